@@ -1,0 +1,42 @@
+"""What one note leaves behind when its findings are made: small, frozen, picklable."""
+
+from typing import NamedTuple
+
+from notelint.model.finding import Finding
+
+
+class Facts(NamedTuple):
+    """Figures of one note for the summary. `quotes` were looked for, `found` were there.
+
+    `unchecked` quotes could not be looked for (their article is missing); `links` counts the
+    external URLs of the note.
+    """
+
+    schema: str = ""
+    quotes: int = 0
+    found: int = 0
+    unchecked: int = 0
+    links: int = 0
+
+
+class NoteResult(NamedTuple):
+    """The outcome for one note: its findings in report order, and its facts."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    facts: Facts
+
+
+class Summary(NamedTuple):
+    """The whole run in figures."""
+
+    notes: int = 0
+    with_schema: int = 0
+    errors: int = 0
+    warnings: int = 0
+    unverified: int = 0
+    quotes_checked: int = 0
+    quotes_found: int = 0
+    quotes_unchecked: int = 0
+    links_checked: int = 0
+    links_skipped: int = 0

@@ -1,0 +1,93 @@
+"""What notelint says: a rule's problem, and the finding that the engine makes of it."""
+
+from typing import Literal, NamedTuple
+
+from notelint.model.source import Span
+
+Severity = Literal["error", "warning", "unverified"]
+Language = Literal["en", "ko"]
+Argument = str | int
+
+
+class Words(NamedTuple):
+    """One text in the languages that we speak.
+
+    Templates hold `{name}` fields; in Korean a field may ask for the particle that fits its
+    value, as in `{name:은}` (`notelint.text.korean`).
+    """
+
+    en: str
+    ko: str
+
+    def of(self, language: Language) -> str:
+        """The text in one language."""
+        return self.ko if language == "ko" else self.en
+
+
+class Message(NamedTuple):
+    """A message not yet put in words: the name of a rule's template and its arguments."""
+
+    template: str
+    arguments: tuple[tuple[str, Argument], ...] = ()
+
+
+class Edit(NamedTuple):
+    """Replace a span of the source's text by `text`."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding. Safe ones keep the note's meaning; the others are offered."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+class Problem(NamedTuple):
+    """What a rule yields: where, which message, and of which part of the schema.
+
+    `expected` and `found` are shown under the message by the full report. `related` is a second
+    place that the message speaks of.
+    """
+
+    span: Span
+    message: Message
+    part: str = ""
+    expected: str = ""
+    found: str = ""
+    related: Span | None = None
+    fix: Fix | None = None
+
+
+class Finding(NamedTuple):
+    """A problem with its place in the report: sorting findings gives the report's order.
+
+    Lines and columns from 1, columns in code points, the end exclusive. `schema` is the schema
+    file's name, `schema_line` the line of the part in it (0 where there is none).
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    part: str = ""
+    schema: str = ""
+    schema_line: int = 0
+    expected: str = ""
+    found: str = ""
+    related: tuple[int, int, int, int] | None = None
+    excerpt: tuple[str, ...] = ()
+    fix: tuple[tuple[int, int, int, int, str], ...] = ()
+    fix_safe: bool = True
+
+
+def say(template: str, **arguments: Argument) -> Message:
+    """A message: `say("missing", part="evidence")`."""
+    return Message(template, tuple(arguments.items()))

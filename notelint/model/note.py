@@ -1,0 +1,176 @@
+"""A note as the rules see it: blocks, their rendered text, and where each character came from."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from notelint.model.source import Source, Span
+
+MarkKind = Literal["strong", "em", "code", "strike"]
+LinkKind = Literal["link", "image", "autolink", "bare"]
+BlockKind = Literal[
+    "heading", "paragraph", "list", "item", "quote", "table", "row", "cell", "code", "html", "break"
+]
+
+
+class Run(NamedTuple):
+    """A stretch of rendered text and the source it was rendered from.
+
+    `plain` and `length` are its place in the rendered text, `source` and `width` its place in the
+    source. Where both are equally long each character stands for itself; otherwise (an entity,
+    an escape) the whole stands for the whole.
+    """
+
+    plain: int
+    length: int
+    source: int
+    width: int
+
+
+class Mark(NamedTuple):
+    """An emphasised or code span: `[start, end)` in the rendered text; `span` has its markers."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    span: Span
+
+
+class Link(NamedTuple):
+    """A link, an image, an autolink, or a bare URL that CommonMark leaves as text.
+
+    `text` is rendered (an image's alternative text). `url` has its escapes and entities resolved
+    and is not percent-encoded. `span` covers the whole construct; `target` covers the URL, or
+    the whole construct where the URL stands elsewhere (`reference`).
+    """
+
+    kind: LinkKind
+    text: str
+    url: str
+    span: Span
+    target: Span
+    reference: bool = False
+
+
+class Text(NamedTuple):
+    """The rendered text of one block (or of several, joined), and its way back to the source.
+
+    A soft or hard break is one newline; markup and inline HTML leave nothing. `runs` are in
+    order and cover all of `plain` but the breaks.
+    """
+
+    plain: str
+    runs: tuple[Run, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of rendered `[start, end)`, with the markup that lies between."""
+        first = self._at(start)
+        if end <= start:
+            return Span(first.start, first.start)
+        return Span(first.start, max(self._at(end - 1).end, first.start))
+
+    def _at(self, offset: int) -> Span:
+        """The source of one rendered character; of a break, the empty span where it stands."""
+        if not self.runs:
+            return Span(0, 0)
+        index = bisect_right(self.runs, offset, key=lambda run: run.plain) - 1
+        if index < 0:
+            return Span(self.runs[0].source, self.runs[0].source)
+        run = self.runs[index]
+        into = offset - run.plain
+        if into >= run.length:
+            return Span(run.source + run.width, run.source + run.width)
+        if run.length == run.width:
+            return Span(run.source + into, run.source + into + 1)
+        return Span(run.source, run.source + run.width)
+
+    @classmethod
+    def join(cls, texts: "list[Text] | tuple[Text, ...]", between: str = "\n") -> "Text":
+        """Several texts as one, in order, `between` them a break that has no source."""
+        runs: list[Run] = []
+        marks: list[Mark] = []
+        links: list[Link] = []
+        at = 0
+        for text in texts:
+            runs += [run._replace(plain=run.plain + at) for run in text.runs]
+            marks += [m._replace(start=m.start + at, end=m.end + at) for m in text.marks]
+            links += text.links
+            at += len(text.plain) + len(between)
+        plain = between.join(text.plain for text in texts)
+        return cls(plain, tuple(runs), tuple(marks), tuple(links))
+
+
+NO_TEXT = Text("")
+
+
+class Block(NamedTuple):
+    """One block of the note.
+
+    `span` runs from the block's first character that is no white space to the end of its last
+    line. Leaves (heading, paragraph, cell, code) have `text`; the others have `children`.
+    `level`: of a heading, 1 to 6. `info`: a fence's info string; `=` or `-` for a setext heading
+    and `#` for an ATX one; a list's kind of marker (`-`, `*`, `+`, `.`, `)`); `th` for a header
+    cell; the raw source of an html block.
+    """
+
+    kind: BlockKind
+    span: Span
+    text: Text = NO_TEXT
+    children: "tuple[Block, ...]" = ()
+    level: int = 0
+    info: str = ""
+
+    def leaves(self) -> "Iterator[Block]":
+        """The blocks below this one that hold text, in order; a leaf yields itself."""
+        stack = [self]
+        while stack:
+            block = stack.pop()
+            if block.children:
+                stack.extend(reversed(block.children))
+            else:
+                yield block
+
+
+class Comment(NamedTuple):
+    """An HTML comment: its inner text, stripped, and its span with `<!--` and `-->`."""
+
+    body: str
+    span: Span
+
+
+class Definition(NamedTuple):
+    """A link reference definition (`[label]: url`); the label is normalised as CommonMark does."""
+
+    label: str
+    url: str
+    span: Span
+
+
+class FrontMatter(NamedTuple):
+    """The metadata block at the top, located but not read. `kind` is its fence's language."""
+
+    kind: Literal["yaml", "toml"]
+    body: str
+    span: Span
+
+
+class Note(NamedTuple):
+    """A parsed note: the top-level blocks in order, and what stands outside of them."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    front_matter: FrontMatter | None = None
+    comments: tuple[Comment, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+    def leaves(self) -> Iterator[Block]:
+        """Every block of the note that holds text, in order."""
+        for block in self.blocks:
+            yield from block.leaves()
+
+    def links(self) -> Iterator[Link]:
+        """Every link of the note, in order."""
+        for block in self.leaves():
+            yield from block.text.links

@@ -1,0 +1,43 @@
+"""Everything a worker needs to check notes, as frozen plain data."""
+
+from typing import Any, NamedTuple
+
+from notelint.model.finding import Severity
+from notelint.model.schema import Schema
+
+
+class Selected(NamedTuple):
+    """A rule that runs: its code, its severity here, its options (None: the rule has none)."""
+
+    code: str
+    severity: Severity
+    options: Any = None
+
+
+class Assignment(NamedTuple):
+    """A `[[notes]]` entry: notes under `files` and not under `exclude` get `schema`.
+
+    Globs are in .gitignore's syntax, relative to the configuration's folder.
+    """
+
+    files: tuple[str, ...]
+    exclude: tuple[str, ...]
+    schema: str
+
+
+class Plan(NamedTuple):
+    """What to check and how.
+
+    `schemas` are all that a note could get, by name; `forced` is the one of `--schema`; `guess`
+    tells to take the ready-made schema that fits best. `root` is the folder that assignments are
+    relative to; `max_bytes` bounds a note's size.
+    """
+
+    root: str
+    rules: tuple[Selected, ...]
+    schemas: tuple[Schema, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    forced: str = ""
+    guess: bool = False
+    max_bytes: int = 10_000_000
+    debug: bool = False

@@ -1,0 +1,41 @@
+"""What a rule is: data and a pure function."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Severity, Words
+
+
+class Example(NamedTuple):
+    """A note that a rule is shown by. Run as a test, printed on the rule's page.
+
+    `at` lists the places `line:column` at which the rule must report, and no other; a good
+    example has none. `schema` is YAML, in full but for its first two lines (`notelint`, `name`).
+    """
+
+    note: str
+    at: tuple[str, ...] = ()
+    schema: str = ""
+    why: Words = Words("", "")
+
+
+class Rule(NamedTuple):
+    """A rule. `name` reads well after "disable".
+
+    `messages` are the templates by name; `help` says what to do. `options` is a frozen dataclass
+    whose defaults are the rule's, or None. `fix` is "safe", "unsafe" or "". `check` is None for
+    what the engine itself reports.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: Words
+    why: Words
+    messages: Mapping[str, Words]
+    help: Words
+    examples: tuple[Example, ...] = ()
+    fix: str = ""
+    options: type[Any] | None = None
+    check: Callable[[Binding, Any], Iterator[Problem]] | None = None
