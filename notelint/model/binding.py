@@ -17,12 +17,17 @@ class Item(NamedTuple):
     span: Span
     children: "tuple[Item, ...]" = ()
 
+    @property
+    def span_of_text(self) -> Span:
+        """The item's text without list markers; the whole item where it has none."""
+        return self.text.span(0, len(self.text.plain)) if self.text.runs else self.span
+
 
 class Bound(NamedTuple):
     """One occurrence of a part. `blocks` leaves out the heading and what nested parts took.
 
     `span` runs from the heading (or the first block) to the end of the last block. `fits` says
-    whether the blocks hold what the part asks; `items` are what they hold. `captures` are the
+    whether the blocks hold what the part asks `captures` are the
     pairs that the part's template found.
     """
 
@@ -32,6 +37,7 @@ class Bound(NamedTuple):
     span: Span
     items: tuple[Item, ...] = ()
     fits: bool = True
+    empty: bool = False
     children: "tuple[Bound, ...]" = ()
     captures: tuple[tuple[str, str], ...] = ()
 
@@ -42,14 +48,12 @@ class Bound(NamedTuple):
 
     @property
     def text(self) -> Text:
-        """The part's text: of a part that is only a heading, the heading's."""
-        if self.heading and not self.blocks:
-            return self.heading.text
+        """The text below the heading, its blocks joined."""
         return Text.join([leaf.text for leaf in self.leaves])
 
 
 DifferenceKind = Literal[
-    "missing",  # a required part is nowhere; `found` is a heading that stands in its place
+    "missing",  # a required part lacks; `found` is a heading that stands in its place
     "misplaced",  # it stands out of order; `other` is the part it should follow or precede
     "duplicate",  # more often than the schema allows
     "unknown",  # a heading that the schema does not name; `part` is the likely meant one
@@ -59,11 +63,16 @@ DifferenceKind = Literal[
 ]
 
 
+Side = Literal["before", "after", ""]
+
+
 class Difference(NamedTuple):
     """One edit of the least costly alignment between note and schema.
 
     `span` is where the note departs: a heading's text, or the empty span at which something
-    lacks. `before` of a misplaced part: whether it should precede `other` rather than follow.
+    lacks. `found` is the heading spoken of. `side` of a misplaced part is where it should stand,
+    seen from `other`. `likely` of a missing or unknown part: the two names are alike. `number` is
+    how often a part stands that should stand more often, or less. `denied`: the schema forbids.
     """
 
     kind: DifferenceKind
@@ -71,9 +80,32 @@ class Difference(NamedTuple):
     part: Part | None = None
     found: Block | None = None
     other: Part | None = None
-    before: bool = False
+    side: Side = ""
     name: str = ""
+    likely: bool = False
+    number: int = 0
     denied: bool = False
+
+
+class Evidence(NamedTuple):
+    """A quote (or a term) of the note, and what the article says.
+
+    `article` is the text that it should come from, None where that part is missing; `[start,
+    end)` is the passage in the article's rendered text. `similarity` is 1.0 for a passage that
+    agrees, less for one that comes near, 0.0 for none. `marked` says whether the passage carries
+    the mark that the schema asks for.
+    `occurrence` counts the part's occurrences in the note, from 0.
+    """
+
+    kind: Literal["quote", "term"]
+    part: Part
+    occurrence: int
+    item: Item
+    article: Text | None = None
+    start: int = 0
+    end: int = 0
+    similarity: float = 0.0
+    marked: bool = False
 
 
 class Binding(NamedTuple):
@@ -83,6 +115,7 @@ class Binding(NamedTuple):
     schema: Schema | None = None
     bound: tuple[Bound, ...] = ()
     differences: tuple[Difference, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     def all(self) -> tuple[Bound, ...]:
         """Every occurrence of every part, parents before children."""
@@ -97,3 +130,11 @@ class Binding(NamedTuple):
     def of(self, part_id: str) -> tuple[Bound, ...]:
         """The occurrences of one part, in the note's order."""
         return tuple(bound for bound in self.all() if bound.part.id == part_id)
+
+    def titles(self) -> dict[str, str]:
+        """The rendered text of each bound part's first occurrence, by id; of a heading, its own."""
+        found: dict[str, str] = {}
+        for bound in self.all():
+            text = bound.heading.text if bound.heading else bound.text
+            found.setdefault(bound.part.id, text.plain)
+        return found

@@ -6,8 +6,6 @@ from notelint.model.source import Span
 
 Severity = Literal["error", "warning", "unverified"]
 Language = Literal["en", "ko"]
-Argument = str | int
-
 
 class Words(NamedTuple):
     """One text in the languages that we speak.
@@ -22,6 +20,10 @@ class Words(NamedTuple):
     def of(self, language: Language) -> str:
         """The text in one language."""
         return self.ko if language == "ko" else self.en
+
+
+Argument = str | int | Words
+"""A value in a message; `Words` are put in the report's language."""
 
 
 class Message(NamedTuple):
@@ -49,7 +51,7 @@ class Problem(NamedTuple):
     """What a rule yields: where, which message, and of which part of the schema.
 
     `expected` and `found` are shown under the message by the full report. `related` is a second
-    place that the message speaks of.
+    place that the message speaks of. `severity` overrides the rule's where the schema says so.
     """
 
     span: Span
@@ -59,6 +61,7 @@ class Problem(NamedTuple):
     found: str = ""
     related: Span | None = None
     fix: Fix | None = None
+    severity: Severity | None = None
 
 
 class Finding(NamedTuple):

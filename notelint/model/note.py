@@ -170,6 +170,14 @@ class Note(NamedTuple):
         for block in self.blocks:
             yield from block.leaves()
 
+    def walk(self) -> Iterator[Block]:
+        """Every block of the note, at any depth, parents before children."""
+        stack = list(reversed(self.blocks))
+        while stack:
+            block = stack.pop()
+            yield block
+            stack.extend(reversed(block.children))
+
     def links(self) -> Iterator[Link]:
         """Every link of the note, in order."""
         for block in self.leaves():

@@ -1,0 +1,51 @@
+"""What is wrong with a settings file, a schema file or an option, and where."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from notelint.model.finding import Language, Words
+
+Path = tuple[str | int, ...]
+"""The way to a value in a file: keys of mappings and indices of lists, from the root."""
+
+Place = Callable[[Path, bool], tuple[int, int]]
+"""Finds the line and column of a value, or (True) of the key before it, in its file."""
+
+
+class ConfigProblem(NamedTuple):
+    """One mistake. `file` is as the user would write it, or the command-line option's name.
+
+    Line and column count from 1, the column in code points; both are 0 where there is no text
+    to point at.
+    """
+
+    file: str
+    line: int
+    column: int
+    words: Words
+
+    def text(self, language: Language = "en") -> str:
+        """`file:line:column: message`, as much of it as is known."""
+        at = f":{self.line}:{self.column}" if self.line else ""
+        start = f"{self.file}{at}: " if self.file else ""
+        return start + self.words.of(language)
+
+
+class ConfigError(Exception):
+    """Nothing can be checked with these settings. `problems` are all that were found, in order."""
+
+    def __init__(self, problems: Iterable[ConfigProblem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(problem.text() for problem in self.problems)
+
+
+class SchemaError(ConfigError):
+    """A schema file is wrong."""
+
+
+def one(file: str, line: int, column: int, en: str, ko: str) -> ConfigProblem:
+    """A problem, its message given in both languages."""
+    return ConfigProblem(file, line, column, Words(en, ko))

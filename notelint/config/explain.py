@@ -1,0 +1,137 @@
+"""pydantic's errors in our words, each at its place in the file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from notelint.config.errors import ConfigProblem, Path, Place
+from notelint.config.fields import NO_VALUE, OURS
+from notelint.config.nearest import meant
+from notelint.model.finding import Words
+
+TEXT = Words("a text", "글")
+EXPECTED: dict[str, Words] = {
+    "string_type": TEXT,
+    "int_type": Words("a whole number", "정수"),
+    "int_from_float": Words("a whole number", "정수"),
+    "float_type": Words("a number", "숫자"),
+    "bool_type": Words("true or false", "true 또는 false"),
+    "list_type": Words("a list", "목록"),
+    "tuple_type": Words("a list", "목록"),
+    "dict_type": Words("a mapping", "매핑(`키: 값`)"),
+    "model_type": Words("a mapping", "매핑(`키: 값`)"),
+    "model_attributes_type": Words("a mapping", "매핑(`키: 값`)"),
+}
+"""What a value should have been, by the type of pydantic's error."""
+
+
+def problems(
+    error: ValidationError, model: type[BaseModel], file: str, place: Place, under: Path = ()
+) -> list[ConfigProblem]:
+    """Every error of a validation; `under` is the way to the validated value in the file."""
+    found = []
+    for one in error.errors(include_url=False):
+        path: Path = tuple(step for step in one["loc"] if step != "[key]")
+        at_key = one["type"] == "extra_forbidden" or "[key]" in one["loc"]
+        line, column = place((*under, *path), at_key)
+        found.append(ConfigProblem(file, line, column, _words(one, model, path)))
+    return found
+
+
+def _words(error: Any, model: type[BaseModel], path: Path) -> Words:
+    kind, name, value = error["type"], _name(path), error["input"]
+    if kind == OURS:
+        return _ours(name, Words(error["ctx"]["en"], error["ctx"]["ko"]))
+    if kind == "extra_forbidden":
+        near = meant(str(path[-1]), known_keys(model, path[:-1]))
+        words = Words(f"unknown key `{path[-1]}`{near.en}", f"알 수 없는 키 `{path[-1]}`{near.ko}")
+    elif kind == "missing":
+        words = Words(f"the key `{path[-1]}` is missing", f"필수 키 `{path[-1]}` 항목이 없습니다")
+    elif kind == "too_short":
+        words = Words(f"`{name}` is an empty list", f"`{name}`: 빈 목록입니다")
+    elif value is None:
+        words = _ours(name, NO_VALUE)
+    elif kind == "literal_error":
+        expected = error["ctx"]["expected"]
+        words = _choice(name, value, re.findall(r"[^\s',]+(?=')|\b\d+\b", expected))
+    elif kind in EXPECTED:
+        words = _type(name, value, EXPECTED[kind])
+    else:
+        words = Words(f"`{name}`: {error['msg']}", f"`{name}` 값 오류: {error['msg']}")
+    return words
+
+
+def _ours(name: str, words: Words) -> Words:
+    """Words of our validators: a sentence of which the key is the subject, or one beside it."""
+    joined = " " if words.en.startswith(("is ", "has ")) else ": "
+    return Words(f"`{name}`{joined}{words.en}", f"`{name}`: {words.ko}")
+
+
+def _type(name: str, value: object, expected: Words) -> Words:
+    was = describe(value)
+    if expected is TEXT and isinstance(value, bool | int | float):
+        quoted = Words("; put it in quotes", ". 따옴표로 묶으세요")
+    else:
+        quoted = Words("", "")
+    return Words(
+        f"`{name}` should be {expected.en}, not {was.en}{quoted.en}",
+        f"`{name}` 자리에는 {expected.ko} 형식이 필요한데, {was.ko} 값이 있습니다{quoted.ko}",
+    )
+
+
+def _choice(name: str, value: object, choices: Sequence[str]) -> Words:
+    was = describe(value)
+    if isinstance(value, str):
+        near = meant(value, choices)
+        return Words(
+            f"`{name}` cannot be {was.en}{near.en}",
+            f"`{name}`: {was.ko} 값은 쓸 수 없습니다{near.ko}",
+        )
+    listed = ", ".join(f"`{choice}`" for choice in choices)
+    return Words(
+        f"`{name}` cannot be {was.en}; known: {listed}",
+        f"`{name}`: {was.ko} 값은 쓸 수 없습니다. 쓸 수 있는 이름: {listed}",
+    )
+
+
+def _name(path: Path) -> str:
+    """The last key on a path with the number of the item in it, such as `text[0]`."""
+    name = ""
+    for step in path:
+        name = f"{name}[{step}]" if isinstance(step, int) else step
+    return name or "/"
+
+
+def describe(value: object) -> Words:
+    """A value as a message names it."""
+    if isinstance(value, bool):
+        return Words(str(value).lower(), str(value).lower())
+    if isinstance(value, int | float):
+        return Words(f"the number {value}", f"숫자 {value}")
+    if isinstance(value, str):
+        text = value if len(value) <= 40 else f"{value[:39]}…"
+        return Words(f"`{text}`", f"`{text}`")
+    if isinstance(value, dict):
+        return Words("a mapping", "매핑(`키: 값`)")
+    if isinstance(value, list | tuple):
+        return Words("a list", "목록")
+    return Words("nothing", "빈") if value is None else Words("a date", "날짜")
+
+
+def known_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys that the mapping at a path may have."""
+    for step in path:
+        if isinstance(step, str):
+            for name, field in model.model_fields.items():
+                if step == (field.alias or name):
+                    model = next(_models(field.annotation), model)
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)

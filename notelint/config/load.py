@@ -1,0 +1,108 @@
+"""From a folder and a command line to a plan: by the cache, or by reading what there is.
+
+Importing this imports neither pydantic nor YAML; only a plan that has to be made anew does.
+"""
+
+# ruff: noqa: PLC0415, PTH100, PTH109
+# What is slow to import (pathlib too) is imported late or never.
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from notelint.config.codec import Codec
+from notelint.config.discovery import Candidate, candidates
+from notelint.config.plan_cache import Entry, PlanCache, default_folder, folder_for, likely_folder
+from notelint.config.ready_made import ready_made
+from notelint.config.text_file import shown
+from notelint.model.plan import Plan
+from notelint.model.rule import Rule
+
+
+class Asked(NamedTuple):
+    """What a run asks for, but for what changes nothing in the plan's making."""
+
+    start: str
+    config: str | None
+    schema: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+
+class Loaded(NamedTuple):
+    """A plan and what belongs to the settings but not to it.
+
+    `language` of the messages is "" where it is not set; `settings_file` is the file that the
+    settings were read from, as messages name it, or "".
+    """
+
+    plan: Plan
+    language: str
+    settings_file: str
+
+
+def load_plan(
+    start: str,
+    *,
+    config: str | None = None,
+    schema: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    debug: bool = False,
+    use_cache: bool = True,
+    rules: Sequence[Rule] | None = None,
+) -> Loaded:
+    """The plan for a run that was started in the folder `start`.
+
+    `config` names the settings file instead of looking upward for it; `schema` is a ready-made
+    schema's name or a path relative to `start`; `select` and `ignore` are those of the command
+    line; `rules` are all that there are, by default `notelint.rules.RULES`. Raises `ConfigError`
+    with all that is wrong.
+    """
+    if rules is None:
+        from notelint.rules import RULES
+
+        rules = RULES
+    asked = Asked(os.path.abspath(start), config, schema, tuple(select), tuple(ignore))
+    found = candidates(asked.start, config)
+    cache = PlanCache(
+        [os.getcwd(), *asked],
+        [list(ready_made()), [_described(rule) for rule in rules]],
+        Codec(rules),
+    )
+    entry = cache.load(_likely_folder(found), found) if use_cache else None
+    if entry is None:
+        entry, folder = _make(asked, found, rules)
+        if use_cache:
+            cache.save(folder, entry)
+    settings_file = shown(entry.settings) if entry.settings else ""
+    return Loaded(entry.plan._replace(debug=debug), entry.language, settings_file)
+
+
+def _described(rule: Rule) -> list[str]:
+    defaults = repr(rule.options()) if rule.options else ""
+    return [rule.code, rule.name, rule.severity, defaults]
+
+
+def _likely_folder(found: Sequence[Candidate]) -> str:
+    return likely_folder(found[-1].data, found[-1].path) if found else default_folder()
+
+
+def _make(asked: Asked, found: Sequence[Candidate], rules: Sequence[Rule]) -> tuple[Entry, str]:
+    """Read everything; also the folder that the entry may be kept in."""
+    from notelint.config.plan_maker import PlanMaker
+    from notelint.config.settings import Settings, read_settings
+
+    settings: Settings | None = None
+    for candidate in found:
+        settings = settings or read_settings(candidate, named=asked.config is not None)
+    maker = PlanMaker(asked.start, settings, rules)
+    plan = maker.plan(asked.schema, asked.select, asked.ignore)
+    used = tuple({**dict(found), **maker.used}.items())
+    if settings is None:
+        return Entry(plan, "", "", used), default_folder()
+    model = settings.model
+    return (
+        Entry(plan, model.language or "", settings.path, used),
+        folder_for(model.cache, settings.path),
+    )

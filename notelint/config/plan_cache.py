@@ -1,0 +1,153 @@
+"""Plans kept on disk, so that a run with nothing new imports neither pydantic nor a YAML parser.
+
+A file holds the very bytes that its plan was made of; it is good when they are still the same, so
+that no hash can mislead and none need be computed. It lies under a name made of *what was asked*
+(folder and command line), not of the answer: one that is out of date is overwritten, and the
+folder does not grow. Anything unreadable, foreign or older is passed over and made anew; two runs
+may write at once, the last one stays.
+"""
+
+# ruff: noqa: PTH100, PTH103, PTH105, PTH108, PTH111, PTH117, PTH118, PTH120, PTH123
+# Importing pathlib takes 5 ms.
+
+import json
+import os
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from notelint import __version__
+from notelint.config.codec import Codec
+from notelint.model.plan import Plan
+
+BROKEN = (OSError, ValueError, TypeError, LookupError, RecursionError)
+"""All that reading a cache file may raise, whatever is in it."""
+
+QUICK = re.compile(
+    rb"""^[ \t]*cache[ \t]*=[ \t]*(?:(false)|"([^"\\\r\n]+)"|'([^'\r\n]+)')""", re.MULTILINE
+)
+"""The `cache` setting without a TOML parser. Where it errs only speed is lost: a plan is used for
+the bytes it was made of and no other, wherever it was found."""
+
+
+class Entry(NamedTuple):
+    """A plan as it is kept, with the settings that are no part of it.
+
+    `used` are the files that the plan was made of, by path, with their content; `settings` is the
+    one of them that holds the settings, or "".
+    """
+
+    plan: Plan
+    language: str
+    settings: str
+    used: tuple[tuple[str, bytes], ...]
+
+
+def default_folder() -> str:
+    """The folder for caches as the system has it; "" if there is none."""
+    named = os.environ.get("NOTELINT_CACHE_DIR")
+    if named:
+        return named
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return os.path.join(local, "notelint", "Cache") if local else ""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):
+        home = os.path.expanduser("~")
+        base = os.path.join(home, ".cache") if os.path.isabs(home) else ""
+    return os.path.join(base, "notelint") if base else ""
+
+
+def folder_for(setting: str | bool, settings_file: str) -> str:
+    """The cache folder that a `cache` setting means; "" for none."""
+    if isinstance(setting, bool):
+        return default_folder() if setting else ""
+    beside = os.path.dirname(settings_file)
+    return os.path.join(beside, os.path.expanduser(setting))
+
+
+def likely_folder(data: bytes, settings_file: str) -> str:
+    """The cache folder by a quick look at a settings file's bytes."""
+    found = QUICK.search(data)
+    if found is None:
+        return default_folder()
+    off, double, single = found.groups()
+    text = (double or single or b"").decode("utf-8", "replace")
+    return folder_for(False if off else text, settings_file)
+
+
+class PlanCache:
+    """The plan for one question.
+
+    `asked` is plain data that names folder and command line; `known` is plain data for what an
+    answer depends on beside the files: the rules and the ready-made schemas there are.
+    """
+
+    def __init__(self, asked: Sequence[Any], known: Sequence[Any], codec: Codec) -> None:
+        self.codec = codec
+        self.asked = json.dumps(asked)
+        self.name = f"plan-{crc32(self.asked.encode()):08x}.json"
+        self.maker = json.dumps([__version__, _sources(), codec.shape(), known])
+
+    def load(self, folder: str, now: Sequence[tuple[str, bytes]]) -> Entry | None:
+        """The entry, if it was made of the same files with the same bytes.
+
+        `now` are those that the caller has read already; the others are read here.
+        """
+        if not folder:
+            return None
+        with suppress(*BROKEN):
+            with open(os.path.join(folder, self.name), encoding="utf-8") as file:
+                asked, maker, checksum, kept = file.read().split("\n")
+            if (asked, maker) != (self.asked, self.maker) or crc32(kept.encode()) != int(checksum):
+                return None
+            data, language, settings, used = json.loads(kept)
+            read = dict(now)
+            for path, content in used:
+                if _bytes(path, read) != content.encode("latin-1"):
+                    return None
+            plan = self.codec.decode(data)
+            if isinstance(plan, Plan) and {path for path, _ in used} >= set(read):
+                return Entry(plan, language, settings, tuple(read.items()))
+        return None
+
+    def save(self, folder: str, entry: Entry) -> None:
+        """Keep an entry; that this fails matters to nobody."""
+        if not folder:
+            return
+        temporary = os.path.join(folder, f"{self.name}.{os.getpid()}.tmp")
+        with suppress(*BROKEN):
+            used = [[path, content.decode("latin-1")] for path, content in entry.used]
+            plan = self.codec.encode(entry.plan)
+            kept = json.dumps([plan, entry.language, entry.settings, used])
+            whole = "\n".join([self.asked, self.maker, str(crc32(kept.encode())), kept])
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            try:
+                with open(temporary, "x", encoding="utf-8") as file:
+                    file.write(whole)
+                os.replace(temporary, os.path.join(folder, self.name))
+            except OSError:
+                os.unlink(temporary)
+
+
+def _bytes(path: str, read: dict[str, bytes]) -> bytes:
+    if path not in read:
+        with open(path, "rb") as file:
+            read[path] = file.read()
+    return read[path]
+
+
+def _sources() -> list[list[int]]:
+    """Size and time of each file of this package: a plan that older code compiled is not used."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    with suppress(OSError), os.scandir(folder) as entries:
+        files = sorted((entry for entry in entries if entry.name.endswith(".py")), key=_entry_name)
+        return [[stat.st_size, stat.st_mtime_ns] for stat in (entry.stat() for entry in files)]
+    return []
+
+
+def _entry_name(entry: "os.DirEntry[str]") -> str:
+    return entry.name

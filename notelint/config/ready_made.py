@@ -1,0 +1,70 @@
+"""The schemas that come with notelint."""
+
+# ruff: noqa: PLC0415, PTH100, PTH111, PTH112, PTH113, PTH118, PTH120, PTH208
+# What is slow to import (pathlib too) is imported late or never.
+
+import os
+from functools import cache
+from typing import NamedTuple
+
+from notelint.config.errors import ConfigError, one
+from notelint.config.text_file import read_bytes, shown
+from notelint.model.schema import Schema
+
+SUFFIX = ".yaml"
+
+
+@cache
+def folder() -> str:
+    """Where the ready-made schemas lie: in the package, or beside it in an editable install."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "schemas")
+    beside = os.path.join(os.path.dirname(package), "schemas")
+    return inside if os.path.isdir(inside) else beside
+
+
+def ready_made() -> tuple[str, ...]:
+    """The names of the ready-made schemas, sorted."""
+    try:
+        names = os.listdir(folder())
+    except OSError:
+        return ()
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)))
+
+
+class SchemaFile(NamedTuple):
+    """A schema file: its path, and how messages name it."""
+
+    path: str
+    shown: str
+
+
+def find(name_or_path: str, base: str) -> SchemaFile:
+    """The file of a ready-made schema, or of a path relative to the folder `base`.
+
+    Raises `ConfigError`, without a file of its own, if it is neither.
+    """
+    from notelint.config.nearest import meant
+
+    known = ready_made()
+    if name_or_path in known:
+        file = name_or_path + SUFFIX
+        return SchemaFile(os.path.join(folder(), file), file)
+    path = os.path.normpath(os.path.join(base, os.path.expanduser(name_or_path)))
+    if os.path.isfile(path):
+        return SchemaFile(path, shown(path))
+    if name_or_path.endswith((SUFFIX, ".yml")) or "/" in name_or_path or os.sep in name_or_path:
+        en, ko = f"no such schema file: {shown(path)}", f"스키마 파일이 없습니다: {shown(path)}"
+        raise ConfigError([one("", 0, 0, en, ko)])
+    near = meant(name_or_path, known)
+    en = f"no schema is named `{name_or_path}`{near.en}"
+    ko = f"`{name_or_path}` 스키마를 찾을 수 없습니다{near.ko}"
+    raise ConfigError([one("", 0, 0, en, ko)])
+
+
+def load_schema(name_or_path: str, base: str = ".") -> Schema:
+    """Read a ready-made schema by its name, or any by its path. Raises `ConfigError`."""
+    from notelint.config.schema_file import read_schema
+
+    file = find(name_or_path, base)
+    return read_schema(read_bytes(file.path), file.shown)

@@ -1,0 +1,165 @@
+"""What one place of a schema file says of another: names that must exist, keys that go together.
+
+Works on the plain data, so that these mistakes are reported beside those that the models find.
+Where a value has the wrong form it is passed over: the models have said so.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from notelint.config.errors import ConfigProblem, Path, one
+from notelint.config.nearest import meant
+from notelint.config.positions import Node
+
+COUNTABLE = ("list", "outline", "definitions", "quotes", "link", "links")
+"""What a part may hold for `items` to count."""
+
+
+def problems(root: Node, file: str) -> list[ConfigProblem]:
+    """All mistakes of a schema file that tie two of its places."""
+    return list(_References(root, file).all())
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+class _References:
+    """The parts of one file, and what is said about them."""
+
+    def __init__(self, root: Node, file: str) -> None:
+        self.root = root
+        self.file = file
+        self.top = _mapping(root.value)
+        self.parts = list(self._walk(self.top.get("parts"), ("parts",)))
+        self.ids = [_text(part.get("id")) for _, part in self.parts]
+
+    def _walk(self, value: Any, path: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+        """Every part, parents before children; the depth is bounded by the reader."""
+        for index, part in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(part, dict):
+                yield (*path, index), part
+                yield from self._walk(part.get("parts"), (*path, index, "parts"))
+
+    def all(self) -> Iterator[ConfigProblem]:
+        """The problems, in no order."""
+        yield from self._unique_ids()
+        yield from self._unique_regions()
+        for path, part in self.parts:
+            yield from self._place(path, part)
+            yield from self._content(path, part)
+            yield from self._quotes(path, part)
+            term = _mapping(_mapping(part.get("each")).get("term"))
+            yield from self._part(
+                (*path, "each", "term", "appears_in"), term.get("appears_in"), part
+            )
+
+    def problem(self, path: Path, en: str, ko: str) -> ConfigProblem:
+        """A problem at the value of a path."""
+        return one(self.file, *self.root.place(path), en, ko)
+
+    def _unique_ids(self) -> Iterator[ConfigProblem]:
+        first: dict[str, int] = {}
+        for (path, _), name in zip(self.parts, self.ids, strict=True):
+            place = (*path, "id")
+            if name in first:
+                yield self.problem(
+                    place,
+                    f"two parts have the id `{name}`; the first is on line {first[name]}",
+                    f"id `{name}`: {first[name]}번째 줄의 부분과 겹칩니다",
+                )
+            elif name:
+                first[name] = self.root.place(place)[0]
+
+    def _regions(self) -> list[str]:
+        names = _mapping(self.top.get("regions")).get("names")
+        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def _unique_regions(self) -> Iterator[ConfigProblem]:
+        names = self._regions()
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield self.problem(
+                    ("regions", "names", index),
+                    f"two regions have the name `{name}`",
+                    f"구역 이름 `{name}`: 이미 있는 이름입니다",
+                )
+
+    def _place(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+        """Where a part is: by its heading, by its region, or by both."""
+        if "heading" not in part and "region" not in part:
+            yield self.problem(
+                path,
+                "the part has neither `heading` nor `region`, so that it is nowhere",
+                "`heading` 또는 `region` 키가 있어야 이 부분의 자리를 알 수 있습니다",
+            )
+        region = _text(part.get("region"))
+        if not region:
+            return
+        known = self._regions()
+        if "regions" not in self.top:
+            yield self.problem(
+                (*path, "region"),
+                f"the schema has no `regions`, so none is named `{region}`",
+                f"스키마에 `regions` 키가 없어서 구역 `{region}` 자리를 알 수 없습니다",
+            )
+        elif known and region not in known:
+            near = meant(region, known)
+            yield self.problem(
+                (*path, "region"),
+                f"no region is named `{region}`{near.en}",
+                f"구역 `{region}` 이름을 찾을 수 없습니다{near.ko}",
+            )
+
+    def _content(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+        """Keys that ask something of what the part holds."""
+        holds = part.get("holds", "anything")
+        for key, needed in (
+            ("quotes", ("quotes",)),
+            ("each", ("definitions",)),
+            ("items", COUNTABLE),
+        ):
+            if key in part and holds in ("anything", "prose", *COUNTABLE) and holds not in needed:
+                listed = ", ".join(needed)
+                yield self.problem(
+                    (*path, key),
+                    f"`{key}` needs `holds: {listed}`; the part holds {holds}",
+                    f"`{key}` 키를 쓰려면 `holds: {listed}` 설정이 필요합니다(현재: {holds})",
+                )
+
+    def _quotes(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+        quotes = _mapping(part.get("quotes"))
+        source, marked = _text(quotes.get("from")), _text(quotes.get("marked"))
+        yield from self._part((*path, "quotes", "from"), source, part)
+        if not marked or source not in self.ids:
+            return
+        marks = self.parts[self.ids.index(source)][1].get("marks", {})
+        if isinstance(marks, dict) and marked not in marks:
+            near = meant(marked, list(marks))
+            yield self.problem(
+                (*path, "quotes", "marked"),
+                f"the part `{source}` has no mark that means `{marked}`{near.en}",
+                f"부분 `{source}`의 `marks`에서 `{marked}` 표시를 찾을 수 없습니다{near.ko}",
+            )
+
+    def _part(self, path: Path, name: Any, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+        """A part that another names. Nothing is said while the id of some part is unreadable."""
+        if not isinstance(name, str) or not name or "" in self.ids:
+            return
+        if name == part.get("id"):
+            yield self.problem(
+                path,
+                f"the part `{name}` names itself",
+                f"부분 `{name}`: 자기 자신을 가리킬 수 없습니다",
+            )
+        elif name not in self.ids:
+            near = meant(name, [known for known in self.ids if known != part.get("id")])
+            yield self.problem(
+                path,
+                f"no part has the id `{name}`{near.en}",
+                f"id가 `{name}`인 부분이 없습니다{near.ko}",
+            )

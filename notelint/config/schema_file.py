@@ -1,0 +1,30 @@
+"""A schema file, from its bytes to the frozen schema, with all that is wrong with it at once."""
+
+from pydantic import ValidationError
+
+from notelint.config import explain, references
+from notelint.config.compiler import compile_schema
+from notelint.config.errors import ConfigError, SchemaError
+from notelint.config.models import SchemaModel
+from notelint.config.positions import read_yaml
+from notelint.config.text_file import decode
+from notelint.model.schema import Schema
+
+
+def read_schema(data: bytes, file: str) -> Schema:
+    """Compile a schema file's bytes; `file` is how messages name it. Raises `SchemaError`."""
+    try:
+        text = decode(data, file)
+    except ConfigError as error:
+        raise SchemaError(error.problems) from None
+    root, found = read_yaml(text, file)
+    problems = list(found)
+    model = None
+    try:
+        model = SchemaModel.model_validate(root.value)
+    except ValidationError as error:
+        problems += explain.problems(error, SchemaModel, file, root.place)
+    problems += references.problems(root, file)
+    if model is None or problems:
+        raise SchemaError(problems)
+    return compile_schema(model, root, file)

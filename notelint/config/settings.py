@@ -1,0 +1,95 @@
+"""The settings file as pydantic models, and how it is read."""
+
+import tomllib
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, ValidationError
+
+from notelint.config import explain
+from notelint.config.discovery import Candidate
+from notelint.config.errors import ConfigError, Path, Place, one
+from notelint.config.fields import Filled, Strict, Texts, refuse
+from notelint.config.syntax import toml_problem
+from notelint.config.text_file import decode, shown
+from notelint.config.toml_positions import finder
+from notelint.model.finding import Language, Severity
+
+
+def _cache(value: Any) -> str | bool:
+    if isinstance(value, bool) or (isinstance(value, str) and value.strip()):
+        return value
+    raise refuse(
+        "is neither a folder nor true or false", "폴더 이름이나 true, false 값이 필요합니다"
+    )
+
+
+class NotesModel(Strict):
+    """A `[[notes]]` entry: which notes get which schema."""
+
+    files: Texts = Field(description="Globs in .gitignore's syntax, relative to the settings file.")
+    exclude: Texts = Field(default=[], description="Globs of notes that the entry leaves out.")
+    schema_: Filled = Field(
+        alias="schema", description="A ready-made schema's name, or a path to a schema file."
+    )
+
+
+class SettingsModel(Strict):
+    """What `notelint.toml`, or `[tool.notelint]` in `pyproject.toml`, may say."""
+
+    notes: list[NotesModel] = Field(default=[], description="Schemas by path; the first that fits.")
+    select: list[str] | None = Field(default=None, description="Rules to run; default: all.")
+    ignore: list[str] = Field(default=[], description="Rules not to run.")
+    severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")
+    options: dict[str, dict[str, Any]] = Field(default={}, description="Options by rule.")
+    language: Language | None = Field(default=None, description="Of the messages: en or ko.")
+    cache: Annotated[str | bool, PlainValidator(_cache)] = Field(
+        default=True, description="A folder for the cache, relative to the settings file; or false."
+    )
+
+
+class Settings:
+    """The settings in one file, checked. `place` finds where each stands in it."""
+
+    def __init__(self, model: SettingsModel, path: str, place: Place) -> None:
+        self.model = model
+        self.path = path
+        self.place = place
+
+
+def read_settings(candidate: Candidate, *, named: bool = False) -> Settings | None:
+    """The settings in a file; None for a `pyproject.toml` that has none of ours.
+
+    `named`: the user asked for this very file, so that it must have them. Raises `ConfigError`.
+    """
+    file = shown(candidate.path)
+    text = decode(candidate.data, file)
+    try:
+        data: Any = tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError(
+            [one(file, 1, 1, "TOML: nested too deeply", "TOML: 너무 깊게 중첩되어 있습니다")]
+        ) from None
+    except ValueError as error:  # tomllib.TOMLDecodeError, or a number of too many digits
+        raise ConfigError([toml_problem(error, text, file)]) from None
+    under: Path = ()
+    if not candidate.sure:
+        under = ("tool", "notelint")
+        tool = data.get("tool")
+        if not isinstance(tool, dict) or "notelint" not in tool:
+            if named:
+                en, ko = "has no table `[tool.notelint]`", "`[tool.notelint]` 테이블이 없습니다"
+                raise ConfigError([one(file, 0, 0, en, ko)])
+            return None
+        data = tool["notelint"]
+    places: list[Place] = []
+
+    def place(path: Path, key: bool = False) -> tuple[int, int]:
+        if not places:
+            places.append(finder(text))
+        return places[0]((*under, *path), key)
+
+    try:
+        model = SettingsModel.model_validate(data)
+    except ValidationError as error:
+        raise ConfigError(explain.problems(error, SettingsModel, file, place)) from None
+    return Settings(model, candidate.path, place)

@@ -1,0 +1,187 @@
+"""Binds a note to a schema: which blocks are which part, and every difference between the two.
+
+The one hard algorithm of notelint. It runs in O(parts × headings); `docs/binding.md` explains it.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+
+from notelint.engine.differences import differences
+from notelint.engine.headings import Candidate
+from notelint.engine.hold import hold
+from notelint.engine.placement import Placement, place
+from notelint.engine.regions import divide, region_names
+from notelint.model.binding import Binding, Bound, Difference
+from notelint.model.note import Block, Note
+from notelint.model.schema import Extras, Order, Part, Schema
+from notelint.model.source import Span
+
+
+def bind(note: Note, schema: Schema | None) -> Binding:
+    """Lay a note beside a schema; without a schema nothing is bound and nothing differs."""
+    if schema is None:
+        return Binding(note)
+    names = region_names(note.blocks, schema.regions)
+    headings = [
+        Candidate(block, one_line(block.text.plain), index, names[index])
+        for index, block in enumerate(note.blocks)
+        if block.kind == "heading"
+    ]
+    placed = place(headings, schema.parts, schema.order)
+    binder = _Binder(note.blocks, _regions_end(headings, schema, placed, len(note.blocks)))
+    end = note.source.ends[-1]
+    bound = binder.scope(headings, schema.parts, placed, len(note.blocks), end)
+    binder.differences += differences(
+        headings, schema.parts, placed, schema.order, schema.extras, end
+    )
+    bound += binder.regions(schema)
+    return Binding(
+        note,
+        schema,
+        tuple(sorted(bound, key=lambda one: one.span)),
+        tuple(sorted(binder.differences, key=lambda difference: difference.span)),
+    )
+
+
+def one_line(text: str) -> str:
+    """A heading's text as names are compared: NFC, white space collapsed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _regions_end(
+    headings: Sequence[Candidate], schema: Schema, placed: Placement, end: int
+) -> int:
+    """The block at which the last named region ends: the first heading that the schema names."""
+    if not schema.regions:
+        return 0
+    for row, heading in enumerate(headings):
+        index = placed.taken.get(row, placed.instead.get(row))
+        if index is not None and heading.region == schema.regions[-1]:
+            part = schema.parts[index]
+            if _named(part) and not part.region:
+                return heading.index
+    return end
+
+
+def _named(part: Part) -> bool:
+    return part.heading is not None and bool(part.heading.names or part.heading.patterns)
+
+
+class _Binder:
+    """Cuts the note's blocks into bound parts, scope by scope, collecting inner differences."""
+
+    def __init__(self, blocks: Sequence[Block], regions_end: int) -> None:
+        self.blocks = blocks
+        self.regions_end = regions_end
+        self.owned: set[int] = set()
+        self.differences: list[Difference] = []
+
+    def scope(
+        self,
+        headings: Sequence[Candidate],
+        parts: Sequence[Part],
+        placed: Placement,
+        stop: int,
+        end: int,
+    ) -> list[Bound]:
+        """Bind the headings of one scope; it ends before block `stop`, at offset `end`."""
+        bound: list[Bound] = []
+        divides = [
+            row
+            for row in range(len(headings))
+            if row not in placed.inner and row not in placed.content
+        ]
+        for row, following in zip(divides, [*divides[1:], len(headings)], strict=True):
+            index = placed.taken.get(row)
+            last = following == len(headings)
+            section_stop = stop if last else headings[following].index
+            section_end = end if last else headings[following].block.span.start
+            self.owned.add(headings[row].index)
+            if index is not None:
+                inner = headings[row + 1 : following]
+                bound.append(
+                    self._section(headings[row], parts[index], inner, section_stop, section_end)
+                )
+        return bound
+
+    def _section(
+        self, heading: Candidate, part: Part, inside: Sequence[Candidate], stop: int, end: int
+    ) -> Bound:
+        """One bound heading with what stands below it."""
+        children: list[Bound] = []
+        own_stop = stop
+        if heading.index < self.regions_end:  # its blocks belong to the region, or end with it
+            own_stop = self._section_in_region(heading, part, stop)
+        elif part.parts:
+            placed = place(inside, part.parts, part.order)
+            children = self.scope(inside, part.parts, placed, stop, end)
+            self.differences += differences(
+                inside, part.parts, placed, part.order, part.extras, end
+            )
+            own_stop = inside[0].index if inside else stop
+        own = self.blocks[heading.index + 1 : own_stop]
+        self.owned.update(range(heading.index, own_stop))
+        return _bound(part, heading.block, own, children, self._empty(heading, own, children))
+
+    def _section_in_region(self, heading: Candidate, part: Part, stop: int) -> int:
+        if not _named(part):
+            return heading.index + 1
+        for index in range(heading.index + 1, stop):
+            if self.blocks[index].kind == "break":
+                return index
+        return stop
+
+    def _empty(
+        self, heading: Candidate, own: Sequence[Block], children: Sequence[Bound]
+    ) -> bool:
+        """Whether nothing stands under a heading; a title above deeper headings is not empty."""
+        if children or any(_has_content(block) for block in own):
+            return False
+        for block in self.blocks[heading.index + 1 :]:
+            if block.kind == "heading":
+                return block.level <= heading.block.level
+            if block.kind != "break" and heading.index < self.regions_end:
+                return False
+        return True
+
+    def regions(self, schema: Schema) -> list[Bound]:
+        """Bind the parts that are found by their region; tell the regions that are absent."""
+        if not schema.regions:
+            return []
+        content = divide(self.blocks, schema.regions, self.regions_end, self.owned)
+        at = self._offset(self.regions_end)
+        bound = []
+        for name in schema.regions:
+            parts = [part for part in schema.parts if part.region == name and not part.heading]
+            if not any(_has_content(block) for block in content[name]):
+                if any(part.count.least for part in parts):
+                    self.differences.append(
+                        Difference("region", Span(at, at), parts[0], name=name)
+                    )
+                continue
+            bound += [_bound(part, None, content[name], [], empty=False) for part in parts]
+        return bound
+
+    def _offset(self, index: int) -> int:
+        if index < len(self.blocks):
+            return self.blocks[index].span.start
+        return self.blocks[-1].span.end if self.blocks else 0
+
+
+def _has_content(block: Block) -> bool:
+    """Whether a reader sees anything of a block: breaks and HTML comments show nothing."""
+    if block.kind == "html":
+        return bool(block.text.plain) or "<img" in block.info.lower()
+    return block.kind != "break"
+
+
+def _bound(
+    part: Part, heading: Block | None, blocks: Sequence[Block], children: list[Bound], empty: bool
+) -> Bound:
+    """Read what the blocks hold, and put all together."""
+    visible = tuple(block for block in blocks if block.kind != "break")
+    items, fits = hold(part, visible)
+    spans = [block.span for block in (heading, *visible) if block]
+    spans += [child.span for child in children]
+    span = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Bound(part, heading, visible, span, items, fits, empty, tuple(children))

@@ -1,0 +1,98 @@
+"""Checks one note: the map of the pipeline. Pure, picklable in and out, and it never raises."""
+
+import traceback
+from collections.abc import Iterator, Sequence
+
+from notelint.engine.captures import capture
+from notelint.engine.choose import choose
+from notelint.engine.dress import dress
+from notelint.engine.evidence import weigh
+from notelint.engine.suppress import directives, suppress, suppressions
+from notelint.model.binding import Binding
+from notelint.model.facts import Facts, NoteResult
+from notelint.model.finding import Problem, say
+from notelint.model.plan import Plan
+from notelint.model.source import Source, Span
+from notelint.parse import parse
+from notelint.rules import BY_CODE, NAMES
+from notelint.text.encoding import guess
+
+EXTERNAL = ("http://", "https://", "//")
+
+
+def check_note(path: str, data: bytes, plan: Plan) -> NoteResult:
+    """All findings of one note, in report order, and its facts.
+
+    `path` is relative to the plan's root, with `/`. A crash in here is a finding, N004.
+    """
+    try:
+        return _check(path, data, plan)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the run goes on
+        shown = traceback.format_exc() if plan.debug else f"{type(error).__name__}: {error}"
+        return unchecked(path, plan, "N004", Problem(Span(0, 0), say("crash", error=shown)))
+
+
+def unchecked(path: str, plan: Plan, code: str, problem: Problem) -> NoteResult:
+    """The result for a note that could not be checked at all."""
+    severity = {rule.code: rule.severity for rule in plan.rules}.get(code)
+    source = Source.of(path, "")
+    found = (dress(code, severity, problem, source, None),) if severity else ()
+    return NoteResult(path, found, Facts())
+
+
+def _check(path: str, data: bytes, plan: Plan) -> NoteResult:
+    try:
+        source = Source.of(path, data.decode())
+    except UnicodeDecodeError as error:
+        return unchecked(path, plan, "N005", _not_utf8(data, error.start))
+    note = parse(source)
+    found, malformed = directives(note, NAMES)
+    binding, unknown = choose(note, found, plan)
+    binding = capture(weigh(binding))
+    raised = [*malformed, *unknown, *_run_rules(binding, plan)]
+    severities = {rule.code: rule.severity for rule in plan.rules}
+    stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
+    findings = [
+        dress(code, severities[code], problem, source, binding.schema)
+        for code, problem in suppress(raised, stretches, note)
+        if code in severities
+    ]
+    findings.sort(key=lambda finding: finding[:6])
+    return NoteResult(path, tuple(findings), _facts(binding))
+
+
+def _run_rules(binding: Binding, plan: Plan) -> Iterator[tuple[str, Problem]]:
+    for selected in plan.rules:
+        check = BY_CODE[selected.code].check
+        if check:
+            for problem in check(binding, selected.options):
+                yield selected.code, problem
+
+
+def _not_utf8(data: bytes, offset: int) -> Problem:
+    """N005 for bytes that are not UTF-8, with the encoding that they probably have."""
+    encoding = guess(data)
+    if encoding:
+        message = say("not_utf8_likely", byte_offset=offset, encoding=encoding)
+    else:
+        message = say("not_utf8", byte_offset=offset)
+    return Problem(Span(0, 0), message)
+
+
+def _facts(binding: Binding) -> Facts:
+    """What the summary counts of a note."""
+    quotes = [one for one in binding.evidence if one.kind == "quote"]
+    checked = [one for one in quotes if one.article is not None]
+    return Facts(
+        schema=binding.schema.name if binding.schema else "",
+        quotes=len(checked),
+        found=sum(one.similarity == 1.0 for one in checked),
+        unchecked=len(quotes) - len(checked),
+        links=_external(binding),
+    )
+
+
+def _external(binding: Binding) -> int:
+    """How many external addresses the note links to, each counted once."""
+    urls: Sequence[str] = [link.url for link in binding.note.links()]
+    return len({url for url in urls if url.startswith(EXTERNAL)})

@@ -1,0 +1,92 @@
+"""Which schema a note gets: the order of the specification, section 2."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from notelint.engine.bind import bind
+from notelint.engine.suppress import Directive
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, say
+from notelint.model.note import Note
+from notelint.model.plan import Assignment, Plan
+from notelint.model.schema import Schema
+from notelint.model.source import Span
+from notelint.text.closest import closest
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+NAMED = re.compile(r"^notelint[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+"""A schema named in YAML front matter: `notelint: news-scrap`."""
+
+
+def choose(
+    note: Note, directives: Iterable[Directive], plan: Plan
+) -> tuple[Binding, list[tuple[str, Problem]]]:
+    """Bind a note to its schema; also what is wrong with the schema that it names (N002)."""
+    schemas = {schema.name: schema for schema in plan.schemas}
+    problems = []
+    for name, span in _named(note, directives):
+        if name in schemas:
+            return bind(note, schemas[name]), []
+        near = closest(name, schemas)
+        message = say("unknown_schema", name=name)
+        if near:
+            message = say("unknown_schema_nearest", name=name, nearest=near)
+        problems.append(("N002", Problem(span, message)))
+    if plan.forced:
+        return bind(note, schemas[plan.forced]), problems
+    for assignment in plan.assignments:
+        if _applies(assignment, note.source.path):
+            return bind(note, schemas[assignment.schema]), problems
+    if plan.guess:
+        return _best(note, plan.schemas), problems
+    return bind(note, None), problems
+
+
+def _named(note: Note, directives: Iterable[Directive]) -> Iterable[tuple[str, Span]]:
+    """The schema that the note itself names, in a comment or in its front matter."""
+    for directive in directives:
+        if directive.schema:
+            yield directive.schema, directive.span
+    front = note.front_matter
+    if front and front.kind == "yaml" and (match := NAMED.search(front.body)):
+        body = note.source.text.index(front.body)
+        yield match[1], Span(body + match.start(1), body + match.end(1))
+
+
+def _applies(assignment: Assignment, path: str) -> bool:
+    if not _spec(assignment.files).match_file(path):
+        return False
+    return not (assignment.exclude and _spec(assignment.exclude).match_file(path))
+
+
+@lru_cache(maxsize=256)
+def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 20 ms, needed with [[notes]] only
+
+    return GitIgnoreSpec.from_lines(globs)
+
+
+def _best(note: Note, schemas: Sequence[Schema]) -> Binding:
+    """The ready-made schema of whose required parts the most are there, if half of them are.
+
+    At least one heading must carry a name of the schema: a title and a link do not make a note
+    a news scrap.
+    """
+    best, best_share = Binding(note), 0.0
+    for schema in schemas:
+        binding = bind(note, schema)
+        present = {bound.part.id for bound in binding.bound if bound.fits}
+        named = {
+            bound.part.id
+            for bound in binding.bound
+            if bound.part.heading and (bound.part.heading.names or bound.part.heading.patterns)
+        }
+        required = [part for part in schema.parts if part.count.least]
+        share = sum(part.id in present for part in required) / max(len(required), 1)
+        if named and share >= 0.5 and share > best_share:
+            best, best_share = binding, share
+    return best

@@ -1,0 +1,56 @@
+"""Makes a finding of a rule's problem: puts in path, lines, names and the schema's place."""
+
+from notelint.model.finding import Finding, Fix, Problem, Severity
+from notelint.model.schema import Part, Schema
+from notelint.model.source import Source, Span
+from notelint.rules import BY_CODE
+
+EXCERPT_LINES = 3
+
+
+def dress(
+    code: str, severity: Severity, problem: Problem, source: Source, schema: Schema | None
+) -> Finding:
+    """The finding, with its position in lines and columns and the lines that it speaks of."""
+    line, column, end_line, end_column = _place(source, problem.span)
+    last = min(end_line, line + EXCERPT_LINES - 1, len(source.lines))
+    return Finding(
+        path=source.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        code=code,
+        name=BY_CODE[code].name,
+        severity=problem.severity or severity,
+        message=problem.message,
+        part=problem.part,
+        schema=schema.file if schema and problem.part else "",
+        schema_line=_schema_line(schema, problem.part),
+        expected=problem.expected,
+        found=problem.found,
+        related=_place(source, problem.related) if problem.related else None,
+        excerpt=tuple(source.line(number) for number in range(line, last + 1)),
+        fix=_fix(source, problem.fix),
+        fix_safe=problem.fix.safe if problem.fix else True,
+    )
+
+
+def _place(source: Source, span: Span) -> tuple[int, int, int, int]:
+    """Where a span begins and ends, as line, column, end line, end column."""
+    return (*source.position(span.start), *source.position(span.end))
+
+
+def _fix(source: Source, fix: Fix | None) -> tuple[tuple[int, int, int, int, str], ...]:
+    return tuple((*_place(source, edit.span), edit.text) for edit in fix.edits) if fix else ()
+
+
+def _schema_line(schema: Schema | None, part_id: str) -> int:
+    """The line of a part in its schema's file, or 0."""
+    stack: list[Part] = list(schema.parts) if schema and part_id else []
+    while stack:
+        part = stack.pop()
+        if part.id == part_id:
+            return part.line
+        stack.extend(part.parts)
+    return 0

@@ -1,0 +1,136 @@
+"""Holds the quotes and terms of a note against its article."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from notelint.model.binding import Binding, Bound, Evidence, Item
+from notelint.model.note import MarkKind, Text
+from notelint.model.schema import Level, Part
+from notelint.text.cjk import literal_emphasis
+from notelint.text.match import find, near
+from notelint.text.normal import Normal, normalise, normalise_quote
+
+TERM_LEVEL: Level = "typographic"
+
+
+def weigh(binding: Binding) -> Binding:
+    """The binding with its evidence: one entry for each quote and each term to be looked for."""
+    articles: dict[tuple[str, Level], _Article | None] = {}
+
+    def article(part_id: str, level: Level) -> "_Article | None":
+        if (part_id, level) not in articles:
+            articles[part_id, level] = _Article.of(binding.of(part_id), level)
+        return articles[part_id, level]
+
+    found: list[Evidence] = []
+    seen: dict[str, int] = {}
+    for bound in binding.all():
+        occurrence = seen.get(bound.part.id, 0)
+        seen[bound.part.id] = occurrence + 1
+        quotes = bound.part.quotes
+        if quotes:
+            source = article(quotes.source, quotes.level)
+            found += _quotes(bound, occurrence, quotes.level, source)
+        if bound.part.appears_in:
+            source = article(bound.part.appears_in, TERM_LEVEL)
+            found += _terms(bound, occurrence, source)
+    return binding._replace(evidence=tuple(found)) if found else binding
+
+
+class _Article(NamedTuple):
+    """The text that quotes come from, ready for the search. `marked` are its marks by meaning."""
+
+    text: Text
+    normal: Normal
+    part: Part
+
+    @classmethod
+    def of(cls, bounds: Iterable[Bound], level: Level) -> "_Article | None":
+        """All occurrences of the article's part as one text; None if there is none."""
+        bounds = tuple(bounds)
+        texts = [leaf.text for bound in bounds for leaf in bound.leaves]
+        if not texts:
+            return None
+        text = Text.join(texts)
+        return cls(text, normalise(text.plain, level), bounds[0].part)
+
+    def look_for(self, quote: Normal) -> tuple[int, int, float]:
+        """The passage in the rendered text, and how similar it is to the quote."""
+        match = find(self.normal, quote) or near(self.normal, quote)
+        if match is None:
+            return 0, 0, 0.0
+        return *self.normal.back(match.start, match.end), match.similarity
+
+
+def _quotes(
+    bound: Bound, occurrence: int, level: Level, article: _Article | None
+) -> Iterator[Evidence]:
+    quotes = bound.part.quotes
+    meaning = quotes.marked if quotes else ""
+    marks = marked_stretches(article.text, article.part, meaning) if article and meaning else []
+    for item in bound.items:
+        if article is None:
+            yield Evidence("quote", bound.part, occurrence, item)
+            continue
+        start, end, similarity = article.look_for(normalise_quote(item.text.plain, level))
+        marked = bool(similarity) and is_covered(article.text.plain, start, end, marks)
+        yield Evidence(
+            "quote", bound.part, occurrence, item, article.text, start, end, similarity, marked
+        )
+
+
+def _terms(bound: Bound, occurrence: int, article: _Article | None) -> Iterator[Evidence]:
+    for item in bound.items:
+        if article is None:
+            yield Evidence("term", bound.part, occurrence, item)
+            continue
+        for name in _names(item):
+            if match := find(article.normal, normalise_quote(name, TERM_LEVEL)):
+                start, end = article.normal.back(match.start, match.end)
+                yield Evidence(
+                    "term", bound.part, occurrence, item, article.text, start, end, 1.0
+                )
+                break
+        else:
+            yield Evidence("term", bound.part, occurrence, item, article.text)
+
+
+def _names(item: Item) -> Iterator[str]:
+    """A term as it stands, then without and within its last parentheses: `표준어(ABC)`.
+
+    A text after a colon or a spaced dash on the same line explains the term.
+    """
+    term = item.text.plain.split("\n", 1)[0]
+    for mark in (":", " - ", " – "):
+        term = term.split(mark, 1)[0] or term
+    term = term.strip()
+    yield term
+    opening = term.rfind("(")
+    if opening > 0 and term.endswith(")"):
+        yield term[:opening].strip()
+        yield term[opening + 1 : -1].strip()
+
+
+def marked_stretches(text: Text, part: Part, meaning: str) -> list[tuple[int, int]]:
+    """The stretches of an article that carry the mark of a meaning, in order.
+
+    Strong emphasis that CommonMark leaves as asterisks (T001) was meant as a mark.
+    """
+    kinds: set[MarkKind] = {kind for name, kind in part.marks if name == meaning}
+    stretches = [(mark.start, mark.end) for mark in text.marks if mark.kind in kinds]
+    if "strong" in kinds and "**" in text.plain:
+        stretches += [(one.start + 2, one.end - 2) for one in literal_emphasis(text)]
+    return sorted(stretches)
+
+
+def is_covered(plain: str, start: int, end: int, stretches: list[tuple[int, int]]) -> bool:
+    """Whether every letter and digit of `[start, end)` lies in one of the sorted stretches."""
+    at = start
+    for left, right in stretches:
+        if left >= end:
+            break
+        if right > at:
+            if any(char.isalnum() for char in plain[at : min(left, end)]):
+                return False
+            at = max(at, min(right, end))
+    return not any(char.isalnum() for char in plain[at:end])

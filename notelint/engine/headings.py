@@ -1,0 +1,88 @@
+"""Which of a note's headings can be which of a schema's parts, and how well each fits."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from notelint.model.note import Block
+from notelint.model.schema import Heading, Part
+from notelint.text.heading import fold
+from notelint.text.pattern import matches
+
+TOLERANT = 1
+WRONG_LEVEL = 3
+"""Costs of a match, to be weighed against `notelint.engine.align.EDIT`."""
+
+
+class Candidate(NamedTuple):
+    """A heading of the note: its text on one line, its place among the blocks, its region."""
+
+    block: Block
+    text: str
+    index: int
+    region: str
+
+
+class Match(NamedTuple):
+    """How a heading matches a part. `name` is the alias that it only resembles, or ""."""
+
+    cost: int
+    name: str = ""
+    wrong_level: bool = False
+
+
+def match_all(candidates: Iterable[Candidate], parts: Sequence[Part]) -> list[dict[int, Match]]:
+    """For each heading the parts (by index) that it matches.
+
+    A part's very name or pattern, at the right level, is taken at its word. Otherwise parts of
+    any name come into question too, and names that differ only in form.
+    """
+    headed = [(index, part, part.heading) for index, part in enumerate(parts) if part.heading]
+    return [_matches_of(candidate, headed) for candidate in candidates]
+
+
+def _matches_of(
+    candidate: Candidate, headed: Sequence[tuple[int, Part, Heading]]
+) -> dict[int, Match]:
+    there = [(index, h) for index, p, h in headed if p.region in ("", candidate.region)]
+    exact = {i: _match(candidate, h) for i, h in there if candidate.text in h.names} or {
+        i: _match(candidate, h) for i, h in there if _matches_pattern(candidate, h)
+    }
+    if any(not match.wrong_level for match in exact.values()):
+        return exact
+    return {**_loose_matches(candidate, there), **exact}
+
+
+def _match(candidate: Candidate, heading: Heading, name: str = "") -> Match:
+    wrong_level = candidate.block.level not in heading.levels
+    return Match(WRONG_LEVEL * wrong_level + TOLERANT * bool(name), name, wrong_level)
+
+
+def _matches_pattern(candidate: Candidate, heading: Heading) -> bool:
+    return any(matches(pattern, candidate.text) for pattern in heading.patterns)
+
+
+def _loose_matches(
+    candidate: Candidate, headed: Iterable[tuple[int, Heading]]
+) -> dict[int, Match]:
+    """Parts of any name and this level, and parts with a name that differs only in form."""
+    folded = fold(candidate.text)
+    found = {}
+    for index, heading in headed:
+        if not (heading.names or heading.patterns):
+            if candidate.block.level in heading.levels:
+                found[index] = Match(0)
+            continue
+        name = next((name for name in heading.names if _folded_name(name) == folded), None)
+        if name is not None:
+            found[index] = _match(candidate, heading, name)
+    return found
+
+
+_folded_name = lru_cache(maxsize=4096)(fold)
+"""Names are few and asked for again for each heading of each note."""
+
+
+def costs_of(found: Sequence[Mapping[int, Match]]) -> list[dict[int, int]]:
+    """The matches as the costs that the alignment weighs."""
+    return [{part: match.cost for part, match in matches.items()} for matches in found]

@@ -1,0 +1,45 @@
+"""Why a path could not be read: one exception, its reason a message that is not yet in words."""
+
+import errno
+
+from notelint.model.finding import Message, Words, say
+
+REASONS = {
+    "not_found": Words("no such file or folder", "그런 파일이나 폴더가 없습니다"),
+    "vanished": Words("it was removed during the run", "실행 중에 삭제되었습니다"),
+    "no_permission": Words("no permission to read it", "읽을 권한이 없습니다"),
+    "other": Words("it cannot be read: {error}", "읽을 수 없습니다: {error}"),
+}
+"""The templates of what can be wrong with a path that has no notes, by name.
+
+Those of a note that cannot be read are rule N005's.
+"""
+
+_BY_ERRNO = {
+    errno.ENOENT: "vanished",
+    errno.ENOTDIR: "vanished",
+    errno.ESTALE: "vanished",
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+    errno.ENXIO: "not_a_file",  # a socket, or a device that is not there
+}
+
+
+class Unreadable(Exception):  # noqa: N818 - it reads well where it is raised
+    """A note could not be read. `reason` is one of rule N005's messages, with its arguments."""
+
+    def __init__(self, path: str, reason: Message) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+def reason_of(error: OSError | ValueError) -> Message:
+    """The reason that an error of the operating system gives.
+
+    A ValueError is what Python raises for a path that holds a NUL: no such file can exist.
+    """
+    if isinstance(error, ValueError):
+        return say("vanished")
+    name = _BY_ERRNO.get(error.errno or 0)
+    return say(name) if name else say("other", error=error.strerror or str(error))

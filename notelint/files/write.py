@@ -1,0 +1,55 @@
+"""Writes a file whole or not at all."""
+
+# Strings and os, for what pathlib has no words for: flags, modes, one step in place of two.
+# ruff: noqa: PTH101, PTH105, PTH108, PTH116, PTH118, PTH120, PTH123
+
+import os
+import stat
+
+
+def to_bytes(text: str) -> bytes:
+    r"""UTF-8, for text that may name files which are not: their odd bytes come out as they were.
+
+    A lone surrogate that stands for no byte is written as its escape, `\ud800`.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace")
+
+
+def write_text(path: str, text: str) -> None:
+    """Write `text` to `path` in UTF-8 with its line ends as they are. Raises OSError."""
+    write_bytes(path, to_bytes(text))
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Replace the contents of `path` in one step; a reader sees all of the old or of the new.
+
+    Keeps the file's mode and writes through symbolic links. What is no regular file (a pipe,
+    `/dev/stdout`) cannot be replaced and is written to. Raises OSError; then the file is as it
+    was, and nothing is left beside it.
+    """
+    path = os.path.realpath(path)
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        mode = 0
+    if mode and not stat.S_ISREG(mode):
+        with open(path, "wb") as file:
+            file.write(data)
+        return
+    # In the same folder: os.replace cannot move between file systems. Not from `tempfile`, whose
+    # files are closed to everyone else: a new file here gets the rights that the umask leaves.
+    beside = os.path.join(os.path.dirname(path), f".notelint-{os.urandom(6).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(beside, flags, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        if mode:
+            os.chmod(beside, stat.S_IMODE(mode))
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise

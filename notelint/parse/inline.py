@@ -1,0 +1,135 @@
+"""markdown-it's inline rules, driven so that every token's place in the content is known.
+
+markdown-it gives inline tokens no positions. Its rules work on a state that knows them while
+they run, so this driver notes where each rule began and ended. It also asks only the rules that
+can fire at a character: each of markdown-it's rules first looks at that character anyway.
+"""
+
+import re
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import (
+    autolink,
+    backtick,
+    emphasis,
+    entity,
+    escape,
+    html_inline,
+    image,
+    link,
+    newline,
+    strikethrough,
+)
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+RULES = {
+    "\n": (newline,),
+    "\\": (escape,),
+    "`": (backtick,),
+    "~": (strikethrough.tokenize,),
+    "*": (emphasis.tokenize,),
+    "_": (emphasis.tokenize,),
+    "[": (link,),
+    "!": (image,),
+    "<": (autolink, html_inline),
+    "&": (entity,),
+}
+"""The rules of the CommonMark preset, and strikethrough, by the character they start at."""
+
+SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&]")
+"""Where plain text ends. `]` starts no rule, but the search for a link's end must stop there."""
+
+
+class PositionedState(StateInline):
+    """A state that remembers for each token where it began, and for each rule where it ended.
+
+    `starts` runs beside `tokens`; `ends` has the end of those tokens that stand for a whole
+    construct: a link's opening token, an image, a code span, an entity, an escape, HTML.
+    """
+
+    def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self.starts: list[int] = []
+        self.ends: dict[int, int] = {}
+        self._pending_start = 0
+
+    def append_pending(self, text: str) -> None:
+        """Collect literal text; what is collected until the next token is contiguous."""
+        if not self._pending_buffer and not self._pending:
+            self._pending_start = self.pos
+        super().append_pending(text)
+
+    def pushPending(self) -> Token:  # noqa: N802 - markdown-it's name
+        """Make a token of the collected text."""
+        self.starts.append(self._pending_start)
+        return super().pushPending()
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Make a token that begins where the state stands."""
+        if self.pending:
+            self.pushPending()
+        self.starts.append(self.pos)
+        return super().push(ttype, tag, nesting)
+
+
+class PositionedInline(ParserInline):
+    """The inline parser with positions. `tokenize` and `parse` are what markdown-it calls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terminator_re = SPECIAL
+        self.ruler2.disable("fragments_join")  # it would renumber the tokens
+
+    def tokenize(self, state: StateInline) -> None:
+        """Turn the range from `state.pos` to `state.posMax` into tokens."""
+        assert isinstance(state, PositionedState)  # noqa: S101 - parse() makes no other
+        end = state.posMax
+        nested_too_deep = state.level >= state.md.options["maxNesting"]
+        while state.pos < end:
+            start = state.pos
+            special = SPECIAL.search(state.src, start, end)
+            stop = special.start() if special else end
+            if stop > start:
+                state.append_pending(state.src[start:stop])
+                state.pos = stop
+                continue
+            if nested_too_deep or not self._apply(state, start):
+                state.append_pending(state.src[start])
+                state.pos = start + 1
+        if state.pending:
+            state.pushPending()
+
+    def _apply(self, state: PositionedState, start: int) -> bool:
+        """Try the rules of the character at `start`; note where the one that fired ended."""
+        for rule in RULES.get(state.src[start], ()):
+            before = len(state.tokens) + bool(state.pending)
+            if not rule(state, False):
+                continue
+            if rule in (emphasis.tokenize, strikethrough.tokenize):
+                place = start  # its tokens are pushed before the state moves on
+                for index in range(before, len(state.tokens)):
+                    state.starts[index] = place
+                    place += len(state.tokens[index].content)
+            elif before < len(state.tokens):
+                state.ends[before] = state.pos
+            return True
+        return False
+
+    def parse(
+        self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]
+    ) -> list[Token]:
+        """Parse an image's alternative text: markdown-it's own entry, positions dropped."""
+        return self.parse_positioned(src, md, env, tokens).tokens
+
+    def parse_positioned(
+        self, src: str, md: MarkdownIt, env: Any, tokens: list[Token] | None = None
+    ) -> PositionedState:
+        """Parse a block's content; the state's tokens, starts and ends are the result."""
+        state = PositionedState(src, md, env, [] if tokens is None else tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state

@@ -1,0 +1,60 @@
+"""The format for people: each finding with its source lines, what was expected, and what to do."""
+
+from collections.abc import Iterator, Sequence
+
+from notelint.model.facts import Summary
+from notelint.model.finding import Finding
+from notelint.report.ending import ending
+from notelint.report.excerpt import excerpt
+from notelint.report.headline import headline
+from notelint.report.options import Options
+from notelint.report.paint import Paint
+from notelint.report.screen import visible, visible_path, width
+from notelint.report.words import EXPECTED, FOUND, HELP, PART, SCHEMA, SEE_ALSO, help_text
+
+LONGEST = 400
+"""Code points of `expected` and `found` that are shown: a quote, but not a chapter."""
+
+
+def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
+    """Each finding as a paragraph, then the ending."""
+    return "".join(f"{_finding(f, options)}\n\n" for f in findings) + ending(
+        findings, summary, options
+    )
+
+
+def _finding(finding: Finding, options: Options) -> str:
+    """A finding's paragraph, without a last line end."""
+    paint = Paint(options.colour)
+    gutter = len(str(finding.line + max(0, len(finding.excerpt) - 1))) + 2
+    lines = [headline(finding, options)]
+    if finding.excerpt:
+        lines += excerpt(
+            finding, gutter, options.width, options.language, paint, finding.severity
+        )
+    margin = f"{'':>{gutter}} {paint('gutter', '=')} "
+    labels = list(_labels(finding, options))
+    lines += [f"{margin}{paint('strong', label + ':')} {text}" for label, text in labels]
+    return "\n".join(lines)
+
+
+def _labels(finding: Finding, options: Options) -> Iterator[tuple[str, str]]:
+    """What is said below the excerpt, each with its label."""
+    language = options.language
+    pair = (EXPECTED.of(language), FOUND.of(language))
+    wide = max(map(width, pair))
+    for label, text in zip(pair, (finding.expected, finding.found), strict=True):
+        if text:
+            yield label, " " * (wide - width(label)) + visible(_cut(text))
+    if finding.related:
+        line, column = finding.related[:2]
+        yield SEE_ALSO.of(language), f"{visible_path(finding.path)}:{line}:{column}"
+    yield HELP.of(language), visible(help_text(finding, language))
+    if finding.schema:
+        line = f":{finding.schema_line}" if finding.schema_line else ""
+        part = PART.of(language).format(part=finding.part) if finding.part else ""
+        yield SCHEMA.of(language), visible(f"{finding.schema}{line}{part}")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

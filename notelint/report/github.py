@@ -1,0 +1,44 @@
+"""Annotations of GitHub Actions, by its workflow commands.
+
+Source: docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the
+toolkit's `command.ts`.
+"""
+
+from collections.abc import Sequence
+
+from notelint.model.facts import Summary
+from notelint.model.finding import Finding
+from notelint.report.options import Options
+from notelint.report.screen import visible
+from notelint.report.summary import verified
+from notelint.report.words import message
+
+_LEVELS = {"error": "error", "warning": "warning", "unverified": "notice"}
+
+
+def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
+    """A command for each finding, then what was verified as a plain line."""
+    commands = "".join(f"{_command(finding, options)}\n" for finding in findings)
+    return f"{commands}{verified(summary, options.language)}\n"
+
+
+def _command(finding: Finding, options: Options) -> str:
+    properties = {
+        "file": finding.path,
+        "line": str(finding.line),
+        "col": str(finding.column),
+        "endLine": str(finding.end_line),
+        "endColumn": str(finding.end_column),
+        "title": f"{finding.code} {finding.name}",
+    }
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    said = _data(visible(message(finding, options.language)))
+    return f"::{_LEVELS[finding.severity]} {listed}::{said}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

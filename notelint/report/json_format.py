@@ -1,0 +1,74 @@
+"""JSON for other programs; the shape is version 1 and only grows."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from notelint.model.facts import Summary
+from notelint.model.finding import Finding
+from notelint.report.options import Options
+from notelint.report.words import help_text, message
+
+_RISKY = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What is no UTF-8 (surrogates), or would harm a terminal or a reader that shows it."""
+
+
+def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
+    """One object; each finding is on a line of its own."""
+    listed = ",\n".join("    " + _dump(_finding(f, options)) for f in findings)
+    return (
+        '{\n  "version": 1,\n'
+        + ('  "findings": [\n' + listed + "\n  ],\n" if findings else '  "findings": [],\n')
+        + f'  "summary": {_dump(_summary(summary))}\n}}\n'
+    )
+
+
+def _dump(value: dict[str, Any]) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return _RISKY.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _finding(finding: Finding, options: Options) -> dict[str, Any]:
+    return {
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": message(finding, options.language),
+        "part": finding.part or None,
+        "schema": finding.schema or None,
+        "help": help_text(finding, options.language),
+        "fix": _fix(finding),
+    }
+
+
+def _fix(finding: Finding) -> dict[str, Any] | None:
+    if not finding.fix:
+        return None
+    keys = ("line", "column", "end_line", "end_column", "text")
+    edits = [dict(zip(keys, edit, strict=True)) for edit in finding.fix]
+    return {"safe": finding.fix_safe, "edits": edits}
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    return {
+        "notes": summary.notes,
+        "with_schema": summary.with_schema,
+        "errors": summary.errors,
+        "warnings": summary.warnings,
+        "unverified": summary.unverified,
+        "quotes": {"checked": summary.quotes_checked, "found": summary.quotes_found},
+        "links": {
+            "checked": summary.links_checked,
+            "ok": summary.links_ok,
+            "gone": summary.links_gone,
+            "refused": summary.links_refused,
+            "unknown": summary.links_unknown,
+            "skipped": summary.links_skipped,
+        },
+    }

@@ -1,0 +1,29 @@
+"""What findings say, in words."""
+
+from notelint import rules
+from notelint.model.finding import Finding, Language, Words
+from notelint.text.korean import fill
+
+SEVERITIES = {
+    "error": Words("error", "오류"),
+    "warning": Words("warning", "경고"),
+    "unverified": Words("unverified", "미확인"),
+}
+EXPECTED = Words("expected", "기대")
+FOUND = Words("found", "실제")
+HELP = Words("help", "도움말")
+SCHEMA = Words("schema", "스키마")
+PART = Words(" (part {part})", " ({part} 파트)")
+SEE_ALSO = Words("see also", "관련 위치")
+TO_LINE = Words("to line {line}", "{line}번째 줄까지")
+
+
+def message(finding: Finding, language: Language) -> str:
+    """A finding's message: its rule's template, filled in."""
+    template = rules.BY_CODE[finding.code].messages[finding.message.template]
+    return fill(template.of(language), dict(finding.message.arguments), language)
+
+
+def help_text(finding: Finding, language: Language) -> str:
+    """What to do about a finding."""
+    return rules.BY_CODE[finding.code].help.of(language)

@@ -1,0 +1,1 @@
+"""Rules on links, as far as the note alone can tell. Nothing here asks the network."""

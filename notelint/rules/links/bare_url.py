@@ -1,0 +1,66 @@
+"""L011: an address that stands in the text without being a link."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.note import Link
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Source, Span
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each bare address that no HTML element makes a link of."""
+    del options
+    source = binding.note.source
+    for link in binding.note.links():
+        if link.kind == "bare" and not _belongs_to_markup(source, link.span):
+            yield Problem(link.span, say("bare", url=link.url), fix=_fix(source, link))
+
+
+def _belongs_to_markup(source: Source, span: Span) -> bool:
+    """Whether the address is an HTML link's text, or that of a broken link (L002's affair)."""
+    after = source.text[span.end : span.end + 4].lower()
+    return after == "</a>" or source.text.endswith("](", 0, span.start)
+
+
+def _fix(source: Source, link: Link) -> Fix | None:
+    """Angle brackets; not where markup or entities inside the address would change it."""
+    if source.slice(link.span) != link.url:
+        return None
+    start, end = Span(link.span.start, link.span.start), Span(link.span.end, link.span.end)
+    return Fix((Edit(start, "<"), Edit(end, ">")))
+
+
+RULE = Rule(
+    code="L011",
+    name="bare-url",
+    severity="warning",
+    summary=Words("An address that is not written as a link", "링크로 쓰지 않은 주소"),
+    why=Words(
+        "Markdown makes no link of a bare address; some programs do, and disagree where it ends, "
+        "above all in front of a Korean particle or a closing bracket.",
+        "Markdown에서 주소만 적으면 링크가 되지 않습니다. 링크로 만들어 주는 프로그램도 있지만, 주소 "
+        "뒤에 조사나 괄호가 붙으면 어디까지가 주소인지를 저마다 다르게 봅니다.",
+    ),
+    messages={
+        "bare": Words(
+            "{url} stands in the text as it is, expected a link",
+            "주소가 링크 없이 그대로 적혀 있습니다: {url}",
+        ),
+    },
+    help=Words(
+        "Write `<address>`, or better `[what is there](address)`.",
+        "`<주소>`로 감싸거나, 무엇인지 알 수 있게 `[글](주소)`로 적으세요.",
+    ),
+    examples=(
+        Example("# 제목\n\n자세한 내용은 https://example.com/a에서 볼 수 있다.\n", at=("3:9",)),
+        Example("# 제목\n\n(https://example.com/a)\n", at=("3:2",)),
+        Example(
+            "# 제목\n\n<https://example.com/a> [기사](https://example.com/b) "
+            "`https://example.com/c`\n"
+        ),
+    ),
+    fix="safe",
+    check=check,
+)

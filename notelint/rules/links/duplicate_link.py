@@ -1,0 +1,96 @@
+"""L010: the same address twice in a part that lists links."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding, Bound
+from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Link
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Source
+
+PORTS = {"http": ":80", "https": ":443"}
+
+SCHEMA = """\
+parts:
+  - {id: title, heading: {level: 1}}
+  - id: related
+    heading: {text: 연관기사, level: 2}
+    holds: links
+"""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each link after the first to an address; in each part for itself."""
+    del options
+    for bound in binding.all():
+        if bound.part.holds == "links":
+            yield from _part(bound, binding.note.source)
+
+
+def _part(bound: Bound, source: Source) -> Iterator[Problem]:
+    first: dict[str, Link] = {}
+    for item in bound.items:
+        for link in item.text.links[:1]:
+            earlier = first.setdefault(_key(link.url), link)
+            if earlier is link or not link.url:
+                continue
+            line = source.position(earlier.span.start).line
+            said = say("duplicate", url=link.url, line=line)
+            yield Problem(link.span, said, bound.part.id, related=earlier.span)
+
+
+def _key(url: str) -> str:
+    """An address in the form in which equal ones are equal, as far as that is sure.
+
+    Scheme and host in small letters, no default port, `/` for no path, no empty fragment,
+    percent-encoding decoded (RFC 3986, section 6.2). What cannot be split stands for itself.
+    """
+    from urllib.parse import unquote, urlsplit
+
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url
+    if parts.scheme not in PORTS:
+        return url
+    host = parts.netloc.lower().removesuffix(PORTS[parts.scheme])
+    parts = parts._replace(netloc=host, path=unquote(parts.path) or "/")
+    return parts.geturl()
+
+
+RULE = Rule(
+    code="L010",
+    name="duplicate-link",
+    severity="warning",
+    summary=Words("The same link twice in a list of links", "링크 목록에 두 번 나오는 같은 링크"),
+    why=Words(
+        "In a list of related articles each should add something. The second link to the same "
+        "article is usually a slip of copying: another one was meant.",
+        "연관 기사 목록의 링크는 저마다 다른 내용을 더해야 합니다. 같은 기사가 두 번 나온다면 대개 "
+        "다른 주소를 붙여 넣으려다 실수한 것입니다.",
+    ),
+    messages={
+        "duplicate": Words(
+            "{url} is already linked on line {line}",
+            "{line}번째 줄에 이미 있는 링크입니다: {url}",
+        ),
+    },
+    help=Words(
+        "Delete one of the two, or correct the address that is wrong.",
+        "둘 중 하나를 지우거나, 잘못 붙여 넣은 주소를 고치세요.",
+    ),
+    examples=(
+        Example(
+            "# 제목\n\n## 연관기사\n\n"
+            "- [첫째](https://example.com/a)\n- [둘째](HTTPS://Example.com:443/a#)\n",
+            at=("6:3",),
+            schema=SCHEMA,
+        ),
+        Example(
+            "# 제목\n\n[첫째](https://example.com/a)\n\n## 연관기사\n\n"
+            "- [첫째](https://example.com/a)\n- [둘째](https://example.com/a?page=2)\n",
+            schema=SCHEMA,
+        ),
+    ),
+    check=check,
+)

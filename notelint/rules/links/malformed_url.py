@@ -1,0 +1,205 @@
+"""L002: addresses that no browser can open as they are written."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding, Bound
+from notelint.model.finding import Message, Problem, Words, say
+from notelint.model.note import Link
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Source
+
+BEGINNING = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)([:;/\\]+)")
+"""What stands for the scheme, and the marks behind it."""
+
+WITHOUT_SCHEME = re.compile(r"www\.[^/\s.]+\.\w", re.IGNORECASE)
+
+HOST_BREAKER = re.compile(r"[^\w.:\[\]%~-]|(?:^|\.)\.")
+"""What no host has: punctuation of other kinds, empty labels. Letters of any script are fine."""
+
+SCHEMA = """\
+parts:
+  - id: source
+    heading: {text: 출처, level: 2}
+    holds: links
+    url: {scheme: https}
+"""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """At most one problem a link. Relative paths, anchors and e-mail are other rules' affair."""
+    del options
+    source = binding.note.source
+    wrong = set()
+    for link in binding.note.links():
+        message = _not_a_link(source, link) if link.kind == "bare" else judge(link.url)
+        if message:
+            wrong.add(link.span)
+            yield Problem(link.target, message, found=link.url)
+    for bound in binding.all():
+        if bound.part.url and bound.part.url.schemes:
+            links = (link for item in bound.items for link in item.text.links)
+            for link in links:
+                if link.span not in wrong and (problem := _scheme(bound, link)):
+                    wrong.add(link.span)
+                    yield problem
+
+
+def _not_a_link(source: Source, link: Link) -> Message | None:
+    """Why `[text](address)` was left as text, if that is what stands around a bare address."""
+    if not source.text.endswith("](", 0, link.span.start):
+        return None
+    rest = source.text[link.span.end : source.ends[source.position(link.span.start).line - 1]]
+    if ")" not in rest:
+        return say("open", url=link.url)
+    return say("space" if rest[0].isspace() else "unbalanced", url=link.url)
+
+
+def judge(url: str) -> Message | None:
+    """What is wrong with an address, or None."""
+    url = url.strip()
+    if WITHOUT_SCHEME.match(url):
+        return say("no_scheme", url=url, expected=f"https://{url}")
+    beginning = BEGINNING.match(url)
+    if url.startswith("//"):
+        rest = url[2:]
+    elif beginning and beginning[2] != "/" and _is_like_http(beginning[1].lower()):
+        scheme, marks = beginning.groups()
+        expected = "https://" if "s" in scheme.lower() else "http://"
+        if (scheme + marks).lower() != expected:
+            return say("scheme", found=scheme + marks, expected=expected)
+        rest = url[beginning.end() :]
+    else:
+        return None
+    if re.search(r"\s", url):
+        return say("space", url=url)
+    return _host(rest, url)
+
+
+def _host(rest: str, url: str) -> Message | None:
+    """What is wrong between the scheme and the path."""
+    from urllib.parse import urlsplit
+
+    if re.match(r"https?:?//", rest, re.IGNORECASE):
+        return say("twice", url=url)
+    try:
+        parts = urlsplit(f"//{rest}")
+        host = parts.netloc.rpartition("@")[2]
+        port = host.rpartition("]")[2].partition(":")[2]
+        if not parts.hostname:
+            return say("no_host", url=url)
+    except ValueError:  # brackets of an IPv6 address, or letters that fold into `/` or `@`
+        return say("host", host=rest.partition("/")[0])
+    if HOST_BREAKER.search(host):
+        return say("host", host=host)
+    if port and not (port.isascii() and port.isdecimal() and int(port) <= 65535):
+        return say("port", port=port)
+    return None
+
+
+def _is_like_http(scheme: str) -> bool:
+    """Whether a scheme is http, https, or one slip of the keys away from them."""
+    return any(_one_slip(scheme, meant) for meant in ("http", "https"))
+
+
+def _one_slip(word: str, meant: str) -> bool:
+    """Whether one letter less, more, other or exchanged (or none) makes `word` of `meant`."""
+    if word == meant:
+        return True
+    if abs(len(word) - len(meant)) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, meant)) if a != b), len(word))  # noqa: B905
+    ours, theirs = word[same:], meant[same:]
+    exchanged = theirs[1:2] + theirs[:1] + theirs[2:]
+    return ours[1:] == theirs or ours == theirs[1:] or ours[1:] == theirs[1:] or ours == exchanged
+
+
+def _scheme(bound: Bound, link: Link) -> Problem | None:
+    """A problem if the link's scheme is none of those that the part asks for."""
+    schemes = bound.part.url.schemes if bound.part.url else ()
+    scheme, colon, _ = link.url.partition(":")
+    if (colon and scheme.lower() in schemes) or not link.url.strip("# "):
+        return None
+    expected = ", ".join(schemes)
+    message = say("other_scheme", url=link.url, expected=expected, part=bound.part.title)
+    return Problem(
+        link.target, message, bound.part.id, expected=f"{schemes[0]}://…", found=link.url
+    )
+
+
+RULE = Rule(
+    code="L002",
+    name="malformed-url",
+    severity="error",
+    summary=Words("An address that cannot be opened as it is written", "열 수 없는 형식의 주소"),
+    why=Words(
+        "One lost letter in an address, or a space in it, and the link leads nowhere. That can be "
+        "seen without asking the network, and mended while the right address is still at hand.",
+        "주소에서 글자 하나가 빠지거나 공백이 들어가면 링크가 열리지 않습니다. 이런 실수는 네트워크에 "
+        "접속하지 않아도 알 수 있고, 올바른 주소를 아직 알고 있을 때 고치는 것이 가장 쉽습니다.",
+    ),
+    messages={
+        "scheme": Words(
+            "the address starts with '{found}', expected '{expected}'",
+            "주소가 '{found}'로 시작합니다. '{expected}'로 시작해야 합니다",
+        ),
+        "no_scheme": Words(
+            "'{url}' is read as a file of this folder, expected '{expected}'",
+            "'{url}': 이 폴더에 있는 파일로 읽힙니다. '{expected}'처럼 적어야 합니다",
+        ),
+        "other_scheme": Words(
+            "'{url}' does not start with what '{part}' asks for: {expected}",
+            "'{url}': '{part}'에는 다음으로 시작하는 주소가 있어야 합니다: {expected}",
+        ),
+        "twice": Words(
+            "two addresses run together: {url}",
+            "주소의 시작 부분이 두 번 적혀 있습니다: {url}",
+        ),
+        "no_host": Words(
+            "no host in '{url}', expected one as in https://example.com",
+            "'{url}': 호스트 이름이 없습니다. https://example.com처럼 적어야 합니다",
+        ),
+        "host": Words(
+            "'{host}' is no valid host name",
+            "'{host}': 올바른 호스트 이름이 아닙니다",
+        ),
+        "port": Words(
+            "the port is '{port}', expected a number from 0 to 65535",
+            "포트가 '{port}'입니다. 0부터 65535까지의 숫자여야 합니다",
+        ),
+        "space": Words(
+            "white space in the address, which begins with {url}",
+            "주소에 공백이 들어 있습니다: {url}",
+        ),
+        "open": Words(
+            'Markdown makes no link of it: the ")" behind {url} is missing',
+            "링크가 되지 않았습니다. 주소 뒤에 닫는 괄호가 없습니다: {url}",
+        ),
+        "unbalanced": Words(
+            "Markdown makes no link of it: brackets or quotation marks around {url} do not match",
+            "링크가 되지 않았습니다. 주소 앞뒤의 괄호나 따옴표의 짝이 맞지 않습니다: {url}",
+        ),
+    },
+    help=Words(
+        "Copy the address again from the browser's address bar; write spaces in it as `%20`.",
+        "브라우저의 주소창에서 주소를 다시 복사해 넣으세요. 주소 안의 공백은 `%20`으로 적습니다.",
+    ),
+    examples=(
+        Example("# 제목\n\n[기사](htp://example.com/a)\n", at=("3:6",)),
+        Example(
+            "# 제목\n\n[기사](https:/example.com/a) [둘](https//example.com)\n", at=("3:6", "3:32")
+        ),
+        Example(
+            "# 제목\n\n[기사](https://example.com:80a/) [둘](https:///a)\n", at=("3:6", "3:36")
+        ),
+        Example("# 제목\n\n[기사](https://example.com/a b)\n", at=("3:6",)),
+        Example("# 제목\n\n[기사](www.example.com)\n", at=("3:6",)),
+        Example("# 제목\n\n## 출처\n\n[기사](http://example.com/a)\n", at=("5:6",), schema=SCHEMA),
+        Example("# 제목\n\n## 출처\n\n[기사](https://example.com/a)\n", schema=SCHEMA),
+        Example(
+            "# 제목\n\n[하나](https://한국.example.com:8080/기사/가?x=나#다) [둘](기사/2023.md)\n"
+            "[셋](#제목) [넷](mailto:a@example.com) [다섯](//example.com/a_(b))\n"
+        ),
+    ),
+    check=check,
+)

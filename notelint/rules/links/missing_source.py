@@ -1,0 +1,82 @@
+"""L001: no link where the note's source belongs."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding, Bound
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+from notelint.model.schema import Part
+
+LONGEST = 60
+"""Characters that are shown of what stands there instead."""
+
+SCHEMA = """\
+regions: {by: "---", names: [preamble, body]}
+parts:
+  - {id: headline, heading: {level: 1}}
+  - {id: source, region: preamble, holds: link, text: "{headline} - {publisher}"}
+  - {id: article, region: body, holds: prose}
+"""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """Parts that should hold one link: those that hold none, and those that are nowhere."""
+    del options
+    for bound in binding.all():
+        if bound.part.holds == "link" and not bound.fits:
+            said = say("no_link", part=bound.part.title)
+            expected, found = _expected(bound.part), _first_line(bound)
+            yield Problem(bound.span, said, bound.part.id, expected, found)
+    for difference in binding.differences:
+        part = difference.part
+        if difference.kind == "missing" and part and part.holds == "link" and not part.heading:
+            said = say("missing", part=part.title)
+            yield Problem(difference.span, said, part.id, _expected(part))
+
+
+def _expected(part: Part) -> str:
+    """How the link would be written."""
+    schemes = part.url.schemes if part.url else ()
+    return f"[{part.template or '…'}]({schemes[0] if schemes else 'https'}://…)"
+
+
+def _first_line(bound: Bound) -> str:
+    """The beginning of what stands in the link's place."""
+    line = bound.text.plain.strip().split("\n", 1)[0]
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+RULE = Rule(
+    code="L001",
+    name="missing-source",
+    severity="error",
+    summary=Words("No link where the note's source belongs", "출처 링크가 있어야 할 자리에 없음"),
+    why=Words(
+        "A note about an article is worth as much as its source: without the link nobody can read "
+        "the whole, and no tool can tell whether it still says the same.",
+        "기사를 다룬 노트의 가치는 출처에 달려 있습니다. 링크가 없으면 원문을 찾아 읽을 수 없고, "
+        "원문이 그대로인지 확인할 수도 없습니다.",
+    ),
+    messages={
+        "no_link": Words(
+            "'{part}' should hold a link, but there is none",
+            "'{part}' 자리에 링크가 있어야 하지만 없습니다",
+        ),
+        "missing": Words(
+            "the link '{part}' is missing",
+            "'{part}' 링크가 빠졌습니다",
+        ),
+    },
+    help=Words(
+        "Write the source as a link: `[text](https://…)`.",
+        "출처를 `[글](https://…)` 형식의 링크로 적으세요.",
+    ),
+    examples=(
+        Example("# 제목\n\n매일경제\n\n---\n\n본문\n", at=("3:1",), schema=SCHEMA),
+        Example("# 제목\n\n---\n\n본문\n", at=("1:5",), schema=SCHEMA),
+        Example(
+            "# 제목\n\n[제목 - 매일경제](https://example.com/a/1)\n\n---\n\n본문\n", schema=SCHEMA
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,69 @@
+"""Q005: the same quote stands twice."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding, Evidence
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+from notelint.text.normal import normalise_quote
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each quote of an occurrence of a part that stood there before."""
+    del options
+    first: dict[tuple[str, int, str], Evidence] = {}
+    for one in binding.evidence:
+        if one.kind != "quote" or one.part.quotes is None:
+            continue
+        text = normalise_quote(one.item.text.plain, one.part.quotes.level).text
+        before = first.setdefault((one.part.id, one.occurrence, text), one)
+        if before is not one:
+            related = before.item.span_of_text
+            line = binding.note.source.position(related.start).line
+            yield Problem(
+                one.item.span_of_text,
+                say("again", line=line),
+                part=one.part.id,
+                related=related,
+            )
+
+
+SCHEMA = """\
+regions: {names: [preamble, article]}
+parts:
+  - {id: title, heading: {level: 1}}
+  - {id: article, region: article, holds: prose}
+  - {id: evidence, heading: 본문의 근거, holds: quotes, quotes: {from: article}}
+"""
+
+RULE = Rule(
+    code="Q005",
+    name="duplicate-quote",
+    severity="warning",
+    summary=Words("The same quote stands twice", "같은 인용문이 두 번 나옴"),
+    why=Words(
+        "A quote that stands twice makes the evidence look like more than it is.",
+        "같은 인용문이 두 번 나오면 근거가 실제보다 많아 보입니다.",
+    ),
+    messages={
+        "again": Words(
+            "this quote stands in line {line} already",
+            "이 인용문은 {line}번째 줄에 이미 있습니다",
+        ),
+    },
+    help=Words("Delete one of the two.", "둘 중 하나를 지우세요."),
+    examples=(
+        Example(
+            "# 기사\n\n---\n\n요금은 월 25달러다. 서비스는 내년에 나온다.\n\n---\n\n"
+            "## 본문의 근거\n\n* 요금은 월 25달러다.\n* “요금은 월 25달러다”\n",
+            at=("12:3",),
+            schema=SCHEMA,
+        ),
+        Example(
+            "# 기사\n\n---\n\n요금은 월 25달러다. 서비스는 내년에 나온다.\n\n---\n\n"
+            "## 본문의 근거\n\n* 요금은 월 25달러다.\n* 서비스는 내년에 나온다.\n",
+            schema=SCHEMA,
+        ),
+    ),
+    check=check,
+)

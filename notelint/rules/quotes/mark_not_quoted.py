@@ -1,0 +1,90 @@
+"""Q004: a passage is marked as evidence, but the list of quotes lacks it."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding, Evidence
+from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Text
+from notelint.model.rule import Example, Rule
+from notelint.model.schema import Part
+
+SHOWN = 40
+"""So many characters of the passage are named in the message."""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each marked passage that no quote takes, not even nearly."""
+    del options
+    for part, text, quotes in _checked(binding):
+        asked = part.quotes.marked if part.quotes else ""
+        articles = binding.of(part.quotes.source) if part.quotes else ()
+        kinds = {kind for bound in articles for name, kind in bound.part.marks if name == asked}
+        taken = sorted((one.start, one.end) for one in quotes if one.similarity)
+        at = 0
+        for mark in text.marks:  # both in order: one pass
+            while at < len(taken) and taken[at][1] <= mark.start:
+                at += 1
+            quoted = at < len(taken) and taken[at][0] < mark.end
+            if mark.kind in kinds and not quoted:
+                words = " ".join(text.plain[mark.start : mark.end].split())
+                shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+                yield Problem(mark.span, say("unquoted", passage=shown), part=part.id)
+
+
+def _checked(binding: Binding) -> Iterator[tuple[Part, Text, list[Evidence]]]:
+    """Each part of quotes that asks for marks, with its article and all of its quotes."""
+    by_part: dict[str, list[Evidence]] = {}
+    for one in binding.evidence:
+        if one.kind == "quote" and one.part.quotes and one.part.quotes.marked:
+            by_part.setdefault(one.part.id, []).append(one)
+    for quotes in by_part.values():
+        if (text := quotes[0].article) is not None:
+            yield quotes[0].part, text, quotes
+
+
+SCHEMA = """\
+regions: {names: [preamble, article]}
+parts:
+  - {id: title, heading: {level: 1}}
+  - {id: article, region: article, holds: prose, marks: {evidence: strong}}
+  - id: evidence
+    heading: 본문의 근거
+    holds: quotes
+    quotes: {from: article, marked: evidence}
+"""
+
+RULE = Rule(
+    code="Q004",
+    name="mark-not-quoted",
+    severity="warning",
+    summary=Words("A marked passage is not among the quotes", "표시한 문장이 인용 목록에 없음"),
+    why=Words(
+        "A passage marked as evidence that the list lacks was forgotten in one of the two places.",
+        "근거로 표시했는데 목록에 없다면 둘 중 한 곳에서 빠뜨린 것입니다.",
+    ),
+    messages={
+        "unquoted": Words(
+            "'{passage}' is marked as evidence, but not among the quotes",
+            "'{passage:은}' 근거로 표시되어 있지만 인용 목록에 없습니다",
+        ),
+    },
+    help=Words(
+        "Add the passage to the list, or take the mark off.",
+        "그 문장을 목록에 더하거나 표시를 지우세요.",
+    ),
+    examples=(
+        Example(
+            "# 기사\n\n---\n\n**요금은 월 25달러다.** **서비스는 내년에 나온다.**\n\n---\n\n"
+            "## 본문의 근거\n\n* 서비스는 내년에 나온다\n",
+            at=("5:1",),
+            schema=SCHEMA,
+        ),
+        Example(
+            "# 기사\n\n---\n\n요금은 월 25달러다. **서비스는 내년에 나온다.**\n\n---\n\n"
+            "## 본문의 근거\n\n* 서비스는 내년에 나온다\n",
+            schema=SCHEMA,
+        ),
+    ),
+    fix="unsafe",
+    check=check,
+)

@@ -1,0 +1,77 @@
+"""Q003: a quote's passage does not carry the mark that the schema asks for."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each quote that is found in the article, but not marked there."""
+    del options
+    for one in binding.evidence:
+        asked = one.part.quotes.marked if one.part.quotes else ""
+        if one.kind != "quote" or not asked or one.article is None:
+            continue
+        if one.similarity == 1.0 and not one.marked:
+            related = one.article.span(one.start, one.end)
+            line = binding.note.source.position(related.start).line
+            yield Problem(
+                one.item.span_of_text,
+                say("unmarked", line=line),
+                part=one.part.id,
+                related=related,
+            )
+
+
+SCHEMA = """\
+regions: {names: [preamble, article]}
+parts:
+  - {id: title, heading: {level: 1}}
+  - {id: article, region: article, holds: prose, marks: {evidence: strong}}
+  - id: evidence
+    heading: 본문의 근거
+    holds: quotes
+    quotes: {from: article, marked: evidence}
+"""
+
+RULE = Rule(
+    code="Q003",
+    name="quote-not-marked",
+    severity="warning",
+    summary=Words(
+        "A quoted passage is not marked in the article", "인용한 문장이 본문에 표시되지 않음"
+    ),
+    why=Words(
+        "Where a note marks its evidence in the article, the marks and the list should tell the "
+        "same; otherwise a reader of the article misses what the list takes from it.",
+        "본문에 근거를 표시하기로 했다면 표시와 목록이 같아야 합니다. 그렇지 않으면 본문만 읽는 사람은 "
+        "무엇이 근거인지 알 수 없습니다.",
+    ),
+    messages={
+        "unmarked": Words(
+            "this quote's passage in the article (line {line}) is not marked as evidence",
+            "이 인용문이 본문({line}번째 줄)에는 근거로 표시되어 있지 않습니다",
+        ),
+    },
+    help=Words(
+        "Mark the passage in the article as the schema's `marks` says, for example in bold.",
+        "스키마의 `marks`에 따라 본문의 해당 부분을 표시하세요(예: 굵은 글씨).",
+    ),
+    examples=(
+        Example(
+            "# 기사\n\n---\n\n요금은 월 25달러다. **서비스는 내년에 나온다.**\n\n---\n\n"
+            "## 본문의 근거\n\n* 요금은 월 25달러다\n* 서비스는 내년에 나온다\n",
+            at=("11:3",),
+            schema=SCHEMA,
+        ),
+        Example(
+            "# 기사\n\n---\n\n요금은 월 25달러다. **서비스는 내년에 나온다**.\n\n---\n\n"
+            "## 본문의 근거\n\n* 서비스는 내년에 나온다.\n",
+            schema=SCHEMA,
+        ),
+    ),
+    fix="unsafe",
+    check=check,
+)

@@ -1,0 +1,65 @@
+"""Q006: the glossary explains a term that the article does not use."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each term that the article has neither in full nor without parentheses."""
+    del options
+    for one in binding.evidence:
+        if one.kind == "term" and one.article is not None and not one.similarity:
+            term = " ".join(one.item.text.plain.split())
+            yield Problem(one.item.span_of_text, say("absent", term=term), part=one.part.id)
+
+
+SCHEMA = """\
+regions: {names: [preamble, article]}
+parts:
+  - {id: title, heading: {level: 1}}
+  - {id: article, region: article, holds: prose}
+  - id: glossary
+    heading: 용어정리
+    holds: definitions
+    each: {term: {appears_in: article}}
+"""
+
+RULE = Rule(
+    code="Q006",
+    name="term-not-in-article",
+    severity="warning",
+    summary=Words("A term of the glossary is not in the article", "용어가 본문에 없음"),
+    why=Words(
+        "The glossary explains words of the article. A term that does not stand there is spelt "
+        "differently, or belongs to the further research.",
+        "용어정리는 본문에 나온 말을 풀이합니다. 본문에 없는 용어는 표기가 다르거나, 추가 조사에 들어갈 "
+        "내용입니다.",
+    ),
+    messages={
+        "absent": Words(
+            "term '{term}' is not in the article",
+            "용어 '{term:이}' 본문에 없습니다",
+        ),
+    },
+    help=Words(
+        "Spell the term as the article does, or move it to another section.",
+        "본문의 표기대로 쓰거나 다른 섹션으로 옮기세요.",
+    ),
+    examples=(
+        Example(
+            "# 기사\n\n---\n\n멀티모달 모델이 나왔다.\n\n---\n\n"
+            "## 용어정리\n\n* 멀티 모달\n    * 여러 형태의 자료를 다룸\n",
+            at=("11:3",),
+            schema=SCHEMA,
+        ),
+        Example(
+            "# 기사\n\n---\n\n인공일반지능(AGI)에 가까워졌다.\n\n---\n\n"
+            "## 용어정리\n\n* 인공일반지능\n    * 사람만큼 넓게 생각하는 기계\n",
+            schema=SCHEMA,
+        ),
+    ),
+    check=check,
+)

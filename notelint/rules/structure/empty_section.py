@@ -1,0 +1,56 @@
+"""S006: a heading with nothing below it."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each empty part; the levels of titles do not count as sections."""
+    del options
+    for bound in binding.all():
+        heading = bound.heading
+        if bound.empty and heading and bound.part.heading:
+            if not (bound.part.heading.names or bound.part.heading.patterns):
+                continue
+            span = heading.text.span(0, len(heading.text.plain))
+            yield Problem(span, say("empty", part=bound.part.title), part=bound.part.id)
+
+
+SCHEMA = """\
+parts:
+  - {id: context, heading: Context}
+  - {id: decision, heading: Decision}
+"""
+
+RULE = Rule(
+    code="S006",
+    name="empty-section",
+    severity="error",
+    summary=Words("A section is empty", "빈 섹션"),
+    why=Words(
+        "A heading without content looks done but is not. HTML comments show nothing and do not "
+        "count; a heading above deeper headings is not empty.",
+        "내용 없는 제목은 다 쓴 것처럼 보이지만 그렇지 않습니다. HTML 주석은 보이지 않으므로 내용으로 "
+        "치지 않고, 아래에 더 깊은 제목이 있으면 비어 있다고 보지 않습니다.",
+    ),
+    messages={
+        "empty": Words("section '{part}' is empty", "'{part}' 섹션이 비어 있습니다"),
+    },
+    help=Words(
+        "Write the section, or remove the heading if the schema allows that.",
+        "내용을 쓰세요. 스키마에서 없어도 되는 섹션이라면 제목을 지우세요.",
+    ),
+    examples=(
+        Example(
+            "# Use SQLite\n\n## Context\n\n## Decision\n\nSQLite.\n", at=("3:4",), schema=SCHEMA
+        ),
+        Example(
+            "# Use SQLite\n\n## Context\n\nWe need a store.\n\n## Decision\n\nSQLite.\n",
+            schema=SCHEMA,
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,72 @@
+"""S005: a part's heading stands at the wrong level."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.note import Block
+from notelint.model.rule import Example, Rule
+from notelint.model.schema import Range
+from notelint.model.source import Source, Span
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each heading whose level the schema does not allow."""
+    del options
+    for difference in binding.differences:
+        part, heading = difference.part, difference.found
+        if difference.kind != "level" or heading is None or part is None or part.heading is None:
+            continue
+        levels = part.heading.levels
+        template = "level" if levels.least == levels.most else "levels"
+        message = say(
+            template,
+            part=part.title,
+            level=heading.level,
+            least=levels.least,
+            most=levels.most,
+        )
+        fix = _fix(binding.note.source, heading, levels)
+        yield Problem(difference.span, message, part=part.id, fix=fix)
+
+
+def _fix(source: Source, heading: Block, levels: Range) -> Fix | None:
+    """Write as many `#` as the nearest allowed level has; setext headings are left alone."""
+    if heading.info != "#":
+        return None
+    start = heading.span.start
+    if source.text[start : start + heading.level] != "#" * heading.level:
+        return None
+    level = min(max(heading.level, levels.least), levels.most)
+    return Fix((Edit(Span(start, start + heading.level), "#" * level),))
+
+
+SCHEMA = "parts:\n  - {id: evidence, heading: {text: 본문의 근거, level: 2..3}}\n"
+
+RULE = Rule(
+    code="S005",
+    name="heading-level",
+    severity="warning",
+    summary=Words("A heading has the wrong level", "제목 단계가 다름"),
+    why=Words(
+        "Levels make the outline: tables of contents, folding and anchors go by them.",
+        "제목 단계는 문서의 뼈대입니다. 목차와 접기, 앵커가 모두 제목 단계를 따릅니다.",
+    ),
+    messages={
+        "level": Words(
+            "heading '{part}' has level {level}, expected level {least}",
+            "'{part}' 제목이 {level}단계입니다. {least}단계여야 합니다",
+        ),
+        "levels": Words(
+            "heading '{part}' has level {level}, expected {least} to {most}",
+            "'{part}' 제목이 {level}단계입니다. {least}~{most}단계여야 합니다",
+        ),
+    },
+    help=Words("Change the number of `#` signs.", "`#` 기호의 개수를 고치세요."),
+    examples=(
+        Example("# 기사\n\n##### 본문의 근거\n\n* 인용\n", at=("3:7",), schema=SCHEMA),
+        Example("# 기사\n\n### 본문의 근거\n\n* 인용\n", schema=SCHEMA),
+    ),
+    fix="safe",
+    check=check,
+)

@@ -1,0 +1,43 @@
+"""S009: a part holds more items than the schema allows."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each part with too many items, at the first that is too many."""
+    del options
+    for bound in binding.all():
+        number, most = len(bound.items), bound.part.items.most
+        if number > most:
+            message = say("many", part=bound.part.title, number=number, most=most)
+            yield Problem(bound.items[most].span, message, part=bound.part.id)
+
+
+SCHEMA = 'parts:\n  - {id: evidence, heading: 본문의 근거, holds: quotes, items: "1..2"}\n'
+
+RULE = Rule(
+    code="S009",
+    name="too-many-items",
+    severity="error",
+    summary=Words("A section holds too many items", "항목이 너무 많음"),
+    why=Words(
+        "The schema's `items` bounds how many quotes, links or list items a part may hold.",
+        "스키마의 `items`는 한 부분에 들어갈 수 있는 인용문, 링크, 목록 항목의 수를 제한합니다.",
+    ),
+    messages={
+        "many": Words(
+            "section '{part}' holds {number} items, expected at most {most}",
+            "'{part}' 섹션의 항목이 {number}개입니다. {most}개 이하여야 합니다",
+        ),
+    },
+    help=Words("Take out what matters least.", "덜 중요한 항목을 덜어 내세요."),
+    examples=(
+        Example("# 기사\n\n## 본문의 근거\n\n* 하나\n* 둘\n* 셋\n", at=("7:3",), schema=SCHEMA),
+        Example("# 기사\n\n## 본문의 근거\n\n* 하나\n* 둘\n", schema=SCHEMA),
+    ),
+    check=check,
+)

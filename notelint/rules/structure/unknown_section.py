@@ -1,0 +1,71 @@
+"""S004: a heading that the schema does not name."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each heading that no part accounts for; an error where extras are denied."""
+    del options
+    for difference in binding.differences:
+        if difference.kind != "unknown" or difference.found is None:
+            continue
+        found, part = difference.found.text.plain, difference.part
+        if difference.likely and part:
+            message = say("misspelt", found=found, part=part.title)
+        else:
+            message = say("unknown", found=found)
+        yield Problem(
+            difference.span,
+            message,
+            part=part.id if part else "",
+            severity="error" if difference.denied else None,
+        )
+
+
+SCHEMA = """\
+parts:
+  - {id: glossary, heading: 용어정리, count: "?"}
+  - {id: evidence, heading: 본문의 근거}
+"""
+
+RULE = Rule(
+    code="S004",
+    name="unknown-section",
+    severity="warning",
+    summary=Words("The schema does not know this section", "스키마에 없는 섹션"),
+    why=Words(
+        "A heading that the schema does not name is often a misspelt one, and what stands below "
+        "it goes unchecked. Headings deeper than all parts are content, and not reported.",
+        "스키마에 없는 제목은 잘못 쓴 제목인 경우가 많고, 그 아래 내용은 검사되지 않습니다. 모든 "
+        "부분보다 더 깊은 단계의 제목은 내용으로 보고 지나갑니다.",
+    ),
+    messages={
+        "unknown": Words(
+            "the schema has no section '{found}'",
+            "'{found}' 섹션은 스키마에 없습니다",
+        ),
+        "misspelt": Words(
+            "the schema has no section '{found}'; did you mean '{part}'?",
+            "'{found}' 섹션은 스키마에 없습니다. '{part:을}' 쓰려던 것인가요?",
+        ),
+    },
+    help=Words(
+        "Correct the heading, or add the part to the schema. `extras: allow` lets any section "
+        "stand, `extras: deny` makes this an error.",
+        "제목을 바로잡거나 스키마에 그 부분을 추가하세요. `extras: allow`는 모든 섹션을 허용하고, "
+        "`extras: deny`는 이를 오류로 만듭니다.",
+    ),
+    examples=(
+        Example(
+            "# 기사\n\n## 용어정이\n\n* 말\n\n## 본문의 근거\n\n* 인용\n",
+            at=("3:4",),
+            schema=SCHEMA,
+        ),
+        Example("# 기사\n\n## 본문의 근거\n\n* 인용\n\n### 메모\n\n덧붙임\n", schema=SCHEMA),
+    ),
+    check=check,
+)

@@ -1,0 +1,189 @@
+"""T008: lines that look like headings and are none, and headings that nobody meant."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Block, Note, Text
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Span
+
+LONGEST_HEADING = 60
+"""Characters. A longer bold paragraph, or a longer line over `---`, is no heading."""
+
+SENTENCE_ENDS = tuple(".。…!?！？:：;；,，다")
+"""How headings do not end. Korean sentences end in 다 even where their full stop is left out."""
+
+FULL_STOPS = tuple(".。…다")
+
+CLOSING = "\"'”’」』)"
+
+DIRECTIVE = re.compile(r"#(\d|!|(include|define|undef|ifn?def|if|else|endif|pragma|region)\b)")
+"""`#12` and lines of source code that lost their fence."""
+
+
+class Options(NamedTuple):
+    """`bold`: report short bold paragraphs that stand where a heading would."""
+
+    bold: bool = True
+
+
+def check(binding: Binding, options: Options) -> Iterator[Problem]:
+    """All three kinds of such lines."""
+    note = binding.note
+    if _has_joined_hash(note.source.text):
+        yield from _hashes(note)
+    for index, block in enumerate(note.blocks):
+        if block.kind == "heading" and block.info == "-":
+            yield from _underlined(note, block)
+        elif options.bold and block.kind == "paragraph" and _is_bold_title(block.text):
+            following = note.blocks[index + 1 : index + 2]
+            if following and _is_body(following[0]):
+                yield Problem(block.span, say("bold", text=block.text.plain))
+
+
+def _has_joined_hash(text: str) -> bool:
+    """Whether a `#` anywhere is followed by anything but white space: all that costs little."""
+    at = text.find("#")
+    while at >= 0:
+        following = text[at + 1 : at + 2]
+        if following != "#" and following.strip():
+            return True
+        at = text.find("#", at + 1)
+    return False
+
+
+def _hashes(note: Note) -> Iterator[Problem]:
+    """Lines of paragraphs that begin with `#`s and go on without a space.
+
+    Two or more are always meant as a heading. One may be a tag (`#독서`, `#독서 #경제`), so it
+    counts only where it begins a paragraph of one line with several words and no full stop.
+    """
+    source = note.source
+    top = {id(block) for block in note.blocks}
+    for block in note.walk():
+        if block.kind != "paragraph" or "#" not in block.text.plain:
+            continue
+        offset = 0
+        for line in block.text.plain.split("\n"):
+            hashes = re.match(r"#{1,6}(?=[^#\s])", line)
+            if hashes:
+                span = block.text.span(offset, offset + len(line))
+                marker = hashes.group()
+                bare = source.text.startswith(marker, span.start)  # neither escaped nor in code
+                before = source.text[span.start - 1 : span.start].strip(" \t\r\n>")
+                whole = line == block.text.plain and id(block) in top
+                if bare and not before and (len(marker) > 1 or _is_title(line, whole)):
+                    yield Problem(
+                        Span(span.start, span.start + len(marker)),
+                        say("hash", marker=marker, text=line[len(marker) :]),
+                        expected=f"{marker} {line[len(marker) :]}",
+                        found=line,
+                    )
+            offset += len(line) + 1
+
+
+def _is_title(line: str, whole: bool) -> bool:
+    """Whether a line that begins with one `#` is meant as a heading rather than as tags."""
+    return (
+        whole
+        and " " in line.strip()
+        and line.count("#") == 1
+        and len(line) <= LONGEST_HEADING
+        and not line.rstrip().endswith(SENTENCE_ENDS)
+        and not DIRECTIVE.match(line)
+    )
+
+
+def _underlined(note: Note, block: Block) -> Iterator[Problem]:
+    """A paragraph right above dashes, which Markdown takes for a heading's underline."""
+    source, plain = note.source, block.text.plain
+    number = source.position(block.span.end).line
+    line = source.line(number)
+    dashes = line.strip()
+    reads_as_text = (
+        len(plain) > LONGEST_HEADING
+        or plain.rstrip(CLOSING).endswith(FULL_STOPS)
+        or _is_link(block.text)
+    )
+    if len(dashes) < 3 or "\n" in plain or (len(dashes) <= 5 and reads_as_text):
+        start = source.lines[number - 1] + len(line) - len(line.lstrip())
+        yield Problem(
+            Span(start, start + len(dashes)),
+            say("underline", dashes=dashes),
+            found=plain.rsplit("\n", 1)[-1],
+            related=block.text.span(0, len(plain)),
+        )
+
+
+def _is_bold_title(text: Text) -> bool:
+    """Whether a text is bold throughout and short, and reads like a title."""
+    plain = text.plain
+    if not text.marks or not plain or len(plain) > LONGEST_HEADING or "\n" in plain:
+        return False
+    bold = any(m.kind == "strong" and (m.start, m.end) == (0, len(plain)) for m in text.marks)
+    reads_as_text = plain.rstrip(CLOSING).endswith(SENTENCE_ENDS) or plain[0] in "\"'“‘「『"
+    return bold and not reads_as_text and not text.links
+
+
+def _is_body(block: Block) -> bool:
+    """Whether a block is what would stand below a heading; a bold line above others captions."""
+    if block.kind != "paragraph":
+        return block.kind in ("list", "quote", "code")
+    return bool(block.text.plain.strip()) and not _is_bold_title(block.text)
+
+
+def _is_link(text: Text) -> bool:
+    """Whether a text is nothing but one link."""
+    return len(text.links) == 1 and text.links[0].text == text.plain.strip()
+
+
+RULE = Rule(
+    code="T008",
+    name="heading-like-line",
+    severity="warning",
+    summary=Words(
+        "A line that looks like a heading and is none, or the other way round",
+        "제목처럼 보이지만 제목이 아닌 줄, 또는 그 반대",
+    ),
+    why=Words(
+        "Readers see a heading, tools do not: what stands below belongs to the section before. "
+        "A line of dashes right below text does the opposite: it makes a heading of that text, "
+        "where a dividing line was meant.",
+        "읽는 사람에게는 제목으로 보여도 도구는 제목으로 알지 못하므로 그 아래 내용이 앞 구역에 "
+        "속하게 됩니다. 반대로 글 바로 아래에 적은 `---`는 구분선이 되지 못하고 그 글을 제목으로 "
+        "만듭니다.",
+    ),
+    messages={
+        "hash": Words(
+            "no space after '{marker}', so this line is no heading",
+            "'{marker}' 뒤에 빈칸이 없어 이 줄은 제목이 되지 않습니다",
+        ),
+        "bold": Words(
+            "'{text}' stands as a bold line where a heading would, expected a heading or a sentence",
+            "'{text}': 제목 자리에 굵은 글씨만 있습니다. 제목(`##`)이나 문장이어야 합니다",
+        ),
+        "underline": Words(
+            "'{dashes}' right below text makes a heading of that text, expected an empty line between",
+            "글 바로 아래의 '{dashes}' 때문에 그 글이 제목이 됩니다. 사이에 빈 줄이 있어야 합니다",
+        ),
+    },
+    help=Words(
+        "Write headings with `#` and a space; put an empty line above a dividing line. "
+        'The option `bold = false` allows bold lines; `\\#` shows a "#".',
+        "제목은 `#` 뒤에 빈칸을 두고 쓰고, 구분선 위에는 빈 줄을 두세요. 굵은 글씨만 있는 줄을 "
+        "허용하려면 `bold = false`로 설정하고, '#'을 글자로 쓰려면 `\\#`로 적으세요.",
+    ),
+    examples=(
+        Example("# 제목\n\n##배경\n\n본문\n", at=("3:1",)),
+        Example("#오늘의 경제 뉴스\n\n본문\n", at=("1:1",)),
+        Example("# 제목\n\n**배경**\n\n본문이 이어집니다.\n", at=("3:1",)),
+        Example("# 제목\n\n본문이 끝났습니다.\n---\n\n다음\n", at=("4:1",)),
+        Example("# 제목\n\n#경제 #인공지능\n\n#독서\n\n`#코드`\n\n\\##글자\n"),
+        Example("# 제목\n\n**굵게 쓴 문장입니다.**\n\n본문\n\n부제\n----\n\n본문\n"),
+    ),
+    options=Options,
+    check=check,
+)

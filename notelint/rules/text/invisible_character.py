@@ -1,0 +1,163 @@
+"""T003: characters that nobody sees."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Source, Span
+from notelint.text.places import Places, code_spans
+
+KINDS = {
+    "zero_width": "\u200b\u2060-\u2064\ufeff\u180e",
+    "joiner": "\u200c\u200d",
+    "soft_hyphen": "\u00ad",
+    "bidi": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+    "separator": "\u2028\u2029",
+    "filler": "\u115f\u1160\u3164\uffa0",
+    "control": "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u206a-\u206f\ufff9-\ufffb",
+}
+"""Contents of a character class, by the name of the message. No-break and ideographic spaces
+can be seen; variation selectors and tags belong to the emoji before them."""
+
+ANY = "[" + "".join(KINDS.values()) + "]+"
+
+NEEDS_JOINERS = "\u0590-\u0dff\u0e00-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb1d-\ufefc"
+"""Scripts in which joiners, directions and unseen breaks between words are spelling: those
+written from the right, and those of South and South-East Asia."""
+
+EMOJI = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f"
+
+FIXED = ("zero_width", "joiner", "soft_hyphen", "filler", "control")
+"""Kinds that may be deleted; the others do something that the author should look at."""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each run of unseen characters that has no business where it stands."""
+    del options
+    source = binding.note.source
+    if source.text.replace("\n", "").isprintable():  # a quarter of the time of the search below
+        return
+    runs = [match for match in re.finditer(ANY, source.text) if not _belongs(source.text, match)]
+    code = Places.of(code_spans(binding.note)) if runs else Places()
+    for match in runs:
+        run, span = match.group(), Span(*match.span())
+        kind = next(name for name, chars in KINDS.items() if re.match(f"[{chars}]", run))
+        instead = " " if kind == "filler" else ""  # it is drawn as a blank
+        fix = None
+        if kind in FIXED and span.start not in code:
+            fix = Fix((Edit(span, instead),), safe=_between_words(source, span))
+        before, after = _around(source, span)
+        yield Problem(
+            span,
+            say(kind, code=_named(run[0])),
+            expected=before + instead + after,
+            found=before + "".join(f"<U+{ord(char):04X}>" for char in run[:4]) + after,
+            fix=fix,
+        )
+
+
+def _named(char: str) -> str:
+    """Code point and Unicode name; control characters have none."""
+    from unicodedata import name
+
+    return f"U+{ord(char):04X} {name(char, '')}".rstrip()
+
+
+def _belongs(text: str, match: re.Match[str]) -> bool:
+    """Whether the characters are needed where they stand."""
+    run = match.group()
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if run[0] in "\u202d\u202e":  # overrides: text that reads otherwise than it is stored
+        return False
+    if re.match(f"[{NEEDS_JOINERS}]", before) or re.match(f"[{NEEDS_JOINERS}]", after):
+        return bool(re.fullmatch("[\u00ad\u200b-\u200f\u061c\u202a-\u202c\u2066-\u2069]+", run))
+    if run == "\u200d":
+        return bool(re.match(f"[{EMOJI}]", before) and re.match(f"[{EMOJI}]", after))
+    if run in "\u115f\u1160":  # fillers of old Hangul, written in letters
+        return "\u1100" <= (before or " ") <= "\u11ff" or "\u1100" <= (after or " ") <= "\u11ff"
+    # Beside asterisks it is the known way to have `**"…"**` emphasised in front of a letter.
+    return run in ("\u200b", "\u2060", "\ufeff") and (before in ("*", "_") or after in ("*", "_"))
+
+
+def _between_words(source: Source, span: Span) -> bool:
+    """Whether nothing but text stands on both sides, so that a deletion makes no new markup."""
+    line = source.position(span.start).line
+    before = source.text[source.lines[line - 1] : span.start]
+    after = source.text[span.end : span.end + 1]
+    return before[-1:].isalpha() and (after.isalnum() or after in " .,\n\r")
+
+
+def _around(source: Source, span: Span) -> tuple[str, str]:
+    """The visible text on both sides, of the same line."""
+    line = source.position(span.start).line
+    start, end = source.lines[line - 1], source.ends[line - 1]
+    before = source.text[max(start, span.start - 12) : span.start]
+    after = source.text[span.end : max(min(end, span.end + 12), span.end)]
+    return before.lstrip(), after.rstrip()
+
+
+RULE = Rule(
+    code="T003",
+    name="invisible-character",
+    severity="warning",
+    summary=Words("A character that nobody sees", "눈에 보이지 않는 문자"),
+    why=Words(
+        "Text copied from web pages and word processors brings zero-width spaces, soft hyphens and "
+        "control characters along. Nobody sees them, but they split words for searches, break "
+        "links, and can make a line read otherwise than it is stored.",
+        "웹 페이지나 문서 편집기에서 복사한 글에는 폭 없는 공백, 소프트 하이픈, 제어 문자가 "
+        "따라오곤 합니다. 눈에는 보이지 않지만 검색에서 낱말을 가르고 링크를 깨뜨리며, 저장된 "
+        "것과 다르게 읽히게 할 수도 있습니다.",
+    ),
+    messages={
+        "zero_width": Words(
+            "zero-width character {code} in the text",
+            "폭이 없는 문자가 들어 있습니다: {code}",
+        ),
+        "joiner": Words(
+            "joiner {code} between characters that do not join",
+            "이어 쓰지 않는 글자 사이에 결합 제어 문자가 있습니다: {code}",
+        ),
+        "soft_hyphen": Words(
+            "soft hyphen {code}: shown only where a line breaks there",
+            "줄이 나뉠 때에만 보이는 소프트 하이픈이 있습니다: {code}",
+        ),
+        "bidi": Words(
+            "direction control {code}: the text may read otherwise than it is stored",
+            "저장된 순서와 다르게 읽히게 하는 글 방향 제어 문자가 있습니다: {code}",
+        ),
+        "separator": Words(
+            "line separator {code}: editors show a new line, Markdown does not",
+            "편집기에는 줄바꿈으로 보이지만 Markdown에서는 줄바꿈이 아닌 문자가 있습니다: {code}",
+        ),
+        "filler": Words(
+            "Hangul filler {code}: an unseen letter",
+            "빈칸처럼 보이지만 글자인 한글 채움 문자가 있습니다: {code}",
+        ),
+        "control": Words(
+            "control character {code} in the text",
+            "제어 문자가 들어 있습니다: {code}",
+        ),
+    },
+    help=Words(
+        "Delete the character, or type a space or a line break where one is meant.",
+        "그 문자를 지우세요. 띄어쓰기나 줄바꿈을 뜻한 자리라면 그것으로 바꾸어 쓰세요.",
+    ),
+    examples=(
+        Example("# 제목\n\n인공\u200b지능\n", at=("3:3",)),
+        Example("# 제목\n\n\u202e거꾸로 읽히는 글\n", at=("3:1",)),
+        Example("# 제목\n\n끝\u0008\n\n빈\u3164칸\n", at=("3:2", "5:2")),
+        Example("# 제목\n\n가족 👨‍👩‍👧 ❤️, \u00a0띄어쓰기\u3000포함\n"),
+        Example(
+            '# 제목\n\n**\u200b"인용"\u200b**이라고\n',
+            why=Words(
+                "Beside asterisks it makes Markdown see the emphasis.",
+                "별표 옆에서는 Markdown이 강조를 알아보게 하는 데 쓰입니다.",
+            ),
+        ),
+    ),
+    fix="safe",
+    check=check,
+)

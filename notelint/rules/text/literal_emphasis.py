@@ -1,0 +1,113 @@
+"""T001: emphasis that Markdown leaves as asterisks, as in `**"…"**라고`."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.note import Text
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Source
+from notelint.text.cjk import Literal, literal_emphasis
+
+QUOTES = dict(zip("\"'“‘「『《〈(", "\"'”’」』》〉)", strict=True))
+"""Quotation marks and brackets that may as well stand outside of the emphasis."""
+
+TAGS = {2: ("<strong>", "</strong>"), 3: ("<strong><em>", "</em></strong>")}
+"""HTML for as many asterisks."""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each pair of asterisks that was meant as emphasis."""
+    del options
+    source = binding.note.source
+    if "**" not in source.text:
+        return
+    for leaf in binding.note.leaves():
+        if "**" in leaf.text.plain and leaf.kind not in ("code", "html"):
+            for literal in literal_emphasis(leaf.text):
+                yield _problem(source, leaf.text, literal)
+
+
+def _problem(source: Source, text: Text, literal: Literal) -> Problem:
+    plain, width = text.plain, len(literal.marker)
+    span = text.span(literal.start, literal.end)
+    # The characters on the two sides of the asterisks that Markdown cannot use.
+    at = literal.start if literal.side == "open" else literal.end - width
+    before, after = plain[at - 1 : at], plain[at + width : at + width + 1]
+    written = source.slice(span)
+    instead = _moved(written, literal.marker) or _tagged(written, width)
+    return Problem(
+        span,
+        say(literal.side, marker=literal.marker, before=before, after=after),
+        expected=instead,
+        found=written,
+        fix=Fix((Edit(span, instead),), safe=False),
+    )
+
+
+def _moved(written: str, marker: str) -> str:
+    """`**"…"**` as `"**…**"`, which leans right whatever stands around; empty if not so built."""
+    inner = written[len(marker) : -len(marker)]
+    closing = QUOTES.get(inner[:1], "")
+    body = inner[1:-1]
+    if not closing or inner[-1] != closing or closing in body or not body or body != body.strip():
+        return ""
+    return f"{inner[0]}{marker}{body}{marker}{closing}"
+
+
+def _tagged(written: str, width: int) -> str:
+    opening, closing = TAGS[width]
+    return f"{opening}{written[width:-width]}{closing}"
+
+
+RULE = Rule(
+    code="T001",
+    name="literal-emphasis",
+    severity="warning",
+    summary=Words(
+        "Emphasis that Markdown leaves as asterisks",
+        "강조되지 않고 그대로 보이는 별표",
+    ),
+    why=Words(
+        "Markdown closes emphasis between punctuation and a letter only where a space follows. "
+        'English has that space; Korean, Chinese and Japanese write on: in `**"…"**라고` a '
+        "particle follows at once, so readers see asterisks and tools see no emphasis.",
+        "Markdown은 문장 부호 바로 뒤의 `**`로 강조를 끝내려면 그 뒤에 공백이나 문장 부호가 오기를 "
+        '요구합니다. 한국어에서는 `**"…"**라고`처럼 조사를 붙여 쓰므로 이 조건에 걸려, 읽는 '
+        "사람에게는 별표가 그대로 보이고 도구는 강조를 알지 못합니다.",
+    ),
+    messages={
+        "close": Words(
+            "these asterisks stay visible: {marker} right behind {before} cannot close emphasis "
+            "in front of {after}, expected a space or punctuation there",
+            "별표가 그대로 보입니다. 문장 부호 {before} 바로 뒤의 {marker}는 글자 {after} 앞에서 강조를 "
+            "닫지 못합니다. 뒤에 공백이나 문장 부호가 와야 합니다",
+        ),
+        "open": Words(
+            "these asterisks stay visible: {marker} right behind {before} cannot open emphasis "
+            "in front of {after}, expected a space or punctuation before it",
+            "별표가 그대로 보입니다. 글자 {before} 바로 뒤의 {marker}는 문장 부호 {after} 앞에서 강조를 "
+            "열지 못합니다. 앞에 공백이나 문장 부호가 와야 합니다",
+        ),
+        "both": Words(
+            "these asterisks stay visible: {marker} between a letter and punctuation can neither "
+            "open nor close emphasis, expected a space or punctuation on its outer sides",
+            "별표가 그대로 보입니다. 글자와 문장 부호 사이에 낀 {marker}는 강조를 열지도 닫지도 "
+            "못합니다. 바깥쪽에 공백이나 문장 부호가 와야 합니다",
+        ),
+    },
+    help=Words(
+        'Move the punctuation out of the emphasis (`"**…**"라고`), put a space after it, '
+        "or write `<strong>…</strong>`.",
+        '따옴표나 괄호를 강조 밖으로 옮기거나(`"**…**"라고`), 별표 뒤를 한 칸 띄우거나, '
+        "`<strong>…</strong>`으로 적으세요.",
+    ),
+    examples=(
+        Example('# 제목\n\n그는 **"절대 아니다"**라고 말했다.\n', at=("3:4",)),
+        Example("# 제목\n\n**아마존웹서비스(AWS)**는 **29일** 발표한다.\n", at=("3:1",)),
+        Example('# 제목\n\n그는 "**절대 아니다**"라고 말했다.\n'),
+        Example("# 제목\n\n2**16, `**강조**`, src/**/*.md, \\*\\*\n"),
+    ),
+    fix="unsafe",
+    check=check,
+)

@@ -1,0 +1,102 @@
+"""T002: text that is not in Unicode's composed normal form."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.note import Text
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Source
+from notelint.text.places import Places
+
+LONGEST = 24
+"""Characters of a word that a message shows."""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each line of rendered text; code and addresses are left alone."""
+    del options
+    from unicodedata import is_normalized
+
+    note = binding.note
+    if is_normalized("NFC", note.source.text):
+        return
+    for leaf in note.leaves():
+        if leaf.kind != "code" and not is_normalized("NFC", leaf.text.plain):
+            yield from _lines(note.source, leaf.text)
+
+
+def _lines(source: Source, text: Text) -> Iterator[Problem]:
+    """The problems of one block. White space never composes, so words can be judged alone."""
+    from unicodedata import is_normalized, normalize
+
+    code = Places.of(mark.span for mark in text.marks if mark.kind == "code")
+    addresses = Places.of(link.target for link in text.links)
+    words: dict[int, list[re.Match[str]]] = {}
+    for word in re.finditer(r"\S+", text.plain):
+        if not is_normalized("NFC", word.group()):
+            start = text.span(*word.span()).start
+            if start not in code and start not in addresses:
+                words.setdefault(source.position(start).line, []).append(word)
+    for found in words.values():
+        edits = []
+        for word in found:
+            span = text.span(*word.span())
+            if source.slice(span) == word.group():  # no markup or entity inside
+                edits.append(Edit(span, normalize("NFC", word.group())))
+        first, composed = found[0].group(), normalize("NFC", found[0].group())
+        arguments = {"text": _short(composed), "found": len(first), "expected": len(composed)}
+        yield Problem(
+            text.span(found[0].start(), found[-1].end()),
+            say("other" if len(first) <= len(composed) else "decomposed", **arguments),
+            fix=Fix(tuple(edits)) if len(edits) == len(found) else None,
+        )
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= LONGEST else word[: LONGEST - 1] + "…"
+
+
+RULE = Rule(
+    code="T002",
+    name="not-nfc",
+    severity="warning",
+    summary=Words(
+        "Text that is not in Unicode's composed form (NFC)",
+        "유니코드 완성형(NFC)이 아닌 글자",
+    ),
+    why=Words(
+        'File names and text from macOS often come decomposed: "한" as three letters that are only '
+        "drawn as one. It looks the same, but searches, links to headings and comparisons with "
+        "other text fail.",
+        "macOS에서 온 파일 이름이나 글은 '한'을 세 글자로 풀어 쓴 형태(NFD)인 경우가 많습니다. "
+        "똑같아 보이지만 검색과 제목 링크, 다른 글과의 비교가 모두 실패합니다.",
+    ),
+    messages={
+        "decomposed": Words(
+            "'{text}' is written decomposed: {found} code points where NFC has {expected}",
+            "'{text}': 글자가 풀어져 있습니다(NFD). NFC라면 {expected}자일 것이 "
+            "{found}자로 적혀 있습니다",
+        ),
+        "other": Words(
+            "'{text}' is not written in NFC: it has a character that Unicode writes as another one",
+            "'{text}': NFC가 아닙니다. 유니코드가 다른 글자로 통일한 문자가 들어 있습니다",
+        ),
+    },
+    help=Words(
+        "Normalise the text to NFC; in code and addresses it may stay as it is.",
+        "글을 NFC로 정규화하세요. 코드와 주소는 그대로 두어도 됩니다.",
+    ),
+    examples=(
+        Example("# 제목\n\n조사 \u1112\u1161\u11ab\u1100\u1173\u11af 결과\n", at=("3:4",)),
+        Example("# 제목\n\n李\uf9e1\n", at=("3:1",)),
+        Example("# 제목\n\n조사 한글 결과\n"),
+        Example(
+            "# 제목\n\n`ls \u1112\u1161\u11ab.md`\n",
+            why=Words("Code means what it says.", "코드는 적힌 그대로가 뜻입니다."),
+        ),
+    ),
+    fix="safe",
+    check=check,
+)

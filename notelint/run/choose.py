@@ -1,0 +1,79 @@
+"""Chooses how to map: in this process until others would pay, then in others."""
+
+import os
+import sys
+import time
+from collections.abc import Generator, Iterable, Iterator
+from itertools import chain, islice
+
+from notelint.model.facts import NoteResult
+from notelint.model.plan import Plan
+from notelint.run.serial import Work, map_serial
+
+MOST = 61 if sys.platform == "win32" else 1000
+"""Processes that there can be: Windows waits for no more at once."""
+
+TRIAL = 0.05
+"""Seconds of work after which it is known what a note costs."""
+
+WORTH = 0.15
+"""Seconds that must be saved before processes are started. The imports and two forks take 0.06;
+where there is no fork, two interpreters with the imports of a check take 0.25."""
+
+
+def map_notes(work: Work, paths: Iterable[str], plan: Plan, jobs: int = 0) -> Iterator[NoteResult]:
+    """The results of notes in the order of their paths, whatever `jobs` is.
+
+    `jobs` processes; with 1 there is only this one. With 0 the work begins here, and moves to a
+    process for each processor as soon as what is left would be done so much earlier there.
+
+    Raises what `work` raises, and WorkerDiedError (`notelint.run.processes`).
+    """
+    rest = iter(paths)
+    if jobs == 0:
+        jobs = processors()
+        if jobs > 1:
+            rest = yield from _try(work, rest, plan, jobs)
+    ahead = list(islice(rest, jobs))
+    rest = chain(ahead, rest)
+    jobs = min(jobs, len(ahead), MOST)
+    if jobs <= 1:
+        yield from map_serial(work, rest, plan)
+        return
+    from notelint.run.processes import map_processes  # noqa: PLC0415 - 30 ms of imports
+
+    yield from map_processes(work, rest, plan, jobs)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _try(
+    work: Work, paths: Iterator[str], plan: Plan, jobs: int
+) -> Generator[NoteResult, None, Iterator[str]]:
+    """Works here until it is known what a note costs; what is left for processes is returned.
+
+    The first note is not counted: it pays for imports and for what is compiled once.
+    """
+    yield from map_serial(work, islice(paths, 1), plan)
+    done, spent = 0, 0.0
+    for path in paths:
+        begin = time.perf_counter()
+        result = work(path, plan)
+        spent += time.perf_counter() - begin
+        done += 1
+        yield result
+        if spent >= TRIAL:
+            break
+    else:
+        return paths
+    needed = int(WORTH / (spent / done) * jobs / (jobs - 1)) + 1
+    ahead = list(islice(paths, needed))
+    if len(ahead) == needed:
+        return chain(ahead, paths)
+    yield from map_serial(work, ahead, plan)
+    return paths

@@ -1,0 +1,93 @@
+"""Message templates filled in, with the Korean particles that fit their values.
+
+Korean particles have two forms, by whether the sound before them ends in a consonant:
+`기사는` but `본문은`. A template asks for the fitting one in the field: `{part:은}`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from notelint.model.finding import Language
+
+PAIRS = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라"))
+"""Particles: the form after a consonant, the form after a vowel."""
+
+FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}")
+TAIL = 64
+"""How many characters at the end of a value are looked at."""
+
+SILENT_TAIL = re.compile(r"(?<=[^\W_])\s*\([^()]*\)\W*$")
+WORD = re.compile(r"[a-z]+$", re.IGNORECASE)
+SPOKEN_FINAL = re.compile(r"[lmn]e?$|ng$|ck$|(?:^|[^aeiou])[aeiou][bckpt]$|oo[kp]$")
+"""English words that end in a consonant when Koreans say them: `link` is 링크, `block` is 블록."""
+
+NONE, RIEUL, OTHER = "", "ㄹ", "ㅁ"
+DIGITS = dict(zip("0123456789", "ㅁㄹ ㅁ  ㅁㄹㄹ ", strict=True))
+LETTERS = {"l": RIEUL, "r": RIEUL, "m": OTHER, "n": OTHER}
+
+
+def fill(template: str, arguments: Mapping[str, str | int], language: Language) -> str:
+    """Put values into the `{name}` fields of a template; `{{` and `}}` are braces.
+
+    A field may carry a particle (`{part:은}`): in Korean the form that fits the value follows
+    it, or both (`은(는)`) where the value's sound is unknown; in English it is left out. Values
+    are never read as templates.
+
+    Raises KeyError if an argument is missing or the particle is not one of `PAIRS`.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        name, particle = match.groups()
+        if name is None:
+            return match.group()[0]
+        text = str(arguments[name])
+        return text + fitting(text, particle) if particle and language == "ko" else text
+
+    return FIELD.sub(value, template)
+
+
+def fitting(value: str, particle: str) -> str:
+    """The form of a particle that fits after a value. Either form names the particle."""
+    closed, opened = next((pair for pair in PAIRS if particle in pair), ("", ""))
+    if not closed:
+        raise KeyError(particle)
+    final = final_sound(value)
+    if final is None:
+        return f"{closed}({opened})" if closed[-1] != opened else f"({closed[0]}){opened}"
+    if final == RIEUL and closed == "으로":
+        return opened
+    return closed if final else opened
+
+
+def final_sound(value: str) -> str | None:
+    """The consonant that a value ends in when read aloud: `ㄹ`, another (`ㅁ`), or none (empty).
+
+    Quotation marks, brackets and punctuation at the end are not read, nor is a parenthesis after
+    a word. None: nobody can know.
+    """
+    tail = unicodedata.normalize("NFC", value[-TAIL:])
+    tail = unicodedata.normalize("NFKC", SILENT_TAIL.sub("", tail)).rstrip()
+    while tail and not tail[-1].isalnum() and tail[-1] != "%":
+        tail = tail[:-1]
+    if not tail:
+        return None
+    last = tail[-1]
+    if "가" <= last <= "힣":
+        index = (ord(last) - ord("가")) % 28
+        return RIEUL if index == 8 else OTHER if index else NONE
+    if last in DIGITS:
+        return DIGITS[last].strip()
+    word = WORD.search(tail)
+    if word:
+        return _latin(word.group())
+    return NONE if last == "%" else None
+
+
+def _latin(word: str) -> str:
+    """The final sound of Latin letters: of capitals by their names (`LLM` ends in 엠)."""
+    if word.isupper() or len(word) == 1:
+        return LETTERS.get(word[-1].lower(), NONE)
+    if not SPOKEN_FINAL.search(word.lower()):
+        return NONE
+    return RIEUL if word.lower().endswith(("l", "le")) else OTHER

@@ -1,0 +1,91 @@
+r"""Regular expressions of a schema, run in linear time by RE2 whatever the pattern.
+
+RE2 leaves out back-references and look-around, which need time without bound
+(https://github.com/google/re2/wiki/Syntax). Its classes know ASCII only; here
+
+- a text's white space is brought to single spaces before it is matched, so that `\s` and a plain
+  space match NBSP and the ideographic space as well, and both sides are composed (NFC);
+- `\w` matches letters, marks and digits of every script and `_`, and `\W` all others.
+
+`\d` is `[0-9]`, and `\b` knows only ASCII words: between Hangul and a space there is none.
+"""
+
+import re
+from functools import cache
+from typing import Protocol
+
+from notelint.text.compose import compose
+
+WORD = r"\p{L}\p{M}\p{N}_"
+PART = re.compile(
+    r"\[:\^?\w+:\]|\\Q.*?(?:\\E|\Z)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?|\]|[^\\\[\]]+|.", re.DOTALL
+)
+UNSUPPORTED = re.compile(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
+"""RE2's complaints about what only a backtracking engine has."""
+
+
+class Pattern(Protocol):
+    """A compiled expression."""
+
+    def fullmatch(self, text: str) -> object | None:
+        """A match of the whole text, or None."""
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether a pattern matches the whole of a text. Case counts.
+
+    Raises ValueError if the pattern is not valid: ask `problem` first.
+    """
+    readable = " ".join(text.encode("utf-8", "replace").decode().split())
+    return compile_pattern(pattern).fullmatch(compose(readable)) is not None
+
+
+def problem(pattern: str) -> str | None:
+    """Why a pattern is not valid, or None if it is."""
+    try:
+        compile_pattern(pattern)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+@cache
+def compile_pattern(pattern: str) -> Pattern:
+    """Compile a pattern; ValueError says why it cannot be."""
+    import re2  # noqa: PLC0415 - only for schemas that have patterns
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        compiled: Pattern = re2.compile(compose(_with_unicode_words(pattern)), options)
+    except (re2.error, UnicodeEncodeError) as error:
+        raise ValueError(_reason(error)) from error
+    return compiled
+
+
+def _reason(error: Exception) -> str:
+    """Put an error in words. RE2 gives its message as bytes."""
+    if isinstance(error, UnicodeEncodeError):
+        return "not valid Unicode"
+    message = str(error.args[0], "utf-8", "replace") if error.args else "not valid"
+    if UNSUPPORTED.search(message):
+        return f"{message}: patterns run in linear time, without back-references and look-around"
+    return message
+
+
+def _with_unicode_words(pattern: str) -> str:
+    r"""Write out `\w` and `\W` for all scripts. In `[…]`, `\W` cannot be and is left to RE2."""
+    parts: list[str] = []
+    inside = False
+    for part in PART.findall(pattern):
+        if part in (r"\w", r"\W"):
+            negated = "^" if part == r"\W" else ""
+            written = f"[{negated}{WORD}]" if not inside else part if negated else WORD
+            parts.append(written)
+            continue
+        if part in ("[", "[^", "[]", "[^]"):
+            inside = True
+        elif part == "]":
+            inside = False
+        parts.append(part)
+    return "".join(parts)

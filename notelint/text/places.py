@@ -1,0 +1,42 @@
+"""Sets of stretches of a text: is an offset in one of them?"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from notelint.model.note import Note
+from notelint.model.source import Span
+
+
+class Places(NamedTuple):
+    """Stretches that do not overlap, in order. `offset in places` takes logarithmic time."""
+
+    spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> "Places":
+        """Put spans in order and join those that overlap or touch."""
+        joined: list[Span] = []
+        for span in sorted(spans):
+            if joined and span.start <= joined[-1].end:
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        return cls(tuple(joined))
+
+    def __contains__(self, offset: object) -> bool:
+        """Whether an offset lies in one of the stretches (their ends are exclusive)."""
+        if not isinstance(offset, int):
+            return False
+        index = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
+        return index >= 0 and offset < self.spans[index].end
+
+
+def code_spans(note: Note) -> Iterator[Span]:
+    """The spans of a note's code: blocks with their fences, inline spans with their backticks."""
+    for leaf in note.leaves():
+        if leaf.kind == "code":
+            yield leaf.span
+        for mark in leaf.text.marks:
+            if mark.kind == "code":
+                yield mark.span

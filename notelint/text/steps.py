@@ -1,0 +1,110 @@
+"""The steps by which texts are normalised before they are compared, and the levels they make.
+
+A step changes what its pattern finds and nothing else. Never folded, at any level: letters,
+digits, Hangul, superscripts, words of negation. So there is no compatibility normalisation
+(NFKC), which makes `10²` read as `102`.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from notelint.model.schema import Level
+from notelint.text.compose import compose, needs_composing, stretches
+
+Replace = Callable[[str], str]
+
+
+class Fold(NamedTuple):
+    """Replace single characters by single characters."""
+
+    name: str
+    table: dict[str, str]
+    pattern: re.Pattern[str]
+
+    def __call__(self, text: str) -> str:
+        """Fold a text. One pass a character that is there: few are, and `str.replace` is fast."""
+        if self.pattern.search(text):
+            for character in sorted(set(self.pattern.findall(text))):
+                text = text.replace(character, self.table[character])
+        return text
+
+
+class Rewrite(NamedTuple):
+    """Replace each match of a pattern by what `replace` makes of it, of any length.
+
+    `needed` tells quickly whether a text has anything to replace; `pattern` is a function because
+    one of them is costly to build and seldom needed.
+    """
+
+    name: str
+    needed: Callable[[str], object]
+    pattern: Callable[[], re.Pattern[str]]
+    replace: Replace
+
+
+Step = Fold | Rewrite
+
+
+def fold(name: str, *tables: dict[str, str]) -> Fold:
+    """Make a folding step. No character that a table yields may be one that it replaces."""
+    table = {old: new for table in tables for old, new in table.items()}
+    return Fold(name, table, re.compile(f"[{re.escape(''.join(table))}]"))
+
+
+def _ellipsis(dots: str) -> str:
+    """Three full stops for an ellipsis of any length; `..` alone is none."""
+    return dots if dots == ".." else "..."
+
+
+def _has_dots(text: str) -> bool:
+    """Whether something may be an ellipsis: ten times as fast as to search for `DOTS`."""
+    return "…" in text or ".." in text or "⋯" in text or "···" in text
+
+
+OTHER_SPACES = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that `str.isspace` takes for white space, but for the space itself."""
+
+SINGLE_QUOTES = "‘’‚‛‹›′‵`´\u1fef\u1ffd「」｢｣〈〉\u2329\u232a⟨⟩"
+DOUBLE_QUOTES = "“”„‟«»″‶〝〞〟『』《》⟪⟫"
+DASH_MARKS = "‐‑‒–—―−─━﹘﹣"
+TILDES = "〜∼"
+ASCII_FORMS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+SIGN_FORMS = dict(zip("￠￡￢￤￥￦", "¢£¬¦¥₩", strict=True))
+INVISIBLE = (
+    "\u00ad\u034f"  # soft hyphen, grapheme joiner
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks of writing direction
+    "\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # zero-width spaces and joiners, byte-order mark
+)
+"""Characters that show nothing, as the inside of a character class."""
+
+ONE_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+SOME_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+DOTS = re.compile("[.…⋯]{2,}|[…⋯]|·{3,}")
+TWO_SPACES = re.compile("  +")
+
+WHITE_SPACE = fold("white space to spaces", dict.fromkeys(OTHER_SPACES, " "))
+WIDTH = fold("full-width forms to ASCII", ASCII_FORMS, SIGN_FORMS)
+QUOTES = fold(
+    "quotation marks to ' and \"",
+    dict.fromkeys(SINGLE_QUOTES, "'"),
+    dict.fromkeys(DOUBLE_QUOTES, '"'),
+)
+DASHES = fold("dashes to -", dict.fromkeys(DASH_MARKS, "-"), dict.fromkeys(TILDES, "~"))
+DROPPED = Rewrite(
+    "invisible characters dropped", ONE_INVISIBLE.search, lambda: SOME_INVISIBLE, lambda _: ""
+)
+ELLIPSES = Rewrite("ellipses to ...", _has_dots, lambda: DOTS, _ellipsis)
+COMPOSED = Rewrite("characters composed", needs_composing, stretches, compose)
+SPACES = Rewrite("runs of spaces to one", lambda t: "  " in t, lambda: TWO_SPACES, lambda _: " ")
+
+# Composing comes after all that drops or replaces characters, since a letter and its accent may
+# meet only then; runs of spaces come last.
+LEVELS: dict[Level, tuple[Step, ...]] = {
+    "exact": (),
+    "whitespace": (WHITE_SPACE, DROPPED, COMPOSED, SPACES),
+    "typographic": (WHITE_SPACE, WIDTH, QUOTES, DASHES, DROPPED, ELLIPSES, COMPOSED, SPACES),
+}

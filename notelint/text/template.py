@@ -1,0 +1,119 @@
+"""Templates of a link's text, such as `{headline} - {publisher}`, matched against a text.
+
+A field whose value is known must stand there; a free one captures what does. Where the text
+leaves a choice, the field on the left is the longer one: of `A - B - C`, the template above takes
+`A - B` for the headline. Each fixed stretch is looked for once, from the right: linear.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from notelint.text.normal import Normal, normalise
+
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+class TemplateMatch(NamedTuple):
+    """What a template made of a text.
+
+    `captures` are the free fields with what stands there. If the text does not follow the
+    template, `field` is the first known field that is not as expected ("" if it is the template's
+    own text that lacks), `expected` what should stand there, and `found` what does.
+    """
+
+    captures: tuple[tuple[str, str], ...] = ()
+    ok: bool = True
+    field: str = ""
+    expected: str = ""
+    found: str = ""
+
+
+class _Shape(NamedTuple):
+    """A template cut up: `fixed[0] free[0] fixed[1] free[1] … fixed[-1]`."""
+
+    fixed: tuple[str, ...]
+    free: tuple[str, ...]
+
+
+def match_template(template: str, text: str, known: Mapping[str, str]) -> TemplateMatch:
+    """Match a text to a template, quotation marks, dashes and white space aside."""
+    known = {name: value.strip() for name, value in known.items() if value.strip()}
+    normal = normalise(text, "typographic")
+    shape = _shape(template, known)
+    places = _places(shape.fixed, normal.text)
+    if places is not None:
+        return TemplateMatch(_captures(text, normal, shape.free, places))
+
+    loose = _shape(template, {})
+    places = _places(loose.fixed, normal.text)
+    captures = _captures(text, normal, loose.free, places) if places is not None else ()
+    for name, value in captures:
+        if name in known and _comparable(value) != _comparable(known[name]):
+            free = tuple(pair for pair in captures if pair[0] not in known)
+            return TemplateMatch(free, False, name, known[name], value)
+    for name in loose.free:
+        if name in known and _comparable(known[name]) not in normal.text:
+            return TemplateMatch((), False, name, known[name], text.strip())
+    whole = FIELD.sub(lambda match: known.get(match[1], match[0]), template)
+    return TemplateMatch((), False, "", whole, text.strip())
+
+
+def _comparable(text: str) -> str:
+    return normalise(text, "typographic").text
+
+
+def _shape(template: str, known: Mapping[str, str]) -> _Shape:
+    """Cut a template at its free fields, with the values of the known ones filled in."""
+    fixed = [""]
+    free: list[str] = []
+    for index, part in enumerate(FIELD.split(template)):
+        if index % 2 and part not in known:
+            free.append(part)
+            fixed.append("")
+        else:
+            fixed[-1] += known[part] if index % 2 else part
+    # White space at the end of a stretch counts: normalise it between two letters.
+    inner = [_comparable(f"x{stretch}x")[1:-1] for stretch in fixed]
+    inner[0], inner[-1] = inner[0].lstrip(), inner[-1].rstrip()
+    return _Shape(tuple(inner), tuple(free))
+
+
+def _places(fixed: tuple[str, ...], text: str) -> list[tuple[int, int]] | None:
+    """Where the free fields stand between the fixed stretches; None if they do not fit."""
+    start, end = len(fixed[0]), len(text) - len(fixed[-1])
+    if not (text.startswith(fixed[0]) and text.endswith(fixed[-1])) or start > end:
+        return None
+    if len(fixed) == 1:
+        return [] if text == fixed[0] else None
+    places: list[tuple[int, int]] = []
+    for stretch in reversed(fixed[1:-1]):
+        at = _last(text, stretch, start, end)
+        if at < 0:
+            return None
+        places.append((at + len(stretch), end))
+        end = at
+    places.append((start, end))
+    places.reverse()
+    return places if all(text[slice(*place)].strip() for place in places) else None
+
+
+def _last(text: str, stretch: str, start: int, end: int) -> int:
+    """Where a stretch stands last, with something behind it.
+
+    Looked for backwards in both, because `str.find` is linear and `str.rfind` is not.
+    """
+    backwards = text[start:end][::-1]
+    blank = len(backwards) - len(backwards.lstrip())
+    at = backwards.find(stretch[::-1], blank + 1)
+    return end - at - len(stretch) if at >= 0 else -1
+
+
+def _captures(
+    text: str, normal: Normal, free: tuple[str, ...], places: list[tuple[int, int]]
+) -> tuple[tuple[str, str], ...]:
+    """What stands in the free fields, as the text has it."""
+    return tuple(
+        (name, text[slice(*normal.back(*place))].strip())
+        for name, place in zip(free, places, strict=True)
+    )

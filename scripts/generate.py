@@ -1,0 +1,89 @@
+"""Write the files that are made from others: the JSON Schema of schema files, the rules' pages.
+
+`python scripts/generate.py` writes what is stale; `--check` writes nothing, lists it, and fails.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from rule_pages import rule_page, rules_index
+
+from notelint.config.json_schema import json_schema
+from notelint.rules import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def schema_text() -> str:
+    """The JSON Schema as a file."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    "schemas/notelint.schema.json": schema_text,
+    "docs/rules.md": partial(rules_index, RULES),
+    **{f"docs/rules/{rule.code}.md": partial(rule_page, rule) for rule in RULES},
+}
+"""Each generated file and what makes its text."""
+
+WHOLE_FOLDERS = ("docs/rules",)
+"""Folders of nothing but generated files: whatever else lies there is the page of a rule gone."""
+
+
+def stale(root: Path = ROOT) -> dict[str, str | None]:
+    """The files that are not as they would be made, with their new text; None: to be deleted."""
+    made = {path: make() for path, make in GENERATED.items()}
+    changed: dict[str, str | None] = {
+        path: text for path, text in made.items() if _read(root / path) != text.encode()
+    }
+    for folder in WHOLE_FOLDERS:
+        for file in sorted((root / folder).glob("*")):
+            path = f"{folder}/{file.name}"
+            if path not in made:
+                changed[path] = None
+    return changed
+
+
+def write(changed: dict[str, str | None], root: Path = ROOT) -> None:
+    """Make the files as they should be."""
+    for path, text in changed.items():
+        file = root / path
+        if text is None:
+            file.unlink()
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+
+
+def _read(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
+
+
+def main(arguments: list[str]) -> int:
+    """Run from the command line."""
+    if arguments not in ([], ["--check"]):
+        sys.stderr.write("usage: python scripts/generate.py [--check]\n")
+        return 2
+    changed = stale()
+    check = bool(arguments)
+    if not check:
+        write(changed)
+    for path, text in changed.items():
+        done = (
+            ("to delete" if check else "deleted")
+            if text is None
+            else "stale"
+            if check
+            else "written"
+        )
+        sys.stdout.write(f"{done}: {path}\n")
+    if check and changed:
+        sys.stderr.write("Run `python scripts/generate.py` and commit what it writes.\n")
+    return int(check and bool(changed))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
