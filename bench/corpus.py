@@ -19,7 +19,7 @@ CONFIGURATION = "notelint.toml"
 DEFECTIVE = 1 / 8
 
 
-def misspell_heading(text: str, rng: Random) -> str:
+def misspell_heading(text: str, _rng: Random) -> str:
     """Two neighbouring letters of the last heading change places."""
     at = text.rindex("\n#")
     start = text.index(" ", at) + 1
@@ -35,7 +35,7 @@ def drop_section(text: str, rng: Random) -> str:
     return text[: headings[which]] + text[headings[which + 1] :]
 
 
-def mistype_number(text: str, rng: Random) -> str:
+def mistype_number(text: str, _rng: Random) -> str:
     """The last digit of the last number of the note's last quarter is another one."""
     for at in range(len(text) - 1, len(text) * 3 // 4, -1):
         if text[at].isdigit():
@@ -56,12 +56,12 @@ def bare_url(text: str, rng: Random) -> str:
     return f"{text}\n\nhttps://notes.example.org/{rng.randrange(10**6)}"
 
 
-def literal_asterisks(text: str, rng: Random) -> str:
+def literal_asterisks(text: str, _rng: Random) -> str:
     """Emphasis that CommonMark does not see, because a Korean particle follows."""
     return f'{text}\n\n**"아직 이르다"**라는 말도 있다.'
 
 
-def windows_lines(text: str, rng: Random) -> str:
+def windows_lines(text: str, _rng: Random) -> str:
     """Lines end as Windows ends them."""
     return text.replace("\n", "\r\n")
 

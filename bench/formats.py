@@ -138,8 +138,7 @@ def rfc(rng: Random, size: float) -> str:
     )
     return "\n\n".join([
         f"# Feature name: `step-{rng.randrange(10**4)}`",
-        f"- Start date: {rng.randint(2015, 2025)}-04-02\n- Tracking: "
-        f"[task {rng.randrange(999)}](https://notes.example.org/task/{rng.randrange(10**5)})",
+        f"- Start date: {rng.randint(2015, 2025)}-04-02",
         "## Summary",
         section(1),
         "## Motivation",

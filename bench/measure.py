@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 
 class Usage(NamedTuple):
-    """What one run took. `cpu` is user and system time of the process and of all its children,
-    in seconds as `wall` is; `peak` the memory of the largest single one of them, in MB.
-    """  # fmt: skip
+    """What one run took, in seconds and MB.
+
+    `cpu` is the user and system time of the process and of all its children, `peak` the memory
+    of the largest single one of them.
+    """
 
     wall: float
     cpu: float

@@ -116,9 +116,7 @@ def _visible(note: str) -> str:
     """A note with what cannot be seen made visible."""
     shown = TRAILING.sub(lambda match: match[0].replace(" ", "·").replace("\t", "⇥"), note)
     return "".join(
-        f"⟨U+{ord(character):04X}⟩"
-        if character not in "\n\t" and _unseen(character)
-        else character
+        f"⟨U+{ord(character):04X}⟩" if character not in "\n\t" and _unseen(character) else character
         for character in shown
     )
 

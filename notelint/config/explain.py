@@ -117,7 +117,7 @@ def describe(value: object) -> Words:
         return Words("a mapping", "매핑(`키: 값`)")
     if isinstance(value, list | tuple):
         return Words("a list", "목록")
-    return Words("nothing", "빈") if value is None else Words("a date", "날짜")
+    return Words("nothing", "없음") if value is None else Words("a date", "날짜")
 
 
 def known_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:

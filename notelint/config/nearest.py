@@ -8,10 +8,13 @@ from notelint.text.closest import closest
 SHOWN = 12
 """How many known names a message lists at most."""
 
+COMPARED = 200
+"""How many known names a wrong one is compared with at most, so that many of each cost little."""
+
 
 def meant(name: str, known: Sequence[str]) -> Words:
     """What follows the clause that names `name`: the nearest known one, else all of them."""
-    near = closest(name, known)
+    near = closest(name, known[:COMPARED])
     if near is not None:
         return Words(f"; did you mean `{near}`?", f". 혹시 `{near}`인가요?")
     if not known:

@@ -16,7 +16,8 @@ from notelint.config.text_file import at_offset
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
-MAX_NODES = 20_000
+MAX_PROBLEMS = 100
+MAX_NODES = 10_000
 """How many values a file may hold once its aliases are unfolded."""
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -141,6 +142,8 @@ class _Reader:
         if parent and parent.mapping and parent.key is None:
             parent.key = (event.value, line, column)
             if event.value in parent.entries:
+                if len(self.problems) >= MAX_PROBLEMS:
+                    self.stop(event, "too many mistakes", "잘못된 곳이 너무 많습니다")
                 first = parent.entries[event.value][0]
                 self.problems.append(
                     one(
@@ -165,7 +168,8 @@ class _Reader:
                 event, f"more than {MAX_ALIASES} aliases", f"별칭이 {MAX_ALIASES}개를 넘습니다"
             )
         if event.anchor not in self.anchors:
-            self.stop(event, f"no anchor `&{event.anchor}`", f"앵커 `&{event.anchor}` 정의를 찾을 수 없습니다")
+            name = f"&{event.anchor}"
+            self.stop(event, f"no anchor `{name}`", f"앵커 `{name}` 정의를 찾을 수 없습니다")
         named = self.anchors[event.anchor]
         if named is None:
             self.stop(

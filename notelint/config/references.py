@@ -36,7 +36,7 @@ class _References:
         self.file = file
         self.top = _mapping(root.value)
         self.parts = list(self._walk(self.top.get("parts"), ("parts",)))
-        self.ids = [_text(part.get("id")) for _, part in self.parts]
+        self.by_id = {_text(part.get("id")): part for _, part in reversed(self.parts)}
 
     def _walk(self, value: Any, path: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
         """Every part, parents before children; the depth is bounded by the reader."""
@@ -64,8 +64,8 @@ class _References:
 
     def _unique_ids(self) -> Iterator[ConfigProblem]:
         first: dict[str, int] = {}
-        for (path, _), name in zip(self.parts, self.ids, strict=True):
-            place = (*path, "id")
+        for path, part in self.parts:
+            name, place = _text(part.get("id")), (*path, "id")
             if name in first:
                 yield self.problem(
                     place,
@@ -135,9 +135,9 @@ class _References:
         quotes = _mapping(part.get("quotes"))
         source, marked = _text(quotes.get("from")), _text(quotes.get("marked"))
         yield from self._part((*path, "quotes", "from"), source, part)
-        if not marked or source not in self.ids:
+        if not marked or source not in self.by_id:
             return
-        marks = self.parts[self.ids.index(source)][1].get("marks", {})
+        marks = self.by_id[source].get("marks", {})
         if isinstance(marks, dict) and marked not in marks:
             near = meant(marked, list(marks))
             yield self.problem(
@@ -148,7 +148,7 @@ class _References:
 
     def _part(self, path: Path, name: Any, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
         """A part that another names. Nothing is said while the id of some part is unreadable."""
-        if not isinstance(name, str) or not name or "" in self.ids:
+        if not isinstance(name, str) or not name or "" in self.by_id:
             return
         if name == part.get("id"):
             yield self.problem(
@@ -156,8 +156,8 @@ class _References:
                 f"the part `{name}` names itself",
                 f"부분 `{name}`: 자기 자신을 가리킬 수 없습니다",
             )
-        elif name not in self.ids:
-            near = meant(name, [known for known in self.ids if known != part.get("id")])
+        elif name not in self.by_id:
+            near = meant(name, list(self.by_id))
             yield self.problem(
                 path,
                 f"no part has the id `{name}`{near.en}",

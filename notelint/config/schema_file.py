@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from notelint.config import explain, references
 from notelint.config.compiler import compile_schema
-from notelint.config.errors import ConfigError, SchemaError
+from notelint.config.errors import ConfigError, SchemaError, one
 from notelint.config.models import SchemaModel
 from notelint.config.positions import read_yaml
 from notelint.config.text_file import decode
@@ -18,6 +18,12 @@ def read_schema(data: bytes, file: str) -> Schema:
     except ConfigError as error:
         raise SchemaError(error.problems) from None
     root, found = read_yaml(text, file)
+    if not isinstance(root.value, dict):
+        en = "a schema is a mapping that begins with `notelint: 1`; here is "
+        ko = "스키마는 `notelint: 1`로 시작하는 매핑(`키: 값`)이어야 합니다. 현재 값: "
+        is_ = explain.describe(root.value)
+        found = (*found, one(file, root.line, root.column, en + is_.en, ko + is_.ko))
+        raise SchemaError(found)
     problems = list(found)
     model = None
     try:

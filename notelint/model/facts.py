@@ -39,4 +39,8 @@ class Summary(NamedTuple):
     quotes_found: int = 0
     quotes_unchecked: int = 0
     links_checked: int = 0
+    links_ok: int = 0
+    links_gone: int = 0
+    links_refused: int = 0
+    links_unknown: int = 0
     links_skipped: int = 0

@@ -167,8 +167,13 @@ class Note(NamedTuple):
 
     def leaves(self) -> Iterator[Block]:
         """Every block of the note that holds text, in order."""
-        for block in self.blocks:
-            yield from block.leaves()
+        stack = list(self.blocks[::-1])
+        while stack:
+            block = stack.pop()
+            if block.children:
+                stack += block.children[::-1]
+            else:
+                yield block
 
     def walk(self) -> Iterator[Block]:
         """Every block of the note, at any depth, parents before children."""
@@ -181,4 +186,5 @@ class Note(NamedTuple):
     def links(self) -> Iterator[Link]:
         """Every link of the note, in order."""
         for block in self.leaves():
-            yield from block.text.links
+            if block.text.links:
+                yield from block.text.links

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from notelint.model.note import Block, BlockKind, Comment, Definition, Note, Run, Text
 from notelint.model.source import Source, Span
+from notelint.parse.block import QuickBlock
 from notelint.parse.front_matter import find_front_matter
 from notelint.parse.html import comments_in, html_text
 from notelint.parse.inline import PositionedInline
@@ -50,7 +51,8 @@ class _Markdown(MarkdownIt):
 
 @cache
 def _markdown() -> MarkdownIt:
-    md = _Markdown("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
+    md = _Markdown("commonmark", {"maxNesting": MAX_NESTING})
+    md.block = QuickBlock()
     md.inline = PositionedInline()
     md.inline.ruler2.enable(["strikethrough", "balance_pairs", "emphasis"])
     return md

@@ -13,10 +13,13 @@ from notelint.report.tally import tally
 def ending(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
     """The last lines; the very last one says what was verified."""
     style: Style = "error" if summary.errors else "warning" if findings else "good"
-    lines = [*tally(findings), ""] if options.statistics and findings else []
-    lines += [
-        Paint(options.colour)(style, counts(summary, options.language)),
-        not_checked(summary, options.language),
-        verified(summary, options.language),
+    language = options.language
+    lines = [
+        Paint(options.colour)(style, counts(summary, language)),
+        not_checked(summary, language),
+        verified(summary, language),
     ]
-    return "".join(line + "\n" for line in lines if line or line is lines[0])
+    text = "".join(f"{line}\n" for line in lines if line)
+    if options.statistics and findings:
+        return "".join(f"{line}\n" for line in tally(findings)) + "\n" + text
+    return text

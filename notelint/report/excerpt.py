@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-from notelint.model.finding import Finding, Language
-from notelint.report.paint import Paint, Style
+from notelint.model.finding import Finding
+from notelint.report.options import Options
+from notelint.report.paint import Paint
 from notelint.report.screen import cells
 from notelint.report.words import TO_LINE
 
@@ -21,15 +22,14 @@ class View(NamedTuple):
     carets: int
 
 
-def excerpt(
-    finding: Finding, gutter: int, width: int, language: Language, paint: Paint, style: Style
-) -> list[str]:
+def excerpt(finding: Finding, gutter: int, options: Options) -> list[str]:
     """The lines of an excerpt. `gutter` is the width of the line numbers.
 
     Of a place that spans more lines than the finding brings along, the first one is shown and
     where it ends is said.
     """
-    room = max(LEAST_ROOM, width - gutter - 3)
+    paint = Paint(options.colour)
+    room = max(LEAST_ROOM, options.width - gutter - 3)
     last = finding.end_line - (finding.end_column == 1 and finding.end_line > finding.line)
     count = last - finding.line + 1
     whole = count <= len(finding.excerpt)
@@ -41,10 +41,10 @@ def excerpt(
         shown = view(line, start, end, room)
         rows.append(paint("gutter", f"{number:>{gutter}} |") + f" {shown.text}".rstrip(" "))
         if index == 0 or line.strip():
-            carets = paint(style, "^" * shown.carets)
+            carets = paint(finding.severity, "^" * shown.carets)
             rows.append(paint("gutter", f"{'':>{gutter}} |") + " " * (shown.column + 1) + carets)
     if not whole:
-        words = TO_LINE.of(language).format(line=last)
+        words = TO_LINE.of(options.language).format(line=last)
         rows.append(paint("gutter", f"{'':>{gutter}} |") + f" … ({words})")
     return rows
 
@@ -56,7 +56,7 @@ def view(line: str, start: int, end: int, room: int) -> View:
     """
     start = min(max(start, 0), len(line))
     end = min(max(end, start), len(line))
-    low, high = max(0, start - 2 * room), min(len(line), start + 2 * room)
+    low, high = max(0, start - room), min(len(line), start + room)
     shown = cells(line[low:high])
     at = list(accumulate((cell.width for cell in shown), initial=0))  # where each one begins
     first = start - low

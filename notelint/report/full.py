@@ -29,9 +29,7 @@ def _finding(finding: Finding, options: Options) -> str:
     gutter = len(str(finding.line + max(0, len(finding.excerpt) - 1))) + 2
     lines = [headline(finding, options)]
     if finding.excerpt:
-        lines += excerpt(
-            finding, gutter, options.width, options.language, paint, finding.severity
-        )
+        lines += excerpt(finding, gutter, options)
     margin = f"{'':>{gutter}} {paint('gutter', '=')} "
     labels = list(_labels(finding, options))
     lines += [f"{margin}{paint('strong', label + ':')} {text}" for label, text in labels]

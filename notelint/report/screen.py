@@ -4,12 +4,13 @@ A note is foreign text. Shown as it is, its control characters could move the cu
 colours or hide what stands there; here every one of them becomes visible, as `<U+001B>`.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 TAB = 4
 """Columns from one tab stop to the next."""
 
-SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+SPACES = frozenset([*"\u00a0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B))])
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 """Letters, by their category, that show nothing."""
 
@@ -48,25 +49,23 @@ def visible_path(path: str) -> str:
 def cells(text: str) -> list[Cell]:
     """A cell for each code point of a line, right for terminals that know wide characters."""
     shown: list[Cell] = []
-    base, marks, column = -1, 0, 0
+    base, marks, column = -1, 0, 0  # base: the cell that a combining mark would change
     for character in text:
-        if " " <= character <= "~":
-            cell = Cell(character, 1)
-        elif character == "\t":
+        cell = _cell(character)
+        if character == "\t":
             cell = Cell(" " * (TAB - column % TAB), TAB - column % TAB)
-        elif character in UNSTEADY or (character == JOINER and base >= 0 and shown[base].width == 2):
-            cell = Cell("", 0)
-        elif character in FILLERS or not (character.isprintable() or character in SPACES):
-            name = _escape(character)
-            cell = Cell(name, len(name))
-        else:
-            cell = Cell(character, _width(character))
-        if cell.width <= 0 and cell.text:
-            cell, marks = Cell("", 0) if base >= 0 else Cell("◌" + character, 1), marks + 1
-            if not cell.text and marks <= MOST_MARKS:
-                shown[base] = shown[base]._replace(text=_composed(shown[base].text + character))
+            base = -1
+        elif character == JOINER and base >= 0 and shown[base].width == 2:
+            cell = Cell("", 0)  # it would make one emoji of several, on some terminals
         elif cell.width:
             base, marks = (len(shown) if len(cell.text) == 1 else -1), 0
+        elif cell.text and base < 0:
+            cell = Cell("◌" + character, 1)
+        elif cell.text:
+            cell = Cell("", 0)
+            marks += 1
+            if marks <= MOST_MARKS:
+                shown[base] = shown[base]._replace(text=_composed(shown[base].text + character))
         shown.append(cell)
         column += cell.width
     return shown
@@ -89,10 +88,19 @@ def _escape(character: str) -> str:
     return f"<U+{ord(character):04X}>"
 
 
-def _width(character: str) -> int:
+@lru_cache(maxsize=4096)
+def _cell(character: str) -> Cell:
+    """A character by itself. Without width: a combining mark; without text too: left out."""
+    if " " <= character <= "~":
+        return Cell(character, 1)
+    if character in UNSTEADY:
+        return Cell("", 0)
+    if character in FILLERS or not (character.isprintable() or character in SPACES):
+        name = _escape(character)
+        return Cell(name, len(name))
     from wcwidth import wcwidth  # noqa: PLC0415 - 27 ms that ASCII does without
 
-    return wcwidth(character)
+    return Cell(character, max(0, wcwidth(character)))
 
 
 def _composed(text: str) -> str:

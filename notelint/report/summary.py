@@ -41,17 +41,17 @@ def _quotes(summary: Summary, language: Language) -> str:
     checked, found = summary.quotes_checked, summary.quotes_found
     texts = []
     if checked and language == "ko":
-        texts.append(f"인용 {checked}개 중 {found}개 확인")
+        texts.append(f"인용문 {checked}개 중 {found}개 확인")
     elif checked:
         texts.append(f"{found} of {checked} {'quote' if checked == 1 else 'quotes'} found")
     if summary.quotes_unchecked:
         number = summary.quotes_unchecked
         if language == "ko":
-            texts.append(f"{'' if checked else '인용 '}{number}개 검사 못 함")
+            texts.append(f"{'' if checked else '인용문 '}{number}개 검사 못 함")
         else:
             noun = "" if checked else "quote " if number == 1 else "quotes "
             texts.append(f"{number} {noun}not checked")
-    return ", ".join(texts) or Words("no quotes", "인용 없음").of(language)
+    return ", ".join(texts) or Words("no quotes", "인용문 없음").of(language)
 
 
 def _links(summary: Summary, language: Language) -> str:
@@ -73,7 +73,8 @@ def _notes(summary: Summary, language: Language) -> str:
         return Words("no notes", "노트 없음").of(language)
     notes = _count(summary.notes, "note", "notes", "노트", language)
     schema = Words("{} with a schema", "스키마 적용 {}개").of(language)
-    return f"{notes}, {schema.format(summary.with_schema)}"
+    number = summary.with_schema or Words("none", "0").of(language)
+    return f"{notes}, {schema.format(number)}"
 
 
 def _count(number: int, one: str, many: str, korean: str, language: Language) -> str:

@@ -13,7 +13,7 @@ EXPECTED = Words("expected", "기대")
 FOUND = Words("found", "실제")
 HELP = Words("help", "도움말")
 SCHEMA = Words("schema", "스키마")
-PART = Words(" (part {part})", " ({part} 파트)")
+PART = Words(" (part {part})", " ({part} 부분)")
 SEE_ALSO = Words("see also", "관련 위치")
 TO_LINE = Words("to line {line}", "{line}번째 줄까지")
 

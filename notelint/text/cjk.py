@@ -33,12 +33,18 @@ class Literal(NamedTuple):
 
 
 class _Delimiter(NamedTuple):
+    """A run of asterisks and what stands around it.
+
+    `operator`: it looks like a power or an argument, as in `(a)**2`, `f(**x,**y)`.
+    """
+
     start: int
     end: int
     opens: bool
     closes: bool
     spaced_before: bool
     spaced_after: bool
+    operator: bool
 
 
 def literal_emphasis(text: Text) -> Iterator[Literal]:
@@ -101,6 +107,8 @@ def _delimiter(text: Text, start: int, end: int) -> _Delimiter:
         closes=not space_before and (not mark_before or space_after or mark_after),
         spaced_before=space_before,
         spaced_after=space_after,
+        operator=(_is_ascii_word(before) or before in ")](,[{")
+        and (_is_ascii_word(after) or after == "("),
     )
 
 
@@ -126,11 +134,16 @@ def _is_punctuation(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
 
 
+def _is_ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 def _length(delimiter: _Delimiter) -> int:
     return delimiter.end - delimiter.start
 
 
 def _side(opener: _Delimiter, closer: _Delimiter) -> Side | None:
-    if opener.opens and closer.closes:
+    """Say what is wrong with a pair; None if nothing is, or if it is code in running text."""
+    if (opener.opens and closer.closes) or (opener.operator and closer.operator):
         return None
     return "both" if not opener.opens and not closer.closes else "close" if opener.opens else "open"

@@ -21,15 +21,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from notelint.text.normal import Normal
 
 if TYPE_CHECKING:
-    from rapidfuzz.distance._initialize_cpp import Opcode
+    from rapidfuzz.distance import Opcode
 
 SHORTEST = 5
 LONGEST = 10_000
 """Near passages are looked for only for quotes of these lengths, in characters."""
 
-COUNTS = (2, 4, 8, 16, 32)
-LEAST_PIECE = 2
-"""How many pieces a quote is cut into, one after the other, and how short they may be."""
+MOST_PIECES = 32
+"""How many pieces are looked up in a round; of more they are taken at even distances."""
 
 MOST_PLACES = 64
 """How many places of one piece are looked at: what stands everywhere points nowhere."""
@@ -69,9 +68,8 @@ def near(article: Normal, quote: Normal) -> Match | None:
         return None
     best = Match(0, 0, 0.0)
     seen: set[int] = set()
-    for count in COUNTS:
-        if size // count < LEAST_PIECE:
-            break
+    count = 1
+    while size // (count := 2 * count) >= (2 if size < 16 else 4):
         for start, end in _windows(article.text, quote.text, count):
             if start not in seen:
                 seen.add(start)
@@ -92,7 +90,7 @@ def _windows(article: str, quote: str, count: int) -> Iterator[tuple[int, int]]:
     size = len(quote)
     band = max(8, min(size // 4, WIDEST))
     votes: Counter[int] = Counter()
-    for index in range(count):
+    for index in range(0, count, max(1, count // MOST_PIECES)):
         offset, end = size * index // count, size * (index + 1) // count
         piece = quote[offset:end]
         at = article.find(piece)
@@ -117,14 +115,20 @@ def _align(article: str, quote: str, start: int, end: int) -> Match:
     left, right = start + one.dest_start, start + two.dest_end
     head, tail = quote[: one.src_start], quote[two.src_end :]
 
-    def closer(wider: tuple[int, int]) -> bool:
-        return Levenshtein.distance(quote, article[slice(*wider)]) <= Levenshtein.distance(
-            quote, article[left:right]
-        )
+    def closer(wider: str) -> bool:
+        now = Levenshtein.distance(quote, article[left:right])
+        return Levenshtein.distance(quote, wider) <= now
 
-    if head.strip() and closer((wider := _words_before(article, left, head), right)):
+    # A word that differs at the passage's edge is taken whole; further words if that helps.
+    touching = head.rpartition(" ")[2]
+    if touching and article[left - 1 : left].strip():
+        left, head = _words_before(article, left, touching), head[: -len(touching)]
+    if head.strip() and closer(article[(wider := _words_before(article, left, head)) : right]):
         left = wider
-    if tail.strip() and closer((left, wider := _words_after(article, right, tail))):
+    touching = tail.partition(" ")[0]
+    if touching and article[right : right + 1].strip():
+        right, tail = _words_after(article, right, touching), tail[len(touching) :]
+    if tail.strip() and closer(article[left : (wider := _words_after(article, right, tail))]):
         right = wider
     while left < right and article[left] == " ":
         left += 1
@@ -134,7 +138,7 @@ def _align(article: str, quote: str, start: int, end: int) -> Match:
 
 
 def _best_stretch(operations: "Sequence[Opcode]") -> tuple[int, int]:
-    """First and last of the operations that hold the quote's best stretch .
+    """First and last of the operations that hold the quote's best stretch.
 
     Each character alike counts 1, each that differs counts against it by half. Without this, a
     few letters far from the passage would stretch it.
@@ -157,27 +161,31 @@ def _best_stretch(operations: "Sequence[Opcode]") -> tuple[int, int]:
 
 
 def _words_before(text: str, at: int, words: str) -> int:
-    """Where as many words begin as `words` has, counted back from `at` within a sentence."""
+    """Where as many words begin as `words` has, counted back from `at` within the sentence."""
     reach = max(0, at - 2 * len(words) - 8)
     for _ in words.split():
-        end = at - 1 if text[at - 1 : at] == " " else at
-        space = text.rfind(" ", reach, end)
+        if _sentence_ends(text, at):
+            break
+        space = text.rfind(" ", reach, at - 1 if text[at - 1 : at] == " " else at)
         if space < 0:
             return 0 if reach == 0 else max(0, at - len(words))
-        if text[end - 1 : end] in SENTENCE_ENDS:
-            break
         at = space + 1
     return at
 
 
 def _words_after(text: str, at: int, words: str) -> int:
-    """Where as many words end as `words` has, counted from `at` within a sentence."""
+    """Where as many words end as `words` has, counted from `at` within the sentence."""
     reach = min(len(text), at + 2 * len(words) + 8)
     for _ in words.split():
-        if text[at - 1 : at] in SENTENCE_ENDS:
+        if _sentence_ends(text, at):
             break
         space = text.find(" ", at + 1, reach)
         if space < 0:
             return reach if reach == len(text) else min(len(text), at + len(words))
         at = space
     return at
+
+
+def _sentence_ends(text: str, at: int) -> bool:
+    """Whether a sentence ends right before `at`, a space aside."""
+    return text[max(0, at - 2) : at].rstrip().endswith(SENTENCE_ENDS)

@@ -1,4 +1,4 @@
-"""Sets of stretches of a text: is an offset in one of them?"""
+"""Sets of stretches of a text, and whether an offset lies in one of them."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from notelint.model.source import Span
 
 
 class Places(NamedTuple):
-    """Stretches that do not overlap, in order. `offset in places` takes logarithmic time."""
+    """Stretches that do not overlap, in order. A question takes logarithmic time."""
 
     spans: tuple[Span, ...] = ()
 
@@ -24,16 +24,14 @@ class Places(NamedTuple):
                 joined.append(span)
         return cls(tuple(joined))
 
-    def __contains__(self, offset: object) -> bool:
+    def cover(self, offset: int) -> bool:
         """Whether an offset lies in one of the stretches (their ends are exclusive)."""
-        if not isinstance(offset, int):
-            return False
         index = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
         return index >= 0 and offset < self.spans[index].end
 
 
 def code_spans(note: Note) -> Iterator[Span]:
-    """The spans of a note's code: blocks with their fences, inline spans with their backticks."""
+    """Find all code of a note: blocks with their fences, inline spans with their backticks."""
     for leaf in note.leaves():
         if leaf.kind == "code":
             yield leaf.span

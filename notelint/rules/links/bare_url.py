@@ -40,8 +40,8 @@ RULE = Rule(
     why=Words(
         "Markdown makes no link of a bare address; some programs do, and disagree where it ends, "
         "above all in front of a Korean particle or a closing bracket.",
-        "Markdown에서 주소만 적으면 링크가 되지 않습니다. 링크로 만들어 주는 프로그램도 있지만, 주소 "
-        "뒤에 조사나 괄호가 붙으면 어디까지가 주소인지를 저마다 다르게 봅니다.",
+        "Markdown에서 주소만 적으면 링크가 되지 않습니다. 링크로 만들어 주는 프로그램도 있지만, "
+        "주소 뒤에 조사나 괄호가 붙으면 어디까지가 주소인지를 저마다 다르게 봅니다.",
     ),
     messages={
         "bare": Words(

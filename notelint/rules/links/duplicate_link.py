@@ -1,12 +1,12 @@
 """L010: the same address twice in a part that lists links."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
 
 from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Problem, Words, say
-from notelint.model.note import Link
 from notelint.model.rule import Example, Rule
-from notelint.model.source import Source
+from notelint.model.source import Source, Span
 
 PORTS = {"http": ":80", "https": ":443"}
 
@@ -28,25 +28,22 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 
 
 def _part(bound: Bound, source: Source) -> Iterator[Problem]:
-    first: dict[str, Link] = {}
+    first: dict[str, Span] = {}
     for item in bound.items:
         for link in item.text.links[:1]:
-            earlier = first.setdefault(_key(link.url), link)
-            if earlier is link or not link.url:
-                continue
-            line = source.position(earlier.span.start).line
-            said = say("duplicate", url=link.url, line=line)
-            yield Problem(link.span, said, bound.part.id, related=earlier.span)
+            earlier = first.setdefault(_key(link.url), link.span)
+            if earlier != link.span and link.url:
+                line = source.position(earlier.start).line
+                said = say("duplicate", url=link.url, line=line)
+                yield Problem(link.span, said, bound.part.id, related=earlier)
 
 
 def _key(url: str) -> str:
-    """An address in the form in which equal ones are equal, as far as that is sure.
+    """Write an address so that equal ones are equal, as far as that is sure.
 
     Scheme and host in small letters, no default port, `/` for no path, no empty fragment,
     percent-encoding decoded (RFC 3986, section 6.2). What cannot be split stands for itself.
     """
-    from urllib.parse import unquote, urlsplit
-
     try:
         parts = urlsplit(url.strip())
     except ValueError:

@@ -34,8 +34,8 @@ RULE = Rule(
     why=Words(
         "A link without an address leads nowhere, usually because it was to be filled in later. "
         "One without a text cannot be seen, let alone clicked.",
-        "주소가 없는 링크는 아무 데로도 이어지지 않으며, 나중에 채우려다 잊은 경우가 많습니다. 글이 "
-        "없는 링크는 화면에 보이지 않아 누를 수도 없습니다.",
+        "주소가 없는 링크는 아무 데로도 이어지지 않으며, 나중에 채우려다 잊은 경우가 많습니다. "
+        "글이 없는 링크는 화면에 보이지 않아 누를 수도 없습니다.",
     ),
     messages={
         "no_url": Words(
@@ -43,7 +43,7 @@ RULE = Rule(
             "링크 '{text}'에 주소가 없습니다",
         ),
         "no_target": Words(
-            'the link '{text}' leads to "#", the top of the page, expected an address',
+            "the link '{text}' leads to '#', the top of the page, expected an address",
             "링크 '{text}'의 주소가 페이지 맨 위를 뜻하는 '#'입니다. 실제 주소가 있어야 합니다",
         ),
         "no_image": Words(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Message, Problem, Words, say
@@ -56,7 +57,7 @@ def _not_a_link(source: Source, link: Link) -> Message | None:
 
 
 def judge(url: str) -> Message | None:
-    """What is wrong with an address, or None."""
+    """Say what is wrong with an address, if anything."""
     url = url.strip()
     if WITHOUT_SCHEME.match(url):
         return say("no_scheme", url=url, expected=f"https://{url}")
@@ -77,9 +78,7 @@ def judge(url: str) -> Message | None:
 
 
 def _host(rest: str, url: str) -> Message | None:
-    """What is wrong between the scheme and the path."""
-    from urllib.parse import urlsplit
-
+    """Say what is wrong between the scheme and the path."""
     if re.match(r"https?:?//", rest, re.IGNORECASE):
         return say("twice", url=url)
     try:
@@ -115,16 +114,14 @@ def _one_slip(word: str, meant: str) -> bool:
 
 
 def _scheme(bound: Bound, link: Link) -> Problem | None:
-    """A problem if the link's scheme is none of those that the part asks for."""
+    """Report a link whose scheme is none of those that the part asks for."""
     schemes = bound.part.url.schemes if bound.part.url else ()
     scheme, colon, _ = link.url.partition(":")
     if (colon and scheme.lower() in schemes) or not link.url.strip("# "):
         return None
     expected = ", ".join(schemes)
     message = say("other_scheme", url=link.url, expected=expected, part=bound.part.title)
-    return Problem(
-        link.target, message, bound.part.id, expected=f"{schemes[0]}://…", found=link.url
-    )
+    return Problem(link.target, message, bound.part.id, f"{schemes[0]}://…", link.url)
 
 
 RULE = Rule(
@@ -135,8 +132,8 @@ RULE = Rule(
     why=Words(
         "One lost letter in an address, or a space in it, and the link leads nowhere. That can be "
         "seen without asking the network, and mended while the right address is still at hand.",
-        "주소에서 글자 하나가 빠지거나 공백이 들어가면 링크가 열리지 않습니다. 이런 실수는 네트워크에 "
-        "접속하지 않아도 알 수 있고, 올바른 주소를 아직 알고 있을 때 고치는 것이 가장 쉽습니다.",
+        "주소에서 글자 하나가 빠지거나 공백이 들어가면 링크가 열리지 않습니다. 이런 실수는 "
+        "네트워크에 접속하지 않아도 알 수 있고, 올바른 주소를 아직 알고 있을 때 고치기 쉽습니다.",
     ),
     messages={
         "scheme": Words(

@@ -41,7 +41,7 @@ def _expected(part: Part) -> str:
 
 
 def _first_line(bound: Bound) -> str:
-    """The beginning of what stands in the link's place."""
+    """Quote the beginning of what stands in the link's place."""
     line = bound.text.plain.strip().split("\n", 1)[0]
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 

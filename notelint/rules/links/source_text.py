@@ -28,9 +28,9 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         link = one.items[0].text.links[0]
         match = match_template(one.part.template, link.text, known)
         if not match.ok:
-            said = say("field", field=match.field, template=one.part.template)
-            if not match.field:
-                said = say("template", template=one.part.template)
+            said = say("template", form=one.part.template)
+            if match.field:
+                said = say("field", field=match.field, form=one.part.template)
             yield Problem(link.span, said, one.part.id, match.expected, match.found)
 
 
@@ -50,12 +50,12 @@ RULE = Rule(
     ),
     messages={
         "field": Words(
-            "the link's text has another {field} than the note; it should read '{template}'",
-            "링크에 적힌 {field} 값이 노트와 다릅니다. '{template}' 형식이어야 합니다",
+            "the link's text has another {field} than the note; it should read '{form}'",
+            "링크에 적힌 {field} 값이 노트와 다릅니다. '{form}' 형식이어야 합니다",
         ),
         "template": Words(
-            "the link's text does not read '{template}'",
-            "링크의 글이 '{template}' 형식이 아닙니다",
+            "the link's text does not read '{form}'",
+            "링크의 글이 '{form}' 형식이 아닙니다",
         ),
     },
     help=Words(

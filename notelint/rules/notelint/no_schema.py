@@ -11,8 +11,8 @@ RULE = Rule(
     why=Words(
         "Without a schema only the rules on text and links apply: that such a note has no finding "
         "says nothing about its structure or its quotes. The summary always counts these notes.",
-        "스키마가 없으면 글자와 링크에 대한 규칙만 적용됩니다. 문제가 나오지 않았다고 해서 구성이나 "
-        "인용이 맞다는 뜻은 아니므로, 요약에 이런 노트의 수를 늘 밝힙니다.",
+        "스키마가 없으면 글자와 링크에 대한 규칙만 적용됩니다. 문제가 나오지 않았다고 해서 "
+        "구성이나 인용이 맞다는 뜻은 아니므로, 요약에 이런 노트의 수를 늘 밝힙니다.",
     ),
     messages={
         "no_schema": Words(

@@ -44,7 +44,7 @@ RULE = Rule(
     },
     help=Words(
         "`notelint rules` lists all codes and names, `notelint schema list` all schemas.",
-        "규칙의 코드와 이름은 `notelint rules`로, 스키마는 `notelint schema list`로 볼 수 있습니다.",
+        "규칙의 코드와 이름은 `notelint rules`로, 스키마는 `notelint schema list`로 확인하세요.",
     ),
     examples=(
         Example(

@@ -43,7 +43,7 @@ RULE = Rule(
         "A text file is a sequence of lines, each with its end. Where the last line has none, "
         "appending text changes that line too, and tools that join files run two lines together.",
         "텍스트 파일은 줄의 모음이며 줄마다 끝이 있습니다. 마지막 줄에 줄바꿈이 없으면 뒤에 글을 "
-        "덧붙일 때 그 줄까지 바뀐 것으로 나오고, 파일을 이어 붙이는 도구에서는 두 줄이 한 줄이 됩니다.",
+        "덧붙일 때 그 줄까지 바뀐 것으로 나오고, 파일을 이어 붙이면 두 줄이 한 줄이 됩니다.",
     ),
     messages={
         "missing": Words(

@@ -98,7 +98,7 @@ def _is_title(line: str, whole: bool) -> bool:
 
 
 def _underlined(note: Note, block: Block) -> Iterator[Problem]:
-    """A paragraph right above dashes, which Markdown takes for a heading's underline."""
+    """Report a paragraph right above dashes, which Markdown takes for an underline."""
     source, plain = note.source, block.text.plain
     number = source.position(block.span.end).line
     line = source.line(number)
@@ -162,11 +162,11 @@ RULE = Rule(
             "'{marker}' 뒤에 빈칸이 없어 이 줄은 제목이 되지 않습니다",
         ),
         "bold": Words(
-            "'{text}' stands as a bold line where a heading would, expected a heading or a sentence",
+            "'{text}' is a bold line in a heading's place, expected a heading or a sentence",
             "'{text}': 제목 자리에 굵은 글씨만 있습니다. 제목(`##`)이나 문장이어야 합니다",
         ),
         "underline": Words(
-            "'{dashes}' right below text makes a heading of that text, expected an empty line between",
+            "'{dashes}' right below text makes a heading of it, expected an empty line between",
             "글 바로 아래의 '{dashes}' 때문에 그 글이 제목이 됩니다. 사이에 빈 줄이 있어야 합니다",
         ),
     },

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import name
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Fix, Problem, Words, say
@@ -27,7 +28,7 @@ NEEDS_JOINERS = "\u0590-\u0dff\u0e00-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uab
 """Scripts in which joiners, directions and unseen breaks between words are spelling: those
 written from the right, and those of South and South-East Asia."""
 
-EMOJI = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f"
+EMOJI = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 
 FIXED = ("zero_width", "joiner", "soft_hyphen", "filler", "control")
 """Kinds that may be deleted; the others do something that the author should look at."""
@@ -43,10 +44,10 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     code = Places.of(code_spans(binding.note)) if runs else Places()
     for match in runs:
         run, span = match.group(), Span(*match.span())
-        kind = next(name for name, chars in KINDS.items() if re.match(f"[{chars}]", run))
+        kind = next(kind for kind, chars in KINDS.items() if re.match(f"[{chars}]", run))
         instead = " " if kind == "filler" else ""  # it is drawn as a blank
         fix = None
-        if kind in FIXED and span.start not in code:
+        if kind in FIXED and not code.cover(span.start):
             fix = Fix((Edit(span, instead),), safe=_between_words(source, span))
         before, after = _around(source, span)
         yield Problem(
@@ -60,8 +61,6 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 
 def _named(char: str) -> str:
     """Code point and Unicode name; control characters have none."""
-    from unicodedata import name
-
     return f"U+{ord(char):04X} {name(char, '')}".rstrip()
 
 
@@ -90,7 +89,7 @@ def _between_words(source: Source, span: Span) -> bool:
 
 
 def _around(source: Source, span: Span) -> tuple[str, str]:
-    """The visible text on both sides, of the same line."""
+    """Quote the text on both sides, of the same line."""
     line = source.position(span.start).line
     start, end = source.lines[line - 1], source.ends[line - 1]
     before = source.text[max(start, span.start - 12) : span.start]

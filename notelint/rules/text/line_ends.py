@@ -48,7 +48,7 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
 
 
 def _line_ends(source: Source) -> list[Span]:
-    """The span of each line's end; the last line may have none."""
+    """Find each line's end; the last line may have none."""
     starts = (*source.lines[1:], len(source.text))
     pairs = zip(source.ends, starts, strict=True)
     return [Span(end, start) for end, start in pairs if end < start]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import is_normalized, normalize
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Fix, Problem, Words, say
@@ -17,8 +18,6 @@ LONGEST = 24
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each line of rendered text; code and addresses are left alone."""
     del options
-    from unicodedata import is_normalized
-
     note = binding.note
     if is_normalized("NFC", note.source.text):
         return
@@ -28,16 +27,14 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 
 
 def _lines(source: Source, text: Text) -> Iterator[Problem]:
-    """The problems of one block. White space never composes, so words can be judged alone."""
-    from unicodedata import is_normalized, normalize
-
+    """Judge one block. White space never composes, so words can be judged alone."""
     code = Places.of(mark.span for mark in text.marks if mark.kind == "code")
     addresses = Places.of(link.target for link in text.links)
     words: dict[int, list[re.Match[str]]] = {}
     for word in re.finditer(r"\S+", text.plain):
         if not is_normalized("NFC", word.group()):
             start = text.span(*word.span()).start
-            if start not in code and start not in addresses:
+            if not code.cover(start) and not addresses.cover(start):
                 words.setdefault(source.position(start).line, []).append(word)
     for found in words.values():
         edits = []
@@ -46,12 +43,13 @@ def _lines(source: Source, text: Text) -> Iterator[Problem]:
             if source.slice(span) == word.group():  # no markup or entity inside
                 edits.append(Edit(span, normalize("NFC", word.group())))
         first, composed = found[0].group(), normalize("NFC", found[0].group())
-        arguments = {"text": _short(composed), "found": len(first), "expected": len(composed)}
-        yield Problem(
-            text.span(found[0].start(), found[-1].end()),
-            say("other" if len(first) <= len(composed) else "decomposed", **arguments),
-            fix=Fix(tuple(edits)) if len(edits) == len(found) else None,
-        )
+        said = say("other", text=_short(composed))
+        if len(first) > len(composed):
+            said = say(
+                "decomposed", text=_short(composed), found=len(first), expected=len(composed)
+            )
+        fix = Fix(tuple(edits)) if len(edits) == len(found) else None
+        yield Problem(text.span(found[0].start(), found[-1].end()), said, fix=fix)
 
 
 def _short(word: str) -> str:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Fix, Problem, Words, say
-from notelint.model.note import BlockKind
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
+from notelint.text.places import Places
 
 
 class Options(NamedTuple):
@@ -26,28 +26,17 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
     ]
     if not ending:
         return
-    code = _lines(binding, "code")
-    breakable = _lines(binding, "paragraph", without_last=True) if options.hard_breaks else set()
+    blocks = list(binding.note.walk())
+    code = Places.of(block.span for block in blocks if block.kind == "code")
+    paragraphs = Places.of(block.span for block in blocks if block.kind == "paragraph")
+    last = {block.span.end for block in blocks if block.kind == "paragraph"}
     for number in ending:
-        line = source.line(number)
-        bare = len(line.rstrip())
-        if number in code or (number in breakable and line.endswith("  ")):
-            continue
-        start = source.lines[number - 1]
-        span = Span(start + bare, start + len(line))
-        fix = Fix((Edit(span, ""),))
-        yield Problem(span, say("trailing", count=len(line) - bare), fix=fix)
-
-
-def _lines(binding: Binding, kind: BlockKind, *, without_last: bool = False) -> set[int]:
-    """The numbers of the lines that blocks of a kind cover."""
-    covered: set[int] = set()
-    position = binding.note.source.position
-    for block in binding.note.walk():
-        if block.kind == kind:
-            last = position(block.span.end).line
-            covered.update(range(position(block.span.start).line, last + (not without_last)))
-    return covered
+        line, end = source.line(number), source.ends[number - 1]
+        span = Span(source.lines[number - 1] + len(line.rstrip()), end)
+        hard_break = line.endswith("  ") and end not in last and paragraphs.cover(span.start)
+        if not code.cover(span.start) and not (hard_break and options.hard_breaks):
+            fix = Fix((Edit(span, ""),))
+            yield Problem(span, say("trailing", count=end - span.start), fix=fix)
 
 
 RULE = Rule(
@@ -58,7 +47,7 @@ RULE = Rule(
     why=Words(
         "It cannot be seen, makes needless changes in a diff, "
         "and two spaces silently become a line break.",
-        "눈에 보이지 않으면서 diff에 불필요한 변경을 만들고, 두 칸이면 모르는 사이에 줄바꿈이 됩니다.",
+        "눈에 보이지 않으면서 diff를 어지럽히고, 두 칸이면 모르는 사이에 줄바꿈이 됩니다.",
     ),
     messages={
         "trailing": Words(
@@ -69,7 +58,12 @@ RULE = Rule(
     help=Words("Delete the white space.", "줄 끝의 공백을 지우세요."),
     examples=(
         Example("# 제목 \n\n본문\n", at=("1:5",)),
-        Example("# 제목\n\n본문\n"),
+        Example("# 제목\n\n> 인용  \n> 이어짐  \n", at=("4:6",)),
+        Example("# 제목\n\n본문\n\n    코드  \n"),
+        Example(
+            "# 제목\n\n첫 줄  \n둘째 줄\n",
+            why=Words("Two spaces make a line break.", "빈칸 두 개는 줄바꿈을 뜻합니다."),
+        ),
     ),
     fix="safe",
     options=Options,

@@ -1,0 +1,125 @@
+"""markdown-it's block rules, asked only where they can fire.
+
+Stock markdown-it tries eleven rules on every line, and seven of them again on every line that
+could end a paragraph. Nearly all of them first look at the line's first character and give up.
+Here that character chooses the rules. Their order and outcome stay the same (a property test
+holds the tokens equal to the stock parser's), and the parse takes two thirds of the time.
+"""
+
+from collections.abc import Callable
+
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import (
+    StateBlock,
+    blockquote,
+    code,
+    fence,
+    heading,
+    hr,
+    html_block,
+    lheading,
+    list_block,
+    paragraph,
+    reference,
+    table,
+)
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+Table = dict[str, tuple[Rule, ...]]
+
+BEGINS: Table = {
+    "`": (fence,),
+    "~": (fence,),
+    ">": (blockquote,),
+    "*": (hr, list_block),
+    "-": (hr, list_block),
+    "_": (hr,),
+    "+": (list_block,),
+    **dict.fromkeys("0123456789", (list_block,)),
+    "[": (reference,),
+    "<": (html_block,),
+    "#": (heading,),
+}
+"""The rules of blocks that a character can begin, in markdown-it's order."""
+
+ENDS_PARAGRAPH: Table = {**BEGINS, "[": ()}
+ENDS_QUOTE: Table = ENDS_PARAGRAPH
+ENDS_LIST: Table = {
+    "`": (fence,),
+    "~": (fence,),
+    ">": (blockquote,),
+    "*": (hr,),
+    "-": (hr,),
+    "_": (hr,),
+}
+"""The rules that may interrupt a paragraph, a blockquote and a list: markdown-it's `alt` chains."""
+
+
+class QuickBlock(ParserBlock):
+    """The block parser, choosing rules by the first character."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ruler.enableOnly("code")  # the state asks whether it is on
+        self.ruler.push(
+            "ends_paragraph", _chooser(ENDS_PARAGRAPH, tables=True), {"alt": ["paragraph", "reference"]}
+        )
+        self.ruler.push("ends_quote", _chooser(ENDS_QUOTE), {"alt": ["blockquote"]})
+        self.ruler.push("ends_list", _chooser(ENDS_LIST), {"alt": ["list"]})
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        """Turn the lines from `startLine` to `endLine` into tokens."""
+        line = startLine
+        max_nesting = state.md.options.maxNesting
+        has_empty_lines = False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level >= max_nesting:
+                state.line = endLine
+                break
+            _begin(state, line, endLine)
+            state.tight = not has_empty_lines
+            line = state.line
+            if line - 1 < endLine and state.isEmpty(line - 1):
+                has_empty_lines = True
+            if line < endLine and state.isEmpty(line):
+                has_empty_lines = True
+                line += 1
+                state.line = line
+
+
+def _begin(state: StateBlock, line: int, end: int) -> None:
+    """Parse the block that begins at a line."""
+    following = line + 1 < end and not state.isEmpty(line + 1)
+    if following and _may_be_table(state, line) and table(state, line, end, False):
+        return
+    if code(state, line, end, False):
+        return
+    first = state.src[state.bMarks[line] + state.tShift[line]]
+    for rule in BEGINS.get(first, ()):
+        if rule(state, line, end, False):
+            return
+    if following and lheading(state, line, end, False):
+        return
+    paragraph(state, line, end, False)
+
+
+def _may_be_table(state: StateBlock, line: int) -> bool:
+    """Whether the next line can be a table's delimiter row."""
+    return state.src[state.bMarks[line + 1] + state.tShift[line + 1]] in "|-:"
+
+
+def _chooser(rules: Table, *, tables: bool = False) -> Rule:
+    """A rule that stands for a chain of rules, asked whether one of them interrupts."""
+
+    def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        first = state.src[state.bMarks[line] + state.tShift[line]]
+        if any(rule(state, line, end, silent) for rule in rules.get(first, ())):
+            return True
+        if not tables or line + 1 >= end or state.isEmpty(line + 1):
+            return False
+        return _may_be_table(state, line) and table(state, line, end, silent)
+
+    return interrupts
