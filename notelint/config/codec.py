@@ -54,4 +54,4 @@ class Codec:
             return data
         name, *fields = data
         values = map(self.decode, fields)
-        return self.classes[name](*values) if name else tuple(values)
+        return self.classes[name](*values) if name != "" else tuple(values)

@@ -54,8 +54,7 @@ def _words(error: Any, model: type[BaseModel], path: Path) -> Words:
     elif value is None:
         words = _ours(name, NO_VALUE)
     elif kind == "literal_error":
-        expected = error["ctx"]["expected"]
-        words = _choice(name, value, re.findall(r"[^\s',]+(?=')|\b\d+\b", expected))
+        words = _choice(name, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     elif kind in EXPECTED:
         words = _type(name, value, EXPECTED[kind])
     else:
@@ -65,7 +64,7 @@ def _words(error: Any, model: type[BaseModel], path: Path) -> Words:
 
 def _ours(name: str, words: Words) -> Words:
     """Words of our validators: a sentence of which the key is the subject, or one beside it."""
-    joined = " " if words.en.startswith(("is ", "has ")) else ": "
+    joined = " " if words.en.startswith(("is ", "has ", "should ")) else ": "
     return Words(f"`{name}`{joined}{words.en}", f"`{name}`: {words.ko}")
 
 

@@ -39,6 +39,15 @@ def _shorthand(value: Any) -> Any:
     return not_empty(value)
 
 
+def _version(value: Any) -> Any:
+    if value is not None and (type(value) is not int or value != 1):
+        raise refuse(
+            "should be 1, the only version of the schema language",
+            "스키마 언어의 버전인 숫자 1이어야 합니다",
+        )
+    return not_empty(value)
+
+
 class RegionsModel(Strict):
     """The stretches into which thematic breaks divide a note."""
 
@@ -176,7 +185,9 @@ class SchemaModel(Strict):
 
     model_config = ConfigDict(title="notelint schema")
 
-    notelint: Literal[1] = Field(description="The version of the schema language.")
+    notelint: Annotated[Literal[1], BeforeValidator(_version)] = Field(
+        description="The version of the schema language."
+    )
     name: Name = Field(description="The schema's name, by which notes and settings call it.")
     description: Filled = Field(default="", description="What notes it is for.")
     language: Filled = Field(default="", description="The notes' language, such as ko or en.")

@@ -227,7 +227,8 @@ class _Reader:
         raise SchemaError([problem, *self.problems])
 
 
-INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+LONGEST_NUMBER = 18
+INTEGER = re.compile(r"[-+]?[0-9]+")
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 CONSTANTS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -244,8 +245,8 @@ def resolve(text: str) -> object:
     """
     if text in CONSTANTS:
         return CONSTANTS[text]
+    if len(text) > LONGEST_NUMBER:
+        return text
     if INTEGER.fullmatch(text):
         return int(text)
-    if NUMBER.fullmatch(text):
-        return float(text)
-    return text
+    return float(text) if NUMBER.fullmatch(text) else text

@@ -98,9 +98,7 @@ def _walk(choices: Sequence[bytearray]) -> list[int | None]:
     return given
 
 
-def _in_any_order(
-    costs: Sequence[Mapping[int, int]], counts: Sequence[Range]
-) -> list[int | None]:
+def _in_any_order(costs: Sequence[Mapping[int, int]], counts: Sequence[Range]) -> list[int | None]:
     """Each heading takes the part that it matches best and that is not full."""
     given: list[int | None] = []
     taken = [0] * len(counts)

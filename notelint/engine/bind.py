@@ -4,7 +4,7 @@ The one hard algorithm of notelint. It runs in O(parts × headings); `docs/bindi
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from notelint.engine.differences import differences
 from notelint.engine.headings import Candidate
@@ -13,7 +13,7 @@ from notelint.engine.placement import Placement, place
 from notelint.engine.regions import divide, region_names
 from notelint.model.binding import Binding, Bound, Difference
 from notelint.model.note import Block, Note
-from notelint.model.schema import Extras, Order, Part, Schema
+from notelint.model.schema import Part, Schema
 from notelint.model.source import Span
 
 
@@ -35,12 +35,16 @@ def bind(note: Note, schema: Schema | None) -> Binding:
         headings, schema.parts, placed, schema.order, schema.extras, end
     )
     bound += binder.regions(schema)
-    return Binding(
-        note,
-        schema,
-        tuple(sorted(bound, key=lambda one: one.span)),
-        tuple(sorted(binder.differences, key=lambda difference: difference.span)),
-    )
+    bound.sort(key=lambda one: one.span)
+    binder.differences.sort(key=lambda difference: difference.span)
+    return Binding(note, schema, tuple(bound), tuple(with_nested(bound)), tuple(binder.differences))
+
+
+def with_nested(bound: Sequence[Bound]) -> Iterator[Bound]:
+    """Occurrences and all that are nested in them, parents before children."""
+    for one in bound:
+        yield one
+        yield from with_nested(one.children)
 
 
 def one_line(text: str) -> str:
@@ -48,9 +52,7 @@ def one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _regions_end(
-    headings: Sequence[Candidate], schema: Schema, placed: Placement, end: int
-) -> int:
+def _regions_end(headings: Sequence[Candidate], schema: Schema, placed: Placement, end: int) -> int:
     """The block at which the last named region ends: the first heading that the schema names."""
     if not schema.regions:
         return 0
@@ -131,9 +133,7 @@ class _Binder:
                 return index
         return stop
 
-    def _empty(
-        self, heading: Candidate, own: Sequence[Block], children: Sequence[Bound]
-    ) -> bool:
+    def _empty(self, heading: Candidate, own: Sequence[Block], children: Sequence[Bound]) -> bool:
         """Whether nothing stands under a heading; a title above deeper headings is not empty."""
         if children or any(_has_content(block) for block in own):
             return False
@@ -155,9 +155,7 @@ class _Binder:
             parts = [part for part in schema.parts if part.region == name and not part.heading]
             if not any(_has_content(block) for block in content[name]):
                 if any(part.count.least for part in parts):
-                    self.differences.append(
-                        Difference("region", Span(at, at), parts[0], name=name)
-                    )
+                    self.differences.append(Difference("region", Span(at, at), parts[0], name=name))
                 continue
             bound += [_bound(part, None, content[name], [], empty=False) for part in parts]
         return bound

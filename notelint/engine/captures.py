@@ -1,22 +1,19 @@
 """Reads what link texts say by their template: `{headline} - {publisher}`."""
 
-from notelint.model.binding import Binding, Bound
-from notelint.text.template import TemplateMatch, match_template
+from notelint.engine.bind import with_nested
+from notelint.model.binding import Binding
+from notelint.text.template import match_template
 
 
 def capture(binding: Binding) -> Binding:
-    """The binding with the captures of each part that has a template."""
-    if not any(bound.part.template for bound in binding.bound):
+    """The binding, with what each part's template made of the text of its first item."""
+    if not any(one.part.template for one in binding.bound):
         return binding
+    known = binding.titles()
     bound = tuple(
-        one._replace(captures=read_template(one, binding).captures)
+        one._replace(template=match_template(one.part.template, one.items[0].text.plain, known))
         if one.part.template and one.items
         else one
         for one in binding.bound
     )
-    return binding._replace(bound=bound)
-
-
-def read_template(bound: Bound, binding: Binding) -> TemplateMatch:
-    """How the part's first item agrees with its template."""
-    return match_template(bound.part.template, bound.items[0].text.plain, binding.titles())
+    return binding._replace(bound=bound, occurrences=tuple(with_nested(bound)))

@@ -24,7 +24,7 @@ def weigh(binding: Binding) -> Binding:
 
     found: list[Evidence] = []
     seen: dict[str, int] = {}
-    for bound in binding.all():
+    for bound in binding.occurrences:
         occurrence = seen.get(bound.part.id, 0)
         seen[bound.part.id] = occurrence + 1
         quotes = bound.part.quotes
@@ -69,30 +69,28 @@ def _quotes(
     meaning = quotes.marked if quotes else ""
     marks = marked_stretches(article.text, article.part, meaning) if article and meaning else []
     for item in bound.items:
-        if article is None:
-            yield Evidence("quote", bound.part, occurrence, item)
-            continue
-        start, end, similarity = article.look_for(normalise_quote(item.text.plain, level))
-        marked = bool(similarity) and is_covered(article.text.plain, start, end, marks)
-        yield Evidence(
-            "quote", bound.part, occurrence, item, article.text, start, end, similarity, marked
-        )
+        quote = normalise_quote(item.text.plain, level)
+        one = Evidence("quote", bound.part, occurrence, item, quote.text)
+        if article is not None:
+            start, end, similarity = article.look_for(quote)
+            marked = bool(similarity) and is_covered(article.text.plain, start, end, marks)
+            one = one._replace(
+                article=article.text, start=start, end=end, similarity=similarity, marked=marked
+            )
+        yield one
 
 
 def _terms(bound: Bound, occurrence: int, article: _Article | None) -> Iterator[Evidence]:
     for item in bound.items:
-        if article is None:
-            yield Evidence("term", bound.part, occurrence, item)
-            continue
-        for name in _names(item):
-            if match := find(article.normal, normalise_quote(name, TERM_LEVEL)):
-                start, end = article.normal.back(match.start, match.end)
-                yield Evidence(
-                    "term", bound.part, occurrence, item, article.text, start, end, 1.0
-                )
-                break
-        else:
-            yield Evidence("term", bound.part, occurrence, item, article.text)
+        one = Evidence("term", bound.part, occurrence, item)
+        if article is not None:
+            one = one._replace(article=article.text)
+            for name in _names(item):
+                if match := find(article.normal, normalise_quote(name, TERM_LEVEL)):
+                    start, end = article.normal.back(match.start, match.end)
+                    one = one._replace(start=start, end=end, similarity=1.0)
+                    break
+        yield one
 
 
 def _names(item: Item) -> Iterator[str]:

@@ -37,19 +37,37 @@ def match_all(candidates: Iterable[Candidate], parts: Sequence[Part]) -> list[di
     A part's very name or pattern, at the right level, is taken at its word. Otherwise parts of
     any name come into question too, and names that differ only in form.
     """
-    headed = [(index, part, part.heading) for index, part in enumerate(parts) if part.heading]
-    return [_matches_of(candidate, headed) for candidate in candidates]
+    headed = [
+        _Headed(index, part.heading, part.region) for index, part in enumerate(parts) if part.heading
+    ]
+    patterned = [one for one in headed if one.heading.patterns]
+    return [_matches_of(candidate, headed, patterned) for candidate in candidates]
+
+
+class _Headed(NamedTuple):
+    """A part that has a heading, by its index."""
+
+    index: int
+    heading: Heading
+    region: str
 
 
 def _matches_of(
-    candidate: Candidate, headed: Sequence[tuple[int, Part, Heading]]
+    candidate: Candidate, headed: Sequence[_Headed], patterned: Sequence[_Headed]
 ) -> dict[int, Match]:
-    there = [(index, h) for index, p, h in headed if p.region in ("", candidate.region)]
-    exact = {i: _match(candidate, h) for i, h in there if candidate.text in h.names} or {
-        i: _match(candidate, h) for i, h in there if _matches_pattern(candidate, h)
+    text, region = candidate.text, candidate.region
+    exact = {
+        one.index: _match(candidate, one.heading)
+        for one in headed
+        if text in one.heading.names and one.region in ("", region)
+    } or {
+        one.index: _match(candidate, one.heading)
+        for one in patterned
+        if one.region in ("", region) and any(matches(p, text) for p in one.heading.patterns)
     }
     if any(not match.wrong_level for match in exact.values()):
         return exact
+    there = [one for one in headed if one.region in ("", region)]
     return {**_loose_matches(candidate, there), **exact}
 
 
@@ -58,29 +76,23 @@ def _match(candidate: Candidate, heading: Heading, name: str = "") -> Match:
     return Match(WRONG_LEVEL * wrong_level + TOLERANT * bool(name), name, wrong_level)
 
 
-def _matches_pattern(candidate: Candidate, heading: Heading) -> bool:
-    return any(matches(pattern, candidate.text) for pattern in heading.patterns)
-
-
-def _loose_matches(
-    candidate: Candidate, headed: Iterable[tuple[int, Heading]]
-) -> dict[int, Match]:
+def _loose_matches(candidate: Candidate, headed: Iterable[_Headed]) -> dict[int, Match]:
     """Parts of any name and this level, and parts with a name that differs only in form."""
-    folded = fold(candidate.text)
+    folded = _folded(candidate.text)
     found = {}
-    for index, heading in headed:
+    for index, heading, _ in headed:
         if not (heading.names or heading.patterns):
             if candidate.block.level in heading.levels:
                 found[index] = Match(0)
             continue
-        name = next((name for name in heading.names if _folded_name(name) == folded), None)
+        name = next((name for name in heading.names if _folded(name) == folded), None)
         if name is not None:
             found[index] = _match(candidate, heading, name)
     return found
 
 
-_folded_name = lru_cache(maxsize=4096)(fold)
-"""Names are few and asked for again for each heading of each note."""
+_folded = lru_cache(maxsize=4096)(fold)
+"""The schema's names are asked for with every note, and notes have most headings in common."""
 
 
 def costs_of(found: Sequence[Mapping[int, Match]]) -> list[dict[int, int]]:

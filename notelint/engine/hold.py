@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from notelint.model.binding import Item
-from notelint.model.note import Block, Link, Text
+from notelint.model.note import NO_TEXT, Block, Link, Text
 from notelint.model.schema import ANY_NUMBER, Holds, Part
 
 
@@ -32,14 +32,12 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Item]:
 
 
 def _list_items(blocks: Sequence[Block]) -> Iterator[Item]:
-    """A list or an outline: the items of every list, nested ones as children."""
+    """A list: its items, each without the lists nested in it."""
     for block in blocks:
         if block.kind == "list":
             for item in block.children:
-                nested = [child for child in item.children if child.kind == "list"]
-                own = [child for child in item.children if child.kind != "list"]
-                text = Text.join([_all_text(child) for child in own])
-                yield Item(text, item.span, tuple(_list_items(nested)))
+                own = [_all_text(child) for child in item.children if child.kind != "list"]
+                yield Item(Text.join(own) if own else NO_TEXT, item.span)
 
 
 def _quotes(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -72,8 +70,9 @@ def _link_item(link: Link) -> Item:
 
 
 def _all_text(block: Block) -> Text:
-    leaves = [leaf.text for leaf in block.leaves()]
-    return leaves[0] if len(leaves) == 1 else Text.join(leaves)
+    if not block.children:
+        return block.text
+    return Text.join([leaf.text for leaf in block.leaves()])
 
 
 READERS: dict[Holds, Callable[[Sequence[Block]], Iterator[Item]]] = {
@@ -86,4 +85,4 @@ READERS: dict[Holds, Callable[[Sequence[Block]], Iterator[Item]]] = {
     "link": _first_link,
     "links": _links,
 }
-"""How the items of each kind of content are read. A definition's children explain its term."""
+"""How the items of each kind of content are read. What is nested below a term explains it."""

@@ -5,8 +5,11 @@ from typing import NamedTuple
 
 from notelint.engine.align import align
 from notelint.engine.headings import Candidate, Match, costs_of, match_all
-from notelint.model.schema import ANY_LEVEL, Order, Part
+from notelint.model.schema import ANY_LEVEL, Order, Part, Range
 from notelint.text.heading import LIKELY, similarity
+
+NONE = Range(0, 0)
+"""How many headings a part takes that is found by its region."""
 
 
 class Placement(NamedTuple):
@@ -32,10 +35,12 @@ def place(headings: Sequence[Candidate], parts: Sequence[Part], order: Order) ->
     """Place all headings of a scope; each step sees what the ones before it decided."""
     found = match_all(headings, parts)
     rows = [row for row, matches in enumerate(found) if matches]
-    counts = [part.count for part in parts]
+    counts = [part.count if part.heading else NONE for part in parts]
     given = align(costs_of([found[row] for row in rows]), counts, ordered=order != "any")
     taken = {row: part for row, part in zip(rows, given, strict=True) if part is not None}
-    moved, surplus = _place_leftovers([row for row in rows if row not in taken], found, taken, parts)
+    moved, surplus = _place_leftovers(
+        [row for row in rows if row not in taken], found, taken, parts
+    )
     inner, content = _sort_others(headings, parts, taken)
     others = [row for row in range(len(headings)) if row not in taken and row not in content]
     likely = _place_lookalikes(others, headings, parts, taken)

@@ -66,8 +66,10 @@ def _read(
     for word in asked:
         if word.lower() not in names:
             near = closest(word, names.values())
-            message = say("unknown_nearest", code=word, nearest=near) if near else say(
-                "unknown", code=word
+            message = (
+                say("unknown_nearest", code=word, nearest=near)
+                if near
+                else say("unknown", code=word)
             )
             problems.append(Problem(comment.span, message))
     if asked and not known:
@@ -96,7 +98,9 @@ def suppressions(found: Iterable[Directive], note: Note) -> list[Suppression]:
                 if code in open_:
                     first, span = open_.pop(code)
                     stretches.append(Suppression(code, first, line, span))
-    stretches += [Suppression(code, first, last_line, span) for code, (first, span) in open_.items()]
+    stretches += [
+        Suppression(code, first, last_line, span) for code, (first, span) in open_.items()
+    ]
     return stretches
 
 

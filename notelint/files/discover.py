@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 
-from notelint.files.found import Found, absolute, shown
+from notelint.files.found import Found, shown
 from notelint.files.unreadable import reason_of
 from notelint.model.finding import say
 
@@ -23,19 +23,17 @@ def discover(paths: Sequence[str], exclude: Sequence[str] = (), root: str = ".")
     What is not there or cannot be listed is yielded with an error, and the walk goes on.
     """
     files: list[Found] = []
-    folders: list[str] = []
+    folders: dict[str, str] = {}
     for path in paths:
         try:
-            is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+            if stat.S_ISDIR(os.stat(path).st_mode):
+                folders[os.path.realpath(path)] = path
+            else:
+                files.append(Found(shown(path)))
         except (OSError, ValueError) as error:
             reason = reason_of(error)
             gone = reason.template == "vanished"
             files.append(Found(shown(path), say("not_found") if gone else reason))
-            continue
-        if is_folder:
-            folders.append(path)
-        else:
-            files.append(Found(shown(path)))
     files.sort(key=_path)
     if not folders:
         yield from _without_doubles(files)
@@ -44,8 +42,7 @@ def discover(paths: Sequence[str], exclude: Sequence[str] = (), root: str = ".")
 
     from notelint.files.walk import walk  # noqa: PLC0415 - as above
 
-    roots = tuple(os.path.realpath(folder) for folder in folders)
-    walks = [walk(folder, roots, exclude, root) for folder in folders]
+    walks = [walk(path, folders, exclude, root) for path in folders.values()]
     yield from _without_doubles(merge(files, *walks, key=_path))
 
 

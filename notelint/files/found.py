@@ -38,10 +38,14 @@ def absolute(path: str) -> str:
     """An absolute path with `/` between names; a folder's ends with `/`.
 
     `..` after a symbolic link leads to where the link leads, so such a path is resolved first.
+    In a working folder that was deleted there are no absolute paths: then it is as given.
     """
-    name = os.path.realpath(path) if ".." in path.split(os.sep) else os.path.abspath(path)
+    try:
+        name = os.path.realpath(path) if ".." in path.split(os.sep) else os.path.abspath(path)
+    except FileNotFoundError:
+        name = path
     name = name.replace(os.sep, "/")
-    return slash(name) if os.path.isdir(name) else name
+    return slash(name) if os.path.isdir(path) else name
 
 
 def slash(path: str) -> str:

@@ -4,7 +4,7 @@
 # ruff: noqa: PTH113
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.files.found import Found, absolute, shown, slash
@@ -25,7 +25,7 @@ class _Folder(NamedTuple):
     patterns: tuple[Patterns, ...]
 
 
-def walk(path: str, roots: tuple[str, ...], exclude: Sequence[str], root: str) -> Iterator[Found]:
+def walk(path: str, roots: Collection[str], exclude: Sequence[str], root: str) -> Iterator[Found]:
     """The notes below a folder, sorted by path.
 
     `roots` are the real paths of all folders that are walked; `exclude` are globs relative to
@@ -46,10 +46,10 @@ def walk(path: str, roots: tuple[str, ...], exclude: Sequence[str], root: str) -
             yield entry
 
 
-def _list(folder: _Folder, roots: tuple[str, ...], excluded: Patterns) -> Iterator[Found | _Folder]:
+def _list(folder: _Folder, roots: Collection[str], excluded: Patterns) -> Iterator[Found | _Folder]:
     """The notes and the folders of one folder in the order of their paths."""
     try:
-        with os.scandir(folder.real) as listing:
+        with os.scandir(folder.shown or ".") as listing:
             entries = list(listing)
     except OSError as error:
         yield Found(folder.shown.rstrip("/") or ".", reason_of(error))
@@ -70,7 +70,7 @@ def _list(folder: _Folder, roots: tuple[str, ...], excluded: Patterns) -> Iterat
             yield _Folder(folder.shown + name, real, patterns)
 
 
-def _is_note(entry: "os.DirEntry[str]", roots: tuple[str, ...]) -> bool:
+def _is_note(entry: "os.DirEntry[str]", roots: Collection[str]) -> bool:
     """Whether an entry is a Markdown file that the walk will not meet under another name."""
     if not entry.name.lower().endswith(SUFFIXES):
         return False

@@ -10,12 +10,11 @@ from notelint.model.source import Span
 class Item(NamedTuple):
     """One thing that a part holds: a quote, a link, a term, a list item.
 
-    `text` is its own rendered text, without the items nested below it; `children` are those.
+    `text` is its own rendered text, without the items nested below it.
     """
 
     text: Text
     span: Span
-    children: "tuple[Item, ...]" = ()
 
     @property
     def span_of_text(self) -> Span:
@@ -23,12 +22,28 @@ class Item(NamedTuple):
         return self.text.span(0, len(self.text.plain)) if self.text.runs else self.span
 
 
+class TemplateMatch(NamedTuple):
+    """What a template made of a text.
+
+    `captures` are the free fields with what stands there. If the text does not follow the
+    template, `field` is the first known field that is not as expected ("" if it is the template's
+    own text that lacks), `expected` what should stand there, and `found` what does.
+    """
+
+    captures: tuple[tuple[str, str], ...] = ()
+    ok: bool = True
+    field: str = ""
+    expected: str = ""
+    found: str = ""
+
+
 class Bound(NamedTuple):
     """One occurrence of a part. `blocks` leaves out the heading and what nested parts took.
 
     `span` runs from the heading (or the first block) to the end of the last block. `fits` says
-    whether the blocks hold what the part asks `captures` are the
-    pairs that the part's template found.
+    whether the blocks hold what the part asks; `items` are what they hold. `empty` says that
+    nothing stands under the heading, not even a deeper one. `template` is what the part's
+    template made of its first item's text.
     """
 
     part: Part
@@ -39,7 +54,7 @@ class Bound(NamedTuple):
     fits: bool = True
     empty: bool = False
     children: "tuple[Bound, ...]" = ()
-    captures: tuple[tuple[str, str], ...] = ()
+    template: TemplateMatch | None = None
 
     @property
     def leaves(self) -> tuple[Block, ...]:
@@ -92,7 +107,8 @@ class Evidence(NamedTuple):
 
     `article` is the text that it should come from, None where that part is missing; `[start,
     end)` is the passage in the article's rendered text. `similarity` is 1.0 for a passage that
-    agrees, less for one that comes near, 0.0 for none. `marked` says whether the passage carries
+    agrees, less for one that comes near, 0.0 for none. `text` is the quote as it was compared,
+    normalised. `marked` says whether the passage carries
     the mark that the schema asks for.
     `occurrence` counts the part's occurrences in the note, from 0.
     """
@@ -101,6 +117,7 @@ class Evidence(NamedTuple):
     part: Part
     occurrence: int
     item: Item
+    text: str = ""
     article: Text | None = None
     start: int = 0
     end: int = 0
@@ -109,32 +126,28 @@ class Evidence(NamedTuple):
 
 
 class Binding(NamedTuple):
-    """What the rules walk. Without a schema there are no parts and no differences."""
+    """What the rules walk. Without a schema nothing is bound and nothing differs.
+
+    `bound` are the parts of the note; `occurrences` also those nested in them, parents before
+    children, in the note's order.
+    """
 
     note: Note
     schema: Schema | None = None
     bound: tuple[Bound, ...] = ()
+    occurrences: tuple[Bound, ...] = ()
     differences: tuple[Difference, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
-    def all(self) -> tuple[Bound, ...]:
-        """Every occurrence of every part, parents before children."""
-        found: list[Bound] = []
-        stack = list(reversed(self.bound))
-        while stack:
-            bound = stack.pop()
-            found.append(bound)
-            stack.extend(reversed(bound.children))
-        return tuple(found)
-
     def of(self, part_id: str) -> tuple[Bound, ...]:
         """The occurrences of one part, in the note's order."""
-        return tuple(bound for bound in self.all() if bound.part.id == part_id)
+        return tuple(bound for bound in self.occurrences if bound.part.id == part_id)
 
     def titles(self) -> dict[str, str]:
         """The rendered text of each bound part's first occurrence, by id; of a heading, its own."""
         found: dict[str, str] = {}
-        for bound in self.all():
-            text = bound.heading.text if bound.heading else bound.text
-            found.setdefault(bound.part.id, text.plain)
+        for bound in self.occurrences:
+            if bound.part.id not in found:
+                text = bound.heading.text if bound.heading else bound.text
+                found[bound.part.id] = text.plain
         return found

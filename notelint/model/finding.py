@@ -7,6 +7,7 @@ from notelint.model.source import Span
 Severity = Literal["error", "warning", "unverified"]
 Language = Literal["en", "ko"]
 
+
 class Words(NamedTuple):
     """One text in the languages that we speak.
 

@@ -89,16 +89,18 @@ class Text(NamedTuple):
     @classmethod
     def join(cls, texts: "list[Text] | tuple[Text, ...]", between: str = "\n") -> "Text":
         """Several texts as one, in order, `between` them a break that has no source."""
+        if len(texts) == 1:
+            return texts[0]
         runs: list[Run] = []
         marks: list[Mark] = []
         links: list[Link] = []
         at = 0
         for text in texts:
-            runs += [run._replace(plain=run.plain + at) for run in text.runs]
-            marks += [m._replace(start=m.start + at, end=m.end + at) for m in text.marks]
+            runs += [Run(plain + at, *rest) for plain, *rest in text.runs]
+            marks += [Mark(m.kind, m.start + at, m.end + at, m.span) for m in text.marks]
             links += text.links
             at += len(text.plain) + len(between)
-        plain = between.join(text.plain for text in texts)
+        plain = between.join([text.plain for text in texts])
         return cls(plain, tuple(runs), tuple(marks), tuple(links))
 
 
@@ -124,7 +126,10 @@ class Block(NamedTuple):
 
     def leaves(self) -> "Iterator[Block]":
         """The blocks below this one that hold text, in order; a leaf yields itself."""
-        stack = [self]
+        if not self.children:
+            yield self
+            return
+        stack = list(reversed(self.children))
         while stack:
             block = stack.pop()
             if block.children:
@@ -157,23 +162,18 @@ class FrontMatter(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A parsed note: the top-level blocks in order, and what stands outside of them."""
+    """A parsed note: the top-level blocks in order, and what stands outside of them.
+
+    `leaves` are the blocks that hold text, at any depth, in order; `links` are all their links.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
+    leaves: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
     front_matter: FrontMatter | None = None
     comments: tuple[Comment, ...] = ()
     definitions: tuple[Definition, ...] = ()
-
-    def leaves(self) -> Iterator[Block]:
-        """Every block of the note that holds text, in order."""
-        stack = list(self.blocks[::-1])
-        while stack:
-            block = stack.pop()
-            if block.children:
-                stack += block.children[::-1]
-            else:
-                yield block
 
     def walk(self) -> Iterator[Block]:
         """Every block of the note, at any depth, parents before children."""
@@ -183,8 +183,8 @@ class Note(NamedTuple):
             yield block
             stack.extend(reversed(block.children))
 
-    def links(self) -> Iterator[Link]:
-        """Every link of the note, in order."""
-        for block in self.leaves():
-            if block.text.links:
-                yield from block.text.links
+    def leaf_at(self, offset: int) -> Block | None:
+        """The leaf that stands at an offset, if one does."""
+        index = bisect_right(self.leaves, offset, key=lambda leaf: leaf.span.start) - 1
+        leaf = self.leaves[index] if index >= 0 else None
+        return leaf if leaf and offset <= leaf.span.end else None

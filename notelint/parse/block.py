@@ -62,7 +62,9 @@ class QuickBlock(ParserBlock):
         super().__init__()
         self.ruler.enableOnly("code")  # the state asks whether it is on
         self.ruler.push(
-            "ends_paragraph", _chooser(ENDS_PARAGRAPH, tables=True), {"alt": ["paragraph", "reference"]}
+            "ends_paragraph",
+            _chooser(ENDS_PARAGRAPH, tables=True),
+            {"alt": ["paragraph", "reference"]},
         )
         self.ruler.push("ends_quote", _chooser(ENDS_QUOTE), {"alt": ["blockquote"]})
         self.ruler.push("ends_list", _chooser(ENDS_LIST), {"alt": ["list"]})

@@ -118,9 +118,7 @@ class PositionedInline(ParserInline):
             return True
         return False
 
-    def parse(
-        self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         """Parse an image's alternative text: markdown-it's own entry, positions dropped."""
         return self.parse_positioned(src, md, env, tokens).tokens
 

@@ -33,6 +33,10 @@ KINDS: dict[str, BlockKind] = {
 }
 """Our kinds by markdown-it's token types; `thead` and `tbody` add nothing to their rows."""
 
+LEAF_TOKENS = frozenset(
+    f"{name}_{side}" for name in ("heading", "paragraph", "th", "td") for side in ("open", "close")
+)
+
 MAX_NESTING = 100
 """Lists and quotes deeper than this are cut off by markdown-it (its own default)."""
 
@@ -71,9 +75,12 @@ def parse(source: Source) -> Note:
         texts = [""] * over + texts[over:]
     md.block.parse("\n".join(texts) + "\n", md, env, tokens)
     builder = _Builder(lines, md, env)
+    blocks = builder.build(tokens)
     return Note(
         source,
-        builder.build(tokens),
+        blocks,
+        tuple(builder.leaves),
+        tuple(link for leaf in builder.leaves for link in leaf.text.links),
         front_matter,
         tuple(sorted(builder.comments, key=lambda comment: comment.span)),
         _definitions(env, lines),
@@ -103,57 +110,55 @@ def _lines_span(lines: Lines, first: int, last: int) -> Span:
 
 
 class _Builder:
-    """Turns block tokens into blocks."""
+    """Turns block tokens into blocks, and collects what the note needs beside them."""
 
     def __init__(self, lines: Lines, md: MarkdownIt, env: dict[str, Any]) -> None:
         self.lines = lines
         self.md = md
         self.env = env
         self.comments: list[Comment] = []
+        self.leaves: list[Block] = []
 
     def build(self, tokens: list[Token]) -> tuple[Block, ...]:
         """All tokens; each open container waits on the stack with its children so far."""
-        stack: list[tuple[Token | None, list[Block]]] = [(None, [])]
-        text = Text("")
-        row: list[Offsets] = []
+        top: list[Block] = []
+        stack: list[tuple[Token, list[Block]]] = []
+        children = top
+        row: list[tuple[str, Offsets]] = []
         for index, token in enumerate(tokens):
-            if token.type == "inline":
-                text = self._inline(token, tokens[index - 1], row)
-            elif token.type == "tr_open":
-                row = self._row(tokens, index)
-                stack.append((token, []))
-            elif token.type.startswith(("thead", "tbody")):
-                continue
+            kind = token.type
+            if kind == "inline":
+                leaf = self._inline(token, tokens[index - 1], row)
+                children.append(leaf)
+                self.leaves.append(leaf)
+            elif kind in LEAF_TOKENS or kind.startswith(("thead", "tbody")):
+                continue  # the inline token between them is the block
             elif token.nesting > 0:
-                text = Text("")
-                stack.append((token, []))
+                if kind == "tr_open":
+                    row = self._row(tokens, index)
+                stack.append((token, children))
+                children = []
             elif token.nesting < 0:
-                opener, children = stack.pop()
-                if opener:
-                    stack[-1][1].append(self._container(opener, tuple(children), text))
-                text = Text("")
+                opener, siblings = stack.pop()
+                siblings.append(self._container(opener, tuple(children)))
+                children = siblings
             else:
-                stack[-1][1].append(self._leaf(token))
-        return tuple(stack[0][1])
+                leaf = self._leaf(token)
+                children.append(leaf)
+                if leaf.kind != "break":
+                    self.leaves.append(leaf)
+        return tuple(top)
 
     def _span(self, token: Token) -> Span:
-        return _lines_span(self.lines, *(token.map or (0, 1)))
+        first, last = token.map or (0, 1)
+        return _lines_span(self.lines, first, last)
 
-    def _container(self, token: Token, children: tuple[Block, ...], text: Text) -> Block:
-        kind = KINDS[token.type]
-        if kind == "cell":  # markdown-it gives cells no lines
-            start = text.span(0, len(text.plain)) if text.runs else Span(0, 0)
-            return Block(kind, start, text, info="th" if token.tag == "th" else "td")
-        level = int(token.tag[1]) if kind == "heading" else 0
-        span = self._span(token)
-        if kind == "paragraph":  # behind the markers of the containers around it
-            inner = [run.source for run in text.runs[:1]]
-            inner += [inline.span.start for inline in (*text.marks[:1], *text.links[:1])]
-            span = Span(min(inner, default=span.start), span.end)
-        return Block(kind, span, text, children, level, token.markup[:1])
+    def _container(self, opener: Token, children: tuple[Block, ...]) -> Block:
+        span = self._span(opener)
+        return Block(KINDS[opener.type], span, children=children, info=opener.markup)
 
     def _leaf(self, token: Token) -> Block:
-        kind = KINDS.get(token.type, "html")
+        kind = KINDS[token.type]
         span = self._span(token)
         if kind == "code":
             return Block(kind, span, self._code(token), info=token.info.strip())
@@ -163,6 +168,40 @@ class _Builder:
             text = html_text(self.lines.source, span, comments)
             return Block(kind, span, text, info=self.lines.source.slice(span))
         return Block(kind, span, info=token.markup[:1])
+
+    def _inline(self, token: Token, opener: Token, row: list[tuple[str, Offsets]]) -> Block:
+        """A heading, a paragraph or a cell: its opening token, and its content."""
+        first, last = token.map or (0, 1)
+        kind = KINDS[opener.type]
+        if kind == "cell":
+            content, offsets = row.pop(0)
+            text = self._text(content, offsets)
+            start = offsets.at(0)
+            end = text.span(0, len(text.plain)).end if text.runs else start
+            return Block(kind, Span(start, max(start, end)), text, info=opener.tag)
+        end = self.lines.source.ends[min(last, len(self.lines.texts)) - 1]
+        if kind == "heading":
+            if opener.markup.startswith("#"):
+                offsets = self.lines.heading(token.content, first)
+            else:
+                offsets = self.lines.paragraph(token.content, first)
+            text = self._text(token.content, offsets)
+            start = self.lines.source.lines[first] + max(self._marker(opener, first), 0)
+            return Block(kind, Span(start, end), text, (), int(opener.tag[1]), opener.markup[:1])
+        offsets = self.lines.paragraph(token.content, first)
+        return Block(kind, Span(offsets.source[0], end), self._text(token.content, offsets))
+
+    def _marker(self, heading: Token, line: int) -> int:
+        """The column at which a heading begins: its `#`, or the first character of its text."""
+        text = self.lines.texts[line]
+        if heading.markup.startswith("#"):
+            return text.find("#")
+        return len(text) - len(text.lstrip())
+
+    def _text(self, content: str, offsets: Offsets) -> Text:
+        text, comments = render(content, offsets, self.md, self.env)
+        self.comments += comments
+        return text
 
     def _code(self, token: Token) -> Text:
         """A code block's lines, each the tail of its source line."""
@@ -179,24 +218,13 @@ class _Builder:
             plain += len(line) + 1
         return Text(content, tuple(runs))
 
-    def _inline(self, token: Token, opener: Token, row: list[Offsets]) -> Text:
-        first = (token.map or [0])[0]
-        if opener.type == "heading_open" and opener.markup.startswith("#"):
-            offsets = self.lines.heading(token.content, first)
-        elif opener.type in ("th_open", "td_open"):
-            offsets = row.pop(0)
-        else:
-            offsets = self.lines.paragraph(token.content, first)
-        text, comments = render(token.content, offsets, self.md, self.env)
-        self.comments += comments
-        return text
-
-    def _row(self, tokens: list[Token], index: int) -> list[Offsets]:
-        """The places of a table row's cells, found together: each cell follows the last."""
+    def _row(self, tokens: list[Token], index: int) -> list[tuple[str, Offsets]]:
+        """A table row's cells with their places, found together: each cell follows the last."""
         contents = []
         for token in tokens[index + 1 :]:
             if token.type == "tr_close":
                 break
             if token.type == "inline":
                 contents.append(token.content)
-        return self.lines.cells(contents, (tokens[index].map or [0])[0])
+        places = self.lines.cells(contents, (tokens[index].map or [0])[0])
+        return list(zip(contents, places, strict=True))

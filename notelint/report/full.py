@@ -6,7 +6,7 @@ from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report.ending import ending
 from notelint.report.excerpt import excerpt
-from notelint.report.headline import headline
+from notelint.report.headline import headline, headlines
 from notelint.report.options import Options
 from notelint.report.paint import Paint
 from notelint.report.screen import visible, visible_path, width
@@ -27,9 +27,10 @@ def _finding(finding: Finding, options: Options) -> str:
     """A finding's paragraph, without a last line end."""
     paint = Paint(options.colour)
     gutter = len(str(finding.line + max(0, len(finding.excerpt) - 1))) + 2
-    lines = [headline(finding, options)]
-    if finding.excerpt:
-        lines += excerpt(finding, gutter, options)
+    if any(finding.excerpt):
+        lines = [headline(finding, options), *excerpt(finding, gutter, options)]
+    else:
+        lines = headlines(finding, options)
     margin = f"{'':>{gutter}} {paint('gutter', '=')} "
     labels = list(_labels(finding, options))
     lines += [f"{margin}{paint('strong', label + ':')} {text}" for label, text in labels]
@@ -45,8 +46,8 @@ def _labels(finding: Finding, options: Options) -> Iterator[tuple[str, str]]:
         if text:
             yield label, " " * (wide - width(label)) + visible(_cut(text))
     if finding.related:
-        line, column = finding.related[:2]
-        yield SEE_ALSO.of(language), f"{visible_path(finding.path)}:{line}:{column}"
+        place = f"{finding.related[0]}:{finding.related[1]}"
+        yield SEE_ALSO.of(language), f"{visible_path(finding.path)}:{place}"
     yield HELP.of(language), visible(help_text(finding, language))
     if finding.schema:
         line = f":{finding.schema_line}" if finding.schema_line else ""

@@ -21,7 +21,11 @@ TO_LINE = Words("to line {line}", "{line}번째 줄까지")
 def message(finding: Finding, language: Language) -> str:
     """A finding's message: its rule's template, filled in."""
     template = rules.BY_CODE[finding.code].messages[finding.message.template]
-    return fill(template.of(language), dict(finding.message.arguments), language)
+    arguments = {
+        name: value.of(language) if isinstance(value, Words) else value
+        for name, value in finding.message.arguments
+    }
+    return fill(template.of(language), arguments, language)
 
 
 def help_text(finding: Finding, language: Language) -> str:

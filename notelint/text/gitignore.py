@@ -88,3 +88,16 @@ def _trim(line: bytes) -> bytes:
     if bare != line and (len(bare) - len(bare.rstrip(b"\\"))) % 2:
         bare += b" "
     return bare
+
+
+def covers(patterns: Sequence[Pattern], path: str) -> bool:
+    """Whether the patterns match a file, or a folder that it lies in.
+
+    For globs that choose files (`notes/`, `*.md`, `!drafts/`) rather than leave them out.
+    """
+    at = path.find("/")
+    while at >= 0:
+        if verdict(patterns, path[:at], folder=True):
+            return True  # as in Git, nothing can be taken back below a folder
+        at = path.find("/", at + 1)
+    return bool(verdict(patterns, path, folder=False))

@@ -14,7 +14,6 @@ Steps 1 and 2 are the partition filter of Wu and Manber (Fast text searching all
 1988, https://doi.org/10.1073/pnas.85.8.2444).
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,8 +33,10 @@ MOST_PLACES = 64
 """How many places of one piece are looked at: what stands everywhere points nowhere."""
 
 CANDIDATES = 3
+"""How many places are aligned in a round."""
+
 WIDEST = 500
-"""How many places are aligned in a round, and how far around each, at most, in characters."""
+"""How much of the article around a place is aligned, at most, in characters."""
 
 CLEAR = 0.85
 """A passage as like as this is the one; for a lesser one the search goes on."""
@@ -67,12 +68,12 @@ def near(article: Normal, quote: Normal) -> Match | None:
     if not article.text or not SHORTEST <= size <= LONGEST:
         return None
     best = Match(0, 0, 0.0)
-    seen: set[int] = set()
+    seen: set[tuple[int, int]] = set()
     count = 1
     while size // (count := 2 * count) >= (2 if size < 16 else 4):
         for start, end in _windows(article.text, quote.text, count):
-            if start not in seen:
-                seen.add(start)
+            if (start, end) not in seen:
+                seen.add((start, end))
                 match = _align(article.text, quote.text, start, end)
                 best = max(best, match, key=lambda match: match.similarity)
         if best.similarity >= CLEAR:
@@ -89,7 +90,7 @@ def _windows(article: str, quote: str, count: int) -> Iterator[tuple[int, int]]:
     """The stretches of the article that the quote's pieces point to, best first."""
     size = len(quote)
     band = max(8, min(size // 4, WIDEST))
-    votes: Counter[int] = Counter()
+    votes: dict[int, list[int]] = {}
     for index in range(0, count, max(1, count // MOST_PIECES)):
         offset, end = size * index // count, size * (index + 1) // count
         piece = quote[offset:end]
@@ -97,12 +98,15 @@ def _windows(article: str, quote: str, count: int) -> Iterator[tuple[int, int]]:
         for _ in range(MOST_PLACES):
             if at < 0:
                 break
-            votes[(at - offset) // band] += 1
+            votes.setdefault((at - offset) // band, []).append(at - offset)
             at = article.find(piece, at + 1)
-    # A shift inside the passage may part its votes between two neighbouring places.
-    scores = {place: votes[place] + votes.get(place + 1, 0) for place in votes}
-    for place in sorted(scores, key=scores.__getitem__, reverse=True)[:CANDIDATES]:
-        yield max(0, (place - 1) * band), min(len(article), (place + 3) * band + size)
+    # What the passage has more or less than the quote may part the votes between neighbours.
+    groups = [begins + votes.get(place + 1, []) for place, begins in votes.items()]
+    for begins in sorted(groups, key=len, reverse=True)[:CANDIDATES]:
+        # First nothing around, where like words could mislead; then more, in case the passage is
+        # longer than the quote.
+        for around in (0, band):
+            yield max(0, min(begins) - around), min(len(article), max(begins) + size + around)
 
 
 def _align(article: str, quote: str, start: int, end: int) -> Match:

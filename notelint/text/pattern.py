@@ -11,7 +11,7 @@ RE2 leaves out back-references and look-around, which need time without bound
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from notelint.text.compose import compose
@@ -31,6 +31,7 @@ class Pattern(Protocol):
         """A match of the whole text, or None."""
 
 
+@lru_cache(maxsize=4096)
 def matches(pattern: str, text: str) -> bool:
     """Whether a pattern matches the whole of a text. Case counts.
 

@@ -32,7 +32,7 @@ class Places(NamedTuple):
 
 def code_spans(note: Note) -> Iterator[Span]:
     """Find all code of a note: blocks with their fences, inline spans with their backticks."""
-    for leaf in note.leaves():
+    for leaf in note.leaves:
         if leaf.kind == "code":
             yield leaf.span
         for mark in leaf.text.marks:

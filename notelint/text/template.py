@@ -9,24 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from notelint.model.binding import TemplateMatch
 from notelint.text.normal import Normal, normalise
 
 FIELD = re.compile(r"\{(\w+)\}")
-
-
-class TemplateMatch(NamedTuple):
-    """What a template made of a text.
-
-    `captures` are the free fields with what stands there. If the text does not follow the
-    template, `field` is the first known field that is not as expected ("" if it is the template's
-    own text that lacks), `expected` what should stand there, and `found` what does.
-    """
-
-    captures: tuple[tuple[str, str], ...] = ()
-    ok: bool = True
-    field: str = ""
-    expected: str = ""
-    found: str = ""
 
 
 class _Shape(NamedTuple):
@@ -81,11 +67,11 @@ def _shape(template: str, known: Mapping[str, str]) -> _Shape:
 
 def _places(fixed: tuple[str, ...], text: str) -> list[tuple[int, int]] | None:
     """Where the free fields stand between the fixed stretches; None if they do not fit."""
+    if len(fixed) == 1:
+        return [] if text == fixed[0] else None
     start, end = len(fixed[0]), len(text) - len(fixed[-1])
     if not (text.startswith(fixed[0]) and text.endswith(fixed[-1])) or start > end:
         return None
-    if len(fixed) == 1:
-        return [] if text == fixed[0] else None
     places: list[tuple[int, int]] = []
     for stretch in reversed(fixed[1:-1]):
         at = _last(text, stretch, start, end)

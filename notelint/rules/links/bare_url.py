@@ -13,7 +13,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each bare address that no HTML element makes a link of."""
     del options
     source = binding.note.source
-    for link in binding.note.links():
+    for link in binding.note.links:
         if link.kind == "bare" and not _belongs_to_markup(source, link.span):
             yield Problem(link.span, say("bare", url=link.url), fix=_fix(source, link))
 

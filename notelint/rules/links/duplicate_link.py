@@ -1,7 +1,6 @@
 """L010: the same address twice in a part that lists links."""
 
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Problem, Words, say
@@ -22,7 +21,7 @@ parts:
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each link after the first to an address; in each part for itself."""
     del options
-    for bound in binding.all():
+    for bound in binding.occurrences:
         if bound.part.holds == "links":
             yield from _part(bound, binding.note.source)
 
@@ -44,6 +43,8 @@ def _key(url: str) -> str:
     Scheme and host in small letters, no default port, `/` for no path, no empty fragment,
     percent-encoding decoded (RFC 3986, section 6.2). What cannot be split stands for itself.
     """
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - 2 ms, needed for lists of links
+
     try:
         parts = urlsplit(url.strip())
     except ValueError:

@@ -7,14 +7,12 @@ from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 
-NO_LABEL = re.compile(r"\[\s*\]")
-
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """At most one problem a link."""
     del options
     note = binding.note
-    for link in note.links():
+    for link in note.links:
         if link.kind not in ("link", "image"):
             continue
         address = link.url.strip()
@@ -22,7 +20,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         if address in ("", "#"):
             template = "no_image" if link.kind == "image" else "no_target" if address else "no_url"
             yield Problem(link.span, say(template, text=link.text or "…"), found=source)
-        elif link.kind == "link" and not link.text.strip() and NO_LABEL.match(source):
+        elif link.kind == "link" and not link.text.strip() and re.match(r"\[\s*\]", source):
             yield Problem(link.span, say("no_text", url=link.url), found=source)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.text.template import match_template
 
 SCHEMA = """\
 parts:
@@ -20,18 +19,13 @@ parts:
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each part whose link's text is not what its template makes of the note."""
     del options
-    bound = [
-        one for one in binding.all() if one.part.template and one.part.holds == "link" and one.items
-    ]
-    known = binding.titles() if bound else {}
-    for one in bound:
-        link = one.items[0].text.links[0]
-        match = match_template(one.part.template, link.text, known)
-        if not match.ok:
+    for one in binding.occurrences:
+        match = one.template
+        if one.part.holds == "link" and match and not match.ok:
             said = say("template", form=one.part.template)
             if match.field:
                 said = say("field", field=match.field, form=one.part.template)
-            yield Problem(link.span, said, one.part.id, match.expected, match.found)
+            yield Problem(one.items[0].span, said, one.part.id, match.expected, match.found)
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """N003: a note that no schema was found for."""
 
 from notelint.model.finding import Words
-from notelint.model.rule import Example, Rule
+from notelint.model.rule import Rule
 
 RULE = Rule(
     code="N003",
@@ -25,12 +25,5 @@ RULE = Rule(
         "`<!-- notelint: schema=NAME -->`.",
         "설정 파일의 `[[notes]]`나 `--schema` 옵션, 또는 노트 안의 "
         "`<!-- notelint: schema=이름 -->`으로 스키마를 정하세요.",
-    ),
-    examples=(
-        Example("# 제목\n\n본문\n", at=("1:1",)),
-        Example(
-            "# 제목\n\n본문\n",
-            schema="parts:\n  - id: title\n    heading: {level: 1}\n",
-        ),
     ),
 )

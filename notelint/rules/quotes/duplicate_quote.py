@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from notelint.model.binding import Binding, Evidence
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.text.normal import normalise_quote
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -13,10 +12,9 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     first: dict[tuple[str, int, str], Evidence] = {}
     for one in binding.evidence:
-        if one.kind != "quote" or one.part.quotes is None:
+        if one.kind != "quote":
             continue
-        text = normalise_quote(one.item.text.plain, one.part.quotes.level).text
-        before = first.setdefault((one.part.id, one.occurrence, text), one)
+        before = first.setdefault((one.part.id, one.occurrence, one.text), one)
         if before is not one:
             related = before.item.span_of_text
             line = binding.note.source.position(related.start).line

@@ -6,7 +6,7 @@ from notelint.model.binding import Binding, Evidence
 from notelint.model.finding import Edit, Fix, Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.text.differ import Piece, differences
-from notelint.text.normal import normalise, normalise_quote
+from notelint.text.normal import normalise
 
 SHOWN = 3
 """So many differences are told in words; the full report shows both texts anyway."""
@@ -36,8 +36,7 @@ def _message(one: Evidence, passage: str, line: int) -> Message:
     """What differs, in words of both texts as they are compared."""
     level = one.part.quotes.level if one.part.quotes else "typographic"
     ours = normalise(passage, level).text
-    theirs = normalise_quote(one.item.text.plain, level).text
-    pieces = differences(ours, theirs)
+    pieces = differences(ours, one.text)
     if not pieces:
         return say("differs", line=line)
     if len(pieces) > SHOWN:

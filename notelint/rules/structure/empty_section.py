@@ -10,7 +10,7 @@ from notelint.model.rule import Example, Rule
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each empty part; the levels of titles do not count as sections."""
     del options
-    for bound in binding.all():
+    for bound in binding.occurrences:
         heading = bound.heading
         if bound.empty and heading and bound.part.heading:
             if not (bound.part.heading.names or bound.part.heading.patterns):

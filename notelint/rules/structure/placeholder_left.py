@@ -7,8 +7,14 @@ from typing import NamedTuple
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
+from notelint.model.schema import Part
 
 BRACED = re.compile(r"\{\{[^{}\n]+\}\}|<[A-Z가-힣][A-Z가-힣 _-]*>")
+
+
+LONGEST = 200
+WRAPPING = 12
+"""How long a placeholder in braces is at most, and how many characters may wrap another one."""
 
 
 class Options(NamedTuple):
@@ -31,17 +37,30 @@ class Options(NamedTuple):
 
 def check(binding: Binding, options: Options) -> Iterator[Problem]:
     """One problem for each paragraph, item or cell that is only a placeholder."""
+    if binding.schema is None:
+        return
     texts = {_bare(text) for text in options.texts}
-    for bound in binding.all():
-        for leaf in bound.leaves:
-            plain = leaf.text.plain
-            if leaf.kind == "code" or len(plain) > 200:
-                continue
-            bare = _bare(plain)
-            if bare and (bare in texts or BRACED.fullmatch(plain.strip())):
+    longest = max(map(len, texts), default=0) + WRAPPING
+    for leaf in binding.note.leaves:
+        plain = leaf.text.plain
+        if not plain or leaf.kind == "code":
+            continue
+        braced = plain[0] in "{<" and len(plain) <= LONGEST and BRACED.fullmatch(plain.strip())
+        if braced or (len(plain) <= longest and _bare(plain) in texts):
+            part = _part_at(binding, leaf.span.start)
+            if part:
                 span = leaf.text.span(0, len(plain))
-                message = say("placeholder", part=bound.part.title, found=plain.strip())
-                yield Problem(span, message, part=bound.part.id)
+                message = say("placeholder", part=part.title, found=plain.strip())
+                yield Problem(span, message, part=part.id)
+
+
+def _part_at(binding: Binding, offset: int) -> Part | None:
+    """The innermost part of the schema that an offset stands in."""
+    found = None
+    for bound in binding.occurrences:  # parents before children
+        if bound.span.start <= offset < bound.span.end:
+            found = bound.part
+    return found
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,7 @@ from notelint.model.rule import Example, Rule
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each part with items, but too few of them, at its first line."""
     del options
-    for bound in binding.all():
+    for bound in binding.occurrences:
         number, least = len(bound.items), bound.part.items.least
         if number < least and bound.fits and not bound.empty:
             heading = bound.heading

@@ -10,7 +10,7 @@ from notelint.model.rule import Example, Rule
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each part with too many items, at the first that is too many."""
     del options
-    for bound in binding.all():
+    for bound in binding.occurrences:
         number, most = len(bound.items), bound.part.items.most
         if number > most:
             message = say("many", part=bound.part.title, number=number, most=most)

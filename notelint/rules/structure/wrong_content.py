@@ -33,7 +33,7 @@ FOUND: dict[BlockKind, Words] = {
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each part that is not empty and has nothing of what it should hold."""
     del options
-    for bound in binding.all():
+    for bound in binding.occurrences:
         if bound.fits or bound.empty or not bound.blocks or bound.part.holds not in ASKED:
             continue
         if bound.part.holds == "link":  # L001 speaks of it

@@ -20,7 +20,7 @@ FULL_STOPS = tuple(".。…다")
 
 CLOSING = "\"'”’」』)"
 
-DIRECTIVE = re.compile(r"#(\d|!|(include|define|undef|ifn?def|if|else|endif|pragma|region)\b)")
+DIRECTIVE = r"#(\d|!|(include|define|undef|ifn?def|if|else|endif|pragma|region)\b)"
 """`#12` and lines of source code that lost their fence."""
 
 
@@ -93,16 +93,19 @@ def _is_title(line: str, whole: bool) -> bool:
         and line.count("#") == 1
         and len(line) <= LONGEST_HEADING
         and not line.rstrip().endswith(SENTENCE_ENDS)
-        and not DIRECTIVE.match(line)
+        and not re.match(DIRECTIVE, line)
     )
 
 
 def _underlined(note: Note, block: Block) -> Iterator[Problem]:
     """Report a paragraph right above dashes, which Markdown takes for an underline."""
     source, plain = note.source, block.text.plain
-    number = source.position(block.span.end).line
+    ends = [link.span.end for link in block.text.links[-1:]]  # the text may be one image
+    number = source.position(max(block.text.span(0, len(plain)).end, *ends, 0)).line + 1
     line = source.line(number)
     dashes = line.strip()
+    if set(dashes) != {"-"}:  # behind a comment, which leaves no text
+        return
     reads_as_text = (
         len(plain) > LONGEST_HEADING
         or plain.rstrip(CLOSING).endswith(FULL_STOPS)

@@ -22,7 +22,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     source = binding.note.source
     if "**" not in source.text:
         return
-    for leaf in binding.note.leaves():
+    for leaf in binding.note.leaves:
         if "**" in leaf.text.plain and leaf.kind not in ("code", "html"):
             for literal in literal_emphasis(leaf.text):
                 yield _problem(source, leaf.text, literal)

@@ -21,7 +21,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     note = binding.note
     if is_normalized("NFC", note.source.text):
         return
-    for leaf in note.leaves():
+    for leaf in note.leaves:
         if leaf.kind != "code" and not is_normalized("NFC", leaf.text.plain):
             yield from _lines(note.source, leaf.text)
 

@@ -7,7 +7,10 @@ from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.places import Places
+
+
+BLANK = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""White space that is no control character (those are T003's affair)."""
 
 
 class Options(NamedTuple):
@@ -22,21 +25,30 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
     ending = [
         number
         for number, (start, end) in enumerate(zip(source.lines, source.ends, strict=True), 1)
-        if end > start and source.text[end - 1].isspace()
+        if end > start and source.text[end - 1] in BLANK
     ]
-    if not ending:
-        return
-    blocks = list(binding.note.walk())
-    code = Places.of(block.span for block in blocks if block.kind == "code")
-    paragraphs = Places.of(block.span for block in blocks if block.kind == "paragraph")
-    last = {block.span.end for block in blocks if block.kind == "paragraph"}
     for number in ending:
         line, end = source.line(number), source.ends[number - 1]
-        span = Span(source.lines[number - 1] + len(line.rstrip()), end)
-        hard_break = line.endswith("  ") and end not in last and paragraphs.cover(span.start)
-        if not code.cover(span.start) and not (hard_break and options.hard_breaks):
-            fix = Fix((Edit(span, ""),))
+        content = line.rstrip(BLANK)
+        span = Span(end - len(line) + len(content), end)
+        leaf = binding.note.leaf_at(span.start)
+        if leaf and leaf.kind == "code":
+            continue
+        breaks = leaf and leaf.kind == "paragraph" and line.endswith("  ") and end < leaf.span.end
+        if not (breaks and options.hard_breaks):
+            joins = source.text.startswith("\r", max(span.start - 1, 0))  # with a LF behind it
+            safe = not joins and _means_nothing(content, line[len(content) :])
+            fix = Fix((Edit(span, ""),), safe)
             yield Problem(span, say("trailing", count=end - span.start), fix=fix)
+
+
+def _means_nothing(content: str, blanks: str) -> bool:
+    r"""Whether the line is the same to Markdown without its last blanks.
+
+    A `\\` at the end of a line breaks it. To Markdown a no-break space is a character like others,
+    so `#` or `-` is a marker without one behind it.
+    """
+    return not content.endswith("\\") and (not blanks.strip(" \t") or content[-1:].isalnum())
 
 
 RULE = Rule(

@@ -1,0 +1,64 @@
+"""A few rules to select from, and a folder that no settings of this machine reach."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import pytest
+
+from notelint.config.load import Loaded, load_plan
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Severity, Words
+from notelint.model.rule import Rule
+
+
+class Options(NamedTuple):
+    """One option of each kind that rules have."""
+
+    strict: bool = True
+    least: int = 3
+    style: Literal["lf", "crlf", "any"] = "any"
+    words: tuple[str, ...] = ("없음", "N/A")
+
+
+def nothing(binding: Binding, options: object) -> Iterator[Problem]:
+    yield from ()
+
+
+def rule(code: str, name: str, severity: Severity, options: type[Options] | None = None) -> Rule:
+    words = Words(name, name)
+    return Rule(code, name, severity, words, words, {}, words, options=options, check=nothing)
+
+
+RULES = (
+    rule("S001", "missing-section", "error"),
+    rule("S010", "placeholder-left", "warning", Options),
+    rule("T004", "trailing-space", "warning"),
+    rule("T005", "line-ends", "warning", Options),
+    rule("N003", "no-schema", "unverified"),
+    rule("N004", "internal-error", "error"),
+    rule("N005", "unreadable-file", "error"),
+)
+
+
+@pytest.fixture
+def rules() -> tuple[Rule, ...]:
+    return RULES
+
+
+Load = Callable[..., Loaded]
+
+
+@pytest.fixture
+def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """`load_plan` with the rules above, in an empty folder that is the current one."""
+    monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "cache"))
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+
+    def run(start: str = ".", **arguments: object) -> Loaded:
+        arguments = {"rules": RULES, "use_cache": False, **arguments}
+        return load_plan(start, **arguments)  # type: ignore[arg-type]
+
+    return run

@@ -1,0 +1,44 @@
+"""What the tests of files share."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+Tree = Callable[..., Path]
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
+    """Makes files (a path, or a pair of path and text) in the working folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(*files: str | tuple[str, str]) -> Path:
+        for file in files:
+            path, text = file if isinstance(file, tuple) else (file, "# note\n")
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text)
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture
+def unprivileged(tree: Tree) -> Callable[[], AbstractContextManager[None]]:
+    """A block that runs as a user whom permissions bind, even where the tests run as root."""
+
+    @contextmanager
+    def block() -> Iterator[None]:
+        if os.geteuid() != 0:
+            yield
+            return
+        Path.cwd().chmod(0o755)
+        os.seteuid(65534)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+
+    return block

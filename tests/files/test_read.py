@@ -1,0 +1,96 @@
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from notelint.files.read import read
+from notelint.files.unreadable import Unreadable
+from notelint.model.finding import Message, say
+from notelint.rules import BY_CODE
+from notelint.text.korean import fill
+
+Tree = Callable[..., Path]
+
+
+def reason(path: str, most: int = 1000) -> Message:
+    """Why a note cannot be read; it must be one of N005's messages, with all its arguments."""
+    with pytest.raises(Unreadable) as caught:
+        read(path, most)
+    said = caught.value.reason
+    words = BY_CODE["N005"].messages[said.template]
+    for language in ("en", "ko"):
+        assert "{" not in fill(words.of(language), dict(said.arguments), language)
+    assert caught.value.path == path
+    return said
+
+
+def test_the_bytes_come_as_they_are(tree: Tree) -> None:
+    folder = tree()
+    data = b"\xef\xbb\xbfa\r\nb\0\xff\x1a"
+    (folder / "a.md").write_bytes(data)
+    assert read("a.md", len(data)) == data
+
+
+def test_a_file_over_the_bound_is_not_read(tree: Tree) -> None:
+    folder = tree()
+    with (folder / "big.md").open("wb") as file:
+        file.truncate(50_000_000_000)  # sparse: it takes no room, reading it would take all memory
+    assert reason("big.md", 10_000_000) == say(
+        "too_large", size="50,000,000,000", limit="10,000,000"
+    )
+
+
+def test_a_file_that_says_it_is_empty_is_bounded_too() -> None:
+    path = "/proc/self/smaps"
+    if not Path(path).exists():
+        path = "/dev/null"
+        assert reason(path).template == "not_a_file"
+    else:
+        assert reason(path, 10).template == "too_large"
+
+
+def test_what_is_not_there_has_vanished(tree: Tree) -> None:
+    tree("a.md")
+    assert reason("b.md").template == "vanished"
+    assert reason("a.md/b.md").template == "vanished"
+    assert reason("a\0.md").template == "vanished"
+
+
+def test_a_folder_is_no_note(tree: Tree) -> None:
+    tree("a.md/b.md")
+    assert reason("a.md").template == "other"
+
+
+def test_a_pipe_without_a_writer_does_not_hang(tree: Tree) -> None:
+    os.mkfifo(tree() / "pipe.md")
+    assert reason("pipe.md").template == "not_a_file"
+
+
+def test_a_device_is_no_note() -> None:
+    assert reason("/dev/null").template == "not_a_file"
+
+
+def test_a_loop_of_links_is_named(tree: Tree) -> None:
+    (tree() / "a.md").symlink_to("a.md")
+    said = reason("a.md")
+    assert said.template == "other"
+    assert "symbolic links" in str(dict(said.arguments)["error"])
+
+
+def test_a_file_without_permission(
+    tree: Tree, unprivileged: Callable[[], AbstractContextManager[None]]
+) -> None:
+    (tree("a.md") / "a.md").chmod(0)
+    with unprivileged():
+        assert reason("a.md").template == "no_permission"
+
+
+def test_no_descriptor_stays_open(tree: Tree) -> None:
+    tree("a.md", "b/c.md")
+    before = os.listdir("/dev/fd")
+    read("a.md", 1000)
+    reason("a.md", 1)
+    reason("b")
+    assert os.listdir("/dev/fd") == before

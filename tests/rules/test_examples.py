@@ -1,0 +1,54 @@
+"""Every rule's examples are run through the real engine: they are its tests and its page."""
+
+import pytest
+
+from notelint.config.schema_file import read_schema
+from notelint.engine.check import check_note
+from notelint.model.plan import Plan, Selected
+from notelint.model.rule import Example, Rule
+from notelint.rules import RULES
+
+HEAD = "notelint: 1\nname: example\n"
+"""What an example's schema leaves out."""
+
+
+def plan_for(example: Example) -> Plan:
+    """All rules with their defaults; the example's schema, if it has one."""
+    rules = tuple(
+        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        for rule in RULES
+    )
+    if not example.schema:
+        return Plan(root="", rules=rules)
+    schema = read_schema((HEAD + example.schema).encode(), "example.yaml")
+    return Plan(root="", rules=rules, schemas=(schema,), forced=schema.name)
+
+
+def places(rule: Rule, example: Example) -> list[str]:
+    """Where the rule reports something in the example."""
+    result = check_note("example.md", example.note.encode(), plan_for(example))
+    crashes = [finding.message for finding in result.findings if finding.code == "N004"]
+    assert not crashes
+    found = [finding for finding in result.findings if finding.code == rule.code]
+    return [f"{finding.line}:{finding.column}" for finding in found]
+
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{'bad' if example.at else 'good'}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples, 1)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_the_rule_reports_at_the_places_of_its_example_and_nowhere_else(
+    rule: Rule, example: Example
+) -> None:
+    assert places(rule, example) == list(example.at)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_is_shown_by_a_bad_and_a_good_example(rule: Rule) -> None:
+    if rule.check is not None:
+        assert any(example.at for example in rule.examples)
+        assert any(not example.at for example in rule.examples)

@@ -1,0 +1,108 @@
+import time
+
+import pytest
+
+from notelint.model.note import Mark, Run, Text
+from notelint.model.source import Span
+from notelint.text.cjk import Literal, literal_emphasis
+
+
+def as_is(plain):
+    return Text(plain, (Run(0, len(plain), 0, len(plain)),) if plain else ())
+
+
+@pytest.mark.parametrize(
+    ("plain", "stretch", "side"),
+    [
+        ('**"인용"**라고 했다', '**"인용"**', "close"),
+        ("**멀티모달(LLM)**은 좋다", "**멀티모달(LLM)**", "close"),
+        ("**「引用」**と言う", "**「引用」**", "close"),
+        ("他说**“你好”**。", "**“你好”**", "open"),
+        ("他说**“你好”**吧。", "**“你好”**", "both"),
+        ("**100%**의 사람", "**100%**", "close"),
+        ("**핵심:**내용", "**핵심:**", "close"),
+        ("**注意！**这是", "**注意！**", "close"),
+        ("AI**(인공지능)**은", "**(인공지능)**", "both"),
+        ("**Note:**text", "**Note:**", "close"),
+        ('***"셋"***라고', '***"셋"***', "close"),
+        ('줄\n**"둘째 줄"**에', '**"둘째 줄"**', "close"),
+    ],
+)
+def test_emphasis_left_as_asterisks_is_found(plain, stretch, side):
+    (literal,) = literal_emphasis(as_is(plain))
+    assert plain[literal.start : literal.end] == stretch
+    assert literal.side == side
+    assert literal.marker == "*" * (3 if stretch.startswith("***") else 2)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "src/** 와 **/*.py 는",
+        r"src\**와 **\bin",
+        "2**16과 2**32",
+        "(a)**2와 (b)**2",
+        "x**(y)**z",
+        "f(**a, **b) 와 **kwargs",
+        "f(**a,**b)",
+        "a ** b ** c",
+        "** 여는 공백**은",
+        '**"두 줄\n인용"**라고',
+        "****별****라고",
+        "**",
+        "****",
+        "** **",
+        "",
+        '*"단일"*라고',
+        '**"하나뿐"',
+    ],
+)
+def test_other_asterisks_are_no_emphasis(plain):
+    assert list(literal_emphasis(as_is(plain))) == []
+
+
+def test_each_pair_is_found_once():
+    plain = '**"가"**라고 하고 **"나"**라고'
+    assert [plain[lit.start : lit.end] for lit in literal_emphasis(as_is(plain))] == [
+        '**"가"**',
+        '**"나"**',
+    ]
+
+
+def test_escaped_asterisks_were_meant():
+    # From the source \*\*"가"\*\*라고: each asterisk was rendered from two characters.
+    runs = [
+        Run(0, 1, 0, 2),
+        Run(1, 1, 2, 2),
+        Run(2, 3, 4, 3),
+        Run(5, 1, 7, 2),
+        Run(6, 1, 9, 2),
+        Run(7, 2, 11, 2),
+    ]
+    assert list(literal_emphasis(Text('**"가"**라고', tuple(runs)))) == []
+
+
+def test_asterisks_in_code_are_code():
+    plain = '**"가"**라고'
+    mark = Mark("code", 0, len(plain), Span(0, len(plain) + 2))
+    assert list(literal_emphasis(Text(plain, (Run(0, len(plain), 1, len(plain)),), (mark,)))) == []
+
+
+def test_markup_that_was_left_out_counts_as_punctuation():
+    # From the source **[링크](u)**은: nothing but letters is left beside the asterisks.
+    runs = (Run(0, 2, 0, 2), Run(2, 2, 3, 2), Run(4, 3, 9, 3))
+    assert list(literal_emphasis(Text("**링크**은", runs))) == [Literal(0, 6, "**", "close")]
+
+
+def test_letters_alone_are_emphasis_to_commonmark():
+    # Both asterisks lean on letters: had the parser seen a pair, it would have taken it.
+    assert list(literal_emphasis(as_is("**링크**은"))) == []
+
+
+@pytest.mark.parametrize(
+    "plain", ['**"가"**라고 ' * 10_000, "*" * 100_000, " **a" * 30_000, "\n" * 100_000 + "**"]
+)
+def test_many_asterisks_take_linear_time(plain):
+    start = time.perf_counter()
+    list(literal_emphasis(as_is(plain)))
+    assert time.perf_counter() - start < 3

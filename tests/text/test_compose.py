@@ -1,0 +1,25 @@
+import time
+import unicodedata
+
+import pytest
+
+from notelint.text.compose import MOST_MARKS, character_class, compose
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc", "한국", "가\u11a8", "e\u0301", "\u2126", "\uf900", "क\u093c", "\u0301"]
+)
+def test_composing_is_unicode_s(text):
+    assert compose(text) == unicodedata.normalize("NFC", text)
+
+
+def test_a_hundred_thousand_unsorted_marks_take_linear_time():
+    start = time.perf_counter()
+    composed = compose("a" + "\u0301\u0316" * 50_000)
+    assert time.perf_counter() - start < 2
+    assert len(composed) == 100_000
+    assert MOST_MARKS < 50_000
+
+
+def test_a_character_class_joins_neighbours():
+    assert character_class([97, 98, 99, 120]) == "a-cx-x"

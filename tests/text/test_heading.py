@@ -1,0 +1,99 @@
+import time
+
+import pytest
+
+from notelint.text.heading import LIKELY, fold, same, similarity
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "개요", " 개요 ", "개요:", "1. 개요", "1) 개요", "(1) 개요", "1.2.3 개요", "1.2. 개요",
+        "1.개요", "① 개요", "⑴ 개요", "❶ 개요", "가. 개요", "(가) 개요", "가.개요", "I. 개요", "iv) 개요",
+        "Ⅱ. 개요", "A. 개요", "Q1. 개요", "📌 개요", "📌 1. 개요", "1️⃣ 개요", "■ 개요", "[개요]", "개 요",
+        "개\u3000요", "\u1100\u1162요", "_개요_",
+    ],
+)  # fmt: skip
+def test_case_width_punctuation_and_numbering_do_not_count(heading):
+    assert fold(heading) == "개요"
+
+
+@pytest.mark.parametrize(
+    ("heading", "folded"),
+    [
+        ("본문의 근거(객관적 수치)", "본문의근거객관적수치"),
+        ("ＡＢＣ Test", "abctest"),
+        ("2023 결산", "2023결산"),
+        ("A.I. 시대", "ai시대"),
+        ("C++", "c++"),
+        ("C#", "c#"),
+        ("C", "c"),
+        ("# 제목 #", "제목"),
+        ("Cafe\u0301", "caf\u00e9"),
+        ("हिन्दी", "हिन्दी"),
+        ("1.", "1"),
+        ("!!!", "!!!"),
+        ("🎉", "🎉"),
+        ("", ""),
+        ("가", "가"),
+        ("의의", "의의"),
+        ("iPhone", "iphone"),
+    ],
+)
+def test_what_is_left_of_a_heading(heading, folded):
+    assert fold(heading) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("용어정이", "용어정리"),
+        ("본문의 건거", "본문의 근거"),
+        ("Alternatves", "Alternatives"),
+        ("Statuses:", "Status"),
+        ("Guilde-level explanation", "Guide-level explanation"),
+        ("Decision", "Decisions"),
+        ("추가 조사 할 내용", "추가 조사할 내용들"),
+    ],
+)
+def test_misspelt_headings_are_likely(one, other):
+    assert similarity(one, other) == similarity(other, one) >= LIKELY
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("본문", "본문의 근거"),
+        ("Context", "Consequences"),
+        ("장점", "단점"),
+        ("결과", "결론"),
+        ("Pros", "Cons"),
+        ("관련 기사", "관련 링크"),
+        ("추가 조사", "추가 자료"),
+        ("배경", "배경 지식"),
+        ("서론", "결론"),
+    ],
+)
+def test_different_headings_are_not_likely(one, other):
+    assert similarity(one, other) == similarity(other, one) < LIKELY
+
+
+def test_headings_of_one_tolerant_form_are_quite_alike():
+    assert similarity("1. Context", "CONTEXT:") == 1.0
+
+
+def test_headings_are_the_same_but_for_white_space_and_encoding():
+    assert same("추가  조사", "추가\u00a0조사 ")
+    assert same("\u1112\u1161\u11ab", "한")
+    assert not same("Context", "context")
+    assert not same("개요:", "개요")
+
+
+@pytest.mark.parametrize(
+    "text", ["1." * 100_000, "(" * 100_000, "😀" * 100_000, "a\u0301\u0316" * 50_000]
+)
+def test_absurd_headings_take_linear_time(text):
+    start = time.perf_counter()
+    fold(text)
+    similarity(text, "개요")
+    assert time.perf_counter() - start < 2

@@ -1,0 +1,76 @@
+import pytest
+
+from notelint.text.korean import PAIRS, fill, fitting
+
+
+@pytest.mark.parametrize(
+    ("value", "topic", "subject", "object_", "with_", "towards"),
+    [
+        ("본문", "본문은", "본문이", "본문을", "본문과", "본문으로"),
+        ("기사", "기사는", "기사가", "기사를", "기사와", "기사로"),
+        ("서울", "서울은", "서울이", "서울을", "서울과", "서울로"),
+        ("2", "2는", "2가", "2를", "2와", "2로"),
+        ("3", "3은", "3이", "3을", "3과", "3으로"),
+        ("8", "8은", "8이", "8을", "8과", "8로"),
+        ("10", "10은", "10이", "10을", "10과", "10으로"),
+        ("AWS", "AWS는", "AWS가", "AWS를", "AWS와", "AWS로"),
+        ("LLM", "LLM은", "LLM이", "LLM을", "LLM과", "LLM으로"),
+        ("URL", "URL은", "URL이", "URL을", "URL과", "URL로"),
+        (
+            "링크(link)",
+            "링크(link)는",
+            "링크(link)가",
+            "링크(link)를",
+            "링크(link)와",
+            "링크(link)로",
+        ),
+        ("‘근거’", "‘근거’는", "‘근거’가", "‘근거’를", "‘근거’와", "‘근거’로"),
+        ("本", "本은(는)", "本이(가)", "本을(를)", "本과(와)", "本(으)로"),
+    ],
+)
+def test_a_particle_fits_the_sound_before_it(value, topic, subject, object_, with_, towards):
+    forms = [fill(f"{{v:{particle}}}", {"v": value}, "ko") for particle in "은이을과"]
+    assert forms == [topic, subject, object_, with_]
+    assert fill("{v:으로}", {"v": value}, "ko") == towards
+
+
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [
+        ("headline", "은"), ("title", "은"), ("link", "는"), ("block", "은"), ("evidence", "는"),
+        ("Context", "는"), ("book", "은"), ("Summary", "는"), ("heading", "은"), ("commit", "은"),
+        ("N", "은"), ("a", "는"), ("50%", "는"), ("１", "은"), ("\u1112\u1161\u11ab", "은"),
+        ("말.", "은"), ("[제목]", "은"), ("`코드`", "는"), ("(본문)", "은"), ("본문(수치)", "은"),
+        ("", "은(는)"), ("...", "은(는)"), ("😀", "은(는)"),
+    ],
+)  # fmt: skip
+def test_the_topic_particle_of_other_values(value, form):
+    assert fitting(value, "은") == form
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="/".join)
+def test_either_form_names_a_particle(pair):
+    assert fitting("본문", pair[0]) == fitting("본문", pair[1]) == pair[0]
+    assert fitting("기사", pair[0]) == fitting("기사", pair[1]) == pair[1]
+
+
+def test_english_leaves_the_particle_out():
+    assert fill("{part:은} is missing", {"part": "evidence"}, "en") == "evidence is missing"
+
+
+def test_values_are_no_templates():
+    assert fill("{a} {b}", {"a": "{b}", "b": "{{x}}"}, "ko") == "{b} {{x}}"
+
+
+def test_doubled_braces_are_braces():
+    assert fill("{{{n}}}", {"n": 3}, "en") == "{3}"
+
+
+def test_numbers_are_values():
+    assert fill("{n:이} 있습니다", {"n": 3}, "ko") == "3이 있습니다"
+
+
+@pytest.mark.parametrize("template", ["{missing}", "{n:도}"])
+def test_a_mistaken_template_is_an_error(template):
+    with pytest.raises(KeyError):
+        fill(template, {"n": 1}, "ko")

@@ -1,0 +1,144 @@
+import random
+import time
+
+import pytest
+
+from notelint.text.match import LONGEST, find, near
+from notelint.text.normal import normalise, normalise_quote
+
+ARTICLE = """AWS는 이번 리인벤트를 통해 생성형 AI 관련 신규 서비스를 잇달아 발표했다. 여전히 AWS가
+글로벌 클라우드 시장에서 가장 높은 점유율을 기록하고 있지만, 경쟁사에 시장을 내줬다는 분석도 나온다.
+아마존 Q는 요금도 1인당 월 20~25달러로 구글·MS보다 저렴하게 책정됐다. 한편 “엔비디아는 내년 초
+‘GH200’을 출시한다…”고 밝혔다."""
+NORMAL = normalise(ARTICLE, "typographic")
+
+
+def passage(match):
+    return NORMAL.text[match.start : match.end]
+
+
+def quote(text):
+    return normalise_quote(text, "typographic")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "여전히 AWS가 글로벌 클라우드 시장에서 가장 높은 점유율을 기록하고 있지만",
+        "\"엔비디아는 내년 초 'GH200'을 출시한다...\"고 밝혔다.",
+        "「아마존 Q는 요금도 1인당 월 20~25달러로」",
+        "책정",
+    ],
+)
+def test_a_quote_that_is_there_is_found(text):
+    match = find(NORMAL, quote(text))
+    assert match is not None
+    assert match.similarity == 1.0
+    assert passage(match) == quote(text).text
+
+
+@pytest.mark.parametrize("text", ["", "월 20~20달러", "책정됐다고", "ARTICLE"])
+def test_a_quote_that_is_not_there_is_not_found(text):
+    assert find(NORMAL, quote(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "아마존 Q는 요금도 1인당 월 20~20달러로 구글·MS보다 저렴하게 책정됐다",
+            "아마존 Q는 요금도 1인당 월 20~25달러로 구글·MS보다 저렴하게 책정됐다",
+        ),
+        ("1인당 20~25달러로 구글·MS보다", "1인당 월 20~25달러로 구글·MS보다"),
+        (
+            "여전히 AWS는 글로벌 클라우드 시장에서 높은 점유율을 기록하고 있다",
+            "여전히 AWS가 글로벌 클라우드 시장에서 가장 높은 점유율을 기록하고 있지만,",
+        ),
+        ("그러나 아마존 Q는 요금도 1인당 월 20~25달러로", "아마존 Q는 요금도 1인당 월 20~25달러로"),
+        ("요금도 1인당 월 20~30달러로", "요금도 1인당 월 20~25달러로"),
+        ("엔비디아가 내년 초 'GH200'을 출시", "엔비디아는 내년 초 'GH200'을 출시"),
+    ],
+)
+def test_a_changed_quote_is_near_the_passage_that_it_came_from(text, expected):
+    match = near(NORMAL, quote(text))
+    assert match is not None
+    assert passage(match) == expected
+    assert 0.65 < match.similarity < 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "오늘 날씨는 맑고 기온은 평년보다 조금 높겠습니다",
+        "20달러",
+        "가나다",
+        "",
+        "AWS는 요금도 시장에서 출시한다고 구글이 잇달아 높은 분석",
+    ],
+)
+def test_what_the_article_does_not_say_is_near_nothing(text):
+    assert near(NORMAL, quote(text)) is None
+
+
+def test_nothing_is_near_in_an_empty_article():
+    assert near(normalise("", "typographic"), quote("없는 기사의 인용문")) is None
+
+
+def test_of_two_like_passages_the_nearer_one_is_taken():
+    article = normalise(
+        "1분기 매출은 전년보다 10% 늘어난 300억원이다. "
+        "2분기 매출은 전년보다 20% 늘어난 400억원이다.",
+        "typographic",
+    )
+    match = near(article, quote("2분기 매출은 전년보다 20% 늘어난 450억원이다"))
+    assert match is not None
+    assert article.text[match.start : match.end] == "2분기 매출은 전년보다 20% 늘어난 400억원이다"
+
+
+def test_a_passage_in_chinese_has_no_words_to_widen_to():
+    article = normalise(
+        "他昨天在北京宣布公司将投资五十亿美元建设新工厂并雇用三千名员工。", "typographic"
+    )
+    match = near(article, quote("他昨天在北京宣布公司将投资六十亿美元建设新工厂"))
+    assert match is not None
+    assert article.text[match.start : match.end] == "他昨天在北京宣布公司将投资五十亿美元建设新工厂"
+
+
+def test_longer_quotes_than_the_bound_are_only_looked_for_word_for_word():
+    text = "가나다라마 " * LONGEST
+    article = normalise(text, "typographic")
+    assert find(article, quote(text)) is not None
+    assert near(article, quote(text + "끝")) is None
+
+
+@pytest.mark.parametrize(
+    ("article", "wanted"),
+    [
+        ("가나" * 100_000, "가나" * 100 + "다"),
+        ("가나" * 100_000, "나가다" * 3_000),
+        ("a" * 200_000, "a" * 100 + "b" + "a" * 100),
+        ("가" * 200_000, "가" * 100 + "나" + "가" * 9_000),
+        ("가 " * 100_000, "가 나 " * 2_000),
+        ("😀" * 100_000, "😀" * 50 + "😁"),
+    ],
+    ids=["period", "shifted period", "one letter", "long", "spaces", "astral"],
+)
+def test_periodic_texts_take_no_longer_than_others(article, wanted):
+    normal, changed = normalise(article, "typographic"), quote(wanted)
+    start = time.perf_counter()
+    near(normal, changed)
+    assert time.perf_counter() - start < 1
+
+
+def test_five_hundred_changed_quotes_of_a_long_article_are_found_quickly():
+    chance = random.Random(7)
+    words = ARTICLE.split()
+    article = normalise(" ".join(chance.choice(words) for _ in range(30_000)), "typographic")
+    start = time.perf_counter()
+    for _ in range(500):
+        at = chance.randrange(len(article.text) - 200)
+        piece = article.text[at : at + 200].strip()
+        match = near(article, quote(piece[:90] + "갃" + piece[91:]))
+        assert match is not None
+        assert match.similarity > 0.9
+    assert time.perf_counter() - start < 5
