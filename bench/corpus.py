@@ -7,6 +7,7 @@ that assigns them. One note in eight has a defect of the kind that real notes ha
 """
 
 import argparse
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -35,12 +36,14 @@ def drop_section(text: str, rng: Random) -> str:
     return text[: headings[which]] + text[headings[which + 1] :]
 
 
-def mistype_number(text: str, _rng: Random) -> str:
-    """The last digit of the last number of the note's last quarter is another one."""
-    for at in range(len(text) - 1, len(text) * 3 // 4, -1):
-        if text[at].isdigit():
-            return text[:at] + str((int(text[at]) + 1) % 10) + text[at + 1 :]
-    return text
+def mistype_quote(text: str, rng: Random) -> str:
+    """A digit of the first quote is another one; in a note without quotes, of its first number."""
+    quotes = re.search(r"^#+ (본문의 근거|Quotes)$", text, re.MULTILINE)
+    digit = re.compile(r"\d").search(text, quotes.end() if quotes else 0)
+    if not digit:
+        return text
+    other = rng.choice([number for number in "0123456789" if number != digit.group()])
+    return text[: digit.start()] + other + text[digit.end() :]
 
 
 def trailing_space(text: str, rng: Random) -> str:
@@ -69,7 +72,7 @@ def windows_lines(text: str, _rng: Random) -> str:
 DEFECTS: tuple[Callable[[str, Random], str], ...] = (
     misspell_heading,
     drop_section,
-    mistype_number,
+    mistype_quote,
     trailing_space,
     bare_url,
     literal_asterisks,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from rule_pages import rule_page, rules_index
+from rule_pages import docs_page, rules_index
 
 from notelint.config.json_schema import json_schema
 from notelint.rules import RULES
@@ -25,7 +25,7 @@ def schema_text() -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     "schemas/notelint.schema.json": schema_text,
     "docs/rules.md": partial(rules_index, RULES),
-    **{f"docs/rules/{rule.code}.md": partial(rule_page, rule) for rule in RULES},
+    **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES},
 }
 """Each generated file and what makes its text."""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from notelint.config.errors import Path
 from notelint.config.fields import pattern_of
 from notelint.config.models import HeadingModel, PartModel, SchemaModel
-from notelint.config.positions import Node
+from notelint.config.node import Node
 from notelint.model.schema import Extras, Heading, Order, Part, Quotes, Schema, Url
 
 

@@ -11,7 +11,7 @@ from notelint.config.fields import NO_VALUE, OURS
 from notelint.config.nearest import meant
 from notelint.model.finding import Words
 
-TEXT = Words("a text", "글")
+TEXT = Words("a text", "문자열")
 EXPECTED: dict[str, Words] = {
     "string_type": TEXT,
     "int_type": Words("a whole number", "정수"),

@@ -49,7 +49,7 @@ def listed(value: Any) -> Any:
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise refuse("is an empty text", "빈 글입니다")
+        raise refuse("is an empty text", "빈 문자열입니다")
     return value
 
 

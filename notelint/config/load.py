@@ -3,7 +3,7 @@
 Importing this imports neither pydantic nor YAML; only a plan that has to be made anew does.
 """
 
-# ruff: noqa: PLC0415, PTH100, PTH109
+# ruff: noqa: PLC0415, PTH100
 # What is slow to import (pathlib too) is imported late or never.
 
 import os
@@ -14,7 +14,7 @@ from notelint.config.codec import Codec
 from notelint.config.discovery import Candidate, candidates
 from notelint.config.plan_cache import Entry, PlanCache, default_folder, folder_for, likely_folder
 from notelint.config.ready_made import ready_made
-from notelint.config.text_file import shown
+from notelint.config.text_file import current_folder, shown
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule
 
@@ -63,14 +63,15 @@ def load_plan(
         from notelint.rules import RULES
 
         rules = RULES
+    here = current_folder()
     asked = Asked(os.path.abspath(start), config, schema, tuple(select), tuple(ignore))
     found = candidates(asked.start, config)
     cache = PlanCache(
-        [os.getcwd(), *asked],
+        [here, *asked],
         [list(ready_made()), [_described(rule) for rule in rules]],
         Codec(rules),
     )
-    entry = cache.load(_likely_folder(found), found) if use_cache else None
+    entry = cache.load(likely_folder(found), found) if use_cache else None
     if entry is None:
         entry, folder = _make(asked, found, rules)
         if use_cache:
@@ -82,10 +83,6 @@ def load_plan(
 def _described(rule: Rule) -> list[str]:
     defaults = repr(rule.options()) if rule.options else ""
     return [rule.code, rule.name, rule.severity, defaults]
-
-
-def _likely_folder(found: Sequence[Candidate]) -> str:
-    return likely_folder(found[-1].data, found[-1].path) if found else default_folder()
 
 
 def _make(asked: Asked, found: Sequence[Candidate], rules: Sequence[Rule]) -> tuple[Entry, str]:

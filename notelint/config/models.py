@@ -34,7 +34,7 @@ def _shorthand(value: Any) -> Any:
     if isinstance(value, bool | int | float):
         raise refuse(
             "is neither a text nor a mapping; put a heading's text in quotes",
-            "글이나 매핑(`키: 값`)이 아닙니다. 제목의 글이라면 따옴표로 묶으세요",
+            "문자열이나 매핑(`키: 값`)이 아닙니다. 제목 글자라면 따옴표로 묶으세요",
         )
     return not_empty(value)
 

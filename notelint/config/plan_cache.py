@@ -21,14 +21,15 @@ from zlib import crc32
 
 from notelint import __version__
 from notelint.config.codec import Codec
+from notelint.config.discovery import Candidate
 from notelint.model.plan import Plan
 
-BROKEN = (OSError, ValueError, TypeError, LookupError, RecursionError)
+BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """All that reading a cache file may raise, whatever is in it."""
 
-QUICK = re.compile(
-    rb"""^[ \t]*cache[ \t]*=[ \t]*(?:(false)|"([^"\\\r\n]+)"|'([^'\r\n]+)')""", re.MULTILINE
-)
+OWN_TABLE = rb"(?ms)\A(.*?)(?:^[ \t]*\[|\Z)"
+PROJECT_TABLE = rb"(?ms)^[ \t]*\[tool\.notelint\](.*?)(?:^[ \t]*\[|\Z)"
+QUICK = rb"""(?m)^[ \t]*cache[ \t]*=[ \t]*(?:(false)|"([^"\\\r\n]+)"|'([^'\r\n]+)')"""
 """The `cache` setting without a TOML parser. Where it errs only speed is lost: a plan is used for
 the bytes it was made of and no other, wherever it was found."""
 
@@ -69,14 +70,19 @@ def folder_for(setting: str | bool, settings_file: str) -> str:
     return os.path.join(beside, os.path.expanduser(setting))
 
 
-def likely_folder(data: bytes, settings_file: str) -> str:
-    """The cache folder by a quick look at a settings file's bytes."""
-    found = QUICK.search(data)
-    if found is None:
-        return default_folder()
-    off, double, single = found.groups()
-    text = (double or single or b"").decode("utf-8", "replace")
-    return folder_for(False if off else text, settings_file)
+def likely_folder(candidates: Sequence[Candidate]) -> str:
+    """The cache folder by a quick look at the files that may hold settings, nearest first."""
+    for candidate in candidates:
+        table = re.search(OWN_TABLE if candidate.sure else PROJECT_TABLE, candidate.data)
+        if table is None:
+            continue
+        found = re.search(QUICK, table[1])
+        if found is None:
+            break
+        off, double, single = found.groups()
+        text = (double or single or b"").decode("utf-8", "replace")
+        return folder_for(False if off else text, candidate.path)
+    return default_folder()
 
 
 class PlanCache:
@@ -118,19 +124,19 @@ class PlanCache:
         """Keep an entry; that this fails matters to nobody."""
         if not folder:
             return
-        temporary = os.path.join(folder, f"{self.name}.{os.getpid()}.tmp")
+        temporary = os.path.join(folder, f"{self.name}.{os.getpid()}-{id(entry):x}.tmp")
         with suppress(*BROKEN):
             used = [[path, content.decode("latin-1")] for path, content in entry.used]
             plan = self.codec.encode(entry.plan)
             kept = json.dumps([plan, entry.language, entry.settings, used])
             whole = "\n".join([self.asked, self.maker, str(crc32(kept.encode())), kept])
             os.makedirs(folder, mode=0o700, exist_ok=True)
-            try:
-                with open(temporary, "x", encoding="utf-8") as file:
-                    file.write(whole)
+            with open(temporary, "x", encoding="utf-8") as file, suppress(OSError):
+                file.write(whole)
+                file.close()
                 os.replace(temporary, os.path.join(folder, self.name))
-            except OSError:
-                os.unlink(temporary)
+                return
+            os.unlink(temporary)
 
 
 def _bytes(path: str, read: dict[str, bytes]) -> bytes:

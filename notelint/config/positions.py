@@ -5,12 +5,13 @@ they name, so a file that would unfold to billions of values is refused as soon 
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
-from notelint.config.errors import ConfigProblem, Path, SchemaError, one
+from notelint.config.errors import ConfigProblem, SchemaError, one
+from notelint.config.node import Node
+from notelint.config.scalars import resolve
 from notelint.config.syntax import yaml_problem
 from notelint.config.text_file import at_offset
 
@@ -22,32 +23,6 @@ MAX_NODES = 10_000
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.2 does not allow in a stream (section 5.1)."""
-
-
-class Node(NamedTuple):
-    """A value and its place. `entries` of a mapping: by key, the key's place and the value."""
-
-    value: Any
-    line: int
-    column: int
-    entries: "Mapping[str, tuple[int, int, Node]]"
-    items: "tuple[Node, ...]" = ()
-
-    def place(self, path: Path, key: bool = False) -> tuple[int, int]:
-        """Line and column of the value at a path, or of its key.
-
-        A step that leads nowhere is passed over: of a key that lacks, this is the place of the
-        mapping, and of what a shorthand stands for, the shorthand's.
-        """
-        node, at = self, (self.line, self.column)
-        for step in path:
-            if isinstance(step, str) and step in node.entries:
-                line, column, node = node.entries[step]
-                at = (line, column)
-            elif isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-                at = (node.line, node.column)
-        return at if key else (node.line, node.column)
 
 
 class _Open:
@@ -127,7 +102,7 @@ class _Reader:
         """A mapping or a list begins."""
         self.deep(event, 1)
         if self.open and self.open[-1].mapping and self.open[-1].key is None:
-            self.stop(event, "a key must be text", "키는 글자여야 합니다")
+            self.stop(event, "a key must be text", "키는 문자열이어야 합니다")
         if event.anchor:
             self.anchors[event.anchor] = None
         kind = "map" if isinstance(event, yaml.MappingStartEvent) else "seq"
@@ -178,7 +153,7 @@ class _Reader:
                 f"별칭 `*{event.anchor}` 안에 자기 자신이 들어 있습니다",
             )
         if self.open and self.open[-1].mapping and self.open[-1].key is None:
-            self.stop(event, "a key must be text", "키는 글자여야 합니다")
+            self.stop(event, "a key must be text", "키는 문자열이어야 합니다")
         self.deep(event, named[2])
         self.put(*named)
 
@@ -225,28 +200,3 @@ class _Reader:
         mark = event.start_mark
         problem = one(self.file, mark.line + 1, mark.column + 1, f"YAML: {en}", f"YAML: {ko}")
         raise SchemaError([problem, *self.problems])
-
-
-LONGEST_NUMBER = 18
-INTEGER = re.compile(r"[-+]?[0-9]+")
-NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
-CONSTANTS: Mapping[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-
-
-def resolve(text: str) -> object:
-    """The value of a plain scalar by YAML 1.2's core schema (section 10.3.2), in decimal.
-
-    So `on`, `yes`, `2023-11-28`, `1_000` and `12:30` are text, as they look; YAML 1.1, which
-    PyYAML follows, makes a truth value, a date and numbers of them.
-    """
-    if text in CONSTANTS:
-        return CONSTANTS[text]
-    if len(text) > LONGEST_NUMBER:
-        return text
-    if INTEGER.fullmatch(text):
-        return int(text)
-    return float(text) if NUMBER.fullmatch(text) else text

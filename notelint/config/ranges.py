@@ -19,7 +19,7 @@ ITEMS = Words(
 )
 LEVEL = Words(
     'a heading level from 1 to 6 or a range such as "2..4"',
-    '1부터 6까지의 제목 수준 또는 "2..4" 같은 범위',
+    '1부터 6까지의 제목 단계 또는 "2..4" 같은 범위',
 )
 
 
@@ -57,7 +57,7 @@ def level(value: object) -> Range:
     if read.least < 1 or read.most > 6:
         raise RangeError(
             f"heading levels go from 1 to 6, not {value}",
-            f"제목 수준은 1부터 6까지입니다: {value}",
+            f"제목 단계은 1부터 6까지입니다: {value}",
         )
     return read
 

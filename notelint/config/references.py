@@ -9,7 +9,7 @@ from typing import Any
 
 from notelint.config.errors import ConfigProblem, Path, one
 from notelint.config.nearest import meant
-from notelint.config.positions import Node
+from notelint.config.node import Node
 
 COUNTABLE = ("list", "outline", "definitions", "quotes", "link", "links")
 """What a part may hold for `items` to count."""
@@ -86,7 +86,7 @@ class _References:
                 yield self.problem(
                     ("regions", "names", index),
                     f"two regions have the name `{name}`",
-                    f"구역 이름 `{name}`: 이미 있는 이름입니다",
+                    f"영역 이름 `{name}`: 이미 있는 이름입니다",
                 )
 
     def _place(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
@@ -105,14 +105,14 @@ class _References:
             yield self.problem(
                 (*path, "region"),
                 f"the schema has no `regions`, so none is named `{region}`",
-                f"스키마에 `regions` 키가 없어서 구역 `{region}` 자리를 알 수 없습니다",
+                f"스키마에 `regions` 키가 없어서 영역 `{region}` 자리를 알 수 없습니다",
             )
         elif known and region not in known:
             near = meant(region, known)
             yield self.problem(
                 (*path, "region"),
                 f"no region is named `{region}`{near.en}",
-                f"구역 `{region}` 이름을 찾을 수 없습니다{near.ko}",
+                f"영역 `{region}` 이름을 찾을 수 없습니다{near.ko}",
             )
 
     def _content(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:

@@ -13,7 +13,7 @@ YAML_WORDS: tuple[tuple[str, Words], ...] = (
         Words(
             "a `:` where no key can stand; mend the indentation, or quote a text that holds `: `",
             "키가 올 수 없는 자리에 `:` 기호가 있습니다. 들여쓰기를 맞추거나, "
-            "`: ` 기호가 든 글은 따옴표로 묶으세요",
+            "`: ` 기호가 든 문자열은 따옴표로 묶으세요",
         ),
     ),
     (
@@ -125,6 +125,13 @@ TOML_WORDS: tuple[tuple[str, str], ...] = (
     ("Found invalid character", "쓸 수 없는 문자입니다"),
     ("Unescaped '\\'", "문자열의 역슬래시가 올바르지 않습니다"),
     ("Expected ']", "`]` 기호가 없습니다"),
+    ("Expected \"'", "문자열이 닫히지 않았습니다"),
+    ("Invalid initial character for a key part", "키가 올 자리에 다른 것이 있습니다"),
+    ("Cannot mutate immutable namespace", "닫힌 인라인 테이블에는 키를 더할 수 없습니다"),
+    ("Invalid hex value", "올바르지 않은 `\\u` 이스케이프입니다"),
+    ("Invalid date or datetime", "올바르지 않은 날짜입니다"),
+    ("Escaped character is not", "올바르지 않은 `\\u` 이스케이프입니다"),
+    ("Exceeds the limit", "숫자의 자릿수가 너무 많습니다"),
 )
 
 

@@ -1,6 +1,6 @@
 """Read a small text file of ours: UTF-8, with or without a byte-order mark, of bounded size."""
 
-# ruff: noqa: PTH123
+# ruff: noqa: PTH109, PTH123
 # Importing pathlib takes 5 ms.
 
 import os
@@ -9,6 +9,15 @@ from notelint.config.errors import ConfigError, one
 
 MAX_BYTES = 1_000_000
 """Schema and settings files are written by hand; a larger one is a mistake."""
+
+
+def current_folder() -> str:
+    """The folder that relative paths start from. Raises `ConfigError` if it is gone."""
+    try:
+        return os.getcwd()
+    except OSError:
+        en, ko = "the current folder is gone", "현재 폴더가 더 이상 없습니다"
+        raise ConfigError([one("", 0, 0, en, ko)]) from None
 
 
 def shown(path: str) -> str:

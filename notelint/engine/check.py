@@ -20,13 +20,14 @@ from notelint.text.encoding import guess
 EXTERNAL = ("http://", "https://", "//")
 
 
-def check_note(path: str, data: bytes, plan: Plan) -> NoteResult:
+def check_note(path: str, data: bytes, plan: Plan, place: str = "") -> NoteResult:
     """All findings of one note, in report order, and its facts.
 
-    `path` is relative to the plan's root, with `/`. A crash in here is a finding, N004.
+    `path` names the note in findings; `place` is its path from the plan's root (by default the
+    same), by which it gets its schema. A crash in here is a finding, N004.
     """
     try:
-        return _check(path, data, plan)
+        return _check(path, data, plan, place or path)
     except Exception as error:
         shown = traceback.format_exc() if plan.debug else f"{type(error).__name__}: {error}"
         return unchecked(path, plan, "N004", Problem(Span(0, 0), say("crash", error=shown)))
@@ -37,17 +38,17 @@ def unchecked(path: str, plan: Plan, code: str, problem: Problem) -> NoteResult:
     severity = {rule.code: rule.severity for rule in plan.rules}.get(code)
     source = Source.of(path, "")
     found = (dress(code, severity, problem, source, None),) if severity else ()
-    return NoteResult(path, found, Facts())
+    return NoteResult(path, found, Facts(read=False))
 
 
-def _check(path: str, data: bytes, plan: Plan) -> NoteResult:
+def _check(path: str, data: bytes, plan: Plan, place: str) -> NoteResult:
     try:
         source = Source.of(path, data.decode())
     except UnicodeDecodeError as error:
         return unchecked(path, plan, "N005", _not_utf8(data, error.start))
     note = parse(source)
     found, malformed = directives(note, NAMES)
-    binding, unknown = choose(note, found, plan)
+    binding, unknown = choose(note, place, found, plan)
     binding = capture(weigh(binding))
     raised = [*malformed, *unknown, *_run_rules(binding, plan)]
     severities = {rule.code: rule.severity for rule in plan.rules}

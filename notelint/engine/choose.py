@@ -23,9 +23,12 @@ NAMED = re.compile(r"^notelint[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 def choose(
-    note: Note, directives: Iterable[Directive], plan: Plan
+    note: Note, place: str, directives: Iterable[Directive], plan: Plan
 ) -> tuple[Binding, list[tuple[str, Problem]]]:
-    """Bind a note to its schema; also what is wrong with the schema that it names (N002)."""
+    """Bind a note to its schema; also what is wrong with the schema that it names (N002).
+
+    `place` is the note's path from the folder of the configuration.
+    """
     schemas = {schema.name: schema for schema in plan.schemas}
     problems = []
     for name, span in _named(note, directives):
@@ -39,7 +42,7 @@ def choose(
     if plan.forced:
         return bind(note, schemas[plan.forced]), problems
     for assignment in plan.assignments:
-        if _applies(assignment, note.source.path):
+        if _applies(assignment, place):
             return bind(note, schemas[assignment.schema]), problems
     if plan.guess:
         return _best(note, plan.schemas), problems

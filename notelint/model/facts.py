@@ -8,10 +8,11 @@ from notelint.model.finding import Finding
 class Facts(NamedTuple):
     """Figures of one note for the summary. `quotes` were looked for, `found` were there.
 
-    `unchecked` quotes could not be looked for (their article is missing); `links` counts the
-    external URLs of the note.
+    `read` is False for a note that could not be read at all. `unchecked` quotes could not be
+    looked for (their article is missing); `links` counts the note's external addresses.
     """
 
+    read: bool = True
     schema: str = ""
     quotes: int = 0
     found: int = 0

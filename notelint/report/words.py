@@ -1,7 +1,7 @@
 """What findings say, in words."""
 
 from notelint import rules
-from notelint.model.finding import Finding, Language, Words
+from notelint.model.finding import Finding, Language, Message, Words
 from notelint.text.korean import fill
 
 SEVERITIES = {
@@ -20,10 +20,15 @@ TO_LINE = Words("to line {line}", "{line}번째 줄까지")
 
 def message(finding: Finding, language: Language) -> str:
     """A finding's message: its rule's template, filled in."""
-    template = rules.BY_CODE[finding.code].messages[finding.message.template]
+    return message_of(finding.code, finding.message, language)
+
+
+def message_of(code: str, message: Message, language: Language) -> str:
+    """A message of a rule in words."""
+    template = rules.BY_CODE[code].messages[message.template]
     arguments = {
         name: value.of(language) if isinstance(value, Words) else value
-        for name, value in finding.message.arguments
+        for name, value in message.arguments
     }
     return fill(template.of(language), arguments, language)
 

@@ -79,7 +79,7 @@ def _is_western(sample: bytes) -> bool:
     text = sample.decode("cp1252", "replace")
     accented = [c for c in text if not c.isascii()]
     plain = sum(c.isascii() and c.isalpha() for c in text)
-    return 2 * len(accented) < plain and _WESTERN.issuperset(accented)
+    return len(accented) < plain and _WESTERN.issuperset(accented)
 
 
 def _share(sample: bytes, codec: str, letters: str) -> float:

@@ -13,7 +13,7 @@ from notelint.model.finding import Language
 PAIRS = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라"))
 """Particles: the form after a consonant, the form after a vowel."""
 
-FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}")
+FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}(['\"`)\]]?)")
 TAIL = 64
 """How many characters at the end of a value are looked at."""
 
@@ -31,18 +31,20 @@ def fill(template: str, arguments: Mapping[str, str | int], language: Language) 
     """Put values into the `{name}` fields of a template; `{{` and `}}` are braces.
 
     A field may carry a particle (`{part:은}`): in Korean the form that fits the value follows
-    it, or both (`은(는)`) where the value's sound is unknown; in English it is left out. Values
-    are never read as templates.
+    it, or both (`은(는)`) where the value's sound is unknown; in English it is left out. A
+    quotation mark or bracket that closes behind the field comes first: `'{part:은}'` gives
+    `'본문'은`. Values are never read as templates.
 
     Raises KeyError if an argument is missing or the particle is not one of `PAIRS`.
     """
 
     def value(match: re.Match[str]) -> str:
-        name, particle = match.groups()
+        name, particle, closing = match.groups()
         if name is None:
             return match.group()[0]
         text = str(arguments[name])
-        return text + fitting(text, particle) if particle and language == "ko" else text
+        fits = fitting(text, particle) if particle and language == "ko" else ""
+        return text + closing + fits
 
     return FIELD.sub(value, template)
 

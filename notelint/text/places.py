@@ -1,6 +1,6 @@
-"""Sets of stretches of a text, and whether an offset lies in one of them."""
+"""Sets of stretches of a text, and whether another stretch meets one of them."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -24,10 +24,10 @@ class Places(NamedTuple):
                 joined.append(span)
         return cls(tuple(joined))
 
-    def cover(self, offset: int) -> bool:
-        """Whether an offset lies in one of the stretches (their ends are exclusive)."""
-        index = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
-        return index >= 0 and offset < self.spans[index].end
+    def meet(self, span: Span) -> bool:
+        """Whether one of the stretches has a character in common with `span`."""
+        index = bisect_left(self.spans, span.end, key=lambda one: one.start) - 1
+        return index >= 0 and span.start < self.spans[index].end
 
 
 def code_spans(note: Note) -> Iterator[Span]:

@@ -14,6 +14,7 @@ import pytest
 
 from notelint.config import plan_cache, plan_maker
 from notelint.config.codec import Codec
+from notelint.config.discovery import Candidate
 from notelint.config.errors import ConfigError
 from notelint.config.load import Loaded
 from notelint.config.plan_cache import default_folder, likely_folder
@@ -160,6 +161,7 @@ def resealed(text: str, how: Callable[[Any], object]) -> str:
         lambda text: resealed(text, lambda kept: [["Popen", "x"], *kept[1:]]),
         lambda text: resealed(text, lambda kept: ["Plan", *kept[1:]]),
         lambda text: resealed(text, lambda kept: [*kept[:3], []]),
+        lambda text: resealed(text, lambda kept: [*kept[:3], [["m.yaml", 5]]]),
     ],
 )
 def test_a_broken_or_foreign_file_is_passed_over_and_replaced(
@@ -247,14 +249,38 @@ def test_where_the_folder_is(
     assert default_folder() == expected
 
 
-def test_the_quick_look_finds_what_the_parser_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cache = false", ""),
+        ("cache='x y'", "/a/x y"),
+        ('select = [\n "T"\n]\n  cache = "가"\r\n', "/a/가"),
+        ('cache = "/b"', "/b"),
+        ("cache = true", "/c"),
+        ("# cache = false", "/c"),
+        ("[options.T004]\ncache = false", "/c"),
+    ],
+)
+def test_the_quick_look_finds_what_the_parser_finds(
+    text: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NOTELINT_CACHE_DIR", "/c")
-    assert likely_folder(b"cache = false", "/a/notelint.toml") == ""
-    assert likely_folder(b"cache='x y'", "/a/notelint.toml") == "/a/x y"
-    assert likely_folder('  cache = "가"\r\n'.encode(), "/a/notelint.toml") == "/a/가"
-    assert likely_folder(b'cache = "/b"', "/a/notelint.toml") == "/b"
-    assert likely_folder(b"cache = true", "/a/notelint.toml") == "/c"
-    assert likely_folder(b"# cache = false", "/a/notelint.toml") == "/c"
+    own = Candidate("/a/notelint.toml", text.encode())
+    other = Candidate("/a/b/pyproject.toml", b"[tool.else]\ncache = 'z' # notelint")
+    project = f"[tool.else]\ncache = 'z'\n[tool.notelint]\n{text}\n[tool.more]\ncache = 'y'\n"
+    assert likely_folder([own]) == expected
+    assert likely_folder([other, own]) == expected
+    assert likely_folder([other, Candidate("/a/pyproject.toml", project.encode())]) == expected
+    assert likely_folder([]) == "/c"
+
+
+def test_a_vanished_folder_is_an_error_that_says_so(load: Load, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(ConfigError, match="the current folder is gone"):
+        load()
 
 
 def test_only_known_classes_come_out_of_the_codec() -> None:

@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Problem
+from notelint.model.note import Block
 from notelint.model.rule import Rule
 from notelint.model.source import Source, Span
 from notelint.parse import parse
-from notelint.rules import RULES
+from notelint.rules import BY_CODE, RULES
 
 SCHEMA_FREE = [rule for rule in RULES if rule.check and rule.code[0] in "LT"]
 
@@ -62,3 +63,25 @@ def test_a_safe_fix_leaves_nothing_to_fix(text: str) -> None:
             source = mended(source, problems(rule, source))
         left = [one for one in problems(rule, source) if one.fix and one.fix.safe]
         assert left == []
+
+
+def shape(blocks: tuple[Block, ...]) -> list[object]:
+    """Kinds, levels, marks and addresses: what Markdown makes of a note."""
+    return [
+        (
+            block.kind,
+            block.level,
+            [mark.kind for mark in block.text.marks],
+            [link.url for link in block.text.links],
+            shape(block.children),
+        )
+        for block in blocks
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.sampled_from(["T002", "T004", "T005", "T007"]))
+def test_a_safe_fix_of_letters_and_blanks_keeps_the_structure(text: str, code: str) -> None:
+    source = Source.of("any.md", text)
+    fixed = mended(source, problems(BY_CODE[code], source))
+    assert shape(parse(fixed).blocks) == shape(parse(source).blocks)

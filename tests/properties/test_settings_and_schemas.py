@@ -16,8 +16,41 @@ from notelint.config.toml_positions import finder
 
 WHOLE = Path(folder(), "news-scrap.yaml").read_bytes()
 BITS = st.sampled_from(
-    "|\t|\n|\r|- |: |{|}|[|]|*a|&a |null|true|1|'|\"|#|!x |? |>|id:|parts:|<<: |/(/|\0|\ufeff"
-    "|---\n|\x85|\u2028|999999999999999999999|~|\udcff".split("|")
+    [
+        "",
+        "\t",
+        "\n",
+        "\r",
+        "- ",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "*a",
+        "&a ",
+        "null",
+        "true",
+        "1",
+        "'",
+        '"',
+        "#",
+        "!x ",
+        "? ",
+        ">",
+        "|",
+        "id:",
+        "parts:",
+        "<<: ",
+        "/(/",
+        "\0",
+        "\ufeff",
+        "---\n",
+        "\x85",
+        "\u2028",
+        "~",
+        "\udcff",
+    ]
 ).map(lambda bit: bit.encode("utf-8", "surrogateescape"))
 EDITS = st.lists(st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 20), BITS), max_size=6)
 

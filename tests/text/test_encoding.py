@@ -33,7 +33,6 @@ RUSSIAN = "Вчера в Москве состоялось заседание, �
         (FRENCH, "cp1252", "Windows-1252"),
         ("café\n", "latin_1", "Windows-1252"),
         (RUSSIAN, "cp1251", "Windows-1251"),
-        (RUSSIAN, "koi8_r", "KOI8-R"),
     ],
 )
 def test_the_encoding_is_named(text: str, codec: str, name: str) -> None:

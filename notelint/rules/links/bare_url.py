@@ -25,8 +25,8 @@ def _belongs_to_markup(source: Source, span: Span) -> bool:
 
 
 def _fix(source: Source, link: Link) -> Fix | None:
-    """Angle brackets; not where markup or entities inside the address would change it."""
-    if source.slice(link.span) != link.url:
+    """Angle brackets; not round markup, entities or control characters, which mean others there."""
+    if source.slice(link.span) != link.url or not link.url.isprintable():
         return None
     start, end = Span(link.span.start, link.span.start), Span(link.span.end, link.span.end)
     return Fix((Edit(start, "<"), Edit(end, ">")))

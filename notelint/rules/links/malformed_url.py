@@ -175,7 +175,7 @@ RULE = Rule(
             "주소에 공백이 들어 있습니다: {url}",
         ),
         "open": Words(
-            'Markdown makes no link of it: the ")" behind {url} is missing',
+            "Markdown makes no link of it: the ')' behind {url} is missing",
             "링크가 되지 않았습니다. 주소 뒤에 닫는 괄호가 없습니다: {url}",
         ),
         "unbalanced": Words(

@@ -29,6 +29,10 @@ RULE = Rule(
             "the file has {size} bytes, expected at most {limit}",
             "파일 크기가 {size}바이트입니다. {limit}바이트를 넘지 않아야 합니다",
         ),
+        "not_found": Words(
+            "no such file or folder",
+            "그런 파일이나 폴더가 없습니다",
+        ),
         "vanished": Words(
             "the file was there when the run began, and is gone",
             "검사를 시작할 때 있던 파일이 사라졌습니다",

@@ -47,7 +47,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         kind = next(kind for kind, chars in KINDS.items() if re.match(f"[{chars}]", run))
         instead = " " if kind == "filler" else ""  # it is drawn as a blank
         fix = None
-        if kind in FIXED and not code.cover(span.start):
+        if kind in FIXED and not code.meet(span):
             fix = Fix((Edit(span, instead),), safe=_between_words(source, span))
         before, after = _around(source, span)
         yield Problem(

@@ -29,13 +29,13 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 def _lines(source: Source, text: Text) -> Iterator[Problem]:
     """Judge one block. White space never composes, so words can be judged alone."""
     code = Places.of(mark.span for mark in text.marks if mark.kind == "code")
-    addresses = Places.of(link.target for link in text.links)
+    addresses = Places.of(link.target for link in text.links if not link.reference)
     words: dict[int, list[re.Match[str]]] = {}
     for word in re.finditer(r"\S+", text.plain):
         if not is_normalized("NFC", word.group()):
-            start = text.span(*word.span()).start
-            if not code.cover(start) and not addresses.cover(start):
-                words.setdefault(source.position(start).line, []).append(word)
+            span = text.span(*word.span())
+            if not code.meet(span) and not addresses.meet(span):
+                words.setdefault(source.position(span.start).line, []).append(word)
     for found in words.values():
         edits = []
         for word in found:

@@ -1,0 +1,137 @@
+"""The whole story: plan → files → map → reduce → report → exit code."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from notelint import __version__
+from notelint.config.errors import ConfigError
+from notelint.config.load import load_plan
+from notelint.engine.check import check_note, unchecked
+from notelint.engine.collect import check_collection
+from notelint.files.discover import discover
+from notelint.files.found import Found
+from notelint.files.read import read
+from notelint.files.unreadable import Unreadable
+from notelint.model.facts import NoteResult
+from notelint.model.finding import Language, Problem
+from notelint.model.plan import Plan
+from notelint.model.source import Span
+from notelint.report import render
+from notelint.report.options import Options
+from notelint.report.words import message_of
+from notelint.run.choose import map_notes
+
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: nothing wrong, findings, could not do the job, stopped by Ctrl-C."""
+
+
+class Request(NamedTuple):
+    """What the user asks of a check.
+
+    `paths` are files and folders; `stdin` are the bytes of a note that came by standard input,
+    to be named `stdin_filename`. `jobs` 0 leaves the number of processes to us. `language` ""
+    is the settings' or English. `progress` is called with the number of notes done so far.
+    """
+
+    paths: tuple[str, ...] = (".",)
+    stdin: bytes | None = None
+    stdin_filename: str = ""
+    config: str | None = None
+    schema: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    format: str = "full"
+    language: Language | None = None
+    jobs: int = 0
+    cache: bool = True
+    strict: bool = False
+    exit_zero: bool = False
+    statistics: bool = False
+    debug: bool = False
+    colour: bool = False
+    width: int = 100
+    progress: Callable[[int], None] | None = None
+
+
+class Outcome(NamedTuple):
+    """The report, what could not be done (for standard error), and the exit code."""
+
+    report: str
+    errors: tuple[str, ...]
+    exit_code: int
+
+
+def check(request: Request) -> Outcome:
+    """Check notes. Mistakes in the configuration are an outcome too, not an exception."""
+    try:
+        loaded = load_plan(
+            _start(request),
+            config=request.config,
+            schema=request.schema,
+            select=request.select,
+            ignore=request.ignore,
+            debug=request.debug,
+            use_cache=request.cache,
+        )
+    except ConfigError as error:
+        language = request.language or "en"
+        return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
+    language = request.language or ("ko" if loaded.language == "ko" else "en")
+    failed: list[Found] = []
+    results = _results(request, loaded.plan, failed)
+    if request.progress:
+        results = _counted(results, request.progress)
+    findings, summary = check_collection(results, loaded.plan, strict=request.strict)
+    options = Options(language, request.colour, request.width, request.statistics, __version__)
+    report = render(request.format, findings, summary, options)
+    errors = tuple(f"{one.path}: {message_of('N005', one.error, language)}" for one in failed if one.error)
+    wrong = summary.errors or (request.strict and (summary.warnings or summary.unverified))
+    code = FAILED if failed else FOUND if wrong and not request.exit_zero else CLEAN
+    return Outcome(report, errors, code)
+
+
+def _start(request: Request) -> str:
+    """The folder from which the configuration is looked for: the working folder."""
+    del request
+    return os.getcwd()
+
+
+def _results(request: Request, plan: Plan, failed: list[Found]) -> Iterator[NoteResult]:
+    """One result a note, in the order of their paths."""
+    if request.stdin is not None:
+        name = request.stdin_filename or "<stdin>"
+        yield check_note(name, request.stdin, plan, place_of(name, plan))
+        return
+    yield from map_notes(check_path, _paths(request, failed), plan, request.jobs)
+
+
+def _paths(request: Request, failed: list[Found]) -> Iterator[str]:
+    """The notes that the request's paths stand for; paths that stand for none are put aside."""
+    for found in discover(request.paths):
+        if found.error:
+            failed.append(found)
+        else:
+            yield found.path
+
+
+def check_path(path: str, plan: Plan) -> NoteResult:
+    """Read and check one note: what a worker does. A note that cannot be read is a finding."""
+    try:
+        data = read(path, plan.max_bytes)
+    except Unreadable as error:
+        return unchecked(path, plan, "N005", Problem(Span(0, 0), error.reason))
+    return check_note(path, data, plan, place_of(path, plan))
+
+
+def place_of(path: str, plan: Plan) -> str:
+    """A note's path from the plan's root, with `/`, as the configuration's globs see it."""
+    if not plan.assignments:
+        return path
+    return os.path.relpath(path, plan.root).replace(os.sep, "/")
+
+
+def _counted(results: Iterator[NoteResult], progress: Callable[[int], None]) -> Iterator[NoteResult]:
+    for done, result in enumerate(results, 1):
+        yield result
+        progress(done)

@@ -1,0 +1,1 @@
+"""Floor 6: one file a command. It parses the command line, calls the app, and writes."""

@@ -1,0 +1,132 @@
+"""`notelint check`."""
+
+import os
+import sys
+
+import click
+
+from notelint.app import FAILED, Request, check
+from notelint.cli.output import language_of, wants_colour, width_of, write_error, write_out
+from notelint.cli.progress import Progress
+from notelint.report import FORMATS
+
+
+def _default_format() -> str:
+    """GitHub's own format where GitHub Actions runs us."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+
+
+def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes may come with commas, or with the option repeated."""
+    del ctx, param
+    return tuple(code.strip() for part in value for code in part.split(",") if code.strip())
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--schema", metavar="NAME|FILE", help="Check every note against this schema.")
+@click.option("--config", metavar="FILE", help="Read the settings from this file.")
+@click.option(
+    "--select", multiple=True, callback=_codes, metavar="CODES", help="Run only these rules."
+)
+@click.option(
+    "--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave out these rules."
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    help="The report's format.  [default: full; in GitHub Actions github]",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the report to this file.")
+@click.option("--offline", is_flag=True, help="Ask no address on the network. (None is, as yet.)")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Work in so many processes.  [default: as many as pay]",
+)
+@click.option("--no-cache", is_flag=True, help="Do not keep the compiled schemas on disk.")
+@click.option("--strict", is_flag=True, help="Warnings, and notes without a schema, fail too.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
+@click.option(
+    "--stdin-filename", metavar="NAME", default="", help="What to call the note that `-` reads."
+)
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ko"]),
+    envvar="NOTELINT_LANGUAGE",
+    help="The language of messages.  [default: the settings', or the locale's]",
+)
+@click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
+def command(
+    paths: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+    offline: bool,
+    no_cache: bool,
+    language: str | None,
+    stdin_filename: str,
+    schema: str | None,
+    config: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    jobs: int,
+    strict: bool,
+    exit_zero: bool,
+    statistics: bool,
+    debug: bool,
+) -> int:
+    """Check notes: files, folders (default: this one), or `-` for standard input.
+
+    Exits with 0 if nothing is wrong, 1 if there are errors (with --strict also for warnings),
+    2 if the check could not be done.
+    """
+    del offline  # nothing asks the network
+    if "-" in paths and len(paths) > 1:
+        raise click.UsageError("'-' (standard input) goes with no other path")
+    progress = Progress() if sys.stderr.isatty() and not output else None
+    request = Request(
+        paths=paths or (".",),
+        stdin=sys.stdin.buffer.read() if paths == ("-",) else None,
+        stdin_filename=stdin_filename,
+        config=config,
+        schema=schema,
+        select=select,
+        ignore=ignore,
+        format=format_ or _default_format(),
+        language=language_of(language),
+        jobs=jobs,
+        cache=not no_cache,
+        strict=strict,
+        exit_zero=exit_zero,
+        statistics=statistics,
+        debug=debug,
+        colour=not output and wants_colour(sys.stdout),
+        width=width_of(sys.stdout),
+        progress=progress,
+    )
+    outcome = check(request)
+    if progress:
+        progress.clear()
+    for error in outcome.errors:
+        write_error(error)
+    if output and outcome.report:
+        return outcome.exit_code if _save(output, outcome.report) else FAILED
+    write_out(outcome.report)
+    return outcome.exit_code
+
+
+def _save(path: str, report: str) -> bool:
+    """Write the report to a file, whole or not at all."""
+    from notelint.files.write import write_text  # noqa: PLC0415 - seldom asked for
+
+    try:
+        write_text(path, report)
+    except OSError as error:
+        write_error(f"{path}: {error.strerror}")
+        return False
+    return True

@@ -1,0 +1,22 @@
+"""`notelint explain`."""
+
+import click
+
+from notelint.cli.output import language_of, write_out
+
+
+@click.command("explain")
+@click.argument("code")
+@click.option("--language", type=click.Choice(["en", "ko"]), envvar="NOTELINT_LANGUAGE")
+def command(code: str, language: str | None) -> None:
+    """Explain a rule, named by its code or its name, with examples."""
+    from notelint.report.rule_page import rule_page  # noqa: PLC0415 - only here
+    from notelint.rules import BY_CODE, NAMES  # noqa: PLC0415 - only here
+    from notelint.text.closest import closest  # noqa: PLC0415 - only here
+
+    known = NAMES.get(code.lower())
+    if known is None:
+        near = closest(code, [*BY_CODE, *(rule.name for rule in BY_CODE.values())])
+        meant = f"; did you mean {near}?" if near else "; `notelint rules` lists them"
+        raise click.UsageError(f"there is no rule {code}{meant}")
+    write_out(rule_page(BY_CODE[known], language_of(language) or "en"))

@@ -1,0 +1,58 @@
+"""The entry point and the table of commands, each imported only when it is asked for."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from notelint import __version__
+
+COMMANDS = {
+    "check": "notelint.cli.check",
+    "explain": "notelint.cli.explain",
+    "rules": "notelint.cli.rules",
+    "schema": "notelint.cli.schema",
+}
+"""The commands, each in the module of that name as `command`."""
+
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that knows its commands by the table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", prog_name="notelint")
+def cli() -> None:
+    """Check that Markdown notes keep their format, and that their quotes are real."""
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it with one line and no traceback."""
+    try:
+        code = cli.main(prog_name="notelint", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("notelint: interrupted", err=True)
+        sys.exit(INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,59 @@
+"""Writing to the terminal: language, colour, width, and a reader who has gone away."""
+
+import os
+import sys
+from typing import TextIO
+
+from notelint.files.write import to_bytes
+from notelint.model.finding import Language
+
+DEFAULT_WIDTH = 100
+
+
+def language_of(asked: str | None) -> Language | None:
+    """The language asked for, else the locale's; None leaves it to the settings."""
+    if asked:
+        return "ko" if asked == "ko" else "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ko" if value.lower().startswith("ko") else None
+    return None
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Colour on a terminal, unless NO_COLOR; anywhere with FORCE_COLOR (see force-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width_of(stream: TextIO) -> int:
+    """The terminal's columns; of a file or a pipe, a width that is good to read."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH
+
+
+def write_out(text: str) -> None:
+    """Write a report to standard output. A reader who closes the pipe ends it without a word."""
+    try:
+        if hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(to_bytes(text))
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit; that must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_error(text: str) -> None:
+    """One line on standard error."""
+    try:
+        sys.stderr.write(f"notelint: {text}\n".encode("utf-8", "backslashreplace").decode())
+    except (BrokenPipeError, OSError):
+        pass

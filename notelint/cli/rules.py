@@ -1,0 +1,15 @@
+"""`notelint rules`."""
+
+import click
+
+from notelint.cli.output import language_of, write_out
+
+
+@click.command("rules")
+@click.option("--language", type=click.Choice(["en", "ko"]), envvar="NOTELINT_LANGUAGE")
+def command(language: str | None) -> None:
+    """List all rules: code, name, severity, what they find."""
+    from notelint.report.rule_list import rule_list  # noqa: PLC0415 - only here
+    from notelint.rules import RULES  # noqa: PLC0415 - only here
+
+    write_out(rule_list(RULES, language_of(language) or "en"))

@@ -1,0 +1,28 @@
+"""What a plain scalar of YAML stands for."""
+
+import re
+from collections.abc import Mapping
+
+LONGEST_NUMBER = 18
+INTEGER = re.compile(r"[-+]?[0-9]+")
+NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
+CONSTANTS: Mapping[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+def resolve(text: str) -> object:
+    """The value of a plain scalar by YAML 1.2's core schema (section 10.3.2), in decimal.
+
+    So `on`, `yes`, `2023-11-28`, `1_000` and `12:30` are text, as they look; YAML 1.1, which
+    PyYAML follows, makes a truth value, a date and numbers of them.
+    """
+    if text in CONSTANTS:
+        return CONSTANTS[text]
+    if len(text) > LONGEST_NUMBER:
+        return text
+    if INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if NUMBER.fullmatch(text) else text

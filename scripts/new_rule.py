@@ -1,0 +1,134 @@
+"""Writes what a new rule needs: its file, its lines in the table, its file of cases.
+
+Used as `make new-rule CODE=T009 NAME=double-space`. What it writes runs, and the tests fail until
+the rule's words, examples and check are filled in.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+GROUPS = {
+    "S": "structure",
+    "Q": "quotes",
+    "L": "links",
+    "F": "fields",
+    "T": "text",
+    "N": "notelint",
+}
+"""The folder of each letter; `tests/cases` has the same."""
+
+RULE_FILE = '''\
+"""{code}: what is wrong, in one line."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """What the rule reports, and how often at most."""
+    del options
+    for block in binding.note.blocks:
+        if block.text.plain == "…":
+            yield Problem(block.span, say("found", text=block.text.plain))
+
+
+RULE = Rule(
+    code="{code}",
+    name="{name}",
+    severity="warning",
+    summary=Words("", ""),
+    why=Words("", ""),
+    messages={{"found": Words("'{{text}}' …, expected …", "")}},
+    help=Words("", ""),
+    examples=(
+        Example("", at=("1:1",)),
+        Example(""),
+    ),
+    check=check,
+)
+'''
+
+CASE_FILE = """\
+# {code} {name}
+
+## What the case shows
+
+````markdown
+# Title
+````
+
+````text
+1:1 the message
+````
+"""
+
+
+def new_rule(root: Path, code: str, name: str) -> list[Path]:
+    """Write the files below a repository's root. Raises ValueError for a code or name unfit."""
+    if not re.fullmatch(f"[{''.join(GROUPS)}][0-9]{{3}}", code):
+        raise ValueError(f"{code}: a code is one of {', '.join(GROUPS)} and three digits")
+    if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name):
+        raise ValueError(f"{name}: a name is words in small letters with hyphens between")
+    group, module = GROUPS[code[0]], name.replace("-", "_")
+    table = root / "notelint" / "rules" / "__init__.py"
+    rule = table.parent / group / f"{module}.py"
+    case = root / "tests" / "cases" / group / f"{code}-{name}.md"
+    text = table.read_text(encoding="utf-8")
+    if re.search(rf"\b{module}\.RULE\b|# {code}$", text, re.MULTILINE) or rule.exists():
+        raise ValueError(f"there is a rule {code} or {name} already")
+    table.write_text(_with_import(_with_line(text, code, module), group, module), encoding="utf-8")
+    for path, template in ((rule, RULE_FILE), (case, CASE_FILE)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template.format(code=code, name=name), encoding="utf-8")
+    package = rule.parent / "__init__.py"
+    if not package.exists():
+        package.write_text(f'"""Rules on {group}."""\n', encoding="utf-8")
+    return [rule, table, case]
+
+
+def _with_line(text: str, code: str, module: str) -> str:
+    """The table with the rule's line, in the order of codes."""
+    lines = text.split("\n")
+    codes = {i: line[-4:] for i, line in enumerate(lines) if re.search(r"\.RULE,  # \w{4}$", line)}
+    after = [index for index, other in codes.items() if other > code]
+    lines.insert(min(after, default=max(codes) + 1), f"    {module}.RULE,  # {code}")
+    return "\n".join(lines)
+
+
+def _with_import(text: str, group: str, module: str) -> str:
+    """The table's module with the rule's import, in the order of names."""
+    block = re.compile(rf"from notelint\.rules\.{group} import \(\n((?:    \w+,\n)*)\)\n")
+    if found := block.search(text):
+        names = sorted([*re.findall(r"\w+", found[1]), module])
+        body = "".join(f"    {name},\n" for name in names)
+        return text[: found.start(1)] + body + text[found.end(1) :]
+    statement = f"from notelint.rules.{group} import {module}\n"
+    later = [m.start() for m in re.finditer(r"^from notelint\.rules\.(\w+)", text, re.MULTILINE)]
+    after = [at for at in later if text[at:] > statement]
+    at = min(after, default=text.index("\nRULES"))
+    return text[:at] + statement + text[at:]
+
+
+def main(arguments: list[str]) -> int:
+    """The command: code and name; says what was written. 2 if they do not fit."""
+    if len(arguments) != 2:
+        sys.stderr.write("usage: make new-rule CODE=T009 NAME=double-space\n")
+        return 2
+    root = Path(__file__).resolve().parent.parent
+    try:
+        written = new_rule(root, *arguments)
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    for path in written:
+        sys.stdout.write(f"{path.relative_to(root)}\n")
+    sys.stdout.write("Fill in the rule and its cases; then: make test fix docs\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,79 @@
+"""Ctrl-C and killed parents, in real processes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import notelint
+
+SCRIPT = """
+import sys
+sys.path[:0] = {folders!r}
+import workload
+from notelint.model.plan import Plan
+from notelint.run.choose import map_notes
+from notelint.run.processes import map_processes
+
+if __name__ == "__main__":
+    paths = map(str, range(1000))
+    plan = Plan("", ())
+    method = {method!r}
+    try:
+        if method == "serial":
+            results = map_notes(workload.slow, paths, plan, 1)
+        else:
+            results = map_processes(workload.slow, paths, plan, 2, method)
+        for result in results:
+            print(result.path, flush=True)
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+        raise SystemExit(130)
+"""
+
+FOLDERS = [str(Path(notelint.__file__).parents[1]), str(Path(__file__).parent)]
+METHODS = ["serial", "fork", "spawn", "forkserver"]
+if sys.platform != "linux":
+    METHODS.remove("fork")
+
+
+@contextmanager
+def running(folder: Path, method: str) -> Iterator["subprocess.Popen[str]"]:
+    """A run in a process group of its own, at work on its second note."""
+    script = folder / "script.py"
+    script.write_text(SCRIPT.format(folders=FOLDERS, method=method))
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        [sys.executable, str(script)], stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    )
+    with process:
+        assert process.stdout
+        assert process.stdout.readline() == "0\n"
+        yield process
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_ctrl_c_ends_all_processes_at_once_and_without_traceback(
+    tmp_path: Path, method: str
+) -> None:
+    with running(tmp_path, method) as process:
+        begin = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
+        # Both pipes end only when the last process that holds them has.
+        output, errors = process.communicate(timeout=20)
+    assert time.monotonic() - begin < 5
+    assert (output, errors, process.returncode) == ("interrupted\n", "", 130)
+
+
+@pytest.mark.parametrize("method", METHODS[1:])
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path, method: str) -> None:
+    with running(tmp_path, method) as process:
+        process.kill()
+        output, _ = process.communicate(timeout=20)
+    assert output == ""
