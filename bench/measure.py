@@ -30,12 +30,18 @@ class Usage(NamedTuple):
 def measure(
     command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
 ) -> Usage:
-    """Run a command in a folder, its output thrown away."""
+    """Run a command in a folder, its output thrown away.
+
+    Python may keep compiled modules, whatever the caller's environment says: an installed package
+    has them too.
+    """
+    variables = {**os.environ, **(environment or {})}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.perf_counter()
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **(environment or {})},
+        env=variables,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -66,7 +66,7 @@ def check(request: Request) -> Outcome:
     """Check notes. Mistakes in the configuration are an outcome too, not an exception."""
     try:
         loaded = load_plan(
-            _start(request),
+            ".",
             config=request.config,
             schema=request.schema,
             select=request.select,
@@ -85,16 +85,12 @@ def check(request: Request) -> Outcome:
     findings, summary = check_collection(results, loaded.plan, strict=request.strict)
     options = Options(language, request.colour, request.width, request.statistics, __version__)
     report = render(request.format, findings, summary, options)
-    errors = tuple(f"{one.path}: {message_of('N005', one.error, language)}" for one in failed if one.error)
+    errors = tuple(
+        f"{one.path}: {message_of('N005', one.error, language)}" for one in failed if one.error
+    )
     wrong = summary.errors or (request.strict and (summary.warnings or summary.unverified))
     code = FAILED if failed else FOUND if wrong and not request.exit_zero else CLEAN
     return Outcome(report, errors, code)
-
-
-def _start(request: Request) -> str:
-    """The folder from which the configuration is looked for: the working folder."""
-    del request
-    return os.getcwd()
 
 
 def _results(request: Request, plan: Plan, failed: list[Found]) -> Iterator[NoteResult]:
@@ -131,7 +127,9 @@ def place_of(path: str, plan: Plan) -> str:
     return os.path.relpath(path, plan.root).replace(os.sep, "/")
 
 
-def _counted(results: Iterator[NoteResult], progress: Callable[[int], None]) -> Iterator[NoteResult]:
+def _counted(
+    results: Iterator[NoteResult], progress: Callable[[int], None]
+) -> Iterator[NoteResult]:
     for done, result in enumerate(results, 1):
         yield result
         progress(done)

@@ -21,11 +21,15 @@ INTERRUPTED = 130
 class Commands(click.Group):
     """A group that knows its commands by the table."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names, in the table's order."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
@@ -47,7 +51,7 @@ def main() -> None:
     try:
         code = cli.main(prog_name="notelint", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        error.show()
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 from notelint.files.write import to_bytes
@@ -53,7 +54,5 @@ def write_out(text: str) -> None:
 
 def write_error(text: str) -> None:
     """One line on standard error."""
-    try:
+    with suppress(OSError):  # nobody listens: there is nobody to tell either
         sys.stderr.write(f"notelint: {text}\n".encode("utf-8", "backslashreplace").decode())
-    except (BrokenPipeError, OSError):
-        pass

@@ -52,7 +52,7 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         title=_title(model.id, heading),
         heading=heading,
         region=region,
-        count=model.count,
+        times=model.count,
         holds=model.holds,
         items=model.items,
         template=model.text,

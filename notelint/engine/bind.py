@@ -61,7 +61,7 @@ def _regions_end(headings: Sequence[Candidate], schema: Schema, placed: Placemen
         if index is not None and heading.region == schema.regions[-1]:
             part = schema.parts[index]
             if _named(part) and not part.region:
-                return heading.index
+                return heading.at
     return end
 
 
@@ -96,9 +96,9 @@ class _Binder:
         for row, following in zip(divides, [*divides[1:], len(headings)], strict=True):
             index = placed.taken.get(row)
             last = following == len(headings)
-            section_stop = stop if last else headings[following].index
+            section_stop = stop if last else headings[following].at
             section_end = end if last else headings[following].block.span.start
-            self.owned.add(headings[row].index)
+            self.owned.add(headings[row].at)
             if index is not None:
                 inner = headings[row + 1 : following]
                 bound.append(
@@ -112,7 +112,7 @@ class _Binder:
         """One bound heading with what stands below it."""
         children: list[Bound] = []
         own_stop = stop
-        if heading.index < self.regions_end:  # its blocks belong to the region, or end with it
+        if heading.at < self.regions_end:  # its blocks belong to the region, or end with it
             own_stop = self._section_in_region(heading, part, stop)
         elif part.parts:
             placed = place(inside, part.parts, part.order)
@@ -120,15 +120,15 @@ class _Binder:
             self.differences += differences(
                 inside, part.parts, placed, part.order, part.extras, end
             )
-            own_stop = inside[0].index if inside else stop
-        own = self.blocks[heading.index + 1 : own_stop]
-        self.owned.update(range(heading.index, own_stop))
+            own_stop = inside[0].at if inside else stop
+        own = self.blocks[heading.at + 1 : own_stop]
+        self.owned.update(range(heading.at, own_stop))
         return _bound(part, heading.block, own, children, self._empty(heading, own, children))
 
     def _section_in_region(self, heading: Candidate, part: Part, stop: int) -> int:
         if not _named(part):
-            return heading.index + 1
-        for index in range(heading.index + 1, stop):
+            return heading.at + 1
+        for index in range(heading.at + 1, stop):
             if self.blocks[index].kind == "break":
                 return index
         return stop
@@ -137,10 +137,10 @@ class _Binder:
         """Whether nothing stands under a heading; a title above deeper headings is not empty."""
         if children or any(_has_content(block) for block in own):
             return False
-        for block in self.blocks[heading.index + 1 :]:
+        for block in self.blocks[heading.at + 1 :]:
             if block.kind == "heading":
                 return block.level <= heading.block.level
-            if block.kind != "break" and heading.index < self.regions_end:
+            if block.kind != "break" and heading.at < self.regions_end:
                 return False
         return True
 
@@ -154,7 +154,7 @@ class _Binder:
         for name in schema.regions:
             parts = [part for part in schema.parts if part.region == name and not part.heading]
             if not any(_has_content(block) for block in content[name]):
-                if any(part.count.least for part in parts):
+                if any(part.times.least for part in parts):
                     self.differences.append(Difference("region", Span(at, at), parts[0], name=name))
                 continue
             bound += [_bound(part, None, content[name], [], empty=False) for part in parts]

@@ -88,7 +88,7 @@ def _best(note: Note, schemas: Sequence[Schema]) -> Binding:
             for bound in binding.bound
             if bound.part.heading and (bound.part.heading.names or bound.part.heading.patterns)
         }
-        required = [part for part in schema.parts if part.count.least]
+        required = [part for part in schema.parts if part.times.least]
         share = sum(part.id in present for part in required) / max(len(required), 1)
         if named and share >= 0.5 and share > best_share:
             best, best_share = binding, share

@@ -34,7 +34,7 @@ def differences(
             yield Difference("misplaced", span, part, heading.block, neighbour, side)
         elif row in placed.surplus:
             yield Difference("duplicate", span, part, headings[first[index]].block)
-        elif row in placed.likely and not part.count.least:
+        elif row in placed.likely and not part.times.least:
             yield Difference("unknown", span, part, heading.block, likely=True)
         match = placed.found[row].get(index)
         if match and match.wrong_level:
@@ -81,13 +81,13 @@ def _absent(
     likely = {placed.taken[row]: row for row in placed.likely}
     number = Counter(placed.taken.values())
     for index, part in enumerate(parts):
-        if part.heading is None or not part.count.least:
+        if part.heading is None or not part.times.least:
             continue
         row = likely.get(index, instead.get(index))
         if row is not None:
             span, block = heading_span(headings[row]), headings[row].block
             yield Difference("missing", span, part, block, likely=index in likely)
-        elif number[index] < part.count.least:
+        elif number[index] < part.times.least:
             after = [r for r, i in placed.taken.items() if i > index and r not in placed.moved]
             at = headings[min(after)].block.span.start if after else end
             yield Difference("missing", Span(at, at), part, number=number[index])

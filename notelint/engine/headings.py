@@ -19,7 +19,7 @@ class Candidate(NamedTuple):
 
     block: Block
     text: str
-    index: int
+    at: int
     region: str
 
 
@@ -38,7 +38,9 @@ def match_all(candidates: Iterable[Candidate], parts: Sequence[Part]) -> list[di
     any name come into question too, and names that differ only in form.
     """
     headed = [
-        _Headed(index, part.heading, part.region) for index, part in enumerate(parts) if part.heading
+        _Headed(index, part.heading, part.region)
+        for index, part in enumerate(parts)
+        if part.heading
     ]
     patterned = [one for one in headed if one.heading.patterns]
     return [_matches_of(candidate, headed, patterned) for candidate in candidates]
@@ -47,7 +49,7 @@ def match_all(candidates: Iterable[Candidate], parts: Sequence[Part]) -> list[di
 class _Headed(NamedTuple):
     """A part that has a heading, by its index."""
 
-    index: int
+    at: int
     heading: Heading
     region: str
 
@@ -57,11 +59,11 @@ def _matches_of(
 ) -> dict[int, Match]:
     text, region = candidate.text, candidate.region
     exact = {
-        one.index: _match(candidate, one.heading)
+        one.at: _match(candidate, one.heading)
         for one in headed
         if text in one.heading.names and one.region in ("", region)
     } or {
-        one.index: _match(candidate, one.heading)
+        one.at: _match(candidate, one.heading)
         for one in patterned
         if one.region in ("", region) and any(matches(p, text) for p in one.heading.patterns)
     }

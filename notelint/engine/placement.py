@@ -35,7 +35,7 @@ def place(headings: Sequence[Candidate], parts: Sequence[Part], order: Order) ->
     """Place all headings of a scope; each step sees what the ones before it decided."""
     found = match_all(headings, parts)
     rows = [row for row, matches in enumerate(found) if matches]
-    counts = [part.count if part.heading else NONE for part in parts]
+    counts = [part.times if part.heading else NONE for part in parts]
     given = align(costs_of([found[row] for row in rows]), counts, ordered=order != "any")
     taken = {row: part for row, part in zip(rows, given, strict=True) if part is not None}
     moved, surplus = _place_leftovers(
@@ -61,10 +61,11 @@ def _place_leftovers(
     number = [0] * len(parts)
     for part in taken.values():
         number[part] += 1
-    moved, surplus = set(), set()
+    moved: set[int] = set()
+    surplus: set[int] = set()
     for row in rows:
         matches = found[row]
-        free = [part for part in matches if number[part] < parts[part].count.most]
+        free = [part for part in matches if number[part] < parts[part].times.most]
         best = min(free or matches, key=lambda part: (number[part] > 0, matches[part].cost, part))
         (moved if free else surplus).add(row)
         taken[row] = best
@@ -140,7 +141,7 @@ def _stand_ins(
     instead: dict[int, int] = {}
     present = set(taken.values())
     for index, part in enumerate(parts):
-        if index in present or part.heading is None or not part.count.least:
+        if index in present or part.heading is None or not part.times.least:
             continue
         after = max((row for row, other in taken.items() if other < index), default=-1)
         before = min((row for row, other in taken.items() if other > index), default=len(headings))

@@ -5,6 +5,8 @@
 
 from typing import Literal, NamedTuple
 
+from notelint.model.note import MarkKind
+
 Order = Literal["strict", "relative", "any"]
 Extras = Literal["allow", "warn", "deny"]
 Holds = Literal["anything", "prose", "list", "outline", "definitions", "quotes", "link", "links"]
@@ -70,12 +72,12 @@ class Part(NamedTuple):
     title: str
     heading: Heading | None = None
     region: str = ""
-    count: Range = ONE
+    times: Range = ONE
     holds: Holds = "anything"
     items: Range = ANY_NUMBER
     template: str = ""
     url: Url | None = None
-    marks: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[str, MarkKind], ...] = ()
     quotes: Quotes | None = None
     appears_in: str = ""
     order: Order = "relative"

@@ -44,7 +44,9 @@ def _trim(url: str) -> str:
     end = len(url)
     while end:
         last = url[end - 1]
-        if last in TAIL or (last in PAIRS and url.count(last, 0, end) > url.count(PAIRS[last], 0, end)):
+        if last in TAIL or (
+            last in PAIRS and url.count(last, 0, end) > url.count(PAIRS[last], 0, end)
+        ):
             end -= 1
         elif particle := PARTICLE.search(url, 0, end):
             end = particle.start()

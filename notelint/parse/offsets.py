@@ -65,7 +65,7 @@ class Lines(NamedTuple):
         return Offsets((0,), (self.source.lines[number] + max(line.find(content, after), after),))
 
     def cells(self, contents: list[str], number: int) -> list[Offsets]:
-        """The cells of one table row, in order; in their contents `\\|` has become `|`."""
+        """The cells of one table row, in order; in their contents no pipe is escaped."""
         line = self.texts[number]
         base = self.source.lines[number]
         bars = [i for i, char in enumerate(line) if char == "|" and line[i - 1 : i] != "\\"]

@@ -97,7 +97,7 @@ class _Page:
 def _options(code: str, options: type[Any]) -> list[str]:
     """The options with their defaults, as a settings file has them, and what they mean."""
     defaults = options()
-    names: tuple[str, ...] = options._fields  # type: ignore[attr-defined]
+    names: tuple[str, ...] = options._fields
     settings = [f"{name} = {_toml(getattr(defaults, name))}" for name in names]
     meaning = " ".join((options.__doc__ or "").split())
     return [meaning, _fence("toml", "\n".join([f"[options.{code}]", *settings]))]

@@ -27,6 +27,9 @@ def map_notes(work: Work, paths: Iterable[str], plan: Plan, jobs: int = 0) -> It
     `jobs` processes; with 1 there is only this one. With 0 the work begins here, and moves to a
     process for each processor as soon as what is left would be done so much earlier there.
 
+    Iterate inside `contextlib.closing`: an exception in the loop's body, Ctrl-C above all, does
+    not reach the workers by itself, and Python would wait for them at its end.
+
     Raises what `work` raises, and WorkerDiedError (`notelint.run.processes`).
     """
     rest = iter(paths)

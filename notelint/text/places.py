@@ -17,7 +17,7 @@ class Places(NamedTuple):
     def of(cls, spans: Iterable[Span]) -> "Places":
         """Put spans in order and join those that overlap or touch."""
         joined: list[Span] = []
-        for span in sorted(spans):
+        for span in sorted(span for span in spans if span.start < span.end):
             if joined and span.start <= joined[-1].end:
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
             else:
@@ -27,7 +27,7 @@ class Places(NamedTuple):
     def meet(self, span: Span) -> bool:
         """Whether one of the stretches has a character in common with `span`."""
         index = bisect_left(self.spans, span.end, key=lambda one: one.start) - 1
-        return index >= 0 and span.start < self.spans[index].end
+        return index >= 0 and span.start < min(span.end, self.spans[index].end)
 
 
 def code_spans(note: Note) -> Iterator[Span]:

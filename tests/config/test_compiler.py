@@ -52,7 +52,7 @@ def test_counts_are_signs_numbers_or_ranges() -> None:
     written = ('"?"', '"*"', "+", '"+"', "2", '"1"', "2..5", "1..")
     ranges = [(0, 1), (0, FOREVER), (1, FOREVER), (1, FOREVER), (2, 2), (1, 1), (2, 5)]
     for text, count in zip(written, [*ranges, (1, FOREVER)], strict=True):
-        assert part(f"heading: A, count: {text}").count == count
+        assert part(f"heading: A, count: {text}").times == count
 
 
 def test_items_are_numbers_or_ranges() -> None:

@@ -83,7 +83,7 @@ def test_a_page_shows_what_cannot_be_seen_and_fences_that_hold(generate: ModuleT
     rule = Rule(
         "T999", "a-rule", "error", words, words, {"m": words}, words, (Example(note, ("1:2",)),)
     )
-    page = generate.rule_page(rule)
+    page = generate.docs_page(rule)
     assert "### Reported at 1:2\n\n`````markdown\na·⇥\n````\n" in page
     assert "````⟨U+000D⟩\n⟨U+200B⟩b⟨U+3164⟩\n`````\n" in page
     assert "stands for a space" in page

@@ -23,7 +23,7 @@ def test_every_ready_made_schema_is_right_and_bears_its_file_s_name(name: str) -
 def test_the_news_scrap_has_the_parts_of_the_specification() -> None:
     schema = load_schema("news-scrap")
     assert schema.regions == ("preamble", "body")
-    assert [(part.id, part.region, part.count) for part in schema.parts] == [
+    assert [(part.id, part.region, part.times) for part in schema.parts] == [
         ("headline", "preamble", Range(1, 1)),
         ("subheadlines", "preamble", Range(0)),
         ("source", "preamble", Range(1, 1)),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ import notelint
 
 SCRIPT = """
 import sys
+from contextlib import closing
 sys.path[:0] = {folders!r}
 import workload
 from notelint.model.plan import Plan
@@ -30,8 +31,9 @@ if __name__ == "__main__":
             results = map_notes(workload.slow, paths, plan, 1)
         else:
             results = map_processes(workload.slow, paths, plan, 2, method)
-        for result in results:
-            print(result.path, flush=True)
+        with closing(results):
+            for result in results:
+                print(result.path, flush=True)
     except KeyboardInterrupt:
         print("interrupted", flush=True)
         raise SystemExit(130)
@@ -55,7 +57,11 @@ def running(folder: Path, method: str) -> Iterator["subprocess.Popen[str]"]:
     with process:
         assert process.stdout
         assert process.stdout.readline() == "0\n"
-        yield process
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # a test that fails leaves nothing behind
 
 
 @pytest.mark.parametrize("method", METHODS)

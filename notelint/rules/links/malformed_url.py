@@ -20,6 +20,9 @@ WITHOUT_SCHEME = r"(?i:www)\.[^/\s.]+\.\w"
 HOST_BREAKER = r"[^\w.:\[\]%~-]|(?:^|\.)\."
 """What no host has: punctuation of other kinds, empty labels. Letters of any script are fine."""
 
+LOOK_AHEAD = 500
+"""Characters in which the closing bracket behind an address is looked for."""
+
 SCHEMA = """\
 parts:
   - id: source
@@ -52,7 +55,8 @@ def _not_a_link(source: Source, link: Link) -> Message | None:
     """Why `[text](address)` was left as text, if that is what stands around a bare address."""
     if not source.text.endswith("](", 0, link.span.start):
         return None
-    rest = source.text[link.span.end : source.ends[source.position(link.span.start).line - 1]]
+    line_end = source.ends[source.position(link.span.end).line - 1]
+    rest = source.text[link.span.end : min(line_end, link.span.end + LOOK_AHEAD)]
     if ")" not in rest:
         return say("open", url=link.url)
     return say("space" if rest[0].isspace() else "unbalanced", url=link.url)

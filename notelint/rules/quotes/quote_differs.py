@@ -87,8 +87,8 @@ RULE = Rule(
         "A quote that is nearly right is worse than none: a mistyped figure is believed. White "
         "space, quotation marks, dashes and the final full stop do not count; digits, letters "
         "and words always do.",
-        "거의 맞는 인용은 없는 것보다 나쁩니다. 잘못 옮긴 숫자도 믿게 되기 때문입니다. 공백, 따옴표, "
-        "줄표, 끝의 마침표는 따지지 않지만 숫자와 글자, 낱말은 반드시 같아야 합니다.",
+        "거의 맞는 인용은 없는 것보다 나쁩니다. 잘못 옮긴 숫자도 믿게 되기 때문입니다. 공백, "
+        "따옴표, 줄표, 끝의 마침표는 따지지 않지만 숫자와 글자, 낱말은 반드시 같아야 합니다.",
     ),
     messages={
         "differs_one": Words(

@@ -31,8 +31,8 @@ RULE = Rule(
     why=Words(
         "Evidence is worth something because it can be found in the source. This sentence cannot: "
         "it is a summary, it comes from elsewhere, or the article was cut.",
-        "근거는 원문에서 찾을 수 있어야 근거입니다. 이 문장은 본문에 없습니다. 요약한 문장이거나, 다른 "
-        "곳에서 왔거나, 본문이 잘린 것입니다.",
+        "근거는 원문에서 찾을 수 있어야 근거입니다. 이 문장은 본문에 없습니다. 요약한 문장이거나, "
+        "다른 곳에서 왔거나, 본문이 잘린 것입니다.",
     ),
     messages={
         "absent": Words(

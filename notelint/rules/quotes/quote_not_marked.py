@@ -46,8 +46,8 @@ RULE = Rule(
     why=Words(
         "Where a note marks its evidence in the article, the marks and the list should tell the "
         "same; otherwise a reader of the article misses what the list takes from it.",
-        "본문에 근거를 표시하기로 했다면 표시와 목록이 같아야 합니다. 그렇지 않으면 본문만 읽는 사람은 "
-        "무엇이 근거인지 알 수 없습니다.",
+        "본문에 근거를 표시하기로 했다면 표시와 목록이 같아야 합니다. 그렇지 않으면 본문만 읽는 "
+        "사람은 무엇이 근거인지 알 수 없습니다.",
     ),
     messages={
         "unmarked": Words(

@@ -35,8 +35,8 @@ RULE = Rule(
     why=Words(
         "The glossary explains words of the article. A term that does not stand there is spelt "
         "differently, or belongs to the further research.",
-        "용어정리는 본문에 나온 말을 풀이합니다. 본문에 없는 용어는 표기가 다르거나, 추가 조사에 들어갈 "
-        "내용입니다.",
+        "용어정리는 본문에 나온 말을 풀이합니다. 본문에 없는 용어는 표기가 다르거나, 추가 조사에 "
+        "들어갈 내용입니다.",
     ),
     messages={
         "absent": Words(

@@ -15,10 +15,10 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         part, first = difference.part, difference.found
         if difference.kind == "duplicate" and part and first:
             line = source.position(first.span.start).line
-            template = "again" if part.count.most == 1 else "too_many"
+            template = "again" if part.times.most == 1 else "too_many"
             yield Problem(
                 difference.span,
-                say(template, part=part.title, most=part.count.most, line=line),
+                say(template, part=part.title, most=part.times.most, line=line),
                 part=part.id,
                 related=first.span,
             )

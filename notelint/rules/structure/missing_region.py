@@ -39,7 +39,8 @@ RULE = Rule(
         "missing": Words(
             "region '{region}' (for '{part}') is missing: no text stands between its `---` "
             "and here",
-            "'{part}'에 해당하는 '{region}' 영역이 없습니다. `---`와 이 자리 사이에 내용이 없습니다",
+            "'{part}'에 해당하는 '{region}' 영역이 없습니다. "
+            "`---`와 이 자리 사이에 내용이 없습니다",
         ),
     },
     help=Words(
@@ -53,7 +54,8 @@ RULE = Rule(
             schema=SCHEMA,
         ),
         Example(
-            "[기사](https://example.com/1)\n\n---\n\n본문이다.\n\n---\n\n## 본문의 근거\n\n* 본문\n",
+            "[기사](https://example.com/1)\n\n---\n\n본문이다.\n\n---\n\n"
+            "## 본문의 근거\n\n* 본문\n",
             schema=SCHEMA,
         ),
     ),

@@ -33,7 +33,7 @@ def _message(difference: Difference, found: str) -> Message:
     if part and part.heading and not (part.heading.names or part.heading.patterns):
         return say("missing_level", part=title, level=part.heading.levels.least)
     if part and difference.number:
-        return say("too_few", part=title, number=difference.number, least=part.count.least)
+        return say("too_few", part=title, number=difference.number, least=part.times.least)
     return say("missing", part=title)
 
 
@@ -45,8 +45,8 @@ RULE = Rule(
     why=Words(
         "The schema says which parts every note must have. A note without one of them cannot be "
         "read, compared or collected like the others.",
-        "스키마는 모든 노트가 갖추어야 할 부분을 정합니다. 하나라도 빠지면 다른 노트와 같은 방식으로 "
-        "읽거나 비교하거나 모을 수 없습니다.",
+        "스키마는 모든 노트가 갖추어야 할 부분을 정합니다. 하나라도 빠지면 다른 노트와 같은 "
+        "방식으로 읽거나 비교하거나 모을 수 없습니다.",
     ),
     messages={
         "missing": Words(

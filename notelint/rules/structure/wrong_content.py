@@ -56,8 +56,8 @@ RULE = Rule(
     why=Words(
         "What is not written in the form that the schema asks cannot be checked or collected: a "
         "quote that stands in a plain paragraph is not looked for in the article.",
-        "스키마가 정한 형식이 아니면 검사하거나 모을 수 없습니다. 예를 들어 일반 문단에 쓴 인용문은 "
-        "기사 본문과 대조되지 않습니다.",
+        "스키마가 정한 형식이 아니면 검사하거나 모을 수 없습니다. 예를 들어 일반 문단에 쓴 "
+        "인용문은 기사 본문과 대조되지 않습니다.",
     ),
     messages={
         "wrong": Words(

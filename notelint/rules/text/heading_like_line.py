@@ -18,6 +18,9 @@ SENTENCE_ENDS = tuple(".。…!?！？:：;；,，다")
 
 FULL_STOPS = tuple(".。…다")
 
+NO_TITLE = ('"', "'", "“", "‘", "「", "『", "![[")
+"""How titles do not begin: as a quote, or as a picture that Obsidian puts in."""
+
 CLOSING = "\"'”’」』)"
 
 DIRECTIVE = r"#(\d|!|(include|define|undef|ifn?def|if|else|endif|pragma|region)\b)"
@@ -111,7 +114,7 @@ def _underlined(note: Note, block: Block) -> Iterator[Problem]:
         or plain.rstrip(CLOSING).endswith(FULL_STOPS)
         or _is_link(block.text)
     )
-    if len(dashes) < 3 or "\n" in plain or (len(dashes) <= 5 and reads_as_text):
+    if len(dashes) == 1 or "\n" in plain or (len(dashes) <= 5 and reads_as_text):
         start = source.lines[number - 1] + len(line) - len(line.lstrip())
         yield Problem(
             Span(start, start + len(dashes)),
@@ -127,14 +130,14 @@ def _is_bold_title(text: Text) -> bool:
     if not text.marks or not plain or len(plain) > LONGEST_HEADING or "\n" in plain:
         return False
     bold = any(m.kind == "strong" and (m.start, m.end) == (0, len(plain)) for m in text.marks)
-    reads_as_text = plain.rstrip(CLOSING).endswith(SENTENCE_ENDS) or plain[0] in "\"'“‘「『"
+    reads_as_text = plain.rstrip(CLOSING).endswith(SENTENCE_ENDS) or plain.startswith(NO_TITLE)
     return bold and not reads_as_text and not text.links
 
 
 def _is_body(block: Block) -> bool:
     """Whether a block is what would stand below a heading; a bold line above others captions."""
     if block.kind != "paragraph":
-        return block.kind in ("list", "quote", "code")
+        return block.kind in ("list", "quote")
     return bool(block.text.plain.strip()) and not _is_bold_title(block.text)
 
 

@@ -67,7 +67,8 @@ def _named(char: str) -> str:
 def _belongs(text: str, match: re.Match[str]) -> bool:
     """Whether the characters are needed where they stand."""
     run = match.group()
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    before = text[max(match.start() - 1, 0) : match.start()]
+    after = text[match.end() : match.end() + 1]
     if run[0] in "\u202d\u202e":  # overrides: text that reads otherwise than it is stored
         return False
     if re.match(f"[{NEEDS_JOINERS}]", before) or re.match(f"[{NEEDS_JOINERS}]", after):
@@ -82,10 +83,9 @@ def _belongs(text: str, match: re.Match[str]) -> bool:
 
 def _between_words(source: Source, span: Span) -> bool:
     """Whether nothing but text stands on both sides, so that a deletion makes no new markup."""
-    line = source.position(span.start).line
-    before = source.text[source.lines[line - 1] : span.start]
+    before = source.text[max(span.start - 1, 0) : span.start]
     after = source.text[span.end : span.end + 1]
-    return before[-1:].isalpha() and (after.isalnum() or after in " .,\n\r")
+    return before.isalpha() and (after.isalnum() or after in " .,\n\r")
 
 
 def _around(source: Source, span: Span) -> tuple[str, str]:
