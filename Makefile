@@ -1,0 +1,70 @@
+# Every developer question is one target. Each builds its own virtual environment; all that is
+# needed is Python 3.11 or later, make, and a package registry.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+RUN_READY := $(VENV)/.ready-to-run
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types floors generated wheel fix docs bench new-rule clean
+
+help: ## What there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | awk -F'\t' '{printf "%-10s %s\n", $$1, $$2}'
+
+$(RUN_READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(READY): $(RUN_READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	@touch $@
+
+demo: $(RUN_READY) ## Check the sample notes: good ones, then ones with defects
+	@echo "notelint check examples/good"
+	@$(BIN)/notelint check examples/good
+	@echo
+	@echo "notelint check examples/bad"
+	@$(BIN)/notelint check --exit-zero examples/bad
+
+test: $(READY) ## Run the tests
+	$(BIN)/python -m pytest -n auto $(TESTS)
+
+check: test lint types floors generated wheel ## All that CI asks
+
+lint: $(READY) ## Style, and our own notes by our own tool
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/notelint check .
+
+types: $(READY) ## mypy, strict
+	$(BIN)/mypy
+
+floors: $(READY) ## What may import what
+	$(BIN)/lint-imports
+
+generated: $(READY) ## Are the generated files fresh?
+	$(BIN)/python scripts/generate.py --check
+
+wheel: $(READY) ## Build the wheel, install it in an empty environment, check the sample with it
+	$(BIN)/python scripts/try_wheel.py
+
+fix: $(READY) ## Mend what can be mended: style, generated files
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/python scripts/generate.py
+
+docs: $(READY) ## Write the generated pages
+	$(BIN)/python scripts/generate.py
+
+bench: $(READY) ## Speed and memory, side by side with peers (ARGS=--quick for a short run)
+	$(BIN)/python bench/run.py $(ARGS)
+
+new-rule: $(READY) ## Begin a rule: make new-rule CODE=T009 NAME=long-line
+	$(BIN)/python scripts/new_rule.py $(CODE) $(NAME)
+
+clean: ## Take away what was built
+	rm -rf $(VENV) build dist bench/out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
