@@ -137,7 +137,8 @@ class _Binder:
         """Whether nothing stands under a heading; a title above deeper headings is not empty."""
         if children or any(_has_content(block) for block in own):
             return False
-        for block in self.blocks[heading.at + 1 :]:
+        for index in range(heading.at + 1, len(self.blocks)):
+            block = self.blocks[index]
             if block.kind == "heading":
                 return block.level <= heading.block.level
             if block.kind != "break" and heading.at < self.regions_end:
@@ -148,16 +149,23 @@ class _Binder:
         """Bind the parts that are found by their region; tell the regions that are absent."""
         if not schema.regions:
             return []
-        content = divide(self.blocks, schema.regions, self.regions_end, self.owned)
-        at = self._offset(self.regions_end)
-        bound = []
+        everything = divide(self.blocks, schema.regions, self.regions_end, set())
+        free = divide(self.blocks, schema.regions, self.regions_end, self.owned)
+        next_region = self._offset(self.regions_end)
+        bound: list[Bound] = []
         for name in schema.regions:
             parts = [part for part in schema.parts if part.region == name and not part.heading]
-            if not any(_has_content(block) for block in content[name]):
-                if any(part.times.least for part in parts):
-                    self.differences.append(Difference("region", Span(at, at), parts[0], name=name))
-                continue
-            bound += [_bound(part, None, content[name], [], empty=False) for part in parts]
+            required = [part for part in parts if part.times.least]
+            if any(_has_content(block) for block in free[name]):
+                bound += [_bound(part, None, free[name], [], empty=False) for part in parts]
+            elif required and any(_has_content(block) for block in everything[name]):
+                end = everything[name][-1].span.end  # there are only headings
+                self.differences += [
+                    Difference("missing", Span(end, end), part) for part in required
+                ]
+            elif required:
+                at = Span(next_region, next_region)
+                self.differences.append(Difference("region", at, required[0], name=name))
         return bound
 
     def _offset(self, index: int) -> int:

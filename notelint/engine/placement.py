@@ -76,7 +76,10 @@ def _place_leftovers(
 def _sort_others(
     headings: Sequence[Candidate], parts: Sequence[Part], taken: dict[int, int]
 ) -> tuple[set[int], set[int]]:
-    """Headings of inner scopes, and mere content: what is deeper than any part's heading."""
+    """Headings of inner scopes, and mere content: what is deeper than any part's heading.
+
+    A level-1 heading at the very top is the note's title where the schema has no word on titles.
+    """
     stands = dict.fromkeys(range(len(parts)), 0)
     for row, part in taken.items():
         stands[part] = max(stands[part], headings[row].block.level)
@@ -93,9 +96,14 @@ def _sort_others(
             or match_all([heading], within)[0]
         ):
             inner.add(row)
-        elif heading.block.level > deepest > 0:
+        elif heading.block.level > deepest > 0 or (row == 0 and _is_title(heading, parts)):
             content.add(row)
     return inner, content
+
+
+def _is_title(heading: Candidate, parts: Sequence[Part]) -> bool:
+    asked = any(part.heading and part.heading.levels.most == 1 for part in parts)
+    return heading.block.level == 1 and not asked
 
 
 def _least_level(part: Part) -> int:

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
@@ -22,6 +22,10 @@ when one worker is still busy and the others idle, stays short."""
 
 AHEAD = 4
 """Chunks on the way for each worker; so the memory does not grow with the number of notes."""
+
+HEARTBEAT = 0.2
+"""Seconds after which waiting looks up. A Ctrl-C that comes just before Python begins to wait for
+a lock does not end the wait; it is seen at the next look."""
 
 
 class WorkerDiedError(RuntimeError):
@@ -66,7 +70,10 @@ def _in_order(
                 waiting.append(pool.submit(_check, chunk))
         if not waiting:
             return
-        yield from waiting.popleft().result()
+        first = waiting.popleft()
+        while not wait([first], HEARTBEAT).done:
+            pass
+        yield from first.result()
 
 
 def _chunks(paths: Iterator[str]) -> Iterator[list[str]]:

@@ -29,8 +29,8 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             yield Problem(bound.span, said, bound.part.id, expected, found)
     for difference in binding.differences:
         part = difference.part
-        absent = difference.kind in ("missing", "region")
-        if absent and part and part.holds == "link" and not part.heading:
+        absent = difference.kind == "missing" and part and not part.heading
+        if absent and part and part.holds == "link":
             said = say("missing", part=part.title)
             yield Problem(difference.span, said, part.id, _expected(part))
 
@@ -74,7 +74,7 @@ RULE = Rule(
     ),
     examples=(
         Example("# 제목\n\n매일경제\n\n---\n\n본문\n", at=("3:1",), schema=SCHEMA),
-        Example("# 제목\n\n---\n\n본문\n", at=("5:3",), schema=SCHEMA),
+        Example("# 제목\n\n---\n\n본문\n", at=("1:5",), schema=SCHEMA),
         Example(
             "# 제목\n\n[제목 - 매일경제](https://example.com/a/1)\n\n---\n\n본문\n", schema=SCHEMA
         ),

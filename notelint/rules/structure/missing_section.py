@@ -12,7 +12,9 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     for difference in binding.differences:
         part = difference.part
-        if difference.kind == "missing" and part and part.heading:
+        if difference.kind != "missing" or part is None:
+            continue
+        if part.heading or part.holds != "link":
             found = difference.found.text.plain if difference.found else ""
             yield Problem(
                 difference.span,

@@ -14,7 +14,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         number, most = len(bound.items), bound.part.items.most
         if number > most:
             message = say("many", part=bound.part.title, number=number, most=most)
-            yield Problem(bound.items[most].span, message, part=bound.part.id)
+            yield Problem(bound.items[most].span_of_text, message, part=bound.part.id)
 
 
 SCHEMA = 'parts:\n  - {id: evidence, heading: 본문의 근거, holds: quotes, items: "1..2"}\n'
