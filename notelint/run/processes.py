@@ -23,9 +23,8 @@ when one worker is still busy and the others idle, stays short."""
 AHEAD = 4
 """Chunks on the way for each worker; so the memory does not grow with the number of notes."""
 
-HEARTBEAT = 0.2
-"""Seconds after which waiting looks up. A Ctrl-C that comes just before Python begins to wait for
-a lock does not end the wait; it is seen at the next look."""
+HEARTBEAT = 0.1
+"""Seconds after which waiting for results looks up for a Ctrl-C."""
 
 
 class WorkerDiedError(RuntimeError):
@@ -49,14 +48,16 @@ def map_processes(
     try:
         yield from _in_order(pool, _chunks(iter(paths)), jobs * AHEAD)
     except BaseException as error:
-        # The pool would let its workers finish what they have; a note may take seconds.
-        for worker in set(multiprocessing.active_children()) - others:
-            worker.kill()
-        pool.shutdown(cancel_futures=True)
+        with _without_interrupts():
+            # The pool would let its workers finish what they have; a note may take seconds.
+            for worker in set(multiprocessing.active_children()) - others:
+                worker.kill()
+            pool.shutdown(cancel_futures=True)
         if isinstance(error, BrokenProcessPool):
             raise WorkerDiedError from error
         raise
-    pool.shutdown()
+    with _without_interrupts():
+        pool.shutdown()
 
 
 def _in_order(
@@ -70,10 +71,12 @@ def _in_order(
                 waiting.append(pool.submit(_check, chunk))
         if not waiting:
             return
-        first = waiting.popleft()
-        while not wait([first], HEARTBEAT).done:
-            pass
-        yield from first.result()
+        results = None
+        while results is None:
+            with _without_interrupts():
+                if wait([waiting[0]], HEARTBEAT).done:
+                    results = waiting.popleft().result()
+        yield from results
 
 
 def _chunks(paths: Iterator[str]) -> Iterator[list[str]]:
@@ -96,16 +99,20 @@ def _method() -> str | None:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Holds Ctrl-C back while a worker may be started, which inherits that for life.
+    """Holds Ctrl-C back until the block ends.
 
-    A terminal sends Ctrl-C to all processes; only this one is to answer, without their
-    tracebacks. Windows has no such mask: there `_begin` ignores it a moment later.
+    For two reasons. A worker that is started in here inherits that for life: a terminal sends
+    Ctrl-C to all processes, and only this one is to answer. And a KeyboardInterrupt in the middle
+    of the pool's code would leave its locks taken, and the pool could never be shut down.
+
+    Windows has no such mask; there `_begin` ignores Ctrl-C a moment later.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
