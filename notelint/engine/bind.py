@@ -60,7 +60,7 @@ def _regions_end(headings: Sequence[Candidate], schema: Schema, placed: Placemen
         index = placed.taken.get(row, placed.instead.get(row))
         if index is not None and heading.region == schema.regions[-1]:
             part = schema.parts[index]
-            if _named(part) and not part.region:
+            if _named(part) and not part.region and heading.at > 0:  # a title ends nothing
                 return heading.at
     return end
 
@@ -126,7 +126,12 @@ class _Binder:
         return _bound(part, heading.block, own, children, self._empty(heading, own, children))
 
     def _section_in_region(self, heading: Candidate, part: Part, stop: int) -> int:
-        if not _named(part):
+        """The block at which a section among regions ends: at the next thematic break.
+
+        A heading that any text will do for, or that asks for no content, leaves what stands
+        below it to the region.
+        """
+        if not _named(part) or (part.region and part.holds == "anything"):
             return heading.at + 1
         for index in range(heading.at + 1, stop):
             if self.blocks[index].kind == "break":

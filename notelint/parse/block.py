@@ -97,7 +97,7 @@ def _begin(state: StateBlock, line: int, end: int) -> None:
     following = line + 1 < end and not state.isEmpty(line + 1)
     if following and _may_be_table(state, line) and table(state, line, end, False):
         return
-    if code(state, line, end, False):
+    if state.is_code_block(line) and code(state, line, end, False):
         return
     first = state.src[state.bMarks[line] + state.tShift[line]]
     for rule in BEGINS.get(first, ()):
@@ -118,8 +118,9 @@ def _chooser(rules: Table, *, tables: bool = False) -> Rule:
 
     def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         first = state.src[state.bMarks[line] + state.tShift[line]]
-        if any(rule(state, line, end, silent) for rule in rules.get(first, ())):
-            return True
+        for rule in rules.get(first, ()):
+            if rule(state, line, end, silent):
+                return True
         if not tables or line + 1 >= end or state.isEmpty(line + 1):
             return False
         return _may_be_table(state, line) and table(state, line, end, silent)

@@ -158,13 +158,15 @@ class _Renderer:
     ) -> None:
         span = self._span(start, end)
         inline = label_end + 1 < end and self.content[label_end + 1] == "("
-        target = self._destination(label_end + 2, end) if inline else span
+        target = self._destination(str(url), label_end + 2, end) if inline else span
         self.links.append(Link(kind, text, str(url), span, target, reference=not inline))
 
-    def _destination(self, start: int, end: int) -> Span:
+    def _destination(self, url: str, start: int, end: int) -> Span:
         """The URL between a link's parentheses, without angle brackets."""
         while start < end - 1 and self.content[start] in " \t\n":
             start += 1
+        if url and self.content.startswith(url, start):  # no brackets, escapes or entities
+            return self._span(start, start + len(url))
         parsed = self.md.helpers.parseLinkDestination(self.content, start, end)
         stop = parsed.pos if parsed.ok and start < parsed.pos < end else start
         if stop - start >= 2 and self.content[start] == "<":

@@ -14,6 +14,7 @@ from itertools import islice
 
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
+from notelint.run.collector import collect_seldom
 from notelint.run.serial import Work
 
 LARGEST_CHUNK = 16
@@ -125,6 +126,7 @@ _worker: list[tuple[Work, Plan]] = []
 def _begin(work: Work, plan: Plan) -> None:
     """Runs first in each worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker.append((work, plan))
 

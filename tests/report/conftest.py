@@ -1,0 +1,119 @@
+"""Rules and findings of the tests' own, so that golden files change only with the formats."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from notelint import rules
+from notelint.model.facts import Summary
+from notelint.model.finding import Finding, Words, say
+from notelint.model.rule import Rule
+
+NOTHING = Words("", "")
+OWN_RULES = {
+    "Q901": Rule(
+        code="Q901",
+        name="quote-off",
+        severity="error",
+        summary=NOTHING,
+        why=NOTHING,
+        messages={
+            "off": Words(
+                "the article has no '{quote}', {where}", "기사에 '{quote:이}' 없습니다({where})"
+            ),
+            "crash": Words("it failed: {error}", "실패했습니다: {error}"),
+        },
+        help=Words("Copy the passage word for word.", "문장을 그대로 옮기세요."),
+    ),
+    "T902": Rule(
+        code="T902",
+        name="space-off",
+        severity="warning",
+        summary=NOTHING,
+        why=NOTHING,
+        messages={"space": Words("{count} blanks: 5% off", "공백 {count}개: 5% 어긋남")},
+        help=Words("Delete them.", "지우세요."),
+    ),
+    "L903": Rule(
+        code="L903",
+        name="link-unsure",
+        severity="unverified",
+        summary=NOTHING,
+        why=NOTHING,
+        messages={"unsure": Words("not verified", "확인하지 못했습니다")},
+        help=Words("Look at it.", "살펴보세요."),
+    ),
+}
+
+FINDINGS = (
+    Finding(
+        *("notes/메모.md", 12, 3, 12, 13, "Q901", "quote-off", "error"),
+        say("off", quote="월 30달러", where=Words("in line 40", "40번째 줄")),
+        part="evidence",
+        schema="news-scrap.yaml",
+        schema_line=12,
+        expected="월 20~25달러",
+        found="월 30달러",
+        related=(40, 5, 40, 13),
+        excerpt=("* 아마존 Q는 월 30달러다",),
+        fix=((12, 10, 12, 12, "20~25"), (12, 1, 12, 1, "")),
+        fix_safe=False,
+    ),
+    Finding(
+        *("notes/메모.md", 99, 5, 101, 4, "Q901", "quote-off", "error"),
+        say("off", quote="두 줄\n인용", where=Words("nowhere", "어디에도")),
+        excerpt=("1234첫 줄", "  둘째 줄", "셋째 줄"),
+    ),
+    Finding(
+        *("a,b:c%.md", 1, 4, 1, 6, "T902", "space-off", "warning"),
+        say("space", count=2),
+        excerpt=("abc  ",),
+        fix=((1, 4, 1, 6, ""),),
+    ),
+    Finding(
+        *("caf\udce9.md", 1, 1, 40, 1, "L903", "link-unsure", "unverified"),
+        say("unsure"),
+        excerpt=("# 긴 절", "", "본문"),
+    ),
+    Finding(
+        *("evil\x1b[2J\n.md", 1, 1, 1, 1, "Q901", "quote-off", "error"),
+        say("crash", error="Traceback:\n  File \x9b31m\nKeyError: 'x'"),
+        excerpt=("",),
+    ),
+)
+SUMMARY = Summary(
+    notes=20,
+    with_schema=3,
+    errors=3,
+    warnings=1,
+    unverified=1,
+    quotes_checked=3,
+    quotes_found=2,
+    quotes_unchecked=1,
+    links_checked=4,
+    links_ok=2,
+    links_gone=1,
+    links_unknown=1,
+    links_skipped=5,
+)
+
+
+@pytest.fixture(autouse=True)
+def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "BY_CODE", {**rules.BY_CODE, **OWN_RULES})
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compares a text with a golden file; with UPDATE_GOLDEN=1 in the environment, writes it."""
+
+    def compare(name: str, text: str) -> None:
+        file = Path(__file__).parents[1] / "golden" / name
+        data = text.encode("utf-8", "surrogateescape")
+        if os.environ.get("UPDATE_GOLDEN") == "1":
+            file.write_bytes(data)
+        assert file.read_bytes() == data
+
+    return compare
