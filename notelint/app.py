@@ -99,12 +99,12 @@ def _results(request: Request, plan: Plan, failed: list[Found]) -> Iterator[Note
         name = request.stdin_filename or "<stdin>"
         yield check_note(name, request.stdin, plan, place_of(name, plan))
         return
-    yield from map_notes(check_path, _paths(request, failed), plan, request.jobs)
+    yield from map_notes(check_path, _paths(request, plan, failed), plan, request.jobs)
 
 
-def _paths(request: Request, failed: list[Found]) -> Iterator[str]:
+def _paths(request: Request, plan: Plan, failed: list[Found]) -> Iterator[str]:
     """The notes that the request's paths stand for; paths that stand for none are put aside."""
-    for found in discover(request.paths):
+    for found in discover(request.paths, plan.exclude, plan.root):
         if found.error:
             failed.append(found)
         else:

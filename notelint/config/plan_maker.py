@@ -61,6 +61,7 @@ class PlanMaker:
             assignments=assignments,
             forced=forced,
             guess=self.settings is None and not forced,
+            exclude=tuple(self.model.exclude),
         )
 
     def _forced(self, schema: str) -> str:

@@ -37,6 +37,9 @@ class SettingsModel(Strict):
     """What `notelint.toml`, or `[tool.notelint]` in `pyproject.toml`, may say."""
 
     notes: list[NotesModel] = Field(default=[], description="Schemas by path; the first that fits.")
+    exclude: Texts = Field(
+        default=[], description="Globs of notes that are not checked when a folder is."
+    )
     select: list[str] | None = Field(default=None, description="Rules to run; default: all.")
     ignore: list[str] = Field(default=[], description="Rules not to run.")
     severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")

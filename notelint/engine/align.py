@@ -1,42 +1,50 @@
 """The alignment of least edits between a note's headings and a schema's parts.
 
 Headings and parts are two sequences. Each heading may be taken for a part that it matches, at a
-cost; leaving out a heading that matches some part, or a part that must be there, costs an edit.
+cost; to leave out a heading that matches some part, or a part that must be there, costs more.
 The cheapest way through is found by dynamic programming in O(headings × parts) time, with one
 byte of memory a cell. `docs/binding.md` tells the whole story.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from notelint.model.schema import Range
 
-EDIT = 10
-"""The cost of an edit; a match that is not perfect costs less than one."""
+ABSENT = 10
+"""The cost of a required part without a heading; a match that is not perfect costs less."""
 
 MATCH, ADVANCE, SKIP = 1, 2, 3
 
 
-def align(
-    costs: Sequence[Mapping[int, int]], counts: Sequence[Range], *, ordered: bool
-) -> list[int | None]:
+class Row(NamedTuple):
+    """A heading as the alignment sees it.
+
+    `costs` maps the parts that it matches to what the match costs (0: perfect); `left_out` is
+    the cost of leaving it out, to be weighed against `ABSENT`.
+    """
+
+    costs: Mapping[int, int]
+    left_out: int
+
+
+def align(rows: Sequence[Row], counts: Sequence[Range], *, ordered: bool) -> list[int | None]:
     """Give each heading a part, or None.
 
-    `costs[h]` maps the parts that heading `h` matches to what the match costs (0: perfect);
-    `counts[p]` is how often part `p` may stand. With `ordered` the parts given never decrease.
+    `counts[p]` is how often part `p` may stand; whether it stands more often is looked at
+    elsewhere if it may stand twice. With `ordered` the parts given never decrease.
     """
     if not ordered:
-        return _in_any_order(costs, counts)
-    return _perfect(costs, counts) or _cheapest(costs, counts)
+        return _in_any_order(rows, counts)
+    return _perfect(rows, counts) or _cheapest(rows, counts)
 
 
-def _perfect(
-    costs: Sequence[Mapping[int, int]], counts: Sequence[Range]
-) -> list[int | None] | None:
+def _perfect(rows: Sequence[Row], counts: Sequence[Range]) -> list[int | None] | None:
     """The alignment without any edit that a conforming note has, or None."""
     given: list[int | None] = []
     part, taken = 0, 0
-    for matches in costs:
-        while matches.get(part) != 0 or taken >= counts[part].most:
+    for costs, _ in rows:
+        while costs.get(part) != 0 or taken >= counts[part].most:
             if taken < min(counts[part].least, 1):
                 return None
             part, taken = part + 1, 0
@@ -48,33 +56,33 @@ def _perfect(
     return None if any(count.least for count in rest) else given
 
 
-def _cheapest(costs: Sequence[Mapping[int, int]], counts: Sequence[Range]) -> list[int | None]:
+def _cheapest(rows: Sequence[Row], counts: Sequence[Range]) -> list[int | None]:
     """Dynamic programming from the last heading back.
 
     A state is a part and whether it was matched already: index `2 * part + matched`. On equal
     cost a match is preferred, and an earlier heading to a later one.
     """
     size = len(counts)
-    penalty = [EDIT if count.least else 0 for count in counts]
+    penalty = [ABSENT if count.least else 0 for count in counts]
     repeats = [count.most > 1 for count in counts]
     following = [0] * (2 * size + 2)
     for part in range(size - 1, -1, -1):
         following[2 * part] = penalty[part] + following[2 * part + 2]
         following[2 * part + 1] = following[2 * part + 2]
     choices: list[bytearray] = []
-    for matches in reversed(costs):
+    for costs, left_out in reversed(rows):
         here = [0] * (2 * size + 2)
         choice = bytearray(2 * size + 2)
-        here[-2] = here[-1] = EDIT + following[-2]
+        here[-2] = here[-1] = left_out + following[-2]
         choice[-2] = choice[-1] = SKIP
         for part in range(size - 1, -1, -1):
-            cost = matches.get(part)
+            cost = costs.get(part)
             for matched in (0, 1):
                 state = 2 * part + matched
                 best = (0 if matched else penalty[part]) + here[2 * part + 2]
                 chosen = ADVANCE
-                if EDIT + following[state] < best:
-                    best, chosen = EDIT + following[state], SKIP
+                if left_out + following[state] < best:
+                    best, chosen = left_out + following[state], SKIP
                 if cost is not None and (not matched or repeats[part]):
                     taken = cost + following[2 * part + 1]
                     if taken <= best:
@@ -98,14 +106,15 @@ def _walk(choices: Sequence[bytearray]) -> list[int | None]:
     return given
 
 
-def _in_any_order(costs: Sequence[Mapping[int, int]], counts: Sequence[Range]) -> list[int | None]:
-    """Each heading takes the part that it matches best and that is not full."""
-    given: list[int | None] = []
+def _in_any_order(rows: Sequence[Row], counts: Sequence[Range]) -> list[int | None]:
+    """Each heading takes the part that it matches best and that is not full; best ones first."""
+    given: list[int | None] = [None] * len(rows)
     taken = [0] * len(counts)
-    for matches in costs:
-        free = [part for part in matches if taken[part] < counts[part].most]
-        part = min(free, key=lambda part: (matches[part], taken[part] > 0, part), default=None)
+    for index in sorted(range(len(rows)), key=lambda index: min(rows[index].costs.values())):
+        costs = rows[index].costs
+        free = [part for part in costs if taken[part] < counts[part].most]
+        part = min(free, key=lambda part: (costs[part], taken[part] > 0, part), default=None)
         if part is not None:
             taken[part] += 1
-        given.append(part)
+        given[index] = part
     return given

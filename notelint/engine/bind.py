@@ -5,6 +5,7 @@ The one hard algorithm of notelint. It runs in O(parts × headings); `docs/bindi
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from notelint.engine.differences import differences
 from notelint.engine.headings import Candidate
@@ -88,12 +89,7 @@ class _Binder:
     ) -> list[Bound]:
         """Bind the headings of one scope; it ends before block `stop`, at offset `end`."""
         bound: list[Bound] = []
-        divides = [
-            row
-            for row in range(len(headings))
-            if row not in placed.inner and row not in placed.content
-        ]
-        for row, following in zip(divides, [*divides[1:], len(headings)], strict=True):
+        for row, following in pairwise([*placed.dividing, len(headings)]):
             index = placed.taken.get(row)
             last = following == len(headings)
             section_stop = stop if last else headings[following].at
@@ -128,10 +124,10 @@ class _Binder:
     def _section_in_region(self, heading: Candidate, part: Part, stop: int) -> int:
         """The block at which a section among regions ends: at the next thematic break.
 
-        A heading that any text will do for, or that asks for no content, leaves what stands
-        below it to the region.
+        A heading of any text, or one that asks for no content, leaves what stands below it to
+        the region.
         """
-        if not _named(part) or (part.region and part.holds == "anything"):
+        if not _named(part) or part.holds == "anything":
             return heading.at + 1
         for index in range(heading.at + 1, stop):
             if self.blocks[index].kind == "break":

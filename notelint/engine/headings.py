@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from notelint.engine.align import Row
 from notelint.model.note import Block
 from notelint.model.schema import Heading, Part
 from notelint.text.heading import fold
@@ -11,7 +12,13 @@ from notelint.text.pattern import matches
 
 TOLERANT = 1
 WRONG_LEVEL = 3
-"""Costs of a match, to be weighed against `notelint.engine.align.EDIT`."""
+"""Costs of a match, to be weighed against `notelint.engine.align.ABSENT`."""
+
+LEFT_OUT = 1000
+"""The cost of leaving out a heading: that many sections have to move is worse than all else."""
+
+DOUBTFUL = 100
+"""The cost of leaving out one that matches at wrong levels only: it may be mere content."""
 
 
 class Candidate(NamedTuple):
@@ -97,6 +104,8 @@ _folded = lru_cache(maxsize=4096)(fold)
 """The schema's names are asked for with every note, and notes have most headings in common."""
 
 
-def costs_of(found: Sequence[Mapping[int, Match]]) -> list[dict[int, int]]:
-    """The matches as the costs that the alignment weighs."""
-    return [{part: match.cost for part, match in matches.items()} for matches in found]
+def row_of(matches: Mapping[int, Match]) -> Row:
+    """A heading's matches as the alignment weighs them."""
+    doubtful = all(match.wrong_level for match in matches.values())
+    costs = {part: match.cost for part, match in matches.items()}
+    return Row(costs, DOUBTFUL if doubtful else LEFT_OUT)

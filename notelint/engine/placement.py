@@ -1,12 +1,13 @@
 """Decides which heading of a scope (the note, or one section) is which part of the schema."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.engine.align import align
-from notelint.engine.headings import Candidate, Match, costs_of, match_all
+from notelint.engine.headings import WRONG_LEVEL, Candidate, Match, match_all, row_of
+from notelint.engine.lookalikes import place_lookalikes, stand_ins
 from notelint.model.schema import ANY_LEVEL, Order, Part, Range
-from notelint.text.heading import LIKELY, similarity
 
 NONE = Range(0, 0)
 """How many headings a part takes that is found by its region."""
@@ -30,75 +31,129 @@ class Placement(NamedTuple):
     inner: set[int]
     content: set[int]
 
+    @property
+    def dividing(self) -> list[int]:
+        """The rows that divide the scope into sections: all but those inside of a section."""
+        within = self.inner | self.content
+        return [row for row in range(len(self.found)) if row not in within]
+
 
 def place(headings: Sequence[Candidate], parts: Sequence[Part], order: Order) -> Placement:
     """Place all headings of a scope; each step sees what the ones before it decided."""
     found = match_all(headings, parts)
     rows = [row for row, matches in enumerate(found) if matches]
     counts = [part.times if part.heading else NONE for part in parts]
-    given = align(costs_of([found[row] for row in rows]), counts, ordered=order != "any")
+    given = align([row_of(found[row]) for row in rows], counts, ordered=order != "any")
     taken = {row: part for row, part in zip(rows, given, strict=True) if part is not None}
-    moved, surplus = _place_leftovers(
-        [row for row in rows if row not in taken], found, taken, parts
-    )
+    surplus = _past_the_last(taken, parts)
+    left = [row for row in rows if row not in taken]
+    moved = _place_leftovers(left, headings, found, taken, parts, surplus)
+    _place_title(headings, parts, found, taken)
     inner, content = _sort_others(headings, parts, taken)
-    others = [row for row in range(len(headings)) if row not in taken and row not in content]
-    likely = _place_lookalikes(others, headings, parts, taken)
-    instead = _stand_ins(
-        [row for row in others if row not in taken and row not in inner], headings, parts, taken
+    others = [row for row in range(len(headings)) if row not in taken and not inner.get(row)]
+    likely = place_lookalikes(others, headings, parts, taken, content)
+    strange = [row for row in others if not (row in likely or row in inner or row in content)]
+    in_order = {row: part for row, part in taken.items() if row not in moved}
+    present = set(taken.values())
+    instead = stand_ins(strange, headings, parts, in_order if order != "any" else {}, present)
+    return Placement(
+        found, taken, moved, surplus, likely, instead, set(inner) - likely, content - likely
     )
-    inner -= likely
-    return Placement(found, taken, moved, surplus, likely, instead, inner, content)
+
+
+def _past_the_last(taken: dict[int, int], parts: Sequence[Part]) -> set[int]:
+    """The rows of a part that may be repeated past the last that is allowed."""
+    number: Counter[int] = Counter()
+    surplus = set()
+    for row, part in taken.items():
+        number[part] += 1
+        if number[part] > parts[part].times.most:
+            surplus.add(row)
+    return surplus
 
 
 def _place_leftovers(
     rows: Sequence[int],
+    headings: Sequence[Candidate],
     found: Sequence[dict[int, Match]],
     taken: dict[int, int],
     parts: Sequence[Part],
-) -> tuple[set[int], set[int]]:
-    """Headings that match a part but did not fit in are out of order, or too many."""
-    number = [0] * len(parts)
-    for part in taken.values():
-        number[part] += 1
+    surplus: set[int],
+) -> set[int]:
+    """Headings that match a part but did not fit in are out of order (returned), or too many.
+
+    Of a part that is there or may be absent, a deeper heading with its name is mere content, and
+    one of any name is unknown.
+    """
+    number = Counter(taken.values())
     moved: set[int] = set()
-    surplus: set[int] = set()
     for row in rows:
         matches = found[row]
         free = [part for part in matches if number[part] < parts[part].times.most]
         best = min(free or matches, key=lambda part: (number[part] > 0, matches[part].cost, part))
+        part, heading = parts[best], parts[best].heading
+        if heading and (number[best] or not part.times.least):
+            deeper = matches[best].wrong_level and headings[row].block.level > heading.levels.most
+            if deeper or (free and not heading.named):
+                continue
         (moved if free else surplus).add(row)
         taken[row] = best
         number[best] += 1
-    return moved, surplus
+    return moved
+
+
+def _place_title(
+    headings: Sequence[Candidate],
+    parts: Sequence[Part],
+    found: Sequence[dict[int, Match]],
+    taken: dict[int, int],
+) -> None:
+    """The heading that opens a note is its title, whatever its level."""
+    first = next((index for index, part in enumerate(parts) if part.heading), None)
+    if first is None or not headings or headings[0].at > 0 or 0 in taken:
+        return
+    heading = parts[first].heading
+    if heading and not heading.named and first not in taken.values():
+        found[0][first] = Match(WRONG_LEVEL, wrong_level=True)
+        taken[0] = first
 
 
 def _sort_others(
     headings: Sequence[Candidate], parts: Sequence[Part], taken: dict[int, int]
-) -> tuple[set[int], set[int]]:
-    """Headings of inner scopes, and mere content: what is deeper than any part's heading.
+) -> tuple[dict[int, bool], set[int]]:
+    """Headings of inner scopes, each with whether an inner part has its name, and mere content.
 
-    A level-1 heading at the very top is the note's title where the schema has no word on titles.
+    Content is what is deeper than any part's heading, what stands below an unknown heading, and
+    a title at the very top where the schema has no word on titles.
     """
+    deepest = _deepest(headings, parts, taken)
+    inner: dict[int, bool] = {}
+    content: set[int] = set()
+    owner, unknown = 0, 0  # levels of the part's heading, and of the unknown one, now open
+    within: Sequence[Part] = ()
+    for row, heading in enumerate(headings):
+        level = heading.block.level
+        if row in taken:
+            within, owner, unknown = parts[taken[row]].parts, level, 0
+            continue
+        matches = match_all([heading], within)[0].values() if within else ()
+        if 0 < unknown < level:
+            content.add(row)
+        elif within and (level > owner or matches):
+            inner[row] = any(not match.wrong_level for match in matches)
+        elif level > deepest > 0 or (row == 0 and _is_title(heading, parts)):
+            content.add(row)
+        else:  # below level 1, which is a title's, all sections stand
+            within, unknown = (), level if level > 1 else 0
+    return inner, content
+
+
+def _deepest(headings: Sequence[Candidate], parts: Sequence[Part], taken: dict[int, int]) -> int:
+    """The deepest level at which a part stands, or would stand; 0 if there is none."""
     stands = dict.fromkeys(range(len(parts)), 0)
     for row, part in taken.items():
         stands[part] = max(stands[part], headings[row].block.level)
-    deepest = max((level or _least_level(parts[part]) for part, level in stands.items()), default=0)
-    inner, content = set(), set()
-    open_row: int | None = None
-    for row, heading in enumerate(headings):
-        if row in taken:
-            open_row = row
-            continue
-        within = parts[taken[open_row]].parts if open_row is not None else ()
-        if within and (
-            heading.block.level > headings[open_row or 0].block.level
-            or match_all([heading], within)[0]
-        ):
-            inner.add(row)
-        elif heading.block.level > deepest > 0 or (row == 0 and _is_title(heading, parts)):
-            content.add(row)
-    return inner, content
+    return max((level or _least_level(parts[part]) for part, level in stands.items()), default=0)
 
 
 def _is_title(heading: Candidate, parts: Sequence[Part]) -> bool:
@@ -111,51 +166,3 @@ def _least_level(part: Part) -> int:
     if part.heading is None:
         return 0
     return 2 if part.heading.levels == ANY_LEVEL else part.heading.levels.least
-
-
-def _place_lookalikes(
-    rows: Sequence[int],
-    headings: Sequence[Candidate],
-    parts: Sequence[Part],
-    taken: dict[int, int],
-) -> set[int]:
-    """A heading without a part and a part without a heading may be meant for each other."""
-    likely: set[int] = set()
-    present = set(taken.values())
-    for index, part in enumerate(parts):
-        if index in present or part.heading is None or not part.heading.names:
-            continue
-        names = part.heading.names
-        best, found = LIKELY, None
-        for row in rows:
-            if row in likely:
-                continue
-            likeness = max(similarity(name, headings[row].text) for name in names)
-            if likeness > best or (found is None and likeness == best):
-                best, found = likeness, row
-        if found is not None:
-            likely.add(found)
-            taken[found] = index
-    return likely
-
-
-def _stand_ins(
-    rows: Sequence[int],
-    headings: Sequence[Candidate],
-    parts: Sequence[Part],
-    taken: dict[int, int],
-) -> dict[int, int]:
-    """For each required part that lacks, the strange heading that stands where it should."""
-    instead: dict[int, int] = {}
-    present = set(taken.values())
-    for index, part in enumerate(parts):
-        if index in present or part.heading is None or not part.times.least:
-            continue
-        after = max((row for row, other in taken.items() if other < index), default=-1)
-        before = min((row for row, other in taken.items() if other > index), default=len(headings))
-        for row in rows:
-            level = headings[row].block.level
-            if after < row < before and row not in instead and level in part.heading.levels:
-                instead[row] = index
-                break
-    return instead

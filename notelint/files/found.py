@@ -12,6 +12,8 @@ from notelint.model.finding import Message
 class Found(NamedTuple):
     """A note's path as the user would write it, or (with an error) a path that has no notes.
 
+    The error is one of rule N005's messages.
+
     The path is relative to the working folder where it lies below it, with `/` between names.
     """
 

@@ -2,18 +2,7 @@
 
 import errno
 
-from notelint.model.finding import Message, Words, say
-
-REASONS = {
-    "not_found": Words("no such file or folder", "그런 파일이나 폴더가 없습니다"),
-    "vanished": Words("it was removed during the run", "실행 중에 삭제되었습니다"),
-    "no_permission": Words("no permission to read it", "읽을 권한이 없습니다"),
-    "other": Words("it cannot be read: {error}", "읽을 수 없습니다: {error}"),
-}
-"""The templates of what can be wrong with a path that has no notes, by name.
-
-Those of a note that cannot be read are rule N005's.
-"""
+from notelint.model.finding import Message, say
 
 _BY_ERRNO = {
     errno.ENOENT: "vanished",

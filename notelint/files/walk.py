@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.files.found import Found, absolute, shown, slash
-from notelint.files.ignored import Patterns, above, is_ignored, of_folder
+from notelint.files.ignored import Patterns, above, is_ignored, of_folder, spec_of
 from notelint.files.unreadable import reason_of
-from notelint.text import gitignore
 
 SUFFIXES = (".md", ".markdown")
 SKIPPED = frozenset({".git", ".hg", ".jj", ".svn", ".tox", ".venv", "node_modules"})
@@ -31,7 +30,7 @@ def walk(path: str, roots: Collection[str], exclude: Sequence[str], root: str) -
     `roots` are the real paths of all folders that are walked; `exclude` are globs relative to
     `root`.
     """
-    excluded = Patterns(absolute(root), gitignore.parse(exclude))
+    excluded = (Patterns(absolute(root), spec_of(exclude)),) if exclude else ()
     real = absolute(path)
     name = shown(path)
     top = _Folder("" if name == "." else slash(name), real, above(real))
@@ -46,7 +45,9 @@ def walk(path: str, roots: Collection[str], exclude: Sequence[str], root: str) -
             yield entry
 
 
-def _list(folder: _Folder, roots: Collection[str], excluded: Patterns) -> Iterator[Found | _Folder]:
+def _list(
+    folder: _Folder, roots: Collection[str], excluded: tuple[Patterns, ...]
+) -> Iterator[Found | _Folder]:
     """The notes and the folders of one folder in the order of their paths."""
     try:
         with os.scandir(folder.shown or ".") as listing:
@@ -62,7 +63,7 @@ def _list(folder: _Folder, roots: Collection[str], excluded: Patterns) -> Iterat
     ]
     for name in sorted(wanted):
         real = folder.real + name
-        if is_ignored(real, patterns) or excluded.verdict(real):
+        if is_ignored(real, patterns) or is_ignored(real, excluded):
             continue
         if not name.endswith("/"):
             yield Found(folder.shown + name)

@@ -29,8 +29,9 @@ class Plan(NamedTuple):
     """What to check and how.
 
     `schemas` are all that a note could get, by name; `forced` is the one of `--schema`; `guess`
-    tells to take the ready-made schema that fits best. `root` is the folder that assignments are
-    relative to; `max_bytes` bounds a note's size.
+    tells to take the ready-made schema that fits best. `exclude` are globs of notes that a walk
+    passes over; `root` is the folder that these and assignments are relative to; `max_bytes`
+    bounds a note's size.
     """
 
     root: str
@@ -41,3 +42,4 @@ class Plan(NamedTuple):
     guess: bool = False
     max_bytes: int = 10_000_000
     debug: bool = False
+    exclude: tuple[str, ...] = ()

@@ -70,7 +70,7 @@ def view(line: str, start: int, end: int, room: int) -> View:
     if not whole and (low or finish >= room):
         around = (room - 2 - min(finish - begin, room - 2)) // 2
         left = bisect_left(at, max(0, min(begin - around, max(at[-1], finish) - room + 1)))
-        while not shown[left].text:
+        while left < len(shown) and not shown[left].text:
             left += 1
     cut_left = left + low > 0
     limit = at[left] + room - cut_left

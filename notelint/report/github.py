@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report.options import Options
-from notelint.report.screen import visible
+from notelint.report.screen import visible, visible_path
 from notelint.report.summary import verified
 from notelint.report.words import message
 
@@ -24,7 +24,7 @@ def render(findings: Sequence[Finding], summary: Summary, options: Options) -> s
 
 def _command(finding: Finding, options: Options) -> str:
     properties = {
-        "file": finding.path,
+        "file": "\n".join(map(visible_path, finding.path.split("\n"))),
         "line": str(finding.line),
         "col": str(finding.column),
         "endLine": str(finding.end_line),

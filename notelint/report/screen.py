@@ -78,7 +78,8 @@ def cells(text: str) -> list[Cell]:
 
 def width(text: str) -> int:
     """How many columns a text takes."""
-    return len(text) if text.isascii() else sum(cell.width for cell in cells(text))
+    plain = text.isascii() and text.isprintable()
+    return len(text) if plain else sum(cell.width for cell in cells(text))
 
 
 def _named(character: str) -> str:

@@ -1,7 +1,7 @@
 """Rules and findings of the tests' own, so that golden files change only with the formats."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -49,7 +49,7 @@ OWN_RULES = {
 
 FINDINGS = (
     Finding(
-        *("notes/메모.md", 12, 3, 12, 13, "Q901", "quote-off", "error"),
+        *("notes/메모.md", 12, 10, 12, 16, "Q901", "quote-off", "error"),
         say("off", quote="월 30달러", where=Words("in line 40", "40번째 줄")),
         part="evidence",
         schema="news-scrap.yaml",
@@ -106,12 +106,24 @@ def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def findings() -> Sequence[Finding]:
+    """One of each severity; with all fields, several lines, odd paths, hostile text."""
+    return FINDINGS
+
+
+@pytest.fixture
+def summary() -> Summary:
+    """A summary in which every figure says something."""
+    return SUMMARY
+
+
+@pytest.fixture
 def golden() -> Callable[[str, str], None]:
     """Compares a text with a golden file; with UPDATE_GOLDEN=1 in the environment, writes it."""
 
     def compare(name: str, text: str) -> None:
         file = Path(__file__).parents[1] / "golden" / name
-        data = text.encode("utf-8", "surrogateescape")
+        data = text.encode("utf-8", "backslashreplace")
         if os.environ.get("UPDATE_GOLDEN") == "1":
             file.write_bytes(data)
         assert file.read_bytes() == data

@@ -1,12 +1,162 @@
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from notelint.model.facts import Summary
-from notelint.model.finding import Finding, Language, say
+from notelint.model.finding import Finding, Language
 from notelint.report import FORMATS, render
 from notelint.report.options import Options
 
-from .conftest import FINDINGS, SUMMARY
+Golden = Callable[[str, str], None]
+SUFFIXES = {"json": "json"}
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_looks_like_its_golden_file(
+    name: str, language: Language, findings: Sequence[Finding], summary: Summary, golden: Golden
+) -> None:
+    options = Options(language, width=60, statistics=True, version="1.0")
+    text = render(name, findings, summary, options)
+    golden(f"{name}.{language}.{SUFFIXES.get(name, 'txt')}", text)
+
+
+@pytest.mark.parametrize("name", ["full", "concise"])
+def test_colours_change_nothing_but_colours(
+    name: str, findings: Sequence[Finding], summary: Summary, golden: Golden
+) -> None:
+    plain = render(name, findings, summary, Options(width=60))
+    coloured = render(name, findings, summary, Options(width=60, colour=True))
+    golden(f"{name}.colour.txt", coloured)
+    assert coloured != plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("name", ["json", "github"])
+def test_formats_for_programs_have_no_colour(
+    name: str, findings: Sequence[Finding], summary: Summary
+) -> None:
+    coloured = render(name, findings, summary, Options(colour=True))
+    assert coloured == render(name, findings, summary, Options())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_control_character_of_a_note_reaches_the_terminal(
+    name: str, findings: Sequence[Finding], summary: Summary
+) -> None:
+    text = render(name, findings, summary, Options())
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_report_comes_from_the_same_findings(
+    name: str, findings: Sequence[Finding], summary: Summary
+) -> None:
+    options = Options("ko", statistics=True)
+    assert render(name, findings, summary, options) == render(name, findings, summary, options)
+
+
+VERIFIED = {
+    "en": (
+        "2 of 3 quotes found, 1 not checked",
+        "9 links: 2 ok, 1 gone, 1 unverified, 5 not asked",
+        "20 notes, 3 with a schema",
+    ),
+    "ko": (
+        "인용문 3개 중 2개 확인, 1개 검사 못 함",
+        "링크 9개: 정상 2개, 없어짐 1개, 미확인 1개, 접속 안 함 5개",
+        "노트 20개, 스키마 적용 3개",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "github"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_last_line_says_what_was_verified(
+    name: str, language: Language, findings: Sequence[Finding], summary: Summary
+) -> None:
+    last = render(name, findings, summary, Options(language, statistics=True)).splitlines()[-1]
+    assert last == " · ".join(VERIFIED[language])
+
+
+def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summary) -> None:
+    text = render("json", findings, summary, Options())
+    data = json.loads(text.encode("utf-8"))  # raises where a lone surrogate was left
+    assert list(data) == ["version", "findings", "summary"]
+    assert data["version"] == 1
+    place = ["path", "line", "column", "end_line", "end_column"]
+    what = ["code", "name", "severity", "message", "part", "schema", "help", "fix"]
+    assert [list(finding) for finding in data["findings"]] == [place + what] * len(findings)
+    assert [finding["path"] for finding in data["findings"]] == [f.path for f in findings]
+    assert data["findings"][0]["fix"] == {
+        "safe": False,
+        "edits": [
+            {"line": 12, "column": 10, "end_line": 12, "end_column": 12, "text": "20~25"},
+            {"line": 12, "column": 1, "end_line": 12, "end_column": 1, "text": ""},
+        ],
+    }
+    assert data["findings"][1]["fix"] is None
+    assert data["summary"] == {
+        "notes": 20,
+        "with_schema": 3,
+        "errors": 3,
+        "warnings": 1,
+        "unverified": 1,
+        "quotes": {"checked": 3, "found": 2},
+        "links": {"checked": 4, "ok": 2, "gone": 1, "refused": 0, "unknown": 1, "skipped": 5},
+    }
+
+
+def test_json_of_nothing_is_json() -> None:
+    data = json.loads(render("json", [], Summary(), Options()))
+    assert data["findings"] == []
+    assert data["summary"]["notes"] == 0
+
+
+def test_github_escapes_what_ends_a_property_or_a_message(
+    findings: Sequence[Finding], summary: Summary
+) -> None:
+    lines = render("github", findings, summary, Options()).split("\n")
+    assert lines[2] == (
+        "::warning file=a%2Cb%3Ac%25.md,line=1,col=4,endLine=1,endColumn=6,"
+        "title=T902 space-off::2 blanks: 5%25 off"
+    )
+    assert "file=evil<U+001B>[2J%0A.md," in lines[4]
+    assert [line.split(" ")[0] for line in lines[:5]] == [
+        "::error",
+        "::error",
+        "::warning",
+        "::notice",
+        "::error",
+    ]
+    assert len(lines) == len(findings) + 2
+
+
+def test_statistics_count_each_code_the_most_frequent_first(findings: Sequence[Finding]) -> None:
+    many = [findings[2]] * 10 + [findings[0], findings[3]]
+    text = render("concise", many, Summary(notes=1, with_schema=1), Options(statistics=True))
+    assert text.splitlines()[len(many) : len(many) + 4] == [
+        "10  T902  space-off",
+        " 1  L903  link-unsure",
+        " 1  Q901  quote-off",
+        "",
+    ]
+
+
+def test_concise_has_one_line_for_each_finding(
+    findings: Sequence[Finding], summary: Summary
+) -> None:
+    lines = render("concise", findings, summary, Options()).splitlines()
+    assert len(lines) == len(findings) + 3
+    assert lines[0] == (
+        "notes/메모.md:12:10: error Q901 quote-off: the article has no '월 30달러', in line 40"
+    )
+
+
+def test_long_texts_are_cut_but_not_lost(findings: Sequence[Finding], summary: Summary) -> None:
+    long = findings[0]._replace(expected="가" * 100_000, excerpt=("나" * 1_000_000,))
+    text = render("full", [long], summary, Options())
+    assert len(text) < 2000
+    assert "가" * 399 + "…\n" in text
