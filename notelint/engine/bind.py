@@ -57,17 +57,24 @@ def _regions_end(headings: Sequence[Candidate], schema: Schema, placed: Placemen
     """The block at which the last named region ends: the first heading that the schema names."""
     if not schema.regions:
         return 0
-    for row, heading in enumerate(headings):
-        index = placed.taken.get(row, placed.instead.get(row))
-        if index is not None and heading.region == schema.regions[-1]:
-            part = schema.parts[index]
-            if _named(part) and not part.region and heading.at > 0:  # a title ends nothing
-                return heading.at
+    for heading, part in _at_any_depth(headings, schema.parts, placed):
+        there = heading.region == schema.regions[-1] and heading.at > 0  # a title ends nothing
+        if there and part.heading and part.heading.named and not part.region:
+            return heading.at
     return end
 
 
-def _named(part: Part) -> bool:
-    return part.heading is not None and bool(part.heading.names or part.heading.patterns)
+def _at_any_depth(
+    headings: Sequence[Candidate], parts: Sequence[Part], placed: Placement
+) -> Iterator[tuple[Candidate, Part]]:
+    """The headings that have a part, or stand in for one, in order, nested ones too."""
+    for row, following in pairwise([*placed.dividing, len(headings)]):
+        index = placed.taken.get(row, placed.instead.get(row))
+        if index is not None:
+            part, inside = parts[index], headings[row + 1 : following]
+            yield headings[row], part
+            if part.parts:
+                yield from _at_any_depth(inside, part.parts, place(inside, part.parts, part.order))
 
 
 class _Binder:
@@ -108,26 +115,26 @@ class _Binder:
         """One bound heading with what stands below it."""
         children: list[Bound] = []
         own_stop = stop
-        if heading.at < self.regions_end:  # its blocks belong to the region, or end with it
-            own_stop = self._section_in_region(heading, part, stop)
-        elif part.parts:
+        if part.parts:
             placed = place(inside, part.parts, part.order)
             children = self.scope(inside, part.parts, placed, stop, end)
             self.differences += differences(
                 inside, part.parts, placed, part.order, part.extras, end
             )
-            own_stop = inside[0].at if inside else stop
+            own_stop = inside[placed.dividing[0]].at if placed.dividing else stop
+        if heading.at < self.regions_end:  # its blocks belong to the region, or end with it
+            own_stop = self._end_in_region(heading, part, own_stop)
         own = self.blocks[heading.at + 1 : own_stop]
         self.owned.update(range(heading.at, own_stop))
         return _bound(part, heading.block, own, children, self._empty(heading, own, children))
 
-    def _section_in_region(self, heading: Candidate, part: Part, stop: int) -> int:
+    def _end_in_region(self, heading: Candidate, part: Part, stop: int) -> int:
         """The block at which a section among regions ends: at the next thematic break.
 
         A heading of any text, or one that asks for no content, leaves what stands below it to
         the region.
         """
-        if not _named(part) or part.holds == "anything":
+        if part.holds == "anything" or not (part.heading and part.heading.named):
             return heading.at + 1
         for index in range(heading.at + 1, stop):
             if self.blocks[index].kind == "break":

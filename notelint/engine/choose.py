@@ -70,7 +70,7 @@ def _applies(assignment: Assignment, path: str) -> bool:
 def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 20 ms, needed with [[notes]] only
 
-    return GitIgnoreSpec.from_lines(globs)
+    return GitIgnoreSpec.from_lines(globs, backend="simple")
 
 
 def _best(note: Note, schemas: Sequence[Schema]) -> Binding:

@@ -25,9 +25,11 @@ def differences(
     in_order = _InOrder.of(placed)
     first: dict[int, int] = {}
     for row, index in sorted(placed.taken.items()):
+        if row not in placed.surplus:
+            first.setdefault(index, row)
+    for row, index in sorted(placed.taken.items()):
         heading, part = headings[row], parts[index]
         span = heading_span(heading)
-        first.setdefault(index, row)
         if row in placed.moved:
             other, side = in_order.neighbour(row, index)
             neighbour = None if other is None else parts[other]

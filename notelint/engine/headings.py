@@ -90,7 +90,7 @@ def _loose_matches(candidate: Candidate, headed: Iterable[_Headed]) -> dict[int,
     folded = _folded(candidate.text)
     found = {}
     for index, heading, _ in headed:
-        if not (heading.names or heading.patterns):
+        if not heading.named:
             if candidate.block.level in heading.levels:
                 found[index] = Match(0)
             continue

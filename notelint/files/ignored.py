@@ -55,7 +55,7 @@ def _is_malformed(line: str) -> bool:
 
     try:
         with warnings.catch_warnings(action="error"):
-            GitIgnoreSpec.from_lines([line])
+            GitIgnoreSpec.from_lines([line], backend="simple")
     except (ValueError, FutureWarning, re.error):
         return True
     return False

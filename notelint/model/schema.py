@@ -43,6 +43,11 @@ class Heading(NamedTuple):
     patterns: tuple[str, ...] = ()
     levels: Range = ANY_LEVEL
 
+    @property
+    def named(self) -> bool:
+        """Whether the text matters."""
+        return bool(self.names or self.patterns)
+
 
 class Quotes(NamedTuple):
     """Where a part's quotes come from: `source` is a part's id; `marked` a mark's meaning or ""."""
