@@ -7,11 +7,14 @@ parent's memory as the child's.
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
+
+NOTHING: Mapping[str, str] = {}
 
 
 class Usage(NamedTuple):
@@ -27,21 +30,33 @@ class Usage(NamedTuple):
     status: int
 
 
-def measure(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
-) -> Usage:
-    """Run a command in a folder, its output thrown away.
+def try_out(command: Sequence[str], folder: Path, more: Mapping[str, str] = NOTHING) -> None:
+    """Run a command once, which warms caches, and stop if it fails: a crash would be the fastest.
 
-    Python may keep compiled modules, whatever the caller's environment says: an installed package
-    has them too.
+    A linter that did its work exits with 0 or 1, but so does Python after an exception.
     """
-    variables = {**os.environ, **(environment or {})}
-    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryFile() as said:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=_variables(more),
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+            check=False,
+        )
+        said.seek(max(0, said.seek(0, os.SEEK_END) - 2000))
+        end = said.read().decode(errors="replace")
+    if done.returncode not in (0, 1) or '\n  File "' in end:
+        raise SystemExit(f"{' '.join(command)}\nfailed, exit {done.returncode}:\n{end}")
+
+
+def measure(command: Sequence[str], folder: Path, more: Mapping[str, str] = NOTHING) -> Usage:
+    """Run a command in a folder, its output thrown away; `more` are environment variables."""
     began = time.perf_counter()
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env=variables,
+        env=_variables(more),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -52,6 +67,13 @@ def measure(
     unit = 1_000_000 if sys.platform == "darwin" else 1_000  # bytes there, kB elsewhere
     cpu = usage.ru_utime + usage.ru_stime
     return Usage(wall, cpu, usage.ru_maxrss / unit, process.returncode)
+
+
+def _variables(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment, in which Python may keep compiled modules: an installed package has them."""
+    variables = {**os.environ, **more}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    return variables
 
 
 def medians(usages: Sequence[Usage]) -> Usage:

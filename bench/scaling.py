@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus import make_corpus
-from measure import Usage, measure, medians, table
+from measure import Usage, measure, medians, table, try_out
 from peers import NOTELINT
 
 JOBS = (1, 2)
@@ -49,11 +49,10 @@ def _run(notes: int, rounds: int) -> tuple[Usage, Usage]:
     with tempfile.TemporaryDirectory(prefix="notelint-bench-") as place:
         folder = Path(place) / "corpus"
         make_corpus(folder, notes)
-        for number in range(rounds + 1):
+        try_out((*NOTELINT, "."), folder)
+        for _ in range(rounds):
             for jobs in JOBS:
-                usage = measure((*NOTELINT, "--jobs", str(jobs), "."), folder)
-                if number:  # the first round warms up
-                    taken[jobs].append(usage)
+                taken[jobs].append(measure((*NOTELINT, "--jobs", str(jobs), "."), folder))
     return medians(taken[1]), medians(taken[2])
 
 

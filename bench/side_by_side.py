@@ -6,19 +6,16 @@ Prints a table of medians, and of ratios to notelint in one process.
 """
 
 import argparse
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from corpus import make_corpus
-from measure import Usage, measure, medians, table
+from measure import Usage, measure, medians, table, try_out
 from peers import BENCH, Contender, configure, contenders, install
 
 PARSE = Contender("markdown-it-py, parse only", (sys.executable, str(BENCH / "bare_parse.py"), "."))
 CPU_TARGET = 1.5
-FINE = (0, 1)
-"""Exit statuses of a linter that did its work; above them it tells of trouble."""
 
 
 def compare(notes: int, rounds: int) -> str:
@@ -34,7 +31,7 @@ def compare(notes: int, rounds: int) -> str:
             for share, folder in folders.items()
         }
         for one in every:
-            _try_out(one, folders[one.share])
+            try_out(one.command, folders[one.share])
         for _ in range(rounds):
             for one in every:
                 taken[one.name].append(measure(one.command, folders[one.share]))
@@ -49,15 +46,6 @@ def compare(notes: int, rounds: int) -> str:
     )
     lines += [f"Not measured: {reason}" for reason in missing]
     return "\n".join(lines)
-
-
-def _try_out(one: Contender, folder: Path) -> None:
-    """Run it once, which warms the caches, and stop if it fails: nothing is as fast as a crash."""
-    done = subprocess.run(
-        one.command, cwd=folder, capture_output=True, text=True, errors="replace", check=False
-    )
-    if done.returncode not in FINE or "Traceback (most recent" in done.stderr:
-        raise SystemExit(f"{one.name} failed:\n{done.stderr[-2000:]}")
 
 
 def _table(every: list[Contender], figures: dict[str, Usage], scales: dict[str, float]) -> str:

@@ -1,7 +1,8 @@
 """The whole story: plan → files → map → reduce → report → exit code."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from typing import NamedTuple
 
 from notelint import __version__
@@ -14,13 +15,20 @@ from notelint.files.found import Found
 from notelint.files.read import read
 from notelint.files.unreadable import Unreadable
 from notelint.model.facts import NoteResult
-from notelint.model.finding import Language, Problem
+from notelint.model.finding import Language, Problem, Words
 from notelint.model.plan import Plan
 from notelint.model.source import Span
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.report.words import message_of
 from notelint.run.choose import map_notes
+from notelint.run.died import WorkerDiedError
+
+WORKER_DIED = Words(
+    "a worker process died (killed, or out of memory); try again with --jobs 1",
+    "작업 프로세스가 중단되었습니다(강제 종료되었거나 메모리가 부족합니다). "
+    "--jobs 1로 다시 실행해 보세요",
+)
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing wrong, findings, could not do the job, stopped by Ctrl-C."""
@@ -79,10 +87,11 @@ def check(request: Request) -> Outcome:
         return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
     language = request.language or ("ko" if loaded.language == "ko" else "en")
     failed: list[Found] = []
-    results = _results(request, loaded.plan, failed)
-    if request.progress:
-        results = _counted(results, request.progress)
-    findings, summary = check_collection(results, loaded.plan, strict=request.strict)
+    try:
+        with closing(_results(request, loaded.plan, failed)) as results:
+            findings, summary = check_collection(results, loaded.plan, strict=request.strict)
+    except WorkerDiedError:
+        return Outcome("", (WORKER_DIED.of(language),), FAILED)
     options = Options(language, request.colour, request.width, request.statistics, __version__)
     report = render(request.format, findings, summary, options)
     errors = tuple(
@@ -93,13 +102,19 @@ def check(request: Request) -> Outcome:
     return Outcome(report, errors, code)
 
 
-def _results(request: Request, plan: Plan, failed: list[Found]) -> Iterator[NoteResult]:
+def _results(
+    request: Request, plan: Plan, failed: list[Found]
+) -> Generator[NoteResult, None, None]:
     """One result a note, in the order of their paths."""
     if request.stdin is not None:
         name = request.stdin_filename or "<stdin>"
         yield check_note(name, request.stdin, plan, place_of(name, plan))
         return
-    yield from map_notes(check_path, _paths(request, plan, failed), plan, request.jobs)
+    results = map_notes(check_path, _paths(request, plan, failed), plan, request.jobs)
+    for done, result in enumerate(results, 1):
+        yield result
+        if request.progress:
+            request.progress(done)
 
 
 def _paths(request: Request, plan: Plan, failed: list[Found]) -> Iterator[str]:
@@ -125,11 +140,3 @@ def place_of(path: str, plan: Plan) -> str:
     if not plan.assignments:
         return path
     return os.path.relpath(path, plan.root).replace(os.sep, "/")
-
-
-def _counted(
-    results: Iterator[NoteResult], progress: Callable[[int], None]
-) -> Iterator[NoteResult]:
-    for done, result in enumerate(results, 1):
-        yield result
-        progress(done)

@@ -22,15 +22,29 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     return tuple(code.strip() for part in value for code in part.split(",") if code.strip())
 
 
-@click.command("check")
+@click.command("check", short_help="Check notes.")
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--schema", metavar="NAME|FILE", help="Check every note against this schema.")
-@click.option("--config", metavar="FILE", help="Read the settings from this file.")
 @click.option(
-    "--select", multiple=True, callback=_codes, metavar="CODES", help="Run only these rules."
+    "--schema", metavar="NAME|FILE", help="Check against this schema: a ready-made one, or a file."
 )
 @click.option(
-    "--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave out these rules."
+    "--config",
+    metavar="FILE",
+    help="Read the settings from this file.  [default: notelint.toml, nearest upward]",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_codes,
+    metavar="CODES",
+    help="Run only these rules: codes, their beginnings, or names, with commas between.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_codes,
+    metavar="CODES",
+    help="Leave out these rules, called as for --select.",
 )
 @click.option(
     "--format",
@@ -46,7 +60,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     type=click.IntRange(0),
     default=0,
     metavar="N",
-    help="Work in so many processes.  [default: as many as pay]",
+    help="Work in so many processes; 0: as many as pay.  [default: 0]",
 )
 @click.option("--no-cache", is_flag=True, help="Do not keep the compiled schemas on disk.")
 @click.option("--strict", is_flag=True, help="Warnings, and notes without a schema, fail too.")

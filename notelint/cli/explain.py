@@ -5,11 +5,16 @@ import click
 from notelint.cli.output import language_of, write_out
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain a rule, with examples.")
 @click.argument("code")
-@click.option("--language", type=click.Choice(["en", "ko"]), envvar="NOTELINT_LANGUAGE")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ko"]),
+    envvar="NOTELINT_LANGUAGE",
+    help="The language to print it in.  [default: the locale's]",
+)
 def command(code: str, language: str | None) -> None:
-    """Explain a rule, named by its code or its name, with examples."""
+    """Explain a rule, called by its code (Q002) or its name (quote-differs), with examples."""
     from notelint.report.rule_page import rule_page  # noqa: PLC0415 - only here
     from notelint.rules import BY_CODE, NAMES  # noqa: PLC0415 - only here
     from notelint.text.closest import closest  # noqa: PLC0415 - only here

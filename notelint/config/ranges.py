@@ -57,7 +57,7 @@ def level(value: object) -> Range:
     if read.least < 1 or read.most > 6:
         raise RangeError(
             f"heading levels go from 1 to 6, not {value}",
-            f"제목 단계은 1부터 6까지입니다: {value}",
+            f"제목 단계는 1부터 6까지입니다: {value}",
         )
     return read
 

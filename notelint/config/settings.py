@@ -3,16 +3,17 @@
 import tomllib
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
 
 from notelint.config import explain
 from notelint.config.discovery import Candidate
 from notelint.config.errors import ConfigError, Path, Place, one
-from notelint.config.fields import Filled, Strict, Texts, refuse
+from notelint.config.fields import Filled, Strict, listed, refuse
 from notelint.config.syntax import toml_problem
 from notelint.config.text_file import decode, shown
 from notelint.config.toml_positions import finder
 from notelint.model.finding import Language, Severity
+from notelint.text.globs import is_malformed
 
 
 def _cache(value: Any) -> str | bool:
@@ -23,11 +24,24 @@ def _cache(value: Any) -> str | bool:
     )
 
 
+def _glob(value: str) -> str:
+    if is_malformed(value):
+        raise refuse("is not a glob in .gitignore's syntax", ".gitignore 형식의 패턴이 아닙니다")
+    return value
+
+
+Globs = Annotated[
+    list[Annotated[Filled, AfterValidator(_glob)]],
+    Field(min_length=1),
+    BeforeValidator(listed, json_schema_input_type=str | list[str]),
+]
+
+
 class NotesModel(Strict):
     """A `[[notes]]` entry: which notes get which schema."""
 
-    files: Texts = Field(description="Globs in .gitignore's syntax, relative to the settings file.")
-    exclude: Texts = Field(default=[], description="Globs of notes that the entry leaves out.")
+    files: Globs = Field(description="Globs in .gitignore's syntax, relative to the settings file.")
+    exclude: Globs = Field(default=[], description="Globs of notes that the entry leaves out.")
     schema_: Filled = Field(
         alias="schema", description="A ready-made schema's name, or a path to a schema file."
     )
@@ -37,7 +51,7 @@ class SettingsModel(Strict):
     """What `notelint.toml`, or `[tool.notelint]` in `pyproject.toml`, may say."""
 
     notes: list[NotesModel] = Field(default=[], description="Schemas by path; the first that fits.")
-    exclude: Texts = Field(
+    exclude: Globs = Field(
         default=[], description="Globs of notes that are not checked when a folder is."
     )
     select: list[str] | None = Field(default=None, description="Rules to run; default: all.")

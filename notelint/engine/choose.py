@@ -14,6 +14,7 @@ from notelint.model.plan import Assignment, Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.text.closest import closest
+from notelint.text.globs import spec_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -68,9 +69,7 @@ def _applies(assignment: Assignment, path: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 20 ms, needed with [[notes]] only
-
-    return GitIgnoreSpec.from_lines(globs, backend="simple")
+    return spec_of(globs)
 
 
 def _best(note: Note, schemas: Sequence[Schema]) -> Binding:

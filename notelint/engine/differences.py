@@ -23,11 +23,10 @@ def differences(
     """All differences of one scope; `end` is the offset at which the scope ends."""
     yield from _absent(headings, parts, placed, end)
     in_order = _InOrder.of(placed)
-    first: dict[int, int] = {}
-    for row, index in sorted(placed.taken.items()):
-        if row not in placed.surplus:
-            first.setdefault(index, row)
-    for row, index in sorted(placed.taken.items()):
+    rows = sorted(placed.taken)
+    first = {placed.taken[row]: row for row in reversed(rows) if row not in placed.surplus}
+    for row in rows:
+        index = placed.taken[row]
         heading, part = headings[row], parts[index]
         span = heading_span(heading)
         if row in placed.moved:
@@ -37,7 +36,8 @@ def differences(
         elif row in placed.surplus:
             yield Difference("duplicate", span, part, headings[first[index]].block)
         elif row in placed.likely and not part.times.least:
-            yield Difference("unknown", span, part, heading.block, likely=True)
+            denied = extras == "deny"
+            yield Difference("unknown", span, part, heading.block, likely=True, denied=denied)
         match = placed.found[row].get(index)
         if match and match.wrong_level:
             yield Difference("level", span, part, heading.block)

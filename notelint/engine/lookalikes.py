@@ -14,7 +14,7 @@ def place_lookalikes(
     taken: dict[int, int],
     content: Collection[int],
 ) -> set[int]:
-    """Give headings without a part the absent part whose name is like theirs; the likest first.
+    """Give headings without a part the absent part whose name is like theirs, the likest first.
 
     Added to `taken`, and returned. Mere `content` comes into question at the part's level only.
     """

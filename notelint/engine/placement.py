@@ -52,13 +52,13 @@ def place(headings: Sequence[Candidate], parts: Sequence[Part], order: Order) ->
     inner, content = _sort_others(headings, parts, taken)
     others = [row for row in range(len(headings)) if row not in taken and not inner.get(row)]
     likely = place_lookalikes(others, headings, parts, taken, content)
-    strange = [row for row in others if not (row in likely or row in inner or row in content)]
+    strange = [row for row in others if row not in likely and row not in content]
+    strange.sort(key=lambda row: row in inner)
     in_order = {row: part for row, part in taken.items() if row not in moved}
     present = set(taken.values())
     instead = stand_ins(strange, headings, parts, in_order if order != "any" else {}, present)
-    return Placement(
-        found, taken, moved, surplus, likely, instead, set(inner) - likely, content - likely
-    )
+    own = set(inner) - likely - set(instead)
+    return Placement(found, taken, moved, surplus, likely, instead, own, content - likely)
 
 
 def _past_the_last(taken: dict[int, int], parts: Sequence[Part]) -> set[int]:

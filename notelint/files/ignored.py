@@ -4,8 +4,9 @@
 # ruff: noqa: PTH123
 
 import os
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.text.globs import spec_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -36,29 +37,6 @@ def load(path: str, base: str) -> tuple[Patterns, ...]:
         return ()
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
     return (Patterns(base, spec_of(text.replace("\r\n", "\n").split("\n"))),)
-
-
-def spec_of(lines: Sequence[str]) -> "GitIgnoreSpec":
-    """Patterns in `.gitignore`'s syntax, ready to match; a malformed one matches nothing."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 13 ms, for folders with an ignore file
-
-    good = [line for line in lines if not _is_malformed(line)]
-    return GitIgnoreSpec.from_lines(good, backend="simple")  # others take no odd file names
-
-
-def _is_malformed(line: str) -> bool:
-    """Whether a line is no pattern; `[[:alpha:]]` is one, but the library does not know it."""
-    import re  # noqa: PLC0415 - as pathspec
-    import warnings  # noqa: PLC0415 - as above
-
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - as above
-
-    try:
-        with warnings.catch_warnings(action="error"):
-            GitIgnoreSpec.from_lines([line], backend="simple")
-    except (ValueError, FutureWarning, re.error):
-        return True
-    return False
 
 
 def of_folder(folder: str, above: tuple[Patterns, ...], names: set[str]) -> tuple[Patterns, ...]:

@@ -2,54 +2,69 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from notelint.model.note import Link, Text
-from notelint.model.source import Span
 
 URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’「」『』、。]+", re.IGNORECASE)
 TAIL = "?!.,:;*_~'…·"
 """Punctuation that ends the sentence rather than the URL (as GitHub's autolinks have it)."""
 
-PARTICLE = re.compile(
-    r"(?<=[\x21-\x7e])(?:으로|에서|까지|부터|은|는|이|가|을|를|에|의|로|와|과|도)$"
-)
-"""A Korean particle written right behind a URL's last ASCII character."""
+PARTICLES = frozenset("으로 에서 까지 부터 은 는 이 가 을 를 에 의 로 와 과 도".split())
+"""Korean particles that are written right behind a URL's last ASCII character."""
 
 PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def bare_links(text: Text) -> tuple[Link, ...]:
     """The bare URLs of a text that is not in code, a link or an autolink."""
-    taken = sorted(
-        [(mark.start, mark.end) for mark in text.marks if mark.kind == "code"],
-    )
-    links = sorted(link.span for link in text.links)
+    code = _Stretches((mark.start, mark.end) for mark in text.marks if mark.kind == "code")
+    links = _Stretches(link.span for link in text.links)
     found = []
     for match in URL.finditer(text.plain):
         url = _trim(match.group())
         span = text.span(match.start(), match.start() + len(url))
-        if _inside(taken, match.start()) or _inside(links, span.start):
-            continue
-        found.append(Link("bare", url, url, span, span))
+        if match.start() not in code and span.start not in links:
+            found.append(Link("bare", url, url, span, span))
     return tuple(found)
 
 
-def _inside(stretches: "list[tuple[int, int]] | list[Span]", offset: int) -> bool:
-    index = bisect_right(stretches, (offset, 1 << 62)) - 1
-    return index >= 0 and offset < stretches[index][1]
+class _Stretches:
+    """Stretches `[start, end)`, asked whether an offset lies in one. They may nest."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []  # the furthest end so far
+        for start, end in sorted(stretches):
+            self.starts.append(start)
+            self.ends.append(max(end, self.ends[-1] if self.ends else 0))
+
+    def __contains__(self, offset: int) -> bool:
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and offset < self.ends[index]
 
 
 def _trim(url: str) -> str:
     """Take off what belongs to the sentence around a URL."""
     end = len(url)
+    unpaired = {close: url.count(close) - url.count(opener) for close, opener in PAIRS.items()}
     while end:
         last = url[end - 1]
-        if last in TAIL or (
-            last in PAIRS and url.count(last, 0, end) > url.count(PAIRS[last], 0, end)
-        ):
+        if last in TAIL:
             end -= 1
-        elif particle := PARTICLE.search(url, 0, end):
-            end = particle.start()
+        elif unpaired.get(last, 0) > 0:
+            unpaired[last] -= 1
+            end -= 1
+        elif particle := _particle(url, end):
+            end -= particle
         else:
             break
     return url[:end]
+
+
+def _particle(url: str, end: int) -> int:
+    """The length of the particle before `end`, or 0."""
+    for length in (2, 1):
+        if url[end - length : end] in PARTICLES and url[end - length - 1].isascii():
+            return length
+    return 0

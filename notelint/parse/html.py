@@ -3,56 +3,41 @@
 import re
 
 from notelint.model.note import Comment, Run, Text
-from notelint.model.source import Source, Span
+from notelint.parse.offsets import Offsets
 
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+MARKUP = re.compile(
+    r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))"  # an open comment hides all that follows
+    r"|<(script|style)(?=[\s>])[\s\S]*?(?:</\1\s*>|\Z)"
+    r"|<[/!?]?[a-z][^<>]*>",
+    re.IGNORECASE | re.ASCII,
+)
+"""What a reader does not see."""
 
-
-def comments_in(source: Source, span: Span) -> list[Comment]:
-    """The closed HTML comments of a stretch of source, in order."""
-    found = []
-    start = source.text.find("<!--", span.start, span.end)
-    while start >= 0:
-        end = source.text.find("-->", start + 4, span.end)
-        if end < 0:
-            break
-        body = source.text[start + 4 : end].strip()
-        found.append(Comment(body, Span(start, end + 3)))
-        start = source.text.find("<!--", end + 3, span.end)
-    return found
+VISIBLE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
-def html_text(source: Source, span: Span, comments: list[Comment]) -> Text:
-    """What of an html block a reader sees: the text outside of tags and comments."""
+def render_html(content: str, offsets: Offsets) -> tuple[Text, list[Comment]]:
+    """What of an html block a reader sees, a line for each stretch; and its closed comments."""
     runs: list[Run] = []
-    pieces: list[str] = []
-    length = 0
-    start = span.start
-    for gap_end, next_start in [*(comment.span for comment in comments), (span.end, span.end)]:
-        for line in _between_tags(source.text, start, gap_end):
-            text = source.text[line.start : line.end]
-            if pieces:
-                pieces.append("\n")
-                length += 1
-            runs.append(Run(length, len(text), line.start, len(text)))
-            pieces.append(text)
-            length += len(text)
-        start = next_start
-    return Text("".join(pieces), tuple(runs))
+    lines: list[str] = []
+    comments: list[Comment] = []
+    plain = start = 0
+    for markup in [*MARKUP.finditer(content), None]:
+        stop = markup.start() if markup else len(content)
+        for visible in VISIBLE.finditer(content, start, stop):
+            line = visible.group()
+            runs += offsets.runs(plain, visible.start(), len(line))
+            lines.append(line)
+            plain += len(line) + 1
+        if markup:
+            start = markup.end()
+            comments += _comment(markup, offsets)
+    return Text("\n".join(lines), tuple(runs)), comments
 
 
-def _between_tags(text: str, start: int, end: int) -> list[Span]:
-    """The stretches that are no tag and no white space, none of them over a line's end."""
-    spans = []
-    for tag in [*TAG.finditer(text, start, end), None]:
-        stop = tag.start() if tag else end
-        while start < stop:
-            line_end = min((text.find("\n", start, stop) + 1) or stop, stop)
-            line = text[start:line_end]
-            bare = line.strip()
-            if bare:
-                at = start + line.index(bare[0])
-                spans.append(Span(at, at + len(bare)))
-            start = line_end
-        start = tag.end() if tag else end
-    return spans
+def _comment(markup: re.Match[str], offsets: Offsets) -> list[Comment]:
+    """The comment that a piece of markup is, if it is one and closed."""
+    text = markup.group()
+    if not (text.startswith("<!--") and text.endswith("-->")):
+        return []
+    return [Comment(text[4:-3].strip(), offsets.span(*markup.span()))]

@@ -6,6 +6,7 @@ can fire at a character: each of markdown-it's rules first looks at that charact
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -25,6 +26,46 @@ from markdown_it.rules_inline import (
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
+Rule = Callable[[StateInline, bool], bool]
+
+
+def html(state: StateInline, silent: bool) -> bool:
+    """Inline HTML, in which a comment ends at the first `-->` (CommonMark 0.31.2, section 6.6).
+
+    markdown-it's pattern reads on over `--->`, and does so again from each `<!--`.
+    """
+    start = state.pos
+    if not state.src.startswith("<!--", start):
+        return html_inline(state, silent)
+    if short := re.compile("<!---?>").match(state.src, start):
+        end = short.end()
+    elif state.html_terminator_last("-->") >= start + 4:
+        end = state.src.index("-->", start + 4) + 3
+    else:
+        return False
+    if end > state.posMax:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = state.src[start:end]
+    state.pos = end
+    return True
+
+
+def _if_closed(rule: Rule) -> Rule:
+    """A link's or an image's rule, asked only where a bracket follows that could end it.
+
+    Without definitions that is `](`. It spares the long search from each lone bracket.
+    """
+
+    def asked(state: StateInline, silent: bool) -> bool:
+        closer = "]" if "references" in state.env else "]("
+        return state.html_terminator_last(closer) > state.pos and rule(state, silent)
+
+    return asked
+
+
+LINK, IMAGE = _if_closed(link), _if_closed(image)
+
 RULES = {
     "\n": (newline,),
     "\\": (escape,),
@@ -32,9 +73,9 @@ RULES = {
     "~": (strikethrough.tokenize,),
     "*": (emphasis.tokenize,),
     "_": (emphasis.tokenize,),
-    "[": (link,),
-    "!": (image,),
-    "<": (autolink, html_inline),
+    "[": (LINK,),
+    "!": (IMAGE,),
+    "<": (autolink, html),
     "&": (entity,),
 }
 """The rules of the CommonMark preset, and strikethrough, by the character they start at."""
@@ -81,6 +122,9 @@ class PositionedInline(ParserInline):
     def __init__(self) -> None:
         super().__init__()
         self.terminator_re = SPECIAL
+        self.ruler.at("link", LINK)
+        self.ruler.at("image", IMAGE)
+        self.ruler.at("html_inline", html)
         self.ruler2.disable("fragments_join")  # it would renumber the tokens
 
     def tokenize(self, state: StateInline) -> None:
@@ -115,6 +159,8 @@ class PositionedInline(ParserInline):
                     place += len(state.tokens[index].content)
             elif before < len(state.tokens):
                 state.ends[before] = state.pos
+            if rule is autolink:
+                state.starts[before + 1] += 1  # its text stands within angle brackets
             return True
         return False
 
@@ -130,4 +176,13 @@ class PositionedInline(ParserInline):
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
+        if "~~~" in src:
+            _move_after_closers(state)
         return state
+
+
+def _move_after_closers(state: PositionedState) -> None:
+    """markdown-it moves the odd tilde of a run behind the run's closers; so does its place."""
+    for index in range(1, len(state.tokens)):
+        if state.tokens[index - 1].type == "s_close":
+            state.starts[index] = max(state.starts[index], state.starts[index - 1] + 2)

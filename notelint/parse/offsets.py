@@ -1,14 +1,17 @@
-"""From offsets in markdown-it's inline content back to offsets in the source.
+"""From offsets in markdown-it's contents back to offsets in the source.
 
-markdown-it hands its inline parser each block's content as one string: container prefixes,
-indentation and the escapes of table pipes are gone, and only the block's lines are known. Each
-remaining stretch is still a piece of one source line, found again from that line's end.
+markdown-it hands out each block's content as one string: container prefixes, indentation and the
+escapes of table pipes are gone. What remains of each line is still the tail of a source line.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.model.source import Source
+from markdown_it.common.utils import MD_TRIM_CHARS
+
+from notelint.model.note import Run
+from notelint.model.source import Source, Span
 
 
 class Offsets(NamedTuple):
@@ -24,6 +27,29 @@ class Offsets(NamedTuple):
         index = max(bisect_right(self.content, offset) - 1, 0)
         return self.source[index] + offset - self.content[index]
 
+    def span(self, start: int, end: int) -> Span:
+        """The source of content `[start, end)`, ending with its last character's."""
+        begin = self.at(start)
+        return Span(begin, self.at(end - 1) + 1 if end > start else begin)
+
+    def runs(self, plain: int, start: int, length: int) -> Iterator[Run]:
+        """Content that was taken over as it is: a run for each piece, from `plain` on."""
+        end = start + length
+        index = max(bisect_right(self.content, start) - 1, 0)
+        for piece in range(index, len(self.content)):
+            if start >= end:
+                return
+            last = piece + 1 == len(self.content)
+            stop = end if last else min(end, self.content[piece + 1])
+            source = self.source[piece] + start - self.content[piece]
+            width = stop - start
+            if not last:  # the spaces that a tab was cut into are more than the tab
+                width = max(0, min(width, self.source[piece + 1] - source))
+            if stop > start:
+                yield Run(plain, stop - start, source, width)
+            plain += stop - start
+            start = stop
+
 
 class Lines(NamedTuple):
     """The source as markdown-it reads it: NUL replaced, cut into lines (counted from 0)."""
@@ -38,65 +64,73 @@ class Lines(NamedTuple):
         pairs = zip(source.lines, source.ends, strict=True)
         return cls(source, [text[start:end] for start, end in pairs])
 
-    def paragraph(self, content: str, first: int) -> Offsets:
-        """Paragraphs, setext headings, code: each content line is the tail of its source line."""
-        if "\n" not in content:
-            return Offsets((0,), (self._tail(content, first),))
+    def content(self, content: str, first: int, last: int) -> Offsets:
+        """Paragraphs, setext headings, code, HTML: the content of lines `first` to `last`."""
+        lines = content.split("\n")
+        while last - first > len(lines) and not self._ends_with(lines[0], first):
+            first += 1  # it holds only such white space as is trimmed, but makes no line empty
         offsets, sources = [], []
         offset = 0
-        for number, line in enumerate(content.split("\n"), first):
-            bare = line.lstrip()
-            offsets.append(offset + len(line) - len(bare))
-            sources.append(self._tail(bare, number))
+        for number, line in enumerate(lines, first):
+            spaces, place = self._place(line, number)
+            if spaces:
+                offsets.append(offset)
+                sources.append(place - 1)
+            offsets.append(offset + spaces)
+            sources.append(place)
             offset += len(line) + 1
         return Offsets(tuple(offsets), tuple(sources))
 
-    def _tail(self, bare: str, number: int) -> int:
-        """Where the last occurrence of a text in a line begins; white space at its end is free."""
-        if number >= len(self.texts):
-            return len(self.source.text)
-        return self.source.lines[number] + max(self.texts[number].rfind(bare.rstrip()), 0)
+    def heading(self, content: str, number: int, start: int) -> Offsets:
+        """An ATX heading: `start` is the column after its `#`s."""
+        column = self.texts[number].find(content, start)
+        return Offsets((0,), (self.source.lines[number] + column,))
 
-    def heading(self, content: str, number: int) -> Offsets:
-        """An ATX heading: its content follows the opening `#`s."""
-        line = self.texts[number]
-        after = line.find("#")
-        after += len(line[after:]) - len(line[after:].lstrip("#"))
-        return Offsets((0,), (self.source.lines[number] + max(line.find(content, after), after),))
-
-    def cells(self, contents: list[str], number: int) -> list[Offsets]:
-        """The cells of one table row, in order; in their contents no pipe is escaped."""
+    def row(self, number: int, start: int) -> Iterator[Offsets]:
+        """The cells of the table row that begins at column `start`, then its end for ever."""
         line = self.texts[number]
         base = self.source.lines[number]
-        bars = [i for i, char in enumerate(line) if char == "|" and line[i - 1 : i] != "\\"]
-        stretches = zip([-1, *bars], [*bars, len(line)], strict=True)
-        found: list[Offsets] = []
-        for start, end in stretches:
-            if len(found) == len(contents):
-                break
-            content = contents[len(found)]
-            cell = line[start + 1 : end].replace("\\|", "|")
-            if start < 0 and not (content and cell.rstrip().endswith(content)):
-                continue  # what stands before the row's first bar: container prefixes, spaces
-            lead = cell.rfind(content) if content else 0
-            found.append(_cell(line[start + 1 : end], content, base + start + 1, max(lead, 0)))
-        found += [Offsets((0,), (base + len(line),))] * (len(contents) - len(found))
-        return found
+        end = len(line.rstrip(MD_TRIM_CHARS))
+        start = len(line) - len(line[start:].lstrip(MD_TRIM_CHARS))
+        start += line.startswith("|", start)
+        while start < end:
+            bar = _bar(line, start, end)
+            yield _cell(line[start:bar], base + start)
+            start = bar + 1
+        while True:
+            yield Offsets((0,), (base + end,))
+
+    def _ends_with(self, line: str, number: int) -> bool:
+        return self.texts[number].rstrip(MD_TRIM_CHARS).endswith(line)
+
+    def _place(self, line: str, number: int) -> tuple[int, int]:
+        """Where a content line begins in the source, after so many spaces that were a tab."""
+        if number >= len(self.texts):
+            return 0, len(self.source.text)
+        text = self.texts[number]
+        if not text.endswith(line):
+            text = text.rstrip(MD_TRIM_CHARS)  # a content's last line is trimmed
+        spaces = 0
+        while not text.endswith(line[spaces:]):
+            spaces += 1
+        return spaces, self.source.lines[number] + len(text) - len(line) + spaces
 
 
-def _cell(raw: str, content: str, base: int, lead: int) -> Offsets:
-    """Map a cell's content, `lead` characters into the unescaped cell, to its raw text."""
-    if "\\|" not in raw:
-        return Offsets((0,), (base + lead,))
+def _bar(line: str, start: int, end: int) -> int:
+    """The next bar that is not escaped, or the end."""
+    bar = line.find("|", start, end)
+    while bar > start and line[bar - 1] == "\\":
+        bar = line.find("|", bar + 1, end)
+    return bar if bar >= 0 else end
+
+
+def _cell(raw: str, base: int) -> Offsets:
+    """A cell's trimmed content, in which no bar is escaped any more."""
+    lead = len(raw) - len(raw.lstrip(MD_TRIM_CHARS))
     offsets, sources = [0], [base + lead]
-    taken = 0  # characters of the unescaped cell that have been passed
-    for raw_at, char in enumerate(raw):
-        if char == "\\" and raw[raw_at + 1 : raw_at + 2] == "|":
-            if taken <= lead:
-                sources[0] += 1
-            elif taken < lead + len(content):
-                offsets.append(taken - lead)
-                sources.append(base + raw_at + 1)
-        else:
-            taken += 1
+    escape = raw.find("\\|")
+    while escape >= 0:
+        offsets.append(escape - lead - len(offsets) + 1)
+        sources.append(base + escape + 1)
+        escape = raw.find("\\|", escape + 2)
     return Offsets(tuple(offsets), tuple(sources))

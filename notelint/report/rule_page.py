@@ -10,8 +10,14 @@ from notelint.model.rule import Example, Rule
 
 FIXES = {
     "": Words("", ""),
-    "safe": Words("It has a safe fix.", "안전한 자동 수정이 있습니다."),
-    "unsafe": Words("It has a fix to look over.", "살펴보고 적용할 자동 수정이 있습니다."),
+    "safe": Words(
+        "The JSON report brings a safe fix.",
+        "JSON 보고서에 안심하고 적용할 수 있는 수정안이 들어 있습니다.",
+    ),
+    "unsafe": Words(
+        "The JSON report brings a fix, to be looked over first.",
+        "JSON 보고서에 수정안이 들어 있습니다. 적용하기 전에 살펴보세요.",
+    ),
 }
 SEVERITIES = {
     "error": Words("Severity: error.", "심각도: 오류."),
@@ -43,7 +49,7 @@ def rule_page(rule: Rule, *languages: Language) -> str:
     parts = [
         f"# {rule.code}: {rule.name}",
         page.both(rule.summary),
-        page.both(SEVERITIES[rule.severity]) + page.after(FIXES[rule.fix]),
+        page.both(_joined(SEVERITIES[rule.severity], FIXES[rule.fix])),
         f"## {page.title(WHY)}",
         page.both(rule.why),
         f"## {page.title(WHAT_TO_DO)}",
@@ -67,10 +73,6 @@ class _Page:
     def both(self, words: Words) -> str:
         return "\n\n".join(text for one in self.languages if (text := words.of(one)))
 
-    def after(self, words: Words) -> str:
-        text = " ".join(words.of(one) for one in self.languages)
-        return f" {text}" if text.strip() else ""
-
     def title(self, words: Words) -> str:
         return words.of(self.languages[0])
 
@@ -92,6 +94,11 @@ class _Page:
             if example.schema:
                 parts += [self.title(WITH_SCHEMA), _fence("yaml", example.schema)]
         return [*parts, self.both(LEGEND)] if strange else parts
+
+
+def _joined(one: Words, other: Words) -> Words:
+    """Two sentences, one after the other."""
+    return Words(f"{one.en} {other.en}".rstrip(), f"{one.ko} {other.ko}".rstrip())
 
 
 def _options(code: str, options: type[Any]) -> list[str]:

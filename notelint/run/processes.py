@@ -15,6 +15,7 @@ from itertools import islice
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
 from notelint.run.collector import collect_seldom
+from notelint.run.died import WorkerDiedError
 from notelint.run.serial import Work
 
 LARGEST_CHUNK = 16
@@ -26,10 +27,6 @@ AHEAD = 4
 
 HEARTBEAT = 0.1
 """Seconds after which waiting for results looks up for a Ctrl-C."""
-
-
-class WorkerDiedError(RuntimeError):
-    """A worker process ended in the middle of its work: killed from outside, or out of memory."""
 
 
 def map_processes(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from notelint.config.errors import ConfigError
-from notelint.config.load import Loaded
+from notelint.config.load import Loaded, load_plan
 from notelint.config.ready_made import ready_made
 from notelint.model.plan import Assignment
 
@@ -297,3 +297,13 @@ def test_settings_that_are_not_utf_8_are_an_error(load: Load) -> None:
 def test_a_byte_order_mark_and_crlf_do_no_harm(load: Load) -> None:
     Path("notelint.toml").write_bytes(b'\xef\xbb\xbflanguage = "ko"\r\nselct = ["T"]\r\n')
     assert wrong(load) == ["notelint.toml:2:1: unknown key `selct`; did you mean `select`?"]
+
+
+def test_a_malformed_glob_is_an_error_at_its_place(tmp_path: Path) -> None:
+    settings = tmp_path / "notelint.toml"
+    settings.write_text('[[notes]]\nfiles = ["a[z-a].md"]\nschema = "news-scrap"\n')
+    with pytest.raises(ConfigError) as caught:
+        load_plan(str(tmp_path), use_cache=False)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (2, 10)
+    assert "glob" in problem.words.en

@@ -4,6 +4,7 @@ import pytest
 
 from notelint.config.schema_file import read_schema
 from notelint.engine.check import check_note
+from notelint.model.finding import Finding
 from notelint.model.plan import Plan, Selected
 from notelint.model.rule import Example, Rule
 from notelint.rules import RULES
@@ -24,13 +25,12 @@ def plan_for(example: Example) -> Plan:
     return Plan(root="", rules=rules, schemas=(schema,), forced=schema.name)
 
 
-def places(rule: Rule, example: Example) -> list[str]:
-    """Where the rule reports something in the example."""
+def findings(rule: Rule, example: Example) -> list[Finding]:
+    """What the rule reports in the example."""
     result = check_note("example.md", example.note.encode(), plan_for(example))
     crashes = [finding.message for finding in result.findings if finding.code == "N004"]
     assert not crashes
-    found = [finding for finding in result.findings if finding.code == rule.code]
-    return [f"{finding.line}:{finding.column}" for finding in found]
+    return [finding for finding in result.findings if finding.code == rule.code]
 
 
 EXAMPLES = [
@@ -44,7 +44,8 @@ EXAMPLES = [
 def test_the_rule_reports_at_the_places_of_its_example_and_nowhere_else(
     rule: Rule, example: Example
 ) -> None:
-    assert places(rule, example) == list(example.at)
+    found = findings(rule, example)
+    assert [f"{finding.line}:{finding.column}" for finding in found] == list(example.at)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -52,3 +53,10 @@ def test_a_rule_is_shown_by_a_bad_and_a_good_example(rule: Rule) -> None:
     if rule.check is not None:
         assert any(example.at for example in rule.examples)
         assert any(not example.at for example in rule.examples)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_that_says_it_has_a_fix_shows_one_and_no_other_does(rule: Rule) -> None:
+    shown = [finding for example in rule.examples for finding in findings(rule, example)]
+    safe = {finding.fix_safe for finding in shown if finding.fix}
+    assert safe == ({rule.fix == "safe"} if rule.fix else set())

@@ -35,5 +35,4 @@ RULE = Rule(
         ),
         Example("# 제목\n\n<!-- notelint: disable-next-line=T004 -->\n공백으로 끝나는 줄 \n"),
     ),
-    fix="safe",
 )

@@ -85,6 +85,5 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
-    fix="unsafe",
     check=check,
 )

@@ -72,6 +72,5 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
-    fix="unsafe",
     check=check,
 )

@@ -65,6 +65,5 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
-    fix="unsafe",
     check=check,
 )
