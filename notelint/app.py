@@ -38,8 +38,9 @@ class Request(NamedTuple):
     """What the user asks of a check.
 
     `paths` are files and folders; `stdin` are the bytes of a note that came by standard input,
-    to be named `stdin_filename`. `jobs` 0 leaves the number of processes to us. `language` ""
-    is the settings' or English. `progress` is called with the number of notes done so far.
+    to be named `stdin_filename`. `jobs` 0 leaves the number of processes to us. Messages are in
+    `language`, else in the settings' one, else in the `locale`'s. `progress` is called with the
+    number of notes done so far.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -51,6 +52,7 @@ class Request(NamedTuple):
     ignore: tuple[str, ...] = ()
     format: str = "full"
     language: Language | None = None
+    locale: Language = "en"
     jobs: int = 0
     cache: bool = True
     strict: bool = False
@@ -83,9 +85,10 @@ def check(request: Request) -> Outcome:
             use_cache=request.cache,
         )
     except ConfigError as error:
-        language = request.language or "en"
+        language = request.language or request.locale
         return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
-    language = request.language or ("ko" if loaded.language == "ko" else "en")
+    of_settings: Language = "ko" if loaded.language == "ko" else "en"
+    language = request.language or (of_settings if loaded.language else request.locale)
     failed: list[Found] = []
     try:
         with closing(_results(request, loaded.plan, failed)) as results:

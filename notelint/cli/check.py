@@ -6,7 +6,14 @@ import sys
 import click
 
 from notelint.app import FAILED, Request, check
-from notelint.cli.output import language_of, wants_colour, width_of, write_error, write_out
+from notelint.cli.output import (
+    language_of,
+    locale_language,
+    wants_colour,
+    width_of,
+    write_error,
+    write_out,
+)
 from notelint.cli.progress import Progress
 from notelint.report import FORMATS
 
@@ -112,7 +119,8 @@ def command(
         select=select,
         ignore=ignore,
         format=format_ or _default_format(),
-        language=language_of(language),
+        language=language_of(language) if language else None,
+        locale=locale_language(),
         jobs=jobs,
         cache=not no_cache,
         strict=strict,

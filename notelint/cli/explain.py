@@ -2,7 +2,7 @@
 
 import click
 
-from notelint.cli.output import language_of, write_out
+from notelint.cli.output import language_of, locale_language, write_out
 
 
 @click.command("explain", short_help="Explain a rule, with examples.")
@@ -24,4 +24,4 @@ def command(code: str, language: str | None) -> None:
         near = closest(code, [*BY_CODE, *(rule.name for rule in BY_CODE.values())])
         meant = f"; did you mean {near}?" if near else "; `notelint rules` lists them"
         raise click.UsageError(f"there is no rule {code}{meant}")
-    write_out(rule_page(BY_CODE[known], language_of(language) or "en"))
+    write_out(rule_page(BY_CODE[known], language_of(language) if language else locale_language()))

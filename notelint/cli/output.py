@@ -11,14 +11,17 @@ from notelint.model.finding import Language
 DEFAULT_WIDTH = 100
 
 
-def language_of(asked: str | None) -> Language | None:
-    """The language asked for, else the locale's; None leaves it to the settings."""
-    if asked:
-        return "ko" if asked == "ko" else "en"
+def language_of(asked: str) -> Language:
+    """The language that an option asks for."""
+    return "ko" if asked == "ko" else "en"
+
+
+def locale_language() -> Language:
+    """The language of the user's locale; English where we do not speak it."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return "ko" if value.lower().startswith("ko") else None
-    return None
+            return "ko" if value.lower().startswith("ko") else "en"
+    return "en"
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -11,29 +11,32 @@ from notelint.model.schema import Extras, Heading, Order, Part, Quotes, Schema, 
 
 
 class _Around(NamedTuple):
-    """What a part has from what it is in: the file, the order and the extras."""
+    """What a part has from what it is in: the file, the order, the extras, the first region."""
 
     root: Node
     order: Order
     extras: Extras
+    region: str = ""
 
 
 def compile_schema(model: SchemaModel, root: Node, file: str) -> Schema:
     """The schema; `root` gives the line of each part, `file` is how messages name the file."""
+    names = tuple(model.regions.names) if model.regions else ()
+    around = _Around(root, model.order, model.extras, names[0] if names else "")
     return Schema(
         name=model.name,
         file=file,
-        parts=_parts(model.parts, ("parts",), _Around(root, model.order, model.extras)),
+        parts=_parts(model.parts, ("parts",), around),
         description=model.description,
         language=model.language,
         order=model.order,
         extras=model.extras,
-        regions=tuple(model.regions.names) if model.regions else (),
+        regions=names,
     )
 
 
 def _parts(models: Sequence[PartModel], path: Path, around: _Around) -> tuple[Part, ...]:
-    regions = _regions(models)
+    regions = _regions(models, around.region)
     return tuple(
         _part(model, region, (*path, index), around)
         for index, (model, region) in enumerate(zip(models, regions, strict=True))
@@ -45,7 +48,7 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
     given = {
         key: getattr(model, key) for key in ("order", "extras") if key in model.model_fields_set
     }
-    inside = around._replace(**given)
+    inside = around._replace(region="", **given)
     url, quotes = model.url, model.quotes
     return Part(
         id=model.id,
@@ -80,12 +83,12 @@ def _title(part_id: str, heading: Heading | None) -> str:
     return (*heading.names, *heading.patterns, part_id)[0]
 
 
-def _regions(models: Sequence[PartModel]) -> list[str]:
+def _regions(models: Sequence[PartModel], first: str) -> list[str]:
     """The region of each part: the one it names, or the one that it is in by its place.
 
     A part whose heading may read anything would take every heading of its level: with
     sub-headlines above an article, those in the article too. So it gets the region of the next
-    part that names one, else of the one before.
+    part that names one, else of the one before; above all of these the first region.
     """
     named = [model.region for model in models]
     regions = list(named)
@@ -93,5 +96,5 @@ def _regions(models: Sequence[PartModel]) -> list[str]:
         if not named[index] and model.heading is not None and not model.heading.text:
             after = next((region for region in named[index + 1 :] if region), "")
             before = next((region for region in reversed(named[:index]) if region), "")
-            regions[index] = after or before
+            regions[index] = (before and after) or before or (after and first)
     return regions

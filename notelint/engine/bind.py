@@ -101,7 +101,6 @@ class _Binder:
             last = following == len(headings)
             section_stop = stop if last else headings[following].at
             section_end = end if last else headings[following].block.span.start
-            self.owned.add(headings[row].at)
             if index is not None:
                 inner = headings[row + 1 : following]
                 bound.append(
@@ -166,8 +165,8 @@ class _Binder:
             required = [part for part in parts if part.times.least]
             if any(_has_content(block) for block in free[name]):
                 bound += [_bound(part, None, free[name], [], empty=False) for part in parts]
-            elif required and any(_has_content(block) for block in everything[name]):
-                end = everything[name][-1].span.end  # there are only headings
+            elif required and any(block.kind == "heading" for block in everything[name]):
+                end = everything[name][-1].span.end  # there is nothing but headings
                 self.differences += [
                     Difference("missing", Span(end, end), part) for part in required
                 ]
@@ -183,10 +182,10 @@ class _Binder:
 
 
 def _has_content(block: Block) -> bool:
-    """Whether a reader sees anything of a block: breaks and HTML comments show nothing."""
+    """Whether a reader sees a text in a block: HTML comments show nothing, headings are none."""
     if block.kind == "html":
         return bool(block.text.plain) or "<img" in block.info.lower()
-    return block.kind != "break"
+    return block.kind not in ("break", "heading")
 
 
 def _bound(

@@ -12,6 +12,9 @@ from notelint.text.normal import Normal, normalise, normalise_quote
 
 TERM_LEVEL: Level = "typographic"
 
+UNSEEN = "\u200b"
+"""Stands for a character that does not count; normalisation drops it."""
+
 
 def weigh(binding: Binding) -> Binding:
     """The binding with its evidence: one entry for each quote and each term to be looked for."""
@@ -38,11 +41,15 @@ def weigh(binding: Binding) -> Binding:
 
 
 class _Article(NamedTuple):
-    """The text that quotes come from, ready for the search. `marked` are its marks by meaning."""
+    """The text that quotes come from, ready for the search.
+
+    `literal` are the stretches between asterisks that CommonMark leaves as such (T001).
+    """
 
     text: Text
     normal: Normal
     part: Part
+    literal: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, bounds: Iterable[Bound], level: Level) -> "_Article | None":
@@ -52,7 +59,9 @@ class _Article(NamedTuple):
         if not texts:
             return None
         text = Text.join(texts)
-        return cls(text, normalise(text.plain, level), bounds[0].part)
+        plain, literal = _without_asterisks(text, level)
+        text = text._replace(plain=plain)
+        return cls(text, normalise(plain, level), bounds[0].part, literal)
 
     def look_for(self, quote: Normal) -> tuple[int, int, float]:
         """The passage in the rendered text, and how similar it is to the quote."""
@@ -67,9 +76,9 @@ def _quotes(
 ) -> Iterator[Evidence]:
     quotes = bound.part.quotes
     meaning = quotes.marked if quotes else ""
-    marks = marked_stretches(article.text, article.part, meaning) if article and meaning else []
+    marks = _marked(article, meaning) if article and meaning else []
     for item in bound.items:
-        quote = normalise_quote(item.text.plain, level)
+        quote = normalise_quote(_without_asterisks(item.text, level)[0], level)
         one = Evidence("quote", bound.part, occurrence, item, quote.text)
         if article is not None:
             start, end, similarity = article.look_for(quote)
@@ -109,15 +118,35 @@ def _names(item: Item) -> Iterator[str]:
         yield term[opening + 1 : -1].strip()
 
 
-def marked_stretches(text: Text, part: Part, meaning: str) -> list[tuple[int, int]]:
+def _without_asterisks(text: Text, level: Level) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text whose asterisks that were meant as emphasis do not count, and what they enclose.
+
+    They give way to characters that normalisation drops, so that all places stay the same; but
+    at level `exact` what a reader sees counts.
+    """
+    if "**" not in text.plain:
+        return text.plain, ()
+    plain = text.plain
+    found = [(one.start, one.end, len(one.marker)) for one in literal_emphasis(text)]
+    pieces, at = [], 0
+    for start, end, width in found:
+        pieces += [plain[at:start], UNSEEN * width, plain[start + width : end - width]]
+        pieces.append(UNSEEN * width)
+        at = end
+    masked = "".join(pieces) + plain[at:]
+    enclosed = tuple((start + width, end - width) for start, end, width in found)
+    return plain if level == "exact" else masked, enclosed
+
+
+def _marked(article: _Article, meaning: str) -> list[tuple[int, int]]:
     """The stretches of an article that carry the mark of a meaning, in order.
 
-    Strong emphasis that CommonMark leaves as asterisks (T001) was meant as a mark.
+    Strong emphasis that CommonMark leaves as asterisks was meant as a mark.
     """
-    kinds: set[MarkKind] = {kind for name, kind in part.marks if name == meaning}
-    stretches = [(mark.start, mark.end) for mark in text.marks if mark.kind in kinds]
-    if "strong" in kinds and "**" in text.plain:
-        stretches += [(one.start + 2, one.end - 2) for one in literal_emphasis(text)]
+    kinds: set[MarkKind] = {kind for name, kind in article.part.marks if name == meaning}
+    stretches = [(mark.start, mark.end) for mark in article.text.marks if mark.kind in kinds]
+    if "strong" in kinds:
+        stretches += article.literal
     return sorted(stretches)
 
 

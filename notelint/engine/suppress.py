@@ -65,7 +65,7 @@ def _read(
     problems = []
     for word in asked:
         if word.lower() not in names:
-            near = closest(word, names.values())
+            near = closest(word, [*names.values(), *names])
             message = (
                 say("unknown_nearest", code=word, nearest=near)
                 if near

@@ -18,7 +18,8 @@ def discover(paths: Sequence[str], exclude: Sequence[str] = (), root: str = ".")
     A file that is named is taken whatever its suffix and whatever ignores it. In folders the
     Markdown files are taken that Git would list; symbolic links to folders are not followed, as
     Git does not (so no loop can arise), and a link to a file is passed over where its target is
-    met by itself. `exclude` are globs in `.gitignore`'s syntax, relative to `root`.
+    met by itself. `exclude` are globs in `.gitignore`'s syntax, relative to `root`; a named folder
+    is walked even if they exclude it.
 
     What is not there or cannot be listed is yielded with an error, and the walk goes on.
     """

@@ -33,6 +33,8 @@ def walk(path: str, roots: Collection[str], exclude: Sequence[str], root: str) -
     """
     excluded = (Patterns(absolute(root), spec_of(exclude)),) if exclude else ()
     real = absolute(path)
+    if is_ignored(real, excluded):
+        excluded = ()  # whoever names the folder means it
     name = shown(path)
     top = _Folder("" if name == "." else slash(name), real, above(real))
     stack = [_list(top, roots, excluded)]  # folders may nest deeper than calls may

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from notelint.model.note import Link, Text
 
@@ -10,7 +10,7 @@ URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’「」『』、。]+", re.IGNO
 TAIL = "?!.,:;*_~'…·"
 """Punctuation that ends the sentence rather than the URL (as GitHub's autolinks have it)."""
 
-PARTICLES = frozenset("으로 에서 까지 부터 은 는 이 가 을 를 에 의 로 와 과 도".split())
+PARTICLES = {*"은는이가을를에의로와과도", "으로", "에서", "까지", "부터"}
 """Korean particles that are written right behind a URL's last ASCII character."""
 
 PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -21,12 +21,25 @@ def bare_links(text: Text) -> tuple[Link, ...]:
     code = _Stretches((mark.start, mark.end) for mark in text.marks if mark.kind == "code")
     links = _Stretches(link.span for link in text.links)
     found = []
-    for match in URL.finditer(text.plain):
-        url = _trim(match.group())
-        span = text.span(match.start(), match.start() + len(url))
-        if match.start() not in code and span.start not in links:
-            found.append(Link("bare", url, url, span, span))
+    for start, end in _unbroken(text):
+        for match in URL.finditer(text.plain, start, end):
+            url = _trim(match.group())
+            span = text.span(match.start(), match.start() + len(url))
+            if match.start() not in code and span.start not in links:
+                found.append(Link("bare", url, url, span, span))
     return tuple(found)
+
+
+def _unbroken(text: Text) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that no markup interrupts: it ends a URL."""
+    start = end = place = 0
+    for run in text.runs:
+        if run.source != place or run.plain != end:
+            yield start, end
+            start = run.plain
+        end = run.plain + run.length
+        place = run.source + run.width
+    yield start, end
 
 
 class _Stretches:

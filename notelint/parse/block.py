@@ -1,4 +1,4 @@
-"""markdown-it's block rules, asked only where they can fire.
+"""markdown-it's block rules, asked only where they can fire, and their blocks' places noted.
 
 Stock markdown-it tries eleven rules on every line, and seven of them again on every line that
 could end a paragraph. Nearly all of them first look at the line's first character and give up.
@@ -7,7 +7,9 @@ holds the tokens equal to the stock parser's), and the parse takes two thirds of
 """
 
 from collections.abc import Callable
+from typing import Any, Literal
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import (
     StateBlock,
@@ -23,6 +25,7 @@ from markdown_it.rules_block import (
     reference,
     table,
 )
+from markdown_it.token import Token
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 Table = dict[str, tuple[Rule, ...]]
@@ -55,6 +58,30 @@ ENDS_LIST: Table = {
 """The rules that may interrupt a paragraph, a blockquote and a list: markdown-it's `alt` chains."""
 
 
+class PositionedState(StateBlock):
+    """A state that remembers how far from its line's end each block begins.
+
+    `tails` has that distance by the index of the block's (opening) token, `definitions` that of
+    a link reference definition by its line. Counted from the end it also holds for the source,
+    whose line endings may be longer.
+    """
+
+    def __init__(self, src: str, md: MarkdownIt, env: dict[str, Any]) -> None:
+        super().__init__(src, md, env, [])
+        self.tails: dict[int, int] = {}
+        self.definitions: dict[int, int] = {}
+
+    def tail(self, line: int) -> int:
+        """How far from its end a line begins, within the containers that are open."""
+        return self.eMarks[line] - self.bMarks[line] - self.tShift[line]
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Make a token; a list's items are not known in any other way."""
+        if ttype == "list_item_open":
+            self.tails[len(self.tokens)] = self.tail(self.line)
+        return super().push(ttype, tag, nesting)
+
+
 class QuickBlock(ParserBlock):
     """The block parser, choosing rules by the first character."""
 
@@ -69,8 +96,15 @@ class QuickBlock(ParserBlock):
         self.ruler.push("ends_quote", _chooser(ENDS_QUOTE), {"alt": ["blockquote"]})
         self.ruler.push("ends_list", _chooser(ENDS_LIST), {"alt": ["list"]})
 
+    def parse_positioned(self, src: str, md: MarkdownIt, env: dict[str, Any]) -> PositionedState:
+        """Parse a note; the state's tokens, tails and definitions are the result."""
+        state = PositionedState(src, md, env)
+        self.tokenize(state, state.line, state.lineMax)
+        return state
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Turn the lines from `startLine` to `endLine` into tokens."""
+        assert isinstance(state, PositionedState)  # noqa: S101 - parse_positioned() makes no other
         line = startLine
         max_nesting = state.md.options.maxNesting
         has_empty_lines = False
@@ -92,12 +126,27 @@ class QuickBlock(ParserBlock):
                 state.line = line
 
 
-def _begin(state: StateBlock, line: int, end: int) -> None:
+def _begin(state: PositionedState, line: int, end: int) -> None:
+    """Parse the block that begins at a line, and note where."""
+    token, tail = len(state.tokens), state.tail(line)
+    _parse(state, line, end)
+    if token == len(state.tokens):  # only a definition makes no token
+        state.definitions[line] = tail
+        return
+    state.tails[token] = tail
+    if state.tokens[token].type == "table_open":
+        for index in range(token, len(state.tokens)):
+            row = state.tokens[index]
+            if row.type == "tr_open" and row.map:
+                state.tails[index] = state.tail(row.map[0])
+
+
+def _parse(state: PositionedState, line: int, end: int) -> None:
     """Parse the block that begins at a line."""
     following = line + 1 < end and not state.isEmpty(line + 1)
     if following and _may_be_table(state, line) and table(state, line, end, False):
         return
-    if state.is_code_block(line) and code(state, line, end, False):
+    if code(state, line, end, False):
         return
     first = state.src[state.bMarks[line] + state.tShift[line]]
     for rule in BEGINS.get(first, ()):

@@ -1,87 +1,19 @@
-"""markdown-it's inline rules, driven so that every token's place in the content is known.
+"""markdown-it's inline parser, driven so that every token's place in the content is known.
 
 markdown-it gives inline tokens no positions. Its rules work on a state that knows them while
 they run, so this driver notes where each rule began and ended. It also asks only the rules that
 can fire at a character: each of markdown-it's rules first looks at that character anyway.
 """
 
-import re
-from collections.abc import Callable
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline import (
-    autolink,
-    backtick,
-    emphasis,
-    entity,
-    escape,
-    html_inline,
-    image,
-    link,
-    newline,
-    strikethrough,
-)
+from markdown_it.rules_inline import autolink
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-Rule = Callable[[StateInline, bool], bool]
-
-
-def html(state: StateInline, silent: bool) -> bool:
-    """Inline HTML, in which a comment ends at the first `-->` (CommonMark 0.31.2, section 6.6).
-
-    markdown-it's pattern reads on over `--->`, and does so again from each `<!--`.
-    """
-    start = state.pos
-    if not state.src.startswith("<!--", start):
-        return html_inline(state, silent)
-    if short := re.compile("<!---?>").match(state.src, start):
-        end = short.end()
-    elif state.html_terminator_last("-->") >= start + 4:
-        end = state.src.index("-->", start + 4) + 3
-    else:
-        return False
-    if end > state.posMax:
-        return False
-    if not silent:
-        state.push("html_inline", "", 0).content = state.src[start:end]
-    state.pos = end
-    return True
-
-
-def _if_closed(rule: Rule) -> Rule:
-    """A link's or an image's rule, asked only where a bracket follows that could end it.
-
-    Without definitions that is `](`. It spares the long search from each lone bracket.
-    """
-
-    def asked(state: StateInline, silent: bool) -> bool:
-        closer = "]" if "references" in state.env else "]("
-        return state.html_terminator_last(closer) > state.pos and rule(state, silent)
-
-    return asked
-
-
-LINK, IMAGE = _if_closed(link), _if_closed(image)
-
-RULES = {
-    "\n": (newline,),
-    "\\": (escape,),
-    "`": (backtick,),
-    "~": (strikethrough.tokenize,),
-    "*": (emphasis.tokenize,),
-    "_": (emphasis.tokenize,),
-    "[": (LINK,),
-    "!": (IMAGE,),
-    "<": (autolink, html),
-    "&": (entity,),
-}
-"""The rules of the CommonMark preset, and strikethrough, by the character they start at."""
-
-SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&]")
-"""Where plain text ends. `]` starts no rule, but the search for a link's end must stop there."""
+from notelint.parse.inline_rules import DELIMITERS, REPLACED, RULES, SPECIAL
 
 
 class PositionedState(StateInline):
@@ -122,10 +54,9 @@ class PositionedInline(ParserInline):
     def __init__(self) -> None:
         super().__init__()
         self.terminator_re = SPECIAL
-        self.ruler.at("link", LINK)
-        self.ruler.at("image", IMAGE)
-        self.ruler.at("html_inline", html)
         self.ruler2.disable("fragments_join")  # it would renumber the tokens
+        for name, rule in REPLACED.items():
+            self.ruler.at(name, rule)
 
     def tokenize(self, state: StateInline) -> None:
         """Turn the range from `state.pos` to `state.posMax` into tokens."""
@@ -152,7 +83,7 @@ class PositionedInline(ParserInline):
             before = len(state.tokens) + bool(state.pending)
             if not rule(state, False):
                 continue
-            if rule in (emphasis.tokenize, strikethrough.tokenize):
+            if rule in DELIMITERS:
                 place = start  # its tokens are pushed before the state moves on
                 for index in range(before, len(state.tokens)):
                     state.starts[index] = place
@@ -177,11 +108,11 @@ class PositionedInline(ParserInline):
         for rule in self.ruler2.getRules(""):
             rule(state)
         if "~~~" in src:
-            _move_after_closers(state)
+            _move_behind_closers(state)
         return state
 
 
-def _move_after_closers(state: PositionedState) -> None:
+def _move_behind_closers(state: PositionedState) -> None:
     """markdown-it moves the odd tilde of a run behind the run's closers; so does its place."""
     for index in range(1, len(state.tokens)):
         if state.tokens[index - 1].type == "s_close":

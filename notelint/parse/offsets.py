@@ -64,11 +64,20 @@ class Lines(NamedTuple):
         pairs = zip(source.lines, source.ends, strict=True)
         return cls(source, [text[start:end] for start, end in pairs])
 
-    def content(self, content: str, first: int, last: int) -> Offsets:
-        """Paragraphs, setext headings, code, HTML: the content of lines `first` to `last`."""
+    def paragraph(self, content: str, first: int, last: int) -> Offsets:
+        """Paragraphs and setext headings: the content of lines `first` to `last`, trimmed.
+
+        A line of such white space as is trimmed, but leaves no line empty, may be gone from it.
+        """
+        gone = last - first - 1 - content.count("\n")
+        while gone and not self._ends_with(content.partition("\n")[0], first):
+            first += 1
+            gone -= 1
+        return self.content(content, first)
+
+    def content(self, content: str, first: int) -> Offsets:
+        """Code and HTML: the content of the lines from `first` on."""
         lines = content.split("\n")
-        while last - first > len(lines) and not self._ends_with(lines[0], first):
-            first += 1  # it holds only such white space as is trimmed, but makes no line empty
         offsets, sources = [], []
         offset = 0
         for number, line in enumerate(lines, first):
@@ -108,8 +117,8 @@ class Lines(NamedTuple):
         if number >= len(self.texts):
             return 0, len(self.source.text)
         text = self.texts[number]
-        if not text.endswith(line):
-            text = text.rstrip(MD_TRIM_CHARS)  # a content's last line is trimmed
+        if not text.endswith(line[-1:]):
+            text = text.rstrip(MD_TRIM_CHARS)  # the content was trimmed
         spaces = 0
         while not text.endswith(line[spaces:]):
             spaces += 1

@@ -131,6 +131,18 @@ def test_a_heading_of_any_text_is_in_the_region_of_its_neighbours() -> None:
     ]
 
 
+def test_a_title_above_the_first_part_that_names_a_region_is_at_the_top() -> None:
+    schema = compiled(
+        """\
+        regions: {names: [top, body]}
+        parts:
+          - {id: title, heading: {level: 1}}
+          - {id: text, region: body}
+        """
+    )
+    assert [part.region for part in schema.parts] == ["top", "body"]
+
+
 def test_without_regions_no_part_is_in_one() -> None:
     schema = compiled("parts: [{id: a, heading: {level: 1}}, {id: b, heading: B}]")
     assert [part.region for part in schema.parts] == ["", ""]

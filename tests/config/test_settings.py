@@ -112,6 +112,14 @@ def test_notes_get_schemas_by_path(load: Load) -> None:
     assert not plan.guess
 
 
+def test_globs_of_notes_to_leave_out(load: Load) -> None:
+    assert load().plan.exclude == ()
+    write("notelint.toml", 'exclude = "/drafts/"')
+    assert load().plan.exclude == ("/drafts/",)
+    write("notelint.toml", 'exclude = ["/drafts/", "README.md"]')
+    assert load().plan.exclude == ("/drafts/", "README.md")
+
+
 def test_a_schema_of_one_s_own_takes_the_place_of_the_ready_made_one(load: Load) -> None:
     write("mine.yaml", MINUTES.replace("minutes", "news-scrap"))
     write("notelint.toml", 'notes = [{files = "*", schema = "mine.yaml"}]')

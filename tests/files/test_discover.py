@@ -101,6 +101,13 @@ def test_exclude_is_relative_to_the_given_root(tree: Tree, monkeypatch: pytest.M
     assert found(".", exclude=("/a/skip/",), root="..") == ["x.md"]
 
 
+def test_a_folder_that_is_excluded_but_named_is_walked(tree: Tree) -> None:
+    tree("a/x.md", "a/b/y.md", "c.md")
+    assert found(".", exclude=("/a/",)) == ["c.md"]
+    assert found("a", exclude=("/a/",)) == ["a/b/y.md", "a/x.md"]
+    assert found("a/b", exclude=("/a/",)) == ["a/b/y.md"]
+
+
 def test_a_malformed_pattern_is_passed_over(tree: Tree) -> None:
     tree((".gitignore", "[\n[[:x:]]\n\\\n!\n/\n[z-a]\n\ufeff\nb.md\n"), "a.md", "b.md")
     assert found(".") == ["a.md"]

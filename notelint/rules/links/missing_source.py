@@ -6,6 +6,7 @@ from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
+from notelint.model.source import Span
 
 LONGEST = 60
 """Characters that are shown of what stands there instead."""
@@ -20,13 +21,17 @@ parts:
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """Parts that should hold one link: those that hold none, and those that are nowhere."""
+    """Parts that should hold one link: those that hold none, and those that are nowhere.
+
+    A section that holds nothing at all is S006's.
+    """
     del options
     for bound in binding.occurrences:
-        if bound.part.holds == "link" and not bound.fits:
+        if bound.part.holds == "link" and not bound.fits and bound.blocks:
             said = say("no_link", part=bound.part.title)
             expected, found = _expected(bound.part), _first_line(bound)
-            yield Problem(bound.span, said, bound.part.id, expected, found)
+            span = Span(bound.blocks[0].span.start, bound.blocks[-1].span.end)
+            yield Problem(span, said, bound.part.id, expected, found)
     for difference in binding.differences:
         part = difference.part
         absent = difference.kind == "missing" and part and not part.heading

@@ -8,12 +8,12 @@ from notelint.model.rule import Example, Rule
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each empty part; the levels of titles do not count as sections."""
+    """One problem for each empty part; a heading of any text that asks for nothing is a title."""
     del options
     for bound in binding.occurrences:
         heading = bound.heading
         if bound.empty and heading and bound.part.heading:
-            if not (bound.part.heading.names or bound.part.heading.patterns):
+            if not bound.part.heading.named and bound.part.holds == "anything":
                 continue
             span = heading.text.span(0, len(heading.text.plain))
             yield Problem(span, say("empty", part=bound.part.title), part=bound.part.id)

@@ -32,10 +32,10 @@ def _message(difference: Difference, found: str) -> Message:
         return say("misspelt", part=title, found=found)
     if difference.found:
         return say("replaced", part=title, found=found)
-    if part and part.heading and not (part.heading.names or part.heading.patterns):
-        return say("missing_level", part=title, level=part.heading.levels.least)
     if part and difference.number:
         return say("too_few", part=title, number=difference.number, least=part.times.least)
+    if part and part.heading and not part.heading.named:
+        return say("missing_level", part=title, level=part.heading.levels.least)
     return say("missing", part=title)
 
 

@@ -1,0 +1,162 @@
+"""What the pages of the documentation show is true: their examples are run.
+
+A word behind a fence's language says how.
+
+- `yaml schema`: a schema, which the notes below it on the page are checked against
+- `yaml wrong`: a schema with mistakes; the `text` fence behind it has what is said of them
+- `markdown note`: a note; the `text` fence behind it has its findings, and without one it has none
+- `markdown plain`: the same, without a schema
+- `toml settings`: a settings file
+- `console run`: commands behind `$ `, run in the repository's root, and what they print; a line
+  `…` stands for any lines
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from notelint.config.discovery import Candidate
+from notelint.config.errors import ConfigError
+from notelint.config.schema_file import read_schema
+from notelint.config.settings import read_settings
+from notelint.engine.check import check_note
+from notelint.model.facts import Summary
+from notelint.model.plan import Plan, Selected
+from notelint.model.schema import Schema
+from notelint.report import render
+from notelint.report.options import Options
+from notelint.rules import RULES
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = sorted(
+    page
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    if page.parent.name != "rules"  # generated from examples that have tests of their own
+)
+FENCE = re.compile(
+    r"^(`{3,})(\w+) (\w+)\n(.*?)^\1$(?:\n+```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL
+)
+KINDS = {
+    ("yaml", "schema"),
+    ("yaml", "wrong"),
+    ("markdown", "note"),
+    ("markdown", "plain"),
+    ("toml", "settings"),
+    ("console", "run"),
+}
+
+
+class Block(NamedTuple):
+    """A marked fence: its language and mark, its text, the text fence behind it, its place."""
+
+    kind: tuple[str, str]
+    text: str
+    said: str
+    schema: str
+    place: str
+
+
+def blocks(page: Path) -> Iterator[Block]:
+    """The marked fences of a page; each note has the last schema above it."""
+    text = page.read_text(encoding="utf-8")
+    schema = ""
+    for match in FENCE.finditer(text):
+        kind = (match[2], match[3])
+        if kind == ("yaml", "schema"):
+            schema = match[4]
+        line = text.count("\n", 0, match.start()) + 1
+        yield Block(kind, match[4], match[5] or "", schema, f"{page.relative_to(ROOT)}:{line}")
+
+
+BLOCKS = [block for page in PAGES for block in blocks(page)]
+
+
+def of_kind(language: str, *marks: str) -> pytest.MarkDecorator:
+    """The test runs once for each block of a language with one of the marks."""
+    kinds = [(language, mark) for mark in marks]
+    chosen = [pytest.param(block, id=block.place) for block in BLOCKS if block.kind in kinds]
+    return pytest.mark.parametrize("block", chosen)
+
+
+def compiled(text: str) -> Schema:
+    return read_schema(text.encode(), "schema.yaml")
+
+
+def test_every_mark_is_known_and_used() -> None:
+    assert {block.kind for block in BLOCKS} == KINDS
+
+
+@of_kind("yaml", "schema")
+def test_a_schema_has_no_mistake(block: Block) -> None:
+    assert compiled(block.text).parts
+
+
+@of_kind("yaml", "wrong")
+def test_of_a_wrong_schema_is_said_what_stands_there(block: Block) -> None:
+    with pytest.raises(ConfigError) as error:
+        compiled(block.text)
+    assert [problem.text() for problem in error.value.problems] == block.said.splitlines()
+
+
+@of_kind("markdown", "note", "plain")
+def test_a_note_has_the_findings_that_stand_there(block: Block) -> None:
+    rules = tuple(
+        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        for rule in RULES
+    )
+    plan = Plan(root="", rules=rules)
+    if block.kind[1] == "note" and block.schema:
+        schema = compiled(block.schema)
+        plan = plan._replace(schemas=(schema,), forced=schema.name)
+    found = check_note("note.md", block.text.encode(), plan).findings
+    language = "ko" if "/ko/" in block.place or ".ko." in block.place else "en"
+    lines = render("concise", found, Summary(), Options(language)).splitlines()
+    assert lines[: len(found)] == block.said.splitlines()
+
+
+@of_kind("toml", "settings")
+def test_settings_have_no_mistake(block: Block) -> None:
+    project = "[tool.notelint" in block.text
+    name = "pyproject.toml" if project else "notelint.toml"
+    assert read_settings(Candidate(name, block.text.encode()), named=True)
+
+
+@of_kind("console", "run")
+def test_commands_print_what_stands_there(block: Block, tmp_path: Path) -> None:
+    for command, expected in commands(block.text):
+        printed = run(command, tmp_path)
+        pattern = "".join(
+            r"(?:.*\n)*" if line == "…\n" else re.escape(line)
+            for line in expected.splitlines(keepends=True)
+        )
+        assert re.fullmatch(pattern, printed), f"$ {command}\n{printed}"
+
+
+def commands(text: str) -> Iterator[tuple[str, str]]:
+    """Each command of a transcript, and what it prints."""
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        command, _, expected = part.partition("\n")
+        yield command, expected.removesuffix("\n") + "\n" if expected.strip() else ""
+
+
+def run(command: str, cache: Path) -> str:
+    """What a command prints, to either stream, without colour and in English."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH")}
+    python = json.dumps(sys.executable)
+    done = subprocess.run(
+        ["sh", "-c", f'notelint() {{ {python} -m notelint "$@"; }}; {command}'],
+        cwd=ROOT,
+        env={**kept, "NOTELINT_CACHE_DIR": str(cache), "LC_ALL": "C.UTF-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout
