@@ -157,7 +157,7 @@ class _Renderer:
     ) -> None:
         """`[text](url "title")`, or one whose URL stands in a definition; an image likewise."""
         span = self.offsets.span(start, end)
-        inline = label_end + 1 < end and self.content[label_end + 1] == "("
+        inline = self.content[end - 1] == ")"
         target = self._destination(label_end + 2, end) if inline else span
         self.links.append(Link(kind, text, str(url), span, target, reference=not inline))
 

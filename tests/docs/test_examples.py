@@ -7,6 +7,7 @@ A word behind a fence's language says how.
 - `markdown note`: a note; the `text` fence behind it has its findings, and without one it has none
 - `markdown plain`: the same, without a schema
 - `toml settings`: a settings file
+- `python rule`: a rule's file, whose examples are run
 - `console run`: commands behind `$ `, run in the repository's root, and what they print; a line
   `…` stands for any lines
 """
@@ -27,9 +28,13 @@ from notelint.config.errors import ConfigError
 from notelint.config.schema_file import read_schema
 from notelint.config.settings import read_settings
 from notelint.engine.check import check_note
+from notelint.model.binding import Binding
 from notelint.model.facts import Summary
 from notelint.model.plan import Plan, Selected
+from notelint.model.rule import Rule
 from notelint.model.schema import Schema
+from notelint.model.source import Source
+from notelint.parse import parse
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
@@ -49,6 +54,7 @@ KINDS = {
     ("markdown", "note"),
     ("markdown", "plain"),
     ("toml", "settings"),
+    ("python", "rule"),
     ("console", "run"),
 }
 
@@ -126,6 +132,19 @@ def test_settings_have_no_mistake(block: Block) -> None:
     project = "[tool.notelint" in block.text
     name = "pyproject.toml" if project else "notelint.toml"
     assert read_settings(Candidate(name, block.text.encode()), named=True)
+
+
+@of_kind("python", "rule")
+def test_a_rule_reports_what_its_examples_say(block: Block) -> None:
+    written: dict[str, Rule] = {}
+    exec(block.text, written)
+    rule = written["RULE"]
+    assert rule.check
+    for example in rule.examples:
+        note = parse(Source.of("note.md", example.note))
+        found = rule.check(Binding(note), rule.options and rule.options())
+        places = [note.source.position(problem.span.start) for problem in found]
+        assert [f"{place.line}:{place.column}" for place in places] == list(example.at)
 
 
 @of_kind("console", "run")

@@ -30,6 +30,16 @@ def delete(text: str) -> Edit:
     return replace(text, "")
 
 
+def strip(start: str, end: str) -> Edit:
+    """Take out all from one text to another one; the second stays."""
+
+    def edit(note: str) -> str:
+        assert note.count(start) == note.count(end) == 1
+        return note[: note.index(start)] + note[note.index(end) :]
+
+    return edit
+
+
 def delete_line(start: str) -> Edit:
     """Take out the one line that begins so."""
 

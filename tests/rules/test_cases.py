@@ -1,9 +1,11 @@
 """Runs the literate cases of tests/cases: longer notes than a rule's page should show.
 
 A file's first heading names its rule. Each `##` heading begins a case: a `markdown` fence with the
-note, a `yaml` fence with the schema (without its first two lines) if it needs one, and a `text`
-fence with what the rule reports, a line each: `line:column message`. Fences have four backticks,
-so that notes may have fences of their own.
+note, a `yaml` fence with the schema (without its first two lines) if it needs one, and what is
+reported, a line each: in a `text` fence what the file's rule says (`line:column message`), or in
+an `all` fence what all rules say (`line:column code message`). A `yaml asked` fence has a schema
+that the note gets only if it asks for it by its name, `case`. Fences have four backticks, so that
+notes may have fences of their own.
 """
 
 import re
@@ -15,11 +17,11 @@ import pytest
 from notelint.config.schema_file import read_schema
 from notelint.engine.check import check_note
 from notelint.model.plan import Plan, Selected
+from notelint.report.words import message_of
 from notelint.rules import BY_CODE, RULES
-from notelint.text.korean import fill
 
 FILES = sorted((Path(__file__).parent.parent / "cases").rglob("*.md"))
-FENCE = re.compile(r"^````(\w+)\n(.*?)^````$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^````(\w+(?: asked)?)\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
@@ -45,30 +47,33 @@ CASES = [
 ]
 
 
-def reported(code: str, note: str, schema: str) -> list[str]:
-    """What the rule says of a note, as a case writes it down."""
+def reported(fences: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Place, code and message of all findings in a case's note."""
     rules = tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES
     )
     plan = Plan(root="", rules=rules)
-    if schema:
+    if schema := fences.get("yaml") or fences.get("yaml asked"):
         data = f"notelint: 1\nname: case\n{schema}".encode()
-        plan = plan._replace(schemas=(read_schema(data, "case.yaml"),), forced="case")
-    found = check_note("case.md", note.encode(), plan).findings
+        plan = plan._replace(schemas=(read_schema(data, "case.yaml"),))
+        plan = plan._replace(forced="case" if "yaml" in fences else "")
+    found = check_note("case.md", fences["markdown"].encode(), plan).findings
     assert not [finding.message for finding in found if finding.code == "N004"]
     return [
-        f"{one.line}:{one.column} "
-        + fill(BY_CODE[code].messages[one.message.template].en, dict(one.message.arguments), "en")
+        (f"{one.line}:{one.column}", one.code, message_of(one.code, one.message, "en"))
         for one in found
-        if one.code == code
     ]
 
 
 @pytest.mark.parametrize(("code", "fences"), CASES)
 def test_the_case_is_reported_as_written(code: str, fences: dict[str, str]) -> None:
-    expected = fences.get("text", "").splitlines()
-    assert reported(code, fences["markdown"], fences.get("yaml", "")) == expected
+    found = reported(fences)
+    if "all" in fences:
+        assert [" ".join(one) for one in found] == fences["all"].splitlines()
+    else:
+        told = [f"{place} {message}" for place, rule, message in found if rule == code]
+        assert told == fences.get("text", "").splitlines()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -43,7 +43,7 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
     longest = max(map(len, texts), default=0) + WRAPPING
     for leaf in binding.note.leaves:
         plain = leaf.text.plain
-        if not plain or leaf.kind == "code":
+        if not plain or leaf.kind == "code" or any(m.kind == "code" for m in leaf.text.marks):
             continue
         braced = plain[0] in "{<" and len(plain) <= LONGEST and BRACED.fullmatch(plain.strip())
         if braced or (len(plain) <= longest and _bare(plain) in texts):
@@ -91,6 +91,7 @@ RULE = Rule(
         Example(
             "# Use SQLite\n\n## Decision\n\nUse SQLite; TODO lists move later.\n", schema=SCHEMA
         ),
+        Example("# Use SQLite\n\n## Decision\n\n`{{template}}`\n", schema=SCHEMA),
     ),
     options=Options,
     check=check,
