@@ -6,6 +6,7 @@ from importlib import import_module
 import click
 
 from notelint import __version__
+from notelint.text.closest import closest
 
 COMMANDS = {
     "check": "notelint.cli.check",
@@ -27,12 +28,14 @@ class Commands(click.Group):
 
     def get_command(
         self,
-        ctx: click.Context,  # noqa: ARG002 - click's signature
+        ctx: click.Context,
         cmd_name: str,
-    ) -> click.Command | None:
+    ) -> click.Command:
         """Import one command."""
         if cmd_name not in COMMANDS:
-            return None
+            near = closest(cmd_name, COMMANDS)
+            meant = f" Did you mean '{near}'?" if near else ""
+            raise click.UsageError(f"No such command '{cmd_name}'.{meant}", ctx)
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
 

@@ -77,10 +77,8 @@ def _heading(model: HeadingModel) -> Heading:
 
 
 def _title(part_id: str, heading: Heading | None) -> str:
-    """How messages name a part: as its heading reads, if the schema says that."""
-    if heading is None:
-        return part_id
-    return (*heading.names, *heading.patterns, part_id)[0]
+    """How messages name a part: as its heading reads, if the schema says that word for word."""
+    return heading.names[0] if heading and heading.names else part_id
 
 
 def _regions(models: Sequence[PartModel], first: str) -> list[str]:

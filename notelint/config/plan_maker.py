@@ -66,7 +66,12 @@ class PlanMaker:
 
     def _forced(self, schema: str) -> str:
         """The schema of the command line: one that the settings name, a ready-made one, a file."""
-        return schema if schema in self.schemas else self._schema(schema, self.start)
+        if schema in self.schemas:
+            return schema
+        before, self.schemas = self.schemas, {}
+        name = self._schema(schema, self.start)  # it takes the place of one of the same name
+        self.schemas = {**before, **self.schemas}
+        return name
 
     def _schema(self, name_or_path: str, base: str, at: Path = ()) -> str:
         """Read a schema; its own name, or "" if something is wrong with it.

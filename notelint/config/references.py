@@ -122,6 +122,8 @@ class _References:
             ("quotes", ("quotes",)),
             ("each", ("definitions",)),
             ("items", COUNTABLE),
+            ("text", ("link",)),
+            ("url", ("link", "links")),
         ):
             if key in part and holds in ("anything", "prose", *COUNTABLE) and holds not in needed:
                 listed = ", ".join(needed)

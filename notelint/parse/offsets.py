@@ -70,18 +70,23 @@ class Lines(NamedTuple):
         A line of such white space as is trimmed, but leaves no line empty, may be gone from it.
         """
         gone = last - first - 1 - content.count("\n")
-        while gone and not self._ends_with(content.partition("\n")[0], first):
+        while gone and not self._trimmed(first).endswith(content.partition("\n")[0]):
             first += 1
             gone -= 1
-        return self.content(content, first)
+        return self.content(content, first, trimmed=True)
 
-    def content(self, content: str, first: int) -> Offsets:
+    def content(self, content: str, first: int, *, trimmed: bool = False) -> Offsets:
         """Code and HTML: the content of the lines from `first` on."""
         lines = content.split("\n")
+        final = first + len(lines) - 1
         offsets, sources = [], []
         offset = 0
         for number, line in enumerate(lines, first):
-            spaces, place = self._place(line, number)
+            text = self._trimmed(number) if trimmed and number == final else self._text(number)
+            spaces = 0  # of which the last column of a tab was
+            while not text.endswith(line[spaces:]):
+                spaces += 1
+            place = self._start(number) + len(text) - len(line) + spaces
             if spaces:
                 offsets.append(offset)
                 sources.append(place - 1)
@@ -109,20 +114,15 @@ class Lines(NamedTuple):
         while True:
             yield Offsets((0,), (base + end,))
 
-    def _ends_with(self, line: str, number: int) -> bool:
-        return self.texts[number].rstrip(MD_TRIM_CHARS).endswith(line)
+    def _text(self, number: int) -> str:
+        """A line; empty behind the last one, where a content's last line ending leads to."""
+        return self.texts[number] if number < len(self.texts) else ""
 
-    def _place(self, line: str, number: int) -> tuple[int, int]:
-        """Where a content line begins in the source, after so many spaces that were a tab."""
-        if number >= len(self.texts):
-            return 0, len(self.source.text)
-        text = self.texts[number]
-        if not text.endswith(line[-1:]):
-            text = text.rstrip(MD_TRIM_CHARS)  # the content was trimmed
-        spaces = 0
-        while not text.endswith(line[spaces:]):
-            spaces += 1
-        return spaces, self.source.lines[number] + len(text) - len(line) + spaces
+    def _trimmed(self, number: int) -> str:
+        return self.texts[number].rstrip(MD_TRIM_CHARS)
+
+    def _start(self, number: int) -> int:
+        return self.source.lines[number] if number < len(self.texts) else len(self.source.text)
 
 
 def _bar(line: str, start: int, end: int) -> int:

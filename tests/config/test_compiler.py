@@ -33,9 +33,9 @@ def test_what_stands_between_slashes_is_a_pattern_and_all_else_is_literal() -> N
     assert heading == Heading(("A.*", "/etc", "2/2", "/"), (r"B\d+",))
 
 
-def test_a_part_is_called_by_its_first_name_else_its_pattern_else_its_id() -> None:
+def test_a_part_is_called_by_its_first_name_else_its_id() -> None:
     assert part("heading: ['/B+/', A, C]").title == "A"
-    assert part("heading: ['/B+/', '/C/']").title == "B+"
+    assert part("heading: ['/B+/', '/C/']").title == "a"
     assert part("heading: {level: 1}").title == "a"
 
 
@@ -61,13 +61,16 @@ def test_items_are_numbers_or_ranges() -> None:
 
 
 def test_the_rest_of_a_part_is_taken_over() -> None:
-    article, quotes = compiled(
+    article, source, quotes = compiled(
         """\
         parts:
           - id: article
             heading: A
             holds: prose
             marks: {evidence: strong, key: code}
+          - id: source
+            heading: S
+            holds: link
             text: "{a} - {b}"
             url: {scheme: https, reachable: true}
           - id: quotes
@@ -77,10 +80,10 @@ def test_the_rest_of_a_part_is_taken_over() -> None:
         """
     ).parts
     assert article.marks == (("evidence", "strong"), ("key", "code"))
-    assert article.template == "{a} - {b}"
-    assert article.url == Url(("https",), True)
+    assert source.template == "{a} - {b}"
+    assert source.url == Url(("https",), True)
     assert quotes.quotes == Quotes("article", "exact", "evidence")
-    assert (article.line, quotes.line) == (4, 10)
+    assert (article.line, quotes.line) == (4, 13)
 
 
 def test_nested_parts_have_the_order_and_extras_around_them_unless_they_say_otherwise() -> None:

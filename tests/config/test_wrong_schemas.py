@@ -28,7 +28,7 @@ CASES = {
         ["7:25: unknown key `hold`; did you mean `holds`?"],
     ),
     "unknown key like no other": (
-        HEAD + "parts:\n  - {id: a, heading: A, url: {zzzz: 1}}\n",
+        HEAD + "parts:\n  - {id: a, heading: A, url: {zzzz: 1}, holds: links}\n",
         ["4:31: unknown key `zzzz`; known: `scheme`, `reachable`"],
     ),
     "merge key": (
@@ -77,7 +77,7 @@ CASES = {
         ["3:26: `heading` is neither a text nor a mapping; put a heading's text in quotes"],
     ),
     "text for a truth value": (
-        HEAD + "parts: [{id: a, heading: A, url: {reachable: yes}}]\n",
+        HEAD + "parts: [{id: a, heading: A, url: {reachable: yes}, holds: links}]\n",
         ["3:46: `reachable` should be true or false, not `yes`"],
     ),
     "text for a part": (HEAD + "parts: [a]\n", ["3:9: `parts[0]` should be a mapping, not `a`"]),
@@ -131,11 +131,11 @@ CASES = {
         ["3:36: `count`: expected a number, a range …"],
     ),
     "bad scheme": (
-        HEAD + 'parts: [{id: a, heading: A, url: {scheme: "https://"}}]\n',
+        HEAD + 'parts: [{id: a, heading: A, url: {scheme: "https://"}, holds: links}]\n',
         ["3:43: `scheme[0]`: `https://` is no URL scheme: …"],
     ),
     "template without its brace": (
-        HEAD + 'parts: [{id: a, heading: A, text: "{title - b"}]\n',
+        HEAD + 'parts: [{id: a, heading: A, text: "{title - b", holds: link}]\n',
         ["3:35: `text`: `{title - b` is no template: …"],
     ),
     "same id twice": (

@@ -1,11 +1,12 @@
-"""The parser on any text: the tokens of markdown-it, and a way back to the source for each of them."""
+"""The parser on any text: the tokens of markdown-it, and the way back to the source for each."""
 
+import gc
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
@@ -15,108 +16,138 @@ from notelint.model.note import Block, Note, Text
 from notelint.model.source import Source, Span
 from notelint.parse import parse
 from notelint.parse.block import QuickBlock
-from notelint.parse.note import _markdown
-import os
-N=int(os.environ.get("N","300"))
 
 WORDS = [
     *"a1가나다漢👩é \t-=|.,:;!?'\"()<>[]{}#*_~`\\&/“”…",
     *["e\u0301", "\u1112\u1161\u11ab", "👩\u200d👧", "\u200b", "\u3000", "\u00a0", "\u2028"],
     *["\0", "\x85", "\x0b", "\x0c", "\ufeff", "  ", "**", "~~", "~~~", "``", "\\|", "\\\\|"],
-    *["&amp;", "&#x41;", "&nbsp;", "&copy", "&#0;", "\\*", "\\\\", "\\a", "&#xD800;"],
-    *["<br>", "<b>", "</b>", "<!-- c -->", "<!---->", "<a href='x'>", "<https://a.b/c>", "<a@b.c>"],
+    *["&amp;", "&#x41;", "&nbsp;", "&copy", "&#0;", "&#xD800;", "\\*", "\\\\", "\\a"],
+    *["<br>", "<b>", "</b>", "<a href='x'>", "<https://a.b/c>", "<a@b.c>", "<!---->", "<!-- c -->"],
     *["https://a.b/c?d=1", "http://a.b/(c)", "https://a.b를", "[a]", "[a][]", "[b][a]", "![a]"],
     *["[a](b)", "[a]( b )", "[a](<b c>)", '[a](b "t")', "[a](b 't\"')", "[a](b(c)d)", "[](b)"],
-    *["[a]()", "[a](b\\)c)", "[a](b&amp;c)", "![a](b)", "![*a* `b`](c)", "[![a](b)](c)", "[a](\n b\n)"],
-    *["**굵게**", "*a*", "_a_", "__a__", "~~a~~", "`a`", "`` ` ``", "` a `", "**“가”**나", "*a **b** c*"],
-    *["]", "](", "(", "[", "![", "`", "*", "**", "_", "~~", "<", ">", "&", "<!--", "-->"],
+    *["[a]()", "[a](b\\)c)", "[a](b&amp;c)", "[a](\n b\n)", "![a](b)", "![*a* `b`](c)"],
+    *["[![a](b)](c)", "**굵게**", "*a*", "_a_", "__a__", "~~a~~", "`a`", "`` ` ``", "` a `"],
+    *["**“가”**나", "*a **b** c*", "](", "![", "<!--", "-->"],
 ]
 INLINE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map("".join)
 LINES = st.lists(INLINE, min_size=1, max_size=3).map("\n".join)
+ROW = st.tuples(
+    st.sampled_from(["", "|", "| "]),
+    st.lists(INLINE.map(lambda cell: cell.replace("\n", " ")), min_size=1, max_size=4),
+    st.sampled_from(["", "|"]),
+).map(lambda row: row[0] + "|".join(row[1]) + row[2])
+DELIMITERS = st.lists(st.sampled_from(["-", ":-", "-:", " --- "]), min_size=1, max_size=4)
+
+
+def joined(*parts: st.SearchStrategy[str] | list[str]) -> st.SearchStrategy[str]:
+    choices = [st.sampled_from(part) if isinstance(part, list) else part for part in parts]
+    return st.tuples(*choices).map("".join)
+
+
+BLOCKS = st.one_of(
+    LINES,
+    joined(
+        ROW,
+        ["\n|", "\n"],
+        DELIMITERS.map("|".join),
+        st.lists(ROW).map(lambda r: "\n".join(["", *r])),
+    ),
+    joined(["# ", "##\t", "###### ", "####### ", "#", " # "], INLINE, ["", " #", "##"]),
+    joined(LINES, ["\n===", "\n---", "\n -"]),
+    joined(["```\n", "~~~ py\n", "    ", "````"], LINES, ["\n```", "\n~~~", ""]),
+    joined(
+        ["<div>", "<!-- ", "<details><summary>", "<script>", "<?"], LINES, ["</a>", "\n-->", ""]
+    ),
+    joined(["[a]: ", "[a]:\n ", "[B b]: <", "[a"], LINES),
+    st.sampled_from(["---", "***", "- - -", "", "\n", "---\na: b\n---", "+++\na = 1\n+++"]),
+)
 PREFIXES = ["> ", ">", "- ", "* ", "1. ", "10) ", "-\t", ">\t", "  ", "    ", "\t", "-   ", "+ "]
 
 
-def _joined(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.tuples(*parts).map("".join)
+def contained(blocks: list[str], gap: str, first: str, rest: str) -> str:
+    """Blocks in a quote or an item, or in something that looks like one."""
+    return first + gap.join(blocks).replace("\n", "\n" + rest)
 
 
-def _contained(block: str, first: str, rest: str) -> str:
-    return first + block.replace("\n", "\n" + rest)
+def with_endings(text: str, ending: str) -> str:
+    """The text with other line ends, or (with "") with all kinds of them."""
+    endings = [ending] if ending else ["\r\n", "\n", "\r"]
+    lines = text.split("\n")
+    return (
+        "".join(line + endings[at % len(endings)] for at, line in enumerate(lines[:-1])) + lines[-1]
+    )
 
 
-def _cells(marks: str) -> st.SearchStrategy[str]:
-    cell = INLINE.map(lambda text: text.replace("\n", " "))
-    row = st.lists(cell, min_size=1, max_size=4).map("|".join)
-    return st.sampled_from(["", "|", "| "]).flatmap(lambda edge: row.map(lambda r: f"{edge}{r}{marks}"))
-
-
-DELIMITERS = st.lists(st.sampled_from(["-", ":-", "-:", " --- "]), min_size=1, max_size=4).map("|".join)
-TABLES = st.tuples(_cells("|"), DELIMITERS, st.lists(_cells(""), max_size=3)).map(
-    lambda table: "\n".join([table[0], "|" + table[1], *table[2]])
-)
-BLOCKS = st.one_of(
-    LINES,
-    TABLES,
-    _joined(st.sampled_from(["# ", "##\t", "###### ", "####### ", "#", " # "]), INLINE),
-    _joined(LINES, st.sampled_from(["\n===", "\n---", "\n -"])),
-    _joined(st.sampled_from(["```\n", "~~~ py\n", "    ", "````"]), LINES, st.sampled_from(["\n```", "\n~~~", ""])),
-    _joined(st.sampled_from(["<div>", "<!-- ", "<details><summary>", "<script>", "<?"]), LINES, st.sampled_from(["</div>", " -->", "\n-->", ""])),
-    _joined(st.sampled_from(["[a]: ", "[a]:\n ", "[B b]: <", "[a"]), LINES),
-    st.sampled_from(["---", "***", "- - -", "", "\n", "---\na: b\n---", "+++\na = 1\n+++"]),
-)
+GAPS = st.sampled_from(["\n", "\n\n"])
 TREES = st.recursive(
     BLOCKS,
     lambda inner: st.builds(
-        _contained,
-        st.lists(inner, min_size=1, max_size=3).flatmap(
-            lambda blocks: st.sampled_from(["\n", "\n\n"]).map(lambda gap: gap.join(blocks))
-        ),
+        contained,
+        st.lists(inner, min_size=1, max_size=3),
+        GAPS,
         st.sampled_from(PREFIXES),
         st.sampled_from([*PREFIXES, ""]),
     ),
     max_leaves=6,
 )
-ENDINGS = st.sampled_from(["\n", "\n", "\r\n", "\r", "mixed"])
-
-
-def _with_endings(text: str, ending: str) -> str:
-    if ending != "mixed":
-        return text.replace("\n", ending)
-    endings = iter(["\r\n", "\n", "\r"] * text.count("\n"))
-    return re.sub("\n", lambda _: next(endings), text)
-
-
 MARKDOWN = st.builds(
-    lambda bom, blocks, gap, ending: bom + _with_endings(gap.join(blocks), ending),
+    lambda bom, blocks, gap, ending: bom + with_endings(gap.join(blocks), ending),
     st.sampled_from(["", "", "\ufeff"]),
     st.lists(TREES, min_size=1, max_size=4),
-    st.sampled_from(["\n", "\n\n"]),
-    ENDINGS,
+    GAPS,
+    st.sampled_from(["\n", "\n", "\r\n", "\r", ""]),
 )
-ANY = st.one_of(MARKDOWN, st.text(max_size=60), st.lists(st.sampled_from([*WORDS, "\n", "\r"]), max_size=40).map("".join))
+PIECES = st.lists(st.sampled_from([*WORDS, "\n", "\n\n", "\r"]), max_size=40).map("".join)
+NOTES = st.one_of(MARKDOWN, PIECES, st.text(max_size=60)).map(lambda t: parse(Source.of("a.md", t)))
 
+INLINE_KINDS = ("heading", "paragraph", "cell")
 STOCK = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-STOCK.validateLink = lambda url: True  # type: ignore[method-assign]
 
 
-def stock_tokens(note: Note) -> list[Token]:
-    """What markdown-it makes of the note; to it the front matter is blank lines."""
+def as_parsed(note: Note) -> str:
+    """The note as markdown-it gets it: front matter is blank lines, all lines end alike."""
     over = note.source.position(note.front_matter.span.end).line if note.front_matter else 0
     numbers = range(1, len(note.source.lines) + 1)
-    return STOCK.parse("".join(("" if n <= over else note.source.line(n)) + "\n" for n in numbers))
+    lines = [note.source.line(number) if number > over else "" for number in numbers]
+    return "\n".join([*lines, ""]).replace("\0", "\ufffd")
 
 
-def rendered(tokens: list[Token]) -> str:
-    """The text of inline tokens, as the model has it."""
+def rendered(token: Token) -> str:
+    """The text of an inline token's children, as the model has it."""
     pieces = []
-    for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
+    for child in token.children or ():
+        if child.type in ("softbreak", "hardbreak"):
             pieces.append("\n")
-        elif token.type == "html_inline":
-            pieces.append("\n" if token.content[:3].lower() == "<br" else "")
-        elif token.type != "image":
-            pieces.append(token.content)
+        elif child.type == "html_inline":
+            pieces.append("\n" if child.content[:3].lower() == "<br" else "")
+        elif child.type != "image":
+            pieces.append(child.content)
     return "".join(pieces)
+
+
+@settings(max_examples=150, deadline=None)
+@given(NOTES)
+def test_the_block_tokens_are_those_of_the_stock_parser(note: Note) -> None:
+    md = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    stock = md.parse(as_parsed(note))
+    md.block = block = QuickBlock()
+    mine = block.parse_positioned(as_parsed(note), md, {}).tokens
+    assert [token.as_dict(children=False) for token in mine] == [
+        {**token.as_dict(children=False), "children": [] if token.type == "inline" else None}
+        for token in stock
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(NOTES)
+def test_a_reader_sees_what_the_stock_parser_renders(note: Note) -> None:
+    assume("--->" not in note.source.text)  # there its pattern departs from CommonMark 0.31.2
+    tokens = STOCK.parse(as_parsed(note))
+    inline = [rendered(token) for token in tokens if token.type == "inline"]
+    assert [leaf.text.plain for leaf in note.leaves if leaf.kind in INLINE_KINDS] == inline
+    code = [token.content for token in tokens if token.type in ("fence", "code_block")]
+    found = [leaf.text.plain for leaf in note.leaves if leaf.kind == "code"]
+    assert found == [content.removesuffix("\n") for content in code]
 
 
 def spans(note: Note) -> Iterator[Span]:
@@ -124,106 +155,177 @@ def spans(note: Note) -> Iterator[Span]:
     for block in note.walk():
         yield block.span
         yield from (mark.span for mark in block.text.marks)
-        for link in block.text.links:
-            yield from (link.span, link.target)
         yield from (Span(run.source, run.source + run.width) for run in block.text.runs)
+    for link in note.links:
+        yield from (link.span, link.target)
     yield from (comment.span for comment in note.comments)
     yield from (definition.span for definition in note.definitions)
     if note.front_matter:
         yield note.front_matter.span
 
 
+@settings(max_examples=150, deadline=None)
+@given(NOTES)
+def test_every_span_lies_in_the_source_and_blocks_lie_in_their_parents(note: Note) -> None:
+    assert all(0 <= span.start <= span.end <= len(note.source.text) for span in spans(note))
+    for block in note.walk():
+        place = block.span.start
+        for child in block.children:
+            assert place <= child.span.start
+            place = child.span.end
+        assert place <= block.span.end
+    kinds = (*INLINE_KINDS, "code", "html")
+    assert list(note.leaves) == [block for block in note.walk() if block.kind in kinds]
+    starts = [leaf.span.start for leaf in note.leaves]
+    assert starts == sorted(starts)
+
+
 SAME = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\0": "\ufffd"})
-"""White space that became a space in code, and what markdown-it replaces."""
+"""White space that becomes a space in code, and what markdown-it replaces."""
 
 
-def check_places_of(text: Text, source: Source) -> None:
-    """Each character of a text comes from where its run says; only breaks come from nowhere."""
-    plain, place = 0, 0
-    for run in text.runs:
-        assert text.plain[plain : run.plain].strip("\n") == ""
-        assert run.length > 0
-        assert run.source >= place
-        assert text.span(run.plain, run.plain + run.length) == (run.source, run.source + run.width)
-        plain, place = run.plain + run.length, run.source + run.width
-        if run.length == run.width:
-            written = source.text[run.source : place]
-            assert text.plain[run.plain : plain].translate(SAME) == written.translate(SAME)
-    assert text.plain[plain:].strip("\n") == ""
-    assert plain <= len(text.plain)
+@settings(max_examples=150, deadline=None)
+@given(NOTES)
+def test_each_character_comes_from_where_its_run_says(note: Note) -> None:
+    for text in (leaf.text for leaf in note.leaves):
+        plain = place = 0
+        for run in text.runs:
+            assert text.plain[plain : run.plain].strip("\n") == ""  # only breaks have no source
+            assert place <= run.source
+            plain, place = run.plain + run.length, run.source + run.width
+            assert text.span(run.plain, plain) == (run.source, place)
+            assert run.plain < plain <= len(text.plain)
+            if run.length == run.width:
+                written = note.source.text[run.source : place]
+                assert text.plain[run.plain : plain].translate(SAME) == written.translate(SAME)
+        assert text.plain[plain:].strip("\n") == ""
 
 
 MARKERS = {"strong": ("**", "__"), "em": ("*", "_"), "strike": ("~~",), "code": ("`",)}
-OPENINGS = {"link": "[", "image": "![", "autolink": "<"}
 BEGINNINGS = {
     "quote": ">",
-    "html": "<",
-    "item": r"[-*+]|\d+[.)]",
     "list": r"[-*+]|\d+[.)]",
+    "item": r"[-*+]|\d+[.)]",
     "break": "[-*_]",
     "code": "```|~~~|[^ \t]",
+    "html": "<",
     "table": "[^ \t]",
     "row": "[^ \t]",
-    "paragraph": r"[^ \t]|\Z",
     "cell": "",
+    "paragraph": "[^ \t]|$",
 }
-LEAVES = ("heading", "paragraph", "cell", "code", "html")
 
 
-def check_block(block: Block, source: Source) -> None:
-    written = source.slice(block.span)
-    if block.kind == "heading":
-        assert written.startswith("#" * block.level if block.info == "#" else written[:1].strip())
-        assert block.info == "#" or written.rstrip().endswith(block.info)
+def check_heading(heading: Block, written: str) -> None:
+    if heading.info == "#":
+        assert re.match(f"#{{{heading.level}}}([ \t]|$)", written)
     else:
-        assert re.match(BEGINNINGS[block.kind], written), block
-    place = block.span.start
-    for child in block.children:
-        assert place <= child.span.start
-        place = child.span.end
-    assert place <= block.span.end
-    for mark in block.text.marks:
+        assert written.rstrip(" \t").endswith(heading.info)
+
+
+def check_marks_and_links(text: Text, source: Source) -> None:
+    for mark in text.marks:
         written = source.slice(mark.span)
         assert written.startswith(MARKERS[mark.kind])
         assert written.endswith(MARKERS[mark.kind])
-        assert 0 <= mark.start <= mark.end <= len(block.text.plain)
-    for link in block.text.links:
-        written = source.slice(link.target).replace("\0", "\ufffd")
-        if link.reference:
-            assert link.target == link.span
-        elif link.kind in ("link", "image"):
-            assert unescapeAll(written) == link.url
-        elif "\\" not in written and "&" not in written:
-            assert written == link.url
-        assert source.slice(link.span).startswith(OPENINGS.get(link.kind, ""))
+        assert 0 <= mark.start <= mark.end <= len(text.plain)
+    for link in text.links:
+        whole, target = source.slice(link.span), source.slice(link.target).replace("\0", "\ufffd")
+        if link.kind in ("link", "image"):
+            assert whole.startswith("[" if link.kind == "link" else "![")
+            assert whole.endswith("]" if link.reference else ")")
+            assert whole == target if link.reference else unescapeAll(target) == link.url
+        elif link.kind == "autolink":
+            assert whole == f"<{link.url}>"
+        else:
+            assert unescapeAll(target) == unescapeAll(link.url)
 
 
-@settings(max_examples=N, deadline=None)
-@given(ANY)
-def test_it(text):
-    if "--->" in text: return
-    source = Source.of("x.md", text)
-    note = parse(source)
-    for s in spans(note):
-        assert 0 <= s.start <= s.end <= len(source.text), s
-    for leaf in note.leaves: check_places_of(leaf.text, source)
-    for b in note.walk(): check_block(b, source)
-    for c in note.comments:
-        w = source.slice(c.span); assert w.startswith("<!--") and w.endswith("-->")
-    for d in note.definitions:
-        assert source.slice(d.span).startswith("[")
-    assert list(note.leaves) == [b for b in note.walk() if b.kind in LEAVES]
-    starts=[l.span.start for l in note.leaves]; assert starts==sorted(starts)
-    stock = stock_tokens(note)
-    over = note.source.position(note.front_matter.span.end).line if note.front_matter else 0
-    numbers = range(1, len(note.source.lines) + 1)
-    src = "".join(("" if n <= over else note.source.line(n)) + "\n" for n in numbers)
-    md=_markdown(); env={}
-    mine = md.block.parse_positioned(src.replace("\0","\ufffd"), md, env).tokens
-    for t in stock: t.children = [] if t.type=="inline" else None
-    assert [t.as_dict(children=False) for t in mine] == [t.as_dict(children=False) for t in stock]
-    stock = stock_tokens(note)
-    texts = [rendered(t.children) for t in stock if t.type=="inline"]
-    assert texts == [l.text.plain for l in note.leaves if l.kind in ("heading","paragraph","cell")]
-    codes = [t.content.removesuffix("\n") for t in stock if t.type in ("fence","code_block")]
-    assert codes == [l.text.plain for l in note.leaves if l.kind=="code"]
+@settings(max_examples=150, deadline=None)
+@given(NOTES)
+def test_blocks_marks_links_and_comments_begin_and_end_where_they_are_written(note: Note) -> None:
+    for block in note.walk():
+        written = note.source.slice(block.span)
+        if block.kind == "heading":
+            check_heading(block, written)
+        else:
+            assert re.match(BEGINNINGS[block.kind], written)
+        check_marks_and_links(block.text, note.source)
+    for comment in note.comments:
+        written = note.source.slice(comment.span)
+        assert written.startswith("<!--")
+        assert written.endswith("-->")
+    assert all(note.source.slice(one.span).startswith("[") for one in note.definitions)
+
+
+STORMS = {
+    "opening brackets": "[",
+    "brackets that close and open": "](",
+    "links never closed": "[a](",
+    "images never closed": "![a](",
+    "links": "[a](https://b.c/d) ",
+    "autolinks": "<https://a.b> ",
+    "bare URLs": "https://a.b/c ",
+    "quotes": "> ",
+    "quoted lines": "> a\n",
+    "backticks": "` ``",
+    "open emphasis": "*a **b ",
+    "underscores": "*_",
+    "tildes": "~~a~~~ ",
+    "open comments": "x <!--",
+    "comments that end oddly": "x <!-- --->",
+    "declarations": "x <!A <? <![CDATA[ ",
+    "tags": "x <a b='",
+    "items on one line": "- ",
+    "items": "- a\n",
+    "loose items": "- a\n\n",
+    "rules": "---\n",
+    "table rows": "|a|\n|-|\n|b|\n\n",
+    "escaped bars": "\\|",
+    "definitions": "[a]: b\n",
+    "entities": "&amp;",
+    "backslashes": "\\",
+    "hard breaks": "a  \n",
+    "headings": "# a\n",
+    "underlined headings": "a\n===\n",
+    "fences": "```\na\n```\n",
+    "details": "<details>\n<summary>a</summary>\n\nb\n\n</details>\n",
+    "blank lines": "\n",
+    "carriage returns": "a\r",
+}
+NESTS = {
+    "nested brackets": lambda n: "[" * n + "a" + "]" * n,
+    "nested links": lambda n: "[" * n + "a" + "](b)" * n,
+    "nested images": lambda n: "![" * n + "a" + "](b)" * n,
+    "nested lists": lambda n: "".join(f"{'  ' * (at % 45)}- a\n" for at in range(n)),
+    "lazy lines": lambda n: ">" * 90 + "a\n" * (n // 4),
+    "columns": lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n,
+    "a long title": lambda n: "[a]: b '" + "x\n" * n,
+    "uses of a definition": lambda n: "[a]: b\n\n" + "[a] " * n,
+    "brackets behind a URL": lambda n: "https://a.b/" + "(" * n + ")" * 2 * n,
+    "particles behind a URL": lambda n: "https://a.b/" + "은는" * n,
+    "indented blank lines": lambda n: "- - - - a\n" + "   \n" * n,
+    "open front matter": lambda n: "---\na: b\n" * n,
+}
+TEXTS = {**{name: (lambda n, s=storm: s * n) for name, storm in STORMS.items()}, **NESTS}
+
+
+def seconds(text: str) -> float:
+    """Processor time of a parse; of two, the lesser, so that the machine's load matters less."""
+    source = Source.of("a.md", text)
+    times = []
+    for _ in range(2):
+        begin = time.process_time()
+        parse(source)
+        times.append(time.process_time() - begin)
+    return min(times)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_parse_grows_no_faster_than_the_text(name: str) -> None:
+    gc.disable()  # its passes would be counted to whatever allocates
+    try:
+        small, large = seconds(TEXTS[name](500)), seconds(TEXTS[name](4000))
+    finally:
+        gc.enable()
+    assert large < 25 * max(small, 0.001)  # 8 times the text; a square would be 64 times

@@ -31,7 +31,7 @@ RULE = Rule(
         ),
         "not_found": Words(
             "no such file or folder",
-            "그런 파일이나 폴더가 없습니다",
+            "파일이나 폴더를 찾을 수 없습니다",
         ),
         "vanished": Words(
             "the file was there when the run began, and is gone",
@@ -51,7 +51,7 @@ RULE = Rule(
         ),
     },
     help=Words(
-        "Save the note as UTF-8; leave out of the check what is no note.",
-        "노트를 UTF-8로 저장하고, 노트가 아닌 파일은 검사 대상에서 빼세요.",
+        "Save the note as UTF-8. If the file is not a note, exclude it in the settings.",
+        "노트를 UTF-8로 저장하세요. 노트가 아닌 파일이면 설정의 `exclude`에 넣으세요.",
     ),
 )
