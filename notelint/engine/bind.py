@@ -35,7 +35,7 @@ def bind(note: Note, schema: Schema | None) -> Binding:
     binder.differences += differences(
         headings, schema.parts, placed, schema.order, schema.extras, end
     )
-    bound += binder.regions(schema)
+    bound += binder.regions(schema, bound)
     bound.sort(key=lambda one: one.span)
     binder.differences.sort(key=lambda difference: difference.span)
     return Binding(note, schema, tuple(bound), tuple(with_nested(bound)), tuple(binder.differences))
@@ -152,13 +152,12 @@ class _Binder:
                 return False
         return True
 
-    def regions(self, schema: Schema) -> list[Bound]:
+    def regions(self, schema: Schema, sections: Sequence[Bound]) -> list[Bound]:
         """Bind the parts that are found by their region; tell the regions that are absent."""
         if not schema.regions:
             return []
         everything = divide(self.blocks, schema.regions, self.regions_end, set())
         free = divide(self.blocks, schema.regions, self.regions_end, self.owned)
-        next_region = self._offset(self.regions_end)
         bound: list[Bound] = []
         for name in schema.regions:
             parts = [part for part in schema.parts if part.region == name and not part.heading]
@@ -171,14 +170,11 @@ class _Binder:
                     Difference("missing", Span(end, end), part) for part in required
                 ]
             elif required:
-                at = Span(next_region, next_region)
-                self.differences.append(Difference("region", at, required[0], name=name))
+                later = {part.id for part in schema.parts[schema.parts.index(required[0]) :]}
+                starts = [one.span.start for one in sections if one.part.id in later]
+                at = min(starts, default=self.blocks[-1].span.end if self.blocks else 0)
+                self.differences.append(Difference("region", Span(at, at), required[0], name=name))
         return bound
-
-    def _offset(self, index: int) -> int:
-        if index < len(self.blocks):
-            return self.blocks[index].span.start
-        return self.blocks[-1].span.end if self.blocks else 0
 
 
 def _has_content(block: Block) -> bool:

@@ -1,19 +1,25 @@
 """Holds the quotes and terms of a note against its article."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from notelint.model.binding import Binding, Bound, Evidence, Item
 from notelint.model.note import MarkKind, Text
 from notelint.model.schema import Level, Part
+from notelint.model.source import Span
 from notelint.text.cjk import literal_emphasis
 from notelint.text.match import find, near
 from notelint.text.normal import Normal, normalise, normalise_quote
+from notelint.text.places import Places
 
 TERM_LEVEL: Level = "typographic"
 
 UNSEEN = "\u200b"
 """Stands for a character that does not count; normalisation drops it."""
+
+MOST_PLACES = 16
+"""At how many places of a quote a mark is looked for."""
 
 
 def weigh(binding: Binding) -> Binding:
@@ -70,19 +76,33 @@ class _Article(NamedTuple):
             return 0, 0, 0.0
         return *self.normal.back(match.start, match.end), match.similarity
 
+    def further(self, quote: Normal) -> Iterator[tuple[int, int]]:
+        """The next places at which a quote that was found stands again."""
+        at = self.normal.text.find(quote.text)
+        for _ in range(MOST_PLACES):
+            at = self.normal.text.find(quote.text, at + 1)
+            if at < 0:
+                return
+            yield self.normal.back(at, at + len(quote.text))
+
 
 def _quotes(
     bound: Bound, occurrence: int, level: Level, article: _Article | None
 ) -> Iterator[Evidence]:
     quotes = bound.part.quotes
     meaning = quotes.marked if quotes else ""
-    marks = _marked(article, meaning) if article and meaning else []
+    marks = _marked(article, meaning) if article and meaning else Places()
     for item in bound.items:
         quote = normalise_quote(_without_asterisks(item.text, level)[0], level)
         one = Evidence("quote", bound.part, occurrence, item, quote.text)
         if article is not None:
             start, end, similarity = article.look_for(quote)
             marked = bool(similarity) and is_covered(article.text.plain, start, end, marks)
+            if meaning and similarity == 1.0 and not marked:
+                for place in article.further(quote):
+                    if is_covered(article.text.plain, *place, marks):
+                        (start, end), marked = place, True
+                        break
             one = one._replace(
                 article=article.text, start=start, end=end, similarity=similarity, marked=marked
             )
@@ -138,26 +158,26 @@ def _without_asterisks(text: Text, level: Level) -> tuple[str, tuple[tuple[int, 
     return plain if level == "exact" else masked, enclosed
 
 
-def _marked(article: _Article, meaning: str) -> list[tuple[int, int]]:
-    """The stretches of an article that carry the mark of a meaning, in order.
+def _marked(article: _Article, meaning: str) -> Places:
+    """The stretches of an article's rendered text that carry the mark of a meaning.
 
     Strong emphasis that CommonMark leaves as asterisks was meant as a mark.
     """
     kinds: set[MarkKind] = {kind for name, kind in article.part.marks if name == meaning}
-    stretches = [(mark.start, mark.end) for mark in article.text.marks if mark.kind in kinds]
+    stretches = [Span(mark.start, mark.end) for mark in article.text.marks if mark.kind in kinds]
     if "strong" in kinds:
-        stretches += article.literal
-    return sorted(stretches)
+        stretches += [Span(*one) for one in article.literal]
+    return Places.of(stretches)
 
 
-def is_covered(plain: str, start: int, end: int, stretches: list[tuple[int, int]]) -> bool:
-    """Whether every letter and digit of `[start, end)` lies in one of the sorted stretches."""
-    at = start
-    for left, right in stretches:
+def is_covered(plain: str, start: int, end: int, marked: Places) -> bool:
+    """Whether every letter and digit of `[start, end)` lies in a marked stretch."""
+    spans, at = marked.spans, start
+    for index in range(bisect_right(spans, start, key=lambda span: span.end), len(spans)):
+        left, right = spans[index]
         if left >= end:
             break
-        if right > at:
-            if any(char.isalnum() for char in plain[at : min(left, end)]):
-                return False
-            at = max(at, min(right, end))
+        if any(char.isalnum() for char in plain[at:left]):
+            return False
+        at = right
     return not any(char.isalnum() for char in plain[at:end])

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from notelint.model.note import Link, Text
 
-URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’「」『』、。]+", re.IGNORECASE)
+URL = re.compile(r"\bhttps?://(?:(?!\*\*)[^\s<>\"“”‘’「」『』、。])+", re.IGNORECASE)
+"""It ends at `**` too, which CommonMark often leaves as it is before Korean."""
+
 TAIL = "?!.,:;*_~'…·"
 """Punctuation that ends the sentence rather than the URL (as GitHub's autolinks have it)."""
 

@@ -32,11 +32,14 @@ KINDS: dict[str, BlockKind] = {
     "html_block": "html",
     "hr": "break",
 }
-"""Our kinds by markdown-it's token types; `thead` and `tbody` add nothing to their rows."""
+"""Our kinds by markdown-it's token types."""
 
-LEAF_TOKENS = frozenset(
-    f"{name}_{side}" for name in ("heading", "paragraph", "th", "td") for side in ("open", "close")
+PASSED_OVER = frozenset(
+    f"{name}_{side}"
+    for name in ("heading", "paragraph", "th", "td", "thead", "tbody")
+    for side in ("open", "close")
 )
+"""Tokens that make no block: the inline token between them does, or the rows do."""
 
 MAX_NESTING = 100
 """Lists and quotes deeper than this are cut off by markdown-it (its own default)."""
@@ -109,27 +112,24 @@ class _Builder:
         children: list[Block] = []
         cells: Iterator[Offsets] = iter(())
         for index, token in enumerate(self.tokens):
-            kind = token.type
-            if kind == "inline":
+            if token.type in PASSED_OVER:
+                continue
+            if token.type == "inline":
                 opener = self.tokens[index - 1]
-                leaf = (
-                    self._cell(token, opener, next(cells))
-                    if KINDS[opener.type] == "cell"
-                    else self._inline(token, index - 1)
-                )
+                if opener.tag in ("th", "td"):
+                    leaf = self._cell(token, opener, next(cells))
+                else:
+                    leaf = self._inline(token, opener, index - 1)
                 children.append(leaf)
                 self.leaves.append(leaf)
-            elif kind in LEAF_TOKENS or kind.startswith(("thead", "tbody")):
-                continue  # the inline token between them is the block
             elif token.nesting > 0:
-                if kind == "tr_open":
-                    first, _ = _lines(token)
-                    cells = self.lines.row(first, self._start(index) - self.source.lines[first])
+                if token.type == "tr_open":
+                    cells = self._cells(token, index)
                 stack.append((index, children))
                 children = []
             elif token.nesting < 0:
-                opener_index, siblings = stack.pop()
-                siblings.append(self._container(opener_index, tuple(children)))
+                opened, siblings = stack.pop()
+                siblings.append(self._container(self.tokens[opened], opened, tuple(children)))
                 children = siblings
             else:
                 leaf = self._leaf(token, index)
@@ -150,9 +150,9 @@ class _Builder:
             definitions.append(Definition(label, str(entry["href"]), span))
         return tuple(sorted(definitions, key=lambda definition: definition.span))
 
-    def _start(self, index: int) -> int:
-        """Where the block of an opening token begins."""
-        return self.source.ends[_lines(self.tokens[index])[0]] - self.tails[index]
+    def _start(self, index: int, first: int) -> int:
+        """Where the block of an opening token begins, on line `first`."""
+        return self.source.ends[first] - self.tails[index]
 
     def _end(self, start: int, last: int) -> int:
         """The end of the last line before `last` that is not blank."""
@@ -161,20 +161,20 @@ class _Builder:
             last -= 1
         return max(start, self.source.ends[last - 1])
 
-    def _container(self, index: int, children: tuple[Block, ...]) -> Block:
-        opener = self.tokens[index]
+    def _container(self, opener: Token, index: int, children: tuple[Block, ...]) -> Block:
         kind = KINDS[opener.type]
-        start = self._start(index)
+        first, last = _lines(opener)
+        start = self._start(index, first)
         if children and kind in ("list", "item"):  # blank lines may follow its last block
             end = children[-1].span.end
         else:
-            end = self._end(start, _lines(opener)[1])
+            end = self._end(start, last)
         return Block(kind, Span(start, end), children=children, info=opener.markup)
 
     def _leaf(self, token: Token, index: int) -> Block:
         kind = KINDS[token.type]
         first, last = _lines(token)
-        start = self._start(index)
+        start = self._start(index, first)
         span = Span(start, self._end(start, last))
         if kind == "code":
             first += token.type == "fence"
@@ -188,23 +188,25 @@ class _Builder:
             return Block(kind, span, text, info=self.source.slice(span))
         return Block(kind, span, info=token.markup[:1])
 
-    def _inline(self, token: Token, index: int) -> Block:
-        """A heading or a paragraph: its content, and the index of its opening token."""
-        opener = self.tokens[index]
+    def _inline(self, token: Token, opener: Token, index: int) -> Block:
+        """A heading or a paragraph: its content, its opening token and the index of that."""
         first, last = _lines(opener)
-        start = self._start(index)
-        end = self.source.ends[last - 1]
-        if opener.markup.startswith("#"):
-            column = start - self.source.lines[first] + len(opener.markup)
+        start = self._start(index, first)
+        span = Span(start, self.source.ends[last - 1])
+        markup = opener.markup
+        if markup.startswith("#"):
+            column = start - self.source.lines[first] + len(markup)
             offsets = self.lines.heading(token.content, first, column)
         else:
-            offsets = self.lines.paragraph(token.content, first, _lines(token)[1])
+            offsets = self.lines.paragraph(token.content, first, last - bool(markup))
         text = self._text(token.content, offsets)
-        if KINDS[opener.type] == "heading":
-            return Block(
-                "heading", Span(start, end), text, (), int(opener.tag[1]), opener.markup[:1]
-            )
-        return Block("paragraph", Span(offsets.source[0], end), text)
+        if markup:
+            return Block("heading", span, text, (), int(opener.tag[1]), markup[0])
+        return Block("paragraph", Span(max(start, offsets.source[0]), span.end), text)
+
+    def _cells(self, row: Token, index: int) -> Iterator[Offsets]:
+        first, _ = _lines(row)
+        return self.lines.row(first, self._start(index, first) - self.source.lines[first])
 
     def _cell(self, token: Token, opener: Token, offsets: Offsets) -> Block:
         span = offsets.span(0, len(token.content))

@@ -32,23 +32,25 @@ class Offsets(NamedTuple):
         begin = self.at(start)
         return Span(begin, self.at(end - 1) + 1 if end > start else begin)
 
-    def runs(self, plain: int, start: int, length: int) -> Iterator[Run]:
+    def runs(self, plain: int, start: int, length: int) -> list[Run]:
         """Content that was taken over as it is: a run for each piece, from `plain` on."""
-        end = start + length
-        index = max(bisect_right(self.content, start) - 1, 0)
-        for piece in range(index, len(self.content)):
-            if start >= end:
-                return
-            last = piece + 1 == len(self.content)
-            stop = end if last else min(end, self.content[piece + 1])
+        if len(self.content) == 1:
+            return [Run(plain, length, self.source[0] + start, length)] if length else []
+        runs = []
+        piece, end = max(bisect_right(self.content, start) - 1, 0), start + length
+        while start < end:
             source = self.source[piece] + start - self.content[piece]
-            width = stop - start
-            if not last:  # the spaces that a tab was cut into are more than the tab
-                width = max(0, min(width, self.source[piece + 1] - source))
+            piece += 1
+            stop, width = end, end - start
+            if piece < len(self.content):
+                stop = min(end, self.content[piece])
+                room = self.source[piece] - source  # the spaces of a cut tab are more than the tab
+                width = max(0, min(stop - start, room))
             if stop > start:
-                yield Run(plain, stop - start, source, width)
+                runs.append(Run(plain, stop - start, source, width))
             plain += stop - start
             start = stop
+        return runs
 
 
 class Lines(NamedTuple):
@@ -69,6 +71,9 @@ class Lines(NamedTuple):
 
         A line of such white space as is trimmed, but leaves no line empty, may be gone from it.
         """
+        if last - first == 1:
+            end = self.source.lines[first] + len(self._trimmed(first))
+            return Offsets((0,), (end - len(content),))
         gone = last - first - 1 - content.count("\n")
         while gone and not self._trimmed(first).endswith(content.partition("\n")[0]):
             first += 1

@@ -109,7 +109,7 @@ class _Renderer:
             runs = self.offsets.runs(self.length, start, len(text))
         else:
             span = self.offsets.span(start, end)
-            runs = iter([Run(self.length, len(text), span.start, span.end - span.start)])
+            runs = [Run(self.length, len(text), span.start, span.end - span.start)]
         self.pieces.append(text)
         self.length += len(text)
         for run in runs:

@@ -115,6 +115,15 @@ ORDER = (
     row("optional one early", "book-note-ja", "S002 18:4", move("## 関連リンク", before="## 要約")),
 )
 
+WINDOWS = (
+    row("CRLF", "news-scrap", "S001 48:1", drop("### 본문의 근거"), line_ends("\r\n")),
+    row("CRLF", "decision-record", "S005 3:5", replace("## St", "### St"), line_ends("\r\n")),
+    row("CRLF", "paper-note", "Q002 28:3", replace("> A single", "> A double"), line_ends("\r\n")),
+    row("CRLF", "rfc", "L011 49:1", replace("One more", "https://a.example"), line_ends("\r\n")),
+    row("CR", "til", "S006 28:4", empty("## Source"), line_ends("\r")),
+    row("BOM", "rfc", "S011 1:3", replace("# Feat", "\ufeff# feat"), also="T006 1:1"),
+)
+
 DUPLICATES = (
     row("doubled", "rfc", "S003 51:4", double("## Drawbacks")),
     row("doubled", "decision-record", "S003 7:4", double("## Status")),
@@ -457,7 +466,7 @@ BASH = "https://www.gnu.org/software/bash/manual/html_node/Bash-Variables.html"
 
 LINKS = (
     row("line lost", "news-scrap", "L001 4:17", delete_line("[해담")),
-    row("line lost", "book-note-ja", "L001 1:16", delete_line("[静か")),
+    row("line lost", "book-note-ja", "L001 2:31", delete_line("[静か")),
     row("line lost", "paper-note", "L001 4:1", delete_line("[Count")),
     row(
         "only its text",
@@ -744,6 +753,7 @@ ENCODINGS = (
 TABLE = (
     *MISSING_SECTIONS,
     *ORDER,
+    *WINDOWS,
     *DUPLICATES,
     *UNKNOWN,
     *LEVELS,

@@ -7,6 +7,7 @@ from notelint.model.finding import Edit, Fix, Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.text.differ import Piece, differences
 from notelint.text.normal import normalise
+from notelint.text.steps import SOME_INVISIBLE
 
 SHOWN = 3
 """So many differences are told in words; the full report shows both texts anyway."""
@@ -18,7 +19,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     for one in binding.evidence:
         if one.kind != "quote" or one.article is None or not 0.0 < one.similarity < 1.0:
             continue
-        passage = one.article.plain[one.start : one.end]
+        passage = SOME_INVISIBLE.sub("", one.article.plain[one.start : one.end])
         span = one.item.span_of_text
         related = one.article.span(one.start, one.end)
         yield Problem(
@@ -46,9 +47,9 @@ def _message(one: Evidence, passage: str, line: int) -> Message:
         shown = "; ".join(f"{_quoted(piece.article)} → {_quoted(piece.quote)}" for piece in pieces)
         return say("differs_in", line=line, pieces=shown)
     if not first.quote:
-        return say("leaves_out", line=line, article=first.article)
+        return say("leaves_out", line=line, article=_shown(first.article))
     if not first.article:
-        return say("adds", line=line, quote=first.quote)
+        return say("adds", line=line, quote=_shown(first.quote))
     return say("differs_one", line=line, **_both(first))
 
 
@@ -57,7 +58,12 @@ def _both(piece: Piece) -> dict[str, str]:
 
 
 def _quoted(text: str) -> str:
-    return f"'{text}'" if text else "∅"
+    return f"'{_shown(text)}'" if text else "∅"
+
+
+def _shown(text: str) -> str:
+    """A text on one line; at level `exact` a line's end is a difference like others."""
+    return text.replace("\n", "⏎")
 
 
 def _fix(one: Evidence, passage: str) -> Fix | None:
