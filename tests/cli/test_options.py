@@ -235,7 +235,7 @@ def test_a_note_may_name_its_schema(run: Run, tmp_path: Path) -> None:
 def test_help_names_every_option(run: Run) -> None:
     done = run("check", "--help")
     assert done.returncode == 0
-    for option in [
+    for option in (
         "--schema",
         "--config",
         "--select",
@@ -251,7 +251,7 @@ def test_help_names_every_option(run: Run) -> None:
         "--language",
         "--debug",
         "--no-cache",
-    ]:
+    ):
         assert option in done.stdout
 
 

@@ -121,7 +121,7 @@ WINDOWS = (
     row("CRLF", "paper-note", "Q002 28:3", replace("> A single", "> A double"), line_ends("\r\n")),
     row("CRLF", "rfc", "L011 49:1", replace("One more", "https://a.example"), line_ends("\r\n")),
     row("CR", "til", "S006 28:4", empty("## Source"), line_ends("\r")),
-    row("BOM", "rfc", "S011 1:3", replace("# Feat", "\ufeff# feat"), also="T006 1:1"),
+    row("BOM", "rfc", "S005 1:4", replace("# Feat", "\ufeff## Feat"), also="T006 1:1"),
 )
 
 DUPLICATES = (
