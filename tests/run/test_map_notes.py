@@ -1,4 +1,5 @@
 import gc
+import itertools
 import multiprocessing
 import os
 import sys
@@ -101,14 +102,20 @@ def test_a_worker_that_is_killed_is_an_error_of_its_own(work, method: str) -> No
     assert multiprocessing.active_children() == []
 
 
-def test_few_notes_stay_in_this_process(work, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def four_ms_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processors, and a clock by which each note takes 4 ms, however busy the machine is."""
+    clock = itertools.count()
     monkeypatch.setattr(choose, "processors", lambda: 2)
-    assert workers(list(map_notes(work("steady"), numbers(60), PLAN))) == {str(os.getpid())}
-    assert workers(list(map_notes(work("steady"), numbers(1), PLAN, 8))) == {str(os.getpid())}
+    monkeypatch.setattr(choose.time, "perf_counter", lambda: next(clock) * 0.004)
 
 
-def test_many_notes_move_to_processes(work, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choose, "processors", lambda: 2)
+def test_few_notes_stay_in_this_process(work, four_ms_a_note: None) -> None:
+    assert workers(list(map_notes(work("name"), numbers(60), PLAN))) == {str(os.getpid())}
+    assert workers(list(map_notes(work("name"), numbers(1), PLAN, 8))) == {str(os.getpid())}
+
+
+def test_many_notes_move_to_processes(work, four_ms_a_note: None) -> None:
     results = list(map_notes(work("steady"), numbers(300), PLAN))
     assert [r.path for r in results] == numbers(300)
     assert len(workers(results)) == 3

@@ -80,14 +80,14 @@ RULE = Rule(
         "close": Words(
             "these asterisks stay visible: {marker} right behind '{before}' cannot close emphasis "
             "in front of '{after}', expected a space or punctuation there",
-            "별표가 그대로 보입니다. 문장 부호 '{before}' 바로 뒤의 {marker}는 글자 '{after}' 앞에서"
-            " 강조를 닫지 못합니다. 뒤에 공백이나 문장 부호가 와야 합니다",
+            "별표가 그대로 보입니다. 문장 부호 '{before}' 바로 뒤의 {marker}는 글자 '{after}' "
+            "앞에서 강조를 닫지 못합니다. 뒤에 공백이나 문장 부호가 와야 합니다",
         ),
         "open": Words(
             "these asterisks stay visible: {marker} right behind '{before}' cannot open emphasis "
             "in front of '{after}', expected a space or punctuation before it",
-            "별표가 그대로 보입니다. 글자 '{before}' 바로 뒤의 {marker}는 문장 부호 '{after}' 앞에서"
-            " 강조를 열지 못합니다. 앞에 공백이나 문장 부호가 와야 합니다",
+            "별표가 그대로 보입니다. 글자 '{before}' 바로 뒤의 {marker}는 문장 부호 '{after}' "
+            "앞에서 강조를 열지 못합니다. 앞에 공백이나 문장 부호가 와야 합니다",
         ),
         "both": Words(
             "these asterisks stay visible: {marker} between a letter and punctuation can neither "
