@@ -146,7 +146,7 @@ def _parse(state: PositionedState, line: int, end: int) -> None:
     following = line + 1 < end and not state.isEmpty(line + 1)
     if following and _may_be_table(state, line) and table(state, line, end, False):
         return
-    if code(state, line, end, False):
+    if state.is_code_block(line) and code(state, line, end, False):
         return
     first = state.src[state.bMarks[line] + state.tShift[line]]
     for rule in BEGINS.get(first, ()):

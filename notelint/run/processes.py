@@ -14,9 +14,9 @@ from itertools import islice
 
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
-from notelint.run.collector import collect_seldom
 from notelint.run.died import WorkerDiedError
 from notelint.run.serial import Work
+from notelint.run.tuning import tune
 
 LARGEST_CHUNK = 16
 """Notes that a worker gets at a time: 16 hide the cost of the way (0.2 ms a chunk), and the end,
@@ -123,7 +123,7 @@ _worker: list[tuple[Work, Plan]] = []
 def _begin(work: Work, plan: Plan) -> None:
     """Runs first in each worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
+    tune()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker.append((work, plan))
 

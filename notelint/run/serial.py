@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
-from notelint.run.collector import collect_seldom
+from notelint.run.tuning import tune
 
 Work = Callable[[str, Plan], NoteResult]
 """Checks the note at a path. A function of a module's top level, so that it can be pickled."""
@@ -12,6 +12,6 @@ Work = Callable[[str, Plan], NoteResult]
 
 def map_serial(work: Work, paths: Iterable[str], plan: Plan) -> Iterator[NoteResult]:
     """The results of notes in the order of their paths."""
-    collect_seldom()
+    tune()
     for path in paths:
         yield work(path, plan)

@@ -241,7 +241,7 @@ def check_marks_and_links(text: Text, source: Source) -> None:
             assert whole == target if link.reference else unescapeAll(target) == link.url
         elif link.kind == "autolink":
             assert whole == f"<{link.url}>"
-        else:
+        elif "&#" not in target:  # unescapeAll leaves out `&#0;`, which the parser does not
             assert unescapeAll(target) == link.url
 
 

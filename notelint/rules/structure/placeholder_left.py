@@ -43,10 +43,12 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
     longest = max(map(len, texts), default=0) + WRAPPING
     for leaf in binding.note.leaves:
         plain = leaf.text.plain
-        if not plain or leaf.kind == "code" or any(m.kind == "code" for m in leaf.text.marks):
+        if not 0 < len(plain) <= LONGEST or leaf.kind == "code":
             continue
-        braced = plain[0] in "{<" and len(plain) <= LONGEST and BRACED.fullmatch(plain.strip())
+        braced = plain[0] in "{<" and BRACED.fullmatch(plain.strip())
         if braced or (len(plain) <= longest and _bare(plain) in texts):
+            if any(mark.kind == "code" for mark in leaf.text.marks):
+                continue
             part = _part_at(binding, leaf.span.start)
             if part:
                 span = leaf.text.span(0, len(plain))
