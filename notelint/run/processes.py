@@ -1,16 +1,20 @@
-"""Checks notes in several processes; results come in the order of the paths."""
+"""Checks notes in several processes; results come in the order of the paths.
+
+Each worker has a pipe of its own, and nothing is shared. A pool with common queues cannot be
+ended at any moment: a worker that is killed while it writes leaves half a message and a lock that
+nobody returns, and the pool waits for ever.
+"""
 
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import Connection, wait
+from typing import Any, NamedTuple
 
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
@@ -23,10 +27,15 @@ LARGEST_CHUNK = 16
 when one worker is still busy and the others idle, stays short."""
 
 AHEAD = 4
-"""Chunks on the way for each worker; so the memory does not grow with the number of notes."""
+"""Chunks for each worker that may be begun or done before the first of them is taken over; so the
+memory does not grow with the number of notes."""
 
-HEARTBEAT = 0.1
-"""Seconds after which waiting for results looks up for a Ctrl-C."""
+
+class Done(NamedTuple):
+    """What a worker made of a chunk: the results up to the error that ended it, if one did."""
+
+    results: list[NoteResult]
+    error: Exception | None = None
 
 
 def map_processes(
@@ -41,40 +50,78 @@ def map_processes(
     Ctrl-C, a consumer that stops) ends the workers at once.
     """
     context = multiprocessing.get_context(method or _method())
-    others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work, plan))
+    workers: list[_Worker] = []
     try:
-        yield from _in_order(pool, _chunks(iter(paths)), jobs * AHEAD)
-    except BaseException as error:
-        with _without_interrupts():
-            # The pool would let its workers finish what they have; a note may take seconds.
-            for worker in set(multiprocessing.active_children()) - others:
-                worker.kill()
-            pool.shutdown(cancel_futures=True)
-        if isinstance(error, BrokenProcessPool):
+        for _ in range(jobs):
+            with _without_interrupts():
+                workers.append(_Worker(context, work, plan))
+        for done in _in_order(workers, _chunks(iter(paths))):
+            yield from done.results
+            if done.error:
+                raise done.error
+        for worker in workers:
+            worker.send(None)
+        for worker in workers:
+            worker.process.join()
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+class _Worker:
+    """A process and this side of its pipe. It has at most one chunk at a time."""
+
+    def __init__(self, context: Any, work: Work, plan: Plan) -> None:
+        self.pipe, other = context.Pipe()
+        # daemon: Python ends it, whatever happens to us
+        self.process = context.Process(target=_serve, args=(other, work, plan), daemon=True)
+        self.process.start()
+        other.close()  # now its process alone has it, and its end is the end of the pipe
+
+    def send(self, chunk: list[str] | None) -> None:
+        """Give it a chunk, or nothing more. Raises WorkerDiedError."""
+        try:
+            self.pipe.send(chunk)
+        except OSError as error:
             raise WorkerDiedError from error
-        raise
-    with _without_interrupts():
-        pool.shutdown()
+
+    def receive(self) -> Done:
+        """Take what it made of its chunk. Raises WorkerDiedError."""
+        try:
+            done: Done = self.pipe.recv()
+        except (EOFError, OSError) as error:
+            raise WorkerDiedError from error
+        return done
+
+    def end(self) -> None:
+        """End the process, if it has not ended by itself: a note may take seconds."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, chunks: Iterator[list[str]], most: int
-) -> Iterator[NoteResult]:
-    """The results of chunks in order, with at most so many on the way."""
-    waiting: deque[Future[list[NoteResult]]] = deque()
+def _in_order(workers: list[_Worker], chunks: Iterator[list[str]]) -> Iterator[Done]:
+    """What the workers made of chunks, in the order of the chunks."""
+    idle = list(workers)
+    busy: dict[_Worker, int] = {}  # the number of the chunk that a worker has
+    done: dict[int, Done] = {}
+    sent = taken = 0
     while True:
-        for chunk in islice(chunks, most - len(waiting)):
-            with _without_interrupts():
-                waiting.append(pool.submit(_check, chunk))
-        if not waiting:
+        room = len(workers) * AHEAD - (sent - taken)
+        for chunk in islice(chunks, min(len(idle), room)):
+            worker = idle.pop()
+            worker.send(chunk)
+            busy[worker] = sent
+            sent += 1
+        if not busy:
             return
-        results = None
-        while results is None:
-            with _without_interrupts():
-                if wait([waiting[0]], HEARTBEAT).done:
-                    results = waiting.popleft().result()
-        yield from results
+        ready = wait([worker.pipe for worker in busy])
+        for worker in [worker for worker in busy if worker.pipe in ready]:
+            done[busy.pop(worker)] = worker.receive()
+            idle.append(worker)
+        while taken in done:
+            yield done.pop(taken)
+            taken += 1
 
 
 def _chunks(paths: Iterator[str]) -> Iterator[list[str]]:
@@ -85,8 +132,8 @@ def _chunks(paths: Iterator[str]) -> Iterator[list[str]]:
         size = min(size + 1, LARGEST_CHUNK)
 
 
-def _method() -> str | None:
-    """How to start processes: None for Python's own choice.
+def _method() -> str:
+    """How to start processes.
 
     A fork is the quickest by far: the worker has all modules. It is safe only where no other
     thread could hold a lock at that moment, and macOS's own libraries do not bear it.
@@ -97,13 +144,10 @@ def _method() -> str | None:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Holds Ctrl-C back until the block ends.
+    """Holds Ctrl-C back while a worker is started, which inherits that for life.
 
-    For two reasons. A worker that is started in here inherits that for life: a terminal sends
-    Ctrl-C to all processes, and only this one is to answer. And a KeyboardInterrupt in the middle
-    of the pool's code would leave its locks taken, and the pool could never be shut down.
-
-    Windows has no such mask; there `_begin` ignores Ctrl-C a moment later.
+    A terminal sends Ctrl-C to all processes; only this one is to answer. Windows has no such
+    mask; there the worker ignores Ctrl-C a moment later.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -116,16 +160,23 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_worker: list[tuple[Work, Plan]] = []
-"""In a worker: what it was started for."""
-
-
-def _begin(work: Work, plan: Plan) -> None:
-    """Runs first in each worker."""
+def _serve(pipe: "Connection[Done, list[str] | None]", work: Work, plan: Plan) -> None:
+    """What a worker does: chunk after chunk, until there is None."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tune()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker.append((work, plan))
+    while (chunk := pipe.recv()) is not None:
+        pipe.send(_check(chunk, work, plan))
+
+
+def _check(chunk: list[str], work: Work, plan: Plan) -> Done:
+    results: list[NoteResult] = []
+    try:
+        for path in chunk:
+            results.append(work(path, plan))  # noqa: PERF401 - those before an error are kept
+    except Exception as error:
+        return Done(results, error)
+    return Done(results)
 
 
 def _end_with_parent() -> None:
@@ -134,9 +185,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _check(chunk: list[str]) -> list[NoteResult]:
-    """Runs in a worker."""
-    work, plan = _worker[-1]
-    return [work(path, plan) for path in chunk]
