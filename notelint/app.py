@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from notelint import __version__
 from notelint.config.errors import ConfigError
@@ -12,7 +12,7 @@ from notelint.engine.check import check_note, unchecked
 from notelint.engine.collect import check_collection
 from notelint.files.discover import discover
 from notelint.files.found import Found
-from notelint.files.read import read
+from notelint.files.read import read, read_stream
 from notelint.files.unreadable import Unreadable
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Language, Problem, Words
@@ -37,14 +37,14 @@ CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 class Request(NamedTuple):
     """What the user asks of a check.
 
-    `paths` are files and folders; `stdin` are the bytes of a note that came by standard input,
+    `paths` are files and folders; `stdin` is where a note is read that comes by standard input,
     to be named `stdin_filename`. `jobs` 0 leaves the number of processes to us. Messages are in
     `language`, else in the settings' one, else in the `locale`'s. `progress` is called with the
     number of notes done so far.
     """
 
     paths: tuple[str, ...] = (".",)
-    stdin: bytes | None = None
+    stdin: BinaryIO | None = None
     stdin_filename: str = ""
     config: str | None = None
     schema: str | None = None
@@ -109,9 +109,10 @@ def _results(
     request: Request, plan: Plan, failed: list[Found]
 ) -> Generator[NoteResult, None, None]:
     """One result a note, in the order of their paths."""
-    if request.stdin is not None:
+    stdin = request.stdin
+    if stdin is not None:
         name = request.stdin_filename or "<stdin>"
-        yield check_note(name, request.stdin, plan, place_of(name, plan))
+        yield _check(name, plan, lambda: read_stream(name, stdin, plan.max_bytes))
         return
     results = map_notes(check_path, _paths(request, plan, failed), plan, request.jobs)
     for done, result in enumerate(results, 1):
@@ -131,8 +132,12 @@ def _paths(request: Request, plan: Plan, failed: list[Found]) -> Iterator[str]:
 
 def check_path(path: str, plan: Plan) -> NoteResult:
     """Read and check one note: what a worker does. A note that cannot be read is a finding."""
+    return _check(path, plan, lambda: read(path, plan.max_bytes))
+
+
+def _check(path: str, plan: Plan, reader: Callable[[], bytes]) -> NoteResult:
     try:
-        data = read(path, plan.max_bytes)
+        data = reader()
     except Unreadable as error:
         return unchecked(path, plan, "N005", Problem(Span(0, 0), error.reason))
     return check_note(path, data, plan, place_of(path, plan))

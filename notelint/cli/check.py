@@ -109,10 +109,12 @@ def command(
     del offline  # nothing asks the network
     if "-" in paths and len(paths) > 1:
         raise click.UsageError("'-' (standard input) goes with no other path")
+    if paths == ("-",) and sys.stdin is None:
+        raise click.UsageError("standard input is closed")
     progress = Progress() if sys.stderr.isatty() and not output else None
     request = Request(
         paths=paths or (".",),
-        stdin=sys.stdin.buffer.read() if paths == ("-",) else None,
+        stdin=sys.stdin.buffer if paths == ("-",) else None,
         stdin_filename=stdin_filename,
         config=config,
         schema=schema,

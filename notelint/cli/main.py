@@ -1,11 +1,13 @@
 """The entry point and the table of commands, each imported only when it is asked for."""
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
 from notelint import __version__
+from notelint.cli.output import end_output, open_streams
 from notelint.text.closest import closest
 
 COMMANDS = {
@@ -51,13 +53,14 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; Ctrl-C ends it with one line and no traceback."""
+    open_streams()
     try:
         code = cli.main(prog_name="notelint", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        sys.exit(error.exit_code)
+    except OSError as error:
+        sys.exit(end_output(error))
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("notelint: interrupted", err=True)

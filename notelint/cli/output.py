@@ -41,6 +41,13 @@ def width_of(stream: TextIO) -> int:
         return DEFAULT_WIDTH
 
 
+def open_streams() -> None:
+    """Let a process that was started without standard output or error write to nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
 def write_out(text: str) -> None:
     """Write a report to standard output. A reader who closes the pipe ends it without a word."""
     try:
@@ -51,8 +58,23 @@ def write_out(text: str) -> None:
             sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at exit; that must not fail either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
+
+
+def end_output(error: OSError) -> int:
+    """End a run whose standard output failed; the exit code. Other errors are raised again."""
+    if error.filename is not None:
+        raise error
+    _close_output()
+    if isinstance(error, BrokenPipeError):
+        return 0
+    write_error(f"standard output: {error.strerror}")
+    return 2
+
+
+def _close_output() -> None:
+    """Python flushes once more at exit; that must not fail either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_error(text: str) -> None:

@@ -23,10 +23,14 @@ def differences(
     """All differences of one scope; `end` is the offset at which the scope ends."""
     yield from _absent(headings, parts, placed, end)
     in_order = _InOrder.of(placed)
+    strays = placed.moved | placed.surplus | placed.likely
     rows = sorted(placed.taken)
     first = {placed.taken[row]: row for row in reversed(rows) if row not in placed.surplus}
     for row in rows:
         index = placed.taken[row]
+        match = placed.found[row].get(index)
+        if row not in strays and not (match and (match.wrong_level or match.name)):
+            continue  # nearly all of them
         heading, part = headings[row], parts[index]
         span = heading_span(heading)
         if row in placed.moved:
@@ -38,7 +42,6 @@ def differences(
         elif row in placed.likely and not part.times.least:
             denied = extras == "deny"
             yield Difference("unknown", span, part, heading.block, likely=True, denied=denied)
-        match = placed.found[row].get(index)
         if match and match.wrong_level:
             yield Difference("level", span, part, heading.block)
         if match and match.name:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from typing import BinaryIO
 
 from notelint.files.unreadable import Unreadable, reason_of
 from notelint.model.finding import say
@@ -40,6 +41,20 @@ def read(path: str, max_bytes: int) -> bytes:
     size = max(status.st_size, len(data))
     if size > max_bytes:
         raise Unreadable(path, say("too_large", size=f"{size:,}", limit=f"{max_bytes:,}"))
+    return data
+
+
+def read_stream(name: str, stream: BinaryIO, max_bytes: int) -> bytes:
+    """The bytes that a stream gives, such as standard input, if they are at most `max_bytes`.
+
+    Raises Unreadable for more of them, of which there may be no end, and for what is no stream.
+    """
+    try:
+        data = stream.read(max_bytes + 1)
+    except OSError as error:
+        raise Unreadable(name, reason_of(error)) from error
+    if len(data) > max_bytes:
+        raise Unreadable(name, say("too_long", limit=f"{max_bytes:,}"))
     return data
 
 

@@ -30,7 +30,6 @@ def write_bytes(path: str, data: bytes) -> None:
     `/dev/stdout`) cannot be replaced and is written to. Raises OSError; then the file is as it
     was, and nothing is left beside it.
     """
-    path = os.path.realpath(path)
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
@@ -39,6 +38,7 @@ def write_bytes(path: str, data: bytes) -> None:
         with open(path, "wb") as file:
             file.write(data)
         return
+    path = os.path.realpath(path)
     # In the same folder: os.replace cannot move between file systems. Not from `tempfile`, whose
     # files are closed to everyone else: a new file here gets the rights that the umask leaves.
     beside = os.path.join(os.path.dirname(path), f".notelint-{os.urandom(6).hex()}.tmp")

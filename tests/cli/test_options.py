@@ -1,9 +1,7 @@
 """The command line of `check`, as a user has it: real processes, real files."""
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,49 +9,9 @@ import pytest
 
 import notelint
 
-ROOT = Path(notelint.__file__).resolve().parent.parent
-SCHEMA = """\
-notelint: 1
-name: decision
-parts:
-  - {id: title, heading: {level: 1}}
-  - {id: context, heading: {text: Context, level: 2}}
-  - {id: decision, heading: {text: Decision, level: 2}}
-"""
-GOOD = "# Use SQLite\n\n## Context\n\nA store.\n\n## Decision\n\nSQLite.\n"
 BAD = "# Use SQLite\n\n## Context\n\nA store.\n"
-WARNED = GOOD.replace("SQLite.\n", "SQLite. \n")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run notelint in an empty folder, with a cache of its own and no colours."""
-    (tmp_path / "decision.yaml").write_text(SCHEMA)
-    (tmp_path / "good.md").write_text(GOOD)
-    (tmp_path / "bad.md").write_text(BAD)
-    (tmp_path / "warned.md").write_text(WARNED)
-
-    def call(*arguments: str, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
-        clean = {
-            name: value
-            for name, value in os.environ.items()
-            if name not in ("GITHUB_ACTIONS", "FORCE_COLOR", "NO_COLOR", "NOTELINT_LANGUAGE")
-        }
-        clean |= {"PYTHONPATH": str(ROOT), "NOTELINT_CACHE_DIR": str(tmp_path / ".c")}
-        clean |= {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"} | env
-        return subprocess.run(
-            [sys.executable, "-m", "notelint", *arguments],
-            cwd=tmp_path,
-            env=clean,
-            input=stdin,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return call
 
 
 def test_nothing_wrong_is_zero(run: Run) -> None:

@@ -29,6 +29,10 @@ RULE = Rule(
             "the file has {size} bytes, expected at most {limit}",
             "파일 크기가 {size}바이트입니다. {limit}바이트를 넘지 않아야 합니다",
         ),
+        "too_long": Words(
+            "the note has more than {limit} bytes, expected at most that many",
+            "노트가 {limit}바이트를 넘습니다. {limit}바이트를 넘지 않아야 합니다",
+        ),
         "not_found": Words(
             "no such file or folder",
             "파일이나 폴더를 찾을 수 없습니다",
