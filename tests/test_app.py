@@ -75,7 +75,6 @@ def test_a_note_that_vanishes_is_a_finding(folder: Path) -> None:
     for name in ("1.md", "2.md"):
         (folder / "a" / name).write_text("# Note\n")
     outcome = concise(progress=lambda done: (folder / "a" / "2.md").unlink(missing_ok=True))
-    assert outcome.report.startswith(
-        "a/2.md:1:1: error N005 unreadable-file: the file was there when the run began, and is gone\n"
-    )
+    first = outcome.report.splitlines()[0]
+    assert first.startswith("a/2.md:1:1: error N005 unreadable-file: the file was there when")
     assert (outcome.errors, outcome.exit_code) == ((), FOUND)
