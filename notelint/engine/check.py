@@ -58,8 +58,9 @@ def _check(path: str, data: bytes, plan: Plan, place: str) -> NoteResult:
     raised = [*malformed, *unknown, *_run_rules(binding, plan)]
     severities = {rule.code: rule.severity for rule in plan.rules}
     stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
+    lines: dict[int, str] = {}
     findings = [
-        dress(code, severities[code], problem, source, binding.schema)
+        dress(code, severities[code], problem, source, binding.schema, lines)
         for code, problem in suppress(raised, stretches, note)
         if code in severities
     ]

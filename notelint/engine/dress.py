@@ -9,9 +9,18 @@ EXCERPT_LINES = 3
 
 
 def dress(
-    code: str, severity: Severity, problem: Problem, source: Source, schema: Schema | None
+    code: str,
+    severity: Severity,
+    problem: Problem,
+    source: Source,
+    schema: Schema | None,
+    lines: dict[int, str] | None = None,
 ) -> Finding:
-    """The finding, with its position in lines and columns and the lines that it speaks of."""
+    """The finding, with its position in lines and columns and the lines that it speaks of.
+
+    `lines` keeps these by number for the next finding: those of one line share its text, for a
+    line may be as long as a note, and have as many findings.
+    """
     line, column, end_line, end_column = _place(source, problem.span)
     last = min(end_line, line + EXCERPT_LINES - 1, len(source.lines))
     return Finding(
@@ -30,10 +39,16 @@ def dress(
         expected=problem.expected,
         found=problem.found,
         related=_place(source, problem.related) if problem.related else None,
-        excerpt=tuple(source.line(number) for number in range(line, last + 1)),
+        excerpt=_excerpt(source, line, last, {} if lines is None else lines),
         fix=_fix(source, problem.fix),
         fix_safe=problem.fix.safe if problem.fix else True,
     )
+
+
+def _excerpt(source: Source, first: int, last: int, lines: dict[int, str]) -> tuple[str, ...]:
+    for number in range(first, last + 1):
+        lines[number] = source.line(number)
+    return tuple(lines[number] for number in range(first, last + 1))
 
 
 def _place(source: Source, span: Span) -> tuple[int, int, int, int]:
