@@ -45,6 +45,7 @@ def place(headings: Sequence[Candidate], parts: Sequence[Part], order: Order) ->
     counts = [part.times if part.heading else NONE for part in parts]
     given = align([row_of(found[row]) for row in rows], counts, ordered=order != "any")
     taken = {row: part for row, part in zip(rows, given, strict=True) if part is not None}
+    _release_deeper(headings, parts, found, taken)
     surplus = _past_the_last(taken, parts)
     left = [row for row in rows if row not in taken]
     moved = _place_leftovers(left, headings, found, taken, parts, surplus)
@@ -59,6 +60,22 @@ def place(headings: Sequence[Candidate], parts: Sequence[Part], order: Order) ->
     instead = stand_ins(strange, headings, parts, in_order if order != "any" else {}, present)
     own = set(inner) - likely - set(instead)
     return Placement(found, taken, moved, surplus, likely, instead, own, content - likely)
+
+
+def _release_deeper(
+    headings: Sequence[Candidate],
+    parts: Sequence[Part],
+    found: Sequence[dict[int, Match]],
+    taken: dict[int, int],
+) -> None:
+    """Of a part known by a pattern, a deeper heading beside one at its level is mere content."""
+    right = {part for row, part in taken.items() if not found[row][part].wrong_level}
+    for row, part in list(taken.items()):
+        heading = parts[part].heading
+        if part not in right or heading is None or heading.names:
+            continue  # a name is too particular to stand there by chance
+        if headings[row].block.level > heading.levels.most:
+            del taken[row]
 
 
 def _past_the_last(taken: dict[int, int], parts: Sequence[Part]) -> set[int]:
