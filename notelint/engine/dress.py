@@ -47,7 +47,8 @@ def dress(
 
 def _excerpt(source: Source, first: int, last: int, lines: dict[int, str]) -> tuple[str, ...]:
     for number in range(first, last + 1):
-        lines[number] = source.line(number)
+        if number not in lines:
+            lines[number] = source.line(number)
     return tuple(lines[number] for number in range(first, last + 1))
 
 
