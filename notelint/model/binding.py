@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from notelint.model.note import Block, Note, Text
+from notelint.model.fields import Departure, Entry, Named, Unreadable
+from notelint.model.note import Block, Link, Note, Text
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Span
 
@@ -10,11 +11,16 @@ from notelint.model.source import Span
 class Item(NamedTuple):
     """One thing that a part holds: a quote, a link, a term, a list item.
 
-    `text` is its own rendered text, without the items nested below it.
+    `text` is its own rendered text, without the items nested below it. `depth` counts the lists
+    around it from 0. `checked` is a checklist's box, None where there is none. `cells` are a
+    table row's, by column.
     """
 
     text: Text
     span: Span
+    depth: int = 0
+    checked: bool | None = None
+    cells: tuple[Entry, ...] = ()
 
     @property
     def span_of_text(self) -> Span:
@@ -43,7 +49,10 @@ class Bound(NamedTuple):
     `span` runs from the heading (or the first block) to the end of the last block. `fits` says
     whether the blocks hold what the part asks; `items` are what they hold. `empty` says that
     nothing stands under the heading, not even a deeper one. `template` is what the part's
-    template made of its first item's text.
+    template made of its first item's text. `accepted`: what stands there is a text that the
+    schema accepts for "nothing". `captures` are what the heading's named groups took; `labels`
+    the labelled fields in its blocks. `forms` has what the form of items captured in each, None
+    for an item that does not follow it; it is empty where no form is asked.
     """
 
     part: Part
@@ -55,6 +64,10 @@ class Bound(NamedTuple):
     empty: bool = False
     children: "tuple[Bound, ...]" = ()
     template: TemplateMatch | None = None
+    accepted: bool = False
+    captures: tuple[Named, ...] = ()
+    labels: tuple[Entry, ...] = ()
+    forms: tuple[tuple[Named, ...] | None, ...] = ()
 
     @property
     def leaves(self) -> tuple[Block, ...]:
@@ -129,7 +142,12 @@ class Binding(NamedTuple):
     """What the rules walk. Without a schema nothing is bound and nothing differs.
 
     `bound` are the parts of the note; `occurrences` also those nested in them, parents before
-    children, in the note's order.
+    children, in the note's order. `schema` is as it applies to this note: its conditions decided.
+
+    `front_matter` are its entries, or why it cannot be read, None where there is none; `labels`
+    are the labelled fields of the head; `file` the captures of the file's name, None where it
+    does not match (empty where the schema asks for none). `departures` are what is wrong with
+    fields; `wikilinks` and `tags` are read in Obsidian's dialect only.
     """
 
     note: Note
@@ -138,6 +156,13 @@ class Binding(NamedTuple):
     occurrences: tuple[Bound, ...] = ()
     differences: tuple[Difference, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    place: str = ""
+    front_matter: tuple[Entry, ...] | Unreadable | None = None
+    labels: tuple[Entry, ...] = ()
+    file: tuple[Named, ...] | None = ()
+    departures: tuple[Departure, ...] = ()
+    wikilinks: tuple[Link, ...] = ()
+    tags: tuple[Named, ...] = ()
 
     def of(self, part_id: str) -> tuple[Bound, ...]:
         """The occurrences of one part, in the note's order."""

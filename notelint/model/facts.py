@@ -1,15 +1,31 @@
 """What one note leaves behind when its findings are made: small, frozen, picklable."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from notelint.model.finding import Finding
+
+
+class Key(NamedTuple):
+    """A value of a note that other notes are compared with.
+
+    `schema` and `reference` say which; `use` is why it was kept. Place and `excerpt` (the line)
+    are as in a finding.
+    """
+
+    schema: str
+    reference: str
+    use: Literal["unique", "sequence", "target", "reference"]
+    value: str
+    place: tuple[int, int, int, int]
+    excerpt: str = ""
 
 
 class Facts(NamedTuple):
     """Figures of one note for the summary. `quotes` were looked for, `found` were there.
 
     `read` is False for a note that could not be read at all. `unchecked` quotes could not be
-    looked for (their article is missing); `links` counts the note's external addresses.
+    looked for (their article is missing); `links` counts the note's external addresses; `keys` are
+    what collection rules compare.
     """
 
     read: bool = True
@@ -18,6 +34,7 @@ class Facts(NamedTuple):
     found: int = 0
     unchecked: int = 0
     links: int = 0
+    keys: tuple[Key, ...] = ()
 
 
 class NoteResult(NamedTuple):

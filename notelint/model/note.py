@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from notelint.model.source import Source, Span
 
 MarkKind = Literal["strong", "em", "code", "strike"]
-LinkKind = Literal["link", "image", "autolink", "bare"]
+LinkKind = Literal["link", "image", "autolink", "bare", "wikilink", "embed"]
 BlockKind = Literal[
     "heading", "paragraph", "list", "item", "quote", "table", "row", "cell", "code", "html", "break"
 ]

@@ -1,10 +1,11 @@
 """What a rule is: data and a pure function."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from notelint.model.binding import Binding
-from notelint.model.finding import Problem, Severity, Words
+from notelint.model.facts import Key
+from notelint.model.finding import Message, Problem, Severity, Words
 
 
 class Example(NamedTuple):
@@ -20,12 +21,21 @@ class Example(NamedTuple):
     why: Words = Words("", "")
 
 
+class Tie(NamedTuple):
+    """What a collection rule yields: the key at fault, the note that has it, and the message."""
+
+    path: str
+    key: Key
+    message: Message
+
+
 class Rule(NamedTuple):
     """A rule. `name` reads well after "disable".
 
     `messages` are the templates by name; `help` says what to do. `options` is a frozen dataclass
     whose defaults are the rule's, or None. `fix` is "safe", "unsafe" or "". `check` is None for
-    what the engine itself reports.
+    what the engine itself reports. `collect` makes a collection rule of it: it sees the keys of
+    all notes, with their paths, when every note is checked.
     """
 
     code: str
@@ -39,3 +49,4 @@ class Rule(NamedTuple):
     fix: str = ""
     options: type[Any] | None = None
     check: Callable[[Binding, Any], Iterator[Problem]] | None = None
+    collect: Callable[[Sequence[tuple[str, Key]], Any], Iterator[Tie]] | None = None

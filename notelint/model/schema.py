@@ -3,13 +3,35 @@
 `notelint.config` makes it from a YAML file; the binder and the rules read it.
 """
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from notelint.model.note import MarkKind
 
 Order = Literal["strict", "relative", "any"]
 Extras = Literal["allow", "warn", "deny"]
-Holds = Literal["anything", "prose", "list", "outline", "definitions", "quotes", "link", "links"]
+Holds = Literal[
+    "anything",
+    "prose",
+    "list",
+    "outline",
+    "definitions",
+    "checklist",
+    "quotes",
+    "link",
+    "links",
+    "images",
+    "table",
+    "code",
+    "callouts",
+]
+Unit = Literal["words", "sentences", "characters"]
+FieldType = Literal[
+    "string", "integer", "number", "boolean", "date", "datetime", "url", "enum", "list", "mapping"
+]
+Shape = Literal["list", "quote", "definition", "line", "toml", "table"]
+"""Where a labelled field stands: `- Date: …`; the same within a blockquote; `[#]: key: (value)`;
+`Date: …` on a line of a paragraph; a fence of TOML; a table of two columns."""
+Dialect = Literal["commonmark", "obsidian"]
 Level = Literal["exact", "whitespace", "typographic"]
 
 FOREVER = 1_000_000_000
@@ -36,17 +58,138 @@ class Heading(NamedTuple):
     """How a part's heading reads. With neither names nor patterns any text will do.
 
     `names` are literal, the first is the proper one; `patterns` are regular expressions in RE2's
-    syntax that must match the whole text. `levels` lie in 1 to 6.
+    syntax that must match the whole text. `levels` lie in 1 to 6. `captures` are the named groups
+    of the patterns, each with the type of what stands there (see `Form`).
     """
 
     names: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     levels: Range = ANY_LEVEL
+    captures: tuple[tuple[str, str], ...] = ()
 
     @property
     def named(self) -> bool:
         """Whether the text matters."""
         return bool(self.names or self.patterns)
+
+
+class Form(NamedTuple):
+    """How a text must read as a whole: a file's name, an item.
+
+    One of `patterns` (RE2) must match; their named groups are `captures`, each with its type:
+    string, word, slug, integer, number, date, or a format of strptime (`%Y%m%d`), whose value
+    must be a real date. `shown` is how the schema writes it.
+    """
+
+    shown: str
+    patterns: tuple[str, ...]
+    captures: tuple[tuple[str, str], ...] = ()
+
+
+class Test(NamedTuple):
+    """A question to the note's fields: is the value at `reference` as `kind` and `values` say?
+
+    `is`: it equals one of the values; `range`: it lies between two (dates or numbers, "" is open);
+    `matches`: a pattern matches it whole; `glob`: the path matches; `present`, `absent`.
+    """
+
+    reference: str
+    kind: Literal["is", "range", "matches", "glob", "present", "absent"]
+    values: tuple[str, ...] = ()
+
+
+Condition = tuple[tuple[Test, ...], ...]
+"""Alternatives, of which one must hold: all its tests. None at all: always."""
+
+
+class Field(NamedTuple):
+    """A named value: a key of front matter, a labelled field, a table's column.
+
+    `values` are those of an enum; `pattern` (RE2, the whole) is of a string; `formats` are
+    strptime's, of a date that is not written as ISO 8601 has it; `least` and `most` bound a
+    number; `items` counts a list's elements, which are `of`; `fields` are a mapping's, and
+    `extras` says what of the ones it does not name. `aliases` are other names that are taken.
+    """
+
+    name: str
+    type: FieldType = "string"
+    required: bool = True
+    aliases: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    pattern: str = ""
+    formats: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+    items: Range = ANY_NUMBER
+    of: "Field | None" = None
+    fields: "tuple[Field, ...]" = ()
+    extras: Extras = "warn"
+    when: Condition = ()
+    line: int = 0
+
+
+class Fields(NamedTuple):
+    """The fields of one place: the front matter, the head of the note, a part, a table's row.
+
+    `required`: the place itself (the front matter, the table) must be there. `shapes` limits how
+    labelled fields are written; empty: any. `format` is yaml, toml or "" for front matter.
+    """
+
+    fields: tuple[Field, ...] = ()
+    extras: Extras = "warn"
+    required: bool = False
+    shapes: tuple[Shape, ...] = ()
+    format: str = ""
+
+
+class Equal(NamedTuple):
+    """References whose values must agree, wherever two of them are there.
+
+    Compared as dates or numbers where both are; else as text (quotation marks, dashes, white
+    space aside), as slugs, or exactly.
+    """
+
+    references: tuple[str, ...]
+    how: Literal["text", "slug", "exact"] = "text"
+    line: int = 0
+
+
+class Tags(NamedTuple):
+    """Obsidian's tags of a note, in the text or in front matter. `values` or `pattern`: allowed."""
+
+    times: Range = ANY_NUMBER
+    values: tuple[str, ...] = ()
+    pattern: str = ""
+
+
+class Collection(NamedTuple):
+    """What ties the notes of one schema: references to values that each note has.
+
+    `unique`: no two notes have the same; `sequence`: whole numbers without a gap; `references`:
+    pairs of a field and the key of another note that its value (or each of its list) must be.
+    """
+
+    unique: tuple[str, ...] = ()
+    sequence: tuple[str, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
+
+
+class Override(NamedTuple):
+    """What a schema says of a rule for its notes. `severity` "" leaves it, "off" silences it.
+
+    `options` is an instance of the rule's options class, or None to leave them.
+    """
+
+    code: str
+    severity: str = ""
+    options: Any = None
+
+
+class Each(NamedTuple):
+    """What is asked of each item that a part holds. `checked`: a checklist's boxes are ticked."""
+
+    form: Form | None = None
+    checked: bool = False
 
 
 class Quotes(NamedTuple):
@@ -70,7 +213,12 @@ class Part(NamedTuple):
     `heading` or `region` says where. `title` is how messages name the part: its proper heading,
     or its id. `marks` are pairs of a meaning and a kind of mark (`("evidence", "strong")`).
     `appears_in` is the part in which each defined term must stand. `line` is the part's line in
-    the schema file, from 1.
+    the schema file, from 1; `file` is that file where it is not the schema's own (`extends`).
+
+    `when`: only where the condition holds is the part required. `lengths` are ranges of words,
+    sentences, characters. `accept` are texts that stand for "nothing to say here". `columns` are
+    a table's, `labels` the labelled fields in its blocks. `languages` are those of its code,
+    `callouts` the kinds of its callouts. `may_be_empty`: nothing need stand under its heading.
     """
 
     id: str
@@ -89,13 +237,27 @@ class Part(NamedTuple):
     extras: Extras = "warn"
     parts: "tuple[Part, ...]" = ()
     line: int = 0
+    file: str = ""
+    when: Condition = ()
+    lengths: tuple[tuple[Unit, Range], ...] = ()
+    accept: tuple[str, ...] = ()
+    may_be_empty: bool = False
+    item: Each | None = None
+    columns: Fields | None = None
+    labels: Fields | None = None
+    languages: tuple[str, ...] = ()
+    callouts: tuple[str, ...] = ()
 
 
 class Schema(NamedTuple):
     """A schema: its parts in order, and how the note as a whole is laid out.
 
     `regions` names the stretches between thematic breaks, from the top; empty: breaks mean
-    nothing. `file` is how messages name the schema's file.
+    nothing. `file` is how messages name the schema's file. `labels` are the labelled fields of
+    the note's head: above its second heading. `file_name` is matched against as many last steps
+    of the path as it has. `pseudo` are pairs of what counts as a heading though CommonMark has
+    none (`bold`, `summary`, or a sign such as `■`) and its level. `residue` are the template's own
+    texts (normalised), `placeholders` further ones or patterns (in slashes) that must not be left.
     """
 
     name: str
@@ -106,3 +268,15 @@ class Schema(NamedTuple):
     order: Order = "relative"
     extras: Extras = "warn"
     regions: tuple[str, ...] = ()
+    front_matter: Fields | None = None
+    labels: Fields | None = None
+    file_name: Form | None = None
+    equal: tuple[Equal, ...] = ()
+    collection: Collection | None = None
+    rules: tuple[Override, ...] = ()
+    dialect: Dialect = "commonmark"
+    tags: Tags | None = None
+    pseudo: tuple[tuple[str, int], ...] = ()
+    unique_headings: Literal["none", "siblings", "note"] = "none"
+    residue: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()

@@ -1,0 +1,91 @@
+"""Named values of a note (front matter, labels, cells) and how they depart from a schema."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from notelint.model.finding import Words
+from notelint.model.schema import Field
+from notelint.model.source import Span
+
+DatumKind = Literal[
+    "text", "integer", "number", "boolean", "date", "datetime", "null", "list", "mapping"
+]
+Scalar = str | int | float | bool | None
+
+
+class Datum(NamedTuple):
+    """A value as the note has it, and where.
+
+    `value` is plain: dates are text, as written. `items` are a list's values, `entries` a
+    mapping's. `kind` is what the language that it is written in takes it for: of a labelled field
+    or a cell always text.
+    """
+
+    kind: DatumKind
+    value: Scalar
+    span: Span
+    items: "tuple[Datum, ...]" = ()
+    entries: "tuple[Entry, ...]" = ()
+
+
+class Entry(NamedTuple):
+    """A key and its value. `span` is the key's place."""
+
+    key: str
+    span: Span
+    datum: Datum
+
+
+class Unreadable(NamedTuple):
+    """Why front matter cannot be read, and where."""
+
+    reason: Words
+    span: Span
+
+
+class Departure(NamedTuple):
+    """One way in which fields are not as the schema has them.
+
+    `field` is the field asked for; `name` its path as messages show it (`author.url`, `tags[2]`),
+    of an unknown one the key that stands there, with `near` the one likely meant. `place` says
+    where fields stand: the front matter, the head, or a section. `expected` and `found` are of an
+    invalid one. `part` is the part's id, "" outside of parts.
+    """
+
+    kind: Literal["missing", "unknown", "invalid"]
+    span: Span
+    name: str
+    place: Words
+    field: Field | None = None
+    near: str = ""
+    expected: Words = Words("", "")
+    found: str = ""
+    part: str = ""
+    denied: bool = False
+
+
+class Named(NamedTuple):
+    """A value that a reference (`file.date`, `front_matter.title`, `source.url`) found."""
+
+    reference: str
+    text: str
+    span: Span
+
+
+def entry_of(entries: tuple[Entry, ...], field: Field) -> Entry | None:
+    """The entry of a field: by its name, or by one of its aliases, case aside."""
+    for name in (field.name, *field.aliases):
+        for entry in entries:
+            if entry.key == name:
+                return entry
+    names = {name.casefold() for name in (field.name, *field.aliases)}
+    return next((entry for entry in entries if entry.key.casefold() in names), None)
+
+
+def texts_of(datum: Datum) -> Iterator[tuple[str, Span]]:
+    """The scalar values of a datum as texts: itself, or those of its list."""
+    if datum.kind == "list":
+        for item in datum.items:
+            yield from texts_of(item)
+    elif datum.kind not in ("null", "mapping"):
+        yield str(datum.value), datum.span
