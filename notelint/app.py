@@ -92,7 +92,9 @@ def check(request: Request) -> Outcome:
     failed: list[Found] = []
     try:
         with closing(_results(request, loaded.plan, failed)) as results:
-            findings, summary = check_collection(results, loaded.plan, strict=request.strict)
+            findings, summary = check_collection(
+                results, loaded.plan, strict=request.strict, whole=_is_whole(request)
+            )
     except WorkerDiedError:
         return Outcome("", (WORKER_DIED.of(language),), FAILED)
     options = Options(language, request.colour, request.width, request.statistics, __version__)
@@ -103,6 +105,11 @@ def check(request: Request) -> Outcome:
     wrong = summary.errors or (request.strict and (summary.warnings or summary.unverified))
     code = FAILED if failed else FOUND if wrong and not request.exit_zero else CLEAN
     return Outcome(report, errors, code)
+
+
+def _is_whole(request: Request) -> bool:
+    """Whether folders are checked, and not single notes of which others may be missing."""
+    return request.stdin is None and all(os.path.isdir(path) for path in request.paths)  # noqa: PTH112
 
 
 def _results(
@@ -145,6 +152,6 @@ def _check(path: str, plan: Plan, reader: Callable[[], bytes]) -> NoteResult:
 
 def place_of(path: str, plan: Plan) -> str:
     """A note's path from the plan's root, with `/`, as the configuration's globs see it."""
-    if not plan.assignments:
+    if not plan.assignments and not any(schema.file_name for schema in plan.schemas):
         return path
     return os.path.relpath(path, plan.root).replace(os.sep, "/")

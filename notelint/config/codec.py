@@ -5,9 +5,28 @@ from typing import Any
 
 from notelint.model.plan import Assignment, Plan, Selected
 from notelint.model.rule import Rule
-from notelint.model.schema import Heading, Part, Quotes, Range, Schema, Url
+from notelint.model.schema import (
+    Collection,
+    Each,
+    Equal,
+    Field,
+    Fields,
+    Form,
+    Heading,
+    Override,
+    Part,
+    Quotes,
+    Range,
+    Schema,
+    Tags,
+    Test,
+    Url,
+)
 
-CLASSES = (Plan, Selected, Assignment, Schema, Part, Heading, Range, Quotes, Url)
+CLASSES = (
+    *(Plan, Selected, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
+    *(Fields, Equal, Tags, Collection, Override, Each),
+)
 
 
 def fields_of(options: type[Any]) -> tuple[str, ...]:

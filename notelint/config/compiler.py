@@ -3,11 +3,29 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from notelint.config import field_compiler as fields
+from notelint.config import forms
 from notelint.config.errors import Path
-from notelint.config.fields import pattern_of
-from notelint.config.models import HeadingModel, PartModel, SchemaModel
+from notelint.config.models import SchemaModel
 from notelint.config.node import Node
-from notelint.model.schema import Extras, Heading, Order, Part, Quotes, Schema, Url
+from notelint.config.part_models import PartModel
+from notelint.model.schema import (
+    ANY_NUMBER,
+    Collection,
+    Each,
+    Equal,
+    Extras,
+    Heading,
+    Order,
+    Override,
+    Part,
+    Quotes,
+    Range,
+    Schema,
+    Tags,
+    Unit,
+    Url,
+)
 
 
 class _Around(NamedTuple):
@@ -16,13 +34,27 @@ class _Around(NamedTuple):
     root: Node
     order: Order
     extras: Extras
+    file: str
+    accept: tuple[str, ...]
     region: str = ""
 
 
-def compile_schema(model: SchemaModel, root: Node, file: str) -> Schema:
-    """The schema; `root` gives the line of each part, `file` is how messages name the file."""
+def compile_schema(
+    model: SchemaModel,
+    root: Node,
+    file: str,
+    rules: tuple[Override, ...] = (),
+    residue: tuple[str, ...] = (),
+) -> Schema:
+    """The schema; `root` gives the line of each part, `file` is how messages name the file.
+
+    `rules` and `residue` have been made of what the model says of them.
+    """
     names = tuple(model.regions.names) if model.regions else ()
-    around = _Around(root, model.order, model.extras, names[0] if names else "")
+    accept = tuple(model.accept)
+    around = _Around(root, model.order, model.extras, file, accept, names[0] if names else "")
+    head = model.labels
+    tags, tied = model.tags, model.collection
     return Schema(
         name=model.name,
         file=file,
@@ -32,6 +64,29 @@ def compile_schema(model: SchemaModel, root: Node, file: str) -> Schema:
         order=model.order,
         extras=model.extras,
         regions=names,
+        front_matter=(
+            fields.front_matter(model.front_matter, ("front_matter",), root)
+            if model.front_matter
+            else None
+        ),
+        labels=fields.labels(head, ("labels",), root) if head else None,
+        file_name=model.file,
+        equal=tuple(
+            Equal(tuple(one.values), one.how, root.place(("equal", index))[0])
+            for index, one in enumerate(model.equal)
+        ),
+        collection=(
+            Collection(tuple(tied.unique), tuple(tied.sequence), tuple(tied.references.items()))
+            if tied
+            else None
+        ),
+        rules=rules,
+        dialect=model.dialect,
+        tags=Tags(tags.count, tuple(tags.values), tags.pattern[1:-1]) if tags else None,
+        pseudo=tuple(model.pseudo_headings.items()),
+        unique_headings=model.unique_headings,
+        residue=residue,
+        placeholders=tuple(model.placeholders),
     )
 
 
@@ -44,12 +99,14 @@ def _parts(models: Sequence[PartModel], path: Path, around: _Around) -> tuple[Pa
 
 
 def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
-    heading = _heading(model.heading) if model.heading else None
+    heading = forms.heading(model.heading.text, model.heading.level) if model.heading else None
     given = {
         key: getattr(model, key) for key in ("order", "extras") if key in model.model_fields_set
     }
     inside = around._replace(region="", **given)
-    url, quotes = model.url, model.quotes
+    url, quotes, each, root = model.url, model.quotes, model.each, around.root
+    item = each.item if each else None
+    line, _, file = root.spot(path)
     return Part(
         id=model.id,
         title=_title(model.id, heading),
@@ -62,18 +119,32 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         url=Url(tuple(url.scheme), url.reachable) if url else None,
         marks=tuple(model.marks.items()),
         quotes=Quotes(quotes.source, quotes.match, quotes.marked) if quotes else None,
-        appears_in=model.each.term.appears_in if model.each else "",
+        appears_in=each.term.appears_in if each and each.term else "",
         order=inside.order,
         extras=inside.extras,
         parts=_parts(model.parts, (*path, "parts"), inside),
-        line=around.root.place(path)[0],
+        line=line,
+        file=file if file != around.file else "",
+        when=model.when,
+        lengths=_lengths(model),
+        accept=(*model.accept, *(text for text in around.accept if text not in model.accept)),
+        may_be_empty=model.empty,
+        item=Each(item.text, item.checked) if item else None,
+        columns=fields.columns(model.columns, (*path, "columns"), root) if model.columns else None,
+        labels=fields.labels(model.labels, (*path, "labels"), root) if model.labels else None,
+        languages=tuple(model.lang),
+        callouts=tuple(model.callout),
     )
 
 
-def _heading(model: HeadingModel) -> Heading:
-    patterns = tuple(pattern for text in model.text if (pattern := pattern_of(text)) is not None)
-    names = tuple(text for text in model.text if pattern_of(text) is None)
-    return Heading(names, patterns, model.level)
+def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:
+    """The lengths that are asked for."""
+    units: tuple[tuple[Unit, Range], ...] = (
+        ("words", model.words),
+        ("sentences", model.sentences),
+        ("characters", model.characters),
+    )
+    return tuple((unit, length) for unit, length in units if length != ANY_NUMBER)
 
 
 def _title(part_id: str, heading: Heading | None) -> str:

@@ -5,15 +5,15 @@ A validator of ours raises `refuse(...)`, whose words come out of pydantic's err
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from notelint.config import ranges
+from notelint.config import conditions, ranges
+from notelint.config.forms import TYPES, FormError, Read, check_moment, form, pattern_of, read
 from notelint.model.finding import Words
-from notelint.model.schema import Range
-from notelint.text.pattern import problem
+from notelint.model.schema import Condition, Form, Range
 
 OURS = "notelint"
 """The type of the errors that carry their words in `ctx`."""
@@ -21,6 +21,7 @@ OURS = "notelint"
 NO_VALUE = Words(
     "has no value; give one or delete the key", "값이 없습니다. 값을 쓰거나 키를 지우세요"
 )
+Kind = TypeVar("Kind")
 FIELD = re.compile(r"\{([^{}]*)\}")
 
 
@@ -62,21 +63,60 @@ def _identifier(value: str) -> str:
     return value
 
 
-def _heading(value: str) -> str:
-    pattern = pattern_of(_text(value))
-    if pattern is not None:
-        reason = problem(pattern)
-        if reason is not None:
-            raise refuse(
-                f"the regular expression `{value}` cannot be used: {reason}",
-                f"정규식 `{value}` 오류: {reason}",
-            )
+def _form(value: str) -> str:
+    _read_form(value)
     return value
 
 
-def pattern_of(text: str) -> str | None:
-    """The regular expression of `/.../`, or None for a literal text."""
-    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == "/" else None
+def _read_form(value: str) -> Read:
+    try:
+        return read(_text(value), TYPES)
+    except FormError as error:
+        raise refuse(*error.words) from None
+
+
+def _pattern(value: str) -> str:
+    if pattern_of(value) is None:
+        raise refuse(
+            f"`{value}` is no regular expression: write it between slashes, as in `/[a-z]+/`",
+            f"`{value}`: 정규식은 `/[a-z]+/`처럼 빗금 사이에 씁니다",
+        )
+    return _literal_or_pattern(value)
+
+
+def _literal_or_pattern(value: str) -> str:
+    if pattern_of(_text(value)) is not None:
+        _read_form(value)
+    return value
+
+
+def _file_form(value: list[str]) -> Form:
+    try:
+        return form(value, of_file=True)
+    except FormError as error:
+        raise refuse(*error.words) from None
+
+
+def _item_form(value: list[str]) -> Form:
+    try:
+        return form(value)
+    except FormError as error:
+        raise refuse(*error.words) from None
+
+
+def _moment(value: str) -> str:
+    try:
+        check_moment(value, dict.fromkeys("YmdHMSyfz"))
+    except FormError as error:
+        raise refuse(*error.words) from None
+    return value
+
+
+def _condition(value: Any) -> Condition:
+    try:
+        return conditions.condition(not_empty(value))
+    except conditions.ConditionError as error:
+        raise refuse(*error.words) from None
 
 
 def _template(value: str) -> str:
@@ -99,26 +139,56 @@ def _scheme(value: str) -> str:
     return value
 
 
-def _range(read: Callable[[object], Range]) -> Callable[[Any], Range]:
-    def validate(value: Any) -> Range:
+def _range(made: Callable[[object], Kind]) -> Callable[[Any], Kind]:
+    def validate(value: Any) -> Kind:
         try:
-            return read(not_empty(value))
+            return made(not_empty(value))
         except ranges.RangeError as error:
             raise refuse(*error.words) from None
 
     return validate
 
 
-_DOTTED = r"[0-9]+(\.\.[0-9]*)?"
+_DOTTED = r"([0-9]+(\.\.[0-9]*)?|\.\.[0-9]+)"
 Name = Annotated[str, AfterValidator(_identifier)]
 Filled = Annotated[str, AfterValidator(_text)]
-HeadingText = Annotated[str, AfterValidator(_heading)]
+FormText = Annotated[str, AfterValidator(_form)]
+Regex = Annotated[str, AfterValidator(_pattern)]
+Literally = Annotated[str, AfterValidator(_literal_or_pattern)]
+Moment = Annotated[str, AfterValidator(_moment)]
 Template = Annotated[str, AfterValidator(_template)]
 Scheme = Annotated[str, AfterValidator(_scheme)]
 Texts = Annotated[
     list[Filled],
     Field(min_length=1),
     BeforeValidator(listed, json_schema_input_type=str | list[str]),
+]
+Names = Annotated[
+    list[Name], Field(min_length=1), BeforeValidator(listed, json_schema_input_type=str | list[str])
+]
+FileForm = Annotated[
+    list[Filled],
+    Field(min_length=1),
+    AfterValidator(_file_form),
+    BeforeValidator(listed, json_schema_input_type=str | list[str]),
+]
+ItemForm = Annotated[
+    list[Filled],
+    Field(min_length=1),
+    AfterValidator(_item_form),
+    BeforeValidator(listed, json_schema_input_type=str | list[str]),
+]
+When = Annotated[
+    Condition,
+    PlainValidator(
+        _condition, json_schema_input_type=dict[str, Any] | Annotated[list[dict[str, Any]], Field()]
+    ),
+]
+Number = Annotated[
+    tuple[float | None, float | None],
+    PlainValidator(
+        _range(ranges.number), json_schema_input_type=int | float | Annotated[str, Field()]
+    ),
 ]
 Count = Annotated[
     Range,
@@ -141,6 +211,6 @@ Level = Annotated[
     PlainValidator(
         _range(ranges.level),
         json_schema_input_type=Annotated[int, Field(ge=1, le=6)]
-        | Annotated[str, Field(pattern=r"^[1-6](\.\.[1-6]?)?$")],
+        | Annotated[str, Field(pattern=r"^([1-6](\.\.[1-6]?)?|\.\.[1-6])$")],
     ),
 ]

@@ -8,35 +8,23 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from notelint.config.field_models import FrontMatterModel, LabelsModel
 from notelint.config.fields import (
-    Count,
+    FileForm,
     Filled,
-    HeadingText,
     Items,
-    Level,
+    Literally,
     Name,
-    Scheme,
+    Names,
+    Regex,
     Strict,
-    Template,
+    Texts,
     listed,
     not_empty,
     refuse,
 )
-from notelint.model.note import MarkKind
-from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE, Extras, Holds, Order
-from notelint.model.schema import Level as QuoteLevel
-
-
-def _shorthand(value: Any) -> Any:
-    """`heading: Title` and `heading: [A, B]` stand for `heading: {text: ...}`."""
-    if isinstance(value, str | list):
-        return {"text": value}
-    if isinstance(value, bool | int | float):
-        raise refuse(
-            "is neither a text nor a mapping; put a heading's text in quotes",
-            "문자열이나 매핑(`키: 값`)이 아닙니다. 제목 글자라면 따옴표로 묶으세요",
-        )
-    return not_empty(value)
+from notelint.config.part_models import PartModel
+from notelint.model.schema import ANY_NUMBER, Dialect, Extras, Order
 
 
 def _version(value: Any) -> Any:
@@ -61,122 +49,71 @@ class RegionsModel(Strict):
     )
 
 
-class HeadingModel(Strict):
-    """How a part's heading reads, and at which levels it may stand."""
+class EqualModel(Strict):
+    """Values that must agree."""
 
-    model_config = ConfigDict(title="heading")
+    model_config = ConfigDict(title="equal")
 
-    text: Annotated[
-        list[HeadingText],
-        Field(min_length=1),
-        BeforeValidator(listed, json_schema_input_type=str | list[str]),
-    ] = Field(
-        default=[],
-        description="The heading's text, or a list of which the first is the proper one. "
-        "`/.../` is a regular expression (RE2) that must match the whole heading. "
-        "Left out: any text.",
+    values: list[Filled] = Field(
+        min_length=2, description="References, such as `title`, `front_matter.title`, `file.date`."
     )
-    level: Level = Field(
-        default=ANY_LEVEL, description='A level from 1 to 6, or a range such as "2..4".'
+    how: Literal["text", "slug", "exact"] = Field(
+        default="text",
+        alias="as",
+        description="How they are compared: as texts (quotation marks, dashes and white space "
+        "aside), as slugs, or exactly.",
     )
 
 
-class UrlModel(Strict):
-    """What the address of a part's links must be."""
-
-    model_config = ConfigDict(title="url")
-
-    scheme: Annotated[
-        list[Scheme],
-        Field(min_length=1),
-        BeforeValidator(listed, json_schema_input_type=str | list[str]),
-    ] = Field(default=[], description="Allowed schemes, such as https. Left out: any.")
-    reachable: bool = Field(default=False, description="Whether the address must answer.")
+def _equal(value: Any) -> Any:
+    return {"values": value} if isinstance(value, list) else not_empty(value)
 
 
-class QuotesModel(Strict):
-    """Where a part's quotes come from, and how exactly they must agree."""
+class CollectionModel(Strict):
+    """What ties the notes of this schema to each other."""
 
-    model_config = ConfigDict(title="quotes")
+    model_config = ConfigDict(title="collection")
 
-    source: Name = Field(alias="from", description="The id of the part that is quoted.")
-    match: QuoteLevel = Field(
-        default="typographic",
-        description="What may differ: nothing (exact); white space; also quotation marks, dashes, "
-        "full-width forms and the last full stop (typographic).",
-    )
-    marked: Name = Field(
-        default="",
-        description="The meaning of the mark, among the quoted part's `marks`, that every quoted "
-        "passage bears and only quoted passages bear.",
+    unique: Texts = Field(default=[], description="Values that no two notes have the same.")
+    sequence: Texts = Field(default=[], description="Whole numbers without a gap.")
+    references: dict[Filled, Filled] = Field(
+        default={}, description="A value, and which value of another note it must be."
     )
 
 
-class TermModel(Strict):
-    """What is asked of each defined term."""
+class TagsModel(Strict):
+    """Obsidian's tags of a note; needs `dialect: obsidian`."""
 
-    model_config = ConfigDict(title="term")
+    model_config = ConfigDict(title="tags")
 
-    appears_in: Name = Field(description="The id of the part in which the term must stand.")
-
-
-class EachModel(Strict):
-    """What is asked of each thing that a part holds."""
-
-    model_config = ConfigDict(title="each")
-
-    term: TermModel = Field(description="Of each term of `holds: definitions`.")
+    count: Items = Field(default=ANY_NUMBER, description="How many there are.")
+    values: Texts = Field(default=[], description="The tags that are allowed, without `#`.")
+    pattern: Regex = Field(default="", description="`/.../`: what an allowed tag matches.")
 
 
-class PartModel(Strict):
-    """One part of a note: where it is, how many there are, what it holds."""
+class TemplateModel(Strict):
+    """The file that new notes are copied from."""
 
-    model_config = ConfigDict(title="part")
+    model_config = ConfigDict(title="template")
 
-    id: Name = Field(description="The part's name, unique in the schema.")
-    heading: Annotated[
-        HeadingModel | None,
-        BeforeValidator(_shorthand, json_schema_input_type=HeadingModel | str | list[str]),
-    ] = Field(
-        default=None,
-        description="The heading that begins the part; a text or a list alone is its `text`.",
-    )
-    region: Name = Field(
-        default="",
-        description="The region that the part is, or, with a heading, in which the heading stands.",
-    )
-    count: Count = Field(
-        default=ONE, description='How often it stands: 1 (default), "?", "*", "+", "2..5".'
-    )
-    holds: Holds = Field(default="anything", description="What its blocks are.")
-    items: Items = Field(
-        default=ANY_NUMBER, description='How many things it holds: 3, "1..", "2..5".'
-    )
-    text: Template = Field(
-        default="",
-        description="A template of its text: `{name}` of a part stands for that part's text, any "
-        "other name captures what stands there.",
-    )
-    url: Annotated[UrlModel | None, BeforeValidator(not_empty, json_schema_input_type=UrlModel)] = (
-        Field(default=None, description="What its links' addresses must be.")
-    )
-    marks: dict[Name, MarkKind] = Field(
-        default={}, description="What emphasis means in it: a meaning, and the mark that bears it."
-    )
-    quotes: Annotated[
-        QuotesModel | None, BeforeValidator(not_empty, json_schema_input_type=QuotesModel)
-    ] = Field(default=None, description="Where its quotes come from; needs `holds: quotes`.")
-    each: Annotated[
-        EachModel | None, BeforeValidator(not_empty, json_schema_input_type=EachModel)
-    ] = Field(default=None, description="What is asked of each thing it holds.")
-    order: Order = Field(
-        default="relative", description="Order of its own parts; by default as around it."
-    )
-    extras: Extras = Field(
-        default="warn", description="Headings in it that it does not name; by default as around it."
-    )
-    parts: list["PartModel"] = Field(
-        default=[], min_length=1, description="Parts whose headings stand below this one."
+    file: Filled = Field(description="Its path, relative to the schema file.")
+    keep: Texts = Field(default=[], description="Texts of it that may stay in a note.")
+
+
+def _template(value: Any) -> Any:
+    return {"file": value} if isinstance(value, str) else not_empty(value)
+
+
+Said = Literal["off", "error", "warning", "unverified"] | dict[str, Any]
+"""What `rules` may say of one."""
+
+
+def _override(value: Any) -> Any:
+    if isinstance(value, str | dict):
+        return value
+    raise refuse(
+        "should be `off`, `error`, `warning`, `unverified` or a mapping of options",
+        "`off`, `error`, `warning`, `unverified` 또는 옵션 매핑이어야 합니다",
     )
 
 
@@ -199,4 +136,68 @@ class SchemaModel(Strict):
     regions: Annotated[
         RegionsModel | None, BeforeValidator(not_empty, json_schema_input_type=RegionsModel)
     ] = Field(default=None, description="How thematic breaks divide the note.")
-    parts: list[PartModel] = Field(min_length=1, description="The parts, in order.")
+    extends: Filled = Field(
+        default="",
+        description="Another schema to take over: a ready-made one's name, or a path relative to "
+        "this file. Keys replace its keys; parts are merged by their ids.",
+    )
+    without: Names = Field(default=[], description="Ids of parts not to take over.")
+    front_matter: Annotated[
+        FrontMatterModel | None, BeforeValidator(not_empty, json_schema_input_type=FrontMatterModel)
+    ] = Field(default=None, description="The metadata block at the top.")
+    labels: Annotated[
+        LabelsModel | None, BeforeValidator(not_empty, json_schema_input_type=LabelsModel)
+    ] = Field(default=None, description="Labelled fields above the second heading.")
+    file: FileForm | None = Field(
+        default=None,
+        description="The name of a note's file: `{date:date}-{slug:slug}.md`, `/.../`, or a list.",
+    )
+    equal: list[
+        Annotated[
+            EqualModel, BeforeValidator(_equal, json_schema_input_type=EqualModel | list[str])
+        ]
+    ] = Field(default=[], min_length=1, description="Values that must agree.")
+    collection: Annotated[
+        CollectionModel | None, BeforeValidator(not_empty, json_schema_input_type=CollectionModel)
+    ] = Field(default=None, description="What ties the notes of this schema to each other.")
+    rules: dict[str, Annotated[Any, BeforeValidator(_override, json_schema_input_type=Said)]] = (
+        Field(
+            default={},
+            description="Rules for notes of this schema: `off`, a severity, or a mapping of "
+            "options and `severity`.",
+        )
+    )
+    dialect: Dialect = Field(
+        default="commonmark",
+        description="obsidian: also wikilinks, embeds, tags and callouts.",
+    )
+    tags: Annotated[
+        TagsModel | None, BeforeValidator(not_empty, json_schema_input_type=TagsModel)
+    ] = Field(default=None, description="A note's tags.")
+    pseudo_headings: dict[Filled, Annotated[int, Field(ge=1, le=6)]] = Field(
+        default={},
+        min_length=1,
+        description="What counts as a heading, and its level: `bold` (a paragraph of one bold "
+        "line), `summary`, or a sign that begins a line, such as `■`.",
+    )
+    unique_headings: Literal["none", "siblings", "note"] = Field(
+        default="none", description="Where no heading may stand twice."
+    )
+    template: Annotated[
+        TemplateModel | None,
+        BeforeValidator(_template, json_schema_input_type=TemplateModel | str),
+    ] = Field(default=None, description="The file whose own texts must not be left in a note.")
+    placeholders: Annotated[
+        list[Literally],
+        Field(min_length=1),
+        BeforeValidator(listed, json_schema_input_type=str | list[str]),
+    ] = Field(default=[], description="Texts, or `/.../`, that must not be left in a note.")
+    accept: Texts = Field(
+        default=[], description="Texts that stand for nothing to say, in every part."
+    )
+    example: Texts = Field(
+        default=[], description="Notes that `notelint schema check` checks, by path."
+    )
+    parts: list[PartModel] = Field(
+        default=[], min_length=1, description="The parts, in order. Needed but with `extends`."
+    )

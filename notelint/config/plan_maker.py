@@ -82,7 +82,7 @@ class PlanMaker:
             file = find(name_or_path, base)
             if file.path not in self.used:
                 self.used[file.path] = read_bytes(file.path)
-            schema = read_schema(self.used[file.path], file.shown)
+            schema = read_schema(self.used[file.path], file.shown, self.rules)
         except ConfigError as error:
             self.problems += [self._placed(problem, at) for problem in error.problems]
             return ""

@@ -11,9 +11,9 @@ import yaml
 
 from notelint.config.errors import ConfigProblem, SchemaError, one
 from notelint.config.node import Node
-from notelint.config.scalars import resolve
 from notelint.config.syntax import yaml_problem
 from notelint.config.text_file import at_offset
+from notelint.text.scalars import resolve
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
@@ -28,8 +28,9 @@ UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 class _Open:
     """A collection that is being read."""
 
-    def __init__(self, event: Any, mapping: bool) -> None:
+    def __init__(self, event: Any, mapping: bool, file: str) -> None:
         self.event = event
+        self.file = file
         self.mapping = mapping
         self.key: tuple[str, int, int] | None = None
         self.entries: dict[str, tuple[int, int, Node]] = {}
@@ -45,7 +46,9 @@ class _Open:
             if self.mapping
             else [node.value for node in self.items]
         )
-        return Node(value, mark.line + 1, mark.column + 1, self.entries, tuple(self.items))
+        return Node(
+            value, mark.line + 1, mark.column + 1, self.entries, tuple(self.items), self.file
+        )
 
 
 def read_yaml(text: str, file: str) -> tuple[Node, tuple[ConfigProblem, ...]]:
@@ -66,7 +69,7 @@ def read_yaml(text: str, file: str) -> tuple[Node, tuple[ConfigProblem, ...]]:
             reader.take(event)
     except yaml.YAMLError as error:
         raise SchemaError([yaml_problem(error, text, file), *reader.problems]) from None
-    return reader.root or Node(None, 1, 1, {}), tuple(reader.problems)
+    return reader.root or Node(None, 1, 1, {}, (), file), tuple(reader.problems)
 
 
 class _Reader:
@@ -108,7 +111,7 @@ class _Reader:
         kind = "map" if isinstance(event, yaml.MappingStartEvent) else "seq"
         if event.tag not in (None, "!", f"tag:yaml.org,2002:{kind}"):
             self.tag(event)
-        self.open.append(_Open(event, kind == "map"))
+        self.open.append(_Open(event, kind == "map", self.file))
 
     def scalar(self, event: Any) -> None:
         """A scalar: a key is text as written, a value is resolved."""
@@ -133,7 +136,7 @@ class _Reader:
         if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
             self.tag(event)
         value = resolve(event.value) if event.implicit[0] and not event.tag else event.value
-        self.put(Node(value, line, column, {}), 1, 0, event)
+        self.put(Node(value, line, column, {}, (), self.file), 1, 0, event)
 
     def alias(self, event: Any) -> None:
         """`*name`: the very node that `&name` stands before."""

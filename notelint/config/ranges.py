@@ -1,4 +1,4 @@
-"""Ranges as a schema writes them: `3`, `2..5`, `1..`, and for a count also `?`, `*`, `+`."""
+"""Ranges as a schema writes them: `3`, `2..5`, `1..`, `..5`, and of a count also `?`, `*`, `+`."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from notelint.model.finding import Words
 from notelint.model.schema import FOREVER, Range
 
-FORM = re.compile(r"([0-9]{1,9})(?:(\.\.)([0-9]{1,9})?)?")
+FORM = re.compile(r"(?=\.*[0-9])([0-9]{1,9})?(?:(\.\.)([0-9]{1,9})?)?")
+NUMBERS = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)?(\.\.)?([+-]?[0-9]+(?:\.[0-9]+)?)?")
 SIGNS: Mapping[str, Range] = {"?": Range(0, 1), "*": Range(0), "+": Range(1)}
 
 COUNT = Words(
@@ -20,6 +21,10 @@ ITEMS = Words(
 LEVEL = Words(
     'a heading level from 1 to 6 or a range such as "2..4"',
     '1부터 6까지의 제목 단계 또는 "2..4" 같은 범위',
+)
+NUMBER = Words(
+    'a number or a range such as "1..5", "0.5.." or "..10"',
+    '숫자 또는 "1..5", "0.5..", "..10" 같은 범위',
 )
 
 
@@ -54,6 +59,8 @@ def level(value: object) -> Range:
     read = _read(value, LEVEL)
     if read.most == FOREVER:
         read = read._replace(most=max(6, read.least))
+    if str(value).startswith(".."):
+        read = read._replace(least=1)
     if read.least < 1 or read.most > 6:
         raise RangeError(
             f"heading levels go from 1 to 6, not {value}",
@@ -73,9 +80,29 @@ def _read(value: object, expected: Words) -> Range:
         return Range(int(least), int(least))
     if not most:
         return Range(int(least))
-    if int(most) < int(least):
-        raise RangeError(
-            f"the range {value} is empty: {most} is less than {least}",
-            f"범위 {value} 안에 드는 수가 없습니다: 끝이 시작보다 작습니다",
-        )
-    return Range(int(least), int(most))
+    if int(most) < int(least or 0):
+        raise upside_down(value, least, most)
+    return Range(int(least or 0), int(most))
+
+
+def number(value: object) -> tuple[float | None, float | None]:
+    """Between which two numbers a value lies; None is open. Raises `RangeError`."""
+    form = None
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        form = NUMBERS.fullmatch(str(value))
+    least, dots, most = form.groups() if form else (None, None, None)
+    if least is None and most is None:
+        raise RangeError(f"expected {NUMBER.en}", f"{NUMBER.ko} 형식으로 써야 합니다")
+    low = None if least is None else float(least)
+    high = low if not dots else None if most is None else float(most)
+    if low is not None and high is not None and high < low:
+        raise upside_down(value, least, most)
+    return low, high
+
+
+def upside_down(value: object, least: object, most: object) -> RangeError:
+    """The error of a range whose end comes before its start."""
+    return RangeError(
+        f"the range {value} is empty: {most} is less than {least}",
+        f"범위 {value} 안에 드는 수가 없습니다: 끝이 시작보다 작습니다",
+    )

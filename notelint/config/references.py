@@ -11,7 +11,10 @@ from notelint.config.errors import ConfigProblem, Path, one
 from notelint.config.nearest import meant
 from notelint.config.node import Node
 
-COUNTABLE = ("list", "outline", "definitions", "quotes", "link", "links")
+COUNTABLE = (
+    *("list", "outline", "definitions", "checklist", "quotes", "link", "links", "images"),
+    *("table", "code", "callouts"),
+)
 """What a part may hold for `items` to count."""
 
 
@@ -47,6 +50,8 @@ class _References:
 
     def all(self) -> Iterator[ConfigProblem]:
         """The problems, in no order."""
+        if "parts" not in self.top:
+            yield self.problem((), "the key `parts` is missing", "필수 키 `parts` 항목이 없습니다")
         yield from self._unique_ids()
         yield from self._unique_regions()
         for path, part in self.parts:

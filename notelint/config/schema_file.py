@@ -1,18 +1,29 @@
 """A schema file, from its bytes to the frozen schema, with all that is wrong with it at once."""
 
+from collections.abc import Sequence
+
 from pydantic import ValidationError
 
 from notelint.config import explain, references
 from notelint.config.compiler import compile_schema
 from notelint.config.errors import ConfigError, SchemaError, one
 from notelint.config.models import SchemaModel
+from notelint.config.overrides import overrides
 from notelint.config.positions import read_yaml
 from notelint.config.text_file import decode
-from notelint.model.schema import Schema
+from notelint.model.rule import Rule
+from notelint.model.schema import Override, Schema
 
 
-def read_schema(data: bytes, file: str) -> Schema:
-    """Compile a schema file's bytes; `file` is how messages name it. Raises `SchemaError`."""
+def read_schema(data: bytes, file: str, rules: Sequence[Rule] | None = None) -> Schema:
+    """Compile a schema file's bytes; `file` is how messages name it. Raises `SchemaError`.
+
+    `rules` are those that it may speak of, by default `notelint.rules.RULES`.
+    """
+    if rules is None:
+        from notelint.rules import RULES  # noqa: PLC0415 - a plan's maker has them already
+
+        rules = RULES
     try:
         text = decode(data, file)
     except ConfigError as error:
@@ -31,6 +42,10 @@ def read_schema(data: bytes, file: str) -> Schema:
     except ValidationError as error:
         problems += explain.problems(error, SchemaModel, file, root.place)
     problems += references.problems(root, file)
+    said: tuple[Override, ...] = ()
+    if model is not None:
+        said, wrong = overrides(model.rules, rules, file, root.place)
+        problems += wrong
     if model is None or problems:
         raise SchemaError(problems)
-    return compile_schema(model, root, file)
+    return compile_schema(model, root, file, said)

@@ -1,30 +1,11 @@
-"""Where the keys and values of a TOML file stand; tomllib does not tell.
+"""Where the keys and values of a settings file stand, as messages name places.
 
-Only for text that tomllib has read: what is not TOML is not looked for here. Used when a mistake
-is to be reported, never otherwise.
+Used when a mistake is to be reported, never otherwise.
 """
-
-import re
-import tomllib
-from typing import NamedTuple
 
 from notelint.config.errors import Path, Place
 from notelint.config.text_file import at_offset
-
-TOKEN = re.compile(
-    r"""(?P<skip>[ \t]+|\#[^\n]*)
-      | (?P<end>\r?\n)
-      | (?P<string>\"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*')
-      | (?P<mark>[=,.{}\[\]])
-      | (?P<bare>[^\s=,.{}\[\]#"']+)""",
-    re.VERBOSE | re.DOTALL,
-)
-
-
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    at: int
+from notelint.text.toml_places import toml_places
 
 
 def finder(text: str) -> Place:
@@ -32,7 +13,7 @@ def finder(text: str) -> Place:
 
     Where the path leads to nothing, the place of the nearest thing around it.
     """
-    places = _Index(text).places
+    places = toml_places(text)
 
     def place(path: Path, key: bool = False) -> tuple[int, int]:
         while path and path not in places:
@@ -41,91 +22,3 @@ def finder(text: str) -> Place:
         return at_offset(text, key_at if key else value_at)
 
     return place
-
-
-class _Index:
-    """Reads the file's tokens once and notes the place of each key and value."""
-
-    def __init__(self, text: str) -> None:
-        self.tokens = [
-            _Token(str(match.lastgroup), match.group(), match.start())
-            for match in TOKEN.finditer(text)
-            if match.lastgroup != "skip"
-        ]
-        self.tokens.append(_Token("end", "", len(text)))
-        self.at = 0
-        self.places: dict[Path, tuple[int, int]] = {}
-        self.lengths: dict[Path, int] = {}
-        table: Path = ()
-        while self.at < len(self.tokens):
-            if self.next.kind == "end":
-                self.at += 1
-            elif self.next.text == "[":
-                table = self.header()
-            else:
-                self.pair(table)
-
-    @property
-    def next(self) -> _Token:
-        return self.tokens[min(self.at, len(self.tokens) - 1)]
-
-    def header(self) -> Path:
-        """`[table]` or `[[table]]`: the path that the following keys lie under."""
-        array = self.tokens[self.at + 1].text == "["
-        self.at += 2 if array else 1
-        start = self.next.at
-        keys = self.keys("]")
-        self.at += 2 if array else 1
-        path: Path = ()
-        for number, key in enumerate(keys, 1):
-            path = (*path, key)
-            self.places.setdefault(path, (start, start))
-            if array and number == len(keys):
-                self.lengths[path] = self.lengths.get(path, 0) + 1
-            if path in self.lengths:
-                path = (*path, self.lengths[path] - 1)
-                self.places.setdefault(path, (start, start))
-        return path
-
-    def keys(self, end: str) -> list[str]:
-        """A dotted key, up to the sign that ends it."""
-        keys = []
-        while self.next.text != end and self.next.kind in ("bare", "string", "mark"):
-            token = self.next
-            if token.kind == "bare":
-                keys.append(token.text)
-            elif token.kind == "string":
-                keys.append(str(tomllib.loads(f"k = {token.text}")["k"]))
-            self.at += 1
-        return keys
-
-    def pair(self, table: Path) -> None:
-        """`key = value`."""
-        start = self.next.at
-        path = table
-        for key in self.keys("="):
-            path = (*path, key)
-            self.places.setdefault(path, (start, start))
-        self.at += 1
-        self.places[path] = (start, self.next.at)
-        self.value(path)
-
-    def value(self, path: Path) -> None:
-        """A value and all that it holds."""
-        if self.next.text not in ("[", "{"):
-            while self.next.text not in (",", "]", "}") and self.next.kind != "end":
-                self.at += 1
-            return
-        array = self.next.text == "["
-        self.at += 1
-        index = 0
-        while self.next.text not in ("]", "}"):
-            if self.next.kind == "end" or self.next.text == ",":
-                self.at += 1
-            elif array:
-                self.places[(*path, index)] = (self.next.at, self.next.at)
-                self.value((*path, index))
-                index += 1
-            else:
-                self.pair(path)
-        self.at += 1

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from notelint.engine.differences import differences
 from notelint.engine.headings import Candidate
-from notelint.engine.hold import hold
+from notelint.engine.hold import hold, is_accepted, read_forms
+from notelint.engine.items import read_heading
 from notelint.engine.placement import Placement, place
 from notelint.engine.regions import divide, region_names
 from notelint.model.binding import Binding, Bound, Difference
+from notelint.model.fields import Departure
 from notelint.model.note import Block, Note
-from notelint.model.schema import Part, Schema
+from notelint.model.schema import Dialect, Part, Schema
 from notelint.model.source import Span
 
 
@@ -29,7 +31,8 @@ def bind(note: Note, schema: Schema | None) -> Binding:
         if block.kind == "heading"
     ]
     placed = place(headings, schema.parts, schema.order)
-    binder = _Binder(note.blocks, _regions_end(headings, schema, placed, len(note.blocks)))
+    regions_end = _regions_end(headings, schema, placed, len(note.blocks))
+    binder = _Binder(note, regions_end, schema.dialect)
     end = note.source.ends[-1]
     bound = binder.scope(headings, schema.parts, placed, len(note.blocks), end)
     binder.differences += differences(
@@ -38,7 +41,15 @@ def bind(note: Note, schema: Schema | None) -> Binding:
     bound += binder.regions(schema, bound)
     bound.sort(key=lambda one: one.span)
     binder.differences.sort(key=lambda difference: difference.span)
-    return Binding(note, schema, tuple(bound), tuple(with_nested(bound)), tuple(binder.differences))
+    departures = tuple(binder.departures)
+    return Binding(
+        note,
+        schema,
+        tuple(bound),
+        tuple(with_nested(bound)),
+        tuple(binder.differences),
+        departures=departures,
+    )
 
 
 def with_nested(bound: Sequence[Bound]) -> Iterator[Bound]:
@@ -80,9 +91,12 @@ def _at_any_depth(
 class _Binder:
     """Cuts the note's blocks into bound parts, scope by scope, collecting inner differences."""
 
-    def __init__(self, blocks: Sequence[Block], regions_end: int) -> None:
-        self.blocks = blocks
+    def __init__(self, note: Note, regions_end: int, dialect: Dialect) -> None:
+        self.note = note
+        self.blocks = note.blocks
         self.regions_end = regions_end
+        self.dialect = dialect
+        self.departures: list[Departure] = []
         self.owned: set[int] = set()
         self.differences: list[Difference] = []
 
@@ -125,7 +139,13 @@ class _Binder:
             own_stop = self._end_in_region(heading, part, own_stop)
         own = self.blocks[heading.at + 1 : own_stop]
         self.owned.update(range(heading.at, own_stop))
-        return _bound(part, heading.block, own, children, self._empty(heading, own, children))
+        empty = self._empty(heading, own, children)
+        bound = self._bound(part, heading.block, own, children, empty=empty)
+        if part.heading and part.heading.captures:
+            captures, wrong = read_heading(part, part.heading, heading.block)
+            self.departures += wrong
+            bound = bound._replace(captures=captures)
+        return bound
 
     def _end_in_region(self, heading: Candidate, part: Part, stop: int) -> int:
         """The block at which a section among regions ends: at the next thematic break.
@@ -163,7 +183,7 @@ class _Binder:
             parts = [part for part in schema.parts if part.region == name and not part.heading]
             required = [part for part in parts if part.times.least]
             if any(_has_content(block) for block in free[name]):
-                bound += [_bound(part, None, free[name], [], empty=False) for part in parts]
+                bound += [self._bound(part, None, free[name], [], empty=False) for part in parts]
             elif required and any(block.kind == "heading" for block in everything[name]):
                 end = everything[name][-1].span.end  # there is nothing but headings
                 self.differences += [
@@ -176,21 +196,37 @@ class _Binder:
                 self.differences.append(Difference("region", Span(at, at), required[0], name=name))
         return bound
 
+    def _bound(
+        self,
+        part: Part,
+        heading: Block | None,
+        blocks: Sequence[Block],
+        children: list[Bound],
+        *,
+        empty: bool,
+    ) -> Bound:
+        """Read what the blocks hold, and put all together."""
+        visible = tuple(block for block in blocks if block.kind != "break")
+        spans = [block.span for block in (heading, *visible) if block]
+        spans += [child.span for child in children]
+        span = Span(min(s.start for s in spans), max(s.end for s in spans))
+        within = tuple(children)
+        if part.accept and not children and visible and is_accepted(part, visible):
+            return Bound(part, heading, visible, span, children=within, accepted=True)
+        items, fits = hold(part, visible, self.dialect)
+        bound = Bound(part, heading, visible, span, items, fits, empty, within)
+        if part.item:
+            bound = bound._replace(forms=read_forms(part, items))
+        if part.labels:
+            from notelint.engine.labels import read_labels  # noqa: PLC0415 - seldom asked
+
+            labels = read_labels(visible, self.note, part.labels.shapes)
+            bound = bound._replace(labels=labels)
+        return bound
+
 
 def _has_content(block: Block) -> bool:
     """Whether a reader sees a text in a block: HTML comments show nothing, headings are none."""
     if block.kind == "html":
         return bool(block.text.plain) or "<img" in block.info.lower()
     return block.kind not in ("break", "heading")
-
-
-def _bound(
-    part: Part, heading: Block | None, blocks: Sequence[Block], children: list[Bound], empty: bool
-) -> Bound:
-    """Read what the blocks hold, and put all together."""
-    visible = tuple(block for block in blocks if block.kind != "break")
-    items, fits = hold(part, visible)
-    spans = [block.span for block in (heading, *visible) if block]
-    spans += [child.span for child in children]
-    span = Span(min(s.start for s in spans), max(s.end for s in spans))
-    return Bound(part, heading, visible, span, items, fits, empty, tuple(children))

@@ -1,16 +1,21 @@
 """Checks one note: the map of the pipeline. Pure, picklable in and out, and it never raises."""
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from notelint.engine.captures import capture
 from notelint.engine.choose import choose
+from notelint.engine.departures import departures, has_fields
 from notelint.engine.dress import dress
+from notelint.engine.equality import disagreements
 from notelint.engine.evidence import weigh
+from notelint.engine.keys import kept_keys
 from notelint.engine.suppress import directives, suppress, suppressions
 from notelint.model.binding import Binding
 from notelint.model.facts import Facts, NoteResult
-from notelint.model.finding import Problem, say
-from notelint.model.plan import Plan
+from notelint.model.finding import Problem, Severity, say
+from notelint.model.plan import Plan, Selected
+from notelint.model.schema import Override
 from notelint.model.source import Source, Span
 from notelint.parse import parse
 from notelint.rules import BY_CODE, NAMES
@@ -54,22 +59,55 @@ def _check(path: str, data: bytes, plan: Plan, place: str) -> NoteResult:
     note = parse(source)
     found, malformed = directives(note, NAMES)
     binding, unknown = choose(note, place, found, plan)
-    binding = capture(weigh(binding))
-    raised = [*malformed, *unknown, *_run_rules(binding, plan)]
-    severities = {rule.code: rule.severity for rule in plan.rules}
+    binding = complete(binding)
+    note = binding.note
+    rules = _rules_for(binding, plan)
+    raised = [*malformed, *unknown, *_run_rules(binding, rules)]
+    severities = {rule.code: rule.severity for rule in rules}
     stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
+    keys, used = kept_keys(binding, stretches)
     lines: dict[int, str] = {}
     findings = [
         dress(code, severities[code], problem, source, binding.schema, lines)
-        for code, problem in suppress(raised, stretches, note)
+        for code, problem in suppress(raised, stretches, note, used)
         if code in severities
     ]
     findings.sort(key=lambda finding: finding[:6])
-    return NoteResult(path, tuple(findings), _facts(binding))
+    return NoteResult(path, tuple(findings), _facts(binding)._replace(keys=keys))
 
 
-def _run_rules(binding: Binding, plan: Plan) -> Iterator[tuple[str, Problem]]:
-    for selected in plan.rules:
+def complete(binding: Binding) -> Binding:
+    """A bound note with all that rules and records ask of it: evidence, captures, departures."""
+    binding = capture(weigh(binding))
+    schema = binding.schema
+    if schema is None:
+        return binding
+    if has_fields(schema) or binding.departures:
+        binding = binding._replace(departures=(*binding.departures, *departures(binding)))
+    if schema.equal:
+        binding = binding._replace(disagreements=disagreements(binding))
+    return binding
+
+
+def _rules_for(binding: Binding, plan: Plan) -> tuple[Selected, ...]:
+    """The rules of the run, with what the note's schema says of them."""
+    said = {one.code: one for one in binding.schema.rules} if binding.schema else {}
+    if not said:
+        return plan.rules
+    return tuple(
+        _overridden(rule, said[rule.code]) if rule.code in said else rule
+        for rule in plan.rules
+        if rule.code not in said or said[rule.code].severity != "off"
+    )
+
+
+def _overridden(rule: Selected, said: Override) -> Selected:
+    severity = cast("Severity", said.severity) if said.severity else rule.severity
+    return Selected(rule.code, severity, said.options or rule.options)
+
+
+def _run_rules(binding: Binding, rules: Sequence[Selected]) -> Iterator[tuple[str, Problem]]:
+    for selected in rules:
         check = BY_CODE[selected.code].check
         if check:
             for problem in check(binding, selected.options):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from notelint.engine.bind import bind
+from notelint.engine.fit import fit
 from notelint.engine.suppress import Directive
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, say
@@ -34,20 +34,20 @@ def choose(
     problems = []
     for name, span in _named(note, directives):
         if name in schemas:
-            return bind(note, schemas[name]), []
+            return fit(note, schemas[name], place), []
         near = closest(name, schemas)
         message = say("unknown_schema", name=name)
         if near:
             message = say("unknown_schema_nearest", name=name, nearest=near)
         problems.append(("N002", Problem(span, message)))
     if plan.forced:
-        return bind(note, schemas[plan.forced]), problems
+        return fit(note, schemas[plan.forced], place), problems
     for assignment in plan.assignments:
         if _applies(assignment, place):
-            return bind(note, schemas[assignment.schema]), problems
+            return fit(note, schemas[assignment.schema], place), problems
     if plan.guess:
-        return _best(note, plan.schemas), problems
-    return bind(note, None), problems
+        return _best(note, plan.schemas, place), problems
+    return fit(note, None, place), problems
 
 
 def _named(note: Note, directives: Iterable[Directive]) -> Iterable[tuple[str, Span]]:
@@ -72,15 +72,15 @@ def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
     return spec_of(globs)
 
 
-def _best(note: Note, schemas: Sequence[Schema]) -> Binding:
+def _best(note: Note, schemas: Sequence[Schema], place: str) -> Binding:
     """The ready-made schema of whose required parts the most are there, if half of them are.
 
     At least one heading must carry a name of the schema: a title and a link do not make a note
     a news scrap.
     """
-    best, best_share = Binding(note), 0.0
+    best, best_share = fit(note, None, place), 0.0
     for schema in schemas:
-        binding = bind(note, schema)
+        binding = fit(note, schema, place)
         present = {bound.part.id for bound in binding.bound if bound.fits}
         named = {
             bound.part.id

@@ -1,14 +1,16 @@
 """Reduces a run: the results of all notes become the findings of the report and its summary."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, cast
 
 from notelint.engine.dress import dress
-from notelint.model.facts import NoteResult, Summary
-from notelint.model.finding import Finding, Problem, say
+from notelint.model.facts import Key, NoteResult, Summary
+from notelint.model.finding import Finding, Problem, Severity, say
 from notelint.model.plan import Plan
+from notelint.model.rule import Rule, Tie
 from notelint.model.source import Source, Span
+from notelint.rules import BY_CODE
 
 
 class Collected(NamedTuple):
@@ -18,13 +20,21 @@ class Collected(NamedTuple):
     summary: Summary
 
 
-def check_collection(results: Iterable[NoteResult], plan: Plan, *, strict: bool) -> Collected:
-    """Gather the results of notes, taken one by one; only their findings are kept.
+ALWAYS = ("C001",)
+"""Collection rules that are right also where only some of the notes were read."""
 
-    A note without a schema is counted; in a strict run it is also a finding, N003.
+
+def check_collection(
+    results: Iterable[NoteResult], plan: Plan, *, strict: bool, whole: bool = True
+) -> Collected:
+    """Gather the results of notes, taken one by one; only findings and keys are kept.
+
+    A note without a schema is counted; in a strict run it is also a finding, N003. `whole` says
+    that all notes of a folder were read, so that what is not among them is not there.
     """
     no_schema = {rule.code: rule.severity for rule in plan.rules}.get("N003")
     findings: list[Finding] = []
+    keys: list[tuple[str, Key]] = []
     total: Counter[str] = Counter()
     for result in results:
         facts = result.facts
@@ -38,6 +48,10 @@ def check_collection(results: Iterable[NoteResult], plan: Plan, *, strict: bool)
             problem = Problem(Span(0, 0), say("no_schema"))
             findings.append(dress("N003", no_schema, problem, Source.of(result.path, ""), None))
         findings += result.findings
+        keys += [(result.path, key) for key in facts.keys]
+    ties = list(_ties(keys, plan, whole=whole))
+    if ties:
+        findings = sorted([*findings, *ties], key=lambda finding: finding[:6])
     severities = Counter(finding.severity for finding in findings)
     summary = Summary(
         **total,
@@ -46,3 +60,36 @@ def check_collection(results: Iterable[NoteResult], plan: Plan, *, strict: bool)
         unverified=severities["unverified"],
     )
     return Collected(tuple(findings), summary)
+
+
+def _ties(keys: Sequence[tuple[str, Key]], plan: Plan, *, whole: bool) -> Iterator[Finding]:
+    """The findings of the collection rules, as far as each schema asks for them."""
+    if not keys:
+        return
+    schemas = {schema.name: schema for schema in plan.schemas}
+    for selected in plan.rules:
+        rule = BY_CODE[selected.code]
+        if rule.collect is None or not (whole or rule.code in ALWAYS):
+            continue
+        for tie in rule.collect(keys, selected.options):
+            said = {one.code: one for one in schemas[tie.key.schema].rules}.get(rule.code)
+            if said is None or said.severity != "off":
+                severity = said.severity if said and said.severity else selected.severity
+                yield _finding(rule, cast("Severity", severity), tie)
+
+
+def _finding(rule: Rule, severity: Severity, tie: Tie) -> Finding:
+    line, column, end_line, end_column = tie.key.place
+    return Finding(
+        path=tie.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        code=rule.code,
+        name=rule.name,
+        severity=severity,
+        message=tie.message,
+        found=tie.key.value,
+        excerpt=(tie.key.excerpt,) if tie.key.excerpt else (),
+    )

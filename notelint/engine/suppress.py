@@ -105,11 +105,17 @@ def suppressions(found: Iterable[Directive], note: Note) -> list[Suppression]:
 
 
 def suppress(
-    problems: Iterable[tuple[str, Problem]], stretches: list[Suppression], note: Note
+    problems: Iterable[tuple[str, Problem]],
+    stretches: list[Suppression],
+    note: Note,
+    used: set[Suppression] | None = None,
 ) -> Iterator[tuple[str, Problem]]:
-    """The problems that no suppression covers, then N001 for each suppression not used."""
+    """The problems that no suppression covers, then N001 for each suppression not used.
+
+    `used` are those of which we know already.
+    """
     index = _Index(stretches)
-    used: set[Suppression] = set()
+    used = set(used or ())
     for code, problem in problems:
         line = note.source.position(problem.span.start).line
         covering = [*index.covering(code, line), *index.covering("", line)]

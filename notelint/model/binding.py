@@ -147,7 +147,8 @@ class Binding(NamedTuple):
     `front_matter` are its entries, or why it cannot be read, None where there is none; `labels`
     are the labelled fields of the head; `file` the captures of the file's name, None where it
     does not match (empty where the schema asks for none). `departures` are what is wrong with
-    fields; `wikilinks` and `tags` are read in Obsidian's dialect only.
+    fields, `disagreements` pairs of values that should be equal; `wikilinks` and `tags` are read
+    in Obsidian's dialect only.
     """
 
     note: Note
@@ -161,6 +162,7 @@ class Binding(NamedTuple):
     labels: tuple[Entry, ...] = ()
     file: tuple[Named, ...] | None = ()
     departures: tuple[Departure, ...] = ()
+    disagreements: tuple[tuple[Named, Named], ...] = ()
     wikilinks: tuple[Link, ...] = ()
     tags: tuple[Named, ...] = ()
 

@@ -1,6 +1,15 @@
 """The rules: one file each. `RULES` is the whole table, in the order of their codes."""
 
 from notelint.model.rule import Rule
+from notelint.rules.collection import duplicate_key, gap_in_sequence, unknown_reference
+from notelint.rules.fields import (
+    fields_disagree,
+    file_name,
+    invalid_field,
+    missing_field,
+    unknown_field,
+    unreadable_front_matter,
+)
 from notelint.rules.links import (
     bare_url,
     duplicate_link,
@@ -50,6 +59,15 @@ from notelint.rules.text import (
 )
 
 RULES: tuple[Rule, ...] = (
+    duplicate_key.RULE,  # C001
+    gap_in_sequence.RULE,  # C002
+    unknown_reference.RULE,  # C003
+    missing_field.RULE,  # F001
+    unknown_field.RULE,  # F002
+    invalid_field.RULE,  # F003
+    file_name.RULE,  # F004
+    fields_disagree.RULE,  # F005
+    unreadable_front_matter.RULE,  # F006
     missing_source.RULE,  # L001
     malformed_url.RULE,  # L002
     empty_link.RULE,  # L008

@@ -4,16 +4,24 @@ from collections.abc import Iterator
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
+from notelint.model.source import Span
+from notelint.text.compose import compose
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each occurrence past the last that is allowed; the first is related."""
+    """One problem for each occurrence past the last that is allowed; the first is related.
+
+    Also for each heading that repeats another one where the schema wants them unique.
+    """
     del options
     source = binding.note.source
+    told = set()
     for difference in binding.differences:
         part, first = difference.part, difference.found
         if difference.kind == "duplicate" and part and first:
+            told.add(difference.span)
             line = source.position(first.span.start).line
             template = "again" if part.times.most == 1 else "too_many"
             yield Problem(
@@ -22,6 +30,35 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
                 part=part.id,
                 related=first.span,
             )
+    if binding.schema and binding.schema.unique_headings != "none":
+        for heading, earlier in _repeated(binding.note, binding.schema.unique_headings):
+            span, first_span = _title(heading), _title(earlier)
+            if span not in told:
+                line = source.position(earlier.span.start).line
+                message = say("same", text=" ".join(heading.text.plain.split()), line=line)
+                yield Problem(span, message, related=first_span)
+
+
+def _repeated(note: Note, where: str) -> Iterator[tuple[Block, Block]]:
+    """Headings that have the text of an earlier one, in the note or below the same heading."""
+    scopes: list[tuple[int, dict[str, Block]]] = [(0, {})]
+    for block in note.blocks:
+        text = compose(" ".join(block.text.plain.split())) if block.kind == "heading" else ""
+        if not text:
+            continue
+        if where == "siblings":
+            while scopes[-1][0] >= block.level:
+                scopes.pop()
+        seen = scopes[-1][1]
+        first = seen.setdefault(text, block)
+        if first is not block:
+            yield block, first
+        if where == "siblings":
+            scopes.append((block.level, {}))
+
+
+def _title(heading: Block) -> Span:
+    return heading.text.span(0, len(heading.text.plain))
 
 
 SCHEMA = "parts:\n  - {id: evidence, heading: 본문의 근거}\n"
@@ -38,6 +75,10 @@ RULE = Rule(
         "사람은 하나만 보고 다른 하나를 놓칩니다.",
     ),
     messages={
+        "same": Words(
+            "heading '{text}' stands again; the first is in line {line}",
+            "제목 '{text:이}' 또 나옵니다. 첫 번째는 {line}번째 줄에 있습니다",
+        ),
         "again": Words(
             "section '{part}' stands again; the first is in line {line}",
             "'{part}' 섹션이 또 나옵니다. 첫 번째는 {line}번째 줄에 있습니다",
@@ -48,8 +89,10 @@ RULE = Rule(
         ),
     },
     help=Words(
-        'Join the sections. If a part may be repeated, give it `count: "+"` in the schema.',
-        '섹션을 하나로 합치세요. 반복해도 되는 부분이라면 스키마에서 `count: "+"`로 지정하세요.',
+        'Join the sections. If a part may be repeated, give it `count: "+"` in the schema; '
+        "`unique_headings: none` lets headings repeat.",
+        '섹션을 하나로 합치세요. 반복해도 되는 부분이라면 스키마에서 `count: "+"`로 지정하세요. '
+        "같은 제목을 허용하려면 `unique_headings: none`으로 두세요.",
     ),
     examples=(
         Example(

@@ -7,14 +7,27 @@ from typing import NamedTuple
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.model.schema import Part
+from notelint.model.schema import Part, Schema
+from notelint.model.source import Span
+from notelint.text.compose import compose
+from notelint.text.normal import normalise
+from notelint.text.pattern import matches
 
-BRACED = re.compile(r"\{\{[^{}\n]+\}\}|<[A-Z가-힣][A-Z가-힣 _-]*>")
-
+BRACED = re.compile(
+    r"\{\{[^{}\n]+\}\}"
+    r"|<[A-Z][A-Z _-]*>"
+    r"|<(?:제목|이름|성명|내용|본문|요약|설명|날짜|일자|일시|주소|링크|출처|저자|작성자|번호|태그)"
+    r"(?:[을를]? ?(?:입력|작성|기재|적|쓰|넣)[가-힣 ]*)?>"
+    r"|<[가-힣 ]{1,20} (?:입력|작성|기재|적으세요|쓰세요|넣으세요)(?:하세요|해 주세요)?>"
+)
+"""Placeholders in brackets. `<장미의 이름>` and the like are titles of works, and none."""
 
 LONGEST = 200
 WRAPPING = 12
 """How long a placeholder in braces is at most, and how many characters may wrap another one."""
+
+SHOWN = 60
+"""Characters that are shown of a template's text."""
 
 
 class Options(NamedTuple):
@@ -37,8 +50,11 @@ class Options(NamedTuple):
 
 def check(binding: Binding, options: Options) -> Iterator[Problem]:
     """One problem for each paragraph, item or cell that is only a placeholder."""
-    if binding.schema is None:
+    schema = binding.schema
+    if schema is None:
         return
+    if schema.residue or schema.placeholders:
+        yield from _of_template(binding, schema)
     texts = {_bare(text) for text in options.texts}
     longest = max(map(len, texts), default=0) + WRAPPING
     for leaf in binding.note.leaves:
@@ -54,6 +70,54 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
                 span = leaf.text.span(0, len(plain))
                 message = say("placeholder", part=part.title, found=plain.strip())
                 yield Problem(span, message, part=part.id)
+
+
+def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
+    """Texts of the schema's own template, and what it says are placeholders."""
+    literal = {_collapsed(text) for text in schema.placeholders if not _is_pattern(text)}
+    patterns = [text[1:-1] for text in schema.placeholders if _is_pattern(text)]
+    residue = frozenset(schema.residue)
+    longest = max(map(len, residue), default=0) * 2 + WRAPPING
+    for leaf in binding.note.leaves:
+        plain = leaf.text.plain
+        if leaf.kind in ("code", "heading") or not plain.strip():
+            continue
+        if residue and len(plain) <= longest and _normal(plain) in residue:
+            yield _told(binding, "residue", leaf.text.span(0, len(plain)), plain)
+            continue
+        offset = 0
+        for line in plain.split("\n") if literal or patterns else ():
+            start, offset = offset, offset + len(line) + 1
+            text = _collapsed(line) if len(line) <= LONGEST else ""
+            if text and (text in literal or any(matches(one, text) for one in patterns)):
+                bare = start + len(line) - len(line.lstrip())
+                span = leaf.text.span(bare, start + len(line.rstrip()))
+                yield _told(binding, "placeholder", span, text)
+    for comment in binding.note.comments if residue else ():
+        if len(comment.body) <= longest and _normal(comment.body) in residue:
+            yield _told(binding, "residue", comment.span, comment.body)
+
+
+def _told(binding: Binding, template: str, span: Span, found: str) -> Problem:
+    """The problem of a text that was left, in a part or outside of all."""
+    part = _part_at(binding, span.start)
+    shown = " ".join(found[: 2 * SHOWN].split())
+    shown = shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
+    if part is None:
+        return Problem(span, say(f"{template}_outside", found=shown))
+    return Problem(span, say(template, part=part.title, found=shown), part=part.id)
+
+
+def _is_pattern(text: str) -> bool:
+    return len(text) > 2 and text[0] == text[-1] == "/"
+
+
+def _collapsed(text: str) -> str:
+    return compose(" ".join(text.split()))
+
+
+def _normal(text: str) -> str:
+    return normalise(text, "typographic").text
 
 
 def _part_at(binding: Binding, offset: int) -> Part | None:
@@ -85,6 +149,18 @@ RULE = Rule(
         "placeholder": Words(
             "section '{part}' still has the placeholder '{found}'",
             "'{part}' 섹션에 자리 표시 '{found:이}' 그대로 남아 있습니다",
+        ),
+        "placeholder_outside": Words(
+            "the placeholder '{found}' was left",
+            "자리 표시 '{found:이}' 그대로 남아 있습니다",
+        ),
+        "residue": Words(
+            "section '{part}' still has the template's text '{found}'",
+            "'{part}' 섹션에 양식의 글 '{found:이}' 그대로 남아 있습니다",
+        ),
+        "residue_outside": Words(
+            "the template's text '{found}' was left",
+            "양식의 글 '{found:이}' 그대로 남아 있습니다",
         ),
     },
     help=Words("Write what should stand there.", "그 자리에 들어갈 내용을 쓰세요."),

@@ -2,21 +2,33 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
+from notelint.model.source import Span
+from notelint.text.counts import length_of
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each part with items, but too few of them, at its first line."""
+    """One problem for each part with items, but too few of them, or too short, at its heading."""
     del options
     for bound in binding.occurrences:
         number, least = len(bound.items), bound.part.items.least
-        if number < least and bound.fits and not bound.empty:
-            heading = bound.heading
-            span = heading.text.span(0, len(heading.text.plain)) if heading else bound.span
+        if bound.empty or bound.accepted:
+            continue
+        if number < least and bound.fits:
             message = say("few", part=bound.part.title, number=number, least=least)
-            yield Problem(span, message, part=bound.part.id)
+            yield Problem(_begin(bound), message, part=bound.part.id)
+        for unit, length in bound.part.lengths:
+            number = length_of(bound.leaves, unit) if length.least else 0
+            if number < length.least:
+                message = say(unit, part=bound.part.title, number=number, least=length.least)
+                yield Problem(_begin(bound), message, part=bound.part.id)
+
+
+def _begin(bound: Bound) -> Span:
+    heading = bound.heading
+    return heading.text.span(0, len(heading.text.plain)) if heading else bound.span
 
 
 SCHEMA = 'parts:\n  - {id: evidence, heading: 본문의 근거, holds: quotes, items: "2.."}\n'
@@ -25,18 +37,32 @@ RULE = Rule(
     code="S008",
     name="too-few-items",
     severity="error",
-    summary=Words("A section holds too few items", "항목이 너무 적음"),
+    summary=Words("A section holds too few items or words", "항목이나 글이 너무 적음"),
     why=Words(
-        "The schema's `items` says how many quotes, links or list items a part must hold.",
-        "스키마의 `items`는 한 부분에 인용문, 링크, 목록 항목이 몇 개 있어야 하는지 정합니다.",
+        "The schema's `items` says how many quotes, links or list items a part must hold, `words`, "
+        "`sentences` and `characters` how long it is.",
+        "스키마의 `items`는 한 부분에 인용문, 링크, 목록 항목이 몇 개 있어야 하는지, `words`, "
+        "`sentences`, `characters`는 글이 얼마나 길어야 하는지 정합니다.",
     ),
     messages={
         "few": Words(
             "section '{part}' holds {number} item(s), expected at least {least}",
             "'{part}' 섹션의 항목이 {number}개입니다. {least}개 이상이어야 합니다",
         ),
+        "words": Words(
+            "section '{part}' has {number} word(s), expected at least {least}",
+            "'{part}' 섹션의 낱말이 {number}개입니다. {least}개 이상이어야 합니다",
+        ),
+        "sentences": Words(
+            "section '{part}' has {number} sentence(s), expected at least {least}",
+            "'{part}' 섹션의 문장이 {number}개입니다. {least}개 이상이어야 합니다",
+        ),
+        "characters": Words(
+            "section '{part}' has {number} character(s), expected at least {least}",
+            "'{part}' 섹션이 {number}자입니다. {least}자 이상이어야 합니다",
+        ),
     },
-    help=Words("Add the items that lack.", "모자란 항목을 더하세요."),
+    help=Words("Add what lacks.", "모자란 만큼 더하세요."),
     examples=(
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n", at=("3:4",), schema=SCHEMA),
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n* 둘\n", schema=SCHEMA),

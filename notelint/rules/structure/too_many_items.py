@@ -5,16 +5,27 @@ from collections.abc import Iterator
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
+from notelint.text.counts import length_of
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each part with too many items, at the first that is too many."""
+    """One problem for each part with too many items, at the first that is too many.
+
+    Of one that is too long, at its heading.
+    """
     del options
     for bound in binding.occurrences:
         number, most = len(bound.items), bound.part.items.most
         if number > most:
             message = say("many", part=bound.part.title, number=number, most=most)
             yield Problem(bound.items[most].span_of_text, message, part=bound.part.id)
+        for unit, length in bound.part.lengths:
+            number = 0 if bound.accepted else length_of(bound.leaves, unit)
+            if number > length.most:
+                message = say(unit, part=bound.part.title, number=number, most=length.most)
+                heading = bound.heading
+                span = heading.text.span(0, len(heading.text.plain)) if heading else bound.span
+                yield Problem(span, message, part=bound.part.id)
 
 
 SCHEMA = 'parts:\n  - {id: evidence, heading: 본문의 근거, holds: quotes, items: "1..2"}\n'
@@ -23,15 +34,29 @@ RULE = Rule(
     code="S009",
     name="too-many-items",
     severity="error",
-    summary=Words("A section holds too many items", "항목이 너무 많음"),
+    summary=Words("A section holds too many items or words", "항목이나 글이 너무 많음"),
     why=Words(
-        "The schema's `items` bounds how many quotes, links or list items a part may hold.",
-        "스키마의 `items`는 한 부분에 들어갈 수 있는 인용문, 링크, 목록 항목의 수를 제한합니다.",
+        "The schema's `items` bounds how many quotes, links or list items a part may hold, "
+        "`words`, `sentences` and `characters` how long it is.",
+        "스키마의 `items`는 한 부분에 들어갈 수 있는 인용문, 링크, 목록 항목의 수를, `words`, "
+        "`sentences`, `characters`는 글의 길이를 제한합니다.",
     ),
     messages={
         "many": Words(
             "section '{part}' holds {number} items, expected at most {most}",
             "'{part}' 섹션의 항목이 {number}개입니다. {most}개 이하여야 합니다",
+        ),
+        "words": Words(
+            "section '{part}' has {number} words, expected at most {most}",
+            "'{part}' 섹션의 낱말이 {number}개입니다. {most}개 이하여야 합니다",
+        ),
+        "sentences": Words(
+            "section '{part}' has {number} sentences, expected at most {most}",
+            "'{part}' 섹션의 문장이 {number}개입니다. {most}개 이하여야 합니다",
+        ),
+        "characters": Words(
+            "section '{part}' has {number} characters, expected at most {most}",
+            "'{part}' 섹션이 {number}자입니다. {most}자 이하여야 합니다",
         ),
     },
     help=Words("Take out what matters least.", "덜 중요한 항목을 덜어 내세요."),

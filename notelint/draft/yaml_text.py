@@ -1,0 +1,78 @@
+"""Writes a draft as YAML that people like to read. It needs no YAML library."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from notelint.draft.model import Draft, DraftPart
+
+PLAIN = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
+"""Texts that need no quotation marks, if they are not `SPOKEN`."""
+
+SPOKEN = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan"})
+UNSAFE = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not take as it is."""
+
+
+def yaml_text(draft: Draft) -> str:
+    """The schema file's text; it ends with a line end."""
+    lines = [f"# {_comment(remark)}".rstrip() for remark in draft.remarks]
+    lines += ["notelint: 1", f"name: {flow(draft.name)}"]
+    for key, value in draft.keys:
+        lines += _entry(key, value)
+    lines.append("parts:")
+    for part in draft.parts:
+        lines += _part(part, "  ")
+    return "\n".join(lines) + "\n"
+
+
+def _part(part: DraftPart, indent: str) -> Iterator[str]:
+    if part.remark:
+        yield f"{indent}# {_comment(part.remark)}"
+    yield f"{indent}- id: {flow(part.id)}"
+    for key, value in part.keys:
+        yield f"{indent}  {key}: {flow(value)}"
+    if part.parts:
+        yield f"{indent}  parts:"
+        for child in part.parts:
+            yield from _part(child, indent + "    ")
+
+
+def _entry(key: str, value: Any) -> Iterator[str]:
+    """A key of the top level; a mapping of mappings gets a line for each."""
+    if not isinstance(value, dict):
+        yield f"{key}: {flow(value)}"
+        return
+    yield f"{key}:"
+    for name, inner in value.items():
+        if isinstance(inner, dict):
+            yield f"  {flow(name)}:"
+            yield from (f"    {flow(field)}: {flow(wanted)}" for field, wanted in inner.items())
+        else:
+            yield f"  {flow(name)}: {flow(inner)}"
+
+
+def flow(value: Any) -> str:
+    """A value in flow style, on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{flow(key)}: {flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    text = str(value)
+    if PLAIN.fullmatch(text) and text.casefold() not in SPOKEN:
+        return text
+    return UNSAFE.sub(_escape, json.dumps(text, ensure_ascii=False))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _comment(text: str) -> str:
+    return UNSAFE.sub(" ", text)

@@ -1,0 +1,235 @@
+"""How the fields of a note (front matter, labels, columns, tags) depart from its schema."""
+
+from collections.abc import Iterator, Sequence
+
+from notelint.model.binding import Binding, Bound
+from notelint.model.fields import Datum, Departure, Entry, Unreadable, entry_of
+from notelint.model.finding import Words
+from notelint.model.schema import Field, Fields, Schema, Tags
+from notelint.model.source import Span
+from notelint.text.closest import closest
+from notelint.text.pattern import matches
+from notelint.text.typed import TYPES, expected
+
+FRONT_MATTER = Words("front matter", "머리말(front matter)")
+HEAD = Words("the head of the note", "노트 첫머리")
+OURS = "notelint"
+"""The key of front matter by which a note names its schema."""
+
+
+def has_fields(schema: Schema) -> bool:
+    """Whether a schema asks for fields at all."""
+    if schema.front_matter or schema.labels or schema.tags:
+        return True
+    stack = list(schema.parts)
+    while stack:
+        part = stack.pop()
+        if part.labels or part.columns:
+            return True
+        stack += part.parts
+    return False
+
+
+def departures(binding: Binding) -> tuple[Departure, ...]:
+    """All departures of a bound note, in the order of their places."""
+    return tuple(sorted(_all(binding), key=lambda one: one.span))
+
+
+def _all(binding: Binding) -> Iterator[Departure]:
+    schema = binding.schema
+    if schema is None:
+        return
+    if schema.front_matter:
+        yield from _front_matter(binding, schema.front_matter)
+    if schema.labels:
+        at = Span(0, 0)
+        yield from _fields(binding.labels, schema.labels, HEAD, at, "")
+    if schema.tags:
+        yield from _tags(binding, schema.tags)
+    for bound in binding.occurrences:
+        place = Words(f"section '{bound.part.title}'", f"'{bound.part.title}' 섹션")
+        if bound.part.labels and not bound.accepted:
+            at = _begin(bound)
+            yield from _fields(bound.labels, bound.part.labels, place, at, bound.part.id)
+        if bound.part.columns and bound.items:
+            yield from _table(bound, bound.part.columns, place)
+
+
+def _begin(bound: Bound) -> Span:
+    """The text of a part's heading, or the point at which the part begins."""
+    if bound.heading:
+        return bound.heading.text.span(0, len(bound.heading.text.plain))
+    return Span(bound.span.start, bound.span.start)
+
+
+def _front_matter(binding: Binding, asked: Fields) -> Iterator[Departure]:
+    entries = binding.front_matter
+    if isinstance(entries, Unreadable):
+        return  # F006 speaks of it
+    front = binding.note.front_matter
+    at = Span(front.span.start, front.span.start + 3) if front else Span(0, 0)
+    if entries is None and not asked.required and not any(one.required for one in asked.fields):
+        return
+    named = tuple(entry for entry in entries or () if entry.key != OURS)
+    yield from _fields(named, asked, FRONT_MATTER, at, "")
+
+
+def _fields(
+    entries: Sequence[Entry], asked: Fields, place: Words, at: Span, part: str, prefix: str = ""
+) -> Iterator[Departure]:
+    """One place's fields: what lacks (told at `at`), what is unknown, what is wrong."""
+    taken: set[str] = set()
+    for field in asked.fields:
+        entry = entry_of(tuple(entries), field)
+        if entry is None:
+            if field.required:
+                yield Departure("missing", at, prefix + field.name, place, field, part=part)
+            continue
+        taken.add(entry.key)
+        empty = entry.datum.kind == "null" or str(entry.datum.value).strip() == ""
+        if empty and entry.datum.kind in ("null", "text"):
+            if field.required:
+                name = prefix + entry.key
+                yield Departure("missing", entry.span, name, place, field, part=part, near="empty")
+            continue
+        yield from _value(entry.datum, field, prefix + entry.key, place, part)
+    if asked.extras == "allow":
+        return
+    names = [field.name for field in asked.fields]
+    for entry in entries:
+        if entry.key not in taken:
+            near = closest(entry.key, [name for name in names if name not in taken]) or ""
+            yield Departure(
+                "unknown",
+                entry.span,
+                prefix + entry.key,
+                place,
+                near=near,
+                part=part,
+                denied=asked.extras == "deny",
+            )
+
+
+def _value(datum: Datum, field: Field, name: str, place: Words, part: str) -> Iterator[Departure]:
+    if field.type == "mapping":
+        if datum.kind != "mapping":
+            yield _invalid(datum, TYPES["mapping"], field, name, place, part)
+        elif field.fields:
+            inside = Fields(field.fields, field.extras)
+            begin = Span(datum.span.start, datum.span.start)
+            yield from _fields(datum.entries, inside, place, begin, part, f"{name}.")
+    elif field.type == "list":
+        items = _items(datum)
+        if items is None:
+            yield _invalid(datum, TYPES["list"], field, name, place, part)
+            return
+        if len(items) not in field.items:
+            yield _invalid(datum, _count(field), field, name, place, part, str(len(items)))
+        for index, item in enumerate(items):
+            if field.of:
+                yield from _value(item, field.of, f"{name}[{index}]", place, part)
+    else:
+        asked = expected(datum, field)
+        if asked:
+            yield _invalid(datum, asked, field, name, place, part)
+
+
+def _items(datum: Datum) -> tuple[Datum, ...] | None:
+    """A list's values; of a text (a label, a cell) those between its commas."""
+    if datum.kind == "list":
+        return datum.items
+    if datum.kind != "text":
+        return None
+    return tuple(
+        Datum("text", text.strip(), datum.span)
+        for text in str(datum.value).split(",")
+        if text.strip()
+    )
+
+
+def _count(field: Field) -> Words:
+    least, most = field.items
+    if most >= 1_000_000_000:
+        return Words(f"at least {least} values", f"값 {least}개 이상")
+    if least == most:
+        return Words(f"{least} values", f"값 {least}개")
+    return Words(f"{least} to {most} values", f"값 {least}~{most}개")
+
+
+def _invalid(
+    datum: Datum,
+    asked: Words,
+    field: Field,
+    name: str,
+    place: Words,
+    part: str,
+    found: str = "",
+) -> Departure:
+    shown = found or _shown(datum)
+    return Departure("invalid", datum.span, name, place, field, "", asked, shown, part)
+
+
+def _shown(datum: Datum) -> str:
+    if datum.kind == "list":
+        return "[…]"
+    if datum.kind == "mapping":
+        return "{…}"
+    if datum.kind == "boolean":
+        return str(datum.value).lower()
+    text = str(datum.value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _table(bound: Bound, asked: Fields, place: Words) -> Iterator[Departure]:
+    """A table's columns once, and the cells of every row."""
+    header = bound.items[0].cells
+    first = header[0].span if header else _begin(bound)
+    columns: set[str] = set()
+    for field in asked.fields:
+        entry = entry_of(header, field)
+        if entry is None:
+            if field.required:
+                yield Departure("missing", first, field.name, place, field, part=bound.part.id)
+        else:
+            columns.add(entry.key)
+    if asked.extras != "allow":
+        names = [field.name for field in asked.fields if field.name not in columns]
+        for entry in header:
+            if entry.key not in columns:
+                yield Departure(
+                    "unknown",
+                    entry.span,
+                    entry.key,
+                    place,
+                    near=closest(entry.key, names) or "",
+                    part=bound.part.id,
+                    denied=asked.extras == "deny",
+                )
+    for item in bound.items:
+        for field in asked.fields:
+            cell = entry_of(item.cells, field)
+            if cell is None:
+                continue
+            if str(cell.datum.value).strip():
+                yield from _value(cell.datum, field, cell.key, place, bound.part.id)
+            elif field.required:
+                at = cell.datum.span if cell.datum.span.end else item.span
+                yield Departure(
+                    "missing", at, cell.key, place, field, part=bound.part.id, near="empty"
+                )
+
+
+def _tags(binding: Binding, asked: Tags) -> Iterator[Departure]:
+    tags = {named.text: named.span for named in reversed(binding.tags)}
+    place = Words("tags", "태그")
+    if len(tags) not in asked.times:
+        field = Field("tags", "list", items=asked.times)
+        yield Departure(
+            "invalid", Span(0, 0), "tags", place, field, "", _count(field), str(len(tags))
+        )
+    for name, span in tags.items():
+        fits = name in asked.values or (asked.pattern and matches(asked.pattern, name))
+        if (asked.values or asked.pattern) and not fits:
+            near = closest(name, asked.values) or ""
+            words = Words(f"'{near}'", f"'{near}'") if near else Words("a known tag", "정해진 태그")
+            yield Departure("invalid", span, f"#{name}", place, None, near, words, f"#{name}")

@@ -1,0 +1,50 @@
+"""Values of one note that must agree, such as its title and that of its front matter."""
+
+import re
+import unicodedata
+
+from notelint.engine.references import resolve
+from notelint.model.binding import Binding
+from notelint.model.fields import Named
+from notelint.text.dates import iso_date
+from notelint.text.normal import normalise
+
+GAPS = re.compile(r"[\W_]+")
+
+
+def disagreements(binding: Binding) -> tuple[tuple[Named, Named], ...]:
+    """Where values differ that the schema wants equal: the first that is there, and another."""
+    schema = binding.schema
+    found: list[tuple[Named, Named]] = []
+    for equal in schema.equal if schema else ():
+        there = [values[0] for one in equal.references if (values := resolve(binding, one))]
+        found += [
+            (there[0], other)
+            for other in there[1:]
+            if not agree(there[0].text, other.text, equal.how)
+        ]
+    return tuple(found)
+
+
+def agree(one: str, other: str, how: str) -> bool:
+    """Whether two values are equal as the schema compares them (see `Equal`)."""
+    if how == "exact":
+        return one == other
+    if how == "slug":
+        return slug(one) == slug(other)
+    dates = iso_date(one), iso_date(other)
+    if all(dates):
+        return dates[0] == dates[1]
+    try:
+        return float(one) == float(other)
+    except ValueError:
+        return _comparable(one) == _comparable(other)
+
+
+def slug(text: str) -> str:
+    """A text as addresses have it: letters and digits of any script, `-` between, in lower case."""
+    return GAPS.sub("-", unicodedata.normalize("NFKC", text).casefold()).strip("-")
+
+
+def _comparable(text: str) -> str:
+    return normalise(text, "typographic").text

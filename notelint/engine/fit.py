@@ -1,0 +1,78 @@
+"""Fits a note to a schema: reads the values outside of its sections, decides, binds."""
+
+from collections.abc import Iterator
+
+from notelint.engine.bind import bind
+from notelint.engine.conditions import decide, has_conditions
+from notelint.engine.file_name import read_file_name
+from notelint.engine.references import resolve
+from notelint.model.binding import Binding
+from notelint.model.note import Note
+from notelint.model.schema import Schema
+
+
+def fit(note: Note, schema: Schema | None, place: str) -> Binding:
+    """The note at `place` (its path from the plan's root), bound to a schema.
+
+    What the schema does not ask for is not read.
+    """
+    if schema is None:
+        return bind(note, None)._replace(place=place)
+    outside = _outside(note, schema, place)
+    if has_conditions(schema):
+        schema = decide(schema, place, lambda reference: resolve(outside, reference))
+    if schema.pseudo:
+        from notelint.engine.pseudo import with_pseudo_headings  # noqa: PLC0415 - seldom asked
+
+        note = with_pseudo_headings(note, schema)
+    binding = bind(note, schema)._replace(
+        place=place,
+        front_matter=outside.front_matter,
+        labels=outside.labels,
+        file=outside.file,
+    )
+    if schema.dialect == "obsidian":
+        from notelint.engine.obsidian import read_obsidian  # noqa: PLC0415 - seldom asked
+
+        wikilinks, tags = read_obsidian(note)
+        binding = binding._replace(wikilinks=wikilinks, tags=tags)
+    return binding
+
+
+def _outside(note: Note, schema: Schema, place: str) -> Binding:
+    """What is known before the parts are: the file's name, front matter, the head's labels."""
+    binding = Binding(note, schema, place=place)
+    if schema.file_name:
+        binding = binding._replace(file=read_file_name(schema.file_name, place))
+    asked = {reference.partition(".")[0] for reference in references_of(schema)}
+    if note.front_matter and (schema.front_matter or "front_matter" in asked):
+        from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
+
+        entries = read_front_matter(note.front_matter, note.source)
+        binding = binding._replace(front_matter=entries)
+    if schema.labels or "labels" in asked:
+        from notelint.engine.labels import head_of, read_labels  # noqa: PLC0415 - seldom asked
+
+        shapes = schema.labels.shapes if schema.labels else ()
+        binding = binding._replace(labels=read_labels(head_of(note), note, shapes))
+    return binding
+
+
+def references_of(schema: Schema) -> Iterator[str]:
+    """Every reference that a schema makes to values outside of parts."""
+    for equal in schema.equal:
+        yield from equal.references
+    if schema.collection:
+        yield from (*schema.collection.unique, *schema.collection.sequence)
+        for reference, key in schema.collection.references:
+            yield from (reference, key)
+    stack = list(schema.parts)
+    while stack:
+        part = stack.pop()
+        stack += part.parts
+        for tests in part.when:
+            yield from (test.reference for test in tests)
+    for fields in (schema.front_matter, schema.labels):
+        for field in fields.fields if fields else ():
+            for tests in field.when:
+                yield from (test.reference for test in tests)

@@ -1,0 +1,65 @@
+"""The values of a note that collection rules compare with those of other notes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from notelint.engine.references import resolve
+from notelint.engine.suppress import Suppression
+from notelint.model.binding import Binding
+from notelint.model.facts import Key
+from notelint.model.fields import Named
+
+CODES = {"unique": "C001", "sequence": "C002", "reference": "C003"}
+
+
+def kept_keys(
+    binding: Binding, stretches: Sequence[Suppression]
+) -> tuple[tuple[Key, ...], set[Suppression]]:
+    """The keys of a note that are not switched off by a comment, and the comments that did so."""
+    if binding.schema is None or binding.schema.collection is None:
+        return (), set()
+    kept: list[Key] = []
+    used: set[Suppression] = set()
+    for key in _all(binding):
+        code = CODES.get(key.use)
+        covering = [
+            one
+            for one in stretches
+            if code and one.code in ("", code) and one.first <= key.place[0] <= one.last
+        ]
+        used.update(covering)
+        if not covering:
+            kept.append(key)
+    return tuple(kept), used
+
+
+def _all(binding: Binding) -> Iterator[Key]:
+    asked = binding.schema.collection if binding.schema else None
+    if asked is None:
+        return
+    for reference in asked.unique:
+        yield from (_key(binding, one, "unique", reference) for one in _one(binding, reference))
+    for reference in asked.sequence:
+        yield from (_key(binding, one, "sequence", reference) for one in _one(binding, reference))
+    for target in dict.fromkeys(target for _, target in asked.references):
+        yield from (_key(binding, one, "target", target) for one in resolve(binding, target))
+    for reference, target in asked.references:
+        for one in resolve(binding, reference):
+            yield _key(binding, one, "reference", f"{reference} -> {target}")
+
+
+def _one(binding: Binding, reference: str) -> tuple[Named, ...]:
+    return resolve(binding, reference)[:1]
+
+
+def _key(
+    binding: Binding,
+    named: Named,
+    use: Literal["unique", "sequence", "target", "reference"],
+    reference: str,
+) -> Key:
+    source = binding.note.source
+    start, end = source.position(named.span.start), source.position(named.span.end)
+    name = binding.schema.name if binding.schema else ""
+    line = source.line(start.line) if use != "target" else ""
+    return Key(name, reference, use, named.text, (*start, *end), line)

@@ -1,0 +1,88 @@
+"""What a schema's reference finds in a note: `front_matter.date`, `file.stem`, `source.url`."""
+
+from collections.abc import Iterator, Sequence
+
+from notelint.engine.file_name import TOP, stem
+from notelint.model.binding import Binding, Bound
+from notelint.model.fields import Datum, Entry, Named, Unreadable, texts_of
+
+
+def resolve(binding: Binding, reference: str) -> tuple[Named, ...]:
+    """The values at a reference, in the note's order; none where nothing stands there."""
+    return tuple(_find(binding, reference))
+
+
+def _find(binding: Binding, reference: str) -> Iterator[Named]:
+    first, _, rest = reference.partition(".")
+    if first == "front_matter":
+        entries = binding.front_matter
+        if entries and not isinstance(entries, Unreadable):
+            yield from _entries(entries, rest.split("."), reference)
+    elif first == "labels":
+        yield from _entries(binding.labels, [rest], reference)
+    elif reference == "path":
+        yield Named(reference, binding.place, TOP)
+    elif reference == "file.stem":
+        yield Named(reference, stem(binding.place), TOP)
+    elif first == "file":
+        yield from (named for named in binding.file or () if named.reference == reference)
+    else:
+        for bound in binding.occurrences:
+            if bound.part.id == first:
+                yield from _of_part(bound, rest, reference)
+
+
+def _entries(entries: Sequence[Entry], keys: Sequence[str], reference: str) -> Iterator[Named]:
+    """The values below a way of keys; case counts only where two keys differ by it alone."""
+    key, *further = keys
+    entry = next((one for one in entries if one.key == key), None) or next(
+        (one for one in entries if one.key.casefold() == key.casefold()), None
+    )
+    if entry is None:
+        return
+    if further:
+        yield from _entries(entry.datum.entries, further, reference)
+    else:
+        yield from _texts(entry.datum, reference)
+
+
+def _texts(datum: Datum, reference: str) -> Iterator[Named]:
+    for text, span in texts_of(datum):
+        if text.strip():
+            yield Named(reference, text, span)
+
+
+def _of_part(bound: Bound, name: str, reference: str) -> Iterator[Named]:
+    """A part's own text (`name` is ""), its first link, or what a form or a label of it took."""
+    if not name:
+        text = bound.heading.text if bound.heading else bound.text
+        if text.plain.strip():
+            yield Named(reference, text.plain.strip(), text.span(0, len(text.plain)))
+        return
+    captured = [named for named in bound.captures if named.reference == name]
+    if captured:
+        yield Named(reference, captured[0].text, captured[0].span)
+        return
+    if bound.template:
+        for field, value in bound.template.captures:
+            if field == name:
+                yield Named(reference, value, bound.items[0].span)
+                return
+    for form in bound.forms[:1]:
+        for named in form or ():
+            if named.reference == name:
+                yield Named(reference, named.text, named.span)
+                return
+    labelled = list(_entries(bound.labels, [name], reference))
+    if labelled:
+        yield from labelled
+    elif name in ("url", "text"):
+        yield from _first_link(bound, name, reference)
+
+
+def _first_link(bound: Bound, name: str, reference: str) -> Iterator[Named]:
+    for leaf in bound.leaves:
+        for link in leaf.text.links:
+            if link.kind != "image":
+                yield Named(reference, link.url if name == "url" else link.text, link.span)
+                return

@@ -1,0 +1,1 @@
+"""Rules on what ties notes together."""

@@ -1,0 +1,61 @@
+"""C003: a note refers to another one that is not there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from notelint.model.facts import Key
+from notelint.model.finding import Words, say
+from notelint.model.rule import Rule, Tie
+from notelint.text.closest import closest
+
+
+def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
+    """One tie for each value that no note of the schema has at the key that it refers to."""
+    del options
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for _, key in keys:
+        if key.use == "target":
+            known[key.schema, key.reference].add(_bare(key.value))
+    for path, key in keys:
+        if key.use != "reference":
+            continue
+        name, _, target = key.reference.partition(" -> ")
+        values = known[key.schema, target]
+        if _bare(key.value) not in values:
+            near = closest(key.value, sorted(values))
+            said = say("unknown", name=name, value=key.value, target=target)
+            if near:
+                said = say("nearest", name=name, value=key.value, target=target, near=near)
+            yield Tie(path, key, said)
+
+
+def _bare(value: str) -> str:
+    """Numbers without leading zeros, all else without case."""
+    value = value.strip().casefold()
+    return value.lstrip("0") or "0" if value.isdecimal() else value
+
+
+RULE = Rule(
+    code="C003",
+    name="unknown-reference",
+    severity="error",
+    summary=Words("A reference to a note that is not there", "없는 노트를 가리키는 참조"),
+    why=Words(
+        '"Superseded by 12" is of no use where there is no number 12.',
+        "'12번으로 대체됨'이라고 적혀 있어도 12번 노트가 없으면 쓸모가 없습니다.",
+    ),
+    messages={
+        "unknown": Words(
+            "'{name}' names '{value}', but no note has that as its '{target}'",
+            "'{name}' 값이 '{value}'인데, '{target}' 값이 그와 같은 노트가 없습니다",
+        ),
+        "nearest": Words(
+            "'{name}' names '{value}', but no note has that as its '{target}'; did you mean "
+            "'{near}'?",
+            "'{name}' 값이 '{value}'인데, '{target}' 값이 그와 같은 노트가 없습니다. "
+            "'{near:을}' 뜻하셨나요?",
+        ),
+    },
+    help=Words("Correct the reference.", "참조를 고치세요."),
+    collect=collect,
+)

@@ -1,0 +1,1 @@
+"""Rules on named values: front matter, labelled fields, columns, the file's name."""

@@ -1,0 +1,54 @@
+"""F004: a file whose name is not as the schema has it."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Span
+from notelint.text.forms import unreal_dates
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for a note whose file's name does not follow the form."""
+    del options
+    schema = binding.schema
+    if schema is None or schema.file_name is None or binding.file is not None:
+        return
+    form = schema.file_name
+    steps = 1 + max(pattern.count("/") for pattern in form.patterns)
+    name = "/".join(binding.place.split("/")[-steps:])
+    message = say("name", found=name, form=form.shown)
+    wrong = unreal_dates(form, name)
+    if wrong:
+        message = say("date", found=name, date=wrong[0].text)
+    yield Problem(Span(0, 0), message, expected=form.shown, found=name)
+
+
+SCHEMA = 'file: "{date:date}-{slug}.md"\nparts:\n  - {id: title, heading: {level: 1}}\n'
+
+RULE = Rule(
+    code="F004",
+    name="file-name",
+    severity="error",
+    summary=Words("A file's name is not as it should be", "파일 이름이 형식에 맞지 않음"),
+    why=Words(
+        "Where names carry a date or a number, notes are found and sorted by them. One with "
+        "another form, or with a day that no calendar has, falls out of the order.",
+        "파일 이름에 날짜나 번호를 넣는 노트는 이름으로 찾고 정렬합니다. 형식이 다르거나 없는 "
+        "날짜가 적힌 파일은 그 순서에서 빠집니다.",
+    ),
+    messages={
+        "name": Words(
+            "the file's name '{found}' should read '{form}'",
+            "파일 이름 '{found:은}' '{form}' 형식이어야 합니다",
+        ),
+        "date": Words(
+            "the file's name '{found}' has a date that does not exist: {date}",
+            "파일 이름 '{found}'에 없는 날짜가 있습니다: {date}",
+        ),
+    },
+    help=Words("Rename the file.", "파일 이름을 바꾸세요."),
+    examples=(Example("# 새 모델\n", at=("1:1",), schema=SCHEMA),),
+    check=check,
+)

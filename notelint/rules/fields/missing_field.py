@@ -1,0 +1,50 @@
+"""F001: a required field is not there, or has no value."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each required field that lacks: a key, a label, a column, a cell."""
+    del options
+    for one in binding.departures:
+        if one.kind == "missing":
+            template = "empty" if one.near == "empty" else "missing"
+            message = say(template, name=one.name, place=one.place)
+            yield Problem(one.span, message, part=one.part)
+
+
+SCHEMA = """\
+front_matter: {fields: {date: date, tags: {type: list, of: string, required: false}}}
+parts:
+  - {id: title, heading: {level: 1}}
+"""
+
+RULE = Rule(
+    code="F001",
+    name="missing-field",
+    severity="error",
+    summary=Words("A required field is missing", "필수 항목이 없음"),
+    why=Words(
+        "Notes are sorted, listed and published by their date, status and tags. A note without "
+        "them drops out.",
+        "노트는 날짜, 상태, 태그로 정렬하고 모읍니다. 그 값이 없는 노트는 목록에서 빠집니다.",
+    ),
+    messages={
+        "missing": Words("{place} lacks '{name}'", "{place}에 '{name}' 항목이 없습니다"),
+        "empty": Words("'{name}' in {place} has no value", "{place}의 '{name}' 값이 비어 있습니다"),
+    },
+    help=Words("Add the field.", "항목을 추가하세요."),
+    examples=(
+        Example(
+            "---\ntitle: 새 모델\n---\n\n# 새 모델\n",
+            at=("1:1",),
+            schema=SCHEMA.replace("date: date", "date: date, title: string"),
+        ),
+        Example("---\ndate: 2023-11-30\n---\n\n# 새 모델\n", schema=SCHEMA),
+    ),
+    check=check,
+)

@@ -1,0 +1,56 @@
+"""F002: a field that the schema does not name."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each key, label or column that has no place in the schema."""
+    del options
+    for one in binding.departures:
+        if one.kind == "unknown":
+            message = say("unknown", name=one.name, place=one.place)
+            if one.near:
+                message = say("nearest", name=one.name, place=one.place, near=one.near)
+            severity = "error" if one.denied else None
+            yield Problem(one.span, message, part=one.part, severity=severity)
+
+
+SCHEMA = """\
+front_matter: {fields: {date: date, tags: {type: list, of: string, required: false}}}
+parts:
+  - {id: title, heading: {level: 1}}
+"""
+
+RULE = Rule(
+    code="F002",
+    name="unknown-field",
+    severity="warning",
+    summary=Words("A field that the schema does not name", "스키마에 없는 항목"),
+    why=Words(
+        "A field with a mistyped name is read by nobody, and the right one is missing.",
+        "이름을 잘못 적은 항목은 아무도 읽지 않고, 정작 필요한 항목은 빠지게 됩니다.",
+    ),
+    messages={
+        "unknown": Words(
+            "{place} has '{name}', which the schema does not name",
+            "{place}에 스키마에 없는 '{name}' 항목이 있습니다",
+        ),
+        "nearest": Words(
+            "{place} has '{name}', which the schema does not name; did you mean '{near}'?",
+            "{place}에 스키마에 없는 '{name}' 항목이 있습니다. '{near:을}' 뜻하셨나요?",
+        ),
+    },
+    help=Words(
+        "Correct the name, delete the field, or name it in the schema.",
+        "이름을 고치거나 항목을 지우거나, 스키마에 추가하세요.",
+    ),
+    examples=(
+        Example("---\ndate: 2023-11-30\ntag: [ai]\n---\n\n# 새 모델\n", at=("3:1",), schema=SCHEMA),
+        Example("---\ndate: 2023-11-30\ntags: [ai]\n---\n\n# 새 모델\n", schema=SCHEMA),
+    ),
+    check=check,
+)

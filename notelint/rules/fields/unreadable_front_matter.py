@@ -1,0 +1,87 @@
+"""F006: front matter that cannot be read, or that nobody will take for such."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.fields import Unreadable
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Source, Span
+
+KEY = re.compile(r"[A-Za-z_가-힣][\w-]*[ \t]*:(?:[ \t]|$)")
+FENCES = ("---", "+++")
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for front matter with a mistake in it, without its end, or below the top."""
+    del options
+    if isinstance(binding.front_matter, Unreadable):
+        said = say("broken", reason=binding.front_matter.reason)
+        yield Problem(binding.front_matter.span, said)
+    elif binding.schema and binding.schema.front_matter and binding.note.front_matter is None:
+        yield from _misplaced(binding.note.source)
+
+
+def _misplaced(source: Source) -> Iterator[Problem]:
+    """A fence over a key: at the top but never closed, or below blank lines, and closed."""
+    number = 1
+    while number <= len(source.lines) and not source.line(number).strip():
+        number += 1
+    if number >= len(source.lines) or source.line(number).rstrip() not in FENCES:
+        return
+    if not KEY.match(source.line(number + 1)):
+        return
+    fence = source.line(number).rstrip()
+    start = source.lines[number - 1]
+    span = Span(start, start + len(fence))
+    below = range(number + 2, len(source.lines) + 1)
+    if not any(source.line(one).rstrip() == fence for one in below):
+        yield Problem(span, say("open", fence=fence))
+    elif number > 1:
+        yield Problem(span, say("below", line=number))
+
+
+SCHEMA = """\
+front_matter: {fields: {date: date?}}
+parts:
+  - {id: title, heading: {level: 1}}
+"""
+
+RULE = Rule(
+    code="F006",
+    name="unreadable-front-matter",
+    severity="error",
+    summary=Words("Front matter cannot be read", "머리말(front matter)을 읽을 수 없음"),
+    why=Words(
+        "A program that publishes or lists notes sees no field at all of front matter that is not "
+        "valid, not closed, or not at the very top.",
+        "머리말(front matter)이 잘못되었거나, 닫히지 않았거나, 맨 위에 있지 않으면 프로그램은 "
+        "그 안의 값을 하나도 읽지 못합니다.",
+    ),
+    messages={
+        "broken": Words(
+            "the front matter cannot be read: {reason}",
+            "머리말(front matter)을 읽을 수 없습니다: {reason}",
+        ),
+        "open": Words(
+            "the front matter has no closing '{fence}'",
+            "머리말(front matter)을 닫는 '{fence}' 줄이 없습니다",
+        ),
+        "below": Words(
+            "the front matter begins on line {line}; it counts only on the first",
+            "머리말(front matter)은 첫 줄에서 시작해야 하는데 {line}번째 줄에 있습니다",
+        ),
+    },
+    help=Words(
+        "Begin the note with '---', one 'key: value' a line, and close it with '---'.",
+        "노트 첫 줄을 '---'로 시작해 한 줄에 '키: 값'을 하나씩 쓰고 '---'로 닫으세요.",
+    ),
+    examples=(
+        Example("---\ndate: [2023\n---\n\n# 새 모델\n", at=("3:1",), schema=SCHEMA),
+        Example("---\ndate: 2023-11-30\n\n# 새 모델\n", at=("1:1",), schema=SCHEMA),
+        Example("\n---\ndate: 2023-11-30\n---\n\n# 새 모델\n", at=("2:1",), schema=SCHEMA),
+        Example("---\ndate: 2023-11-30\n---\n\n# 새 모델\n", schema=SCHEMA),
+    ),
+    check=check,
+)

@@ -1,0 +1,73 @@
+"""Forms of a text matched: what stands in each field, and whether its dates are real."""
+
+from typing import Any, NamedTuple
+
+from notelint.model.schema import Form
+from notelint.text.dates import iso_date
+from notelint.text.normal import normalise
+from notelint.text.pattern import compile_pattern
+
+
+class Taken(NamedTuple):
+    """A field of a form and what stands there: `[start, end)` in the text, in code points.
+
+    `text` is normalised: NFC, white space as single spaces.
+    """
+
+    name: str
+    text: str
+    start: int
+    end: int
+
+
+def match_form(form: Form, text: str) -> tuple[Taken, ...] | None:
+    """What the first of a form's patterns that fits takes; None if none fits, or a date is none."""
+    types = dict(form.captures)
+    for pattern in form.patterns:
+        taken = _match(pattern, text)
+        if taken is not None and not unreal(taken, types):
+            return taken
+    return None
+
+
+def unreal_dates(form: Form, text: str) -> tuple[Taken, ...]:
+    """The dates for which a text that has the form's shape does not follow it."""
+    types = dict(form.captures)
+    for pattern in form.patterns:
+        taken = _match(pattern, text)
+        if taken is not None:
+            return unreal(taken, types)
+    return ()
+
+
+def unreal(taken: tuple[Taken, ...], types: dict[str, str]) -> tuple[Taken, ...]:
+    """Of the fields taken those that should be dates and are none, such as 2023-02-30."""
+    return tuple(one for one in taken if not _is_real(one.text, types.get(one.name, "")))
+
+
+def _is_real(text: str, kind: str) -> bool:
+    if kind == "date":
+        return iso_date(text) is not None
+    if "%" in kind and any(directive in kind for directive in ("%d", "%m")):
+        return iso_date(text, (kind,)) is not None
+    return True
+
+
+def _match(pattern: str, text: str) -> tuple[Taken, ...] | None:
+    """The named groups of a pattern that matches the whole text; None if it does not.
+
+    Matched is the normalised text (NFC, white space as single spaces), as other patterns are; the
+    groups are found again in the text as it stands.
+    """
+    normal = normalise(text.encode("utf-8", "replace").decode(), "whitespace")
+    match: Any = compile_pattern(pattern).fullmatch(normal.text)
+    if match is None:
+        return None
+    groups: dict[str, int] = match.re.groupindex
+    taken = []
+    for name, index in sorted(groups.items(), key=lambda one: one[1]):
+        start, end = match.span(index)
+        if start >= 0:  # else a group of an alternative that was not taken
+            first, last = normal.back(start, end)
+            taken.append(Taken(name, match.group(index), first, last))
+    return tuple(taken)

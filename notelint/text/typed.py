@@ -1,0 +1,129 @@
+"""Whether a value is of the type that a schema asks."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from notelint.model.fields import Datum
+from notelint.model.finding import Words
+from notelint.model.schema import Field
+from notelint.text.closest import closest
+from notelint.text.dates import is_datetime, iso_date
+from notelint.text.pattern import matches
+
+INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
+URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
+BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
+
+
+def expected(datum: Datum, field: Field) -> Words | None:
+    """What a single value should have been, or None if it is as asked.
+
+    A value that its language takes for text (of a label, a cell, in quotes) is read by the type.
+    Lists and mappings are the caller's, element by element.
+    """
+    check = CHECKS.get(field.type)
+    if check is None:
+        return None
+    if datum.kind in ("list", "mapping"):
+        return TYPES[field.type]
+    return check(datum, str(datum.value).strip(), field)
+
+
+def _string(datum: Datum, text: str, field: Field) -> Words | None:
+    if datum.kind not in ("text", "integer", "number", "date", "datetime"):
+        return TYPES["string"]
+    if field.pattern and not matches(field.pattern, text):
+        return Words(f"a text like /{field.pattern}/", f"/{field.pattern}/ 형식의 글")
+    return None
+
+
+def _integer(datum: Datum, text: str, field: Field) -> Words | None:
+    if datum.kind not in ("integer", "text") or not INTEGER.fullmatch(text):
+        return TYPES["integer"]
+    return _bounds(float(text), field)
+
+
+def _number(datum: Datum, text: str, field: Field) -> Words | None:
+    if datum.kind == "number":
+        return _bounds(float(text), field)
+    if datum.kind not in ("integer", "text") or not NUMBER.fullmatch(text):
+        return TYPES["number"]
+    return _bounds(float(text), field)
+
+
+def _bounds(number: float, field: Field) -> Words | None:
+    low, high = field.least, field.most
+    if (low is None or number >= low) and (high is None or number <= high):
+        return None
+    if high is None:
+        return Words(f"a number from {low:g}", f"{low:g} 이상의 수")
+    if low is None:
+        return Words(f"a number up to {high:g}", f"{high:g} 이하의 수")
+    return Words(f"a number from {low:g} to {high:g}", f"{low:g}에서 {high:g} 사이의 수")
+
+
+def _boolean(datum: Datum, text: str, field: Field) -> Words | None:
+    del field
+    fits = datum.kind == "boolean" or (datum.kind == "text" and text.casefold() in BOOLEANS)
+    return None if fits else TYPES["boolean"]
+
+
+def _date(datum: Datum, text: str, field: Field) -> Words | None:
+    if field.formats:
+        fits = iso_date(text, field.formats)
+        shown = " | ".join(field.formats)
+        return None if fits else Words(f"a date like {shown}", f"{shown} 형식의 날짜")
+    if len(text) == len("2023-11-30") and iso_date(text):
+        return None
+    del datum
+    return TYPES["date"]
+
+
+def _datetime(datum: Datum, text: str, field: Field) -> Words | None:
+    if field.formats:
+        return _date(datum, text, field)
+    return None if is_datetime(text) or (iso_date(text) and len(text) == 10) else TYPES["datetime"]
+
+
+def _url(datum: Datum, text: str, field: Field) -> Words | None:
+    del field
+    for entry in datum.entries:  # a label's value that is one link: its address
+        text = str(entry.datum.value)
+    return None if datum.kind == "text" and URL.fullmatch(text) else TYPES["url"]
+
+
+def _enum(datum: Datum, text: str, field: Field) -> Words | None:
+    del datum
+    if text in field.values:
+        return None
+    near = closest(text, field.values)
+    if near:
+        return Words(f"'{near}'", f"'{near}'")
+    listed = ", ".join(f"'{value}'" for value in field.values)
+    return Words(f"one of {listed}", f"{listed} 가운데 하나")
+
+
+TYPES: Mapping[str, Words] = {
+    "string": Words("a text", "글"),
+    "integer": Words("a whole number", "정수"),
+    "number": Words("a number", "수"),
+    "boolean": Words("true or false", "true 또는 false"),
+    "date": Words("a date (YYYY-MM-DD)", "날짜(YYYY-MM-DD)"),
+    "datetime": Words("a date and time (YYYY-MM-DDThh:mm)", "날짜와 시각(YYYY-MM-DDThh:mm)"),
+    "url": Words("an address (https://…)", "주소(https://…)"),
+    "enum": Words("one of the known values", "정해진 값"),
+    "list": Words("a list", "목록"),
+    "mapping": Words("a mapping of keys to values", "키와 값의 매핑"),
+}
+
+CHECKS: Mapping[str, Callable[[Datum, str, Field], Words | None]] = {
+    "string": _string,
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+    "date": _date,
+    "datetime": _datetime,
+    "url": _url,
+    "enum": _enum,
+}

@@ -1,0 +1,72 @@
+"""Obsidian's links (`[[Note#Heading|alias]]`), embeds (`![[image.png]]`), tags and callouts."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notelint.model.note import Link, LinkKind, Text
+from notelint.model.source import Span
+from notelint.text.places import Places
+
+WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+"""The target, and what is shown in its stead. No bracket may stand in either, so a storm of
+brackets takes linear time: each stretch without one is read at most twice."""
+
+TAG = re.compile(r"(?<![^\s(\[,;])#([\w/-]*[\w-])")
+CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?(?:[ \t]+|(?=\n)|\Z)")
+URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}://\S+")
+
+
+class Tag(NamedTuple):
+    """A tag without its `#`, and its place in the text with it."""
+
+    name: str
+    span: Span
+
+
+def wikilinks(text: Text) -> Iterator[Link]:
+    """The links and embeds of one block's text, but for those in code. Linear."""
+    plain = text.plain
+    if "[[" not in plain:
+        return
+    code = _code(text)
+    for match in WIKILINK.finditer(plain):
+        start, end = match.span()
+        url, alias = match[1].strip(), (match[2] or "").strip()
+        span = text.span(start, end)
+        if not url or code.meet(Span(start, end)):
+            continue
+        if text.span(start, start + 1).end - span.start != 1:
+            continue  # `\[[…]]`: an escape
+        kind: LinkKind = "embed" if plain[start] == "!" else "wikilink"
+        yield Link(kind, alias or url, url, span, text.span(*match.span(1)))
+
+
+def tags(text: Text) -> Iterator[Tag]:
+    """The tags of one block's text: not in code, in links or addresses, and not of digits only."""
+    plain = text.plain
+    if "#" not in plain:
+        return
+    hidden = [Span(mark.start, mark.end) for mark in text.marks if mark.kind == "code"]
+    hidden += [Span(*match.span()) for match in WIKILINK.finditer(plain)]
+    hidden += [Span(*match.span()) for match in URL.finditer(plain)]
+    inside = Places.of(hidden)
+    links = Places.of(link.span for link in text.links)
+    for match in TAG.finditer(plain):
+        name = match[1]
+        if name.replace("/", "").isdigit() or inside.meet(Span(*match.span())):
+            continue
+        span = text.span(*match.span())
+        sign = text.span(match.start(), match.start() + 1)
+        if sign.end - sign.start == 1 and not links.meet(sign):
+            yield Tag(name, span)
+
+
+def _code(text: Text) -> Places:
+    return Places.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind == "code")
+
+
+def callout(text: str) -> tuple[str, int] | None:
+    """The kind of the callout that a blockquote's first text begins, and where its title does."""
+    match = CALLOUT.match(text)
+    return (match[1].strip(), match.end()) if match else None
