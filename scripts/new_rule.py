@@ -13,6 +13,7 @@ GROUPS = {
     "Q": "quotes",
     "L": "links",
     "F": "fields",
+    "C": "collection",
     "T": "text",
     "N": "notelint",
 }

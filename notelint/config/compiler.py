@@ -70,7 +70,7 @@ def compile_schema(
             else None
         ),
         labels=fields.labels(head, ("labels",), root) if head else None,
-        file_name=model.file,
+        file_name=forms.form(model.file, of_file=True) if model.file else None,
         equal=tuple(
             Equal(tuple(one.values), one.how, root.place(("equal", index))[0])
             for index, one in enumerate(model.equal)
@@ -129,7 +129,7 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         lengths=_lengths(model),
         accept=(*model.accept, *(text for text in around.accept if text not in model.accept)),
         may_be_empty=model.empty,
-        item=Each(item.text, item.checked) if item else None,
+        item=Each(forms.form(item.text) if item.text else None, item.checked) if item else None,
         columns=fields.columns(model.columns, (*path, "columns"), root) if model.columns else None,
         labels=fields.labels(model.labels, (*path, "labels"), root) if model.labels else None,
         languages=tuple(model.lang),

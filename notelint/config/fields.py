@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from notelint.config import conditions, ranges
 from notelint.config.forms import TYPES, FormError, Read, check_moment, form, pattern_of, read
 from notelint.model.finding import Words
-from notelint.model.schema import Condition, Form, Range
+from notelint.model.schema import Condition, Range
 
 OURS = "notelint"
 """The type of the errors that carry their words in `ctx`."""
@@ -90,18 +90,15 @@ def _literal_or_pattern(value: str) -> str:
     return value
 
 
-def _file_form(value: list[str]) -> Form:
-    try:
-        return form(value, of_file=True)
-    except FormError as error:
-        raise refuse(*error.words) from None
+def _forms(*, of_file: bool) -> Callable[[list[str]], list[str]]:
+    def validate(value: list[str]) -> list[str]:
+        try:
+            form(value, of_file=of_file)
+        except FormError as error:
+            raise refuse(*error.words) from None
+        return value
 
-
-def _item_form(value: list[str]) -> Form:
-    try:
-        return form(value)
-    except FormError as error:
-        raise refuse(*error.words) from None
+    return validate
 
 
 def _moment(value: str) -> str:
@@ -166,16 +163,16 @@ Texts = Annotated[
 Names = Annotated[
     list[Name], Field(min_length=1), BeforeValidator(listed, json_schema_input_type=str | list[str])
 ]
-FileForm = Annotated[
+FileForms = Annotated[
     list[Filled],
     Field(min_length=1),
-    AfterValidator(_file_form),
+    AfterValidator(_forms(of_file=True)),
     BeforeValidator(listed, json_schema_input_type=str | list[str]),
 ]
-ItemForm = Annotated[
+ItemForms = Annotated[
     list[Filled],
     Field(min_length=1),
-    AfterValidator(_item_form),
+    AfterValidator(_forms(of_file=False)),
     BeforeValidator(listed, json_schema_input_type=str | list[str]),
 ]
 When = Annotated[

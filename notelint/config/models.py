@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from notelint.config.field_models import FrontMatterModel, LabelsModel
 from notelint.config.fields import (
-    FileForm,
+    FileForms,
     Filled,
     Items,
     Literally,
@@ -148,8 +148,8 @@ class SchemaModel(Strict):
     labels: Annotated[
         LabelsModel | None, BeforeValidator(not_empty, json_schema_input_type=LabelsModel)
     ] = Field(default=None, description="Labelled fields above the second heading.")
-    file: FileForm | None = Field(
-        default=None,
+    file: FileForms = Field(
+        default=[],
         description="The name of a note's file: `{date:date}-{slug:slug}.md`, `/.../`, or a list.",
     )
     equal: list[

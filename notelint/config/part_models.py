@@ -8,7 +8,7 @@ from notelint.config.field_models import ColumnsModel, FieldModel, LabelsModel, 
 from notelint.config.fields import (
     Count,
     FormText,
-    ItemForm,
+    ItemForms,
     Items,
     Level,
     Name,
@@ -103,8 +103,8 @@ class ItemModel(Strict):
 
     model_config = ConfigDict(title="item")
 
-    text: ItemForm | None = Field(
-        default=None,
+    text: ItemForms = Field(
+        default=[],
         description="How it reads: `{title} - {author}`, `{date:date} {what}`, `/.../`; or a list "
         "of such forms.",
     )

@@ -220,7 +220,8 @@ class _Binder:
         if part.labels:
             from notelint.engine.labels import read_labels  # noqa: PLC0415 - seldom asked
 
-            labels = read_labels(visible, self.note, part.labels.shapes)
+            start = heading.span.end if heading else span.start
+            labels = read_labels(visible, self.note, part.labels.shapes, start)
             bound = bound._replace(labels=labels)
         return bound
 

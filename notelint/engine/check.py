@@ -85,7 +85,9 @@ def complete(binding: Binding) -> Binding:
     if has_fields(schema) or binding.departures:
         binding = binding._replace(departures=(*binding.departures, *departures(binding)))
     if schema.equal:
-        binding = binding._replace(disagreements=disagreements(binding))
+        wrong = {one.span for one in binding.departures if one.kind == "invalid"}
+        found = [pair for pair in disagreements(binding) if pair[1].span not in wrong]
+        binding = binding._replace(disagreements=tuple(found))
     return binding
 
 

@@ -50,6 +50,10 @@ def _outside(note: Note, schema: Schema, place: str) -> Binding:
 
         entries = read_front_matter(note.front_matter, note.source)
         binding = binding._replace(front_matter=entries)
+    elif schema.front_matter and note.source.text.lstrip()[:3] in ("---", "+++"):
+        from notelint.parse.metadata import misplaced  # noqa: PLC0415 - seldom asked
+
+        binding = binding._replace(front_matter=misplaced(note.source))
     if schema.labels or "labels" in asked:
         from notelint.engine.labels import head_of, read_labels  # noqa: PLC0415 - seldom asked
 

@@ -26,9 +26,13 @@ def head_of(note: Note) -> tuple[Block, ...]:
 
 
 def read_labels(
-    blocks: Sequence[Block], note: Note, shapes: tuple[Shape, ...]
+    blocks: Sequence[Block], note: Note, shapes: tuple[Shape, ...], start: int = 0
 ) -> tuple[Entry, ...]:
-    """The labelled fields in a run of blocks, in the shapes asked for (none: in any), in order."""
+    """The labelled fields in a run of blocks, in the shapes asked for (none: in any), in order.
+
+    The run begins at offset `start`: definitions are no blocks, and count from there to the
+    heading that follows.
+    """
     found = [
         entry
         for block in blocks
@@ -36,7 +40,7 @@ def read_labels(
         if not shapes or shape in shapes
     ]
     if (not shapes or "definition" in shapes) and "[#]:" in note.source.text:
-        found += _definitions(blocks, note)
+        found += _definitions(blocks, note, start)
         found.sort(key=lambda entry: entry.span)
     return tuple(found)
 
@@ -78,7 +82,7 @@ def _labelled(text: Text, start: int, end: int) -> Entry | None:
     value = match[2].strip()
     first = match.start(2)
     span = text.span(first, first + len(value))
-    links = [link for link in text.links if span.start <= link.span.start <= span.end]
+    links = [one for one in text.links if one.span.start < span.end and span.start < one.span.end]
     entries: tuple[Entry, ...] = ()
     if len(links) == 1 and links[0].text.strip() == value:
         link = links[0]
@@ -132,13 +136,12 @@ def _rows(table: Block) -> Iterator[Entry]:
             )
 
 
-def _definitions(blocks: Sequence[Block], note: Note) -> Iterator[Entry]:
-    """`[#]: key: (value)`, on lines between the blocks or above the first of them."""
+def _definitions(blocks: Sequence[Block], note: Note, first: int) -> Iterator[Entry]:
+    """`[#]: key: (value)`, on the lines from an offset to the next heading."""
     source = note.source
-    following = [block for block in note.blocks if block.kind == "heading"]
-    last = blocks[-1].span.end if blocks else 0
-    stop = next((one.span.start for one in following if one.span.start > last), len(source.text))
-    first = blocks[0].span.start if blocks and blocks[0] is not note.blocks[0] else 0
+    last = max(first, blocks[-1].span.end) if blocks else first
+    headings = (one.span.start for one in note.blocks if one.kind == "heading")
+    stop = next((start for start in headings if start > last), len(source.text))
     for number, start in enumerate(source.lines, 1):
         if start >= stop:
             return

@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from notelint.model.fields import Datum, Entry, Unreadable
+from notelint.model.fields import Datum, DatumKind, Entry, Unreadable
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
 from notelint.model.source import Source, Span
 from notelint.text.toml_places import toml_places
 
-NOT_A_MAPPING = Words(
-    "it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다"
-)
+KEY = re.compile(r"[A-Za-z_가-힣][\w-]*[ \t]*[:=](?:[ \t]|$)")
+FENCES = ("---", "+++")
 TOO_DEEP = Words("it is nested too deeply", "너무 깊게 중첩되어 있습니다")
 
 
@@ -24,6 +23,34 @@ def read_front_matter(front: FrontMatter, source: Source) -> tuple[Entry, ...] |
     from notelint.parse.yaml_entries import read_yaml  # noqa: PLC0415 - imports PyYAML
 
     return read_yaml(front.body, body)
+
+
+def misplaced(source: Source) -> Unreadable | None:
+    """Front matter that is none: a fence over a key, at the top but never closed, or below blanks.
+
+    For notes in which `notelint.parse.front_matter` has found no front matter.
+    """
+    number = 1
+    while number <= len(source.lines) and not source.line(number).strip():
+        number += 1
+    if number >= len(source.lines) or source.line(number).rstrip() not in FENCES:
+        return None
+    if not KEY.match(source.line(number + 1)):
+        return None
+    fence = source.line(number).rstrip()
+    start = source.lines[number - 1]
+    span = Span(start, start + len(fence))
+    below = range(number + 2, len(source.lines) + 1)
+    if not any(source.line(one).rstrip() == fence for one in below):
+        words = Words(f"it has no closing '{fence}'", f"닫는 '{fence}' 줄이 없습니다")
+        return Unreadable(words, span)
+    if number == 1:
+        return None
+    words = Words(
+        f"it begins on line {number}; it counts only on the first",
+        f"첫 줄에서 시작해야 하는데 {number}번째 줄에 있습니다",
+    )
+    return Unreadable(words, span)
 
 
 def _toml(text: str, start: int) -> tuple[Entry, ...] | Unreadable:
@@ -60,16 +87,18 @@ def _datum(value: Any, path: tuple[str | int, ...], span: Place) -> Datum:
     if isinstance(value, list):
         items = tuple(_datum(one, (*path, index), span) for index, one in enumerate(value))
         return Datum("list", None, place, items=items)
-    if isinstance(value, bool):
-        return Datum("boolean", value, place)
-    if isinstance(value, int):
-        return Datum("integer", value, place)
-    if isinstance(value, float):
-        return Datum("number", value, place)
-    if isinstance(value, str):
-        return Datum("text", value, place)
-    kind: Any = "datetime" if hasattr(value, "hour") and hasattr(value, "year") else "date"
+    if isinstance(value, str | bool | int | float):
+        return Datum(SCALARS[type(value)], value, place)
+    kind: DatumKind = "datetime" if hasattr(value, "hour") else "date"
     return Datum(kind if hasattr(value, "year") else "text", value.isoformat(), place)
+
+
+SCALARS: dict[type, DatumKind] = {
+    str: "text",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+}
 
 
 def _width(text: str, at: int, *, is_key: bool) -> int:

@@ -32,7 +32,7 @@ from edits import (
 from notelint.rules import RULES
 
 NOTES = (
-    *("book-note-ja", "decision-record", "news-scrap", "news-scrap:news-scrap"),
+    *("book-note-ja", "decision-record", "incident", "news-scrap", "news-scrap:news-scrap"),
     *("paper-note", "rfc", "til"),
 )
 
@@ -750,6 +750,58 @@ ENCODINGS = (
     row("UTF-16", "til", "N005 1:1", encode("utf-16")),
 )
 
+FIELDS = (
+    row("key dropped", "incident", "F001 1:1", delete_line("severity: 2")),
+    row("label dropped", "incident", "F001 14:4", delete_line("- Date: 2024-03-09")),
+    row(
+        "nested key dropped",
+        "incident",
+        "F001 8:3",
+        delete_line("  name: Ines Hove"),
+    ),
+    row("value dropped", "incident", "F001 3:1", replace("\ndate: 2024-03-09", "\ndate:")),
+    row("cell emptied", "incident", "F001 27:19", replace("| New tables are out ", "|  ")),
+    row("unknown key", "incident", "F002 2:1", replace("---\ntitle:", "---\nauthor: Ines\ntitle:")),
+    row(
+        "mistyped key",
+        "incident",
+        "F001 1:1",
+        replace("severity: 2", "severty: 2"),
+        also="F002 4:1",
+    ),
+    row("unknown nested key", "incident", "F002 8:3", replace("  name:", "  mail: x\n  name:")),
+    row("unknown column", "incident", "F002 23:39", replace("| Who  |", "| Role |")),
+    row(
+        "no such day",
+        "incident",
+        "F003 16:9",
+        replace("- Date: 2024-03-09", "- Date: 2024-02-30"),
+    ),
+    row("number out of range", "incident", "F003 4:11", replace("severity: 2", "severity: 9")),
+    row("no number", "incident", "F003 4:11", replace("severity: 2", "severity: high")),
+    row("value unknown", "incident", "F003 5:9", replace("status: closed", "status: open-ish")),
+    row("no list", "incident", "F003 6:11", replace("services: [tables, mail]", "services: 7")),
+    row("too few values", "incident", "F003 6:11", replace("[tables, mail]", "[]")),
+    row("no address", "incident", "F003 9:9", replace("https://harbour", "harbour")),
+    row("cell of another form", "incident", "F003 26:3", replace("06:40", "6h40 ")),
+    row("another title", "incident", "F005 2:8", replace("title: The tide", "title: All tide")),
+    row("another title", "incident", "F005 2:8", replace("# The tide", "# All tide")),
+    row(
+        "another day", "incident", "F005 16:9", replace("- Date: 2024-03-09", "- Date: 2024-03-08")
+    ),
+    row("not closed", "incident", "F006 1:1", replace("/ines\n---", "/ines\n"), also="L011 9:9"),
+    row(
+        "not at the top",
+        "incident",
+        "F006 2:1",
+        prepend("\n"),
+        also="S004 3:1, L011 10:9, T008 11:1",
+    ),
+    row("broken list", "incident", "F006 7:6", replace("[tables, mail]", "[tables, mail")),
+    row("key twice", "incident", "F006 3:1", replace("date: 2024-03-09\nsev", "title: x\nsev")),
+    row("a tab", "incident", "F006 8:1", replace("  name", "\tname")),
+)
+
 TABLE = (
     *MISSING_SECTIONS,
     *ORDER,
@@ -767,10 +819,11 @@ TABLE = (
     *LINKS,
     *TEXT,
     *COMMENTS,
+    *FIELDS,
     *ENCODINGS,
 )
 
-OF_THE_RUN = {"N003", "N004"}
+OF_THE_RUN = {"N003", "N004", "F004", "C001", "C002", "C003"}
 """A note's text cannot raise these."""
 
 

@@ -33,7 +33,7 @@ def root(tmp_path: Path) -> Path:
     [
         ("T999", "last-of-all", "text"),
         ("T000", "first-of-text", "text"),
-        ("F001", "first-of-a-new-folder", "fields"),
+        ("C000", "an-early-rule", "collection"),
         ("L003", "broken-file-link", "links"),
     ],
 )

@@ -11,7 +11,10 @@ from notelint import rules
 from notelint.model.rule import Rule
 from notelint.rules import BY_CODE, BY_NAME, NAMES, RULES
 
-GROUPS = {"S": "structure", "Q": "quotes", "L": "links", "T": "text", "N": "notelint"}
+GROUPS = {
+    **{"C": "collection", "F": "fields", "L": "links", "N": "notelint", "Q": "quotes"},
+    **{"S": "structure", "T": "text"},
+}
 """The folder of each letter."""
 
 HANGUL = re.compile("[가-힣]")

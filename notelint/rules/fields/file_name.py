@@ -49,6 +49,9 @@ RULE = Rule(
         ),
     },
     help=Words("Rename the file.", "파일 이름을 바꾸세요."),
-    examples=(Example("# 새 모델\n", at=("1:1",), schema=SCHEMA),),
+    examples=(
+        Example("# 새 모델\n", at=("1:1",), schema=SCHEMA),
+        Example("# 새 모델\n", schema=SCHEMA.replace("{date:date}-{slug}", "{slug:slug}")),
+    ),
     check=check,
 )

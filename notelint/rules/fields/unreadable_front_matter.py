@@ -1,16 +1,11 @@
 """F006: front matter that cannot be read, or that nobody will take for such."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.model.binding import Binding
 from notelint.model.fields import Unreadable
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.model.source import Source, Span
-
-KEY = re.compile(r"[A-Za-z_가-힣][\w-]*[ \t]*:(?:[ \t]|$)")
-FENCES = ("---", "+++")
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -19,27 +14,6 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     if isinstance(binding.front_matter, Unreadable):
         said = say("broken", reason=binding.front_matter.reason)
         yield Problem(binding.front_matter.span, said)
-    elif binding.schema and binding.schema.front_matter and binding.note.front_matter is None:
-        yield from _misplaced(binding.note.source)
-
-
-def _misplaced(source: Source) -> Iterator[Problem]:
-    """A fence over a key: at the top but never closed, or below blank lines, and closed."""
-    number = 1
-    while number <= len(source.lines) and not source.line(number).strip():
-        number += 1
-    if number >= len(source.lines) or source.line(number).rstrip() not in FENCES:
-        return
-    if not KEY.match(source.line(number + 1)):
-        return
-    fence = source.line(number).rstrip()
-    start = source.lines[number - 1]
-    span = Span(start, start + len(fence))
-    below = range(number + 2, len(source.lines) + 1)
-    if not any(source.line(one).rstrip() == fence for one in below):
-        yield Problem(span, say("open", fence=fence))
-    elif number > 1:
-        yield Problem(span, say("below", line=number))
 
 
 SCHEMA = """\
@@ -63,14 +37,6 @@ RULE = Rule(
         "broken": Words(
             "the front matter cannot be read: {reason}",
             "머리말(front matter)을 읽을 수 없습니다: {reason}",
-        ),
-        "open": Words(
-            "the front matter has no closing '{fence}'",
-            "머리말(front matter)을 닫는 '{fence}' 줄이 없습니다",
-        ),
-        "below": Words(
-            "the front matter begins on line {line}; it counts only on the first",
-            "머리말(front matter)은 첫 줄에서 시작해야 하는데 {line}번째 줄에 있습니다",
         ),
     },
     help=Words(
