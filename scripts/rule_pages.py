@@ -10,6 +10,7 @@ GROUPS = (
     ("Q", "Quotes"),
     ("L", "Links"),
     ("F", "Fields"),
+    ("C", "Collections of notes"),
     ("T", "Text"),
     ("N", "notelint itself"),
 )

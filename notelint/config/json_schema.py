@@ -6,7 +6,6 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from notelint.config.models import SchemaModel
-from notelint.model.schema import Range
 
 
 class _Published(GenerateJsonSchema):
@@ -19,9 +18,13 @@ class _Published(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Leave out defaults that no file can say: null, an empty text or list, a range."""
         made = super().default_schema(schema)
-        if made.get("default") in (None, "", [], {}) or isinstance(schema.get("default"), Range):
+        if made.get("default") in (None, "", [], {}) or isinstance(schema.get("default"), tuple):
             made.pop("default", None)
         return made
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Leave out null, which stands for a key that is left out."""
+        return self.generate_inner(schema["schema"])
 
 
 def json_schema() -> dict[str, Any]:

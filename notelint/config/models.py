@@ -159,7 +159,7 @@ class SchemaModel(Strict):
     ] = Field(default=[], min_length=1, description="Values that must agree.")
     collection: Annotated[
         CollectionModel | None, BeforeValidator(not_empty, json_schema_input_type=CollectionModel)
-    ] = Field(default=None, description="What ties the notes of this schema to each other.")
+    ] = Field(default=None, description="What ties notes to each other: numbers, references.")
     rules: dict[str, Annotated[Any, BeforeValidator(_override, json_schema_input_type=Said)]] = (
         Field(
             default={},

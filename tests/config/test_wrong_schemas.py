@@ -57,8 +57,8 @@ CASES = {
         ["3:8: `order` cannot be `relatve`; did you mean `relative`?"],
     ),
     "unknown content": (
-        HEAD + "parts: [{id: a, heading: A, holds: table}]\n",
-        ["3:36: `holds` cannot be `table`; known: `anything`, `prose`, …"],
+        HEAD + "parts: [{id: a, heading: A, holds: poem}]\n",
+        ["3:36: `holds` cannot be `poem`; known: `anything`, `prose`, …"],
     ),
     "unknown mark": (
         HEAD + "parts: [{id: a, heading: A, marks: {evidence: bold}}]\n",

@@ -6,8 +6,8 @@ import pytest
 
 from notelint.config.errors import SchemaError
 from notelint.config.positions import read_yaml
-from notelint.text.scalars import resolve
 from notelint.config.schema_file import read_schema
+from notelint.text.scalars import resolve
 
 SCHEMA = "notelint: 1\nname: a\nparts:\n- id: 기사\n  heading: 제목\n"
 

@@ -52,26 +52,34 @@ def test_a_sound_collection_gives_nothing(run: Run) -> None:
 
 def test_a_number_that_two_notes_have_is_told_at_the_later_one(run: Run) -> None:
     assert run({"0001-a.md": "# A\n", "0001-b.md": "# B\n"}) == [
-        "0001-b.md:1:1: error C001 duplicate-key: 'file.number' is '0001', which 0001-a.md has "
-        "already"
+        (
+            "0001-b.md:1:1: error C001 duplicate-key: 'file.number' is '0001', which 0001-a.md has "
+            "already"
+        )
     ]
 
 
 def test_a_gap_is_told_once_at_the_note_after_it(run: Run) -> None:
     notes = {f"{number:04}-a.md": "# A\n" for number in (1, 3, 9)}
     assert run(notes) == [
-        "0003-a.md:1:1: warning C002 gap-in-sequence: number 2 is missing: the note before this "
-        "one is 1 (0001-a.md)",
-        "0009-a.md:1:1: warning C002 gap-in-sequence: numbers 4 to 8 are missing: the note before "
-        "this one is 3 (0003-a.md)",
+        (
+            "0003-a.md:1:1: warning C002 gap-in-sequence: number 2 is missing: the note before "
+            "this one is 1 (0001-a.md)"
+        ),
+        (
+            "0009-a.md:1:1: warning C002 gap-in-sequence: numbers 4 to 8 are missing: the note "
+            "before this one is 3 (0003-a.md)"
+        ),
     ]
 
 
 def test_a_reference_to_no_note_is_told_where_it_stands(run: Run) -> None:
     notes = {"0001-a.md": "# A\n", "0002-b.md": "---\nreplaces: [1, 7]\n---\n\n# B\n"}
     assert run(notes) == [
-        "0002-b.md:2:15: error C003 unknown-reference: 'front_matter.replaces' names '7', but no "
-        "note has that as its 'file.number'"
+        (
+            "0002-b.md:2:15: error C003 unknown-reference: 'front_matter.replaces' names '7', but "
+            "no note has that as its 'file.number'"
+        )
     ]
 
 

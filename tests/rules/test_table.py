@@ -12,8 +12,13 @@ from notelint.model.rule import Rule
 from notelint.rules import BY_CODE, BY_NAME, NAMES, RULES
 
 GROUPS = {
-    **{"C": "collection", "F": "fields", "L": "links", "N": "notelint", "Q": "quotes"},
-    **{"S": "structure", "T": "text"},
+    "C": "collection",
+    "F": "fields",
+    "L": "links",
+    "N": "notelint",
+    "Q": "quotes",
+    "S": "structure",
+    "T": "text",
 }
 """The folder of each letter."""
 

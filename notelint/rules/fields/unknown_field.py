@@ -15,8 +15,8 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             message = say("unknown", name=one.name, place=one.place)
             if one.near:
                 message = say("nearest", name=one.name, place=one.place, near=one.near)
-            severity = "error" if one.denied else None
-            yield Problem(one.span, message, part=one.part, severity=severity)
+            problem = Problem(one.span, message, part=one.part)
+            yield problem._replace(severity="error") if one.denied else problem
 
 
 SCHEMA = """\
