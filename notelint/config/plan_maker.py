@@ -80,9 +80,9 @@ class PlanMaker:
         """
         try:
             file = find(name_or_path, base)
-            if file.path not in self.used:
-                self.used[file.path] = read_bytes(file.path)
-            schema = read_schema(self.used[file.path], file.shown, self.rules)
+            schema = read_schema(
+                self._read(file.path), file.shown, self.rules, path=file.path, read=self._read
+            )
         except ConfigError as error:
             self.problems += [self._placed(problem, at) for problem in error.problems]
             return ""
@@ -92,6 +92,12 @@ class PlanMaker:
             ko = f"두 스키마의 이름이 모두 `{schema.name}`입니다: {first.file}, {schema.file}"
             self.problems.append(self._placed(one("", 0, 0, en, ko), at))
         return schema.name
+
+    def _read(self, path: str) -> bytes:
+        """The bytes of a file that the plan depends on."""
+        if path not in self.used:
+            self.used[path] = read_bytes(path)
+        return self.used[path]
 
     def _placed(self, problem: ConfigProblem, at: Path) -> ConfigProblem:
         """A problem without a file is one of the place that named the schema."""

@@ -67,4 +67,4 @@ def load_schema(name_or_path: str, base: str = ".") -> Schema:
     from notelint.config.schema_file import read_schema
 
     file = find(name_or_path, base)
-    return read_schema(read_bytes(file.path), file.shown)
+    return read_schema(read_bytes(file.path), file.shown, path=file.path)

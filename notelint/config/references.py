@@ -7,46 +7,35 @@ Where a value has the wrong form it is passed over: the models have said so.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from notelint.config.errors import ConfigProblem, Path, one
+from notelint.config import field_ties, named_values, reach, ties
+from notelint.config.errors import ConfigProblem, Path
 from notelint.config.nearest import meant
 from notelint.config.node import Node
-
-COUNTABLE = (
-    *("list", "outline", "definitions", "checklist", "quotes", "link", "links", "images"),
-    *("table", "code", "callouts"),
-)
-"""What a part may hold for `items` to count."""
+from notelint.config.raw import Raw, mapping, text
 
 
 def problems(root: Node, file: str) -> list[ConfigProblem]:
     """All mistakes of a schema file that tie two of its places."""
-    return list(_References(root, file).all())
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    raw = Raw(root, file)
+    found = [
+        *_References(raw).all(),
+        *ties.problems(raw),
+        *field_ties.problems(raw),
+        *reach.problems(raw),
+    ]
+    # While an id is missing, nothing can be said of the names that mean it.
+    return found if "" in raw.by_id else [*found, *named_values.problems(raw)]
 
 
 class _References:
     """The parts of one file, and what is said about them."""
 
-    def __init__(self, root: Node, file: str) -> None:
-        self.root = root
-        self.file = file
-        self.top = _mapping(root.value)
-        self.parts = list(self._walk(self.top.get("parts"), ("parts",)))
-        self.by_id = {_text(part.get("id")): part for _, part in reversed(self.parts)}
-
-    def _walk(self, value: Any, path: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-        """Every part, parents before children; the depth is bounded by the reader."""
-        for index, part in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(part, dict):
-                yield (*path, index), part
-                yield from self._walk(part.get("parts"), (*path, index, "parts"))
+    def __init__(self, raw: Raw) -> None:
+        self.raw = raw
+        self.root = raw.root
+        self.top = raw.top
+        self.by_id = raw.by_id
+        self.problem = raw.problem
 
     def all(self) -> Iterator[ConfigProblem]:
         """The problems, in no order."""
@@ -54,23 +43,18 @@ class _References:
             yield self.problem((), "the key `parts` is missing", "필수 키 `parts` 항목이 없습니다")
         yield from self._unique_ids()
         yield from self._unique_regions()
-        for path, part in self.parts:
+        for path, part in self.raw.parts:
             yield from self._place(path, part)
-            yield from self._content(path, part)
             yield from self._quotes(path, part)
-            term = _mapping(_mapping(part.get("each")).get("term"))
+            term = mapping(mapping(part.get("each")).get("term"))
             yield from self._part(
                 (*path, "each", "term", "appears_in"), term.get("appears_in"), part
             )
 
-    def problem(self, path: Path, en: str, ko: str) -> ConfigProblem:
-        """A problem at the value of a path."""
-        return one(self.file, *self.root.place(path), en, ko)
-
     def _unique_ids(self) -> Iterator[ConfigProblem]:
         first: dict[str, int] = {}
-        for path, part in self.parts:
-            name, place = _text(part.get("id")), (*path, "id")
+        for path, part in self.raw.parts:
+            name, place = text(part.get("id")), (*path, "id")
             if name in first:
                 yield self.problem(
                     place,
@@ -80,12 +64,8 @@ class _References:
             elif name:
                 first[name] = self.root.place(place)[0]
 
-    def _regions(self) -> list[str]:
-        names = _mapping(self.top.get("regions")).get("names")
-        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
-
     def _unique_regions(self) -> Iterator[ConfigProblem]:
-        names = self._regions()
+        names = self.raw.regions
         for index, name in enumerate(names):
             if name in names[:index]:
                 yield self.problem(
@@ -102,10 +82,10 @@ class _References:
                 "the part has neither `heading` nor `region`, so that it is nowhere",
                 "`heading` 또는 `region` 키가 있어야 이 부분의 자리를 알 수 있습니다",
             )
-        region = _text(part.get("region"))
+        region = text(part.get("region"))
         if not region:
             return
-        known = self._regions()
+        known = self.raw.regions
         if "regions" not in self.top:
             yield self.problem(
                 (*path, "region"),
@@ -120,27 +100,9 @@ class _References:
                 f"영역 `{region}` 이름을 찾을 수 없습니다{near.ko}",
             )
 
-    def _content(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
-        """Keys that ask something of what the part holds."""
-        holds = part.get("holds", "anything")
-        for key, needed in (
-            ("quotes", ("quotes",)),
-            ("each", ("definitions",)),
-            ("items", COUNTABLE),
-            ("text", ("link",)),
-            ("url", ("link", "links")),
-        ):
-            if key in part and holds in ("anything", "prose", *COUNTABLE) and holds not in needed:
-                listed = ", ".join(needed)
-                yield self.problem(
-                    (*path, key),
-                    f"`{key}` needs `holds: {listed}`; the part holds {holds}",
-                    f"`{key}` 키를 쓰려면 `holds: {listed}` 설정이 필요합니다(현재: {holds})",
-                )
-
     def _quotes(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
-        quotes = _mapping(part.get("quotes"))
-        source, marked = _text(quotes.get("from")), _text(quotes.get("marked"))
+        quotes = mapping(part.get("quotes"))
+        source, marked = text(quotes.get("from")), text(quotes.get("marked"))
         yield from self._part((*path, "quotes", "from"), source, part)
         if not marked or source not in self.by_id:
             return

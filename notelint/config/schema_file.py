@@ -1,24 +1,36 @@
 """A schema file, from its bytes to the frozen schema, with all that is wrong with it at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
 
 from notelint.config import explain, references
 from notelint.config.compiler import compile_schema
 from notelint.config.errors import ConfigError, SchemaError, one
+from notelint.config.inherit import with_parents
 from notelint.config.models import SchemaModel
 from notelint.config.overrides import overrides
 from notelint.config.positions import read_yaml
-from notelint.config.text_file import decode
+from notelint.config.ready_made import SchemaFile
+from notelint.config.residue import residue, template_path
+from notelint.config.text_file import decode, read_bytes
 from notelint.model.rule import Rule
 from notelint.model.schema import Override, Schema
 
 
-def read_schema(data: bytes, file: str, rules: Sequence[Rule] | None = None) -> Schema:
+def read_schema(
+    data: bytes,
+    file: str,
+    rules: Sequence[Rule] | None = None,
+    *,
+    path: str = "",
+    read: Callable[[str], bytes] = read_bytes,
+) -> Schema:
     """Compile a schema file's bytes; `file` is how messages name it. Raises `SchemaError`.
 
-    `rules` are those that it may speak of, by default `notelint.rules.RULES`.
+    `rules` are those that it may speak of, by default `notelint.rules.RULES`. `path` is where the
+    file lies (by default `file`), from which the schema that it extends and its template are
+    found; `read` gives the bytes of these.
     """
     if rules is None:
         from notelint.rules import RULES  # noqa: PLC0415 - a plan's maker has them already
@@ -36,6 +48,8 @@ def read_schema(data: bytes, file: str, rules: Sequence[Rule] | None = None) -> 
         found = (*found, one(file, root.line, root.column, en + is_.en, ko + is_.ko))
         raise SchemaError(found)
     problems = list(found)
+    layer = with_parents(root, SchemaFile(path or file, file), read)
+    root = layer.root
     model = None
     try:
         model = SchemaModel.model_validate(root.value)
@@ -48,4 +62,9 @@ def read_schema(data: bytes, file: str, rules: Sequence[Rule] | None = None) -> 
         problems += wrong
     if model is None or problems:
         raise SchemaError(problems)
-    return compile_schema(model, root, file, said)
+    left: tuple[str, ...] = ()
+    if model.template:
+        line, column, named_in = root.spot(("template",))
+        template = template_path(layer.folders[named_in], model.template.file)
+        left = residue(template, model.template.keep, read, (named_in, line, column))
+    return compile_schema(model, root, file, said, left)

@@ -11,7 +11,7 @@ IDEOGRAM = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0
 
 WORD = re.compile(rf"[{IDEOGRAM}]|[^\s{IDEOGRAM}]+")
 LETTER = re.compile(r"[^\W_]")
-END = re.compile(r"[。！？][。！？…]*|[.!?…]+(?=[\"'”’」』)\]*]*(?:\s|\Z))")
+END = re.compile(r"[。！？][。！？…]*|(?<![.!?…])[.!?…]++(?=[\"'”’」』)\]*]*(?:\s|\Z))")
 """What ends a sentence: full-width marks anywhere, others before white space."""
 
 ABBREVIATION = re.compile(

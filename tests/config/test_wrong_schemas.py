@@ -60,6 +60,42 @@ CASES = {
         HEAD + "parts: [{id: a, heading: A, holds: poem}]\n",
         ["3:36: `holds` cannot be `poem`; known: `anything`, `prose`, …"],
     ),
+    "columns of no table": (
+        HEAD + "parts: [{id: a, heading: A, holds: list, columns: {B: string}}]\n",
+        ["3:51: `columns` needs `holds: table`; the part holds list"],
+    ),
+    "boxes of no checklist": (
+        HEAD + "parts: [{id: a, heading: A, holds: list, each: {item: {checked: true}}}]\n",
+        ["3:65: `checked` needs `holds: checklist`; the part holds list"],
+    ),
+    "tags of no dialect": (
+        HEAD + "tags: {count: 1}\nparts: [{id: a, heading: A}]\n",
+        ["3:7: `tags` need `dialect: obsidian`"],
+    ),
+    "reference to nothing": (
+        HEAD + "equal: [[titel, file.stem]]\nparts: [{id: title, heading: A}]\n",
+        ["3:10: `titel` begins with neither a part's id nor front_matter, …"],
+    ),
+    "reference to no capture": (
+        HEAD
+        + 'file: "{number:integer}.md"\ncollection: {unique: [file.nummer]}\n'
+        + "parts: [{id: title, heading: A}]\n",
+        ["4:23: `file.nummer`: the schema names no such value; did you mean `number`?"],
+    ),
+    "unknown type": (
+        HEAD + "front_matter: {fields: {a: dat}}\nparts: [{id: title, heading: A}]\n",
+        ["3:28: `type` cannot be `dat`; did you mean `date`?"],
+    ),
+    "impossible date format": (
+        HEAD
+        + 'labels: {fields: {a: {type: date, format: "%Q"}}}\n'
+        + "parts: [{id: title, heading: A}]\n",
+        ["3:43: `format[0]`: `%Q` is no date format: `%Q` cannot be used; …"],
+    ),
+    "range upside down": (
+        HEAD + 'parts: [{id: a, heading: A, words: "5..2"}]\n',
+        ["3:36: `words`: the range 5..2 is empty: 2 is less than 5"],
+    ),
     "unknown mark": (
         HEAD + "parts: [{id: a, heading: A, marks: {evidence: bold}}]\n",
         ["3:47: `evidence` cannot be `bold`; known: `strong`, `em`, `code`, `strike`"],
