@@ -57,12 +57,7 @@ def _wrong(raw: Raw, reference: str) -> Words | None:
     if first == "front_matter":
         return _in_fields(reference, mapping(raw.top.get(first)), rest.split("."), "warn")
     if first == "labels":
-        if "labels" not in raw.top:
-            return Words(
-                f"the schema has no `labels`, so that `{reference}` finds nothing",
-                f"스키마에 `labels` 키가 없어서 `{reference}` 값을 찾을 수 없습니다",
-            )
-        return _in_fields(reference, mapping(raw.top.get(first)), [rest], "allow")
+        return _in_labels(raw, reference, rest)
     if reference == "path":
         return None
     if first == "file":
@@ -71,6 +66,15 @@ def _wrong(raw: Raw, reference: str) -> Words | None:
     if first not in raw.by_id:
         return _unknown(reference, [*raw.by_id, "front_matter", "labels", "file", "path"])
     return _in_part(raw.by_id[first], first, rest, reference)
+
+
+def _in_labels(raw: Raw, reference: str, label: str) -> Words | None:
+    if "labels" not in raw.top:
+        return Words(
+            f"the schema has no `labels`, so that `{reference}` finds nothing",
+            f"스키마에 `labels` 키가 없어서 `{reference}` 값을 찾을 수 없습니다",
+        )
+    return _in_fields(reference, mapping(raw.top.get("labels")), [label], "allow")
 
 
 def _in_fields(

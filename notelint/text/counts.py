@@ -67,4 +67,6 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     if not following:
         return False
     before = text[max(start, stop.start() - REACH) : stop.start()]
-    return following.islower() or (stop.group() == "." and bool(ABBREVIATION.search(before)))
+    if following.islower() or (following.isdigit() and before[-1:].isdigit()):  # 2024. 3. 1.
+        return True
+    return stop.group() == "." and bool(ABBREVIATION.search(before))

@@ -93,8 +93,8 @@ def test_a_ready_made_schema_is_taken_over_by_its_name(folder: Path) -> None:
         (
             "name: child\nextends: base.yaml\nwithout: [statsu]\n",
             (
-                "child.yaml:4:11: `without`: no part to take over has the id `statsu`; did you mean "
-                "`status`?"
+                "child.yaml:4:11: `without`: no part to take over has the id `statsu`; did you "
+                "mean `status`?"
             ),
         ),
         (

@@ -66,21 +66,21 @@ CASES = {
     ),
     "boxes of no checklist": (
         HEAD + "parts: [{id: a, heading: A, holds: list, each: {item: {checked: true}}}]\n",
-        ["3:65: `checked` needs `holds: checklist`; the part holds list"],
+        ["3:65: `each.item.checked` needs `holds: checklist`; the part holds list"],
     ),
     "tags of no dialect": (
         HEAD + "tags: {count: 1}\nparts: [{id: a, heading: A}]\n",
-        ["3:7: `tags` need `dialect: obsidian`"],
+        ["3:1: `tags` needs `dialect: obsidian`"],
     ),
     "reference to nothing": (
         HEAD + "equal: [[titel, file.stem]]\nparts: [{id: title, heading: A}]\n",
-        ["3:10: `titel` begins with neither a part's id nor front_matter, …"],
+        ["3:10: nothing in the schema is called `titel`; did you mean `title`?"],
     ),
     "reference to no capture": (
         HEAD
         + 'file: "{number:integer}.md"\ncollection: {unique: [file.nummer]}\n'
         + "parts: [{id: title, heading: A}]\n",
-        ["4:23: `file.nummer`: the schema names no such value; did you mean `number`?"],
+        ["4:23: nothing in the schema is called `file.nummer`; did you mean `file.number`?"],
     ),
     "unknown type": (
         HEAD + "front_matter: {fields: {a: dat}}\nparts: [{id: title, heading: A}]\n",

@@ -34,6 +34,7 @@ def test_words(text: str, number: int) -> None:
         ("See e.g. Dr. Kim et al. 2020. Then J. Smith vs. Lee.", 2),
         ("Wait... what? Yes.", 2),
         ("1. First. 2. Second.", 2),
+        ("2024. 3. 1. 회의를 했다. 좋았다.", 2),
         ("https://a.b/c.d is there. Yes.", 2),
     ],
 )
