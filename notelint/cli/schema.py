@@ -1,13 +1,34 @@
 """`notelint schema …`."""
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
-from notelint.cli.output import write_out
+from notelint.cli.output import (
+    language_of,
+    locale_language,
+    wants_colour,
+    width_of,
+    write_error,
+    write_out,
+)
+from notelint.model.finding import Language
+
+if TYPE_CHECKING:
+    from notelint.app import Outcome
+
+LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(["en", "ko"]),
+    envvar="NOTELINT_LANGUAGE",
+    help="The language to print it in.  [default: the locale's]",
+)
 
 
 @click.group("schema")
 def command() -> None:
-    """Look at the schemas that come with notelint."""
+    """Look at schemas and check them."""
 
 
 @command.command("list")
@@ -19,3 +40,53 @@ def list_() -> None:
     width = max(map(len, names), default=0)
     for name in names:
         write_out(f"{name:<{width}}  {load_schema(name).description}\n")
+
+
+@command.command("show")
+@click.argument("schema", metavar="NAME|FILE")
+@LANGUAGE
+def show(schema: str, language: str | None) -> int:
+    """Print a schema as an outline: its parts, how many, what they hold."""
+    from notelint import app_schema  # noqa: PLC0415 - only here
+
+    return _end(app_schema.show(schema, _language(language)))
+
+
+@command.command("check")
+@click.argument("schemas", metavar="[NAME|FILE]...", nargs=-1)
+@click.option("--config", metavar="FILE", help="The settings file.  [default: looked for upward]")
+@LANGUAGE
+def check(schemas: tuple[str, ...], config: str | None, language: str | None) -> int:
+    """Check schemas, by default those that the settings name, and their example notes.
+
+    Exits with 0 if nothing is wrong, 1 if an example has errors, 2 if a schema itself is wrong.
+    """
+    from notelint import app_schema  # noqa: PLC0415 - only here
+
+    look = app_schema.Look(_language(language), wants_colour(sys.stdout), width_of(sys.stdout))
+    return _end(app_schema.check_schemas(schemas, config, look))
+
+
+@command.command("json-schema")
+@click.argument("schema", metavar="[NAME|FILE]", required=False)
+@click.option("--record", is_flag=True, help="Of the record that a note of the schema makes.")
+@LANGUAGE
+def json_schema(schema: str | None, record: bool, language: str | None) -> int:
+    """Print the JSON Schema of schema files, or with --record of a schema's record."""
+    from notelint import app_schema  # noqa: PLC0415 - only here
+
+    if record != bool(schema):
+        raise click.UsageError("a schema and --record go together")
+    return _end(app_schema.json_schema(schema, _language(language)))
+
+
+def _language(asked: str | None) -> Language:
+    return language_of(asked) if asked else locale_language()
+
+
+def _end(outcome: "Outcome") -> int:
+    """Print an outcome; its exit code."""
+    for error in outcome.errors:
+        write_error(error)
+    write_out(outcome.report)
+    return outcome.exit_code

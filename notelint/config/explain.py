@@ -1,7 +1,7 @@
 """pydantic's errors in our words, each at its place in the file."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,15 +28,24 @@ EXPECTED: dict[str, Words] = {
 
 
 def problems(
-    error: ValidationError, model: type[BaseModel], file: str, place: Place, under: Path = ()
+    error: ValidationError,
+    model: type[BaseModel],
+    file: str,
+    place: Place,
+    under: Path = (),
+    file_of: Callable[[Path], str] | None = None,
 ) -> list[ConfigProblem]:
-    """Every error of a validation; `under` is the way to the validated value in the file."""
+    """Every error of a validation; `under` is the way to the validated value in the file.
+
+    `file_of` names the file of a path where there are several (`extends`).
+    """
     found = []
     for one in error.errors(include_url=False):
         path: Path = tuple(step for step in one["loc"] if step != "[key]")
         at_key = one["type"] == "extra_forbidden" or "[key]" in one["loc"]
         line, column = place((*under, *path), at_key)
-        found.append(ConfigProblem(file, line, column, _words(one, model, path)))
+        named = file_of((*under, *path)) if file_of else file
+        found.append(ConfigProblem(named, line, column, _words(one, model, path)))
     return found
 
 
@@ -50,16 +59,43 @@ def _words(error: Any, model: type[BaseModel], path: Path) -> Words:
     elif kind == "missing":
         words = Words(f"the key `{path[-1]}` is missing", f"필수 키 `{path[-1]}` 항목이 없습니다")
     elif kind == "too_short":
-        words = Words(f"`{name}` is an empty list", f"`{name}`: 빈 목록입니다")
+        words = _short(name, value, error["ctx"]["min_length"])
     elif value is None:
         words = _ours(name, NO_VALUE)
     elif kind == "literal_error":
         words = _choice(name, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+    elif kind in ("greater_than_equal", "less_than_equal"):
+        words = _bound(name, value, error["ctx"])
     elif kind in EXPECTED:
         words = _type(name, value, EXPECTED[kind])
     else:
         words = Words(f"`{name}`: {error['msg']}", f"`{name}` 값 오류: {error['msg']}")
     return words
+
+
+def _short(name: str, value: object, least: int) -> Words:
+    if least > 1:
+        return Words(
+            f"`{name}` needs at least {least} entries",
+            f"`{name}`: 항목이 {least}개 이상 필요합니다",
+        )
+    if isinstance(value, dict):
+        return Words(f"`{name}` is an empty mapping", f"`{name}`: 빈 매핑입니다")
+    return Words(f"`{name}` is an empty list", f"`{name}`: 빈 목록입니다")
+
+
+def _bound(name: str, value: object, bound: dict[str, Any]) -> Words:
+    """A number outside its bounds; pydantic names the one that it passes."""
+    was = describe(value)
+    if "le" in bound:
+        return Words(
+            f"`{name}` should be at most {bound['le']}, not {was.en}",
+            f"`{name}`: {bound['le']} 이하여야 합니다(현재: {was.ko})",
+        )
+    return Words(
+        f"`{name}` should be at least {bound['ge']}, not {was.en}",
+        f"`{name}`: {bound['ge']} 이상이어야 합니다(현재: {was.ko})",
+    )
 
 
 def _ours(name: str, words: Words) -> Words:

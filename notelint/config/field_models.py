@@ -62,6 +62,8 @@ class FieldModel(Strict):
         """`date` stands for `{type: date}`, `date?` for one that need not be there."""
         if isinstance(value, str):
             return {"type": value.removesuffix("?"), "required": not value.endswith("?")}
+        if isinstance(value, dict) and "of" in value and value["of"] is None:
+            raise refuse("has no type after `of`", "`of` 뒤에 종류가 없습니다")
         if value is None or isinstance(value, bool | int | float | list):
             raise refuse(
                 "should be a type such as `string`, `date?`, or a mapping",

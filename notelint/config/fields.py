@@ -101,6 +101,10 @@ def _forms(*, of_file: bool) -> Callable[[list[str]], list[str]]:
     return validate
 
 
+forms_agree = _forms(of_file=False)
+"""Refuse alternatives that give one name two types."""
+
+
 def _moment(value: str) -> str:
     try:
         check_moment(value, dict.fromkeys("YmdHMSyfz"))
@@ -172,7 +176,7 @@ FileForms = Annotated[
 ItemForms = Annotated[
     list[Filled],
     Field(min_length=1),
-    AfterValidator(_forms(of_file=False)),
+    AfterValidator(forms_agree),
     BeforeValidator(listed, json_schema_input_type=str | list[str]),
 ]
 When = Annotated[

@@ -11,9 +11,13 @@ from typing import NamedTuple
 from notelint.config.nearest import meant
 from notelint.model.finding import Words
 from notelint.model.schema import Form, Heading, Range
+from notelint.text.compose import compose
 from notelint.text.pattern import compile_pattern
 
 PIECE = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
+SPACES = re.compile(r"\s+")
+"""A text's white space counts as one space when it is matched."""
+
 SLASHED = 3
 """The least length of `/…/`."""
 
@@ -62,7 +66,7 @@ def read(text: str, types: Mapping[str, str] = TYPES) -> Read:
     pieces: list[str] = []
     literal: list[str] = []
     captures: dict[str, str] = {}
-    for piece in PIECE.findall(text):
+    for piece in PIECE.findall(compose(text.strip())):
         if piece in ("{", "}"):
             raise FormError(
                 f"`{text}` has a brace without its partner; write `{{{{` or `}}}}` for a brace",
@@ -72,12 +76,14 @@ def read(text: str, types: Mapping[str, str] = TYPES) -> Read:
             name, _, kind = piece[1:-1].partition(":")
             pieces.append(_field(text, name, kind or "string", captures, types))
             continue
-        written = piece[0] if piece in ("{{", "}}") else piece
+        written = piece[0] if piece in ("{{", "}}") else SPACES.sub(" ", piece)
         literal.append(written)
         pieces.append(re.escape(written))
     if not captures:
         return Read(None, (), "".join(literal))
-    return Read("".join(pieces), tuple(captures.items()))
+    made = "".join(pieces)
+    groups(text, made)  # a name that Python takes may be none to RE2
+    return Read(made, tuple(captures.items()))
 
 
 def _field(

@@ -54,27 +54,28 @@ def _list(value: Any) -> Sequence[Any]:
 def _wrong(raw: Raw, reference: str) -> Words | None:
     """What is wrong with a reference, or None."""
     first, _, rest = reference.partition(".")
-    if first == "front_matter":
-        return _in_fields(reference, mapping(raw.top.get(first)), rest.split("."), "warn")
-    if first == "labels":
-        return _in_labels(raw, reference, rest)
-    if reference == "path":
-        return None
+    if first in ("front_matter", "labels"):
+        return _in_place(raw, first, rest, reference)
     if first == "file":
         known = ["stem", *_captures(texts(raw.top.get("file")), IN_FILES)]
         return None if rest in known else _unknown(reference, [f"file.{one}" for one in known])
-    if first not in raw.by_id:
-        return _unknown(reference, [*raw.by_id, "front_matter", "labels", "file", "path"])
-    return _in_part(raw.by_id[first], first, rest, reference)
+    if first in raw.by_id:
+        return _in_part(raw.by_id[first], first, rest, reference)
+    known = [*raw.by_id, "front_matter", "labels", "file", "path"]
+    return None if reference == "path" else _unknown(reference, known)
 
 
-def _in_labels(raw: Raw, reference: str, label: str) -> Words | None:
-    if "labels" not in raw.top:
+def _in_place(raw: Raw, first: str, rest: str, reference: str) -> Words | None:
+    """A value of the front matter or of the head's labels."""
+    place = mapping(raw.top.get(first))
+    if first == "front_matter":
+        return _in_fields(reference, place, rest.split("."), "warn")
+    if first not in raw.top:
         return Words(
             f"the schema has no `labels`, so that `{reference}` finds nothing",
             f"스키마에 `labels` 키가 없어서 `{reference}` 값을 찾을 수 없습니다",
         )
-    return _in_fields(reference, mapping(raw.top.get("labels")), [label], "allow")
+    return _in_fields(reference, place, [rest], "allow")
 
 
 def _in_fields(

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from notelint.config.field_models import ColumnsModel, FieldModel, LabelsModel, columns
 from notelint.config.fields import (
@@ -17,6 +17,7 @@ from notelint.config.fields import (
     Template,
     Texts,
     When,
+    forms_agree,
     listed,
     not_empty,
     refuse,
@@ -46,6 +47,7 @@ class HeadingModel(Strict):
     text: Annotated[
         list[FormText],
         Field(min_length=1),
+        AfterValidator(forms_agree),
         BeforeValidator(listed, json_schema_input_type=str | list[str]),
     ] = Field(
         default=[],

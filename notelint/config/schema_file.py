@@ -54,11 +54,13 @@ def read_schema(
     try:
         model = SchemaModel.model_validate(root.value)
     except ValidationError as error:
-        problems += explain.problems(error, SchemaModel, file, root.place)
+        problems += explain.problems(
+            error, SchemaModel, file, root.place, file_of=lambda path: root.spot(path)[2]
+        )
     problems += references.problems(root, file)
     said: tuple[Override, ...] = ()
     if model is not None:
-        said, wrong = overrides(model.rules, rules, file, root.place)
+        said, wrong = overrides(model.rules, rules, root.spot(("rules",))[2], root.place)
         problems += wrong
     if model is None or problems:
         raise SchemaError(problems)

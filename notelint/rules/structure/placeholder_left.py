@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from notelint.model.binding import Binding
@@ -13,7 +14,7 @@ from notelint.text.compose import compose
 from notelint.text.normal import normalise
 from notelint.text.pattern import matches
 
-BRACED = re.compile(
+BRACED = (
     r"\{\{[^{}\n]+\}\}"
     r"|<[A-Z][A-Z _-]*>"
     r"|<(?:제목|이름|성명|내용|본문|요약|설명|날짜|일자|일시|주소|링크|출처|저자|작성자|번호|태그)"
@@ -61,7 +62,7 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
         plain = leaf.text.plain
         if not 0 < len(plain) <= LONGEST or leaf.kind == "code":
             continue
-        braced = plain[0] in "{<" and BRACED.fullmatch(plain.strip())
+        braced = plain[0] in "{<" and _braced().fullmatch(plain.strip())
         if braced or (len(plain) <= longest and _bare(plain) in texts):
             if any(mark.kind == "code" for mark in leaf.text.marks):
                 continue
@@ -127,6 +128,12 @@ def _part_at(binding: Binding, offset: int) -> Part | None:
         if bound.span.start <= offset < bound.span.end:
             found = bound.part
     return found
+
+
+@cache
+def _braced() -> re.Pattern[str]:
+    """Compiled where it is first needed: that takes a millisecond."""
+    return re.compile(BRACED)
 
 
 def _bare(text: str) -> str:

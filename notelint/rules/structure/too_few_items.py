@@ -6,7 +6,6 @@ from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.counts import length_of
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -20,6 +19,8 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             message = say("few", part=bound.part.title, number=number, least=least)
             yield Problem(_begin(bound), message, part=bound.part.id)
         for unit, length in bound.part.lengths:
+            from notelint.text.counts import length_of  # noqa: PLC0415 - 3 ms, seldom asked
+
             number = length_of(bound.leaves, unit) if length.least else 0
             if number < length.least:
                 message = say(unit, part=bound.part.title, number=number, least=length.least)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.text.counts import length_of
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -20,6 +19,8 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             message = say("many", part=bound.part.title, number=number, most=most)
             yield Problem(bound.items[most].span_of_text, message, part=bound.part.id)
         for unit, length in bound.part.lengths:
+            from notelint.text.counts import length_of  # noqa: PLC0415 - 3 ms, seldom asked
+
             number = 0 if bound.accepted else length_of(bound.leaves, unit)
             if number > length.most:
                 message = say(unit, part=bound.part.title, number=number, most=length.most)
