@@ -9,7 +9,7 @@ from notelint import __version__
 from notelint.app import CLEAN, FAILED, FOUND, Outcome, check_path
 from notelint.config.errors import ConfigError, ConfigProblem
 from notelint.config.load import load_plan
-from notelint.config.ready_made import load_schema, ready_made
+from notelint.config.schemas.ready_made import load_schema, ready_made
 from notelint.engine.collect import check_collection
 from notelint.model.finding import Language, Words
 from notelint.model.plan import Plan
@@ -33,7 +33,7 @@ class Look(NamedTuple):
 
 def show(name_or_path: str, language: Language) -> Outcome:
     """A schema as an outline."""
-    from notelint.config.outline import outline  # noqa: PLC0415 - only here
+    from notelint.config.schemas.outline import outline  # noqa: PLC0415 - only here
 
     return _of_schema(name_or_path, language, lambda schema: outline(schema, language))
 
@@ -41,7 +41,7 @@ def show(name_or_path: str, language: Language) -> Outcome:
 def json_schema(record_of: str | None, language: Language) -> Outcome:
     """The JSON Schema of schema files, or of the record that a schema's notes make."""
     if record_of is None:
-        from notelint.config import json_schema as published  # noqa: PLC0415 - only here
+        from notelint.config.language import json_schema as published  # noqa: PLC0415 - only here
 
         return Outcome(_json(published.json_schema()), (), CLEAN)
     made: Callable[[Schema], Any] = import_module("notelint.records").json_schema
@@ -66,7 +66,7 @@ def check_schemas(names: tuple[str, ...], config: str | None, look: Look) -> Out
     `names` are names or paths; none: all that the settings name. A mistake in a schema is a
     failure; an error in an example is one that is found.
     """
-    from notelint.config.examples import Examples, with_examples  # noqa: PLC0415 - only here
+    from notelint.config.schemas.examples import Examples, with_examples  # noqa: PLC0415 - only here
 
     problems: list[ConfigProblem] = []
     found: list[Examples] = []

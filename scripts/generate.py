@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rule_pages import docs_page, rules_index
 
-from notelint.config.json_schema import json_schema
+from notelint.config.language.json_schema import json_schema
 from notelint.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ import os
 from typing import NamedTuple
 
 from notelint.config.errors import ConfigError, one
-from notelint.config.text_file import read_bytes
+from notelint.config.files.text_file import read_bytes
 
 OWN = "notelint.toml"
 PROJECT = "pyproject.toml"

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from notelint.config.errors import ConfigProblem, Path, Place
-from notelint.config.fields import NO_VALUE, OURS
+from notelint.config.language.fields import NO_VALUE, OURS
 from notelint.config.nearest import meant
 from notelint.model.finding import Words
 

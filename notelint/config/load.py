@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from notelint.config.codec import Codec
 from notelint.config.discovery import Candidate, candidates
+from notelint.config.files.text_file import current_folder, shown
 from notelint.config.plan_cache import Entry, PlanCache, default_folder, folder_for, likely_folder
-from notelint.config.ready_made import ready_made
-from notelint.config.text_file import current_folder, shown
+from notelint.config.schemas.ready_made import ready_made
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule
 

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError, create_model
 
 from notelint.config import explain
 from notelint.config.errors import ConfigError, Path, Place
-from notelint.config.fields import Strict
+from notelint.config.language.fields import Strict
 from notelint.model.rule import Rule
 
 

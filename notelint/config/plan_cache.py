@@ -14,7 +14,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -148,11 +148,20 @@ def _bytes(path: str, read: dict[str, bytes]) -> bytes:
 
 def _sources() -> list[list[int]]:
     """Size and time of each file of this package: a plan that older code compiled is not used."""
-    folder = os.path.dirname(os.path.abspath(__file__))
-    with suppress(OSError), os.scandir(folder) as entries:
-        files = sorted((entry for entry in entries if entry.name.endswith(".py")), key=_entry_name)
-        return [[stat.st_size, stat.st_mtime_ns] for stat in (entry.stat() for entry in files)]
+    with suppress(OSError):
+        return list(_stamps(os.path.dirname(os.path.abspath(__file__))))
     return []
+
+
+def _stamps(folder: str) -> "Iterator[list[int]]":
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=_entry_name)
+    for entry in found:
+        if entry.name.endswith(".py"):
+            stat = entry.stat()
+            yield [stat.st_size, stat.st_mtime_ns]
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _stamps(entry.path)
 
 
 def _entry_name(entry: "os.DirEntry[str]") -> str:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from notelint.config.errors import ConfigError, ConfigProblem, Path, one
+from notelint.config.files.text_file import read_bytes, shown
 from notelint.config.options import build
-from notelint.config.ready_made import find, ready_made
-from notelint.config.schema_file import read_schema
+from notelint.config.schemas.ready_made import find, ready_made
+from notelint.config.schemas.schema_file import read_schema
 from notelint.config.selection import Names, Said, check_names, runs, severity
 from notelint.config.settings import Settings, SettingsModel
-from notelint.config.text_file import read_bytes, shown
 from notelint.model.plan import Assignment, Plan, Selected
 from notelint.model.rule import Rule
 

@@ -8,10 +8,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Val
 from notelint.config import explain
 from notelint.config.discovery import Candidate
 from notelint.config.errors import ConfigError, Path, Place, one
-from notelint.config.fields import Filled, Strict, listed, refuse
-from notelint.config.syntax import toml_problem
-from notelint.config.text_file import decode, shown
-from notelint.config.toml_positions import finder
+from notelint.config.files.syntax import toml_problem
+from notelint.config.files.text_file import decode, shown
+from notelint.config.files.toml_positions import finder
+from notelint.config.language.fields import Filled, Strict, listed, refuse
 from notelint.model.finding import Language, Severity
 from notelint.text.globs import is_malformed
 

@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from notelint.config.schema_file import read_schema
+from notelint.config.schemas.schema_file import read_schema
 from notelint.model.schema import FOREVER, Heading, Part, Quotes, Range, Schema, Url
 
 

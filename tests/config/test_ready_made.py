@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config import ready_made
+import notelint
 from notelint.config.errors import ConfigError
-from notelint.config.ready_made import load_schema
+from notelint.config.schemas import ready_made
+from notelint.config.schemas.ready_made import load_schema
 from notelint.model.schema import Range
 
 ANY = "notelint: 1\nname: minutes\nparts: [{id: a, heading: A}]\n"
@@ -80,9 +81,9 @@ def test_a_folder_or_an_enormous_file_is_no_schema(tmp_path: Path) -> None:
 def test_schemas_in_the_package_come_before_those_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = tmp_path / "notelint" / "config" / "ready_made.py"
+    module = tmp_path / "notelint" / "__init__.py"
     (tmp_path / "schemas").mkdir()
-    monkeypatch.setattr(ready_made, "__file__", str(module))
+    monkeypatch.setattr(notelint, "__file__", str(module))
     find = ready_made.folder.__wrapped__
     assert find() == str(tmp_path / "schemas")
     (tmp_path / "notelint" / "schemas").mkdir(parents=True)

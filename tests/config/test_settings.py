@@ -7,7 +7,7 @@ import pytest
 
 from notelint.config.errors import ConfigError
 from notelint.config.load import Loaded, load_plan
-from notelint.config.ready_made import ready_made
+from notelint.config.schemas.ready_made import ready_made
 from notelint.model.plan import Assignment
 
 Load = Callable[..., Loaded]

@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from notelint.config.errors import SchemaError
-from notelint.config.schema_file import read_schema
+from notelint.config.schemas.schema_file import read_schema
 
 HEAD = "notelint: 1\nname: minutes\n"
 

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from notelint.config.errors import SchemaError
-from notelint.config.positions import read_yaml
-from notelint.config.schema_file import read_schema
+from notelint.config.files.positions import read_yaml
+from notelint.config.schemas.schema_file import read_schema
 from notelint.text.scalars import resolve
 
 SCHEMA = "notelint: 1\nname: a\nparts:\n- id: 기사\n  heading: 제목\n"

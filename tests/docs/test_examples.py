@@ -25,7 +25,7 @@ import pytest
 
 from notelint.config.discovery import Candidate
 from notelint.config.errors import ConfigError
-from notelint.config.schema_file import read_schema
+from notelint.config.schemas.schema_file import read_schema
 from notelint.config.settings import read_settings
 from notelint.engine.check import check_note
 from notelint.model.binding import Binding

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from notelint.config.discovery import Candidate
 from notelint.config.errors import ConfigError, ConfigProblem, SchemaError
-from notelint.config.positions import read_yaml
-from notelint.config.ready_made import folder, load_schema
-from notelint.config.schema_file import read_schema
+from notelint.config.files.positions import read_yaml
+from notelint.config.files.toml_positions import finder
+from notelint.config.schemas.ready_made import folder, load_schema
+from notelint.config.schemas.schema_file import read_schema
 from notelint.config.settings import read_settings
-from notelint.config.toml_positions import finder
 
 WHOLE = Path(folder(), "news-scrap.yaml").read_bytes()
 BITS = st.sampled_from(

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from notelint.config.codec import Codec
 from notelint.config.errors import SchemaError
-from notelint.config.outline import outline
-from notelint.config.positions import read_yaml
-from notelint.config.schema_file import read_schema
+from notelint.config.files.positions import read_yaml
+from notelint.config.schemas.outline import outline
+from notelint.config.schemas.schema_file import read_schema
 from notelint.rules import RULES
 
 WHOLE = """\

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.schema_file import read_schema
+from notelint.config.schemas.schema_file import read_schema
 from notelint.engine.check import check_note
 from notelint.model.plan import Plan, Selected
 from notelint.report.words import message_of

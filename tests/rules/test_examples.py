@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.config.schema_file import read_schema
+from notelint.config.schemas.schema_file import read_schema
 from notelint.engine.check import check_note
 from notelint.model.finding import Finding
 from notelint.model.plan import Plan, Selected

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, m
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from notelint.config.fields import (
+from notelint.config.language.fields import (
     Filled,
     Items,
     Moment,

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from notelint.config import ranges
-from notelint.config.forms import FormError, groups, pattern_of
+from notelint.config.language import ranges
+from notelint.config.language.forms import FormError, groups, pattern_of
 from notelint.config.nearest import meant
 from notelint.model.finding import Words
 from notelint.model.schema import Condition, Test

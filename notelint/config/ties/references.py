@@ -7,11 +7,13 @@ Where a value has the wrong form it is passed over: the models have said so.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from notelint.config import field_ties, named_values, reach, ties
 from notelint.config.errors import ConfigProblem, Path
+from notelint.config.files.node import Node
 from notelint.config.nearest import meant
-from notelint.config.node import Node
-from notelint.config.raw import Raw, mapping, text
+from notelint.config.ties import content as ties
+from notelint.config.ties import fields as field_ties
+from notelint.config.ties import named_values, reach
+from notelint.config.ties.raw import Raw, mapping, text
 
 
 def problems(root: Node, file: str) -> list[ConfigProblem]:

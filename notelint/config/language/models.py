@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from notelint.config.field_models import FrontMatterModel, LabelsModel
-from notelint.config.fields import (
+from notelint.config.language.field_models import FrontMatterModel, LabelsModel
+from notelint.config.language.fields import (
     FileForms,
     Filled,
     Items,
@@ -23,7 +23,7 @@ from notelint.config.fields import (
     not_empty,
     refuse,
 )
-from notelint.config.part_models import PartModel
+from notelint.config.language.part_models import PartModel
 from notelint.model.schema import ANY_NUMBER, Dialect, Extras, Order
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from notelint.config.errors import ConfigProblem, Path, one
-from notelint.config.node import Node
+from notelint.config.files.node import Node
 
 
 def mapping(value: Any) -> Mapping[str, Any]:

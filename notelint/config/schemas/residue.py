@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from notelint.config.errors import ConfigError, SchemaError, one
-from notelint.config.text_file import decode, shown
+from notelint.config.files.text_file import decode, shown
 from notelint.model.note import Note
 from notelint.model.source import Source
 from notelint.parse import parse

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from notelint.config.errors import ConfigProblem, Path
-from notelint.config.field_models import TYPE_NAMES, is_full
-from notelint.config.raw import Raw, mapping
+from notelint.config.language.field_models import TYPE_NAMES, is_full
+from notelint.config.ties.raw import Raw, mapping
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "values": ("enum",),

@@ -4,7 +4,7 @@ Used when a mistake is to be reported, never otherwise.
 """
 
 from notelint.config.errors import Path, Place
-from notelint.config.text_file import at_offset
+from notelint.config.files.text_file import at_offset
 from notelint.text.toml_places import toml_places
 
 

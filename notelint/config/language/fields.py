@@ -10,8 +10,16 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from notelint.config import conditions, ranges
-from notelint.config.forms import TYPES, FormError, Read, check_moment, form, pattern_of, read
+from notelint.config.language import conditions, ranges
+from notelint.config.language.forms import (
+    TYPES,
+    FormError,
+    Read,
+    check_moment,
+    form,
+    pattern_of,
+    read,
+)
 from notelint.model.finding import Words
 from notelint.model.schema import Condition, Range
 

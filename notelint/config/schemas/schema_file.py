@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
 
-from notelint.config import explain, references
-from notelint.config.compiler import compile_schema
+from notelint.config import explain
 from notelint.config.errors import ConfigError, SchemaError, one
-from notelint.config.inherit import with_parents
-from notelint.config.models import SchemaModel
-from notelint.config.overrides import overrides
-from notelint.config.positions import read_yaml
-from notelint.config.ready_made import SchemaFile
-from notelint.config.residue import residue, template_path
-from notelint.config.text_file import decode, read_bytes
+from notelint.config.files.positions import read_yaml
+from notelint.config.files.text_file import decode, read_bytes
+from notelint.config.language.models import SchemaModel
+from notelint.config.schemas.compiler import compile_schema
+from notelint.config.schemas.inherit import with_parents
+from notelint.config.schemas.overrides import overrides
+from notelint.config.schemas.ready_made import SchemaFile
+from notelint.config.schemas.residue import residue, template_path
+from notelint.config.ties import references
 from notelint.model.rule import Rule
 from notelint.model.schema import Override, Schema
 

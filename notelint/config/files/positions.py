@@ -10,9 +10,9 @@ from typing import Any, NoReturn
 import yaml
 
 from notelint.config.errors import ConfigProblem, SchemaError, one
-from notelint.config.node import Node
-from notelint.config.syntax import yaml_problem
-from notelint.config.text_file import at_offset
+from notelint.config.files.node import Node
+from notelint.config.files.syntax import yaml_problem
+from notelint.config.files.text_file import at_offset
 from notelint.text.scalars import resolve
 
 MAX_DEPTH = 50

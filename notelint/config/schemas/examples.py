@@ -7,10 +7,10 @@ import os
 from typing import NamedTuple
 
 from notelint.config.errors import ConfigError, one
-from notelint.config.positions import read_yaml
-from notelint.config.ready_made import find
-from notelint.config.schema_file import read_schema
-from notelint.config.text_file import decode, read_bytes, shown
+from notelint.config.files.positions import read_yaml
+from notelint.config.files.text_file import decode, read_bytes, shown
+from notelint.config.schemas.ready_made import find
+from notelint.config.schemas.schema_file import read_schema
 from notelint.model.schema import Schema
 
 

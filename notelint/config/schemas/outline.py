@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.config.outline_words import (
+from notelint.config.schemas.outline_words import (
     EXTRAS,
     HOLDS,
     LABELS,

@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 
 from notelint.config.errors import Path
-from notelint.config.field_models import ColumnsModel, FieldModel, FrontMatterModel, LabelsModel
-from notelint.config.node import Node
+from notelint.config.files.node import Node
+from notelint.config.language.field_models import (
+    ColumnsModel,
+    FieldModel,
+    FrontMatterModel,
+    LabelsModel,
+)
 from notelint.model.schema import Field, Fields
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from notelint.config.errors import ConfigProblem, Path
-from notelint.config.raw import Raw, mapping
+from notelint.config.ties.raw import Raw, mapping
 from notelint.model.schema import Holds
 
 HOLDS: tuple[str, ...] = get_args(Holds)

@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
-from notelint.config.field_models import ColumnsModel, FieldModel, LabelsModel, columns
-from notelint.config.fields import (
+from notelint.config.language.field_models import ColumnsModel, FieldModel, LabelsModel, columns
+from notelint.config.language.fields import (
     Count,
     FormText,
     ItemForms,

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from notelint.config.errors import ConfigProblem, one
-from notelint.config.text_file import at_offset
+from notelint.config.files.text_file import at_offset
 from notelint.model.finding import Words
 
 YAML_WORDS: tuple[tuple[str, Words], ...] = (

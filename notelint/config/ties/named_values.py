@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from notelint.config.conditions import PLACES
 from notelint.config.errors import ConfigProblem, Path
-from notelint.config.field_ties import declared
-from notelint.config.fields import FIELD
-from notelint.config.forms import IN_FILES, TYPES, FormError, read
+from notelint.config.language.conditions import PLACES
+from notelint.config.language.fields import FIELD
+from notelint.config.language.forms import IN_FILES, TYPES, FormError, read
 from notelint.config.nearest import meant
-from notelint.config.raw import Raw, mapping, text, texts
+from notelint.config.ties.fields import declared
+from notelint.config.ties.raw import Raw, mapping, text, texts
 from notelint.model.finding import Words
 
 

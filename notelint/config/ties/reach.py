@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from notelint.config import ranges
 from notelint.config.errors import ConfigProblem, Path
-from notelint.config.forms import pattern_of
-from notelint.config.raw import Raw, mapping, text, texts
+from notelint.config.language import ranges
+from notelint.config.language.forms import pattern_of
+from notelint.config.ties.raw import Raw, mapping, text, texts
 from notelint.model.schema import ANY_LEVEL, FOREVER, ONE, Range
 
 

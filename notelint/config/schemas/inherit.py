@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.config.errors import ConfigError, SchemaError, one
+from notelint.config.files.node import Node
+from notelint.config.files.positions import read_yaml
+from notelint.config.files.text_file import decode
 from notelint.config.nearest import meant
-from notelint.config.node import Node
-from notelint.config.positions import read_yaml
-from notelint.config.ready_made import SchemaFile, find
-from notelint.config.text_file import decode
+from notelint.config.schemas.ready_made import SchemaFile, find
 
 OWN = ("extends", "without", "example")
 """Keys that a schema does not hand on."""

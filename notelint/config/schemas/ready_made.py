@@ -7,8 +7,9 @@ import os
 from functools import cache
 from typing import NamedTuple
 
+import notelint
 from notelint.config.errors import ConfigError, one
-from notelint.config.text_file import read_bytes, shown
+from notelint.config.files.text_file import read_bytes, shown
 from notelint.model.schema import Schema
 
 SUFFIX = ".yaml"
@@ -17,7 +18,7 @@ SUFFIX = ".yaml"
 @cache
 def folder() -> str:
     """Where the ready-made schemas lie: in the package, or beside it in an editable install."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    package = os.path.dirname(os.path.abspath(notelint.__file__))
     inside = os.path.join(package, "schemas")
     beside = os.path.join(os.path.dirname(package), "schemas")
     return inside if os.path.isdir(inside) else beside
@@ -64,7 +65,7 @@ def find(name_or_path: str, base: str) -> SchemaFile:
 
 def load_schema(name_or_path: str, base: str = ".") -> Schema:
     """Read a ready-made schema by its name, or any by its path. Raises `ConfigError`."""
-    from notelint.config.schema_file import read_schema
+    from notelint.config.schemas.schema_file import read_schema
 
     file = find(name_or_path, base)
     return read_schema(read_bytes(file.path), file.shown, path=file.path)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from notelint.config import field_compiler as fields
-from notelint.config import forms
 from notelint.config.errors import Path
-from notelint.config.models import SchemaModel
-from notelint.config.node import Node
-from notelint.config.part_models import PartModel
+from notelint.config.files.node import Node
+from notelint.config.language import forms
+from notelint.config.language.models import SchemaModel
+from notelint.config.language.part_models import PartModel
+from notelint.config.schemas import field_compiler as fields
 from notelint.model.schema import (
     ANY_NUMBER,
     Collection,

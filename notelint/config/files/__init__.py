@@ -1,0 +1,1 @@
+"""Files of people's settings and schemas: read, with the place of each value."""

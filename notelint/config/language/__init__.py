@@ -1,0 +1,1 @@
+"""What a schema file may say: the models that it is read by."""

@@ -1,0 +1,1 @@
+"""Schema files: found, taken over, compiled, shown."""

@@ -1,0 +1,1 @@
+"""What one place of a schema file says of another."""
