@@ -9,6 +9,10 @@ from notelint.engine.references import resolve
 from notelint.model.binding import Binding
 from notelint.model.note import Note
 from notelint.model.schema import Schema
+from notelint.parse import parse
+
+FENCES = ("---", "+++", "<!-")
+"""How front matter begins that is out of place, or what stands above it."""
 
 
 def fit(note: Note, schema: Schema | None, place: str) -> Binding:
@@ -19,6 +23,7 @@ def fit(note: Note, schema: Schema | None, place: str) -> Binding:
     if schema is None:
         return bind(note, None)._replace(place=place)
     outside = _outside(note, schema, place)
+    note = outside.note
     if has_conditions(schema):
         schema = decide(schema, place, lambda reference: resolve(outside, reference))
     if schema.pseudo:
@@ -50,10 +55,14 @@ def _outside(note: Note, schema: Schema, place: str) -> Binding:
 
         entries = read_front_matter(note.front_matter, note.source)
         binding = binding._replace(front_matter=entries)
-    elif schema.front_matter and note.source.text.lstrip()[:3] in ("---", "+++"):
-        from notelint.parse.metadata import misplaced  # noqa: PLC0415 - seldom asked
+    elif schema.front_matter and note.source.text.lstrip()[:3] in FENCES:
+        from notelint.parse.misplaced import misplaced  # noqa: PLC0415 - seldom asked
 
-        binding = binding._replace(front_matter=misplaced(note.source))
+        expected = any(field.required for field in schema.front_matter.fields)
+        found = misplaced(note.source, expected=expected or schema.front_matter.required)
+        if found:  # its lines are no text, of which further rules would speak
+            note = parse(note.source, leaving_out=found.last)
+            binding = binding._replace(note=note, front_matter=found.why)
     if schema.labels or "labels" in asked:
         from notelint.engine.labels import head_of, read_labels  # noqa: PLC0415 - seldom asked
 
