@@ -68,7 +68,12 @@ def _front_matter(binding: Binding, asked: Fields) -> Iterator[Departure]:
         return  # F006 speaks of it
     front = binding.note.front_matter
     at = Span(front.span.start, front.span.start + 3) if front else Span(0, 0)
-    if entries is None and not asked.required and not any(one.required for one in asked.fields):
+    required = [one.name for one in asked.fields if one.required]
+    if entries is None and asked.required:
+        names = ", ".join(f"'{name}'" for name in required)
+        yield Departure("missing", at, "", FRONT_MATTER, expected=Words(names, names))
+        return
+    if entries is None and not required:
         return
     named = tuple(entry for entry in entries or () if entry.key != OURS)
     yield from _fields(named, asked, FRONT_MATTER, at, "")

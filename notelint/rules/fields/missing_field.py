@@ -17,6 +17,10 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         elif one.kind == "missing" and one.found:
             message = say("mistyped", name=one.name, place=one.place, found=one.found)
             yield Problem(one.span, message, part=one.part, expected=one.name, found=one.found)
+        elif one.kind == "missing" and not one.name:
+            template = "place_with" if one.expected.en else "place"
+            message = say(template, place=one.place, names=one.expected)
+            yield Problem(one.span, message, part=one.part)
         elif one.kind == "missing":
             message = say("missing", name=one.name, place=one.place)
             yield Problem(one.span, message, part=one.part)
@@ -43,6 +47,11 @@ RULE = Rule(
         "mistyped": Words(
             "{place} lacks '{name}'; did you mean it by '{found}'?",
             "{place}에 '{name}' 항목이 없습니다. '{found:은}' '{name:을}' 잘못 쓴 것인가요?",
+        ),
+        "place": Words("the note has no {place}", "{place:이} 없습니다"),
+        "place_with": Words(
+            "the note has no {place}, which should have {names}",
+            "{place:이} 없습니다. 필요한 항목: {names}",
         ),
         "empty": Words("'{name}' in {place} has no value", "{place}의 '{name}' 값이 비어 있습니다"),
     },

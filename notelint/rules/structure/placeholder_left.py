@@ -54,10 +54,14 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
     schema = binding.schema
     if schema is None:
         return
+    told: set[Span] = set()
     if schema.residue or schema.placeholders:
-        yield from _of_template(binding, schema)
+        for problem in _of_template(binding, schema):
+            told.add(problem.span)
+            yield problem
     texts = {_bare(text) for text in options.texts}
     longest = max(map(len, texts), default=0) + WRAPPING
+    told |= _named_headings(binding)
     for leaf in binding.note.leaves:
         plain = leaf.text.plain
         if not 0 < len(plain) <= LONGEST or leaf.kind == "code":
@@ -67,10 +71,19 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
             if any(mark.kind == "code" for mark in leaf.text.marks):
                 continue
             part = _part_at(binding, leaf.span.start)
-            if part:
-                span = leaf.text.span(0, len(plain))
+            span = leaf.text.span(0, len(plain))
+            if part and span not in told:
                 message = say("placeholder", part=part.title, found=plain.strip())
                 yield Problem(span, message, part=part.id)
+
+
+def _named_headings(binding: Binding) -> set[Span]:
+    """The headings that stand as the schema names them: of a part `Todo` that is no placeholder."""
+    return {
+        bound.heading.text.span(0, len(bound.heading.text.plain))
+        for bound in binding.occurrences
+        if bound.heading and bound.part.heading and bound.part.heading.named
+    }
 
 
 def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
