@@ -77,6 +77,6 @@ def ends() -> Callable[..., Any]:
             check=False,
         )
         assert done.returncode == 0, done.stderr.decode()
-        return pickle.loads(done.stdout)  # noqa: S301 - what the line above has written
+        return pickle.loads(done.stdout)
 
     return called

@@ -135,7 +135,9 @@ def _keys(
             )
         elif asked.extras != "allow":
             denied = asked.extras == "deny"
-            yield Departure("unknown", entry.span, name, place, None, near, part=part, denied=denied)
+            yield Departure(
+                "unknown", entry.span, name, place, None, near, part=part, denied=denied
+            )
     for field in left.values():
         if field.required:
             yield Departure("missing", at, prefix + field.name, place, field, part=part)

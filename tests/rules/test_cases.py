@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from literate import CASES, FILES, Case, cases
 
 from notelint.app import Request, check
 from notelint.config.schemas.schema_file import read_schema
@@ -11,8 +12,6 @@ from notelint.engine.check import check_note
 from notelint.model.plan import Plan, Selected
 from notelint.report.words import message_of
 from notelint.rules import BY_CODE, RULES
-
-from literate import CASES, FILES, Case, cases
 
 
 def reported(case: Case) -> list[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""Every key and every value of the schema language stands in a case that passes and in one that fails.
+"""Every key and value of the schema language stands in a case that passes and in one that fails.
 
 What the published JSON Schema lists is looked for in the schemas of tests/cases: a key that no case
 uses, or only cases without a finding (or only such with one), has not been shown to work.
@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from literate import CASES, Case
 
 from notelint.config.files.positions import read_yaml
-
-from literate import CASES, Case
 
 SCHEMA = json.loads(
     (Path(__file__).parent.parent.parent / "schemas" / "notelint.schema.json").read_text("utf-8")

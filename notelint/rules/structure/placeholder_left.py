@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Span
@@ -61,7 +62,6 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
             yield problem
     texts = {_bare(text) for text in options.texts}
     longest = max(map(len, texts), default=0) + WRAPPING
-    told |= _named_headings(binding)
     for leaf in binding.note.leaves:
         plain = leaf.text.plain
         if not 0 < len(plain) <= LONGEST or leaf.kind == "code":
@@ -72,18 +72,17 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
                 continue
             part = _part_at(binding, leaf.span.start)
             span = leaf.text.span(0, len(plain))
-            if part and span not in told:
+            if part and span not in told and not _is_named(binding, leaf):
                 message = say("placeholder", part=part.title, found=plain.strip())
                 yield Problem(span, message, part=part.id)
 
 
-def _named_headings(binding: Binding) -> set[Span]:
-    """The headings that stand as the schema names them: of a part `Todo` that is no placeholder."""
-    return {
-        bound.heading.text.span(0, len(bound.heading.text.plain))
+def _is_named(binding: Binding, leaf: Block) -> bool:
+    """Whether a leaf is a heading that the schema names: that of a part `Todo` is none left."""
+    return leaf.kind == "heading" and any(
+        bound.heading is leaf and bound.part.heading is not None and bound.part.heading.named
         for bound in binding.occurrences
-        if bound.heading and bound.part.heading and bound.part.heading.named
-    }
+    )
 
 
 def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
