@@ -20,7 +20,7 @@ SCHEMAS = {
     ),
     "a part that can never stand there": (
         "parts:\n- id: a\n  heading: {text: A, level: 3}\n"
-        "  parts: [{id: b, heading: {text: B, level: 2}}]\n",
+        + "  parts: [{id: b, heading: {text: B, level: 2}}]\n",
         "6:28",
         "`b`",
     ),
