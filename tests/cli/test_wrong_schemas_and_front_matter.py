@@ -9,6 +9,12 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 HEAD = "notelint: 1\nname: minutes\n"
+NEVER = """\
+parts:
+- id: a
+  heading: {text: A, level: 3}
+  parts: [{id: b, heading: {text: B, level: 2}}]
+"""
 SCHEMAS = {
     "an unknown key": ("parts: [{id: a, headng: A}]\n", "3:17", "`headng`"),
     "a wrong type": ("parts: [{id: a, heading: A, count: often}]\n", "3:36", "`count`"),
@@ -19,8 +25,7 @@ SCHEMAS = {
         "`b`",
     ),
     "a part that can never stand there": (
-        "parts:\n- id: a\n  heading: {text: A, level: 3}\n"
-        + "  parts: [{id: b, heading: {text: B, level: 2}}]\n",
+        NEVER,
         "6:28",
         "`b`",
     ),
