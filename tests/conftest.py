@@ -1,12 +1,82 @@
-"""Property tests try the same examples on every run, so that a change fails or does not.
+"""What tests of many folders share: work counted instead of timed, and steady property tests.
 
+Property tests try the same examples on every run, so that a change fails or does not.
 `HYPOTHESIS_PROFILE=explore make test` looks for new ones.
 """
 
 import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+MINUTE = 60
+"""After so many seconds a call hangs: linear ones take less than one even on a busy machine."""
+
+CALL = """\
+import pickle, sys
+function, arguments = pickle.load(sys.stdin.buffer)
+result = function(*arguments)
+pickle.dump(list(result) if hasattr(result, "__next__") else result, sys.stdout.buffer)
+"""
+
+
+@pytest.fixture
+def operations() -> Callable[[Callable[[], object]], int]:
+    """Counts the byte-code instructions that a call takes: a measure that no load changes.
+
+    What C does in one instruction (a regular expression, a copy) is not seen.
+    """
+
+    def counted(call: Callable[[], object]) -> int:
+        count = 0
+
+        def trace(frame: FrameType, event: str, _: object) -> Any:
+            nonlocal count
+            frame.f_trace_opcodes = True
+            frame.f_trace_lines = False
+            count += event == "opcode"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            call()
+        finally:
+            sys.settrace(before)
+        return count
+
+    return counted
+
+
+@pytest.fixture
+def ends() -> Callable[..., Any]:
+    """Calls a function of the package in a process of its own, which must not hang.
+
+    For inputs so large that anything but linear work would take many minutes.
+    """
+
+    def called(function: Callable[..., object], *arguments: object) -> Any:
+        root = str(Path(__file__).resolve().parent.parent)
+        done = subprocess.run(
+            [sys.executable, "-c", CALL],
+            input=pickle.dumps((function, arguments)),
+            env={**os.environ, "PYTHONPATH": root},
+            capture_output=True,
+            timeout=MINUTE,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        return pickle.loads(done.stdout)
+
+    return called

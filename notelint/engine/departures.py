@@ -1,6 +1,6 @@
 """How the fields of a note (front matter, labels, columns, tags) depart from its schema."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from notelint.model.binding import Binding, Bound
 from notelint.model.fields import Datum, Departure, Entry, Unreadable, entry_of
@@ -68,7 +68,12 @@ def _front_matter(binding: Binding, asked: Fields) -> Iterator[Departure]:
         return  # F006 speaks of it
     front = binding.note.front_matter
     at = Span(front.span.start, front.span.start + 3) if front else Span(0, 0)
-    if entries is None and not asked.required and not any(one.required for one in asked.fields):
+    required = [one.name for one in asked.fields if one.required]
+    if entries is None and asked.required:
+        names = ", ".join(f"'{name}'" for name in required)
+        yield Departure("missing", at, "", FRONT_MATTER, expected=Words(names, names))
+        return
+    if entries is None and not required:
         return
     named = tuple(entry for entry in entries or () if entry.key != OURS)
     yield from _fields(named, asked, FRONT_MATTER, at, "")
@@ -78,36 +83,68 @@ def _fields(
     entries: Sequence[Entry], asked: Fields, place: Words, at: Span, part: str, prefix: str = ""
 ) -> Iterator[Departure]:
     """One place's fields: what lacks (told at `at`), what is unknown, what is wrong."""
-    taken: set[str] = set()
+    taken, lacking = _taken(entries, asked)
+    yield from _keys(entries, asked, (taken, lacking), place, at, part, prefix)
+    for field, entry in taken.values():
+        if not _is_empty(entry.datum):
+            yield from _value(entry.datum, field, prefix + entry.key, place, part)
+        elif field.required:
+            yield Departure("empty", entry.span, prefix + entry.key, place, field, part=part)
+
+
+def _taken(
+    entries: Sequence[Entry], asked: Fields
+) -> tuple[dict[str, tuple[Field, Entry]], list[Field]]:
+    """The entries that fields take, by their keys, and the fields that find none."""
+    taken: dict[str, tuple[Field, Entry]] = {}
+    lacking: list[Field] = []
     for field in asked.fields:
         entry = entry_of(tuple(entries), field)
         if entry is None:
-            if field.required:
-                yield Departure("missing", at, prefix + field.name, place, field, part=part)
-            continue
-        taken.add(entry.key)
-        empty = entry.datum.kind == "null" or str(entry.datum.value).strip() == ""
-        if empty and entry.datum.kind in ("null", "text"):
-            if field.required:
-                name = prefix + entry.key
-                yield Departure("missing", entry.span, name, place, field, part=part, near="empty")
-            continue
-        yield from _value(entry.datum, field, prefix + entry.key, place, part)
-    if asked.extras == "allow":
-        return
-    names = [field.name for field in asked.fields]
+            lacking.append(field)
+        else:
+            taken[entry.key] = (field, entry)
+    return taken, lacking
+
+
+def _keys(
+    entries: Sequence[Entry],
+    asked: Fields,
+    found: tuple[Mapping[str, tuple[Field, Entry]], Sequence[Field]],
+    place: Words,
+    at: Span,
+    part: str,
+    prefix: str = "",
+) -> Iterator[Departure]:
+    """Required fields without an entry, and entries that no field takes.
+
+    An entry that likely is a lacking field, mistyped, is told with that field alone.
+    """
+    taken, lacking = found
+    left = {field.name: field for field in lacking}
     for entry in entries:
-        if entry.key not in taken:
-            near = closest(entry.key, [name for name in names if name not in taken]) or ""
+        if entry.key in taken:
+            continue
+        near = closest(entry.key, left) or ""
+        field = left.get(near)
+        name = prefix + entry.key
+        if field and field.required:
+            del left[near]
             yield Departure(
-                "unknown",
-                entry.span,
-                prefix + entry.key,
-                place,
-                near=near,
-                part=part,
-                denied=asked.extras == "deny",
+                "missing", entry.span, prefix + near, place, field, found=entry.key, part=part
             )
+        elif asked.extras != "allow":
+            denied = asked.extras == "deny"
+            yield Departure(
+                "unknown", entry.span, name, place, None, near, part=part, denied=denied
+            )
+    for field in left.values():
+        if field.required:
+            yield Departure("missing", at, prefix + field.name, place, field, part=part)
+
+
+def _is_empty(datum: Datum) -> bool:
+    return datum.kind in ("null", "text") and not str(datum.value or "").strip()
 
 
 def _value(datum: Datum, field: Field, name: str, place: Words, part: str) -> Iterator[Departure]:
@@ -184,27 +221,7 @@ def _table(bound: Bound, asked: Fields, place: Words) -> Iterator[Departure]:
     """A table's columns once, and the cells of every row."""
     header = bound.items[0].cells
     first = header[0].span if header else _begin(bound)
-    columns: set[str] = set()
-    for field in asked.fields:
-        entry = entry_of(header, field)
-        if entry is None:
-            if field.required:
-                yield Departure("missing", first, field.name, place, field, part=bound.part.id)
-        else:
-            columns.add(entry.key)
-    if asked.extras != "allow":
-        names = [field.name for field in asked.fields if field.name not in columns]
-        for entry in header:
-            if entry.key not in columns:
-                yield Departure(
-                    "unknown",
-                    entry.span,
-                    entry.key,
-                    place,
-                    near=closest(entry.key, names) or "",
-                    part=bound.part.id,
-                    denied=asked.extras == "deny",
-                )
+    yield from _keys(header, asked, _taken(header, asked), place, first, bound.part.id)
     for item in bound.items:
         for field in asked.fields:
             cell = entry_of(item.cells, field)
@@ -214,9 +231,7 @@ def _table(bound: Bound, asked: Fields, place: Words) -> Iterator[Departure]:
                 yield from _value(cell.datum, field, cell.key, place, bound.part.id)
             elif field.required:
                 at = cell.datum.span if cell.datum.span.end else item.span
-                yield Departure(
-                    "missing", at, cell.key, place, field, part=bound.part.id, near="empty"
-                )
+                yield Departure("empty", at, cell.key, place, field, part=bound.part.id)
 
 
 def _tags(binding: Binding, asked: Tags) -> Iterator[Departure]:

@@ -7,8 +7,15 @@ from notelint.engine.conditions import decide, has_conditions
 from notelint.engine.file_name import read_file_name
 from notelint.engine.references import resolve
 from notelint.model.binding import Binding
+from notelint.model.fields import Unreadable
+from notelint.model.finding import Words
 from notelint.model.note import Note
 from notelint.model.schema import Schema
+from notelint.model.source import Span
+from notelint.parse import parse
+
+FENCES = ("---", "+++", "<!-")
+"""How front matter begins that is out of place, or what stands above it."""
 
 
 def fit(note: Note, schema: Schema | None, place: str) -> Binding:
@@ -19,6 +26,7 @@ def fit(note: Note, schema: Schema | None, place: str) -> Binding:
     if schema is None:
         return bind(note, None)._replace(place=place)
     outside = _outside(note, schema, place)
+    note = outside.note
     if has_conditions(schema):
         schema = decide(schema, place, lambda reference: resolve(outside, reference))
     if schema.pseudo:
@@ -49,17 +57,38 @@ def _outside(note: Note, schema: Schema, place: str) -> Binding:
         from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
 
         entries = read_front_matter(note.front_matter, note.source)
+        asked_format = schema.front_matter.format if schema.front_matter else ""
+        if asked_format not in ("", note.front_matter.kind):
+            entries = _of_another_format(note.front_matter.kind)
         binding = binding._replace(front_matter=entries)
-    elif schema.front_matter and note.source.text.lstrip()[:3] in ("---", "+++"):
-        from notelint.parse.metadata import misplaced  # noqa: PLC0415 - seldom asked
+    elif schema.front_matter and note.source.text.lstrip()[:3] in FENCES:
+        from notelint.parse.misplaced import misplaced  # noqa: PLC0415 - seldom asked
 
-        binding = binding._replace(front_matter=misplaced(note.source))
+        expected = any(field.required for field in schema.front_matter.fields)
+        found = misplaced(note.source, expected=expected or schema.front_matter.required)
+        if found:  # its lines are no text, of which further rules would speak
+            note = parse(note.source, leaving_out=found.last)
+            binding = binding._replace(note=note, front_matter=found.why)
     if schema.labels or "labels" in asked:
         from notelint.engine.labels import head_of, read_labels  # noqa: PLC0415 - seldom asked
 
         shapes = schema.labels.shapes if schema.labels else ()
         binding = binding._replace(labels=read_labels(head_of(note), note, shapes))
     return binding
+
+
+def _of_another_format(kind: str) -> Unreadable:
+    if kind == "toml":
+        words = Words(
+            "it is TOML (`+++`), the schema asks for YAML (`---`)",
+            "TOML(`+++`)로 적혀 있습니다. YAML(`---`)이어야 합니다",
+        )
+    else:
+        words = Words(
+            "it is YAML (`---`), the schema asks for TOML (`+++`)",
+            "YAML(`---`)로 적혀 있습니다. TOML(`+++`)이어야 합니다",
+        )
+    return Unreadable(words, Span(0, 3))
 
 
 def references_of(schema: Schema) -> Iterator[str]:

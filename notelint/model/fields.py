@@ -49,10 +49,12 @@ class Departure(NamedTuple):
     `field` is the field asked for; `name` its path as messages show it (`author.url`, `tags[2]`),
     of an unknown one the key that stands there, with `near` the one likely meant. `place` says
     where fields stand: the front matter, the head, or a section. `expected` and `found` are of an
-    invalid one. `part` is the part's id, "" outside of parts.
+    invalid one; `found` of a missing one is the key that was likely meant for it, mistyped.
+    Where the place itself lacks, `name` is "" and `expected` the names of what it should hold.
+    `part` is the part's id, "" outside of parts.
     """
 
-    kind: Literal["missing", "unknown", "invalid"]
+    kind: Literal["missing", "empty", "unknown", "invalid"]
     span: Span
     name: str
     place: Words

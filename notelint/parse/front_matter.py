@@ -20,7 +20,12 @@ def find_front_matter(source: Source) -> FrontMatter | None:
     if opening not in FENCES or len(source.lines) < 2:
         return None
     kind, closings = FENCES[opening]
-    if kind == "yaml" and (not ENTRY.match(source.line(2)) or source.line(2).strip() == ""):
+    empty = source.line(2).rstrip() in closings
+    if (
+        not empty
+        and kind == "yaml"
+        and (not ENTRY.match(source.line(2)) or source.line(2).strip() == "")
+    ):
         return None
     for number in range(2, len(source.lines) + 1):
         if source.line(number).rstrip() in closings:

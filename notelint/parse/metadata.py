@@ -8,10 +8,9 @@ from notelint.model.fields import Datum, DatumKind, Entry, Unreadable
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
 from notelint.model.source import Source, Span
+from notelint.text.syntax import toml_mistake
 from notelint.text.toml_places import toml_places
 
-KEY = re.compile(r"[A-Za-z_가-힣][\w-]*[ \t]*[:=](?:[ \t]|$)")
-FENCES = ("---", "+++")
 TOO_DEEP = Words("it is nested too deeply", "너무 깊게 중첩되어 있습니다")
 
 
@@ -25,43 +24,15 @@ def read_front_matter(front: FrontMatter, source: Source) -> tuple[Entry, ...] |
     return read_yaml(front.body, body)
 
 
-def misplaced(source: Source) -> Unreadable | None:
-    """Front matter that is none: a fence over a key, at the top but never closed, or below blanks.
-
-    For notes in which `notelint.parse.front_matter` has found no front matter.
-    """
-    number = 1
-    while number <= len(source.lines) and not source.line(number).strip():
-        number += 1
-    if number >= len(source.lines) or source.line(number).rstrip() not in FENCES:
-        return None
-    if not KEY.match(source.line(number + 1)):
-        return None
-    fence = source.line(number).rstrip()
-    start = source.lines[number - 1]
-    span = Span(start, start + len(fence))
-    below = range(number + 2, len(source.lines) + 1)
-    if not any(source.line(one).rstrip() == fence for one in below):
-        words = Words(f"it has no closing '{fence}'", f"닫는 '{fence}' 줄이 없습니다")
-        return Unreadable(words, span)
-    if number == 1:
-        return None
-    words = Words(
-        f"it begins on line {number}; it counts only on the first",
-        f"첫 줄에서 시작해야 하는데 {number}번째 줄에 있습니다",
-    )
-    return Unreadable(words, span)
-
-
 def _toml(text: str, start: int) -> tuple[Entry, ...] | Unreadable:
     import tomllib  # noqa: PLC0415 - seldom asked for
 
     try:
-        data = tomllib.loads(text.replace("\r\n", "\n"))
+        data = tomllib.loads(text)
     except RecursionError:
         return Unreadable(TOO_DEEP, Span(start, start))
     except ValueError as error:
-        return Unreadable(_reason(str(error)), _error_place(str(error), text, start))
+        return _broken(error, text, start)
     places = toml_places(text)
 
     def span(path: tuple[str | int, ...], which: int) -> Span:
@@ -111,16 +82,11 @@ def _width(text: str, at: int, *, is_key: bool) -> int:
     return len(quoted[0]) if quoted else len(line.split("#")[0].rstrip())
 
 
-def _reason(message: str) -> Words:
-    plain = re.sub(r" \(at .*\)$", "", message)
-    return Words(f"TOML: {plain}", f"TOML: {plain}")
-
-
-def _error_place(message: str, text: str, start: int) -> Span:
-    match = re.search(r"at line (\d+), column (\d+)", message)
-    if match is None:
-        return Span(start + len(text.rstrip()), start + len(text.rstrip()))
-    lines = text.splitlines(keepends=True)
-    before = sum(map(len, lines[: int(match[1]) - 1]))
-    at = min(start + before + int(match[2]) - 1, start + len(text))
-    return Span(at, at)
+def _broken(error: ValueError, text: str, start: int) -> Unreadable:
+    """A mistake of TOML's syntax, where the parser noticed it."""
+    mistake = toml_mistake(error, text)
+    line = 0
+    for _ in range(mistake.line - 1):
+        line = text.find("\n", line) + 1
+    at = start + min(line + mistake.column - 1, len(text.rstrip()))
+    return Unreadable(mistake.words, Span(at, at))

@@ -66,16 +66,19 @@ def _markdown() -> MarkdownIt:
     return md
 
 
-def parse(source: Source) -> Note:
-    """Parse a note. Any text is valid Markdown, so this never fails; it is linear in the text."""
+def parse(source: Source, leaving_out: int = 0) -> Note:
+    """Parse a note. Any text is valid Markdown, so this never fails; it is linear in the text.
+
+    The first lines may be left out: they are no part of the note's text then.
+    """
     md = _markdown()
     assert isinstance(md.block, QuickBlock)  # noqa: S101 - _markdown() makes it so
     env: dict[str, Any] = {}
     lines = Lines.of(source)
-    front_matter = find_front_matter(source)
+    front_matter = find_front_matter(source) if not leaving_out else None
     texts = lines.texts
-    if front_matter:
-        over = source.position(front_matter.span.end).line
+    over = source.position(front_matter.span.end).line if front_matter else leaving_out
+    if over:
         texts = [""] * over + texts[over:]
     builder = _Builder(lines, md, env, md.block.parse_positioned("\n".join(texts) + "\n", md, env))
     blocks = builder.build()

@@ -14,6 +14,7 @@ from notelint.model.finding import Words
 from notelint.model.source import Span
 from notelint.text.dates import is_datetime, iso_date
 from notelint.text.scalars import resolve
+from notelint.text.syntax import yaml_mistake
 
 MAX_DEPTH = 20
 MAX_VALUES = 10_000
@@ -95,19 +96,11 @@ class _Reader:
         inside = self.text[begin - self.start : end - self.start]
         return Span(begin, begin + len(inside.rstrip()))
 
-    def broken(self, error: Any) -> Unreadable:
+    def broken(self, error: Exception) -> Unreadable:
         """A mistake of syntax, where the parser noticed it."""
-        mark = getattr(error, "problem_mark", None)
-        at = self.offset(mark.line, mark.column) if mark else self.start
-        problem = getattr(error, "problem", None) or "cannot be read"
-        if "\t" in self.text[max(0, at - self.start - 1) : at - self.start + 1]:
-            words = Words(
-                "YAML: a tab cannot indent; use spaces",
-                "YAML: 탭으로 들여쓸 수 없습니다. 공백을 쓰세요",
-            )
-        else:
-            words = Words(f"YAML: {problem}", f"YAML: 읽을 수 없습니다({problem})")
-        return Unreadable(words, Span(at, at))
+        mistake = yaml_mistake(error, self.text)
+        at = self.offset(mistake.line - 1, mistake.column - 1)
+        return Unreadable(mistake.words, Span(at, at))
 
     def take(self, event: Any) -> None:
         """One event of the parser."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from notelint.model.note import Block
 from notelint.model.schema import Unit
+from notelint.text.compose import compose
 
 IDEOGRAM = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters and kana, as the inside of a character class."""
@@ -34,14 +35,15 @@ def count(unit: Unit, text: str) -> int:
     """The length of a text in a unit. Linear.
 
     Words are what white space parts; Chinese and Japanese write without it, so each of their
-    characters counts as a word. What has neither letter nor digit is no word. Of characters, a run
-    of white space is one, at the ends none.
+    characters counts as a word. What has neither letter nor digit is no word. Characters are code
+    points of the text as it is read, without its markup, composed (NFC), so that Hangul counts the
+    same however a file encodes it; a run of white space is one, at the ends none.
     """
     if unit == "words":
         return sum(1 for word in WORD.findall(text) if LETTER.search(word))
     if unit == "sentences":
         return sentences(text)
-    return len(" ".join(text.split()))
+    return len(compose(" ".join(text.split())))
 
 
 def sentences(text: str) -> int:

@@ -1,6 +1,6 @@
 """Schema files as YAML: what a plain value is, where it stands, and files that mean harm."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -164,9 +164,18 @@ BOMBS = {
 
 
 @pytest.mark.parametrize(("text", "reason"), BOMBS.values(), ids=BOMBS)
-def test_a_bomb_is_refused_at_once(text: str, reason: str) -> None:
-    start = time.process_time()
+def test_a_bomb_is_refused(text: str, reason: str) -> None:
     with pytest.raises(SchemaError) as error:
         read_schema(text.encode(), "a.yaml")
-    assert time.process_time() - start < 1
     assert any(reason in problem.words.en for problem in error.value.problems)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in BOMBS.values()], ids=BOMBS)
+def test_a_bomb_is_given_up_before_it_unfolds(
+    text: str, operations: Callable[[Callable[[], object]], int]
+) -> None:
+    def read() -> None:
+        with pytest.raises(SchemaError):
+            read_schema(text.encode(), "a.yaml")
+
+    assert operations(read) < 100 * max(len(text), 100_000)

@@ -1,79 +1,73 @@
-"""Runs the literate cases of tests/cases: longer notes than a rule's page should show.
+"""Runs the literate cases of tests/cases: longer notes than a rule's page should show."""
 
-A file's first heading names its rule. Each `##` heading begins a case: a `markdown` fence with the
-note, a `yaml` fence with the schema (without its first two lines) if it needs one, and what is
-reported, a line each: in a `text` fence what the file's rule says (`line:column message`), or in
-an `all` fence what all rules say (`line:column code message`). A `yaml asked` fence has a schema
-that the note gets only if it asks for it by its name, `case`. Fences have four backticks, so that
-notes may have fences of their own.
-"""
-
-import re
-from collections.abc import Iterator
+import json
 from pathlib import Path
 
 import pytest
+from literate import CASES, FILES, Case, cases
 
+from notelint.app import Request, check
 from notelint.config.schemas.schema_file import read_schema
 from notelint.engine.check import check_note
 from notelint.model.plan import Plan, Selected
 from notelint.report.words import message_of
 from notelint.rules import BY_CODE, RULES
 
-FILES = sorted((Path(__file__).parent.parent / "cases").rglob("*.md"))
-FENCE = re.compile(r"^````(\w+(?: asked)?)\n(.*?)^````$", re.MULTILINE | re.DOTALL)
-TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
 
-
-def cases(file: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    """The title and the fences of each case of a file."""
-    text = file.read_text(encoding="utf-8")
-    fences = list(FENCE.finditer(text))
-    titles = [
-        match
-        for match in TITLE.finditer(text)
-        if not any(fence.start() < match.start() < fence.end() for fence in fences)
-    ]
-    ends = [*(match.start() for match in titles[1:]), len(text)]
-    for title, end in zip(titles, ends, strict=True):
-        inside = {f[1]: f[2] for f in fences if title.start() < f.start() < end}
-        yield title[1], inside
-
-
-CASES = [
-    pytest.param(file.stem[:4], fences, id=f"{file.stem[:4]}: {title}")
-    for file in FILES
-    for title, fences in cases(file)
-]
-
-
-def reported(fences: dict[str, str]) -> list[tuple[str, str, str]]:
+def reported(case: Case) -> list[tuple[str, str, str]]:
     """Place, code and message of all findings in a case's note."""
     rules = tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES
     )
     plan = Plan(root="", rules=rules)
-    if schema := fences.get("yaml") or fences.get("yaml asked"):
-        data = f"notelint: 1\nname: case\n{schema}".encode()
-        plan = plan._replace(schemas=(read_schema(data, "case.yaml"),))
-        plan = plan._replace(forced="case" if "yaml" in fences else "")
-    found = check_note("case.md", fences["markdown"].encode(), plan).findings
-    assert not [finding.message for finding in found if finding.code == "N004"]
+    if case.schema:
+        plan = plan._replace(schemas=(read_schema(case.schema.encode(), "case.yaml"),))
+        plan = plan._replace(forced="" if case.asked else "case")
+    path, text = case.notes[0]
+    found = check_note(path, text.encode(), plan).findings
     return [
         (f"{one.line}:{one.column}", one.code, message_of(one.code, one.message, "en"))
         for one in found
     ]
 
 
-@pytest.mark.parametrize(("code", "fences"), CASES)
-def test_the_case_is_reported_as_written(code: str, fences: dict[str, str]) -> None:
-    found = reported(fences)
-    if "all" in fences:
-        assert [" ".join(one) for one in found] == fences["all"].splitlines()
+def reported_in_folder(
+    case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> list[tuple[str, str, str]]:
+    """The same of all notes in a real folder."""
+    for path, text in (("case.yaml", case.schema), *case.files, *case.notes):
+        if text:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    settled = (folder / "notelint.toml").exists()
+    paths = (".",) if settled or len(case.notes) > 1 else (case.notes[0][0],)
+    schema = None if settled else "case.yaml"
+    outcome = check(Request(paths, schema=schema, format="json", jobs=1, cache=False))
+    assert outcome.errors == ()
+    return [
+        (f"{one['path']}:{one['line']}:{one['column']}", one["code"], one["message"])
+        for one in json.loads(outcome.report)["findings"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{case.code}: {case.title}") for case in CASES]
+)
+def test_the_case_is_reported_as_written(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if case.files or len(case.notes) > 1:
+        found = reported_in_folder(case, tmp_path, monkeypatch)
     else:
-        told = [f"{place} {message}" for place, rule, message in found if rule == code]
-        assert told == fences.get("text", "").splitlines()
+        found = reported(case)
+    assert not [message for _, code, message in found if code == "N004"]
+    if case.all_rules:
+        assert [" ".join(one) for one in found] == list(case.expected)
+    else:
+        told = [f"{place} {message}" for place, code, message in found if code == case.code]
+        assert told == list(case.expected)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -1,4 +1,3 @@
-import time
 import unicodedata
 
 import pytest
@@ -13,11 +12,9 @@ def test_composing_is_unicode_s(text):
     assert compose(text) == unicodedata.normalize("NFC", text)
 
 
-def test_a_hundred_thousand_unsorted_marks_take_linear_time():
-    start = time.perf_counter()
-    composed = compose("a" + "\u0301\u0316" * 50_000)
-    assert time.perf_counter() - start < 2
-    assert len(composed) == 100_000
+def test_a_million_unsorted_marks_end(ends):
+    composed = ends(compose, "a" + "\u0301\u0316" * 500_000)
+    assert len(composed) == 1_000_000
     assert MOST_MARKS < 50_000
 
 

@@ -46,6 +46,10 @@ def test_characters_count_a_run_of_white_space_once() -> None:
     assert count("characters", "  가 나\n\n다 ") == 5
 
 
+def test_characters_are_those_of_the_composed_text() -> None:
+    assert count("characters", "\u1112\u1161\u11ab국 e\u0301") == len("한국 é")
+
+
 def test_a_storm_of_full_stops_is_counted() -> None:
     assert sentences(". " * 50_000) == 0
     assert sentences("a" + "." * 50_000 + "b") == 1

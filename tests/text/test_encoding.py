@@ -1,5 +1,5 @@
 import random
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -58,9 +58,6 @@ def test_what_fits_nothing_has_no_name(data: bytes) -> None:
     assert guess(data) is None
 
 
-def test_bytes_of_any_kind_are_answered_soon() -> None:
-    chance = random.Random(1)
-    for size in (1, 7, 1000, 5_000_000):
-        begin = time.perf_counter()
-        assert guess(chance.randbytes(size)) is None
-        assert time.perf_counter() - begin < 2
+@pytest.mark.parametrize("size", [1, 7, 1000, 50_000_000])
+def test_bytes_of_any_kind_are_answered(size: int, ends: Callable[..., object]) -> None:
+    assert ends(guess, random.Random(1).randbytes(size)) is None

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from notelint.text.heading import LIKELY, fold, same, similarity
@@ -92,8 +90,6 @@ def test_headings_are_the_same_but_for_white_space_and_encoding():
 @pytest.mark.parametrize(
     "text", ["1." * 100_000, "(" * 100_000, "😀" * 100_000, "a\u0301\u0316" * 50_000]
 )
-def test_absurd_headings_take_linear_time(text):
-    start = time.perf_counter()
-    fold(text)
-    similarity(text, "개요")
-    assert time.perf_counter() - start < 2
+def test_absurd_headings_end(text, ends):
+    ends(fold, text * 5)
+    ends(similarity, text * 5, "개요")

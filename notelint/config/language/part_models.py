@@ -183,9 +183,19 @@ class PartModel(Strict):
     callout: Texts = Field(
         default=[], description="The kinds of its callouts; needs `holds: callouts`."
     )
-    words: Items = Field(default=ANY_NUMBER, description="How many words it has.")
-    sentences: Items = Field(default=ANY_NUMBER, description="How many sentences it has.")
-    characters: Items = Field(default=ANY_NUMBER, description="How many characters it has.")
+    words: Items = Field(
+        default=ANY_NUMBER,
+        description="How many words its text has, code aside. White space parts words; each "
+        "Chinese or Japanese character is one.",
+    )
+    sentences: Items = Field(
+        default=ANY_NUMBER, description="How many sentences its text has, code aside."
+    )
+    characters: Items = Field(
+        default=ANY_NUMBER,
+        description="How many characters its text has as it is read: without markup and code, "
+        "composed (NFC). A run of white space is one, at the ends of a paragraph none.",
+    )
     accept: Texts = Field(
         default=[], description="Texts that stand for nothing to say, such as `없음`."
     )

@@ -14,6 +14,7 @@ from notelint.config.ties import content as ties
 from notelint.config.ties import fields as field_ties
 from notelint.config.ties import named_values, reach
 from notelint.config.ties.raw import Raw, mapping, text
+from notelint.text.closest import closest
 
 
 def problems(root: Node, file: str) -> list[ConfigProblem]:
@@ -78,7 +79,8 @@ class _References:
 
     def _place(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
         """Where a part is: by its heading, by its region, or by both."""
-        if "heading" not in part and "region" not in part:
+        mistyped = any(closest(key, ("heading", "region")) for key in part)  # told as unknown
+        if "heading" not in part and "region" not in part and not mistyped:
             yield self.problem(
                 path,
                 "the part has neither `heading` nor `region`, so that it is nowhere",

@@ -11,9 +11,18 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each required field that lacks: a key, a label, a column, a cell."""
     del options
     for one in binding.departures:
-        if one.kind == "missing":
-            template = "empty" if one.near == "empty" else "missing"
-            message = say(template, name=one.name, place=one.place)
+        if one.kind == "empty":
+            message = say("empty", name=one.name, place=one.place)
+            yield Problem(one.span, message, part=one.part)
+        elif one.kind == "missing" and one.found:
+            message = say("mistyped", name=one.name, place=one.place, found=one.found)
+            yield Problem(one.span, message, part=one.part, expected=one.name, found=one.found)
+        elif one.kind == "missing" and not one.name:
+            template = "place_with" if one.expected.en else "place"
+            message = say(template, place=one.place, names=one.expected)
+            yield Problem(one.span, message, part=one.part)
+        elif one.kind == "missing":
+            message = say("missing", name=one.name, place=one.place)
             yield Problem(one.span, message, part=one.part)
 
 
@@ -35,10 +44,20 @@ RULE = Rule(
     ),
     messages={
         "missing": Words("{place} lacks '{name}'", "{place}에 '{name}' 항목이 없습니다"),
+        "mistyped": Words(
+            "{place} lacks '{name}'; did you mean it by '{found}'?",
+            "{place}에 '{name}' 항목이 없습니다. '{found:은}' '{name:을}' 잘못 쓴 것인가요?",
+        ),
+        "place": Words("the note has no {place}", "{place:이} 없습니다"),
+        "place_with": Words(
+            "the note has no {place}, which should have {names}",
+            "{place:이} 없습니다. 필요한 항목: {names}",
+        ),
         "empty": Words("'{name}' in {place} has no value", "{place}의 '{name}' 값이 비어 있습니다"),
     },
     help=Words("Add the field.", "항목을 추가하세요."),
     examples=(
+        Example("---\ndtae: 2023-11-30\n---\n\n# 새 모델\n", at=("2:1",), schema=SCHEMA),
         Example(
             "---\ntitle: 새 모델\n---\n\n# 새 모델\n",
             at=("1:1",),

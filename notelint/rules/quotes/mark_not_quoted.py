@@ -28,7 +28,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             if mark.kind in kinds and not quoted:
                 words = " ".join(text.plain[mark.start : mark.end].split())
                 shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
-                yield Problem(mark.span, say("unquoted", passage=shown), part=part.id)
+                yield Problem(mark.span, say("unquoted", passage=shown, mark=asked), part=part.id)
 
 
 def _checked(binding: Binding) -> Iterator[tuple[Part, Text, list[Evidence]]]:
@@ -64,8 +64,8 @@ RULE = Rule(
     ),
     messages={
         "unquoted": Words(
-            "'{passage}' is marked as evidence, but not among the quotes",
-            "'{passage:은}' 근거로 표시되어 있지만 인용 목록에 없습니다",
+            "'{passage}' is marked as {mark}, but not among the quotes",
+            "'{passage}'에 '{mark}' 표시가 있지만 인용 목록에 없습니다",
         ),
     },
     help=Words(

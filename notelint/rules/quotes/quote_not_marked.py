@@ -19,7 +19,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             line = binding.note.source.position(related.start).line
             yield Problem(
                 one.item.span_of_text,
-                say("unmarked", line=line),
+                say("unmarked", line=line, mark=asked),
                 part=one.part.id,
                 related=related,
             )
@@ -51,8 +51,8 @@ RULE = Rule(
     ),
     messages={
         "unmarked": Words(
-            "this quote's passage in the article (line {line}) is not marked as evidence",
-            "이 인용문이 본문({line}번째 줄)에는 근거로 표시되어 있지 않습니다",
+            "this quote's passage in the article (line {line}) is not marked as {mark}",
+            "이 인용문이 본문({line}번째 줄)에는 '{mark}' 표시가 되어 있지 않습니다",
         ),
     },
     help=Words(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Span
@@ -54,8 +55,11 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
     schema = binding.schema
     if schema is None:
         return
+    told: set[Span] = set()
     if schema.residue or schema.placeholders:
-        yield from _of_template(binding, schema)
+        for problem in _of_template(binding, schema):
+            told.add(problem.span)
+            yield problem
     texts = {_bare(text) for text in options.texts}
     longest = max(map(len, texts), default=0) + WRAPPING
     for leaf in binding.note.leaves:
@@ -67,10 +71,18 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
             if any(mark.kind == "code" for mark in leaf.text.marks):
                 continue
             part = _part_at(binding, leaf.span.start)
-            if part:
-                span = leaf.text.span(0, len(plain))
+            span = leaf.text.span(0, len(plain))
+            if part and span not in told and not _is_named(binding, leaf):
                 message = say("placeholder", part=part.title, found=plain.strip())
                 yield Problem(span, message, part=part.id)
+
+
+def _is_named(binding: Binding, leaf: Block) -> bool:
+    """Whether a leaf is a heading that the schema names: that of a part `Todo` is none left."""
+    return leaf.kind == "heading" and any(
+        bound.heading is leaf and bound.part.heading is not None and bound.part.heading.named
+        for bound in binding.occurrences
+    )
 
 
 def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
