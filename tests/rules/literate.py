@@ -1,7 +1,7 @@
 """The literate cases of tests/cases, read.
 
 A file's first heading names its rule. Each `##` heading begins a case: a `markdown` fence with the
-note, a `yaml` fence with the schema (without its first two lines) if it needs one, and what is
+note (a `crlf` fence where its lines end as Windows ends them), a `yaml` fence with the schema (without its first two lines) if it needs one, and what is
 reported, a line each: in a `text` fence what the file's rule says (`line:column message`), or in
 an `all` fence what all rules say (`line:column code message`). A `yaml asked` fence has a schema
 that the note gets only if it asks for it by its name, `case`. Fences have four backticks, so that
@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 FILES = sorted((Path(__file__).parent.parent / "cases").rglob("*.md"))
 FENCE = re.compile(r"^````(\w+)(?: (\S+))?\n(.*?)^````$", re.MULTILINE | re.DOTALL)
+NOTES = ("markdown", "crlf")
 TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
@@ -52,13 +53,17 @@ def cases(file: Path) -> Iterator[Case]:
         yield Case(
             file.stem[:4],
             title[1],
-            tuple((one[2] or "case.md", one[3]) for one in inside if one[1] == "markdown"),
+            tuple((one[2] or "case.md", _note(one)) for one in inside if one[1] in NOTES),
             tuple((one[2], one[3]) for one in inside if one[1] == "file"),
             f"notelint: 1\nname: case\n{schema[0][3]}" if schema else "",
             asked=bool(schema and schema[0][2]),
             all_rules=any(fence[1] == "all" for fence in told),
             expected=tuple(line for fence in told for line in fence[3].splitlines()),
         )
+
+
+def _note(fence: re.Match[str]) -> str:
+    return fence[3].replace("\n", "\r\n") if fence[1] == "crlf" else fence[3]
 
 
 CASES = [case for file in FILES for case in cases(file)]

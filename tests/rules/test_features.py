@@ -164,7 +164,7 @@ FEATURES = {
         "S003: Headings twice in a note",
     ),
     "sections at level 1": (
-        "S005: A title that is a section of its own",
+        "S005: Sections at level 1, as the schema has them",
         "S005: A section at level 1",
     ),
     "empty sections": (
