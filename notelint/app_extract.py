@@ -27,7 +27,7 @@ from notelint.run.died import WorkerDiedError
 Tell = Callable[[str], None]
 """Says one line to the user, beside the records."""
 
-SUMMARY = Words("{records} of {notes} notes", "노트 {notes}개 중 {records}개 추출")
+SUMMARY = Words("{records} of {notes} {unit}", "노트 {notes}개 중 {records}개 추출")
 LEFT_OUT = Words("{number} left out", "{number}개 제외")
 NO_SCHEMA = Words("{number} without a schema", "{number}개 스키마 없음")
 
@@ -137,7 +137,9 @@ def _counted(count: _Count, one: Extracted) -> _Count:
 
 
 def _summary(count: _Count, language: Language) -> str:
-    said = [SUMMARY.of(language).format(records=f"{count.records:,}", notes=f"{count.notes:,}")]
+    unit = "note" if count.notes == 1 else "notes"
+    records, notes = f"{count.records:,}", f"{count.notes:,}"
+    said = [SUMMARY.of(language).format(records=records, notes=notes, unit=unit)]
     for words, number in ((LEFT_OUT, count.left_out), (NO_SCHEMA, count.no_schema)):
         if number:
             said.append(words.of(language).format(number=f"{number:,}"))
