@@ -19,6 +19,9 @@ from notelint.text.slices import sliced
 EXPLAINED = re.compile(r"\s*(?::(?=\s|\Z)|：|\s[-–—]\s)\s*")
 """What may stand between a term and its explanation on the same line."""
 
+BESIDE = 4
+"""Marks and full stops on either side of a passage that a quote may have and the match leaves."""
+
 
 def text_leaf(text: Text, span: Span) -> Leaf:
     """A text without white space around it; one that has no place of its own stands at `span`."""
@@ -146,20 +149,20 @@ def _found(evidence: Evidence | None) -> Mapping[str, Node]:
         return {"start": NOTHING, "end": NOTHING, "level": NOTHING}
     start, end = evidence.start, evidence.end
     span = evidence.article.span(start, end)
-    passage = evidence.article.plain[start:end]
+    around = evidence.article.plain[max(0, start - BESIDE) : end + BESIDE]
     return {
         "start": Leaf(start, span),
         "end": Leaf(end, span),
-        "level": Leaf(_level(evidence.item.text.plain, passage), span),
+        "level": Leaf(_level(evidence.item.text.plain.strip(), around), span),
     }
 
 
-def _level(quote: str, passage: str) -> Level:
-    """The strictest level at which a quote agrees with the passage that was found for it."""
-    if quote.strip() == passage.strip():
+def _level(quote: str, around: str) -> Level:
+    """The strictest level at which a quote agrees with the passage, given with what is around."""
+    if quote in around:
         return "exact"
-    quoted, there = normalise(quote, "whitespace").text, normalise(passage, "whitespace").text
-    return "whitespace" if quoted.strip() == there.strip() else "typographic"
+    quoted, there = normalise(quote, "whitespace").text, normalise(around, "whitespace").text
+    return "whitespace" if quoted.strip() in there else "typographic"
 
 
 READERS: Mapping[Holds, Callable[[Item], dict[str, Node]]] = {

@@ -38,6 +38,7 @@ def problems(binding: Binding, shape: Shape) -> list[tuple[str, Problem]]:
         ),
         *_hollow(binding),
     ]
+    found = [pair for pair in found if pair[0] != "S006" or _has_content(pair[1].part, shape)]
     if shape.file:
         found += _of("F004", binding)
     return sorted(found, key=lambda pair: (pair[1].span, pair[0]))
@@ -67,6 +68,12 @@ def _hollow(binding: Binding) -> Iterator[tuple[str, Problem]]:
             text = bound.heading.text
             span = text.span(0, len(text.plain)) if text.plain else Span(*bound.heading.span)
             yield "S006", Problem(span, say("empty", part=bound.part.title), part=bound.part.id)
+
+
+def _has_content(part_id: str, shape: Shape) -> bool:
+    """Whether a part's value has what stands below its heading."""
+    lay = shape.parts[part_id]
+    return bool(lay.text or lay.items)
 
 
 def _lacks(bound: Bound) -> bool:

@@ -1,4 +1,4 @@
-"""Any note gives a record, or what it lacks; texts stand at their places, types are as published."""
+"""Any note gives a record or what it lacks; texts stand at their places, types as published."""
 
 import html
 import json

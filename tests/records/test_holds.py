@@ -107,10 +107,10 @@ def test_quotes_say_where_they_stand_and_how_exactly(run: Run) -> None:
     quotes = ["sagt: “Ja”.", 'sagt: "Ja"', "doch nicht  heute", "Nein, nie"]
     record = run.record(ARTICLE, note.replace("QUOTES", "\n- ".join(quotes)))
     found = record["quotes"]
-    assert [one["level"] for one in found] == ["exact", "typographic", "exact", None]
+    assert [one["level"] for one in found] == ["exact", "typographic", "whitespace", None]
     text = record["article"]["text"]
     assert [text[one["start"] : one["end"]] for one in found[:3]] == [
-        "sagt: “Ja”.",
+        "sagt: “Ja”",
         "sagt: “Ja”",
         "doch nicht heute",
     ]
