@@ -12,6 +12,7 @@ from notelint.text.closest import closest
 
 COMMANDS = {
     "check": "notelint.cli.check",
+    "extract": "notelint.cli.extract",
     "explain": "notelint.cli.explain",
     "rules": "notelint.cli.rules",
     "schema": "notelint.cli.schema",

@@ -5,6 +5,9 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 
 def to_bytes(text: str) -> bytes:
@@ -24,11 +27,19 @@ def write_text(path: str, text: str) -> None:
 
 
 def write_bytes(path: str, data: bytes) -> None:
-    """Replace the contents of `path` in one step; a reader sees all of the old or of the new.
+    """Replace the contents of `path` in one step, as `replaced` does. Raises OSError."""
+    with replaced(path) as file:
+        file.write(data)
 
-    Keeps the file's mode and writes through symbolic links. What is no regular file (a pipe,
-    `/dev/stdout`) cannot be replaced and is written to. Raises OSError; then the file is as it
-    was, and nothing is left beside it.
+
+@contextmanager
+def replaced(path: str) -> Iterator[BinaryIO]:
+    """A file whose contents become those of `path` in one step, when the block has ended.
+
+    A reader sees all of the old or of the new. Keeps the file's mode and writes through symbolic
+    links. What is no regular file (a pipe, `/dev/stdout`) cannot be replaced and is written to.
+    Raises OSError; then, and after any other exception in the block, the file is as it was, and
+    nothing is left beside it.
     """
     try:
         mode = os.stat(path).st_mode
@@ -36,7 +47,7 @@ def write_bytes(path: str, data: bytes) -> None:
         mode = 0
     if mode and not stat.S_ISREG(mode):
         with open(path, "wb") as file:
-            file.write(data)
+            yield file
         return
     path = os.path.realpath(path)
     # In the same folder: os.replace cannot move between file systems. Not from `tempfile`, whose
@@ -46,7 +57,7 @@ def write_bytes(path: str, data: bytes) -> None:
     descriptor = os.open(beside, flags, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
         if mode:
             os.chmod(beside, stat.S_IMODE(mode))
         os.replace(beside, path)

@@ -8,6 +8,7 @@ A word behind a fence's language says how.
 - `markdown plain`: the same, without a schema
 - `toml settings`: a settings file
 - `python rule`: a rule's file, whose examples are run
+- `python run`: a program, run in the repository's root
 - `console run`: commands behind `$ `, run in the repository's root, and what they print; a line
   `…` stands for any lines
 """
@@ -55,6 +56,7 @@ KINDS = {
     ("markdown", "plain"),
     ("toml", "settings"),
     ("python", "rule"),
+    ("python", "run"),
     ("console", "run"),
 }
 
@@ -145,6 +147,12 @@ def test_a_rule_reports_what_its_examples_say(block: Block) -> None:
         found = rule.check(Binding(note), rule.options and rule.options())
         places = [note.source.position(problem.span.start) for problem in found]
         assert [f"{place.line}:{place.column}" for place in places] == list(example.at)
+
+
+@of_kind("python", "run")
+def test_a_program_does_what_it_says(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(block.text, {})
 
 
 @of_kind("console", "run")
