@@ -24,6 +24,10 @@ NO_NOTES = frozenset({"readme", "index", "_index", "contributing", "changelog", 
 """Names of files that speak of the notes beside them."""
 
 
+SHORT = 3
+"""A template's name has no more words than these: `adr-template`, `_template`."""
+
+
 class Group(NamedTuple):
     """Notes that one schema is for, and the globs that find them. `kinds` counts the structures
     among them: more than one where no path separates them."""
@@ -37,7 +41,8 @@ def is_about_notes(path: str) -> bool:
     """Whether a file is by its name a README or a template, and no note."""
     stem = posixpath.basename(path).rpartition(".")[0].casefold()
     words = stem.replace("_", "-").replace(" ", "-").split("-")
-    return stem in NO_NOTES or "template" in words or "템플릿" in stem or "양식" in stem
+    template = "template" in (words[0], words[-1]) and len(words) <= SHORT
+    return stem in NO_NOTES or template or stem.endswith(("템플릿", "양식"))
 
 
 def groups(sketches: Sequence[Sketch], folder: str) -> list[Group]:
