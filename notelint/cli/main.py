@@ -13,6 +13,8 @@ from notelint.text.closest import closest
 COMMANDS = {
     "check": "notelint.cli.check",
     "explain": "notelint.cli.explain",
+    "init": "notelint.cli.init",
+    "new": "notelint.cli.new",
     "rules": "notelint.cli.rules",
     "schema": "notelint.cli.schema",
 }

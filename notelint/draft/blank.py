@@ -168,4 +168,3 @@ def _level(heading: Heading, depth: int, *, title: bool) -> int:
     if heading.levels == ANY_LEVEL:
         return 1 if title and not heading.named else min(6, max(2, depth + 1))
     return min(max(heading.levels.least, depth + 1), heading.levels.most)
-

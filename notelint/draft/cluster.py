@@ -1,4 +1,4 @@
-"""Groups notes of one structure, so that the settings can tell the groups apart by their folders."""
+"""Groups notes of one structure, so that settings can tell the groups apart by their folders."""
 
 import posixpath
 from collections import Counter, defaultdict
@@ -29,8 +29,10 @@ SHORT = 3
 
 
 class Group(NamedTuple):
-    """Notes that one schema is for, and the globs that find them. `kinds` counts the structures
-    among them: more than one where no path separates them."""
+    """Notes that one schema is for, and the globs that find them.
+
+    `kinds` counts the structures among them: more than one where no path separates them.
+    """
 
     notes: tuple[Sketch, ...]
     globs: tuple[str, ...]
@@ -56,7 +58,9 @@ def groups(sketches: Sequence[Sketch], folder: str) -> list[Group]:
     for index, one in enumerate(sketches):
         by_folder[posixpath.dirname(one.path)].append(index)
     overall = Counter(kinds)
-    home = {name: _kind_of([kinds[one] for one in rows], overall) for name, rows in by_folder.items()}
+    home = {
+        name: _kind_of([kinds[one] for one in rows], overall) for name, rows in by_folder.items()
+    }
     for name, rows in by_folder.items():
         if len(rows) < FEW:
             home[name] = _around(name, by_folder, home, overall)

@@ -97,7 +97,11 @@ def _said(wanted: dict[str, Any], required: bool) -> Any:
 
 def _list(data: Sequence[Datum], required: bool) -> Any:
     items = [item for one in data for item in one.items]
-    kind = type_of(items) if items and all(item.kind not in ("list", "mapping") for item in items) else None
+    kind = (
+        type_of(items)
+        if items and all(item.kind not in ("list", "mapping") for item in items)
+        else None
+    )
     wanted: dict[str, Any] = {"type": "list"}
     if kind:
         wanted["of"] = kind

@@ -152,10 +152,14 @@ class _Inference:
         if count:
             keys.append(("count", count))
         inner = sorted(term.notes)
-        self._tell(names[0] if not term.pattern else term.pattern, number, of, depth, required=required)
+        self._tell(
+            names[0] if not term.pattern else term.pattern, number, of, depth, required=required
+        )
         children = self._parts(term.key, inner, depth + 1)
         keys += content(sections, self.thresholds)
-        if len(children) and self._unordered([k for k, home in self.home.items() if home == term.key]):
+        if len(children) and self._unordered(
+            [k for k, home in self.home.items() if home == term.key]
+        ):
             keys.append(("order", "any"))
         return DraftPart(name, tuple(keys), tuple(children), self._remark(number, of, term))
 
@@ -169,7 +173,9 @@ class _Inference:
 
     def _is_repeated(self, term: Term) -> bool:
         """Whether a part stands more than once in more than a few notes (or parts around it)."""
-        counts = Counter((at, self._ancestor(at, row, self.home[term.key])) for at, row in term.places)
+        counts = Counter(
+            (at, self._ancestor(at, row, self.home[term.key])) for at, row in term.places
+        )
         often = {at for (at, _), number in counts.items() if number > 1}
         return len(often) > self.thresholds.rare * len(term.notes)
 

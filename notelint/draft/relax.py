@@ -30,9 +30,7 @@ def reason_of(finding: Finding) -> Reason:
     return Reason(finding.code, finding.part, field)
 
 
-def relax(
-    draft: Draft, told: Mapping[Reason, int], notes: int, thresholds: Thresholds
-) -> Draft:
+def relax(draft: Draft, told: Mapping[Reason, int], notes: int, thresholds: Thresholds) -> Draft:
     """The draft without the demands from which more than a few of `notes` notes depart."""
     keys = dict(draft.keys)
     parts = draft.parts
@@ -41,7 +39,7 @@ def relax(
         code, part, field = reason
         if number <= _allowed(code, notes, thresholds):
             continue
-        if code in ("S004",):
+        if code == "S004":
             keys["extras"] = "allow"
         elif code == "S002" and part in top:
             keys["order"] = "any"
@@ -69,9 +67,7 @@ def _allowed(code: str, notes: int, thresholds: Thresholds) -> float:
     return thresholds.rare * notes
 
 
-def _changed(
-    part: DraftPart, name: str, change: Callable[[dict[str, Any]], None]
-) -> DraftPart:
+def _changed(part: DraftPart, name: str, change: Callable[[dict[str, Any]], None]) -> DraftPart:
     if part.id != name:
         return part._replace(parts=tuple(_changed(one, name, change) for one in part.parts))
     keys = dict(part.keys)

@@ -102,7 +102,9 @@ class _Sampler:
         if letter in "pP" and self._peek() == "{":
             name = self.pattern[self.at + 1 : self.pattern.index("}", self.at)]
             self.at += len(name) + 2
-            return ("가" if name == "Hangul" else "1" if name.startswith("N") else "x"), letter == "P"
+            return (
+                "가" if name == "Hangul" else "1" if name.startswith("N") else "x"
+            ), letter == "P"
         if letter in "bBAzZ":
             return "", False
         return ESCAPES.get(letter, letter), letter in "wSDW"

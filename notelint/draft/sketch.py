@@ -46,10 +46,7 @@ class Section(NamedTuple):
 
 
 class Sketch(NamedTuple):
-    """A note in outline. `fields` are those of its front matter, None where it has none.
-
-
-    """
+    """A note in outline. `fields` are those of its front matter, None where it has none."""
 
     path: str
     sections: tuple[Section, ...]
@@ -86,7 +83,9 @@ def sketch(note: Note) -> Sketch:
 def _section(heading: Block, parent: int, blocks: Sequence[Block], deeper: bool) -> Section:
     text = " ".join(heading.text.plain.split())
     counts = tuple((kind, len(hold(part, blocks)[0])) for kind, part in PROBES)
-    shown = any(block.kind != "html" or block.text.plain or "<img" in block.info for block in blocks)
+    shown = any(
+        block.kind != "html" or block.text.plain or "<img" in block.info for block in blocks
+    )
     return Section(
         heading.level,
         text,

@@ -18,7 +18,7 @@ def value_of(field: Field, today: str, agreed: str = "") -> Any:
     return _single(field, today, agreed)
 
 
-def _single(field: Field, today: str, agreed: str) -> str | int | float | bool:
+def _single(field: Field, today: str, agreed: str) -> str | int | float | bool:  # noqa: PLR0911 - one for each kind
     if field.type == "enum":
         return agreed if agreed in field.values else field.values[0]
     if field.type in ("integer", "number"):

@@ -1,4 +1,4 @@
-"""What the headings of notes are called: equal ones, alike ones, and those that follow a pattern."""
+"""What the headings of notes are called: equal ones, alike ones, those that follow a pattern."""
 
 import re
 from collections import Counter, defaultdict
@@ -17,6 +17,10 @@ DISTINCT = 3
 
 ALIAS = 0.03
 """A heading is a name of its part if it is this share of its occurrences, and no misspelling."""
+
+
+CERTAIN = 0.92
+"""From this likeness on two headings are one even if they have not as many words."""
 
 
 class Term:
@@ -45,6 +49,10 @@ class Term:
         (self.misspelt if misspelt else self.texts).update(other.texts)
         self.places = sorted([*self.places, *other.places])
         self.notes |= other.notes
+
+    def words(self) -> int:
+        """How many words the commonest text has: one more word may make another heading."""
+        return len(min(self.texts, key=lambda text: (-self.texts[text], text)).split())
 
     def names(self) -> list[str]:
         """How the heading is written, the commonest way first; rare ways are left out."""
@@ -105,8 +113,10 @@ def merge_alike(terms: Sequence[Term], least: float) -> list[Term]:
             score_cutoff=LIKELY,
             limit=4,
         )
-        for _, _, at in near:
+        for _, likeness, at in near:
             other = leading[at]
+            if likeness < CERTAIN and term.words() != other.words():
+                continue
             if other is term or other.key in gone or len(other.notes) < len(term.notes):
                 continue
             apart = not other.notes & term.notes
@@ -154,5 +164,3 @@ def _pattern(mask: str, texts: Counter[str]) -> str:
 
 def _spaced(texts: Iterable[str]) -> bool:
     return all(text[10:11] in ("", " ") for text in texts)
-
-

@@ -54,7 +54,7 @@ def _entry(key: str, value: Any) -> Iterator[str]:
             yield f"  {flow(name)}: {flow(inner)}"
 
 
-def flow(value: Any, *, date: bool = False) -> str:
+def flow(value: Any, *, date: bool = False) -> str:  # noqa: PLR0911 - one for each kind
     """A value in flow style, on one line. With `date` a text that is a date stands as it is."""
     if isinstance(value, dict):
         inside = (f"{flow(key)}: {flow(one, date=date)}" for key, one in value.items())
