@@ -122,7 +122,12 @@ def schemas_of(seen: Seen, asked: Asked) -> list[Made]:
     for group in groups(seen.sketches, folder):
         name = schema_name(asked.name or _name_of(group, folder), taken)
         made.append(_made(group, name, asked))
-    return made
+    return [one for at, one in enumerate(made) if not at or _asks(one)]
+
+
+def _asks(made: Made) -> bool:
+    """Whether a schema asks for more than a title: else its notes have nothing in common."""
+    return any(one.verdict == "required" and one.title != "title" for one in made.shares)
 
 
 def _name_of(group: Group, folder: str) -> str:

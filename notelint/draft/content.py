@@ -23,6 +23,9 @@ LEAST = 3
 MANY = 10
 """From so many sections on, a least number of items above 1 is."""
 
+FLOOR = 0.1
+"""A least number is one that was meant if this share of the sections have just so many."""
+
 COUNTED: tuple[Holds, ...] = ("checklist", "list", "links", "images", "code")
 
 
@@ -61,9 +64,11 @@ def _detail(
 ) -> list[tuple[str, Any]]:
     """How many there are at least; a table's columns, the language of code."""
     keys: list[tuple[str, Any]] = []
-    least = min(dict(section.counts)[holds] for section in sections)
-    if holds in COUNTED and least > 1 and len(sections) >= MANY:
-        keys.append(("items", f"{least}.."))
+    numbers = Counter(dict(section.counts)[holds] for section in sections)
+    least = min(numbers)
+    floor = numbers[least] >= FLOOR * len(sections)
+    if holds in COUNTED and least > 1 and floor and len(sections) >= MANY:
+        keys.append(("items", least if len(numbers) == 1 else f"{least}.."))
     if holds == "table":
         headers = Counter(section.columns for section in sections)
         header, number = min(headers.items(), key=lambda pair: (-pair[1], pair[0]))

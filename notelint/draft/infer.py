@@ -20,6 +20,9 @@ TITLED = 0.5
 OWN_PLACE, NESTED = 0.5, 0.8
 """Shares of a heading's occurrences: outside of other parts, or inside of one part."""
 
+LEAST = 3
+"""What stands in fewer notes is nothing that they have in common."""
+
 LABELLED = 0.3
 """From this share of the notes on, what looks like a label in their heads is one."""
 
@@ -44,7 +47,7 @@ class _Inference:
     def __init__(self, notes: Sequence[Sketch], thresholds: Thresholds) -> None:
         self.notes = notes
         self.thresholds = thresholds
-        self.least = max(min(2, len(notes)), thresholds.optional * len(notes))
+        self.least = max(min(LEAST, len(notes)), thresholds.optional * len(notes))
         terms = merge_alike(vocabulary(notes), self.least)
         self.terms = {term.key: term for term in terms if len(term.notes) >= self.least}
         self.key_at = {place: key for key, term in self.terms.items() for place in term.places}
@@ -133,7 +136,7 @@ class _Inference:
     def _parts(self, around: str | None, notes: Sequence[int], depth: int) -> list[DraftPart]:
         """The parts of one place, in their order."""
         keys = [key for key, home in self.home.items() if home == around]
-        least = max(min(2, len(notes)), self.thresholds.optional * len(notes))
+        least = max(min(LEAST, len(notes)), self.thresholds.optional * len(notes))
         keys = [key for key in keys if len(self.terms[key].notes) >= least]
         sequences = self._sequences(keys)
         return [self._part(self.terms[key], len(notes), depth) for key in ordered(keys, sequences)]

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from notelint.draft.names import pattern_of
 from notelint.draft.sketch import LONGEST, Section, Sketch
 from notelint.text.dates import iso_date
-from notelint.text.heading import LIKELY, fold, letters
+from notelint.text.heading import LIKELY, fold, letters, similarity
 
 DATED = re.compile(r"(\d{4})([-./])(\d{2})\2(\d{2})(?=$|[^\d])(.*)")
 NUMBERED = re.compile(r"([^\W\d][^\d]{0,30}?[ _#-]?)(\d{1,6})(?!\d)(.*)")
 DIGITS = re.compile(r"\d+")
 DISTINCT = 3
 """A pattern stands for at least so many different headings."""
+
+WORD = 0.7
+"""From this likeness on two words are the same one, or misspelt."""
 
 ALIAS = 0.03
 """A heading is a name of its part if it is this share of its occurrences, and no misspelling."""
@@ -27,7 +30,8 @@ class Term:
     """One heading, by all the texts that it has: in which notes and sections it stands.
 
     `places` are pairs of a note's and a section's index. `pattern` is a form that all texts
-    follow, "" where they are names. `misspelt` are texts that are only like its names.
+    follow, "" where they are names. `misspelt` are texts that are only like its names,
+    `aliases` rare ones in which a whole word is another.
     """
 
     def __init__(self, key: str, pattern: str = "") -> None:
@@ -37,6 +41,7 @@ class Term:
         self.places: list[tuple[int, int]] = []
         self.notes: set[int] = set()
         self.misspelt: Counter[str] = Counter()
+        self.aliases: Counter[str] = Counter()
 
     def add(self, note: int, section: int, text: str) -> None:
         """One more occurrence."""
@@ -44,15 +49,24 @@ class Term:
         self.places.append((note, section))
         self.notes.add(note)
 
-    def absorb(self, other: "Term", *, misspelt: bool) -> None:
-        """Take another term's occurrences."""
-        (self.misspelt if misspelt else self.texts).update(other.texts)
+    def absorb(self, other: "Term", *, rare: bool) -> None:
+        """Take another term's occurrences: as misspellings, if it is rare and can be one."""
+        if not rare:
+            self.texts.update(other.texts)
+        elif _is_misspelt(other.text(), self.text()):
+            self.misspelt.update(other.texts)
+        else:
+            self.aliases.update(other.texts)
         self.places = sorted([*self.places, *other.places])
         self.notes |= other.notes
 
     def words(self) -> int:
         """How many words the commonest text has: one more word may make another heading."""
-        return len(min(self.texts, key=lambda text: (-self.texts[text], text)).split())
+        return len(self.text().split())
+
+    def text(self) -> str:
+        """The commonest text."""
+        return min(self.texts, key=lambda text: (-self.texts[text], text))
 
     def names(self) -> list[str]:
         """How the heading is written, the commonest way first; rare ways are left out."""
@@ -60,7 +74,8 @@ class Term:
         ordered = sorted(self.texts.items(), key=lambda pair: (-pair[1], pair[0]))
         least = max(2, ALIAS * total)
         found = [text for at, (text, number) in enumerate(ordered) if not at or number >= least]
-        return found[:6]
+        rare = sorted(self.aliases, key=lambda text: (-self.aliases[text], text))
+        return [*found[:6], *rare[:6]]
 
 
 def vocabulary(sketches: Sequence[Sketch]) -> list[Term]:
@@ -68,8 +83,8 @@ def vocabulary(sketches: Sequence[Sketch]) -> list[Term]:
     masks: dict[str, set[str]] = defaultdict(set)
     commonest: Counter[str] = Counter()
     for one in sketches:
-        for section in one.sections:
-            if mask := _mask(section.text):
+        for index, section in enumerate(one.sections):
+            if (index or section.level > 1) and (mask := _mask(section.text)):
                 masks[mask].add(section.folded)
         commonest.update({section.folded for section in one.sections})
     eligible = {
@@ -81,7 +96,8 @@ def vocabulary(sketches: Sequence[Sketch]) -> list[Term]:
     terms: dict[str, Term] = {}
     for note, one in enumerate(sketches):
         for index, section in enumerate(one.sections):
-            key = _key(section, eligible)
+            opens = index == 0 and section.level == 1  # a title, whatever its form
+            key = section.folded if opens else _key(section, eligible)
             if key:
                 terms.setdefault(key, Term(key)).add(note, index, section.text)
     for mask in eligible:
@@ -115,18 +131,26 @@ def merge_alike(terms: Sequence[Term], least: float) -> list[Term]:
         )
         for _, likeness, at in near:
             other = leading[at]
-            if likeness < CERTAIN and term.words() != other.words():
+            rare = len(term.notes) < max(2, ALIAS * len(other.notes))
+            if likeness < CERTAIN and not rare and term.words() != other.words():
                 continue
             if other is term or other.key in gone or len(other.notes) < len(term.notes):
                 continue
             apart = not other.notes & term.notes
             if apart and DIGITS.findall(other.key) == DIGITS.findall(term.key):
-                rare = len(term.notes) < max(2, ALIAS * len(other.notes))
-                other.absorb(term, misspelt=rare)
+                other.absorb(term, rare=rare)
                 gone.add(term.key)
                 break
     kept = [term for term in terms if term.key not in gone]
     return sorted(kept, key=lambda term: (-len(term.notes), term.key))
+
+
+def _is_misspelt(text: str, name: str) -> bool:
+    """Whether a text is a name with some letters wrong: each of its words is like the name's."""
+    words, meant = text.casefold().split(), name.casefold().split()
+    if len(words) != len(meant):
+        return "".join(words) == "".join(meant)
+    return all(similarity(*pair) >= WORD for pair in zip(words, meant, strict=True))
 
 
 def _key(section: Section, eligible: Iterable[str]) -> str:
