@@ -201,7 +201,7 @@ class _Inference:
     def _unordered(self, keys: Sequence[str]) -> bool:
         sequences = self._sequences(keys)
         wrong = departing(ordered(keys, sequences), sequences)
-        return wrong > self.thresholds.rare * 2 * max(1, sum(len(one) > 1 for one in sequences))
+        return wrong > self.thresholds.rare * max(1, sum(len(one) > 1 for one in sequences))
 
     def _front_matter(self) -> dict[str, Any]:
         there = [one.fields for one in self.notes if one.fields is not None]

@@ -23,7 +23,7 @@ def sample(pattern: str, given: Mapping[str, str] | None = None) -> str | None:
             text = _Sampler(pattern[:MOST], given, filler).all()
         except (ValueError, IndexError, RecursionError):
             return None
-        for one in (text, re.sub(r"x(?=TODO)", "", text)):
+        for one in (re.sub(r"x(?=TODO)", "", text), text):
             if one.strip() == one and matches(pattern, one):
                 return one
     return None

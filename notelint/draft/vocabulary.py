@@ -132,13 +132,14 @@ def merge_alike(terms: Sequence[Term], least: float) -> list[Term]:
         for _, likeness, at in near:
             other = leading[at]
             rare = len(term.notes) < max(2, ALIAS * len(other.notes))
-            if likeness < CERTAIN and not rare and term.words() != other.words():
+            own = len(term.notes) >= least  # it makes a part of its own
+            if likeness < CERTAIN and own and term.words() != other.words():
                 continue
             if other is term or other.key in gone or len(other.notes) < len(term.notes):
                 continue
             apart = not other.notes & term.notes
             if apart and DIGITS.findall(other.key) == DIGITS.findall(term.key):
-                other.absorb(term, rare=rare)
+                other.absorb(term, rare=rare or not own)
                 gone.add(term.key)
                 break
     kept = [term for term in terms if term.key not in gone]
