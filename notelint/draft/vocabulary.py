@@ -139,7 +139,7 @@ def merge_alike(terms: Sequence[Term], least: float) -> list[Term]:
                 continue
             apart = not other.notes & term.notes
             if apart and DIGITS.findall(other.key) == DIGITS.findall(term.key):
-                other.absorb(term, rare=rare or not own)
+                other.absorb(term, rare=rare or term.words() != other.words())
                 gone.add(term.key)
                 break
     kept = [term for term in terms if term.key not in gone]

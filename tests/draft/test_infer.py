@@ -164,7 +164,7 @@ NOTES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(NOTES, st.randoms(use_true_random=False))
 def test_any_notes_make_a_schema_whatever_their_order(texts: list[str], random: Any) -> None:
     notes = [sketch(note(text, f"d{at % 3}/{at}.md")) for at, text in enumerate(texts)]
@@ -186,7 +186,7 @@ def test_any_notes_make_a_schema_whatever_their_order(texts: list[str], random: 
     assert infer(shuffled, "x", Thresholds()) == infer(notes, "x", Thresholds())
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_sketched_or_refused(tmp_path_factory: Any, data: bytes) -> None:
     from notelint.app_infer import sketch_of
@@ -205,7 +205,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(NOTES.map("\n\n".join))
 def test_any_note_is_a_template(text: str) -> None:
     written = yaml_text(from_template(note(text), "made", "t.md"))
@@ -223,13 +223,13 @@ VALUES = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(VALUES)
 def test_what_is_written_loads_back(value: Any) -> None:
     assert yaml.safe_load(f"key: {flow(value)}\n") == {"key": value}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(st.text(st.characters(codec="utf-8"), min_size=1), VALUES, st.text())
 def test_a_draft_loads_back(name: str, value: Any, remark: str) -> None:
     part = DraftPart("a", (("heading", value),), (DraftPart("b", (("heading", name),)),), remark)
