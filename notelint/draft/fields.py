@@ -135,7 +135,7 @@ def enum_values(data: Sequence[Datum]) -> list[str]:
     once = [text for text, number in texts.items() if number == 1]
     values = [*sorted(often, key=lambda text: (-texts[text], text))]
     values += sorted(text for text in once if not _is_like_one(text, often))
-    return values if len(values) <= FEW else []
+    return values if len(values) <= FEW and len(often) > 1 else []  # one value is no choice
 
 
 def _is_like_one(text: str, others: Sequence[str]) -> bool:
