@@ -1,5 +1,6 @@
 """`notelint new`: a blank note of any schema has nothing wrong with it but its placeholders."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,6 @@ from notelint.engine.check import check_note
 from notelint.report.words import message_of
 from notelint.text.pattern import matches
 from tests.draft.conftest import ROOT, Run
-from tests.rules.test_cases import FILES, cases
 
 UNWRITTEN = {"S010", "S006"}
 """What a blank note may be told: that something is still to be written."""
@@ -21,20 +21,19 @@ UNWRITTEN = {"S010", "S006"}
 TODAY = "2026-11-25"
 
 FOLDERS = (Path(ready_made_folder()), ROOT / "tests/notes", ROOT / "docs/notelint")
+FENCE = re.compile(r"^````yaml(?: asked)?\n(.*?)^````$", re.MULTILINE | re.DOTALL)
+CASES = [
+    (f"notelint: 1\nname: case\n{fence[1]}".encode(), f"{file.stem[:4]}-{number}")
+    for file in sorted((ROOT / "tests/cases").rglob("*.md"))
+    for number, fence in enumerate(FENCE.finditer(file.read_text(encoding="utf-8")), 1)
+]
 SCHEMAS = [
-    pytest.param(path.read_bytes(), str(path), id=path.name)
-    for folder in FOLDERS
-    for path in sorted(folder.glob("*.yaml"))
-] + [
-    pytest.param(
-        f"notelint: 1\nname: case\n{fences[kind]}".encode(),
-        "case.yaml",
-        id=f"{file.stem[:4]}: {title}",
-    )
-    for file in FILES
-    for title, fences in cases(file)
-    for kind in ("yaml", "yaml asked")
-    if kind in fences
+    *(
+        pytest.param(path.read_bytes(), str(path), id=path.name)
+        for folder in FOLDERS
+        for path in sorted(folder.glob("*.yaml"))
+    ),
+    *(pytest.param(data, "case.yaml", id=name) for data, name in CASES),
 ]
 
 
