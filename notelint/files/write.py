@@ -1,7 +1,7 @@
 """Writes a file whole or not at all."""
 
 # Strings and os, for what pathlib has no words for: flags, modes, one step in place of two.
-# ruff: noqa: PTH101, PTH105, PTH108, PTH116, PTH118, PTH120, PTH123
+# ruff: noqa: PTH101, PTH103, PTH104, PTH105, PTH108, PTH116, PTH118, PTH120, PTH123
 
 import os
 import stat
@@ -64,3 +64,39 @@ def replaced(path: str) -> Iterator[BinaryIO]:
     except BaseException:
         os.unlink(beside)
         raise
+
+
+def create_text(path: str, text: str) -> bool:
+    """Write a new file whole or not at all; False, and nothing done, if the path is taken.
+
+    Folders that lack are made. Two that create one path at once: one of them is told False.
+    Raises OSError.
+    """
+    if os.path.lexists(path):
+        return False
+    folder = os.path.dirname(path)
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+    beside = os.path.join(folder, f".notelint-{os.urandom(6).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(beside, flags, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(to_bytes(text))
+        return _move_if_free(beside, path)
+    finally:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+
+
+def _move_if_free(beside: str, path: str) -> bool:
+    """Give a file its name, unless that is taken: a link is made only where nothing is."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            return False
+        os.rename(beside, path)
+    return True
