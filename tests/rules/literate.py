@@ -1,11 +1,11 @@
 """The literate cases of tests/cases, read.
 
 A file's first heading names its rule. Each `##` heading begins a case: a `markdown` fence with the
-note (a `crlf` fence where its lines end as Windows ends them), a `yaml` fence with the schema (without its first two lines) if it needs one, and what is
-reported, a line each: in a `text` fence what the file's rule says (`line:column message`), or in
-an `all` fence what all rules say (`line:column code message`). A `yaml asked` fence has a schema
-that the note gets only if it asks for it by its name, `case`. Fences have four backticks, so that
-notes may have fences of their own.
+note (`crlf` where its lines end as Windows ends them), a `yaml` fence with the schema (without its
+first two lines) if it needs one, and what is reported, a line each: in a `text` fence what the
+file's rule says (`line:column message`), or in an `all` fence what all rules say (`line:column code
+message`). A `yaml asked` fence has a schema that the note gets only if it asks for it by its name,
+`case`. Fences have four backticks, so that notes may have fences of their own.
 
 The note is `case.md`, unless its fence names another path (`markdown 2024/03/a.md`). With `file
 PATH` fences, or several notes, all of it is written into a folder and checked there; findings then
