@@ -1,4 +1,4 @@
-"""Write the files that are made from others: the JSON Schema of schema files, the rules' pages.
+"""Write what is made of other files: the JSON Schema of schemas, the pages of rules and schemas.
 
 `python scripts/generate.py` writes what is stale; `--check` writes nothing, lists it, and fails.
 """
@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from rule_pages import docs_page, rules_index
+from schema_pages import pages
 
 from notelint.config.language.json_schema import json_schema
 from notelint.rules import RULES
@@ -26,6 +27,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/notelint.schema.json": schema_text,
     "docs/rules.md": partial(rules_index, RULES),
     **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES},
+    **pages(),
 }
 """Each generated file and what makes its text."""
 

@@ -132,7 +132,7 @@ def test_by_default_those_of_the_settings_are_checked(run: Run) -> None:
     done = run("check")
     assert done.return_value == 0
     assert done.output == (
-        "minutes.yaml: minutes, 0 examples\nnews-scrap.yaml: news-scrap, 0 examples\n"
+        "minutes.yaml: minutes, 0 examples\nnews-scrap.yaml: news-scrap, 1 example\n"
     )
 
 

@@ -1,0 +1,124 @@
+"""The stretches of docs/schemas/ that are made of the schemas and their example notes.
+
+A page is written by hand but for what stands between `<!-- made: KIND -->` and `<!-- /made -->`:
+
+- `outline`: the schema as `notelint schema show` prints it
+- `good`: its good example note, whole
+- `bad`: its bad example note, and what is reported of it
+- `list` (of README.md): all ready-made schemas
+- `tried` (of README.md): the tables of all pages' sections "Tried on"
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from notelint.config.schemas.outline import outline
+from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.engine.check import check_note
+from notelint.model.facts import Summary
+from notelint.model.plan import Plan, Selected
+from notelint.report import render
+from notelint.report.options import Options
+from notelint.rules import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = "docs/schemas"
+EXAMPLES = ROOT / "schemas" / "examples"
+MADE = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- /made -->)", re.DOTALL)
+TRIED = re.compile(r"^## Tried on\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+
+
+def pages() -> dict[str, Callable[[], str]]:
+    """Each page that has made stretches, by its path, and what makes its text."""
+    return {f"{PAGES}/{name}.md": _maker(name) for name in ("README", *ready_made())}
+
+
+def _maker(name: str) -> Callable[[], str]:
+    return lambda: page(name)
+
+
+def page(name: str) -> str:
+    """A page with its made stretches made anew."""
+    return MADE.sub(lambda match: f"{match[1]}\n{KINDS[match[2]](name)}\n{match[3]}", written(name))
+
+
+def written(name: str) -> str:
+    """A page as it lies there, or one to begin with."""
+    file = ROOT / PAGES / f"{name}.md"
+    return file.read_text(encoding="utf-8") if file.is_file() else blank(name)
+
+
+def blank(name: str) -> str:
+    """A page to begin with, for a schema that has none yet."""
+    stretches = {"The form": "outline", "A whole note": "good", "What is reported": "bad"}
+    return f"# {name}\n" + "".join(
+        f"\n## {title}\n\n<!-- made: {kind} -->\n<!-- /made -->\n"
+        for title, kind in stretches.items()
+    )
+
+
+def findings(name: str, note: str) -> list[str]:
+    """What is reported of an example note, one line a finding."""
+    schema = load_schema(name)
+    rules = tuple(
+        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        for rule in RULES
+    )
+    plan = Plan(root="", rules=rules, schemas=(schema,), forced=schema.name)
+    found = check_note("note.md", note.encode(), plan).findings
+    return render("concise", found, Summary(), Options("en")).splitlines()[: len(found)]
+
+
+def _outline(name: str) -> str:
+    return _fenced("text", outline(load_schema(name), "en"))
+
+
+def _good(name: str) -> str:
+    return _fenced("markdown", _example("good", name))
+
+
+def _bad(name: str) -> str:
+    note = _example("bad", name)
+    said = "\n".join(findings(name, note)) + "\n"
+    return _fenced("markdown", note) + "\n" + _fenced("text", said)
+
+
+def _list(_: str) -> str:
+    rows = ["| schema | notes |", "| --- | --- |"]
+    rows += [
+        f"| [`{name}`]({name}.md) | {load_schema(name).description} |" for name in ready_made()
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _tried(_: str) -> str:
+    rows: list[str] = []
+    for name in ready_made():
+        table = TRIED.search(written(name))
+        lines = [line for line in (table[1] if table else "").splitlines() if line[:1] == "|"]
+        if not rows:
+            rows += [f"| schema {lines[0]}", f"| --- {lines[1]}"] if lines else []
+        rows += [f"| [`{name}`]({name}.md) {line}" for line in lines[2:]]
+    return "\n".join(rows or ["None yet."]) + "\n"
+
+
+KINDS: Mapping[str, Callable[[str], str]] = {
+    "outline": _outline,
+    "good": _good,
+    "bad": _bad,
+    "list": _list,
+    "tried": _tried,
+}
+"""What makes each kind of stretch, given the page's name."""
+
+
+def _example(kind: str, name: str) -> str:
+    return (EXAMPLES / kind / f"{name}.md").read_text(encoding="utf-8")
+
+
+def _fenced(language: str, text: str) -> str:
+    """A text in a fence that none of its own lines ends."""
+    longest = max((len(run) for run in re.findall(r"^ *(`{3,})", text, re.MULTILINE)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}\n"
