@@ -47,7 +47,7 @@ def _all(binding: Binding) -> Iterator[Departure]:
     if schema.tags:
         yield from _tags(binding, schema.tags)
     for bound in binding.occurrences:
-        place = Words(f"section '{bound.part.title}'", f"'{bound.part.title}' 섹션")
+        place = Words(f"section '{bound.name}'", f"'{bound.name}' 섹션")
         if bound.part.labels and not bound.accepted:
             at = _begin(bound)
             yield from _fields(bound.labels, bound.part.labels, place, at, bound.part.id)

@@ -46,6 +46,10 @@ class TemplateMatch(NamedTuple):
     found: str = ""
 
 
+LONGEST_NAME = 60
+"""Characters of a heading that a message repeats; of a longer one it says the part's name."""
+
+
 class Bound(NamedTuple):
     """One occurrence of a part. `blocks` leaves out the heading and what nested parts took.
 
@@ -71,6 +75,13 @@ class Bound(NamedTuple):
     captures: tuple[Named, ...] = ()
     labels: tuple[Entry, ...] = ()
     forms: tuple[tuple[Named, ...] | None, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How messages call it: as the note's heading reads, else as the part is called."""
+        heading = " ".join(self.heading.text.plain.split()) if self.heading else ""
+        named = self.part.heading and self.part.heading.named
+        return heading if heading and named and len(heading) <= LONGEST_NAME else self.part.title
 
     @property
     def leaves(self) -> tuple[Block, ...]:

@@ -28,7 +28,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     for bound in binding.occurrences:
         if bound.part.holds == "link" and not bound.fits and bound.blocks:
-            said = say("no_link", part=bound.part.title)
+            said = say("no_link", part=bound.name)
             expected, found = _expected(bound.part), _first_line(bound)
             span = Span(bound.blocks[0].span.start, bound.blocks[-1].span.end)
             yield Problem(span, said, bound.part.id, expected, found)

@@ -18,7 +18,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             if bound.part.may_be_empty or any(part.times.least for part in bound.part.parts):
                 continue  # of the parts that lack in it S001 speaks
             span = heading.text.span(0, len(heading.text.plain))
-            yield Problem(span, say("empty", part=bound.part.title), part=bound.part.id)
+            yield Problem(span, say("empty", part=bound.name), part=bound.part.id)
 
 
 SCHEMA = """\

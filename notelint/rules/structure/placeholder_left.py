@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from notelint.model.binding import Binding
+from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
-from notelint.model.schema import Part, Schema
+from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.text.compose import compose
 from notelint.text.normal import normalise
@@ -70,11 +70,11 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
         if braced or (len(plain) <= longest and _bare(plain) in texts):
             if any(mark.kind == "code" for mark in leaf.text.marks):
                 continue
-            part = _part_at(binding, leaf.span.start)
+            bound = _bound_at(binding, leaf.span.start)
             span = leaf.text.span(0, len(plain))
-            if part and span not in told and not _is_named(binding, leaf):
-                message = say("placeholder", part=part.title, found=plain.strip())
-                yield Problem(span, message, part=part.id)
+            if bound and span not in told and not _is_named(binding, leaf):
+                message = say("placeholder", part=bound.name, found=plain.strip())
+                yield Problem(span, message, part=bound.part.id)
 
 
 def _is_named(binding: Binding, leaf: Block) -> bool:
@@ -113,12 +113,12 @@ def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
 
 def _told(binding: Binding, template: str, span: Span, found: str) -> Problem:
     """The problem of a text that was left, in a part or outside of all."""
-    part = _part_at(binding, span.start)
+    bound = _bound_at(binding, span.start)
     shown = " ".join(found[: 2 * SHOWN].split())
     shown = shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
-    if part is None:
+    if bound is None:
         return Problem(span, say(f"{template}_outside", found=shown))
-    return Problem(span, say(template, part=part.title, found=shown), part=part.id)
+    return Problem(span, say(template, part=bound.name, found=shown), part=bound.part.id)
 
 
 def _is_pattern(text: str) -> bool:
@@ -133,12 +133,12 @@ def _normal(text: str) -> str:
     return normalise(text, "typographic").text
 
 
-def _part_at(binding: Binding, offset: int) -> Part | None:
+def _bound_at(binding: Binding, offset: int) -> Bound | None:
     """The innermost part of the schema that an offset stands in."""
     found = None
     for bound in binding.occurrences:  # parents before children
         if bound.span.start <= offset < bound.span.end:
-            found = bound.part
+            found = bound
     return found
 
 

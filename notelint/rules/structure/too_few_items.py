@@ -16,14 +16,14 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         if bound.empty or bound.accepted:
             continue
         if number < least and bound.fits:
-            message = say("few", part=bound.part.title, number=number, least=least)
+            message = say("few", part=bound.name, number=number, least=least)
             yield Problem(_begin(bound), message, part=bound.part.id)
         for unit, length in bound.part.lengths:
             from notelint.text.counts import length_of  # noqa: PLC0415 - 3 ms, seldom asked
 
             number = length_of(bound.leaves, unit) if length.least else 0
             if number < length.least:
-                message = say(unit, part=bound.part.title, number=number, least=length.least)
+                message = say(unit, part=bound.name, number=number, least=length.least)
                 yield Problem(_begin(bound), message, part=bound.part.id)
 
 

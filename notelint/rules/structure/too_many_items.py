@@ -16,14 +16,14 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     for bound in binding.occurrences:
         number, most = len(bound.items), bound.part.items.most
         if number > most:
-            message = say("many", part=bound.part.title, number=number, most=most)
+            message = say("many", part=bound.name, number=number, most=most)
             yield Problem(bound.items[most].span_of_text, message, part=bound.part.id)
         for unit, length in bound.part.lengths:
             from notelint.text.counts import length_of  # noqa: PLC0415 - 3 ms, seldom asked
 
             number = 0 if bound.accepted else length_of(bound.leaves, unit)
             if number > length.most:
-                message = say(unit, part=bound.part.title, number=number, most=length.most)
+                message = say(unit, part=bound.name, number=number, most=length.most)
                 heading = bound.heading
                 span = heading.text.span(0, len(heading.text.plain)) if heading else bound.span
                 yield Problem(span, message, part=bound.part.id)

@@ -60,7 +60,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             continue
         first = bound.blocks[0]
         asked, found = ASKED[bound.part.holds], FOUND.get(first.kind, Words("text", "글"))
-        message = say("wrong", part=bound.part.title, asked=asked, found=found)
+        message = say("wrong", part=bound.name, asked=asked, found=found)
         yield Problem(_first_line(binding.note.source, first.span), message, part=bound.part.id)
 
 
@@ -74,7 +74,7 @@ def _languages(bound: Bound) -> Iterator[Problem]:
         if found.casefold() not in asked:
             said = "language" if found else "no_language"
             expected = ", ".join(bound.part.languages)
-            message = say(said, part=bound.part.title, expected=expected, found=found)
+            message = say(said, part=bound.name, expected=expected, found=found)
             start = leaf.span.start
             yield Problem(Span(start, start), message, bound.part.id, expected, found)
 
@@ -89,7 +89,7 @@ def _callouts(bound: Bound) -> Iterator[Problem]:
         begun = callout(text.plain)
         if begun and begun[0].casefold() not in asked:
             expected = ", ".join(bound.part.callouts)
-            message = say("callout", part=bound.part.title, expected=expected, found=begun[0])
+            message = say("callout", part=bound.name, expected=expected, found=begun[0])
             span = text.span(0, len(text.plain[: begun[1]].rstrip()))
             yield Problem(span, message, bound.part.id, expected, begun[0])
 
@@ -99,11 +99,11 @@ def _items(bound: Bound, asked: Each) -> Iterator[Problem]:
     for item, taken in zip(bound.items, bound.forms, strict=False):
         if taken is None and asked.form:
             found = _short(item.text.plain)
-            message = say("item", part=bound.part.title, form=asked.form.shown, found=found)
+            message = say("item", part=bound.name, form=asked.form.shown, found=found)
             yield Problem(item.span_of_text, message, bound.part.id, asked.form.shown, found)
     for item in bound.items if asked.checked else ():
         if item.checked is False:
-            message = say("unticked", part=bound.part.title, item=_short(item.text.plain))
+            message = say("unticked", part=bound.name, item=_short(item.text.plain))
             yield Problem(item.span_of_text, message, bound.part.id)
 
 
