@@ -1,7 +1,7 @@
 """Which schema a note gets: the order of the specification, section 2."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from notelint.model.binding import Binding
 from notelint.model.finding import Problem, say
 from notelint.model.note import Note
 from notelint.model.plan import Assignment, Plan
-from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.text.closest import closest
 from notelint.text.globs import spec_of
@@ -46,7 +45,9 @@ def choose(
         if _applies(assignment, place):
             return fit(note, schemas[assignment.schema], place), problems
     if plan.guess:
-        return _best(note, plan.schemas, place), problems
+        from notelint.engine.guess import guess  # noqa: PLC0415 - not where there is a configuration
+
+        return guess(note, plan.schemas, place) or fit(note, None, place), problems
     return fit(note, None, place), problems
 
 
@@ -70,25 +71,3 @@ def _applies(assignment: Assignment, path: str) -> bool:
 @lru_cache(maxsize=256)
 def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
     return spec_of(globs)
-
-
-def _best(note: Note, schemas: Sequence[Schema], place: str) -> Binding:
-    """The ready-made schema of whose required parts the most are there, if half of them are.
-
-    At least one heading must carry a name of the schema: a title and a link do not make a note
-    a news scrap.
-    """
-    best, best_share = fit(note, None, place), 0.0
-    for schema in schemas:
-        binding = fit(note, schema, place)
-        present = {bound.part.id for bound in binding.bound if bound.fits}
-        named = {
-            bound.part.id
-            for bound in binding.bound
-            if bound.part.heading and (bound.part.heading.names or bound.part.heading.patterns)
-        }
-        required = [part for part in schema.parts if part.times.least]
-        share = sum(part.id in present for part in required) / max(len(required), 1)
-        if named and share >= 0.5 and share > best_share:
-            best, best_share = binding, share
-    return best

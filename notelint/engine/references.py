@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from notelint.engine.file_name import TOP, stem
 from notelint.model.binding import Binding, Bound
 from notelint.model.fields import Datum, Entry, Named, Unreadable, texts_of
+from notelint.model.schema import Fields
 
 
 def resolve(binding: Binding, reference: str) -> tuple[Named, ...]:
@@ -17,9 +18,11 @@ def _find(binding: Binding, reference: str) -> Iterator[Named]:
     if first == "front_matter":
         entries = binding.front_matter
         if entries and not isinstance(entries, Unreadable):
-            yield from _entries(entries, rest.split("."), reference)
+            asked = binding.schema.front_matter if binding.schema else None
+            yield from _by_any_name(entries, asked, rest.split("."), reference)
     elif first == "labels":
-        yield from _entries(binding.labels, [rest], reference)
+        asked = binding.schema.labels if binding.schema else None
+        yield from _by_any_name(binding.labels, asked, [rest], reference)
     elif reference == "path":
         yield Named(reference, binding.place, TOP)
     elif reference == "file.stem":
@@ -30,6 +33,20 @@ def _find(binding: Binding, reference: str) -> Iterator[Named]:
         for bound in binding.occurrences:
             if bound.part.id == first:
                 yield from _of_part(bound, rest, reference)
+
+
+def _by_any_name(
+    entries: Sequence[Entry], asked: Fields | None, keys: Sequence[str], reference: str
+) -> Iterator[Named]:
+    """The values at a key, or else at the first of the names that the schema takes for it."""
+    key, *further = keys
+    fields = asked.fields if asked else ()
+    aliases = next((field.aliases for field in fields if field.name == key), ())
+    for name in (key, *aliases):
+        found = list(_entries(entries, [name, *further], reference))
+        if found:
+            yield from found
+            return
 
 
 def _entries(entries: Sequence[Entry], keys: Sequence[str], reference: str) -> Iterator[Named]:
