@@ -17,7 +17,8 @@ from notelint.text.heading import fold
 from notelint.text.pattern import matches
 
 ENOUGH_NAMES = 2
-"""Sections of that many different parts make a note a candidate for a schema."""
+"""Sections of that many different parts make a note fit a schema, one more where the schema
+requires none of them."""
 
 ENOUGH_REQUIRED = 3
 """Or all required parts, if there are that many, and one of them by its name."""
@@ -134,7 +135,7 @@ def _fits(seen: _Seen, share: float, schema: Schema) -> bool:
     if share < HALF or (named and named.isdisjoint(seen.parts)):
         return False
     whole = share == 1.0 and len(required) >= ENOUGH_REQUIRED and bool(named)
-    return whole or len(seen.parts) >= ENOUGH_NAMES
+    return whole or len(seen.parts) >= ENOUGH_NAMES + (not named)
 
 
 def _required(schema: Schema) -> list[Part]:
