@@ -30,7 +30,7 @@ def bind(note: Note, schema: Schema | None) -> Binding:
         for index, block in enumerate(note.blocks)
         if block.kind == "heading"
     ]
-    placed = place(headings, schema.parts, schema.order)
+    placed = place(headings, schema.parts, schema.order, schema.extras)
     regions_end = _regions_end(headings, schema, placed, len(note.blocks))
     binder = _Binder(note, regions_end, schema.dialect)
     end = note.source.ends[-1]
@@ -85,7 +85,8 @@ def _at_any_depth(
             part, inside = parts[index], headings[row + 1 : following]
             yield headings[row], part
             if part.parts:
-                yield from _at_any_depth(inside, part.parts, place(inside, part.parts, part.order))
+                below = place(inside, part.parts, part.order, part.extras)
+                yield from _at_any_depth(inside, part.parts, below)
 
 
 class _Binder:
@@ -129,7 +130,7 @@ class _Binder:
         children: list[Bound] = []
         own_stop = stop
         if part.parts:
-            placed = place(inside, part.parts, part.order)
+            placed = place(inside, part.parts, part.order, part.extras)
             children = self.scope(inside, part.parts, placed, stop, end)
             self.differences += differences(
                 inside, part.parts, placed, part.order, part.extras, end

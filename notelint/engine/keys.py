@@ -60,6 +60,9 @@ def _key(
 ) -> Key:
     source = binding.note.source
     start, end = source.position(named.span.start), source.position(named.span.end)
-    name = binding.schema.name if binding.schema else ""
+    schema = binding.schema
+    name = schema.name if schema else ""
     line = source.line(start.line) if use != "target" else ""
-    return Key(name, reference, use, named.text, (*start, *end), line)
+    apart = schema and schema.collection and schema.collection.by_folder
+    folder = binding.place.rpartition("/")[0] if apart else ""
+    return Key(name, reference, use, named.text, (*start, *end), line, folder)

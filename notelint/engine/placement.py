@@ -7,7 +7,7 @@ from typing import NamedTuple
 from notelint.engine.align import align
 from notelint.engine.headings import WRONG_LEVEL, Candidate, Match, match_all, row_of
 from notelint.engine.lookalikes import place_lookalikes, stand_ins
-from notelint.model.schema import ANY_LEVEL, Order, Part, Range
+from notelint.model.schema import ANY_LEVEL, Extras, Order, Part, Range
 
 NONE = Range(0, 0)
 """How many headings a part takes that is found by its region."""
@@ -38,7 +38,9 @@ class Placement(NamedTuple):
         return [row for row in range(len(self.found)) if row not in within]
 
 
-def place(headings: Sequence[Candidate], parts: Sequence[Part], order: Order) -> Placement:
+def place(
+    headings: Sequence[Candidate], parts: Sequence[Part], order: Order, extras: Extras
+) -> Placement:
     """Place all headings of a scope; each step sees what the ones before it decided."""
     found = match_all(headings, parts)
     rows = [row for row, matches in enumerate(found) if matches]
@@ -57,6 +59,8 @@ def place(headings: Sequence[Candidate], parts: Sequence[Part], order: Order) ->
     strange.sort(key=lambda row: row in inner)
     in_order = {row: part for row, part in taken.items() if row not in moved}
     present = set(taken.values())
+    if order == "any" and extras == "allow":
+        strange = []  # a heading of any name may stand anywhere: it is in nobody's place
     instead = stand_ins(strange, headings, parts, in_order if order != "any" else {}, present)
     own = set(inner) - likely - set(instead)
     return Placement(found, taken, moved, surplus, likely, instead, own, content - likely)

@@ -9,7 +9,7 @@ class Key(NamedTuple):
     """A value of a note that other notes are compared with.
 
     `schema` and `reference` say which; `use` is why it was kept. Place and `excerpt` (the line)
-    are as in a finding.
+    are as in a finding. `folder` is the note's, where only those of one folder are compared.
     """
 
     schema: str
@@ -18,6 +18,7 @@ class Key(NamedTuple):
     value: str
     place: tuple[int, int, int, int]
     excerpt: str = ""
+    folder: str = ""
 
 
 class Facts(NamedTuple):

@@ -167,11 +167,13 @@ class Collection(NamedTuple):
 
     `unique`: no two notes have the same; `sequence`: whole numbers without a gap; `references`:
     pairs of a field and the key of another note that its value (or each of its list) must be.
+    With `by_folder` unique values and sequences are those of one folder's notes.
     """
 
     unique: tuple[str, ...] = ()
     sequence: tuple[str, ...] = ()
     references: tuple[tuple[str, str], ...] = ()
+    by_folder: bool = False
 
 
 class Override(NamedTuple):

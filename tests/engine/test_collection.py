@@ -73,6 +73,23 @@ def test_a_gap_is_told_once_at_the_note_after_it(run: Run) -> None:
     ]
 
 
+def test_within_folders_each_has_its_own_numbers(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    notes = {"a/0001-x.md": "# A\n", "b/0001-x.md": "# B\n", "b/0003-y.md": "# B\n"}
+    (tmp_path / "notelint.toml").write_text(
+        '[[notes]]\nfiles = "**/*.md"\nschema = "record.yaml"\n', encoding="utf-8"
+    )
+    duplicate = "b/0001-x.md:1:1: error C001 duplicate-key: 'file.number' is '0001', which"
+    gap = "b/0003-y.md:1:1: warning C002 gap-in-sequence: number 2 is missing"
+    assert [line[: len(duplicate)] for line in run(notes)][:1] == [duplicate]
+    schema = SCHEMA.replace("collection:\n", "collection:\n  within: folder\n")
+    (tmp_path / "record.yaml").write_text(schema, encoding="utf-8")
+    told = run({**notes, "b/0001-z.md": "# B\n"})
+    assert [line.partition(" which ")[2] for line in told[:1]] == ["b/0001-x.md has already"]
+    assert [line.startswith(gap) for line in told[1:]] == [True]
+
+
 def test_a_reference_to_no_note_is_told_where_it_stands(run: Run) -> None:
     notes = {"0001-a.md": "# A\n", "0002-b.md": "---\nreplaces: [1, 7]\n---\n\n# B\n"}
     assert run(notes) == [

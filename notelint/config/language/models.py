@@ -79,6 +79,11 @@ class CollectionModel(Strict):
     references: dict[Filled, Filled] = Field(
         default={}, description="A value, and which value of another note it must be."
     )
+    within: Literal["schema", "folder"] = Field(
+        default="schema",
+        description="Among which notes values are unique and numbers without a gap: all of the "
+        "schema, or those of one folder.",
+    )
 
 
 class TagsModel(Strict):

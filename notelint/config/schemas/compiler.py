@@ -76,7 +76,12 @@ def compile_schema(
             for index, one in enumerate(model.equal)
         ),
         collection=(
-            Collection(tuple(tied.unique), tuple(tied.sequence), tuple(tied.references.items()))
+            Collection(
+                tuple(tied.unique),
+                tuple(tied.sequence),
+                tuple(tied.references.items()),
+                tied.within == "folder",
+            )
             if tied
             else None
         ),

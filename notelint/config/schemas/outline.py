@@ -64,10 +64,11 @@ def _tied(schema: Schema, language: Language) -> Iterator[str]:
         how = "" if equal.how == "text" else f" ({equal.how})"
         yield f"{say('equal')}: {' = '.join(equal.references)}{how}"
     tied = schema.collection
+    where = f" ({say('by folder')})" if tied and tied.by_folder else ""
     for reference in tied.unique if tied else ():
-        yield f"{say('unique')}: {reference}"
+        yield f"{say('unique')}: {reference}{where}"
     for reference in tied.sequence if tied else ():
-        yield f"{say('sequence')}: {reference}"
+        yield f"{say('sequence')}: {reference}{where}"
     for reference, target in tied.references if tied else ():
         yield f"{say('references')}: {reference} -> {target}"
 

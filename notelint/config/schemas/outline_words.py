@@ -18,6 +18,7 @@ LABELS: Mapping[str, Words] = {
     "equal": Words("Must agree", "같아야 하는 값"),
     "unique": Words("No two notes share", "노트마다 달라야 하는 값"),
     "sequence": Words("Without a gap", "빠짐없이 이어지는 번호"),
+    "by folder": Words("within a folder", "폴더 안에서"),
     "references": Words("Refers to another note", "다른 노트를 가리키는 값"),
     "rule": Words("Rule", "규칙"),
     "parts": Words("Parts", "부분"),

@@ -10,10 +10,11 @@ from notelint.model.rule import Rule, Tie
 def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
     """One tie for each note whose value another note, earlier by its path, has already."""
     del options
-    first: dict[tuple[str, str, str], str] = {}
+    first: dict[tuple[str, ...], str] = {}
     for path, key in keys:
         if key.use == "unique":
-            known = first.setdefault((key.schema, key.reference, key.value.strip()), path)
+            same = (key.schema, key.folder, key.reference, key.value.strip())
+            known = first.setdefault(same, path)
             if known != path:
                 said = say("duplicate", name=key.reference, value=key.value, other=known)
                 yield Tie(path, key, said)

@@ -15,11 +15,11 @@ LONGEST = 18
 def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
     """One tie for each gap, at the note that follows it."""
     del options
-    rows: dict[tuple[str, str], dict[int, tuple[str, Key]]] = defaultdict(dict)
+    rows: dict[tuple[str, ...], dict[int, tuple[str, Key]]] = defaultdict(dict)
     for path, key in keys:
         digits = key.value.strip()
         if key.use == "sequence" and digits.isdecimal() and len(digits) <= LONGEST:
-            rows[key.schema, key.reference].setdefault(int(digits), (path, key))
+            rows[key.schema, key.folder, key.reference].setdefault(int(digits), (path, key))
     for row in rows.values():
         for before, after in pairwise(sorted(row)):
             if after > before + 1:
