@@ -1,4 +1,5 @@
-"""Write the files that are made from others: the JSON Schema of schema files, the rules' pages.
+"""Write the files that are made from others: the JSON Schema of schema files, the rules' pages,
+the tables of keys in the reference of the schema language.
 
 `python scripts/generate.py` writes what is stale; `--check` writes nothing, lists it, and fails.
 """
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from key_tables import REFERENCE, with_index, with_tables
 from rule_pages import docs_page, rules_index
 
 from notelint.config.language.json_schema import json_schema
@@ -26,6 +28,11 @@ GENERATED: dict[str, Callable[[], str]] = {
     "schemas/notelint.schema.json": schema_text,
     "docs/rules.md": partial(rules_index, RULES),
     **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES},
+    **{
+        f"docs/schema/{name}.md": partial(with_tables, ROOT / f"docs/schema/{name}.md")
+        for name in REFERENCE
+    },
+    "docs/schema/reference.md": partial(with_index, ROOT / "docs/schema/reference.md"),
 }
 """Each generated file and what makes its text."""
 
