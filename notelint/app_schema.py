@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from notelint import __version__
 from notelint.app import CLEAN, FAILED, FOUND, Outcome, check_path
@@ -44,8 +43,9 @@ def json_schema(record_of: str | None, language: Language) -> Outcome:
         from notelint.config.language import json_schema as published  # noqa: PLC0415 - only here
 
         return Outcome(_json(published.json_schema()), (), CLEAN)
-    made: Callable[[Schema], Any] = import_module("notelint.records").json_schema
-    return _of_schema(record_of, language, lambda schema: _json(made(schema)))
+    from notelint.records import json_schema as of_records  # noqa: PLC0415 - only here
+
+    return _of_schema(record_of, language, lambda schema: _json(of_records.json_schema(schema)))
 
 
 def _json(data: object) -> str:

@@ -1,5 +1,4 @@
-"""Write the files that are made from others: the JSON Schema of schema files, the rules' pages,
-the tables of keys in the reference of the schema language.
+"""Write what is made from other files: the JSON Schema, the rules' pages, the reference's tables.
 
 `python scripts/generate.py` writes what is stale; `--check` writes nothing, lists it, and fails.
 """

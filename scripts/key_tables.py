@@ -131,7 +131,10 @@ def with_tables(page: Path) -> str:
     def table(place: re.Match[str]) -> str:
         chosen = place[3].split() or known[place[2]]
         rows = [row(place[2], key, known[place[2]][key], titles) for key in chosen]
-        head = ["| key | value | meaning | left out | findings |", "| --- | --- | --- | --- | --- |"]
+        head = [
+            "| key | value | meaning | left out | findings |",
+            "| --- | --- | --- | --- | --- |",
+        ]
         return place[1] + "\n".join(["", *head, *rows, "", place[5]])
 
     return PLACE.sub(table, text)
@@ -170,7 +173,9 @@ def row(title: str, key: str, value: Mapping[str, Any], names: Mapping[str, str]
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def kind(value: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def kind(  # noqa: PLR0911 - one for each form of a JSON Schema
+    value: Mapping[str, Any], names: Mapping[str, str]
+) -> str:
     """What a key's value may be, in words."""
     if "$ref" in value:
         return f"mapping `{names[value['$ref'].rpartition('/')[2]]}`"

@@ -12,7 +12,10 @@ from notelint.text.closest import closest
 
 COMMANDS = {
     "check": "notelint.cli.check",
+    "extract": "notelint.cli.extract",
     "explain": "notelint.cli.explain",
+    "init": "notelint.cli.init",
+    "new": "notelint.cli.new",
     "rules": "notelint.cli.rules",
     "schema": "notelint.cli.schema",
 }

@@ -78,6 +78,11 @@ def _close_output() -> None:
 
 
 def write_error(text: str) -> None:
+    """One line on standard error that says who speaks."""
+    write_line(f"notelint: {text}")
+
+
+def write_line(text: str) -> None:
     """One line on standard error."""
     with suppress(OSError):  # nobody listens: there is nobody to tell either
-        sys.stderr.write(f"notelint: {text}\n".encode("utf-8", "backslashreplace").decode())
+        sys.stderr.write(f"{text}\n".encode("utf-8", "backslashreplace").decode())

@@ -16,12 +16,16 @@ class DraftPart(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A schema to be written. `keys` stand between `name` and `parts`; `remarks` on top."""
+    """A schema to be written. `keys` stand between `name` and `parts`; `remarks` on top.
+
+    `remarked` are remarks for values in `keys`, by their way: `("front_matter", "title")`.
+    """
 
     name: str
     keys: Keys
     parts: tuple[DraftPart, ...]
     remarks: tuple[str, ...] = ()
+    remarked: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
 class Share(NamedTuple):
@@ -34,8 +38,15 @@ class Share(NamedTuple):
     depth: int = 0
 
 
-class Shares(NamedTuple):
-    """From which share of the notes on a part is required, and from which it is named at all."""
+class Thresholds(NamedTuple):
+    """Shares of the notes that decide.
+
+    From `required` on a part is required, from `optional` on it is named at all. From `content`
+    on it is asked that a part holds what it holds. What more than `rare` of the notes do is no
+    departure.
+    """
 
     required: float = 0.9
     optional: float = 0.1
+    content: float = 0.97
+    rare: float = 0.05

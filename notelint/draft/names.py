@@ -1,4 +1,4 @@
-"""Ids for parts, made of what their headings say."""
+"""Ids for parts, made of what their headings say, and headings as a schema writes them."""
 
 import re
 
@@ -21,3 +21,21 @@ def identifier(text: str, taken: set[str], otherwise: str = "part") -> str:
         unique, number = f"{name}_{number}", number + 1
     taken.add(unique)
     return unique
+
+
+def literal(text: str) -> str:
+    """A heading's text as a form that means just it: braces doubled, no `/…/`."""
+    written = text.replace("{", "{{").replace("}", "}}")
+    if len(text) > 2 and text[0] == text[-1] == "/":
+        return f"/{pattern_of(text)}/"
+    return written
+
+
+def pattern_of(text: str) -> str:
+    """A regular expression (RE2) that means just a text."""
+    return "".join(f"\\{letter}" if letter in r"\.+*?()|[]{}^$/" else letter for letter in text)
+
+
+def schema_name(text: str, taken: set[str]) -> str:
+    """A name for a schema, and for its file: as `identifier`, with `-` between words."""
+    return identifier(text, taken, "notes").replace("_", "-")

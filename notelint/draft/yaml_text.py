@@ -10,6 +10,7 @@ from notelint.draft.model import Draft, DraftPart
 PLAIN = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
 """Texts that need no quotation marks, if they are not `SPOKEN`."""
 
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SPOKEN = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan"})
 UNSAFE = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not take as it is."""
@@ -53,17 +54,20 @@ def _entry(key: str, value: Any) -> Iterator[str]:
             yield f"  {flow(name)}: {flow(inner)}"
 
 
-def flow(value: Any) -> str:
-    """A value in flow style, on one line."""
+def flow(value: Any, *, date: bool = False) -> str:  # noqa: PLR0911 - one for each kind
+    """A value in flow style, on one line. With `date` a text that is a date stands as it is."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{flow(key)}: {flow(one)}" for key, one in value.items()) + "}"
+        inside = (f"{flow(key)}: {flow(one, date=date)}" for key, one in value.items())
+        return "{" + ", ".join(inside) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(flow, value)) + "]"
+        return "[" + ", ".join(flow(one, date=date) for one in value) + "]"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
     text = str(value)
+    if date and DATE.fullmatch(text):
+        return text
     if PLAIN.fullmatch(text) and text.casefold() not in SPOKEN:
         return text
     return UNSAFE.sub(_escape, json.dumps(text, ensure_ascii=False))

@@ -1,7 +1,7 @@
 """Checks one note: the map of the pipeline. Pure, picklable in and out, and it never raises."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from notelint.engine.captures import capture
 from notelint.engine.choose import choose
@@ -10,7 +10,7 @@ from notelint.engine.dress import dress
 from notelint.engine.equality import disagreements
 from notelint.engine.evidence import weigh
 from notelint.engine.keys import kept_keys
-from notelint.engine.suppress import directives, suppress, suppressions
+from notelint.engine.suppress import Directive, directives, suppress, suppressions
 from notelint.model.binding import Binding
 from notelint.model.facts import Facts, NoteResult
 from notelint.model.finding import Problem, Severity, say
@@ -55,14 +55,11 @@ def _check(path: str, data: bytes, plan: Plan, place: str) -> NoteResult:
     try:
         source = Source.of(path, data.decode())
     except UnicodeDecodeError as error:
-        return unchecked(path, plan, "N005", _not_utf8(data, error.start))
-    note = parse(source)
-    found, malformed = directives(note, NAMES)
-    binding, unknown = choose(note, place, found, plan)
-    binding = complete(binding)
+        return unchecked(path, plan, "N005", not_utf8(data, error.start))
+    binding, found, wrong = fitted(source, plan, place)
     note = binding.note
     rules = _rules_for(binding, plan)
-    raised = [*malformed, *unknown, *_run_rules(binding, rules)]
+    raised = [*wrong, *_run_rules(binding, rules)]
     severities = {rule.code: rule.severity for rule in rules}
     stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
     keys, used = kept_keys(binding, stretches)
@@ -74,6 +71,22 @@ def _check(path: str, data: bytes, plan: Plan, place: str) -> NoteResult:
     ]
     findings.sort(key=lambda finding: finding[:6])
     return NoteResult(path, tuple(findings), _facts(binding)._replace(keys=keys))
+
+
+class Fitted(NamedTuple):
+    """A note with its schema: what rules and records read, our comments in it, and their faults."""
+
+    binding: Binding
+    directives: list[Directive]
+    wrong: list[tuple[str, Problem]]
+
+
+def fitted(source: Source, plan: Plan, place: str) -> Fitted:
+    """Parse a note, choose its schema, and bind it, with all that there is to know of it."""
+    note = parse(source)
+    found, malformed = directives(note, NAMES)
+    binding, unknown = choose(note, place, found, plan)
+    return Fitted(complete(binding), found, [*malformed, *unknown])
 
 
 def complete(binding: Binding) -> Binding:
@@ -116,7 +129,7 @@ def _run_rules(binding: Binding, rules: Sequence[Selected]) -> Iterator[tuple[st
                 yield selected.code, problem
 
 
-def _not_utf8(data: bytes, offset: int) -> Problem:
+def not_utf8(data: bytes, offset: int) -> Problem:
     """N005 for bytes that are not UTF-8, with the encoding that they probably have."""
     encoding = guess(data)
     if encoding:

@@ -1,9 +1,14 @@
 """What a note's file name says: the captures of the form that the schema asks of it."""
 
+import re
+
 from notelint.model.fields import Named
 from notelint.model.schema import Form
 from notelint.model.source import Span
 from notelint.text.forms import Taken, match_form, unreal_dates
+
+CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+"""What is no step of a pattern, though it may have a `/` in it: `[^/]`; an escaped sign."""
 
 TOP = Span(0, 0)
 """Where a file's name stands in its note: nowhere, so that findings stand at its beginning."""
@@ -42,5 +47,6 @@ def _alternatives(form: Form) -> list[Form]:
 
 
 def _last_steps(form: Form, place: str) -> str:
-    steps = form.patterns[0].count("/") + 1
+    outside = CLASS.sub(lambda match: "/" * (match[0] == r"\/"), form.patterns[0])
+    steps = outside.count("/") + 1
     return "/".join(place.split("/")[-steps:])

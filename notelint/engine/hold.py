@@ -102,10 +102,16 @@ def _list_items(blocks: Sequence[Block]) -> Iterator[Item]:
         if block.kind == "list":
             found = True
             for item in block.children:
-                yield Item(_own_text(item), item.span)
+                yield list_item(item)
     for block in blocks if not found else ():
         if block.kind == "quote":
             yield from _list_items(block.children)
+
+
+def list_item(item: Block) -> Item:
+    """An item of a list, its text and what is nested below it apart."""
+    below = tuple(child for child in item.children if child.kind == "list")
+    return Item(_own_text(item), item.span, below=below)
 
 
 def _own_text(item: Block) -> Text:
@@ -167,7 +173,7 @@ def _code(blocks: Sequence[Block]) -> Iterator[Item]:
     for block in blocks:
         for leaf in block.leaves():
             if leaf.kind == "code":
-                yield Item(leaf.text, leaf.span)
+                yield Item(leaf.text, leaf.span, info=leaf.info)
 
 
 def _callouts(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -177,7 +183,8 @@ def _callouts(blocks: Sequence[Block]) -> Iterator[Item]:
             begun = callout(block.children[0].text.plain)
             if begun:
                 text = _all_text(block)
-                yield Item(sliced(text, begun[1], len(text.plain)), block.span)
+                own = sliced(text, begun[1], len(text.plain))
+                yield Item(own, block.span, info=begun[0])
 
 
 def _quotes(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -204,7 +211,7 @@ def _images(blocks: Sequence[Block]) -> Iterator[Item]:
     for block in blocks:
         for leaf in block.leaves():
             if leaf.kind == "html" and "<img" in leaf.info.lower():
-                yield Item(NO_TEXT, leaf.span)
+                yield Item(NO_TEXT, leaf.span, info=leaf.info)
             for link in leaf.text.links:
                 if link.kind == "image":
                     yield _link_item(link)

@@ -13,7 +13,8 @@ class Item(NamedTuple):
 
     `text` is its own rendered text, without the items nested below it. `depth` counts the lists
     around it from 0. `checked` is a checklist's box, None where there is none. `cells` are a
-    table row's, by column.
+    table row's, by column. `below` are the lists nested in a list's item. `info` is of code its
+    info string, of a callout its kind, of HTML its source.
     """
 
     text: Text
@@ -21,6 +22,8 @@ class Item(NamedTuple):
     depth: int = 0
     checked: bool | None = None
     cells: tuple[Entry, ...] = ()
+    below: tuple[Block, ...] = ()
+    info: str = ""
 
     @property
     def span_of_text(self) -> Span:

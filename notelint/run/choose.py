@@ -6,9 +6,8 @@ import time
 from collections.abc import Generator, Iterable, Iterator
 from itertools import chain, islice
 
-from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
-from notelint.run.serial import Work, map_serial
+from notelint.run.serial import Result, Work, map_serial
 
 MOST = 61 if sys.platform == "win32" else 1000
 """Processes that there can be: Windows waits for no more at once."""
@@ -21,7 +20,9 @@ WORTH = 0.15
 where there is no fork, two interpreters with the imports of a check take 0.25."""
 
 
-def map_notes(work: Work, paths: Iterable[str], plan: Plan, jobs: int = 0) -> Iterator[NoteResult]:
+def map_notes(
+    work: Work[Result], paths: Iterable[str], plan: Plan, jobs: int = 0
+) -> Iterator[Result]:
     """The results of notes in the order of their paths, whatever `jobs` is.
 
     `jobs` processes; with 1 there is only this one. With 0 the work begins here, and moves to a
@@ -56,8 +57,8 @@ def processors() -> int:
 
 
 def _try(
-    work: Work, paths: Iterator[str], plan: Plan, jobs: int
-) -> Generator[NoteResult, None, Iterator[str]]:
+    work: Work[Result], paths: Iterator[str], plan: Plan, jobs: int
+) -> Generator[Result, None, Iterator[str]]:
     """Works here until it is known what a note costs; what is left for processes is returned.
 
     The first note is not counted: it pays for imports and for what is compiled once.

@@ -14,12 +14,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import Connection, wait
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple
 
-from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
 from notelint.run.died import WorkerDiedError
-from notelint.run.serial import Work
+from notelint.run.serial import Result, Work
 from notelint.run.tuning import tune
 
 LARGEST_CHUNK = 16
@@ -31,16 +30,16 @@ AHEAD = 4
 memory does not grow with the number of notes."""
 
 
-class Done(NamedTuple):
+class Done(NamedTuple, Generic[Result]):
     """What a worker made of a chunk: the results up to the error that ended it, if one did."""
 
-    results: list[NoteResult]
+    results: list[Result]
     error: Exception | None = None
 
 
 def map_processes(
-    work: Work, paths: Iterable[str], plan: Plan, jobs: int, method: str = ""
-) -> Iterator[NoteResult]:
+    work: Work[Result], paths: Iterable[str], plan: Plan, jobs: int, method: str = ""
+) -> Iterator[Result]:
     """The results of notes in the order of their paths, worked out in `jobs` processes.
 
     The plan goes to each worker once. `method` is how processes are started (`fork`, `spawn`,
@@ -50,7 +49,7 @@ def map_processes(
     Ctrl-C, a consumer that stops) ends the workers at once.
     """
     context = multiprocessing.get_context(method or _method())
-    workers: list[_Worker] = []
+    workers: list[_Worker[Result]] = []
     try:
         for _ in range(jobs):
             with _without_interrupts():
@@ -68,10 +67,10 @@ def map_processes(
             worker.end()
 
 
-class _Worker:
+class _Worker(Generic[Result]):
     """A process and this side of its pipe. It has at most one chunk at a time."""
 
-    def __init__(self, context: Any, work: Work, plan: Plan) -> None:
+    def __init__(self, context: Any, work: Work[Result], plan: Plan) -> None:
         self.pipe, other = context.Pipe()
         # daemon: Python ends it, whatever happens to us
         self.process = context.Process(target=_serve, args=(other, work, plan), daemon=True)
@@ -85,10 +84,10 @@ class _Worker:
         except OSError as error:
             raise WorkerDiedError from error
 
-    def receive(self) -> Done:
+    def receive(self) -> Done[Result]:
         """Take what it made of its chunk. Raises WorkerDiedError."""
         try:
-            done: Done = self.pipe.recv()
+            done: Done[Result] = self.pipe.recv()
         except (EOFError, OSError) as error:
             raise WorkerDiedError from error
         return done
@@ -100,11 +99,13 @@ class _Worker:
         self.pipe.close()
 
 
-def _in_order(workers: list[_Worker], chunks: Iterator[list[str]]) -> Iterator[Done]:
+def _in_order(
+    workers: list[_Worker[Result]], chunks: Iterator[list[str]]
+) -> Iterator[Done[Result]]:
     """What the workers made of chunks, in the order of the chunks."""
     idle = list(workers)
-    busy: dict[_Worker, int] = {}  # the number of the chunk that a worker has
-    done: dict[int, Done] = {}
+    busy: dict[_Worker[Result], int] = {}  # the number of the chunk that a worker has
+    done: dict[int, Done[Result]] = {}
     sent = taken = 0
     while True:
         room = len(workers) * AHEAD - (sent - taken)
@@ -160,7 +161,7 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: "Connection[Done, list[str] | None]", work: Work, plan: Plan) -> None:
+def _serve(pipe: "Connection[Done[Any], list[str] | None]", work: Work[Any], plan: Plan) -> None:
     """What a worker does: chunk after chunk, until there is None."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tune()
@@ -169,8 +170,8 @@ def _serve(pipe: "Connection[Done, list[str] | None]", work: Work, plan: Plan) -
         pipe.send(_check(chunk, work, plan))
 
 
-def _check(chunk: list[str], work: Work, plan: Plan) -> Done:
-    results: list[NoteResult] = []
+def _check(chunk: list[str], work: Work[Result], plan: Plan) -> Done[Result]:
+    results: list[Result] = []
     try:
         for path in chunk:
             results.append(work(path, plan))  # noqa: PERF401 - those before an error are kept

@@ -15,6 +15,7 @@ SCHEMA = ROOT / "docs/schema"
 PAGES = {page.stem: page.read_text(encoding="utf-8") for page in SCHEMA.glob("*.md")}
 TABLE = re.compile(r"<!-- keys: (\w+)(?: \w+)* -->\n(.*?)<!-- /keys -->", re.DOTALL)
 ROW = re.compile(r"^\| `(\w+)` \| (.*) \|$", re.MULTILINE)
+FENCE = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"\[([A-Z]\d{3})\]")
 
 FEATURES = {
@@ -111,22 +112,29 @@ def test_every_finding_that_a_key_can_give_is_shown() -> None:
 def test_the_list_of_findings_names_only_keys_that_there_are() -> None:
     sys.path.insert(0, str(ROOT / "scripts"))
     try:
-        from key_tables import FINDINGS  # noqa: PLC0415 - scripts are no package
+        from key_tables import FINDINGS
     finally:
         sys.path.pop(0)
     assert {tuple(key.split(".")) for key in FINDINGS} <= language()
 
 
+def section_of(text: str, heading: str) -> str:
+    """What stands below a heading of a page, up to the next heading; those in fences are none."""
+    bare = FENCE.sub(lambda fence: "-" * len(fence[0]), text)
+    below = re.search(
+        rf"^##+ {re.escape(heading)}\n(.*?)(?=^##+ |\Z)", bare, re.MULTILINE | re.DOTALL
+    )
+    assert below, heading
+    return text[below.start(1) : below.end(1)]
+
+
 @pytest.mark.parametrize(("page", "heading"), FEATURES.values(), ids=FEATURES)
 def test_every_feature_has_an_example(page: str, heading: str) -> None:
-    section = re.search(
-        rf"^(##+) {re.escape(heading)}\n(.*?)(?=^##+ |\Z)", PAGES[page], re.MULTILINE | re.DOTALL
-    )
-    assert section, heading
+    section = section_of(PAGES[page], heading)
     example = re.search(
         r"^```yaml schema\n|^```(?:yaml|toml) file .*?^```console here\n",
-        section[2],
+        section,
         re.MULTILINE | re.DOTALL,
     )
     assert example, heading
-    assert re.search(r"(error|warning) [A-Z]\d{3} ", section[2]), heading
+    assert re.search(r"(error|warning) [A-Z]\d{3} ", section), heading

@@ -8,6 +8,7 @@ from notelint.model.note import BlockKind
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Each, Holds
 from notelint.model.source import Source, Span
+from notelint.text.code_language import code_language
 from notelint.text.wikilinks import callout
 
 LONGEST = 60
@@ -69,8 +70,7 @@ def _languages(bound: Bound) -> Iterator[Problem]:
     for leaf in bound.leaves:
         if leaf.kind != "code":
             continue
-        words = leaf.info.split()
-        found = words[0].strip("{}.").partition(",")[0] if words else ""
+        found = code_language(leaf.info)
         if found.casefold() not in asked:
             said = "language" if found else "no_language"
             expected = ", ".join(bound.part.languages)

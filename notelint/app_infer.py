@@ -1,0 +1,223 @@
+"""The story of `notelint init --infer`: notes → sketches → groups → schemas, tried on the notes."""
+
+# Paths are plain strings in this file: they are compared, cut and printed as they are.
+# ruff: noqa: PTH100, PTH119, PTH120
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from typing import NamedTuple
+
+from notelint.app import check_path
+from notelint.config.schemas.schema_file import read_schema
+from notelint.draft.cluster import Group, groups, is_about_notes
+from notelint.draft.infer import infer
+from notelint.draft.model import Draft, Share, Thresholds
+from notelint.draft.names import schema_name
+from notelint.draft.relax import Reason, reasons, relax
+from notelint.draft.sketch import Sketch, sketch
+from notelint.draft.yaml_text import yaml_text
+from notelint.files.discover import discover
+from notelint.files.read import read
+from notelint.files.unreadable import Unreadable
+from notelint.model.finding import Finding, Message, say
+from notelint.model.note import Note
+from notelint.model.plan import Plan, Selected
+from notelint.model.schema import Schema
+from notelint.model.source import Source
+from notelint.parse import parse
+from notelint.rules import RULES
+from notelint.run.choose import map_notes
+
+ROUNDS = 3
+"""How often a schema is tried on its notes and relaxed at most."""
+
+STRANGE = 0.5
+"""A note that has less than this share of the required headings is of another kind."""
+
+OURS = "SF"
+"""The letters of the rules that tell how notes depart from a schema."""
+
+Progress = Callable[[int], None]
+
+
+class Asked(NamedTuple):
+    """What an inference is asked for. `folder` holds the notes."""
+
+    folder: str
+    thresholds: Thresholds = Thresholds()
+    name: str = ""
+    progress: Progress | None = None
+
+
+class Made(NamedTuple):
+    """One schema that was made of notes, and how they keep to it.
+
+    `findings` are the departures of `notes`, in report order. `strangers` are notes beside them
+    that are of another kind, by path. `kinds`: so many structures are among the notes.
+    """
+
+    name: str
+    text: str
+    globs: tuple[str, ...]
+    shares: tuple[Share, ...]
+    notes: tuple[str, ...]
+    strangers: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    kinds: int
+    schema: Schema
+
+
+class Seen(NamedTuple):
+    """What reading the notes gave: `unread` are paths with the reason, `about` READMEs and such."""
+
+    sketches: tuple[Sketch, ...]
+    unread: tuple[tuple[str, Message], ...]
+    about: tuple[str, ...]
+
+
+def look(folder: str, progress: Progress | None = None) -> Seen:
+    """Sketch the notes below a folder. What cannot be read is told and passed over."""
+    sketches, unread, about = [], [], []
+    for done, found in enumerate(discover((folder,)), 1):
+        if found.error:
+            unread.append((found.path, found.error))
+        elif is_about_notes(found.path):
+            about.append(found.path)
+        else:
+            drawn = sketch_of(found.path)
+            if isinstance(drawn, Sketch):
+                sketches.append(drawn)
+            else:
+                unread.append((found.path, drawn))
+        if progress:
+            progress(done)
+    return Seen(tuple(sketches), tuple(unread), tuple(about))
+
+
+def sketch_of(path: str) -> Sketch | Message:
+    """A note's sketch, or why there is none."""
+    note = note_of(path)
+    return sketch(note) if isinstance(note, Note) else note
+
+
+def note_of(path: str) -> Note | Message:
+    """A note, or why it cannot be read."""
+    try:
+        data = read(path, Plan("", ()).max_bytes)
+        return parse(Source.of(path, data.decode()))
+    except Unreadable as error:
+        return error.reason
+    except UnicodeDecodeError as error:
+        return say("not_utf8", byte_offset=error.start)
+
+
+def schemas_of(seen: Seen, asked: Asked) -> list[Made]:
+    """A schema for each group of notes that the settings can tell apart."""
+    folder = os.path.relpath(asked.folder).replace(os.sep, "/")
+    folder = "" if folder == "." else folder
+    taken: set[str] = set()
+    made = []
+    for group in groups(seen.sketches, folder):
+        name = schema_name(asked.name or _name_of(group, folder), taken)
+        made.append(_made(group, name, asked))
+    return [one for at, one in enumerate(made) if not at or _asks(one)]
+
+
+def _asks(made: Made) -> bool:
+    """Whether a schema asks for more than a title: else its notes have nothing in common."""
+    return any(one.verdict == "required" and one.title != "title" for one in made.shares)
+
+
+def _name_of(group: Group, folder: str) -> str:
+    """A group is called after the last folder that all its notes lie in."""
+    common = os.path.commonpath([os.path.dirname(os.path.abspath(one.path)) for one in group.notes])
+    return os.path.basename(common) or folder or "notes"
+
+
+def _made(group: Group, name: str, asked: Asked) -> Made:
+    """A group's schema, relaxed until few of its notes depart, and the departures."""
+    thresholds = asked.thresholds
+    notes, strangers = list(group.notes), []
+    inferred = infer(notes, name, thresholds)
+    draft, schema, findings = _tried(inferred.draft, notes, asked)
+    strange = _strangers(schema, findings, notes)
+    if strange:
+        strangers = [one for one in notes if one.path in strange]
+        notes = [one for one in notes if one.path not in strange]
+        inferred = infer(notes, name, thresholds)
+        draft, schema, findings = _tried(inferred.draft, notes, asked)
+    return Made(
+        name,
+        yaml_text(draft),
+        group.globs,
+        inferred.shares,
+        tuple(one.path for one in notes),
+        tuple(one.path for one in strangers),
+        findings,
+        group.kinds,
+        schema,
+    )
+
+
+def _tried(
+    draft: Draft, notes: Sequence[Sketch], asked: Asked
+) -> tuple[Draft, Schema, tuple[Finding, ...]]:
+    """Try a schema on its notes, and take back what too many of them do not keep."""
+    paths = [one.path for one in notes]
+    schema, findings = _checked(draft, paths, asked)
+    for _ in range(ROUNDS):
+        eased = relax(draft, reasons(findings), len(paths), asked.thresholds)
+        if eased == draft:
+            break
+        draft = eased
+        schema, findings = _checked(draft, paths, asked)
+    return draft, schema, findings
+
+
+def _checked(
+    draft: Draft, paths: Sequence[str], asked: Asked
+) -> tuple[Schema, tuple[Finding, ...]]:
+    """The compiled schema, and what notes are told by it: only what the schema is the reason of."""
+    schema = read_schema(yaml_text(draft).encode(), f"{draft.name}.yaml")
+    plan = plan_of(schema)
+    found: list[Finding] = []
+    with closing(map_notes(check_path, paths, plan)) as results:
+        for done, result in enumerate(results, 1):
+            found += [one for one in result.findings if one.code[0] in OURS or one.code == "L001"]
+            if asked.progress:
+                asked.progress(done)
+    return schema, tuple(found)
+
+
+def plan_of(schema: Schema) -> Plan:
+    """All rules as they are, and every note gets this schema."""
+    rules = tuple(
+        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        for rule in RULES
+    )
+    return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)
+
+
+def _strangers(schema: Schema, findings: Sequence[Finding], notes: Sequence[Sketch]) -> set[str]:
+    """Notes in which most of the required, named headings lack: they are of another kind."""
+    required = {
+        part.id for part in schema.parts if part.times.least and part.heading and part.heading.named
+    }
+    if len(required) < 2:
+        return set()
+    lacks = Counter(
+        path
+        for path, part in {(one.path, one.part) for one in findings if one.code == "S001"}
+        if part in required
+    )
+    return {path for path, number in lacks.items() if number > STRANGE * len(required)} & {
+        one.path for one in notes
+    }
+
+
+def departing(made: Made) -> Iterator[tuple[Reason, int]]:
+    """The reasons for which notes depart, the commonest first, with how many notes."""
+    counts = reasons(made.findings)
+    yield from sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

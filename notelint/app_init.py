@@ -1,0 +1,239 @@
+"""The story of `notelint init`: what to ask of the notes, and the files that a project gets."""
+
+# Paths are plain strings in this file: they are compared, cut and printed as they are.
+# ruff: noqa: PTH112, PTH119, PTH123
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from notelint import app_infer
+from notelint.app import CLEAN, FAILED, Outcome
+from notelint.config.errors import ConfigError
+from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.draft.model import Thresholds
+from notelint.draft.names import schema_name
+from notelint.draft.project import (
+    EDITOR_LINE,
+    HOOK,
+    HOOKS,
+    WORKFLOW,
+    Entry,
+    entries_text,
+    settings,
+)
+from notelint.draft.yaml_text import yaml_text
+from notelint.files.write import create_text
+from notelint.model.finding import Language, Words
+from notelint.model.note import Note
+from notelint.report.inference import departures, evidence, listed
+from notelint.report.words import message_of
+
+SETTINGS, HOOK_FILE, WORKFLOW_FILE = (
+    "notelint.toml",
+    ".pre-commit-config.yaml",
+    ".github/workflows/notelint.yml",
+)
+FOLDER = "schemas"
+"""Where schemas are written that are made here."""
+
+NO_NOTES = Words(
+    "there is no note to infer a schema from in {folder}",
+    "{folder}에 스키마를 추론할 노트가 없습니다",
+)
+
+
+class Asked(NamedTuple):
+    """What a project is to get. One of `schema` (a name or a file), `template`, `infer` is given.
+
+    `notes` are globs of the notes, by default all Markdown files. `messages` is the language that
+    the settings are to name, "" for none.
+    """
+
+    schema: str = ""
+    template: str = ""
+    infer: str = ""
+    notes: tuple[str, ...] = ()
+    thresholds: Thresholds = Thresholds()
+    messages: str = ""
+    hook: bool = True
+    workflow: bool = True
+    progress: Callable[[int], None] | None = None
+
+
+class _Project(NamedTuple):
+    """What was decided: schemas by path, entries for the settings, and what there is to tell."""
+
+    schemas: tuple[tuple[str, str], ...]
+    entries: tuple[Entry, ...]
+    told: str = ""
+
+
+def init(asked: Asked, language: Language) -> Outcome:
+    """Write what a project needs; what is there already is left alone, and said to be."""
+    try:
+        if asked.infer:
+            project = _inferred(asked, language)
+        elif asked.template:
+            project = _from_template(asked)
+        else:
+            project = _with_schema(asked)
+    except ConfigError as error:
+        return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
+    if isinstance(project, Words):
+        return Outcome("", (project.of(language),), FAILED)
+    return _written(asked, project, language)
+
+
+def _with_schema(asked: Asked) -> _Project:
+    """A ready-made schema, or one that is there."""
+    load_schema(asked.schema)
+    name = asked.schema if asked.schema in ready_made() else _slashed(asked.schema)
+    return _Project((), (Entry(_globs(asked.notes), name),))
+
+
+def _from_template(asked: Asked) -> _Project | Words:
+    """The schema that a template note makes."""
+    from notelint.draft.template import from_template  # noqa: PLC0415 - only here
+
+    note = app_infer.note_of(asked.template)
+    if not isinstance(note, Note):
+        return Words(
+            f"{asked.template}: {message_of('N005', note, 'en')}",
+            f"{asked.template}: {message_of('N005', note, 'ko')}",
+        )
+    path = _slashed(asked.template)
+    stem = os.path.basename(path).rpartition(".")[0]
+    name = schema_name(stem, set())
+    draft = from_template(note, name, os.path.relpath(path, FOLDER).replace(os.sep, "/"))
+    entry = Entry(_globs(asked.notes), f"{FOLDER}/{name}.yaml", (f"/{path}",))
+    return _Project(((f"{FOLDER}/{name}.yaml", yaml_text(draft)),), (entry,))
+
+
+def _inferred(asked: Asked, language: Language) -> _Project | Words:
+    """The schemas that ordinary notes make, with the evidence."""
+    seen = app_infer.look(asked.infer, asked.progress)
+    if not seen.sketches:
+        return Words(*(text.format(folder=asked.infer) for text in NO_NOTES))
+    wanted = app_infer.Asked(asked.infer, asked.thresholds, progress=asked.progress)
+    made = app_infer.schemas_of(seen, wanted)
+    told = [*_unread(seen, language)]
+    entries, schemas = [], []
+    for one in made:
+        path = f"{FOLDER}/{one.name}.yaml"
+        schemas.append((path, one.text))
+        exclude = _excluded([*seen.about, *one.strangers])
+        globs = asked.notes if asked.notes and len(made) == 1 else one.globs
+        entries.append(Entry(_globs(globs), path, exclude))
+        told += _of_schema(one, asked.thresholds, language)
+    return _Project(tuple(schemas), tuple(entries), "".join(told))
+
+
+def _unread(seen: app_infer.Seen, language: Language) -> Iterator[str]:
+    for path, reason in seen.unread:
+        said = message_of("N005", reason, language)
+        yield Words(f"passed over: {path}: {said}\n", f"건너뜀: {path}: {said}\n").of(language)
+
+
+def _of_schema(made: app_infer.Made, thresholds: Thresholds, language: Language) -> Iterator[str]:
+    yield evidence(made.name, made.shares, len(made.notes), thresholds, language)
+    if made.kinds > 1:
+        yield Words(
+            f"Notes of {made.kinds} structures lie in the same folders, so that no path tells "
+            "them apart; one schema was made for all.\n",
+            f"구조가 다른 노트 {made.kinds}종류가 같은 폴더에 섞여 있어 경로로 나눌 수 없습니다. "
+            "하나의 스키마로 만들었습니다.\n",
+        ).of(language)
+    if made.strangers:
+        number = len(made.strangers)
+        yield Words(
+            f"Left out, of another kind ({number}):\n",
+            f"다른 종류로 보아 제외한 노트({number}개):\n",
+        ).of(language)
+        yield listed(made.strangers)
+    yield departures(made.findings, len(made.notes), language)
+    yield "\n"
+
+
+def _excluded(paths: Sequence[str]) -> tuple[str, ...]:
+    """Globs for single files: a README's name alone, of others the path."""
+    return tuple(sorted({f"/{_escaped(_slashed(path))}" for path in paths}))
+
+
+def _escaped(path: str) -> str:
+    return "".join(f"\\{one}" if one in "*?[]!#\\ " else one for one in path)
+
+
+def _slashed(path: str) -> str:
+    """A path from here, as settings write it."""
+    return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _globs(globs: Sequence[str]) -> tuple[str, ...]:
+    """Globs from the settings' folder; a folder stands for the notes in it."""
+    found = []
+    for glob in globs or ("/**/*.md",):
+        path = glob.removeprefix("./")
+        if os.path.isdir(path):
+            path = "" if path in ("", ".") else path.rstrip("/") + "/"
+            path = f"/{path.lstrip('/')}**/*.md"
+        found.append(path)
+    return tuple(found)
+
+
+def _written(asked: Asked, project: _Project, language: Language) -> Outcome:
+    """Write the files, each whole or not at all."""
+    from notelint.config.language.json_schema import json_schema  # noqa: PLC0415 - only here
+
+    files = [(path, EDITOR_LINE + text) for path, text in project.schemas]
+    if files:
+        files.append(
+            (
+                f"{FOLDER}/notelint.schema.json",
+                json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
+            )
+        )
+    there = _settings_there()
+    if not there:
+        files.append((SETTINGS, settings(project.entries, asked.messages)))
+    if asked.hook:
+        files.append((HOOK_FILE, HOOKS))
+    if asked.workflow:
+        files.append((WORKFLOW_FILE, WORKFLOW))
+    lines, errors, left = [project.told], [], [there] if there else []
+    for path, text in files:
+        try:
+            if create_text(path, text):
+                lines.append(Words(f"wrote {path}\n", f"만듦: {path}\n").of(language))
+            else:
+                left.append(path)
+        except OSError as error:
+            errors.append(f"{path}: {error.strerror}")
+    said = Words("left alone, it exists: {}\n", "이미 있어 그대로 둠: {}\n").of(language)
+    lines += [said.format(path) for path in left]
+    lines += _hints(left, there, project, language)
+    return Outcome("".join(lines), tuple(errors), FAILED if errors else CLEAN)
+
+
+def _settings_there() -> str:
+    """The settings file that is in use here already, or ""."""
+    if os.path.lexists(SETTINGS):
+        return SETTINGS
+    try:
+        with open("pyproject.toml", encoding="utf-8", errors="replace") as file:
+            return "pyproject.toml" if "[tool.notelint" in file.read() else ""
+    except OSError:
+        return ""
+
+
+def _hints(left: Sequence[str], there: str, project: _Project, language: Language) -> Iterator[str]:
+    """What to add by hand to files that were left alone."""
+    add = Words("\nTo add to {file}:\n", "\n{file}에 추가할 내용:\n").of(language)
+    if there:
+        text = entries_text(project.entries)
+        if there == "pyproject.toml":
+            text = text.replace("[[notes]]", "[[tool.notelint.notes]]")
+        yield add.format(file=there) + text
+    if HOOK_FILE in left:
+        yield add.format(file=HOOK_FILE) + "\n" + HOOK

@@ -1,0 +1,153 @@
+"""`notelint init`."""
+
+import sys
+
+import click
+
+from notelint.cli.output import language_of, locale_language, write_error, write_out
+from notelint.cli.progress import Progress
+from notelint.model.finding import Language, Words
+
+QUESTION = Words("What are the notes to be checked by?", "노트를 무엇으로 검사할까요?")
+KINDS = (
+    Words("a ready-made schema", "준비된 스키마"),
+    Words("a template note", "노트 템플릿"),
+    Words("the notes that there are: infer a schema from them", "지금 있는 노트에서 추론"),
+)
+NUMBER = Words("Number", "번호")
+SCHEMA = Words("Which schema", "어느 스키마")
+TEMPLATE = Words("The template's path", "템플릿 경로")
+FOLDER = Words("In which folder do the notes lie", "노트가 있는 폴더")
+MESSAGES = Words("Language of messages", "메시지 언어")
+SAY = Words(
+    "say what the notes are to be checked by: --schema NAME, --from TEMPLATE or --infer FOLDER",
+    "노트를 무엇으로 검사할지 정하세요: --schema 이름, --from 템플릿, --infer 폴더",
+)
+
+
+@click.command("init", short_help="Write settings, a schema, a hook and a CI workflow.")
+@click.option(
+    "--schema", metavar="NAME|FILE", help="Take this schema: a ready-made one, or a file."
+)
+@click.option("--from", "template", metavar="NOTE", help="Make a schema of a template note.")
+@click.option("--infer", metavar="FOLDER", help="Make schemas of the notes in a folder.")
+@click.option(
+    "--notes",
+    multiple=True,
+    metavar="GLOB",
+    help="The notes that get the schema, as in .gitignore, or a folder.  [default: all Markdown]",
+)
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0.5, 1.0),
+    default=0.9,
+    show_default=True,
+    help="With --infer: in which share of the notes a part stands that is required.",
+)
+@click.option(
+    "--optional-threshold",
+    type=click.FloatRange(0.0, 1.0),
+    default=0.1,
+    show_default=True,
+    help="With --infer: in which share of the notes a part stands that is named at all.",
+)
+@click.option("--no-hook", is_flag=True, help="Write no .pre-commit-config.yaml.")
+@click.option("--no-workflow", is_flag=True, help="Write no workflow for GitHub Actions.")
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing; infer from the notes if not told.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ko"]),
+    envvar="NOTELINT_LANGUAGE",
+    help="The language of messages, put into the settings too.  [default: the locale's]",
+)
+def command(
+    schema: str | None,
+    template: str | None,
+    infer: str | None,
+    notes: tuple[str, ...],
+    threshold: float,
+    optional_threshold: float,
+    no_hook: bool,
+    no_workflow: bool,
+    yes: bool,
+    language: str | None,
+) -> int:
+    """Write what a folder of notes needs to be checked.
+
+    That is notelint.toml, a schema where one is made, a pre-commit hook and a CI workflow. Files
+    that exist are never touched.
+
+    On a terminal it asks what no option says.
+    """
+    from notelint import app_init  # noqa: PLC0415 - only here
+    from notelint.draft.model import Thresholds  # noqa: PLC0415 - only here
+
+    said: Language = language_of(language) if language else locale_language()
+    if sum(map(bool, (schema, template, infer))) > 1:
+        raise click.UsageError("--schema, --from and --infer exclude each other")
+    if not (schema or template or infer):
+        if yes:
+            infer = "."
+        elif sys.stdin is not None and sys.stdin.isatty():
+            schema, template, infer, notes = _ask(said, notes)
+            language = language or _ask_language(said)
+        else:
+            raise click.UsageError(SAY.of(said))
+    progress = Progress() if sys.stderr.isatty() else None
+    outcome = app_init.init(
+        app_init.Asked(
+            schema=schema or "",
+            template=template or "",
+            infer=infer or "",
+            notes=notes,
+            thresholds=Thresholds(required=threshold, optional=min(optional_threshold, threshold)),
+            messages=language or "",
+            hook=not no_hook,
+            workflow=not no_workflow,
+            progress=progress,
+        ),
+        language_of(language) if language else said,
+    )
+    if progress:
+        progress.clear()
+    for error in outcome.errors:
+        write_error(error)
+    write_out(outcome.report)
+    return outcome.exit_code
+
+
+Answers = tuple[str | None, str | None, str | None, tuple[str, ...]]
+
+
+def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
+    """What the notes are to be checked by, and where they lie."""
+    from notelint.config.schemas.ready_made import load_schema, ready_made  # noqa: PLC0415 - only here
+
+    click.echo(QUESTION.of(language))
+    for number, words in enumerate(KINDS, 1):
+        click.echo(f"  {number}) {words.of(language)}")
+    kind = click.prompt(NUMBER.of(language), type=click.IntRange(1, len(KINDS)), default=1)
+    if kind == 3:
+        return None, None, _ask_folder(language), notes
+    if kind == 2:
+        template = click.prompt(TEMPLATE.of(language), type=click.Path(exists=True, dir_okay=False))
+        return None, template, None, notes or (_ask_folder(language),)
+    names = ready_made()
+    for number, name in enumerate(names, 1):
+        click.echo(f"  {number}) {name}: {load_schema(name).description}")
+    chosen = click.prompt(SCHEMA.of(language), type=click.IntRange(1, len(names)), default=1)
+    return names[chosen - 1], None, None, notes or (_ask_folder(language),)
+
+
+def _ask_folder(language: Language) -> str:
+    folder: str = click.prompt(
+        FOLDER.of(language), type=click.Path(exists=True, file_okay=False), default="."
+    )
+    return folder
+
+
+def _ask_language(language: Language) -> str:
+    answer: str = click.prompt(
+        MESSAGES.of(language), type=click.Choice(["en", "ko"]), default=language
+    )
+    return answer

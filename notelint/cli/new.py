@@ -1,0 +1,34 @@
+"""`notelint new`."""
+
+import click
+
+from notelint.cli.output import language_of, locale_language, write_error, write_out
+
+
+@click.command("new", short_help="Write a blank note of a schema.")
+@click.argument("schema", metavar="NAME|FILE")
+@click.argument("file", required=False, type=click.Path())
+@click.option("--all", "whole", is_flag=True, help="With the optional parts and fields, too.")
+@click.option("--stdout", "show", is_flag=True, help="Print the note and write nothing.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ko"]),
+    envvar="NOTELINT_LANGUAGE",
+    help="The language of messages.  [default: the locale's]",
+)
+def command(schema: str, file: str | None, whole: bool, show: bool, language: str | None) -> int:
+    """Write a blank note that conforms to a schema but for its placeholders.
+
+    Without FILE, or with a folder, it gets the name that the schema has a form for. If the schema
+    names a template, that is copied. A file that exists is never touched.
+    """
+    from notelint import app_new  # noqa: PLC0415 - only here
+
+    outcome = app_new.new(
+        app_new.Asked(schema, file or "", whole=whole, show=show),
+        language_of(language) if language else locale_language(),
+    )
+    for error in outcome.errors:
+        write_error(error)
+    write_out(outcome.report)
+    return outcome.exit_code

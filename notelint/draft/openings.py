@@ -1,0 +1,75 @@
+"""What a template leaves open: `{title}`, `<name>`, `[short title]`, `YYYY-MM-DD`, `...`."""
+
+import re
+from collections.abc import Sequence
+
+from notelint.draft.names import literal
+
+OPEN = re.compile(
+    r"""
+    \{\{[^{}\n]*\}\}            # {{title}}
+  | \{[^{}\n]*\}                # {short title}
+  | <[^<>\n]+>                  # <short title>
+  | \[[^\[\]\n]*\](?!\()        # [short title]
+  | \bYYYY[-./]?MM[-./]?DD\b | \bN{2,}\b | \bX{2,}\b
+  | \.\.\.|…
+    """,
+    re.VERBOSE,
+)
+DATE = re.compile(r"YYYY([-./]?)MM\1DD")
+WORD = re.compile(r"[^\w]+")
+WHOLE = re.compile(r"(?:sub)?title|name|제목|이름|タイトル|标题", re.IGNORECASE)
+OPTIONAL = re.compile(r"[(\[（]\s*(?:optional|선택(?:\s*사항)?|任意|可选)\s*[)\]）]", re.IGNORECASE)
+REMOVABLE = re.compile(
+    r"\boptional\b|선택 ?사항|생략 ?가능|may be (?:removed|left out)", re.IGNORECASE
+)
+
+
+def is_open(text: str) -> bool:
+    """Whether a heading is not to be kept as it stands."""
+    bare = OPTIONAL.sub("", text).strip()
+    return bool(OPEN.search(bare)) or bool(WHOLE.fullmatch(bare))
+
+
+def is_optional(text: str, comments: Sequence[str]) -> bool:
+    """Whether a heading, or a comment below it, says that it may be left out."""
+    return bool(OPTIONAL.search(text)) or any(REMOVABLE.search(one) for one in comments)
+
+
+def as_form(text: str) -> str:
+    """A heading with what it leaves open as named fields; "" if nothing else is left of it."""
+    text = OPTIONAL.sub("", text).strip()
+    pieces: list[str] = []
+    taken: set[str] = set()
+    at = 0
+    for match in OPEN.finditer(text):
+        pieces.append(literal(text[at : match.start()]))
+        pieces.append(_field(match[0], taken))
+        at = match.end()
+    pieces.append(literal(text[at:]))
+    said = "".join(pieces[::2])
+    return "".join(pieces) if re.search(r"\w", said) or len(taken) > 1 else _dated(pieces)
+
+
+def _dated(pieces: Sequence[str]) -> str:
+    """A heading that is a date alone still has a form."""
+    whole = "".join(pieces)
+    return whole if "date:" in whole else ""
+
+
+def _field(found: str, taken: set[str]) -> str:
+    date = DATE.fullmatch(found.strip("{}<>[] "))
+    kind = "string"
+    name = WORD.sub("_", found.casefold()).strip("_") or "text"
+    if date:
+        sign = date[1]
+        name, kind = "date", "date" if sign == "-" else f"%Y{sign}%m{sign}%d"
+    elif re.fullmatch(r"n{2,}|x{2,}|number|no|번호", name):
+        name, kind = "number", "integer"
+    if not name.isidentifier():
+        name = f"field_{name}" if f"field_{name}".isidentifier() else "text"
+    unique, number = name, 2
+    while unique in taken:
+        unique, number = f"{name}_{number}", number + 1
+    taken.add(unique)
+    return f"{{{unique}:{kind}}}" if kind != "string" else f"{{{unique}}}"

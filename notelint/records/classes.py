@@ -1,0 +1,198 @@
+"""The record class of a schema: a pydantic model, made with `create_model`."""
+
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple, get_args
+
+from notelint.model.schema import Field as NoteField
+from notelint.model.schema import Fields, Level, Part, Schema
+from notelint.records import types
+from notelint.records.layout import (
+    CELLS,
+    Capture,
+    ItemLayout,
+    Layout,
+    free_key,
+    is_optional,
+    is_repeated,
+    others_key,
+)
+from notelint.records.record import Key, Position, Record, class_name, make_object
+from notelint.records.shape import Shape, may_lack, shape_of
+from notelint.records.words import CONTENT, OF_ITEMS, describe_field, describe_part
+
+
+class Made(NamedTuple):
+    """A schema's record class, the shape that it has, and its attribute for positions."""
+
+    shape: Shape
+    cls: type[Record]
+    positions: str
+
+
+_KEPT: dict[tuple[int, bool], tuple[Schema, Made]] = {}
+"""By the schema's identity; kept with it, so that no other one gets that."""
+
+
+def record_class(schema: Schema, *, partial: bool = False) -> Made:
+    """The record class of a schema's notes; made once for each.
+
+    `partial` takes null for whatever a note lacks.
+    """
+    kept = _KEPT.get((id(schema), partial))
+    if kept is None:
+        shape = shape_of(schema)
+        cls = _Maker(shape, partial).record()
+        positions = list(cls.model_fields)[-1]  # the last key that `record` gives it
+        kept = (schema, Made(shape, cls, positions))
+        _KEPT[id(schema), partial] = kept
+    return kept[1]
+
+
+class _Maker:
+    """Makes the classes of one record."""
+
+    def __init__(self, shape: Shape, partial: bool) -> None:
+        self.shape = shape
+        self.partial = partial
+        self.names: set[str] = {"Position"}
+
+    def may(self, annotation: Any, lacks: bool = False) -> Any:
+        """The type, or null where a note may lack it."""
+        return types.nullable(annotation) if lacks or self.partial else annotation
+
+    def name(self, *words: str) -> str:
+        """The name of a class, which no other class of the record has."""
+        return free_key("".join(map(class_name, words)), self.names)
+
+    def record(self) -> type[Record]:
+        shape, schema = self.shape, self.shape.schema
+        name = self.name(schema.name)
+        keys = [
+            Key(shape.path, str, "The note's path."),
+            Key(shape.name, Literal[schema.name], "The schema's name."),
+        ]
+        if shape.file:
+            inside = self.captures(shape.captured)
+            made = make_object(self.name(name, "file"), inside, "What the file's name says.")
+            keys.append(Key(shape.file, self.may(made), "What the file's name says."))
+        front = schema.front_matter
+        if shape.front_matter and front:
+            made = self.place(self.name(name, "front_matter"), front, "The front matter.")
+            annotation = self.may(made, may_lack(front))
+            keys.append(Key(shape.front_matter, annotation, "The front matter."))
+        if shape.labels and schema.labels:
+            head = schema.labels._replace(extras="warn")  # any line with a colon would be one
+            said = "The labelled fields of the note's head."
+            made = self.place(self.name(name, "labels"), head, said)
+            keys.append(Key(shape.labels, made, said))
+        if shape.tags:
+            keys.append(Key(shape.tags, list[str], "The tags, each once."))
+        keys += self.parts(schema.parts, name)
+        positions = types.nullable(dict[str, Position])
+        said = "Where each value stands, by its JSON Pointer (RFC 6901); on request."
+        keys.append(Key(shape.positions, positions, said, None))
+        return make_object(name, keys, schema.description or f"A note of the kind {schema.name}.")
+
+    def parts(self, parts: Iterable[Part], prefix: str) -> list[Key]:
+        """The keys of the parts of one scope."""
+        made = []
+        for part in parts:
+            lay = self.shape.parts[part.id]
+            annotation = self.part(part, lay, self.name(prefix, part.id))
+            if is_repeated(part):
+                least = 0 if self.partial or part.when else part.times.least
+                annotation = types.bounded(annotation, least)
+            elif not (lay.bare and lay.items):
+                annotation = self.may(annotation, is_optional(part))
+            made.append(Key(part.id, annotation, describe_part(part)))
+        return made
+
+    def part(self, part: Part, lay: Layout, name: str) -> Any:
+        """The type of one occurrence of a part."""
+        lacks = lay.nullable or self.partial
+        within = lacks and not lay.whole
+        keys = [Key(lay.title, str, "Its heading.")] if lay.title else []
+        keys += self.captures(lay.captured)
+        if lay.labels and part.labels:
+            fields = part.labels._replace(extras="warn")
+            made = self.place(self.name(name, "labels"), fields, "Labelled fields.")
+            keys.append(Key(lay.labels, self.may(made, bool(part.accept)), "Labelled fields."))
+        if lay.text:
+            keys.append(Key(lay.text, self.may(str, within), CONTENT[part.holds]))
+        if lay.url:
+            keys.append(Key(lay.url, self.may(str, within), "The link's address."))
+            keys += self.captures((*lay.template, *lay.formed), lacks=within)
+        if lay.marks:
+            marked = [
+                Key(meaning, list[str], f"What is marked as {meaning} ({kind}).")
+                for meaning, kind in part.marks
+            ]
+            made = make_object(self.name(name, "marks"), marked, "What is marked.")
+            keys.append(Key(lay.marks, made, "What is marked, by the marks' meaning."))
+        if lay.items:
+            item = self.item(part, self.shape.items[part.id], self.name(name, "item"))
+            keys.append(Key(lay.items, types.listed(item), CONTENT[part.holds]))
+        if lay.bare:
+            return keys[0].annotation
+        keys += self.parts(part.parts, name)
+        made = make_object(name, keys, f"The part {part.id}.")
+        return self.may(made, lacks) if lay.whole else made
+
+    def item(self, part: Part, lay: ItemLayout, name: str) -> Any:
+        """The type of one item of a part."""
+        if CELLS in lay.keys and not lay.captured:
+            return dict[str, str]
+        keys = self.captures(lay.captured)
+        if part.columns:
+            keys += self.declared(name, part.columns)
+        below = self.name(name, "below") if lay.captured else name
+        kinds: dict[str, Any] = {
+            **dict.fromkeys(("explanation", "lang", "title"), types.nullable(str)),
+            **dict.fromkeys(("start", "end"), types.nullable(int)),
+            "checked": bool,
+            "level": types.nullable(Literal[get_args(Level)]),
+            "items": types.listed(below),
+            CELLS: dict[str, str],
+        }
+        words = lay.keys.items()
+        own = [Key(key, kinds.get(word, str), OF_ITEMS[word]) for word, key in words]
+        if "items" in lay.keys and lay.captured:
+            nested = [Key(word, kinds.get(word, str), OF_ITEMS[word]) for word in lay.keys]
+            kinds["items"] = types.listed(make_object(below, nested, "An item below another."))
+            own = [Key(key, kinds.get(word, str), OF_ITEMS[word]) for word, key in words]
+        return make_object(name, [*keys, *own], f"One item of {part.id}.")
+
+    def captures(self, asked: Iterable[Capture], lacks: bool = False) -> list[Key]:
+        """The keys of what a form takes."""
+        return [
+            Key(one.key, self.may(types.of_capture(one), lacks), f"`{{{one.name}}}` of the form.")
+            for one in asked
+        ]
+
+    def place(self, name: str, fields: Fields, meaning: str) -> type[Record]:
+        """The class of a place of fields."""
+        return make_object(name, self.declared(name, fields), meaning)
+
+    def declared(self, name: str, fields: Fields) -> list[Key]:
+        """The keys of declared fields, and of the others where these are allowed."""
+        keys = []
+        for field in fields.fields:
+            lacks = not field.required or bool(field.when)
+            annotation = self.may(self.field(field, self.name(name, field.name)), lacks)
+            keys.append(Key(field.name, annotation, describe_field(field)))
+        if fields.extras == "allow":
+            others = dict[str, types.ANYTHING]
+            keys.append(Key(others_key(fields.fields), others, "Fields of other names."))
+        return keys
+
+    def field(self, field: NoteField, name: str) -> Any:
+        """The type of a field."""
+        if field.type == "mapping":
+            if not field.fields:
+                return dict[str, types.ANYTHING]
+            inside = Fields(field.fields, field.extras)
+            return self.place(name, inside, f"The mapping {field.name}.")
+        if field.type == "list":
+            of = self.may(self.field(field.of, name)) if field.of else types.ANYTHING
+            return types.listed(of) if self.partial else types.bounded(of, *field.items)
+        return types.of_scalar(field)

@@ -1,0 +1,177 @@
+"""The items of a part as values: quotes, terms, links, rows, …"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html.parser import HTMLParser
+
+from notelint.engine.hold import list_item
+from notelint.model.binding import Evidence, Item
+from notelint.model.note import Text
+from notelint.model.schema import Holds, Level, Part
+from notelint.model.source import Source, Span
+from notelint.records.layout import CELLS
+from notelint.records.node import NOTHING, Leaf, Node
+from notelint.records.typed import fields_node
+from notelint.text.code_language import code_language
+from notelint.text.normal import normalise
+from notelint.text.slices import sliced
+
+EXPLAINED = re.compile(r"\s*(?::(?=\s|\Z)|：|\s[-–—]\s)\s*")
+"""What may stand between a term and its explanation on the same line."""
+
+BESIDE = 4
+"""Marks and full stops on either side of a passage that a quote may have and the match leaves."""
+
+
+def text_leaf(text: Text, span: Span) -> Leaf:
+    """A text without white space around it; one that has no place of its own stands at `span`."""
+    plain = text.plain
+    start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
+    if start >= end:
+        return Leaf("", span)
+    return Leaf(plain[start:end], text.span(start, end) if text.runs else span)
+
+
+def item_nodes(
+    part: Part, item: Item, evidence: Evidence | None, source: Source
+) -> Iterator[dict[str, Node]]:
+    """An item's values under the names of `notelint.records.layout`; of HTML each image's."""
+    if part.holds == "table":
+        yield _row(part, item, source)
+    elif part.holds == "images":
+        yield from _images(item)
+    else:
+        made = READERS.get(part.holds, _text)(item)
+        if part.quotes:
+            made.update(_found(evidence))
+        yield made
+
+
+def link_values(item: Item) -> dict[str, Node]:
+    """A link's text and address."""
+    link = item.text.links[0]
+    return {"text": Leaf(link.text.strip(), link.span), "url": Leaf(link.url, link.target)}
+
+
+def _text(item: Item) -> dict[str, Node]:
+    return {"text": text_leaf(item.text, item.span)}
+
+
+def _tree(item: Item) -> dict[str, Node]:
+    """A list's item with the items nested below it."""
+    below: list[Node] = [
+        _tree(list_item(child)) for nested in item.below for child in nested.children
+    ]
+    return {"text": text_leaf(item.text, item.span), "items": below}
+
+
+def _definition(item: Item) -> dict[str, Node]:
+    """A term; what follows it on its line, on further ones, and in lists below explains it."""
+    text = item.text
+    first = text.plain.partition("\n")[0]
+    match = EXPLAINED.search(first)
+    if match and match.start() > 0:
+        end, begin = match.span()
+    else:
+        end = begin = len(first)
+    rest = sliced(text, begin, len(text.plain))
+    texts = [rest] if rest.plain.strip() else []
+    texts += [leaf.text for nested in item.below for leaf in nested.leaves() if leaf.text.plain]
+    explanation = text_leaf(Text.join(texts), item.span) if texts else NOTHING
+    return {"term": text_leaf(sliced(text, 0, end), item.span), "explanation": explanation}
+
+
+def _check(item: Item) -> dict[str, Node]:
+    return {**_text(item), "checked": Leaf(item.checked, item.span)}
+
+
+def _code(item: Item) -> dict[str, Node]:
+    text = item.text
+    span = text.span(0, len(text.plain)) if text.runs else item.span
+    language = code_language(item.info)
+    return {"lang": Leaf(language or None, item.span), "text": Leaf(text.plain, span)}
+
+
+def _callout(item: Item) -> dict[str, Node]:
+    """A callout's kind, the title behind that, and the text below."""
+    text = item.text
+    title, _, body = text.plain.partition("\n")
+    at = len(text.plain) - len(body)
+    shown = text_leaf(sliced(text, 0, len(title)), item.span)
+    return {
+        "kind": Leaf(item.info, item.span),
+        "title": shown if shown.value else NOTHING,
+        "text": text_leaf(sliced(text, at, len(text.plain)), item.span),
+    }
+
+
+def _row(part: Part, item: Item, source: Source) -> dict[str, Node]:
+    """A table's row by columns: typed as the schema says, or all as text where it says nothing."""
+    columns = part.columns
+    if columns is None:
+        return {
+            CELLS: {cell.key: Leaf(str(cell.datum.value), cell.datum.span) for cell in item.cells}
+        }
+    return fields_node(item.cells, columns.fields, source, allowed=columns.extras == "allow")
+
+
+class _Pictures(HTMLParser):
+    """The images of a piece of HTML: alternative text and address."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the attributes of an image."""
+        if tag == "img":
+            given = dict(attrs)
+            self.found.append((given.get("alt") or "", given.get("src") or ""))
+
+
+def _images(item: Item) -> Iterator[dict[str, Node]]:
+    if item.text.links:
+        yield link_values(item)
+        return
+    pictures = _Pictures()
+    pictures.feed(item.info)
+    pictures.close()
+    for text, url in pictures.found:
+        yield {"text": Leaf(text, item.span), "url": Leaf(url, item.span)}
+
+
+def _found(evidence: Evidence | None) -> Mapping[str, Node]:
+    """Where in the article's text a quote stands, and how exactly; nothing for one that does not.
+
+    `start` and `end` count code points of that text, all of its occurrences joined by line ends.
+    """
+    if evidence is None or evidence.article is None or evidence.similarity < 1.0:
+        return {"start": NOTHING, "end": NOTHING, "level": NOTHING}
+    start, end = evidence.start, evidence.end
+    span = evidence.article.span(start, end)
+    around = evidence.article.plain[max(0, start - BESIDE) : end + BESIDE]
+    return {
+        "start": Leaf(start, span),
+        "end": Leaf(end, span),
+        "level": Leaf(_level(evidence.item.text.plain.strip(), around), span),
+    }
+
+
+def _level(quote: str, around: str) -> Level:
+    """The strictest level at which a quote agrees with the passage, given with what is around."""
+    if quote in around:
+        return "exact"
+    quoted, there = normalise(quote, "whitespace").text, normalise(around, "whitespace").text
+    return "whitespace" if quoted.strip() in there else "typographic"
+
+
+READERS: Mapping[Holds, Callable[[Item], dict[str, Node]]] = {
+    "list": _tree,
+    "outline": _tree,
+    "definitions": _definition,
+    "checklist": _check,
+    "links": link_values,
+    "code": _code,
+    "callouts": _callout,
+}
+"""How an item becomes a value; what is not here is its text."""

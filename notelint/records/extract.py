@@ -1,0 +1,155 @@
+"""One note made into its record: pure data in, plain data out, and it never raises."""
+
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from notelint.engine.check import fitted, not_utf8
+from notelint.engine.dress import dress
+from notelint.model.binding import Binding
+from notelint.model.finding import Finding, Problem, Words, say
+from notelint.model.plan import Plan
+from notelint.model.schema import Schema
+from notelint.model.source import Source, Span
+from notelint.records import gate
+from notelint.records.classes import Made, record_class
+from notelint.records.node import Leaf, Node, data_of, positions_of
+from notelint.records.read import read_record
+from notelint.records.record import Record
+from notelint.rules import BY_CODE
+
+ITS_TYPE = Words("a value of its type", "형식에 맞는 값")
+LONGEST = 60
+"""Characters that are shown of a value."""
+
+
+class Wanted(NamedTuple):
+    """What is asked of records: null for what lacks, the place of each value."""
+
+    partial: bool = False
+    positions: bool = False
+
+
+PLAIN = Wanted()
+
+
+class Extracted(NamedTuple):
+    """A note's record as JSON, "" where it gives none, and what is to be told of the note.
+
+    `schema` is the name of its schema, "" where it has none; `read` is False for a note that
+    could not be read at all.
+    """
+
+    path: str
+    schema: str = ""
+    record: str = ""
+    findings: tuple[Finding, ...] = ()
+    read: bool = True
+
+
+def extract_note(
+    path: str, data: bytes, plan: Plan, place: str = "", wanted: Wanted = PLAIN
+) -> Extracted:
+    """The record of one note. `path` and `place` are those of `notelint.engine.check_note`."""
+    try:
+        found = _read(path, data, plan, place or path, wanted)
+        if found.record is None or found.schema is None:
+            name = found.schema.name if found.schema else ""
+            return Extracted(path, name, findings=found.findings, read=found.read)
+        left_out = None if wanted.positions else {record_class(found.schema).positions}
+        text = found.record.model_dump_json(by_alias=True, exclude=left_out)
+        return Extracted(path, found.schema.name, text, found.findings)
+    except Exception as error:
+        crash = say("crash", error=f"{type(error).__name__}: {error}")
+        return unread(path, "N004", Problem(Span(0, 0), crash))
+
+
+def loaded(
+    path: str, data: bytes, plan: Plan, wanted: Wanted
+) -> tuple[Record | None, tuple[Finding, ...]]:
+    """A note's record as an object, None where it gives none, and what is to be told of it."""
+    found = _read(path, data, plan, path, wanted)
+    return found.record, found.findings
+
+
+def unread(path: str, code: str, problem: Problem) -> Extracted:
+    """What is told of a note that could not be read."""
+    return Extracted(path, findings=(_told(code, problem, Source.of(path, "")),), read=False)
+
+
+class _Read(NamedTuple):
+    schema: Schema | None = None
+    record: Record | None = None
+    findings: tuple[Finding, ...] = ()
+    read: bool = True
+
+
+def _read(path: str, data: bytes, plan: Plan, place: str, wanted: Wanted) -> _Read:
+    try:
+        source = Source.of(path, data.decode())
+    except UnicodeDecodeError as error:
+        problem = not_utf8(data, error.start)
+        return _Read(findings=(_told("N005", problem, Source.of(path, "")),), read=False)
+    binding, _, wrong = fitted(source, plan, place)
+    told = tuple(
+        _told(code, problem, source)
+        for code, problem in wrong
+        if problem.message.template.startswith("unknown_schema")
+    )
+    if binding.schema is None:
+        no_schema = Problem(Span(0, 0), say("no_schema"))
+        return _Read(findings=(*told, _told("N003", no_schema, source)))
+    name = binding.schema.name
+    schema = next(one for one in plan.schemas if one.name == name)
+    record, found = record_of(binding, schema, wanted)
+    return _Read(schema, record, (*told, *found))
+
+
+def record_of(
+    binding: Binding, schema: Schema, wanted: Wanted
+) -> tuple[Record | None, list[Finding]]:
+    """A bound note's record, or what keeps it from having one.
+
+    `schema` is the one that it was bound to, as it is in its file. A partial record is given
+    together with what it lacks.
+    """
+    made = record_class(schema, partial=wanted.partial)
+    found = gate.findings(binding, made.shape)
+    if found and not wanted.partial:
+        return None, found
+    source = binding.note.source
+    node = read_record(binding, made.shape)
+    data = data_of(node)
+    if wanted.positions and isinstance(data, dict):
+        data[made.shape.positions] = positions_of(node, source)
+    try:
+        return made.cls.model_validate(data), found
+    except ValidationError as error:
+        return None, [*found, *_invalid(error, node, source, made)]
+
+
+def _invalid(error: ValidationError, node: Node, source: Source, made: Made) -> list[Finding]:
+    """Values that no rule objects to and that a record cannot have: a number of 19 digits."""
+    found = []
+    for one in error.errors(include_url=False):
+        span = _place(node, one["loc"])
+        name = ".".join(map(str, one["loc"]))
+        shown = source.slice(span)[:LONGEST] if span.end else str(one["input"])[:LONGEST]
+        message = say("invalid", name=name, asked=ITS_TYPE, found=shown)
+        problem = Problem(span, message)
+        found.append(dress("F003", "error", problem, source, made.shape.schema))
+    return found
+
+
+def _place(node: Node, way: tuple[int | str, ...]) -> Span:
+    """Where a value stands, or else the first that stands somewhere around it."""
+    for step in way:
+        if isinstance(node, dict) and step in node:
+            node = node[str(step)]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+    return (node.span if isinstance(node, Leaf) else None) or Span(0, 0)
+
+
+def _told(code: str, problem: Problem, source: Source) -> Finding:
+    return dress(code, BY_CODE[code].severity, problem, source, None)

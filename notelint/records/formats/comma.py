@@ -1,0 +1,71 @@
+"""CSV: a column for each value, named by its way from the record down; RFC 4180."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from notelint.model.plan import Plan
+from notelint.records.extract import Extracted, Wanted
+from notelint.records.formats.table import OneSchema
+from notelint.records.kinds import Structure
+
+Way = tuple[str, ...]
+
+
+class CommaSeparated:
+    """A header, stable for a schema, and a row a record. Lists and mappings are JSON texts."""
+
+    def __init__(self, write: Callable[[bytes], object], plan: Plan, wanted: Wanted) -> None:
+        self.write = write
+        self.one = OneSchema("CSV", plan, wanted)
+        self.ways: list[Way] = []
+        forced = self.one.structure()
+        if forced:
+            self._begin(forced)
+
+    def add(self, one: Extracted) -> None:
+        """Write a row, before the first one the header. Raises FormatError."""
+        kind = self.one.take(one)
+        if not self.ways:
+            self._begin(kind)
+        record = json.loads(one.record)
+        self._row([cell(value_at(record, way)) for way in self.ways])
+
+    def end(self) -> None:
+        """Nothing is left to write."""
+
+    def _begin(self, kind: Structure) -> None:
+        self.ways = list(columns(kind))
+        self._row([".".join(way) for way in self.ways])
+
+    def _row(self, cells: list[str]) -> None:
+        text = io.StringIO(newline="")
+        csv.writer(text).writerow(cells)
+        self.write(text.getvalue().encode())
+
+
+def columns(kind: Structure, before: Way = ()) -> Iterator[Way]:
+    """The way to each value that has a column."""
+    for key, one in kind.fields:
+        if isinstance(one, Structure):
+            yield from columns(one, (*before, key))
+        else:
+            yield (*before, key)
+
+
+def value_at(record: Any, way: Way) -> Any:
+    """A value of a record; null below what is null."""
+    for key in way:
+        if record is None:
+            return None
+        record = record[key]
+    return record
+
+
+def cell(value: Any) -> str:
+    """A value as a cell has it: empty for null."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

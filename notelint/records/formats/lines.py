@@ -1,0 +1,38 @@
+"""JSON Lines and JSON: records as they are."""
+
+from collections.abc import Callable
+
+from notelint.records.extract import Extracted
+
+Write = Callable[[bytes], object]
+
+
+class JsonLines:
+    """A record on each line."""
+
+    def __init__(self, write: Write) -> None:
+        self.write = write
+
+    def add(self, one: Extracted) -> None:
+        """Write a record."""
+        self.write(one.record.encode() + b"\n")
+
+    def end(self) -> None:
+        """Nothing is left to write."""
+
+
+class JsonArray:
+    """One array of all records, each on a line."""
+
+    def __init__(self, write: Write) -> None:
+        self.write = write
+        self.before = b"[\n"
+
+    def add(self, one: Extracted) -> None:
+        """Write a record."""
+        self.write(self.before + one.record.encode())
+        self.before = b",\n"
+
+    def end(self) -> None:
+        """Close the array."""
+        self.write(b"[]\n" if self.before == b"[\n" else b"\n]\n")

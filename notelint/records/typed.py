@@ -1,0 +1,174 @@
+"""Values of the types that a schema gives: of a field, of a capture."""
+
+import math
+from datetime import date, datetime
+
+from notelint.model.fields import Datum, Entry, entry_of
+from notelint.model.schema import Field
+from notelint.model.source import Source
+from notelint.records.layout import others_key
+from notelint.records.node import NOTHING, Leaf, Node, Plain
+from notelint.text.dates import iso_date
+from notelint.text.scalars import resolve
+from notelint.text.typed import expected
+
+TRUE = ("true", "yes", "예")
+DIGITS = 18
+"""How many digits a whole number has at most: what comes after us counts in 64 bits."""
+
+CLOCK = ("%H", "%M", "%S")
+
+
+def clean(text: str) -> str:
+    """A text that can be written as UTF-8: YAML's escapes can make halves of characters."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def field_node(datum: Datum, field: Field, source: Source) -> Node:
+    """A field's value; nothing for one that is not of its type."""
+    if field.type == "mapping":
+        return _mapping(datum, field, source) if datum.kind == "mapping" else NOTHING
+    if field.type == "list":
+        items = _items(datum)
+        if items is None:
+            return NOTHING
+        of = field.of
+        return [field_node(item, of, source) if of else any_node(item, source) for item in items]
+    if expected(datum, field):
+        return NOTHING
+    return Leaf(_scalar(datum, field, source), datum.span)
+
+
+def _mapping(datum: Datum, field: Field, source: Source) -> dict[str, Node]:
+    if not field.fields:
+        return others_node(datum.entries, source)
+    return fields_node(datum.entries, field.fields, source, allowed=field.extras == "allow")
+
+
+def fields_node(
+    entries: tuple[Entry, ...], fields: tuple[Field, ...], source: Source, *, allowed: bool
+) -> dict[str, Node]:
+    """The declared fields of a place, each by its own name; the others too if they are allowed."""
+    made: dict[str, Node] = {}
+    taken: set[str] = set()
+    for field in fields:
+        entry = entry_of(entries, field)
+        made[field.name] = NOTHING
+        if entry is not None:
+            taken.add(entry.key)
+            if not is_blank(entry.datum):
+                made[field.name] = field_node(entry.datum, field, source)
+    if allowed:
+        rest = tuple(entry for entry in entries if entry.key not in taken)
+        made[others_key(fields)] = others_node(rest, source)
+    return made
+
+
+def is_blank(datum: Datum) -> bool:
+    """Whether a field is named but has no value."""
+    return datum.kind == "null" or (datum.kind == "text" and not str(datum.value).strip())
+
+
+def others_node(entries: tuple[Entry, ...], source: Source) -> dict[str, Node]:
+    """Fields of which nothing is known, as their language takes them."""
+    return {clean(entry.key): any_node(entry.datum, source) for entry in entries}
+
+
+def any_node(datum: Datum, source: Source) -> Node:
+    """A value of which no type is known."""
+    if datum.kind == "mapping":
+        return others_node(datum.entries, source)
+    if datum.kind == "list":
+        return [any_node(item, source) for item in datum.items]
+    value = datum.value
+    if isinstance(value, str):
+        return Leaf(clean(value), datum.span)
+    if isinstance(value, float) and not math.isfinite(value):
+        return Leaf(str(value), datum.span)
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**DIGITS:
+        return Leaf(source.slice(datum.span), datum.span)
+    return Leaf(value, datum.span)
+
+
+def _items(datum: Datum) -> tuple[Datum, ...] | None:
+    """A list's values; of a text (a label, a cell) those between its commas."""
+    if datum.kind == "list":
+        return datum.items
+    if datum.kind != "text":
+        return None
+    texts = [text.strip() for text in str(datum.value).split(",")]
+    return tuple(Datum("text", text, datum.span) for text in texts if text)
+
+
+def _scalar(datum: Datum, field: Field, source: Source) -> Plain:
+    text = str(datum.value).strip()
+    match field.type:
+        case "integer":
+            made: Plain = int(text)
+        case "number":
+            made = finite(text)
+        case "boolean":
+            made = text.casefold() in TRUE
+        case "date":
+            made = date.fromisoformat(iso_date(text, field.formats) or "")
+        case "datetime":
+            made = _moment(text, field.formats)
+        case "url":
+            made = clean(str(datum.entries[-1].datum.value) if datum.entries else text)
+        case _:
+            made = clean(_as_written(datum, source))
+    return made
+
+
+def finite(text: str) -> float | None:
+    """A number; None for one that no computer counts to."""
+    number = float(text)
+    return number if math.isfinite(number) else None
+
+
+def _as_written(datum: Datum, source: Source) -> str:
+    """A text; of what is a number to YAML, such as the version 1.10, its very digits."""
+    if datum.kind in ("integer", "number"):
+        written = source.slice(datum.span).strip()
+        if resolve(written) == datum.value:
+            return written
+    return str(datum.value)
+
+
+def _moment(text: str, formats: tuple[str, ...]) -> datetime | None:
+    for form in formats:
+        try:
+            return datetime.strptime(text, form)
+        except ValueError:
+            continue
+    try:
+        return datetime.fromisoformat(text.replace(" Z", "Z").replace(" +", "+").replace(" -", "-"))
+    except ValueError:  # a leap second, a zone a day away
+        return None
+
+
+def capture_type(kind: str) -> type[Plain]:
+    """The type of what a form's field captures."""
+    if "%" in kind:
+        if not ("%d" in kind and "%m" in kind and ("%Y" in kind or "%y" in kind)):
+            return str
+        return datetime if any(one in kind for one in CLOCK) else date
+    return {"integer": int, "number": float, "date": date}.get(kind, str)
+
+
+def capture_value(text: str, kind: str) -> Plain:
+    """What a form's field captured, in its type; None for what that cannot be."""
+    made = capture_type(kind)
+    if made is int:
+        return int(text) if len(text.lstrip("+-")) <= DIGITS else None
+    if made is float:
+        return finite(text)
+    if made is str:
+        return clean(text)
+    try:
+        if "%" not in kind:
+            return date.fromisoformat(text)
+        moment = datetime.strptime(text, kind)
+    except ValueError:
+        return None
+    return moment if made is datetime else moment.date()
