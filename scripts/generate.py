@@ -1,4 +1,4 @@
-"""Write what is made of other files: the JSON Schema of schemas, the pages of rules and schemas.
+"""Write what is made of other files: the JSON Schema, pages of rules and schemas, tables of keys.
 
 `python scripts/generate.py` writes what is stale; `--check` writes nothing, lists it, and fails.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from key_tables import REFERENCE, with_index, with_tables
 from rule_pages import docs_page, rules_index
 from schema_pages import pages
 
@@ -28,6 +29,11 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/rules.md": partial(rules_index, RULES),
     **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES},
     **pages(),
+    **{
+        f"docs/schema/{name}.md": partial(with_tables, ROOT / f"docs/schema/{name}.md")
+        for name in REFERENCE
+    },
+    "docs/schema/reference.md": partial(with_index, ROOT / "docs/schema/reference.md"),
 }
 """Each generated file and what makes its text."""
 

@@ -4,13 +4,19 @@ A word behind a fence's language says how.
 
 - `yaml schema`: a schema, which the notes below it on the page are checked against
 - `yaml wrong`: a schema with mistakes; the `text` fence behind it has what is said of them
-- `markdown note`: a note; the `text` fence behind it has its findings, and without one it has none
+- `markdown note`: a note, or `markdown note PATH`; the `text` fence behind it has its findings, and
+  without one it has none
 - `markdown plain`: the same, without a schema
 - `toml settings`: a settings file
 - `python rule`: a rule's file, whose examples are run
 - `python run`: a program, run in the repository's root
 - `console run`: commands behind `$ `, run in the repository's root, and what they print; a line
   `…` stands for any lines
+- `yaml file PATH`, and the same of other languages: a file in a folder that the page has to itself;
+  a later one with its path takes its place
+- `console here`: commands like those of `console run`, run in that folder as it is at this place
+
+On the pages of the schema language every fence has a mark, so that each example there is run.
 """
 
 import json
@@ -47,8 +53,16 @@ PAGES = sorted(
     if page.parent.name != "rules"  # generated from examples that have tests of their own
 )
 FENCE = re.compile(
-    r"^(`{3,})(\w+) (\w+)\n(.*?)^\1$(?:\n+```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL
+    r"^(`{3,})(\w+) (\w+)(?: (\S+))?\n(.*?)^\1$(?:\n+```text\n(.*?)^```$)?",
+    re.MULTILINE | re.DOTALL,
 )
+ANY_FENCE = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
+ALL_RUN = [
+    *(ROOT / "docs/schema").glob("*.md"),
+    ROOT / "docs/schema.md",
+    ROOT / "docs/ko/schema-tutorial.md",
+]
+"""Pages on which each fence is an example."""
 KINDS = {
     ("yaml", "schema"),
     ("yaml", "wrong"),
@@ -58,17 +72,25 @@ KINDS = {
     ("python", "rule"),
     ("python", "run"),
     ("console", "run"),
+    ("console", "here"),
+    ("yaml", "file"),
+    ("markdown", "file"),
+    ("toml", "file"),
 }
 
 
 class Block(NamedTuple):
-    """A marked fence: its language and mark, its text, the text fence behind it, its place."""
+    """A marked fence: its language and mark, its text, the text fence behind it, its place.
+
+    `path` is that of the note or file that it stands for.
+    """
 
     kind: tuple[str, str]
     text: str
     said: str
     schema: str
     place: str
+    path: str = ""
 
 
 def blocks(page: Path) -> Iterator[Block]:
@@ -78,9 +100,9 @@ def blocks(page: Path) -> Iterator[Block]:
     for match in FENCE.finditer(text):
         kind = (match[2], match[3])
         if kind == ("yaml", "schema"):
-            schema = match[4]
-        line = text.count("\n", 0, match.start()) + 1
-        yield Block(kind, match[4], match[5] or "", schema, f"{page.relative_to(ROOT)}:{line}")
+            schema = match[5]
+        place = f"{page.relative_to(ROOT)}:{text.count(chr(10), 0, match.start()) + 1}"
+        yield Block(kind, match[5], match[6] or "", schema, place, match[4] or "")
 
 
 BLOCKS = [block for page in PAGES for block in blocks(page)]
@@ -99,6 +121,13 @@ def compiled(text: str) -> Schema:
 
 def test_every_mark_is_known_and_used() -> None:
     assert {block.kind for block in BLOCKS} == KINDS
+    assert {block.kind[1] for block in BLOCKS if block.path} == {"note", "file"}
+
+
+@pytest.mark.parametrize("page", ALL_RUN, ids=lambda page: page.name)
+def test_every_fence_on_a_page_of_the_schema_language_is_run(page: Path) -> None:
+    left = FENCE.sub("", page.read_text(encoding="utf-8"))
+    assert [fence[0] for fence in ANY_FENCE.finditer(left)] == []
 
 
 @of_kind("yaml", "schema")
@@ -123,7 +152,7 @@ def test_a_note_has_the_findings_that_stand_there(block: Block) -> None:
     if block.kind[1] == "note" and block.schema:
         schema = compiled(block.schema)
         plan = plan._replace(schemas=(schema,), forced=schema.name)
-    found = check_note("note.md", block.text.encode(), plan).findings
+    found = check_note(block.path or "note.md", block.text.encode(), plan).findings
     language = "ko" if "/ko/" in block.place or ".ko." in block.place else "en"
     lines = render("concise", found, Summary(), Options(language)).splitlines()
     assert lines[: len(found)] == block.said.splitlines()
@@ -157,13 +186,33 @@ def test_a_program_does_what_it_says(block: Block, monkeypatch: pytest.MonkeyPat
 
 @of_kind("console", "run")
 def test_commands_print_what_stands_there(block: Block, tmp_path: Path) -> None:
+    printed_as_shown(block, ROOT, tmp_path)
+
+
+WALKED = sorted({block.place.split(":")[0] for block in BLOCKS if block.kind[1] == "file"})
+
+
+@pytest.mark.parametrize("page", WALKED)
+def test_a_reader_who_follows_the_page_sees_what_it_shows(page: str, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for block in blocks(ROOT / page):
+        if block.kind[1] == "file":
+            file = folder / block.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block.text, encoding="utf-8")
+        elif block.kind == ("console", "here"):
+            printed_as_shown(block, folder, tmp_path / "cache")
+
+
+def printed_as_shown(block: Block, folder: Path, cache: Path) -> None:
     for command, expected in commands(block.text):
-        printed = run(command, tmp_path)
+        printed = run(command, folder, cache)
         pattern = "".join(
             r"(?:.*\n)*" if line == "…\n" else re.escape(line)
             for line in expected.splitlines(keepends=True)
         )
-        assert re.fullmatch(pattern, printed), f"$ {command}\n{printed}"
+        assert re.fullmatch(pattern, printed), f"{block.place}\n$ {command}\n{printed}"
 
 
 def commands(text: str) -> Iterator[tuple[str, str]]:
@@ -173,13 +222,13 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
         yield command, expected.removesuffix("\n") + "\n" if expected.strip() else ""
 
 
-def run(command: str, cache: Path) -> str:
+def run(command: str, folder: Path, cache: Path) -> str:
     """What a command prints, to either stream, without colour and in English."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH")}
     python = json.dumps(sys.executable)
     done = subprocess.run(
         ["sh", "-c", f'notelint() {{ {python} -m notelint "$@"; }}; {command}'],
-        cwd=ROOT,
+        cwd=folder,
         env={**kept, "NOTELINT_CACHE_DIR": str(cache), "LC_ALL": "C.UTF-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,0 +1,238 @@
+"""The tables of the schema language's keys, made of the models that schema files are read by.
+
+A page holds a table between two comments, `<!-- keys: part heading count -->` and `<!-- /keys -->`;
+it names a mapping of the language and, if not all of its keys are to stand there, which.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from notelint.config.language import field_models, models, part_models
+from notelint.config.language.json_schema import json_schema
+from notelint.config.language.models import SchemaModel
+from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE
+
+REFERENCE = (
+    "parts",
+    "content",
+    "fields",
+    "names",
+    "collections",
+    "texts",
+    "obsidian",
+    "whole",
+)
+"""The pages of the reference, in docs/schema/."""
+
+PLACE = re.compile(r"(<!-- keys: (\w+)((?: \w+)*) -->\n)(.*?)(<!-- /keys -->)", re.DOTALL)
+INDEX = re.compile(r"(<!-- index of keys -->\n)(.*?)(<!-- /keys -->)", re.DOTALL)
+RULE = re.compile(r"\b([CFLQSTN]\d{3})\b")
+
+FINDINGS: Mapping[str, str] = {
+    "schema.order": "S002",
+    "schema.extras": "S004",
+    "schema.regions": "S012",
+    "schema.parts": "S001 S006",
+    "schema.front_matter": "F001 F002 F003 F006",
+    "schema.labels": "F001 F002 F003",
+    "schema.file": "F004",
+    "schema.equal": "F005",
+    "schema.collection": "C001 C002 C003",
+    "schema.tags": "F003",
+    "schema.unique_headings": "S003",
+    "schema.template": "S010",
+    "schema.placeholders": "S010",
+    "schema.pseudo_headings": "S001",
+    "front_matter.fields": "F001 F003",
+    "front_matter.extras": "F002",
+    "front_matter.required": "F001",
+    "front_matter.format": "F006",
+    "labels.fields": "F001 F003",
+    "labels.shapes": "F001",
+    "labels.extras": "F002",
+    "columns.fields": "F001 F003",
+    "columns.extras": "F002",
+    "field.type": "F003",
+    "field.required": "F001",
+    "field.values": "F003",
+    "field.pattern": "F003",
+    "field.format": "F003",
+    "field.range": "F003",
+    "field.items": "F003",
+    "field.of": "F003",
+    "field.fields": "F001 F003",
+    "field.extras": "F002",
+    "field.when": "F001",
+    "equal.values": "F005",
+    "equal.as": "F005",
+    "collection.unique": "C001",
+    "collection.sequence": "C002",
+    "collection.references": "C003",
+    "tags.count": "F003",
+    "tags.values": "F003",
+    "tags.pattern": "F003",
+    "template.file": "S010",
+    "part.heading": "S001 S011",
+    "part.region": "S012",
+    "part.count": "S001 S003",
+    "part.holds": "S007 L001",
+    "part.items": "S008 S009",
+    "part.text": "L009",
+    "part.url": "L002",
+    "part.marks": "Q003 Q004",
+    "part.quotes": "Q001 Q002",
+    "part.each": "S007 Q006",
+    "part.when": "S001",
+    "part.columns": "F001 F002 F003",
+    "part.labels": "F001 F003",
+    "part.lang": "S007",
+    "part.callout": "S007",
+    "part.words": "S008 S009",
+    "part.sentences": "S008 S009",
+    "part.characters": "S008 S009",
+    "part.empty": "S006",
+    "part.order": "S002",
+    "part.extras": "S004",
+    "part.parts": "S001",
+    "heading.text": "S001 S011",
+    "heading.level": "S005",
+    "regions.names": "S012",
+    "url.scheme": "L002",
+    "quotes.from": "Q001",
+    "quotes.match": "Q002",
+    "quotes.marked": "Q003 Q004",
+    "term.appears_in": "Q006",
+    "item.text": "S007",
+    "item.checked": "S007",
+}
+"""The findings that a key can give: by its mapping and itself. Each is shown in an example."""
+
+
+def mappings() -> dict[str, dict[str, Any]]:
+    """Every mapping of the language, by its title: the schema first, each with its keys."""
+    whole = json_schema()
+    found = {"schema": whole["properties"]}
+    for one in whole["$defs"].values():
+        full = next(way for way in one.get("anyOf", [one]) if "properties" in way)
+        found[full["title"]] = full["properties"]
+    return found
+
+
+def with_tables(page: Path) -> str:
+    """A page of the reference with its tables as they should be."""
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    known = mappings()
+    titles = {name: key for key, name in _titles().items()}
+
+    def table(place: re.Match[str]) -> str:
+        chosen = place[3].split() or known[place[2]]
+        rows = [row(place[2], key, known[place[2]][key], titles) for key in chosen]
+        head = [
+            "| key | value | meaning | left out | findings |",
+            "| --- | --- | --- | --- | --- |",
+        ]
+        return place[1] + "\n".join(["", *head, *rows, "", place[5]])
+
+    return PLACE.sub(table, text)
+
+
+def with_index(page: Path) -> str:
+    """The reference's entry page with the list of all keys, and where each is described."""
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    lines = []
+    for title, keys in mappings().items():
+        where: dict[str, str] = {}
+        for name in REFERENCE:
+            for key in described(page.parent / f"{name}.md", title):
+                where[key] = name
+        listed = ", ".join(
+            f"[`{key}`]({where[key]}.md)" if key in where else f"`{key}`" for key in keys
+        )
+        lines.append(f"| {title} | {listed} |")
+    head = ["", "| mapping | keys |", "| --- | --- |"]
+    made = "\n".join([*head, *lines, ""])
+    return INDEX.sub(lambda place: f"{place[1]}{made}\n{place[3]}", text)
+
+
+def described(page: Path, title: str) -> Iterator[str]:
+    """The keys of a mapping that a page has in its tables."""
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    for place in PLACE.finditer(text):
+        if place[2] == title:
+            yield from place[3].split() or mappings()[title]
+
+
+def row(title: str, key: str, value: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """One key's row."""
+    codes = RULE.sub(r"[\1](../rules/\1.md)", FINDINGS.get(f"{title}.{key}", ""))
+    cells = (f"`{key}`", kind(value, names), value["description"], left_out(title, key), codes)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def kind(  # noqa: PLR0911 - one for each form of a JSON Schema
+    value: Mapping[str, Any], names: Mapping[str, str]
+) -> str:
+    """What a key's value may be, in words."""
+    if "$ref" in value:
+        return f"mapping `{names[value['$ref'].rpartition('/')[2]]}`"
+    if "anyOf" in value:
+        return " or ".join(dict.fromkeys(kind(way, names) for way in value["anyOf"]))
+    if "const" in value:
+        return _code(value["const"])
+    if "enum" in value:
+        return ", ".join(_code(one) for one in value["enum"] if one != "")
+    if value.get("type") == "array":
+        inner = value["items"]
+        return f"list of {kind(inner, names)}" if inner.get("type") != "object" else "list"
+    if value.get("type") == "object":
+        inner = value.get("additionalProperties")
+        keyed = isinstance(inner, dict) and inner
+        return f"names, each with {kind(inner, names)}" if keyed else "mapping"
+    if value.get("pattern"):
+        return "range"
+    return {"string": "text", "integer": "number", "number": "number", "boolean": "true, false"}[
+        value["type"]
+    ]
+
+
+def left_out(title: str, key: str) -> str:
+    """What holds where a key is left out."""
+    if title == "part" and key in ("order", "extras"):
+        return "as around it"
+    fields = _models()[title].model_fields
+    info = next(one for name, one in fields.items() if key in (name, one.alias))
+    if info.is_required():
+        return "an error"
+    spoken = {ANY_NUMBER: "any number", ONE: "`1`", ANY_LEVEL: "any level"}
+    value = info.default
+    if isinstance(value, tuple):
+        return spoken.get(value, "")
+    if isinstance(value, bool):
+        return _code(value)
+    return _code(value) if value and isinstance(value, str) else ""
+
+
+def _code(value: object) -> str:
+    said = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"`{said}`"
+
+
+def _models() -> dict[str, type[BaseModel]]:
+    """The models by their titles."""
+    found: dict[str, type[BaseModel]] = {"schema": SchemaModel}
+    for module in (field_models, models, part_models):
+        for model in vars(module).values():
+            if isinstance(model, type) and issubclass(model, BaseModel):
+                title = model.model_config.get("title")
+                if title:
+                    found[title] = model
+    return found
+
+
+def _titles() -> dict[str, str]:
+    """The titles of the models by their names in the JSON Schema."""
+    return {title: model.__name__ for title, model in _models().items()}
