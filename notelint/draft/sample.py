@@ -36,6 +36,12 @@ def from_form(form: Form, given: Mapping[str, str]) -> str | None:
     return next((one for one in found if one), None)
 
 
+def _fitted(value: str, pattern: str, usual: str) -> str:
+    """A given value as its group can have it: as wide a number, or in lower case; else `usual`."""
+    wide = value.zfill(len(usual)) if value.isdecimal() else value
+    return next((one for one in (value, wide, value.lower()) if matches(pattern, one)), usual)
+
+
 class _Sampler:
     """Walks a pattern; the first alternative is taken, and each repetition as seldom as can be."""
 
@@ -115,11 +121,13 @@ class _Sampler:
             self.at = match.end()
         elif self._peek() == "?":
             raise ValueError(self.pattern)
+        start = self.at
         inside = self._alternatives()
         if self._peek() != ")":
             raise ValueError(self.pattern)
         self.at += 1
-        return self.given.get(match[1] or "", inside) if match else inside
+        value = self.given.get((match[1] or "") if match else "", "")
+        return _fitted(value, self.pattern[start : self.at - 1], inside) if value else inside
 
     def _class(self) -> tuple[str, bool]:
         """A class of letters: its first one; of a negated one a letter that it has."""
