@@ -21,11 +21,11 @@ def sample(pattern: str, given: Mapping[str, str] | None = None) -> str | None:
     for filler in (TODO, "x", "1"):
         try:
             text = _Sampler(pattern[:MOST], given, filler).all()
+            for one in (re.sub(r"x(?=TODO)", "", text), text):
+                if one.strip() == one and matches(pattern, one):
+                    return one
         except (ValueError, IndexError, RecursionError):
             return None
-        for one in (re.sub(r"x(?=TODO)", "", text), text):
-            if one.strip() == one and matches(pattern, one):
-                return one
     return None
 
 
@@ -116,6 +116,10 @@ class _Sampler:
         return ESCAPES.get(letter, letter), letter in "wSDW"
 
     def _group(self) -> str:
+        flags = re.compile(r"\?[imsU-]+\)").match(self.pattern, self.at)
+        if flags:
+            self.at = flags.end()
+            return ""
         match = re.compile(r"\?(?:P?<(\w+)>|[imsU-]*:)").match(self.pattern, self.at)
         if match:
             self.at = match.end()

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
+from notelint.config.files.positions import read_yaml
 from notelint.config.schemas.ready_made import folder
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,8 +29,9 @@ def test_each_folder_has_schemas() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_schemas_of_the_repository_are_valid(file: Path, validator: Draft202012Validator) -> None:
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    problems = [f"{one.json_path}: {one.message}" for one in validator.iter_errors(data)]
+    node, wrong = read_yaml(file.read_text(encoding="utf-8"), file.name)
+    assert not wrong
+    problems = [f"{one.json_path}: {one.message}" for one in validator.iter_errors(node.value)]
     assert not problems
 
 
