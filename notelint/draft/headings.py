@@ -45,7 +45,8 @@ class Headings:
         None where more than a few notes go on with headings of that level: no heading is known
         there by being the one of level 1.
         """
-        found, others = [], set()
+        found: list[Place] = []
+        others: set[int] = set()
         for at, one in enumerate(self.notes):
             for row, section in enumerate(one.sections):
                 if section.level == 1 and (at, row) not in self.key_at:
