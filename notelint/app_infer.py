@@ -4,7 +4,6 @@
 # ruff: noqa: PTH100, PTH119, PTH120
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from notelint.draft.model import Draft, Share, Thresholds
 from notelint.draft.names import schema_name
 from notelint.draft.relax import Reason, reasons, relax
 from notelint.draft.sketch import Sketch, sketch
+from notelint.draft.strangers import strangers as strangers_of
 from notelint.draft.yaml_text import yaml_text
 from notelint.files.discover import discover
 from notelint.files.read import read
@@ -32,9 +32,6 @@ from notelint.run.choose import map_notes
 
 ROUNDS = 3
 """How often a schema is tried on its notes and relaxed at most."""
-
-STRANGE = 0.5
-"""A note that has less than this share of the required headings is of another kind."""
 
 OURS = "SF"
 """The letters of the rules that tell how notes depart from a schema."""
@@ -142,7 +139,7 @@ def _made(group: Group, name: str, asked: Asked) -> Made:
     notes, strangers = list(group.notes), []
     inferred = infer(notes, name, thresholds)
     draft, schema, findings = _tried(inferred.draft, notes, asked)
-    strange = _strangers(schema, findings, notes)
+    strange = strangers_of(schema, findings, notes)
     if strange:
         strangers = [one for one in notes if one.path in strange]
         notes = [one for one in notes if one.path not in strange]
@@ -198,23 +195,6 @@ def plan_of(schema: Schema) -> Plan:
         for rule in RULES
     )
     return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)
-
-
-def _strangers(schema: Schema, findings: Sequence[Finding], notes: Sequence[Sketch]) -> set[str]:
-    """Notes in which most of the required, named headings lack: they are of another kind."""
-    required = {
-        part.id for part in schema.parts if part.times.least and part.heading and part.heading.named
-    }
-    if len(required) < 2:
-        return set()
-    lacks = Counter(
-        path
-        for path, part in {(one.path, one.part) for one in findings if one.code == "S001"}
-        if part in required
-    )
-    return {path for path, number in lacks.items() if number > STRANGE * len(required)} & {
-        one.path for one in notes
-    }
 
 
 def departing(made: Made) -> Iterator[tuple[Reason, int]]:

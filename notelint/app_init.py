@@ -180,11 +180,11 @@ def _slashed(path: str) -> str:
 def _globs(globs: Sequence[str]) -> tuple[str, ...]:
     """Globs from the settings' folder; a folder stands for the notes in it."""
     found = []
-    for glob in globs or ("/**/*.md",):
+    for glob in globs or ("**/*.md",):
         path = glob.removeprefix("./")
         if os.path.isdir(path):
             path = "" if path in ("", ".") else path.rstrip("/") + "/"
-            path = f"/{path.lstrip('/')}**/*.md"
+            path = f"/{path.lstrip('/')}**/*.md" if path else "**/*.md"
         found.append(path)
     return tuple(found)
 

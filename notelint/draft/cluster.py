@@ -135,7 +135,7 @@ def _around(
 def _globs(own: Sequence[str], other: Sequence[str], folder: str) -> Iterator[str]:
     """Globs that take the notes of some folders and not those of others."""
     if not other:
-        yield f"/{folder}/**/*.md" if folder else "/**/*.md"
+        yield f"/{_escaped(folder)}/**/*.md" if folder else "**/*.md"
         return
     whole: list[str] = []
     for name in sorted(own):

@@ -10,6 +10,7 @@ SHARE = 0.97
 """From this share of the names on, the form is asked for."""
 
 SERIAL = re.compile(r"([^\W\d_][^\d]*[-_ ])?(\d+)(?:([-_. ]+)(.+))?", re.DOTALL)
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:([-_ ])(.+))?", re.DOTALL)
 LEAST = 5
 
 
@@ -28,11 +29,9 @@ def file_form(names: Sequence[str]) -> str:
 
 def _form(stem: str) -> str:
     """A name's own form."""
-    if iso_date(stem[:10]) and len(stem) > 10 and not stem[10].isdigit():
-        sign = stem[10] if stem[10] in "-_ " else ""
-        return f"{{date:date}}{sign}{{slug}}" if sign and len(stem) > 11 else ""
-    if iso_date(stem):
-        return "{date:date}"
+    dated = _dated(stem)
+    if dated is not None:
+        return dated
     match = SERIAL.fullmatch(stem)
     if match is None:
         return ""
@@ -42,3 +41,16 @@ def _form(stem: str) -> str:
     if match[3] is None:
         return f"{prefix}{{number:integer}}"
     return f"{prefix}{{number:integer}}{match[3]}{{slug}}" if match[4].strip() else ""
+
+
+def _dated(stem: str) -> str | None:
+    """The form of a name that begins with a date, "" if that is of no use; None for others."""
+    if iso_date(stem[:10]) and not stem[10:11].isdigit():
+        sign, rest = stem[10:11], stem[11:]
+        if not sign:
+            return "{date:date}"
+        return f"{{date:date}}{sign}{{slug}}" if sign in "-_ " and rest else ""
+    match = COMPACT.fullmatch(stem)
+    if match is None or not iso_date("-".join(match.group(1, 2, 3))):
+        return None
+    return f"{{date:%Y%m%d}}{match[4]}{{slug}}" if match[5] else "{date:%Y%m%d}"

@@ -27,7 +27,7 @@ REMOVABLE = re.compile(
 
 def is_open(text: str) -> bool:
     """Whether a heading is not to be kept as it stands."""
-    bare = OPTIONAL.sub("", text).strip()
+    bare = without_remark(text)
     return bool(OPEN.search(bare)) or bool(WHOLE.fullmatch(bare))
 
 
@@ -36,9 +36,14 @@ def is_optional(text: str, comments: Sequence[str]) -> bool:
     return bool(OPTIONAL.search(text)) or any(REMOVABLE.search(one) for one in comments)
 
 
+def without_remark(text: str) -> str:
+    """A heading without the remark that it is optional."""
+    return " ".join(OPTIONAL.sub(" ", text).split()) or text
+
+
 def as_form(text: str) -> str:
     """A heading with what it leaves open as named fields; "" if nothing else is left of it."""
-    text = OPTIONAL.sub("", text).strip()
+    text = without_remark(text)
     pieces: list[str] = []
     taken: set[str] = set()
     at = 0

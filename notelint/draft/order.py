@@ -33,8 +33,26 @@ def ordered(keys: Sequence[str], sequences: Sequence[Sequence[str]]) -> list[str
     return found
 
 
-def departing(keys: Sequence[str], sequences: Sequence[Sequence[str]]) -> int:
-    """How many sequences have any two keys the other way round."""
+def is_kept(keys: Sequence[str], sequences: Sequence[Sequence[str]], rare: float) -> bool:
+    """Whether sequences keep to an order: a share of `rare` or fewer depart from it.
+
+    And where they do, it is from an order that was meant. Two keys that seldom meet, and then
+    now one way and now the other, have none; if that is what most of the departing ones show,
+    the order is a chance of those seen so far.
+    """
     rank = {key: at for at, key in enumerate(keys)}
-    ranks = [[rank[key] for key in sequence] for sequence in sequences]
-    return sum(one != sorted(one) for one in ranks)
+    turned: list[list[tuple[str, str]]] = []
+    before: Counter[tuple[str, str]] = Counter()
+    for sequence in sequences:
+        pairs = [(one, later) for at, one in enumerate(sequence) for later in sequence[at + 1 :]]
+        before.update(pairs)
+        if wrong := [(one, later) for one, later in pairs if rank[one] > rank[later]]:
+            turned.append(wrong)
+    clear = {
+        (one, later)
+        for (one, later), number in before.items()
+        if number <= rare * (number + before[later, one])
+    }
+    meant = sum(any(pair in clear for pair in pairs) for pairs in turned)
+    several = max(1, sum(len(one) > 1 for one in sequences))
+    return len(turned) <= rare * several and meant >= len(turned) - meant

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from notelint.draft.model import Draft, DraftPart
 from notelint.draft.names import identifier, literal
-from notelint.draft.openings import as_form, is_open, is_optional
-from notelint.draft.sketch import KINDS, sketch
-from notelint.draft.template_fields import of_entries
-from notelint.engine.hold import hold
+from notelint.draft.openings import as_form, is_open, is_optional, without_remark
+from notelint.draft.sketch import sketch
+from notelint.draft.template_content import holds
+from notelint.draft.template_fields import is_left_open, of_entries
+from notelint.draft.template_regions import region_names, region_parts, stretches_of
 from notelint.engine.labels import head_of, read_labels
 from notelint.model.note import Block, Note
-from notelint.model.schema import Part
 
 
 class _Row(NamedTuple):
@@ -29,8 +29,8 @@ class _Row(NamedTuple):
 
 def from_template(note: Note, name: str, template: str) -> Draft:
     """The schema of notes that are copies of a template; `template` is its path for the schema."""
-    stretches = _stretches(note)
-    names = _regions(stretches)
+    stretches = stretches_of(note)
+    names = region_names(stretches)
     rows = list(_rows(note, divided=bool(names)))
     taken: set[str] = set()
     keys: dict[str, Any] = {}
@@ -41,10 +41,11 @@ def from_template(note: Note, name: str, template: str) -> Draft:
         required: dict[str, Any] = {"required": True}
         toml = {"format": "toml"} if drawn.toml else {}
         keys["front_matter"] = required | toml | {"fields": of_entries(drawn.fields)}
-    labels = read_labels(head_of(note), note, ())
+    read = read_labels(head_of(note), note, ())
+    labels = [one for one in read if not one.header or is_left_open(one.datum)]
     if labels:
         keys["labels"] = {"fields": of_entries(labels)}
-    placed = [*_nested(rows, taken, 0), *_region_parts(stretches, names, taken)]
+    placed = [*_nested(rows, taken, 0), *region_parts(stretches, names, taken)]
     parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
     keys["template"] = template
     if not parts:
@@ -122,7 +123,7 @@ def _part(
         keys.append(("count", "*" if optional else "+"))
     elif optional:
         keys.append(("count", "?"))
-    keys += _holds(row.blocks)
+    keys += holds(row.blocks)
     name = identifier(_words(row), taken, "section")
     parts = tuple(part for _, part in _nested(inner, taken, depth + 1))
     return DraftPart(name, tuple(keys), parts)
@@ -131,7 +132,7 @@ def _part(
 def _words(row: _Row) -> str:
     """What a part is called after: its heading, or what a placeholder has besides."""
     if not is_open(row.text):
-        return _plain(row.text)
+        return without_remark(row.text)
     form = as_form(row.text)
     said = re.sub(r"\{[^{}]*\}", " ", form).strip()
     field = re.search(r"\{(\w+)", form)
@@ -142,110 +143,7 @@ def _words(row: _Row) -> str:
 
 def _heading(row: _Row) -> dict[str, Any]:
     """How a heading reads: as it stands, or, of a placeholder, as the rest of it stands."""
-    text: Any = as_form(row.text) if is_open(row.text) else literal(_plain(row.text))
-    if not is_open(row.text) and _plain(row.text) != row.text:
+    text: Any = as_form(row.text) if is_open(row.text) else literal(without_remark(row.text))
+    if not is_open(row.text) and without_remark(row.text) != row.text:
         text = [text, literal(row.text)]
     return {"text": text, "level": row.level} if text else {"level": row.level}
-
-
-def _plain(text: str) -> str:
-    """A heading without a remark that it is optional."""
-    return re.sub(
-        r"\s*[(\[（](?:optional|선택|선택 사항)[)\]）]\s*$", "", text, flags=re.IGNORECASE
-    )
-
-
-def _holds(blocks: Sequence[Block]) -> list[tuple[str, Any]]:  # noqa: PLR0911 - one for each kind
-    """What the template's own blocks are. A paragraph beside a list explains the list."""
-    if not blocks:
-        return []
-    if len(blocks) == 1 and _is_link(blocks[0]):
-        return [("holds", "link")]
-    if _defines(blocks):
-        return [("holds", "definitions")]
-    for kind in KINDS:
-        items, _ = hold(Part("probe", "", holds=kind), blocks)
-        tables = [block for block in blocks if block.kind == "table"]
-        if kind == "table" and tables:
-            names = [cell.text.plain.strip() for cell in tables[0].children[0].children]
-            good = all(names) and len(set(names)) == len(names)
-            columns = dict.fromkeys(names, "string?")
-            return [("holds", "table"), *([("columns", columns)] if good else [])]
-        if items and kind == "code":
-            codes = [leaf.info.split() for block in blocks for leaf in block.leaves()]
-            languages = sorted({words[0] for words in codes if words})
-            return [("holds", "code"), *([("lang", languages)] if languages else [])]
-        if items and kind != "links":
-            return [("holds", kind)]
-        if items and all(block.kind == "list" for block in blocks):
-            return [("holds", "links")]
-    return []
-
-
-def _defines(blocks: Sequence[Block]) -> bool:
-    """Whether a list's every item has a list below it that says more of it."""
-    lists = [block for block in blocks if block.kind == "list"]
-    items = [item for block in lists for item in block.children]
-    return bool(items) and all(
-        any(child.kind == "list" for child in item.children) for item in items
-    )
-
-
-def _is_link(block: Block) -> bool:
-    """Whether a paragraph is one link and nothing more."""
-    links = [link for link in block.text.links if link.kind != "image"]
-    return block.kind == "paragraph" and len(links) == 1 and links[0].text == block.text.plain
-
-
-def _shows(blocks: Sequence[Block]) -> bool:
-    return any(block.kind != "html" or block.text.plain for block in blocks)
-
-
-def _stretches(note: Note) -> list[list[Block]]:
-    """The blocks between the thematic breaks."""
-    found: list[list[Block]] = [[]]
-    for block in note.blocks:
-        if block.kind == "break":
-            found.append([])
-        else:
-            found[-1].append(block)
-    return found
-
-
-def _regions(stretches: Sequence[Sequence[Block]]) -> list[str]:
-    """Names of the regions, none where breaks are mere ornament.
-
-    They divide the note where text stands right below a break, with no heading above it there.
-    """
-    bare = [at for at, stretch in enumerate(stretches) if at and _bare(stretch)]
-    if not bare:
-        return []
-    last = bare[-1]
-    return (
-        ["preamble", "body"]
-        if last == 1
-        else ["preamble", *(f"body_{at}" for at in range(1, last + 1))]
-    )
-
-
-def _bare(stretch: Sequence[Block]) -> list[Block]:
-    """What stands in a region above its first heading."""
-    found: list[Block] = []
-    for block in stretch:
-        if block.kind == "heading":
-            break
-        found.append(block)
-    return found if _shows(found) else []
-
-
-def _region_parts(
-    stretches: Sequence[Sequence[Block]], names: Sequence[str], taken: set[str]
-) -> Iterator[tuple[int, DraftPart]]:
-    """The parts that are regions, each with its place among the blocks."""
-    at = 0
-    for number, stretch in enumerate(stretches[: len(names)]):
-        blocks = _bare(stretch) if number else []
-        if blocks:
-            name = identifier("article" if names[number] == "body" else names[number], taken)
-            yield at, DraftPart(name, (("region", names[number]), *_holds(blocks)))
-        at += len(stretch) + 1

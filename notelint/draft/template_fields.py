@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from notelint.draft.fields import type_of
+from notelint.draft.openings import is_open
 from notelint.model.fields import Datum, Entry
 
 DATES = re.compile(r"[{<\[]*\s*(?:yyyy[-./]mm[-./]dd|date|날짜)\b.*", re.IGNORECASE)
@@ -15,6 +16,12 @@ LONGEST = 30
 def of_entries(entries: Sequence[Entry]) -> dict[str, Any]:
     """How the schema asks for each."""
     return {entry.key: _of(entry.datum, entry.key) for entry in entries if entry.key != "notelint"}
+
+
+def is_left_open(datum: Datum) -> bool:
+    """Whether a value is a placeholder, a choice, or none at all: a field's, no column's name."""
+    text = str(datum.value or "").strip()
+    return not text or is_open(text) or bool(DATES.fullmatch(text) or CHOICE.fullmatch(text))
 
 
 def _of(datum: Datum, name: str) -> Any:  # noqa: PLR0911 - one for each kind

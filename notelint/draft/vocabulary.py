@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from notelint.draft.names import pattern_of
+from notelint.draft.openings import without_remark
 from notelint.draft.sketch import LONGEST, Section, Sketch
 from notelint.text.dates import iso_date
 from notelint.text.heading import LIKELY, fold, letters, similarity
@@ -117,13 +118,13 @@ def merge_alike(terms: Sequence[Term], least: float) -> list[Term]:
     from rapidfuzz import process  # noqa: PLC0415 - a dependency that few commands need
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
 
-    choices = [letters(term.key[:LONGEST]) for term in leading]
+    choices = [_bare(term) for term in leading]
     gone: set[str] = set()
     for term in reversed(terms):
         if term.pattern:
             continue
         near = process.extract(
-            letters(term.key[:LONGEST]),
+            _bare(term),
             choices,
             scorer=Indel.normalized_similarity,
             score_cutoff=LIKELY,
@@ -144,6 +145,11 @@ def merge_alike(terms: Sequence[Term], least: float) -> list[Term]:
                 break
     kept = [term for term in terms if term.key not in gone]
     return sorted(kept, key=lambda term: (-len(term.notes), term.key))
+
+
+def _bare(term: Term) -> str:
+    """The letters of a heading, without a remark that it is optional."""
+    return letters(fold(without_remark(term.text()[:LONGEST])))
 
 
 def _is_misspelt(text: str, name: str) -> bool:

@@ -118,7 +118,8 @@ def _keys(
 ) -> Iterator[Departure]:
     """Required fields without an entry, and entries that no field takes.
 
-    An entry that likely is a lacking field, mistyped, is told with that field alone.
+    An entry that likely is a lacking field, mistyped, is told with that field alone. A table's
+    header that no field takes names the columns.
     """
     taken, lacking = found
     left = {field.name: field for field in lacking}
@@ -133,7 +134,7 @@ def _keys(
             yield Departure(
                 "missing", entry.span, prefix + near, place, field, found=entry.key, part=part
             )
-        elif asked.extras != "allow":
+        elif asked.extras != "allow" and not entry.header:
             denied = asked.extras == "deny"
             yield Departure(
                 "unknown", entry.span, name, place, None, near, part=part, denied=denied

@@ -109,3 +109,15 @@ def row_of(matches: Mapping[int, Match]) -> Row:
     doubtful = all(match.wrong_level for match in matches.values())
     costs = {part: match.cost for part, match in matches.items()}
     return Row(costs, DOUBTFUL if doubtful else LEFT_OUT)
+
+
+def parents(headings: Sequence[Candidate]) -> list[int]:
+    """For each heading the row of the nearest one above it that is less deep, -1 for none."""
+    found: list[int] = []
+    open_: list[int] = []
+    for row, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].block.level >= heading.block.level:
+            open_.pop()
+        found.append(open_[-1] if open_ else -1)
+        open_.append(row)
+    return found

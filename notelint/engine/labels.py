@@ -124,15 +124,16 @@ def _toml(block: Block, note: Note) -> tuple[Entry, ...]:
 
 
 def _rows(table: Block) -> Iterator[Entry]:
-    """The rows of a table of two columns, its header left out."""
+    """The rows of a table of two columns. Its header is one, too: a table cannot do without."""
     for row in table.children:
         cells = row.children
-        if len(cells) == COLUMNS and cells[0].info == "td" and cells[0].text.plain.strip():
+        if len(cells) == COLUMNS and cells[0].text.plain.strip():
             key, value = (cell.text for cell in cells)
             yield Entry(
                 key.plain.strip(),
                 key.span(0, len(key.plain)),
                 Datum("text", value.plain.strip(), value.span(0, len(value.plain))),
+                header=cells[0].info == "th",
             )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.engine.align import align
-from notelint.engine.headings import WRONG_LEVEL, Candidate, Match, match_all, row_of
+from notelint.engine.headings import WRONG_LEVEL, Candidate, Match, match_all, parents, row_of
 from notelint.engine.lookalikes import place_lookalikes, stand_ins
 from notelint.model.schema import ANY_LEVEL, Extras, Order, Part, Range
 
@@ -104,9 +104,12 @@ def _place_leftovers(
     """Headings that match a part but did not fit in are out of order (returned), or too many.
 
     Of a part that is there or may be absent, a deeper heading with its name is mere content, and
-    one of any name is unknown.
+    one of any name is unknown. Of a part that is there, so is one in another section: a summary
+    that ends the motivation is no second summary of the note.
     """
     number = Counter(taken.values())
+    level = {part: headings[row].block.level for row, part in sorted(taken.items(), reverse=True)}
+    above = parents(headings) if rows else []
     moved: set[int] = set()
     for row in rows:
         matches = found[row]
@@ -116,6 +119,9 @@ def _place_leftovers(
         if heading and (number[best] or not part.times.least):
             deeper = matches[best].wrong_level and headings[row].block.level > heading.levels.most
             if deeper or (free and not heading.named):
+                continue
+            inside = headings[row].block.level > level.get(best, 0) > 0
+            if inside and taken.get(above[row]) != best:
                 continue
         (moved if free else surplus).add(row)
         taken[row] = best

@@ -29,11 +29,15 @@ class Datum(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A key and its value. `span` is the key's place."""
+    """A key and its value. `span` is the key's place.
+
+    `header`: it stands in a table's header row, which may be a field and may name the columns.
+    """
 
     key: str
     span: Span
     datum: Datum
+    header: bool = False
 
 
 class Unreadable(NamedTuple):
