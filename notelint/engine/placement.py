@@ -74,11 +74,13 @@ def _release_deeper(
     found: Sequence[dict[int, Match]],
     taken: dict[int, int],
 ) -> None:
-    """Of a part known by a pattern, a deeper heading beside one at its level is mere content."""
+    """A deeper heading known by a pattern is mere content, if the part stands at its level too."""
     right = {part for row, part in taken.items() if not found[row][part].wrong_level}
     for row, part in list(taken.items()):
         heading = parts[part].heading
-        if part not in right or heading is None or heading.names:
+        if part not in right or heading is None:
+            continue
+        if headings[row].text in heading.names or found[row][part].name:
             continue  # a name is too particular to stand there by chance
         if headings[row].block.level > heading.levels.most:
             del taken[row]
