@@ -7,6 +7,7 @@ from typing import NamedTuple
 from notelint.engine.align import align
 from notelint.engine.headings import WRONG_LEVEL, Candidate, Match, match_all, parents, row_of
 from notelint.engine.lookalikes import place_lookalikes, stand_ins
+from notelint.engine.subheadings import release_subheadings
 from notelint.model.schema import ANY_LEVEL, Extras, Order, Part, Range
 
 NONE = Range(0, 0)
@@ -48,11 +49,12 @@ def place(
     given = align([row_of(found[row]) for row in rows], counts, ordered=order != "any")
     taken = {row: part for row, part in zip(rows, given, strict=True) if part is not None}
     _release_deeper(headings, parts, found, taken)
+    released = release_subheadings(headings, parts, found, taken)
     surplus = _past_the_last(taken, parts)
     left = [row for row in rows if row not in taken]
     moved = _place_leftovers(left, headings, found, taken, parts, surplus)
     _place_title(headings, parts, found, taken)
-    inner, content = _sort_others(headings, parts, taken)
+    inner, content = _sort_others(headings, parts, taken, released)
     others = [row for row in range(len(headings)) if row not in taken and not inner.get(row)]
     likely = place_lookalikes(others, headings, parts, taken, content)
     strange = [row for row in others if row not in likely and row not in content]
@@ -72,11 +74,13 @@ def _release_deeper(
     found: Sequence[dict[int, Match]],
     taken: dict[int, int],
 ) -> None:
-    """Of a part known by a pattern, a deeper heading beside one at its level is mere content."""
+    """A deeper heading known by a pattern is mere content, if the part stands at its level too."""
     right = {part for row, part in taken.items() if not found[row][part].wrong_level}
     for row, part in list(taken.items()):
         heading = parts[part].heading
-        if part not in right or heading is None or heading.names:
+        if part not in right or heading is None:
+            continue
+        if headings[row].text in heading.names or found[row][part].name:
             continue  # a name is too particular to stand there by chance
         if headings[row].block.level > heading.levels.most:
             del taken[row]
@@ -146,22 +150,27 @@ def _place_title(
 
 
 def _sort_others(
-    headings: Sequence[Candidate], parts: Sequence[Part], taken: dict[int, int]
+    headings: Sequence[Candidate],
+    parts: Sequence[Part],
+    taken: dict[int, int],
+    released: set[int],
 ) -> tuple[dict[int, bool], set[int]]:
     """Headings of inner scopes, each with whether an inner part has its name, and mere content.
 
-    Content is what is deeper than any part's heading, what stands below an unknown heading, and
-    a title at the very top where the schema has no word on titles.
+    Content is what is deeper than any part's heading, what stands below an unknown heading, a
+    title at the very top where the schema has no word on titles, and what was `released`.
     """
     deepest = _deepest(headings, parts, taken)
     inner: dict[int, bool] = {}
-    content: set[int] = set()
+    content = set(released)
     owner, unknown = 0, 0  # levels of the part's heading, and of the unknown one, now open
     within: Sequence[Part] = ()
     for row, heading in enumerate(headings):
         level = heading.block.level
         if row in taken:
             within, owner, unknown = parts[taken[row]].parts, level, 0
+            continue
+        if row in released:
             continue
         matches = match_all([heading], within)[0].values() if within else ()
         if 0 < unknown < level:
