@@ -193,11 +193,17 @@ class Each(NamedTuple):
 
 
 class Quotes(NamedTuple):
-    """Where a part's quotes come from: `source` is a part's id; `marked` a mark's meaning or ""."""
+    """Where a part's quotes come from: `source` is a part's id; `marked` a mark's meaning or "".
+
+    `elision`: text may be left out where an ellipsis stands. `remarks` are signs with which the
+    author's own words begin behind a quote.
+    """
 
     source: str
     level: Level = "typographic"
     marked: str = ""
+    elision: bool = True
+    remarks: tuple[str, ...] = ()
 
 
 class Url(NamedTuple):

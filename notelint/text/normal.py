@@ -13,8 +13,11 @@ from typing import NamedTuple
 from notelint.model.schema import Level
 from notelint.text.steps import LEVELS, Fold, Rewrite
 
-TERMINAL = " .。!?,、;:"
+TERMINAL = ' .!?,;:"'
 """What may end a quote without being part of it, as it reads at the typographic level."""
+
+OPENING = ' "'
+"""What may begin it likewise."""
 
 
 class Normal(NamedTuple):
@@ -45,7 +48,7 @@ class Normal(NamedTuple):
 def normalise(plain: str, level: Level) -> Normal:
     """Bring a text to a level. Linear in its length; little is done to one that is there already.
 
-    >>> normalise("그는 “좋다…”고", "typographic").text
+    >>> normalise("그는 ‘좋다…’고", "typographic").text
     '그는 "좋다..."고'
     """
     normal = Normal(plain, range(len(plain)), range(1, len(plain) + 1))
@@ -60,16 +63,17 @@ def normalise(plain: str, level: Level) -> Normal:
 def normalise_quote(plain: str, level: Level) -> Normal:
     """Bring a quote to a level.
 
-    At `typographic` one pair of outer quotation marks and the punctuation at the end are no part
-    of it, unless nothing else is there.
+    At `typographic` quotation marks around it and the punctuation at its end are no part of it,
+    unless nothing else is there.
     """
     normal = normalise(plain, level)
-    if level != "typographic":
-        return normal
-    bare = _trim(normal, "", TERMINAL)
-    if len(bare.text) > 2 and bare.text[0] == bare.text[-1] and bare.text[0] in "'\"":
-        bare = _trim(bare.part(1, len(bare.text) - 1), " ", TERMINAL)
-    return bare if bare.text else normal
+    return bare(normal) if level == "typographic" else normal
+
+
+def bare(normal: Normal) -> Normal:
+    """A quote without what may stand around it at the typographic level."""
+    inner = _trim(normal, OPENING, TERMINAL)
+    return inner if inner.text else normal
 
 
 def _trim(normal: Normal, left: str, right: str) -> Normal:

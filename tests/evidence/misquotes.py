@@ -24,7 +24,9 @@ def two_words_swapped(of: Article, quote: str) -> str:
         words = quote.split(" ")
         words[1:3] = reversed(words[1:3])
         return " ".join(words)
-    clauses = re.split(r"(?<=[、，。；])", quote)
+    clauses = [clause for clause in re.split(r"(?<=[、，。；])", quote) if clause]
+    if len(clauses) == 1:
+        return quote[8:12] + quote[:8] + quote[12:]
     return "".join([*reversed(clauses[:2]), *clauses[2:]])
 
 
@@ -57,7 +59,8 @@ def two_letters_swapped(of: Article, quote: str) -> str:
 def pieces_in_the_wrong_order(of: Article, quote: str) -> str:
     """Two pieces of the passage, an ellipsis between them, the later one first."""
     half = len(quote) // 2
-    gap = next((m.end() for m in re.finditer("[ 、，]", quote) if m.end() >= half - 8), half)
+    gaps = (match.end() for match in re.finditer("[ 、，]", quote))
+    gap = next((gap for gap in gaps if abs(gap - half) <= 8), half)
     return f"{quote[gap:].rstrip('.。')} … {quote[:gap].strip()}"
 
 

@@ -4,7 +4,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from notelint.text.compose import compose
-from notelint.text.match import find
+from notelint.text.match import Searched, find
 from notelint.text.normal import normalise, normalise_quote
 
 MARKED = "가각ᄀ\u1161\u11a8한글abA1２²9.…·-–—“”‘’'\"「」『』《》é=＝😀"
@@ -70,7 +70,7 @@ def test_a_stretch_of_an_article_is_found_at_every_level(words, level, data):
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     stretch = "".join(words[i] + gaps[i] for i in range(first, last)) + words[last]
-    assert find(normalise(article, level), normalise_quote(stretch, level))
+    assert find(Searched(normalise(article, level).text), normalise_quote(stretch, level).text)
 
 
 @given(WORDS, LEVELS, st.data())
@@ -82,4 +82,4 @@ def test_a_changed_digit_is_never_found(words, level, data):
     digit = data.draw(st.sampled_from("0123456789"))
     assume(digit != article[at])
     changed = article[:at] + digit + article[at + 1 :]
-    assert find(normalise(article, level), normalise_quote(changed, level)) is None
+    assert find(Searched(normalise(article, level).text), normalise_quote(changed, level).text) is None

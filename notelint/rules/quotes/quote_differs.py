@@ -37,7 +37,7 @@ def _message(one: Evidence, passage: str, line: int) -> Message:
     """What differs, in words of both texts as they are compared."""
     level = one.part.quotes.level if one.part.quotes else "typographic"
     ours = normalise(passage, level).text
-    pieces = differences(ours, one.text)
+    pieces = differences(ours, one.differing or one.text)
     if not pieces:
         return say("differs", line=line)
     if len(pieces) > SHOWN:
