@@ -9,7 +9,7 @@ from notelint.model.schema import Level, Part
 from notelint.text.cjk import literal_emphasis
 from notelint.text.elision import in_order, long_enough, pieces
 from notelint.text.match import Searched, find, near
-from notelint.text.normal import Normal, normalise
+from notelint.text.normal import Normal, normalise_article
 
 UNSEEN = "\u200b"
 """Stands for a character that does not count; normalisation drops it."""
@@ -54,7 +54,7 @@ class Article(NamedTuple):
         if meant:
             marks = tuple(sorted((*text.marks, *meant), key=lambda mark: mark.span))
             text = text._replace(plain=plain, marks=marks)
-        normal = normalise(plain, level)
+        normal = normalise_article(plain, level)
         return cls(text, normal, Searched(normal.text), bounds[0].part)
 
     def look_for(self, quotes: Sequence[Normal], *, elided: bool) -> Finding:

@@ -72,6 +72,10 @@ class Searched:
         """The stretches that near passages are found by."""
         return Seeds.of(self.text)
 
+    @cached_property
+    def _backwards(self) -> str:
+        return self.text[::-1]  # `str.find` is linear, `str.rfind` is not
+
     def find(self, quote: str, start: int = 0) -> int:
         """The first place from `start` on at which a quote stands in whole words; -1 if none."""
         return next(self.places(quote, start), -1)
@@ -88,14 +92,15 @@ class Searched:
 
     def rfind(self, quote: str, end: int) -> int:
         """The last place at which a quote stands before `end`, in whole words; -1 if none."""
-        text = self.text
+        text, backwards, turned = self.text, self._backwards, quote[::-1]
+        from_end = len(text) - end - 1
         for _ in range(MOST_HITS):
-            at = text.rfind(quote, 0, end)
-            if at < 0:
+            from_end = backwards.find(turned, from_end + 1)
+            if from_end < 0:
                 break
+            at = len(text) - from_end - len(quote)
             if begins(text, at) and ends(text, at + len(quote)):
                 return at
-            end = at + len(quote) - 1
         return -1
 
 

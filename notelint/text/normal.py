@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from notelint.model.schema import Level
-from notelint.text.steps import LEVELS, Fold, Rewrite
+from notelint.text.steps import LEVELS, QUOTED, Fold, Rewrite, Step
 
 TERMINAL = ' .!?,;:"'
 """What may end a quote without being part of it, as it reads at the typographic level."""
@@ -51,13 +51,22 @@ def normalise(plain: str, level: Level) -> Normal:
     >>> normalise("그는 ‘좋다…’고", "typographic").text
     '그는 "좋다..."고'
     """
+    return _take(LEVELS[level], plain)
+
+
+def normalise_article(plain: str, level: Level) -> Normal:
+    """Bring a text that is quoted to a level; beside the above some spacing does not count."""
+    return _take(QUOTED[level], plain)
+
+
+def _take(steps: tuple[Step, ...], plain: str) -> Normal:
     normal = Normal(plain, range(len(plain)), range(1, len(plain) + 1))
-    for step in LEVELS[level]:
+    for step in steps:
         if isinstance(step, Fold):
             normal = normal._replace(text=step(normal.text))
         elif step.needed(normal.text):
             normal = _rewrite(step, normal)
-    return normal if level == "exact" else _trim(normal, " ", " ")
+    return _trim(normal, " ", " ") if steps else normal
 
 
 def normalise_quote(plain: str, level: Level) -> Normal:
@@ -66,7 +75,7 @@ def normalise_quote(plain: str, level: Level) -> Normal:
     At `typographic` quotation marks around it and the punctuation at its end are no part of it,
     unless nothing else is there.
     """
-    normal = normalise(plain, level)
+    normal = normalise_article(plain, level)
     return bare(normal) if level == "typographic" else normal
 
 

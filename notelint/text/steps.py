@@ -101,13 +101,13 @@ HAN_STOPS = "、。，．；：！？"
 
 ONE_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 SOME_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-DOTS = re.compile("[.…⋯]{2,}|[…⋯]|·{3,}")
+DOTS = re.compile("(?:·{3,}|[.…⋯]){2,}|·{3,}|[…⋯]")
 TWO_SPACES = re.compile("  +")
 # A voiced sound mark would join the kana before the space.
 SPACE_BESIDE_HAN = re.compile(
     f"(?<=[{HAN}{HAN_STOPS}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}{HAN_STOPS}])"
 )
-FOOTNOTE = re.compile(r"\[\^[\w-]{1,32}\]")
+FOOTNOTE = re.compile(r"\[\^\w{1,32}\]")
 LONG_DASH = re.compile(" ?-(?: ?-)+ ?| - ")
 
 WHITE_SPACE = fold("white space to spaces", dict.fromkeys(OTHER_SPACES, " "))
@@ -141,14 +141,26 @@ NO_SPACES = Rewrite(
     lambda _: "",
 )
 
-# Composing comes first at the typographic level, since some characters are others in disguise,
+# Composing comes early at the typographic level, since some characters are others in disguise,
 # and again after all that drops or replaces characters, since a letter and its accent may meet
-# only then. Spaces beside Chinese punctuation go before that looks like any other.
+# only then.
 LEVELS: dict[Level, tuple[Step, ...]] = {
     "exact": (),
-    "whitespace": (WHITE_SPACE, DROPPED, COMPOSED, SPACES, NO_SPACES),
+    "whitespace": (WHITE_SPACE, DROPPED, COMPOSED, SPACES),
     "typographic": (
-        *(COMPOSED, DROPPED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES, NO_SPACES),
+        *(DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES),
+        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, COMPOSED),
+    ),
+}
+"""The steps for texts of which one is to equal the other: titles, templates, fields."""
+
+# Spaces beside Chinese punctuation go before that looks like any other.
+QUOTED: dict[Level, tuple[Step, ...]] = {
+    "exact": (),
+    "whitespace": (*LEVELS["whitespace"], NO_SPACES),
+    "typographic": (
+        *(DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES, NO_SPACES),
         *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, COMPOSED, LONG_DASHES),
     ),
 }
+"""The steps for quotes and their articles, where lines were broken and dashes set by others."""

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from notelint.text.differ import differences
 from notelint.text.korean import PAIRS, fill
 from notelint.text.match import Searched, find, near, needed
-from notelint.text.normal import normalise, normalise_quote
+from notelint.text.normal import normalise, normalise_article, normalise_quote
 from notelint.text.template import match_template
 
 PROSE = st.text(st.sampled_from("가나다라마바 사아자 차카타 파하 ab12.,“”…\n😀"), max_size=200)
@@ -14,7 +14,7 @@ ANY = st.text(max_size=40)
 
 @given(PROSE, PROSE)
 def test_a_near_passage_lies_in_the_article_and_is_as_alike_as_is_needed(plain, other):
-    article = Searched(normalise(plain, "typographic").text)
+    article = Searched(normalise_article(plain, "typographic").text)
     quote = normalise_quote(other, "typographic").text
     match = near(article, quote)
     if match:

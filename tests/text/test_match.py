@@ -3,17 +3,17 @@ import random
 import pytest
 
 from notelint.text.match import LONGEST, Searched, find, near
-from notelint.text.normal import normalise, normalise_quote
+from notelint.text.normal import normalise_article, normalise_quote
 
 ARTICLE = """AWS는 이번 리인벤트를 통해 생성형 AI 관련 신규 서비스를 잇달아 발표했다. 여전히 AWS가
 글로벌 클라우드 시장에서 가장 높은 점유율을 기록하고 있지만, 경쟁사에 시장을 내줬다는 분석도 나온다.
 아마존 Q는 요금도 1인당 월 20~25달러로 구글·MS보다 저렴하게 책정됐다. 한편 “엔비디아는 내년 초
 ‘GH200’을 출시한다…”고 밝혔다."""
-NORMAL = Searched(normalise(ARTICLE, "typographic").text)
+NORMAL = Searched(normalise_article(ARTICLE, "typographic").text)
 
 
 def searched(text):
-    return Searched(normalise(text, "typographic").text)
+    return Searched(normalise_article(text, "typographic").text)
 
 
 def passage(match):
