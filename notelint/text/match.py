@@ -47,6 +47,8 @@ CLEAR = 0.85
 """A passage as like as this is the one; for a lesser one the search goes on."""
 
 SENTENCE_ENDS = tuple(".!?。")
+STOPS = frozenset(' .,;:!?"')
+"""What may stand behind a passage without being part of it."""
 
 
 class Match(NamedTuple):
@@ -230,6 +232,8 @@ def _align(article: str, quote: str, start: int, end: int) -> Match:
     while left < right and article[left] == " ":
         left += 1
     while left < right and article[right - 1] == " ":
+        right -= 1
+    while quote[-1].isalnum() and left < right and article[right - 1] in STOPS:
         right -= 1
     left = left if begins(article, left) else word_start(article, left - 1)
     right = right if ends(article, right) else word_end(article, right + 1)

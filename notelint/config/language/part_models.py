@@ -90,6 +90,15 @@ class QuotesModel(Strict):
         description="The meaning of the mark, among the quoted part's `marks`, that every quoted "
         "passage bears and only quoted passages bear.",
     )
+    elision: bool | None = Field(
+        default=None,
+        description="Whether `…`, `[...]`, `(중략)`, `(中略)` stand for text left out; by default "
+        "they do at typographic.",
+    )
+    remark: Texts = Field(
+        default=[],
+        description="Signs with which the author's own words begin behind a quote, such as `→`.",
+    )
 
 
 class TermModel(Strict):
