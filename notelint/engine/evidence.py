@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from notelint.engine.article import Article, Place, without_asterisks
 from notelint.model.binding import Binding, Bound, Evidence, Item
-from notelint.model.note import MarkKind
+from notelint.model.note import MarkKind, Text
 from notelint.model.schema import Level, Quotes
 from notelint.model.source import Span
 from notelint.text.normal import Normal, normalise_quote
 from notelint.text.places import Places
 from notelint.text.quotation import readings
+from notelint.text.slices import sliced
 
 TERM_LEVEL: Level = "typographic"
 
@@ -34,10 +35,18 @@ def weigh(binding: Binding) -> Binding:
         seen[bound.part.id] = occurrence + 1
         quotes = bound.part.quotes
         if quotes:
-            found += _quotes(bound, occurrence, quotes, article(quotes.source, quotes.level))
+            source = article(quotes.source, quotes.level)
+            weighed = list(_quotes(bound, occurrence, quotes, source))
+            found += weighed
+            absent = [one.item.text for one in weighed if not one.similarity]
+            found += _figures(bound, occurrence, absent, source)
         if bound.part.appears_in:
             source = article(bound.part.appears_in, TERM_LEVEL)
             found += _terms(bound, occurrence, source)
+        if bound.part.figures and not bound.accepted:
+            source = article(bound.part.figures, TERM_LEVEL)
+            texts = [leaf.text for leaf in bound.leaves]
+            found += _figures(bound, occurrence, texts, source)
     return binding._replace(evidence=tuple(found)) if found else binding
 
 
@@ -105,6 +114,26 @@ def _terms(bound: Bound, occurrence: int, article: Article | None) -> Iterator[E
                     one = one._replace(start=start, end=end, similarity=1.0, places=(place,))
                     break
         yield one
+
+
+def _figures(
+    bound: Bound, occurrence: int, texts: list[Text], article: Article | None
+) -> Iterator[Evidence]:
+    """The figures of texts that the article does not have, each place once."""
+    if article is None or not any(any(map(str.isdecimal, text.plain)) for text in texts):
+        return
+    from notelint.text.figures import Known, figures  # noqa: PLC0415 - seldom asked
+
+    known = Known.of(article.text.plain)
+    for text in texts:
+        said: set[Place] = set()
+        for one in figures(text.plain):
+            place = one.start, one.end
+            if place not in said and not known.has(one):
+                said.add(place)
+                item = Item(sliced(text, *place), text.span(*place))
+                words = text.plain[one.start : one.end]
+                yield Evidence("figure", bound.part, occurrence, item, words, article.text)
 
 
 def _names(item: Item) -> Iterator[str]:

@@ -116,7 +116,9 @@ class Difference(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A quote (or a term) of the note, and what the article says.
+    """A quote, a term or a figure of the note, and what the article says.
+
+    Of figures only those are here that the article lacks.
 
     `article` is the text that it should come from, None where that part is missing; `[start,
     end)` is the passage in the article's rendered text, `places` are its pieces where the quote
@@ -127,7 +129,7 @@ class Evidence(NamedTuple):
     schema asks for. `occurrence` counts the part's occurrences in the note, from 0.
     """
 
-    kind: Literal["quote", "term"]
+    kind: Literal["quote", "term", "figure"]
     part: Part
     occurrence: int
     item: Item

@@ -218,7 +218,8 @@ class Part(NamedTuple):
 
     `heading` or `region` says where. `title` is how messages name the part: its proper heading,
     or its id. `marks` are pairs of a meaning and a kind of mark (`("evidence", "strong")`).
-    `appears_in` is the part in which each defined term must stand. `line` is the part's line in
+    `appears_in` is the part in which each defined term must stand, `figures` the one that must
+    have every figure of this part. `line` is the part's line in
     the schema file, from 1; `file` is that file where it is not the schema's own (`extends`).
 
     `when`: only where the condition holds is the part required. `lengths` are ranges of words,
@@ -239,6 +240,7 @@ class Part(NamedTuple):
     marks: tuple[tuple[str, MarkKind], ...] = ()
     quotes: Quotes | None = None
     appears_in: str = ""
+    figures: str = ""
     order: Order = "relative"
     extras: Extras = "warn"
     parts: "tuple[Part, ...]" = ()

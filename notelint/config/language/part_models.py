@@ -101,6 +101,14 @@ class QuotesModel(Strict):
     )
 
 
+class FiguresModel(Strict):
+    """Where a part's figures come from."""
+
+    model_config = ConfigDict(title="figures")
+
+    source: Name = Field(alias="from", description="The id of the part that has them.")
+
+
 class TermModel(Strict):
     """What is asked of each defined term."""
 
@@ -177,6 +185,9 @@ class PartModel(Strict):
     quotes: Annotated[
         QuotesModel | None, BeforeValidator(not_empty, json_schema_input_type=QuotesModel)
     ] = Field(default=None, description="Where its quotes come from; needs `holds: quotes`.")
+    figures: Annotated[
+        FiguresModel | None, BeforeValidator(not_empty, json_schema_input_type=FiguresModel)
+    ] = Field(default=None, description="The part that must have every figure of this one.")
     each: Annotated[
         EachModel | None, BeforeValidator(not_empty, json_schema_input_type=EachModel)
     ] = Field(default=None, description="What is asked of each thing it holds.")

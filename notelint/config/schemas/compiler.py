@@ -120,6 +120,7 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         marks=tuple(model.marks.items()),
         quotes=_quotes(quotes) if quotes else None,
         appears_in=each.term.appears_in if each and each.term else "",
+        figures=model.figures.source if model.figures else "",
         order=inside.order,
         extras=inside.extras,
         parts=_parts(model.parts, (*path, "parts"), inside),
