@@ -50,7 +50,9 @@ class Article(NamedTuple):
             return None
         text = Text.join(texts)
         plain, literal = without_asterisks(text, level)
-        meant = [Mark("strong", start, end, text.span(start - 2, end + 2)) for start, end in literal]
+        meant = [
+            Mark("strong", start, end, text.span(start - 2, end + 2)) for start, end in literal
+        ]
         if meant:
             marks = tuple(sorted((*text.marks, *meant), key=lambda mark: mark.span))
             text = text._replace(plain=plain, marks=marks)

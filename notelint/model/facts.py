@@ -23,9 +23,10 @@ class Key(NamedTuple):
 class Facts(NamedTuple):
     """Figures of one note for the summary. `quotes` were looked for, `found` were there.
 
-    `near` of them are like a passage, but not the same; the others are absent. `read` is False for a note that could not be read at all. `unchecked` quotes could not be
-    looked for (their article is missing); `links` counts the note's external addresses; `keys` are
-    what collection rules compare.
+    `near` of them are like a passage, but not the same; the others are absent. `read` is False for
+    a note that could not be read at all. `unchecked` quotes could not be looked for (their article
+    is missing); `links` counts the note's external addresses; `keys` are what collection rules
+    compare.
     """
 
     read: bool = True

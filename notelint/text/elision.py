@@ -7,7 +7,8 @@ from notelint.text.normal import Normal, bare
 
 SIGN = re.compile(
     r"[\[(<]? ?\.{3} ?[\])>]?|…+"
-    r"|[\[(<] ?(?:중략|중간 생략|생략|전략|후략|이하 생략|中略|前略|後略|后略|略|omitted|snip) ?[\])>]"
+    r"|[\[(<] ?(?:중략|중간 생략|생략|전략|후략|이하 생략|中略|前略|後略|后略|略|omitted|snip)"
+    r" ?[\])>]"
 )
 """What stands for text left out, in a normalised text."""
 

@@ -12,8 +12,16 @@ from typing import NamedTuple
 from notelint.text.normal import Normal, normalise
 
 MAGNITUDES = {
-    **{"천": 3, "만": 4, "억": 8, "조": 12, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12},
-    **{"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6},
+    name: power
+    for power, names in (
+        (3, ("천", "千", "thousand")),
+        (4, ("만", "万", "萬")),
+        (6, ("million", "mn")),
+        (8, ("억", "亿", "億")),
+        (9, ("billion", "bn")),
+        (12, ("조", "兆", "trillion")),
+    )
+    for name in names
 }
 """Powers of ten."""
 
@@ -35,7 +43,8 @@ MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 DATE = re.compile(r"(?<![0-9.])([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 FIGURE = re.compile(
     rf"(?P<before>(?:US\$|[$₩€£¥]) ?)?(?<![A-Za-z0-9])(?P<number>{NUMBER})"
-    rf"(?P<more>(?: ?(?:{MAGNITUDE})(?![a-z])(?: ?(?:{NUMBER})(?= ?(?:{MAGNITUDE}))|(?:{NUMBER}))?)*)"
+    rf"(?P<more>(?: ?(?:{MAGNITUDE})(?![a-z])"
+    rf"(?: ?(?:{NUMBER})(?= ?(?:{MAGNITUDE}))|(?:{NUMBER}))?)*)"
     rf"(?: ?(?:{UNIT})|(?P<after>[$₩€£¥])(?![0-9]))?",
     re.IGNORECASE,
 )
@@ -44,7 +53,7 @@ NAME = re.compile(r"[A-Za-z]-\Z")
 
 
 class Figure(NamedTuple):
-    """A number as it stands at `[start, end)` of the plain text; its unit is "" where none is known."""
+    """A number that stands at `[start, end)` of the plain text; its unit is "" if unknown."""
 
     value: Decimal
     unit: str

@@ -64,7 +64,7 @@ class Match(NamedTuple):
 
 
 class Searched:
-    """A normalised text, to be searched for several quotes. Its seeds are made when first needed."""
+    """A normalised text, to be searched for quotes. Its seeds are made when first needed."""
 
     def __init__(self, text: str) -> None:
         self.text = text

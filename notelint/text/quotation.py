@@ -23,7 +23,8 @@ SOURCE_AT_END = re.compile(
     re.IGNORECASE,
 )
 PLACE_AT_START = re.compile(
-    rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE})\s*[)）\]］〕】][:：]?|(?:{PLACE})\s*[:：])\s*", re.IGNORECASE
+    rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE})\s*[)）\]］〕】][:：]?|(?:{PLACE})\s*[:：])\s*",
+    re.IGNORECASE,
 )
 OPENING = "\"“„'‘「『«《"
 CLOSING = "\"”“'’」』»》"
@@ -43,7 +44,7 @@ def readings(item: str, remarks: Sequence[str] = ()) -> Iterator[tuple[int, int]
     with which an author's own words begin.
     """
     yield 0, len(item)
-    for end in (*_before_remarks(item, remarks), len(item)):
+    for end in (len(item), *_before_remarks(item, remarks)):
         start = 0
         if place := PLACE_AT_START.match(item, 0, end):
             start = place.end()
@@ -51,7 +52,6 @@ def readings(item: str, remarks: Sequence[str] = ()) -> Iterator[tuple[int, int]
         source = SOURCE_AT_END.search(item, max(start, end - TAIL), end)
         if source and source.start() > start:
             yield start, source.start()
-            end = source.start()
         elif start or end < len(item):
             yield start, end
         if marked:

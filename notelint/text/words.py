@@ -1,7 +1,7 @@
 """Where a quote may begin and end in a text: never inside a word or a number.
 
-`5달러` stands in `25달러`, `가능하다` in `불가능하다`, `able` in `unable`, `can` in `can't`: letter by
-letter, but nobody said so.
+`5달러` stands in `25달러`, `가능하다` in `불가능하다`, `able` in `unable`, `can` in `can't`, letter
+by letter, but nobody said so.
 """
 
 import re
@@ -18,7 +18,9 @@ NEGATING = frozenset("不未没沒無无非莫弗勿")
 INSIDE_NUMBER = ".,:/~-"
 SIGNS = "-+±"
 UNITS = "%‰°℃℉"
-DENYING_PREFIX = re.compile(r"(?<![a-z])(?:non|anti|un|de|dis|ex|in|mis|counter|pseudo|quasi)-\Z", re.I)
+DENYING_PREFIX = re.compile(
+    r"(?<![a-z])(?:non|anti|un|de|dis|ex|in|mis|counter|pseudo|quasi)-\Z", re.IGNORECASE
+)
 DENIED = "(?:않|못[하한할했해]|아니[하한할했]|말[라아자았])"
 DENIED_AHEAD = re.compile(
     rf"(?<=[가-힣])지[는도를]? ?{DENIED}|(?<=지) ?{DENIED}|(?<=지[는도를]) ?{DENIED}"
@@ -33,7 +35,7 @@ AUXILIARY = re.compile(
 )
 
 
-def begins(text: str, at: int) -> bool:
+def begins(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     """Whether a quote may begin at a place."""
     if at <= 0 or at >= len(text):
         return True
@@ -54,7 +56,7 @@ def begins(text: str, at: int) -> bool:
     return True
 
 
-def ends(text: str, at: int) -> bool:
+def ends(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     """Whether a quote may end before a place."""
     if at <= 0 or at >= len(text):
         return True

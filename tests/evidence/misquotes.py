@@ -46,7 +46,11 @@ def a_word_left_out(of: Article, quote: str) -> str:
 
 def a_letter_changed(of: Article, quote: str) -> str:
     middle = next(i for i in range(len(quote) // 2, len(quote)) if quote[i].isalpha())
-    return quote[:middle] + {"ko": "갃", "ja": "鬱", "zh": "龘"}.get(of.language, "q") + quote[middle + 1 :]
+    return (
+        quote[:middle]
+        + {"ko": "갃", "ja": "鬱", "zh": "龘"}.get(of.language, "q")
+        + quote[middle + 1 :]
+    )
 
 
 def two_letters_swapped(of: Article, quote: str) -> str:

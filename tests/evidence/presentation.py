@@ -38,7 +38,7 @@ def full_stop_added(of: Article, text: str, quote: str) -> tuple[str, str]:
     return text, item(quote.rstrip(".。，,；") + ("。" if of.language in ("ja", "zh") else "."))
 
 
-STRAIGHT = str.maketrans("“”‘’「」『』", "\"\"''\"\"\"\"")
+STRAIGHT = str.maketrans("“”‘’「」『』", '""\'\'""""')
 CURLY_FOR_CORNERS = str.maketrans("「」『』", "“”‘’")
 CORNERS_FOR_CURLY = str.maketrans("“”‘’", "「」『』")
 
@@ -49,7 +49,9 @@ def straight_quotation_marks(of: Article, text: str, quote: str) -> tuple[str, s
 
 def quotation_marks_of_the_other_script(of: Article, text: str, quote: str) -> tuple[str, str]:
     other = CURLY_FOR_CORNERS if of.language == "ja" else CORNERS_FOR_CURLY
-    return text, item(re.sub(r"(?<!\w)’|’(?!\w)|[“”‘「」『』]", lambda m: m[0].translate(other), quote))
+    return text, item(
+        re.sub(r"(?<!\w)’|’(?!\w)|[“”‘「」『』]", lambda m: m[0].translate(other), quote)
+    )
 
 
 def single_marks_for_double(of: Article, text: str, quote: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """A labelled set of quotes and articles, made by stated changes: no verdict on it may be wrong.
 
-Found: neither Q001 nor Q002 is reported. Changed: one of them is; for a single slip it is Q002, which
-shows the passage that was meant.
+Found: neither Q001 nor Q002 is reported. Changed: one of them is; for a single slip it is Q002,
+which shows the passage that was meant.
 """
 
 import misquotes
@@ -27,7 +27,9 @@ parts:
 PLAN = Plan(
     root="",
     rules=tuple(
-        Selected(rule.code, rule.severity) for rule in RULES if rule.code in ("Q001", "Q002", "N004")
+        Selected(rule.code, rule.severity)
+        for rule in RULES
+        if rule.code in ("Q001", "Q002", "N004")
     ),
     schemas=(SCHEMA,),
     forced="labelled",

@@ -70,7 +70,9 @@ def test_a_stretch_of_an_article_is_found_at_every_level(words, level, data):
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     stretch = "".join(words[i] + gaps[i] for i in range(first, last)) + words[last]
-    assert find(Searched(normalise_article(article, level).text), normalise_quote(stretch, level).text)
+    assert find(
+        Searched(normalise_article(article, level).text), normalise_quote(stretch, level).text
+    )
 
 
 @given(WORDS, LEVELS, st.data())
@@ -82,4 +84,7 @@ def test_a_changed_digit_is_never_found(words, level, data):
     digit = data.draw(st.sampled_from("0123456789"))
     assume(digit != article[at])
     changed = article[:at] + digit + article[at + 1 :]
-    assert find(Searched(normalise_article(article, level).text), normalise_quote(changed, level).text) is None
+    assert (
+        find(Searched(normalise_article(article, level).text), normalise_quote(changed, level).text)
+        is None
+    )

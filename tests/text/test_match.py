@@ -88,8 +88,10 @@ def test_nothing_is_near_in_an_empty_article():
 
 
 def test_of_two_like_passages_the_nearer_one_is_taken():
-    article = searched("1분기 매출은 전년보다 10% 늘어난 300억원이다. "
-        "2분기 매출은 전년보다 20% 늘어난 400억원이다.")
+    article = searched(
+        "1분기 매출은 전년보다 10% 늘어난 300억원이다. "
+        "2분기 매출은 전년보다 20% 늘어난 400억원이다."
+    )
     match = near(article, quote("2분기 매출은 전년보다 20% 늘어난 450억원이다"))
     assert match is not None
     assert article.text[match.start : match.end] == "2분기 매출은 전년보다 20% 늘어난 400억원이다"

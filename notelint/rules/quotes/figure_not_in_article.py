@@ -33,10 +33,11 @@ RULE = Rule(
     severity="warning",
     summary=Words("A figure is not in the article", "본문에 없는 수치"),
     why=Words(
-        "A mistyped figure looks like any other. Figures are compared by value and unit: `1조 원` is "
-        "`1,000,000,000,000원`, `20~25달러` has both 20 and 25, and `3%` is not `3달러`.",
+        "A mistyped figure looks like any other. Figures are compared by value and unit: `1조 원` "
+        "is `1,000,000,000,000원`, `20~25달러` has both 20 and 25, and `3%` is not `3달러`.",
         "잘못 옮긴 수치는 눈에 띄지 않습니다. 수치는 값과 단위로 비교합니다. `1조 원`은 "
-        "`1,000,000,000,000원`과 같고, `20~25달러`에는 20과 25가 모두 있으며, `3%`와 `3달러`는 다릅니다.",
+        "`1,000,000,000,000원`과 같고, `20~25달러`에는 20과 25가 모두 있으며, `3%`와 `3달러`는 "
+        "다릅니다.",
     ),
     messages={
         "absent": Words(

@@ -55,7 +55,8 @@ RULE = Rule(
             schema=SCHEMA,
         ),
         Example(
-            "# 기사\n\n---\n\n요금은 월 25달러다.\n\n---\n\n## 본문의 근거\n\n* 요금은 월 25달러다\n",
+            "# 기사\n\n---\n\n요금은 월 25달러다.\n\n---\n\n"
+            "## 본문의 근거\n\n* 요금은 월 25달러다\n",
             schema=SCHEMA,
         ),
     ),
