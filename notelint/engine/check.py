@@ -147,6 +147,7 @@ def _facts(binding: Binding) -> Facts:
         schema=binding.schema.name if binding.schema else "",
         quotes=len(checked),
         found=sum(one.similarity == 1.0 for one in checked),
+        near=sum(0.0 < one.similarity < 1.0 for one in checked),
         unchecked=len(quotes) - len(checked),
         links=_external(binding),
     )

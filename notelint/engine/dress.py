@@ -42,6 +42,8 @@ def dress(
         excerpt=_excerpt(source, line, last, {} if lines is None else lines),
         fix=_fix(source, problem.fix),
         fix_safe=problem.fix.safe if problem.fix else True,
+        expected_marks=problem.expected_marks,
+        found_marks=problem.found_marks,
     )
 
 

@@ -9,6 +9,7 @@ from notelint.model.fields import Datum, Entry, Named
 from notelint.model.note import NO_TEXT, Block, Link, Text
 from notelint.model.schema import ANY_NUMBER, Dialect, Holds, Part
 from notelint.model.source import Span
+from notelint.text.quotation import is_attribution
 from notelint.text.slices import sliced
 from notelint.text.wikilinks import callout, wikilinks
 
@@ -188,13 +189,23 @@ def _callouts(blocks: Sequence[Block]) -> Iterator[Item]:
 
 
 def _quotes(blocks: Sequence[Block]) -> Iterator[Item]:
-    """Quotes: each item of a list, each paragraph of a blockquote."""
+    """Quotes: each item of a list, each paragraph of a blockquote, each first cell of a table.
+
+    A paragraph of a blockquote that tells who said the one before it is none.
+    """
     for block in blocks:
         if block.kind == "list":
             yield from (item for item in _list_items([block]) if item.text.plain.strip())
         elif block.kind == "quote":
             yield from _quotes(block.children)
-            yield from _paragraphs(block.children)
+            paragraphs = list(_paragraphs(block.children))
+            for index, item in enumerate(paragraphs):
+                if not (index and is_attribution(item.text.plain)):
+                    yield item
+        elif block.kind == "table":
+            for row in block.children[1:]:
+                if row.children and row.children[0].text.plain.strip():
+                    yield Item(row.children[0].text, _cell_span(row.children[0]))
 
 
 def _links(blocks: Sequence[Block]) -> Iterator[Item]:

@@ -51,8 +51,9 @@ class Fix(NamedTuple):
 class Problem(NamedTuple):
     """What a rule yields: where, which message, and of which part of the schema.
 
-    `expected` and `found` are shown under the message by the full report. `related` is a second
-    place that the message speaks of. `severity` overrides the rule's where the schema says so.
+    `expected` and `found` are shown under the message by the full report; the `_marks` are what
+    differs in them. `related` is a second place that the message speaks of. `severity` overrides
+    the rule's where the schema says so.
     """
 
     span: Span
@@ -63,6 +64,8 @@ class Problem(NamedTuple):
     related: Span | None = None
     fix: Fix | None = None
     severity: Severity | None = None
+    expected_marks: tuple[tuple[int, int], ...] = ()
+    found_marks: tuple[tuple[int, int], ...] = ()
 
 
 class Finding(NamedTuple):
@@ -90,6 +93,8 @@ class Finding(NamedTuple):
     excerpt: tuple[str, ...] = ()
     fix: tuple[tuple[int, int, int, int, str], ...] = ()
     fix_safe: bool = True
+    expected_marks: tuple[tuple[int, int], ...] = ()
+    found_marks: tuple[tuple[int, int], ...] = ()
 
 
 def say(template: str, **arguments: Argument) -> Message:

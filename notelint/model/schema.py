@@ -195,11 +195,17 @@ class Each(NamedTuple):
 
 
 class Quotes(NamedTuple):
-    """Where a part's quotes come from: `source` is a part's id; `marked` a mark's meaning or ""."""
+    """Where a part's quotes come from: `source` is a part's id; `marked` a mark's meaning or "".
+
+    `elision`: text may be left out where an ellipsis stands. `remarks` are signs with which the
+    author's own words begin behind a quote.
+    """
 
     source: str
     level: Level = "typographic"
     marked: str = ""
+    elision: bool = True
+    remarks: tuple[str, ...] = ()
 
 
 class Url(NamedTuple):
@@ -214,7 +220,8 @@ class Part(NamedTuple):
 
     `heading` or `region` says where. `title` is how messages name the part: its proper heading,
     or its id. `marks` are pairs of a meaning and a kind of mark (`("evidence", "strong")`).
-    `appears_in` is the part in which each defined term must stand. `line` is the part's line in
+    `appears_in` is the part in which each defined term must stand, `figures` the one that must
+    have every figure of this part. `line` is the part's line in
     the schema file, from 1; `file` is that file where it is not the schema's own (`extends`).
 
     `when`: only where the condition holds is the part required. `lengths` are ranges of words,
@@ -235,6 +242,7 @@ class Part(NamedTuple):
     marks: tuple[tuple[str, MarkKind], ...] = ()
     quotes: Quotes | None = None
     appears_in: str = ""
+    figures: str = ""
     order: Order = "relative"
     extras: Extras = "warn"
     parts: "tuple[Part, ...]" = ()

@@ -27,11 +27,13 @@ from notelint.rules.notelint import (
 )
 from notelint.rules.quotes import (
     duplicate_quote,
+    figure_not_in_article,
     mark_not_quoted,
     quote_differs,
     quote_not_found,
     quote_not_marked,
     term_not_in_article,
+    trivial_quote,
 )
 from notelint.rules.structure import (
     duplicate_section,
@@ -85,6 +87,8 @@ RULES: tuple[Rule, ...] = (
     mark_not_quoted.RULE,  # Q004
     duplicate_quote.RULE,  # Q005
     term_not_in_article.RULE,  # Q006
+    figure_not_in_article.RULE,  # Q007
+    trivial_quote.RULE,  # Q008
     missing_section.RULE,  # S001
     section_order.RULE,  # S002
     duplicate_section.RULE,  # S003

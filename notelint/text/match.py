@@ -1,10 +1,10 @@
 """Where a quote stands in an article, word for word or nearly.
 
-A near passage is found in three steps, each linear in the article:
+A near passage is found in three steps, none of which grows with more than the article's length:
 
-1. The quote is cut into pieces, and each piece is looked up in the article. One that is there
-   votes for the place at which the whole quote would begin. A quote with fewer changes than
-   pieces has a piece that is whole; so the pieces are halved until a passage is found.
+1. Pieces of the quote that stand in the article vote for the places at which the whole quote
+   would begin. Of a short quote all pieces are looked up, in halves, quarters and so on; of a
+   longer one its stretches of four characters (`notelint.text.seeds`).
 2. The few places with the most votes are aligned with the quote by edit distance.
 3. Of an alignment the best stretch is kept: what is alike counts for it, what differs against
    it. Words of the quote that stick out are given the words that stand in their place.
@@ -14,10 +14,12 @@ Steps 1 and 2 are the partition filter of Wu and Manber (Fast text searching all
 1988, https://doi.org/10.1073/pnas.85.8.2444).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.text.normal import Normal
+from notelint.text.seeds import Seeds
+from notelint.text.words import begins, ends, word_end, word_start
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
@@ -26,13 +28,16 @@ SHORTEST = 5
 LONGEST = 10_000
 """Near passages are looked for only for quotes of these lengths, in characters."""
 
-MOST_PIECES = 32
-"""How many pieces are looked up in a round; of more they are taken at even distances."""
+LONG = 40
+"""From this length on a quote has stretches enough to be found by them."""
+
+MOST_HITS = 1_000
+"""At how many places a quote that always begins or ends inside a word is looked at."""
 
 MOST_PLACES = 64
 """How many places of one piece are looked at: what stands everywhere points nowhere."""
 
-CANDIDATES = 3
+CANDIDATES = 4
 """How many places are aligned in a round."""
 
 WIDEST = 500
@@ -42,43 +47,98 @@ CLEAR = 0.85
 """A passage as like as this is the one; for a lesser one the search goes on."""
 
 SENTENCE_ENDS = tuple(".!?。")
+STOPS = frozenset(' .,;:!?"')
+"""What may stand behind a passage without being part of it."""
 
 
 class Match(NamedTuple):
-    """A passage: `[start, end)` in the article's normalised text; similarity 1.0 for a hit."""
+    """A passage: `[start, end)` in the article's text; similarity 1.0 for a hit.
+
+    `others` are passages that are just as like.
+    """
 
     start: int
     end: int
     similarity: float
+    others: tuple[tuple[int, int], ...] = ()
 
 
-def find(article: Normal, quote: Normal) -> Match | None:
+class Searched:
+    """A normalised text, to be searched for quotes. Its seeds are made when first needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def seeds(self) -> Seeds:
+        """The stretches that near passages are found by."""
+        return Seeds.of(self.text)
+
+    @cached_property
+    def _backwards(self) -> str:
+        return self.text[::-1]  # `str.find` is linear, `str.rfind` is not
+
+    def find(self, quote: str, start: int = 0) -> int:
+        """The first place from `start` on at which a quote stands in whole words; -1 if none."""
+        return next(self.places(quote, start), -1)
+
+    def places(self, quote: str, start: int = 0) -> Iterator[int]:
+        """All places at which a quote stands in whole words, in order. An empty one has none."""
+        text, at = self.text, start - 1
+        for _ in range(MOST_HITS if quote else 0):
+            at = text.find(quote, at + 1)
+            if at < 0:
+                return
+            if begins(text, at) and ends(text, at + len(quote)):
+                yield at
+
+    def rfind(self, quote: str, end: int) -> int:
+        """The last place at which a quote stands before `end`, in whole words; -1 if none."""
+        text, backwards, turned = self.text, self._backwards, quote[::-1]
+        from_end = len(text) - end - 1
+        for _ in range(MOST_HITS):
+            from_end = backwards.find(turned, from_end + 1)
+            if from_end < 0:
+                break
+            at = len(text) - from_end - len(quote)
+            if begins(text, at) and ends(text, at + len(quote)):
+                return at
+        return -1
+
+
+def find(article: Searched, quote: str) -> Match | None:
     """The quote's first place in the article, word for word. An empty quote has none."""
-    start = article.text.find(quote.text) if quote.text else -1
-    return Match(start, start + len(quote.text), 1.0) if start >= 0 else None
+    start = article.find(quote)
+    return Match(start, start + len(quote), 1.0) if start >= 0 else None
 
 
-def near(article: Normal, quote: Normal) -> Match | None:
+def near(article: Searched, quote: str) -> Match | None:
     """The passage most like a quote that is not there word for word, if one is like enough.
 
     The passage begins and ends where the quote does; where the quote's first or last words
-    differ, at a whole word. Linear in the article.
+    differ, at a whole word. Linear in the article, whatever stands in either.
     """
-    size = len(quote.text)
-    if not article.text or not SHORTEST <= size <= LONGEST:
+    text, size = article.text, len(quote)
+    cut = text.find(quote) if quote else -1
+    if cut >= 0:  # but inside of words
+        return _whole_words(text, quote, cut, cut + size)
+    if not text or not SHORTEST <= size <= LONGEST:
         return None
-    best = Match(0, 0, 0.0)
+    found: dict[tuple[int, int], Match] = {}
     seen: set[tuple[int, int]] = set()
-    count = 1
-    while size // (count := 2 * count) >= (2 if size < 16 else 4):
-        for start, end in _windows(article.text, quote.text, count):
-            if (start, end) not in seen:
-                seen.add((start, end))
-                match = _align(article.text, quote.text, start, end)
-                best = max(best, match, key=lambda match: match.similarity)
-        if best.similarity >= CLEAR:
+    for windows in _rounds(article, quote):
+        for window in windows:
+            if window not in seen:
+                seen.add(window)
+                match = _align(text, quote, *window)
+                found.setdefault(match[:2], match)
+        best = max(found.values(), key=_rank, default=None)
+        if best and best.similarity >= CLEAR:
             break
-    return best if best.similarity >= needed(size) else None
+    if not found or not best or best.similarity < needed(size):
+        return None
+    others = tuple(sorted(place for place in found if _ties(found[place], best)))
+    return best._replace(similarity=min(best.similarity, 0.999), others=others)
 
 
 def needed(length: int) -> float:
@@ -86,27 +146,62 @@ def needed(length: int) -> float:
     return 0.8 if length < 8 else 0.75 if length < 16 else 0.65
 
 
-def _windows(article: str, quote: str, count: int) -> Iterator[tuple[int, int]]:
-    """The stretches of the article that the quote's pieces point to, best first."""
+def _rank(match: Match) -> tuple[float, int]:
+    """The likest, of these the first."""
+    return match.similarity, -match.start
+
+
+def _ties(one: Match, best: Match) -> bool:
+    """Whether a passage is another one that is just as like."""
+    apart = one.end <= best.start or best.end <= one.start
+    return apart and one.similarity == best.similarity
+
+
+def _whole_words(text: str, quote: str, start: int, end: int) -> Match:
+    """The words that a quote cuts, as a near passage."""
+    start = start if begins(text, start) else word_start(text, start - 1)
+    end = end if ends(text, end) else word_end(text, end + 1)
+    return Match(start, end, min(len(quote) / (end - start), 0.99))
+
+
+def _rounds(article: Searched, quote: str) -> Iterator[Iterable[tuple[int, int]]]:
+    """The stretches of the article to look at, likely ones first."""
     size = len(quote)
-    band = max(8, min(size // 4, WIDEST))
-    votes: dict[int, list[int]] = {}
-    for index in range(0, count, max(1, count // MOST_PIECES)):
+    if size >= LONG:
+        yield _windows(article.text, size, article.seeds.votes(quote))
+        return
+    count = 1
+    while size // (count := 2 * count) >= (2 if size < 16 else 4):
+        yield _windows(article.text, size, _pieces(article.text, quote, count))
+
+
+def _pieces(article: str, quote: str, count: int) -> Iterator[int]:
+    """Where the quote would begin, judged by each of so many pieces that stands in the article."""
+    size = len(quote)
+    for index in range(count):
         offset, end = size * index // count, size * (index + 1) // count
         piece = quote[offset:end]
         at = article.find(piece)
         for _ in range(MOST_PLACES):
             if at < 0:
                 break
-            votes.setdefault((at - offset) // band, []).append(at - offset)
+            yield at - offset
             at = article.find(piece, at + 1)
+
+
+def _windows(article: str, size: int, votes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of the article that votes point to, best first."""
+    band = max(8, min(size // 4, WIDEST))
+    groups: dict[int, list[int]] = {}
+    for begin in votes:
+        groups.setdefault(begin // band, []).append(begin)
     # What the passage has more or less than the quote may part the votes between neighbours.
-    groups = [begins + votes.get(place + 1, []) for place, begins in votes.items()]
-    for begins in sorted(groups, key=len, reverse=True)[:CANDIDATES]:
+    joined = [begins_ + groups.get(place + 1, []) for place, begins_ in groups.items()]
+    for group in sorted(joined, key=len, reverse=True)[:CANDIDATES]:
         # First nothing around, where like words could mislead; then more, in case the passage is
         # longer than the quote.
         for around in (0, band):
-            yield max(0, min(begins) - around), min(len(article), max(begins) + size + around)
+            yield max(0, min(group) - around), min(len(article), max(group) + size + around)
 
 
 def _align(article: str, quote: str, start: int, end: int) -> Match:
@@ -138,6 +233,10 @@ def _align(article: str, quote: str, start: int, end: int) -> Match:
         left += 1
     while left < right and article[right - 1] == " ":
         right -= 1
+    while quote[-1].isalnum() and left < right and article[right - 1] in STOPS:
+        right -= 1
+    left = left if begins(article, left) else word_start(article, left - 1)
+    right = right if ends(article, right) else word_end(article, right + 1)
     return Match(left, right, Levenshtein.normalized_similarity(quote, article[left:right]))
 
 

@@ -90,6 +90,23 @@ class QuotesModel(Strict):
         description="The meaning of the mark, among the quoted part's `marks`, that every quoted "
         "passage bears and only quoted passages bear.",
     )
+    elision: bool | None = Field(
+        default=None,
+        description="Whether `…`, `[...]`, `(중략)`, `(中略)` stand for text left out; by default "
+        "they do at typographic.",
+    )
+    remark: Texts = Field(
+        default=[],
+        description="Signs with which the author's own words begin behind a quote, such as `→`.",
+    )
+
+
+class FiguresModel(Strict):
+    """Where a part's figures come from."""
+
+    model_config = ConfigDict(title="figures")
+
+    source: Name = Field(alias="from", description="The id of the part that has them.")
 
 
 class TermModel(Strict):
@@ -168,6 +185,9 @@ class PartModel(Strict):
     quotes: Annotated[
         QuotesModel | None, BeforeValidator(not_empty, json_schema_input_type=QuotesModel)
     ] = Field(default=None, description="Where its quotes come from; needs `holds: quotes`.")
+    figures: Annotated[
+        FiguresModel | None, BeforeValidator(not_empty, json_schema_input_type=FiguresModel)
+    ] = Field(default=None, description="The part that must have every figure of this one.")
     each: Annotated[
         EachModel | None, BeforeValidator(not_empty, json_schema_input_type=EachModel)
     ] = Field(default=None, description="What is asked of each thing it holds.")

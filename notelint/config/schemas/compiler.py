@@ -7,7 +7,7 @@ from notelint.config.errors import Path
 from notelint.config.files.node import Node
 from notelint.config.language import forms
 from notelint.config.language.models import SchemaModel
-from notelint.config.language.part_models import PartModel
+from notelint.config.language.part_models import PartModel, QuotesModel
 from notelint.config.schemas import field_compiler as fields
 from notelint.model.schema import (
     ANY_NUMBER,
@@ -123,8 +123,9 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         template=model.text,
         url=Url(tuple(url.scheme), url.reachable) if url else None,
         marks=tuple(model.marks.items()),
-        quotes=Quotes(quotes.source, quotes.match, quotes.marked) if quotes else None,
+        quotes=_quotes(quotes) if quotes else None,
         appears_in=each.term.appears_in if each and each.term else "",
+        figures=model.figures.source if model.figures else "",
         order=inside.order,
         extras=inside.extras,
         parts=_parts(model.parts, (*path, "parts"), inside),
@@ -140,6 +141,12 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         languages=tuple(model.lang),
         callouts=tuple(model.callout),
     )
+
+
+def _quotes(model: QuotesModel) -> Quotes:
+    """Where quotes come from. Where only white space may differ, an ellipsis is one."""
+    elision = model.match == "typographic" if model.elision is None else model.elision
+    return Quotes(model.source, model.match, model.marked, elision, tuple(model.remark))
 
 
 def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:

@@ -152,6 +152,8 @@ def _asked_of_content(part: Part, language: Language) -> list[str]:
     found: list[str] = []
     if part.appears_in:
         found.append(say("terms in", part.appears_in))
+    if part.figures:
+        found.append(say("figures in", part.figures))
     if part.item and part.item.form:
         found.append(say("item", f'"{part.item.form.shown}"'))
     if part.item and part.item.checked:

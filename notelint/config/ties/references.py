@@ -49,6 +49,8 @@ class _References:
         for path, part in self.raw.parts:
             yield from self._place(path, part)
             yield from self._quotes(path, part)
+            figures = mapping(part.get("figures"))
+            yield from self._part((*path, "figures", "from"), figures.get("from"), part)
             term = mapping(mapping(part.get("each")).get("term"))
             yield from self._part(
                 (*path, "each", "term", "appears_in"), term.get("appears_in"), part

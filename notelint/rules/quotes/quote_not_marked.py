@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
-from notelint.model.finding import Problem, Words, say
+from notelint.model.binding import Binding, Evidence
+from notelint.model.finding import Fix, Problem, Words, say
+from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
+from notelint.text.mending import marking
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -17,12 +19,24 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         if one.similarity == 1.0 and not one.marked:
             related = one.article.span(one.start, one.end)
             line = binding.note.source.position(related.start).line
+            kinds = [kind for name, kind in _marks(binding, one) if name == asked]
+            edits = [
+                marking(binding.note.source, one.article, *place, kinds[0])
+                for place in (one.places if kinds else ())
+            ]
             yield Problem(
                 one.item.span_of_text,
                 say("unmarked", line=line, mark=asked),
                 part=one.part.id,
                 related=related,
+                fix=Fix(sum(edits, ()), safe=False) if edits and all(edits) else None,
             )
+
+
+def _marks(binding: Binding, one: Evidence) -> tuple[tuple[str, MarkKind], ...]:
+    """What marks mean in the part that is quoted."""
+    articles = binding.of(one.part.quotes.source) if one.part.quotes else ()
+    return articles[0].part.marks if articles else ()
 
 
 SCHEMA = """\
@@ -72,5 +86,6 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
+    fix="unsafe",
     check=check,
 )
