@@ -43,6 +43,9 @@ NO_NOTES = Words(
     "{folder}에 스키마를 추론할 노트가 없습니다",
 )
 
+NO_FOLDER = Words("no such folder: {folder}", "폴더가 없습니다: {folder}")
+NO_TEMPLATE = Words("no such template: {path}", "템플릿 파일이 없습니다: {path}")
+
 
 class Asked(NamedTuple):
     """What a project is to get. One of `schema` (a name or a file), `template`, `infer` is given.
@@ -97,6 +100,8 @@ def _from_template(asked: Asked) -> _Project | Words:
     """The schema that a template note makes."""
     from notelint.draft.template import from_template  # noqa: PLC0415 - only here
 
+    if not os.path.lexists(asked.template):
+        return Words(*(text.format(path=asked.template) for text in NO_TEMPLATE))
     note = app_infer.note_of(asked.template)
     if not isinstance(note, Note):
         return Words(
@@ -113,6 +118,8 @@ def _from_template(asked: Asked) -> _Project | Words:
 
 def _inferred(asked: Asked, language: Language) -> _Project | Words:
     """The schemas that ordinary notes make, with the evidence."""
+    if not os.path.lexists(asked.infer):
+        return Words(*(text.format(folder=asked.infer) for text in NO_FOLDER))
     seen = app_infer.look(asked.infer, asked.progress)
     if not seen.sketches:
         return Words(*(text.format(folder=asked.infer) for text in NO_NOTES))

@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from notelint.app import CLEAN, FAILED, Outcome
 from notelint.config.errors import ConfigError
+from notelint.config.errors import one as one_problem
 from notelint.config.load import load_plan
-from notelint.config.schemas.ready_made import load_schema
+from notelint.config.nearest import meant
+from notelint.config.schemas.ready_made import load_schema, ready_made
 from notelint.config.schemas.templates import template_of
 from notelint.draft.blank import blank
 from notelint.files.read import read
@@ -103,7 +105,15 @@ def _named(schema: str) -> str:
         return schema
     used = {entry.schema for entry in plan.assignments}
     files = {one.name: one.file for one in plan.schemas if one.name in used}
-    return files[schema] if os.path.isfile(files.get(schema, "")) else schema
+    if os.path.isfile(files.get(schema, "")):
+        return files[schema]
+    known = sorted({*ready_made(), *files})
+    if schema in known or os.sep in schema or schema.endswith((".yaml", ".yml")):
+        return schema
+    near = meant(schema, known)
+    en = f"no schema is named `{schema}`{near.en}"
+    ko = f"`{schema}` 스키마를 찾을 수 없습니다{near.ko}"
+    raise ConfigError([one_problem("", 0, 0, en, ko)])
 
 
 def _number(schema: Schema, folder: str) -> str:

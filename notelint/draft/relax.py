@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from notelint.draft.model import Draft, DraftPart, Thresholds
 from notelint.model.finding import Finding
 
+A_FEW = 3
+"""Among more notes than these, a heading that only one of them spells otherwise is misspelt."""
+
 
 class Reason(NamedTuple):
     """What notes depart in: a rule, a part ("" outside of parts), and a field ("" for none)."""
@@ -64,7 +67,8 @@ def _allowed(code: str, notes: int, thresholds: Thresholds) -> float:
         return (1 - thresholds.required) * notes
     if code in ("S007", "S008", "L001"):
         return (1 - thresholds.content) * notes
-    return thresholds.rare * notes
+    least = 1 if code == "S011" and notes > A_FEW else 0
+    return max(least, thresholds.rare * notes)
 
 
 def _changed(part: DraftPart, name: str, change: Callable[[dict[str, Any]], None]) -> DraftPart:

@@ -21,11 +21,11 @@ def sample(pattern: str, given: Mapping[str, str] | None = None) -> str | None:
     for filler in (TODO, "x", "1"):
         try:
             text = _Sampler(pattern[:MOST], given, filler).all()
+            for one in (re.sub(r"x(?=TODO)", "", text), text):
+                if one.strip() == one and matches(pattern, one):
+                    return one
         except (ValueError, IndexError, RecursionError):
             return None
-        for one in (re.sub(r"x(?=TODO)", "", text), text):
-            if one.strip() == one and matches(pattern, one):
-                return one
     return None
 
 
@@ -34,6 +34,12 @@ def from_form(form: Form, given: Mapping[str, str]) -> str | None:
     values = {name: value for name, value in given.items() if value}
     found = (sample(pattern, values) for pattern in form.patterns)
     return next((one for one in found if one), None)
+
+
+def _fitted(value: str, pattern: str, usual: str) -> str:
+    """A given value as its group can have it: as wide a number, or in lower case; else `usual`."""
+    wide = value.zfill(len(usual)) if value.isdecimal() else value
+    return next((one for one in (value, wide, value.lower()) if matches(pattern, one)), usual)
 
 
 class _Sampler:
@@ -110,16 +116,22 @@ class _Sampler:
         return ESCAPES.get(letter, letter), letter in "wSDW"
 
     def _group(self) -> str:
+        flags = re.compile(r"\?[imsU-]+\)").match(self.pattern, self.at)
+        if flags:
+            self.at = flags.end()
+            return ""
         match = re.compile(r"\?(?:P?<(\w+)>|[imsU-]*:)").match(self.pattern, self.at)
         if match:
             self.at = match.end()
         elif self._peek() == "?":
             raise ValueError(self.pattern)
+        start = self.at
         inside = self._alternatives()
         if self._peek() != ")":
             raise ValueError(self.pattern)
         self.at += 1
-        return self.given.get(match[1] or "", inside) if match else inside
+        value = self.given.get((match[1] or "") if match else "", "")
+        return _fitted(value, self.pattern[start : self.at - 1], inside) if value else inside
 
     def _class(self) -> tuple[str, bool]:
         """A class of letters: its first one; of a negated one a letter that it has."""

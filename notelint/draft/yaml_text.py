@@ -42,12 +42,12 @@ def _part(part: DraftPart, indent: str) -> Iterator[str]:
 
 def _entry(key: str, value: Any) -> Iterator[str]:
     """A key of the top level; a mapping of mappings gets a line for each."""
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not value:
         yield f"{key}: {flow(value)}"
         return
     yield f"{key}:"
     for name, inner in value.items():
-        if isinstance(inner, dict):
+        if isinstance(inner, dict) and inner:
             yield f"  {flow(name)}:"
             yield from (f"    {flow(field)}: {flow(wanted)}" for field, wanted in inner.items())
         else:

@@ -13,6 +13,9 @@ NOTES = 5
 
 STRANGERS = 10
 
+TITLE = Words("title", "제목")
+"""A note's first heading."""
+
 
 def evidence(
     name: str, shares: Sequence[Share], notes: int, thresholds: Thresholds, language: Language
@@ -31,7 +34,8 @@ def evidence(
     for one in shares:
         said = Words(f"{one.notes} of {one.of}", f"{one.of}개 중 {one.notes}개").of(language)
         verdict = verdicts[one.verdict].of(language)
-        lines.append(f"  {said:>{width}}  {verdict:<8}  {'  ' * one.depth}{visible(one.title)}")
+        title = TITLE.of(language) if one.title == "title" else visible(one.title)
+        lines.append(f"  {said:>{width}}  {verdict:<8}  {'  ' * one.depth}{title}")
     return "\n".join(lines) + "\n"
 
 

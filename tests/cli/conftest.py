@@ -56,7 +56,7 @@ def run(tmp_path: Path, environment: Environment) -> Run:
             encoding="utf-8",
             errors="surrogateescape",
             check=False,
-            timeout=120,
+            timeout=600,
         )
 
     return call

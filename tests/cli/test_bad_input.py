@@ -36,7 +36,7 @@ def check(*arguments: str) -> tuple[int, str]:
         env=ENV,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
     said = (done.stdout + done.stderr).decode("utf-8", "surrogateescape")
     assert "Traceback" not in said
@@ -159,6 +159,6 @@ def test_ctrl_c_ends_a_run_with_one_line(folder: Path, jobs: str) -> None:
     ) as process:
         time.sleep(1.5)
         os.killpg(process.pid, signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=600)
     assert process.returncode == 130
     assert errors.splitlines()[-1] == b"notelint: interrupted"

@@ -25,7 +25,7 @@ def shell(run: Run, tmp_path: Path, environment: dict[str, str]) -> Shell:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=600,
         )
 
     return call

@@ -119,8 +119,11 @@ def test_settings_in_pyproject_are_left_alone(folder: Path, run: Run) -> None:
         ((), "--schema NAME, --from TEMPLATE or --infer FOLDER"),
         (("--schema", "news-scarp"), "did you mean `news-scrap`?"),
         (("--schema", "news-scrap", "--infer", "."), "exclude each other"),
-        (("--from", "none.md"), "none.md"),
-        (("--infer", "nothing"), "there is no note to infer a schema from"),
+        (("--from", "none.md"), "no such template: none.md"),
+        (("--from", "none.md", "--language", "ko"), "템플릿 파일이 없습니다: none.md"),
+        (("--infer", "nothing"), "no such folder: nothing"),
+        (("--infer", "nothing", "--language", "ko"), "폴더가 없습니다: nothing"),
+        (("--infer", "."), "there is no note to infer a schema from"),
         (("--yes",), "there is no note to infer a schema from"),
     ],
 )

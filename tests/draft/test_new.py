@@ -104,3 +104,10 @@ def test_a_schema_of_the_settings_is_found_by_its_name(folder: Path, run: Run) -
     (folder / "notelint.toml").write_text('[[notes]]\nfiles = "*.md"\nschema = "s/x.yaml"\n')
     assert run("new", "log", "--stdout").stdout == "## A\n\nTODO\n"
     assert run("new", "log").returncode == 2
+    assert "no schema is named `lgo`; did you mean `log`?" in run("new", "lgo").stderr
+
+
+def test_given_values_are_fitted_to_their_groups() -> None:
+    pattern = r"(?P<number>[0-9]{4})-(?P<slug>[a-z-]+)\.md"
+    assert sample(pattern, {"number": "7", "slug": "TODO"}) == "0007-todo.md"
+    assert sample(pattern, {"number": "x", "slug": "1"}) is not None

@@ -36,7 +36,7 @@ def answered(folder: Path, environment: dict[str, str], *answers: str) -> tuple[
             break
         shown += piece
     os.close(controller)
-    return process.wait(timeout=120), shown.decode("utf-8", "replace")
+    return process.wait(timeout=600), shown.decode("utf-8", "replace")
 
 
 def test_a_ready_made_schema_is_chosen(folder: Path, environment: dict[str, str]) -> None:

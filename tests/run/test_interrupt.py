@@ -70,7 +70,7 @@ def test_ctrl_c_ends_all_processes_at_once_and_without_traceback(
     with running(tmp_path, method) as process:
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
         # Both pipes end only when the last process that holds them has.
-        output, errors = process.communicate(timeout=20)
+        output, errors = process.communicate(timeout=300)
     assert (output, process.returncode) == ("interrupted\n", 130)
     # Python itself says so much when Ctrl-C comes in the middle of one of its own callbacks.
     assert errors == "" or errors.startswith("Exception ignored in")
@@ -80,5 +80,5 @@ def test_ctrl_c_ends_all_processes_at_once_and_without_traceback(
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path, method: str) -> None:
     with running(tmp_path, method) as process:
         process.kill()
-        output, _ = process.communicate(timeout=20)
+        output, _ = process.communicate(timeout=300)
     assert output == ""
