@@ -1,6 +1,9 @@
 # Every developer question is one target. Each builds its own virtual environment; all that is
 # needed is Python 3.11 or later, make, and a package registry.
 
+# Byte code is kept: the tests start some thousand processes, each of which would compile all anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin

@@ -71,8 +71,9 @@ def command(
     form = format_ or SUFFIXES.get(suffix, "jsonl")
     if form == "parquet" and not output and sys.stdout.isatty():
         raise click.UsageError("Parquet is not for a terminal; name a file: --output FILE")
-    from notelint.app_extract import Request, Wanted, extract  # noqa: PLC0415 - imports pydantic
+    from notelint.app_extract import Request, extract  # noqa: PLC0415 - imports pydantic
     from notelint.cli.progress import Progress  # noqa: PLC0415 - beside it
+    from notelint.records.extract import Wanted  # noqa: PLC0415 - imports pydantic
 
     sys.stdout.flush()
     progress = Progress() if sys.stderr.isatty() and (output or not sys.stdout.isatty()) else None

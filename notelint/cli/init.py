@@ -130,7 +130,8 @@ def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
     if kind == 3:
         return None, None, _ask_folder(language), notes
     if kind == 2:
-        template = click.prompt(TEMPLATE.of(language), type=click.Path(exists=True, dir_okay=False))
+        form = click.Path(exists=True, dir_okay=False)
+        template = str(click.prompt(TEMPLATE.of(language), type=form))
         return None, template, None, notes or (_ask_folder(language),)
     names = ready_made()
     for number, name in enumerate(names, 1):
@@ -140,10 +141,8 @@ def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
 
 
 def _ask_folder(language: Language) -> str:
-    folder: str = click.prompt(
-        FOLDER.of(language), type=click.Path(exists=True, file_okay=False), default="."
-    )
-    return folder
+    form = click.Path(exists=True, file_okay=False)
+    return str(click.prompt(FOLDER.of(language), type=form, default="."))
 
 
 def _ask_language(language: Language) -> str:

@@ -22,7 +22,7 @@ where there is no fork, two interpreters with the imports of a check take 0.25."
 
 def map_notes(
     work: Work[Result], paths: Iterable[str], plan: Plan, jobs: int = 0
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The results of notes in the order of their paths, whatever `jobs` is.
 
     `jobs` processes; with 1 there is only this one. With 0 the work begins here, and moves to a

@@ -36,10 +36,10 @@ def test_warnings_fail_only_a_strict_run(run: Run, options: tuple[str, ...], cod
 
 
 def test_a_note_without_a_schema_is_counted_and_fails_a_strict_run(run: Run) -> None:
-    done = run("check", "good.md")
+    done = run("check", "-", stdin="# A walk\n\nIt rained.\n")
     assert done.returncode == 0
     assert "1 note was not checked against a schema" in done.stdout
-    strict = run("check", "--strict", "--format", "concise", "good.md")
+    strict = run("check", "--strict", "--format", "concise", "-", stdin="# A walk\n\nIt rained.\n")
     assert strict.returncode == 1
     assert "N003 no-schema" in strict.stdout
 

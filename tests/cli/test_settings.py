@@ -86,7 +86,8 @@ def test_without_settings_the_ready_made_schema_that_fits_is_taken(
     run: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "scrap.md").write_bytes(GOOD_SCRAP.read_bytes())
-    done = run("check", "scrap.md", "good.md")
+    (tmp_path / "plain.md").write_text("# A\n\nText.\n")
+    done = run("check", "scrap.md", "plain.md")
     assert done.returncode == 0
     assert "1 note was not checked against a schema\n" in done.stdout
     assert done.stdout.endswith("2 notes, 1 with a schema\n")

@@ -84,12 +84,13 @@ def test_front_matter_that_cannot_be_used_and_notes_beside_it(
     done = run(
         *("check", "--schema", "dated.yaml", "--language", language, "--format", "concise", "notes")
     )
-    *found, last = done.stdout.splitlines()
+    *found, counts, last = done.stdout.splitlines()
     assert [" ".join(line.split()[:3:2]) for line in found] == [
         f"notes/{number}.md:{place}: {code}"
         for number, (_, place, code) in enumerate(FRONT_MATTER.values())
     ]
     for line in found:
         assert any("가" <= letter <= "힣" for letter in line) == (language == "ko")
-    assert "9" in last
+    assert str(len(FRONT_MATTER)) in counts
+    assert str(len(FRONT_MATTER) + 1) in last
     assert (done.returncode, done.stderr) == (1, "")

@@ -1,5 +1,6 @@
 """A few rules to select from, and a folder that no settings of this machine reach."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -7,6 +8,7 @@ from typing import Literal, NamedTuple
 import pytest
 
 from notelint.config.load import Loaded, load_plan
+from notelint.config.schemas import ready_made
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Severity, Words
 from notelint.model.rule import Rule
@@ -51,8 +53,15 @@ Load = Callable[..., Loaded]
 
 @pytest.fixture
 def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
-    """`load_plan` with the rules above, in an empty folder that is the current one."""
+    """`load_plan` with the rules above, in an empty folder that is the current one.
+
+    Of the ready-made schemas there is the one that names no rules.
+    """
     monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "cache"))
+    schemas = tmp_path / "schemas"
+    schemas.mkdir()
+    shutil.copy(Path(ready_made.folder()) / "news-scrap.yaml", schemas)
+    monkeypatch.setattr(ready_made, "folder", lambda: str(schemas))
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)

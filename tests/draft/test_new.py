@@ -1,6 +1,5 @@
 """`notelint new`: a blank note of any schema has nothing wrong with it but its placeholders."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from notelint.engine.check import check_note
 from notelint.report.words import message_of
 from notelint.text.pattern import matches
 from tests.draft.conftest import ROOT, Run
+from tests.rules import literate
 
 UNWRITTEN = {"S010", "S006"}
 """What a blank note may be told: that something is still to be written."""
@@ -21,11 +21,10 @@ UNWRITTEN = {"S010", "S006"}
 TODAY = "2026-11-25"
 
 FOLDERS = (Path(ready_made_folder()), ROOT / "tests/notes", ROOT / "docs/notelint")
-FENCE = re.compile(r"^````yaml(?: asked)?\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 CASES = [
-    (f"notelint: 1\nname: case\n{fence[1]}".encode(), f"{file.stem[:4]}-{number}")
-    for file in sorted((ROOT / "tests/cases").rglob("*.md"))
-    for number, fence in enumerate(FENCE.finditer(file.read_text(encoding="utf-8")), 1)
+    (case.schema.encode(), f"{case.code}-{number}")
+    for number, case in enumerate(literate.CASES)
+    if case.schema and not case.files  # what takes another file over has its own tests
 ]
 SCHEMAS = [
     *(

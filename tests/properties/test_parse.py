@@ -320,4 +320,5 @@ def test_the_parse_grows_no_faster_than_the_text(
     """What C squares is seen by its end: see the storms of tests/cli/test_bad_input.py."""
     small, large = (Source.of("a.md", TEXTS[name](count)) for count in (25, 200))
     parse(small)  # what is cached, is
-    assert operations(lambda: parse(large)) < 16 * operations(lambda: parse(small))
+    # 8 times the text; a square would be 64. What nests grows faster until its bound is reached.
+    assert operations(lambda: parse(large)) < 32 * operations(lambda: parse(small))
