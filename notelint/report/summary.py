@@ -46,8 +46,8 @@ def _quotes(summary: Summary, language: Language) -> str:
         texts.append(f"{found} of {checked} {'quote' if checked == 1 else 'quotes'} found")
     near = summary.quotes_near
     for number, words in (
-        (near, Words("{} near", "비슷한 문장만 있음 {}개")),
-        (checked - found - near, Words("{} absent", "없음 {}개")),
+        (near, Words("{} near", "{}개 다름")),
+        (checked - found - near, Words("{} absent", "{}개 없음")),
     ):
         if number:
             texts.append(words.of(language).format(number))

@@ -50,6 +50,13 @@ FIGURE = re.compile(
 )
 PIECE = re.compile(rf"(?P<number>{NUMBER})|(?P<magnitude>{MAGNITUDE})", re.IGNORECASE)
 NAME = re.compile(r"[A-Za-z]-\Z")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = re.compile(
+    r"(?<![A-Za-z])(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])"
+)
+BESIDE_MONTH = re.compile(r"\.? ?[0-9]"), re.compile(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
+"""What makes a month of `May`: a day or a year behind it, or a day before it."""
 
 
 class Figure(NamedTuple):
@@ -62,7 +69,7 @@ class Figure(NamedTuple):
 
 
 def figures(plain: str) -> Iterator[Figure]:
-    """All figures of a text, in order; a date is its year, month and day."""
+    """All figures of a text; a date is its year, month and day, an English month its number."""
     normal = normalise(plain, "typographic")
     text, at = normal.text, 0
     for date in DATE.finditer(text):
@@ -72,6 +79,17 @@ def figures(plain: str) -> Iterator[Figure]:
             yield Figure(Decimal(date[group]), "", start, end)
         at = date.end()
     yield from _numbers(normal, at, len(text))
+    yield from _months(normal)
+
+
+def _months(normal: Normal) -> Iterator[Figure]:
+    behind, before = BESIDE_MONTH
+    text = normal.text
+    for match in MONTH.finditer(text):
+        start, end = match.span()
+        if behind.match(text, end) or before.search(text, max(0, start - 7), start):
+            number = MONTHS.index(match[0][:3].lower()) + 1
+            yield Figure(Decimal(number), "", *normal.back(start, end))
 
 
 def _numbers(normal: Normal, start: int, end: int) -> Iterator[Figure]:
