@@ -7,6 +7,9 @@ ENTITY = re.compile(
 )
 """An entity, also one whose ampersand is an entity in turn."""
 
+LONGEST = 2
+"""So many characters an entity stands for at most."""
+
 UNSEEN = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064")
 
 
@@ -22,6 +25,8 @@ def decode(entity: str) -> str:
 
     last = "&" + entity[1:-1].rpartition(";")[2] + ";"
     character = unescape(last)
-    if character == last or (character.isascii() and character.isalnum()):
+    if character == last or len(character) > LONGEST:  # `¬hing;` was begun by `&not`
+        return entity
+    if character.isascii() and character.isalnum():
         return entity
     return "" if character in UNSEEN else character

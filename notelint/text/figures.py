@@ -6,7 +6,7 @@ figures. Digits inside of names (`GH200`, `COVID-19`) are none, nor are numbers 
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from notelint.text.normal import Normal, normalise
@@ -38,13 +38,19 @@ UNITS: tuple[tuple[str, str], ...] = (
 
 SIGNS = {"US$": "USD", "$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
 UNIT = "|".join(f"(?P<u{index}>{spelt})" for index, (_, spelt) in enumerate(UNITS))
-NUMBER = r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+NUMBER = (
+    r"[0-9]{1,30}(?:,[0-9]{3}){1,10}(?:\.[0-9]{1,30})?(?![0-9])"
+    r"|[0-9]{1,30}(?:\.[0-9]{1,30})?(?![0-9])"
+)
+"""Longer ones are no figures, and would take long to compare."""
+
+EXACT = Context(prec=200)
 MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 DATE = re.compile(r"(?<![0-9.])([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 FIGURE = re.compile(
     rf"(?P<before>(?:US\$|[$₩€£¥]) ?)?(?<![A-Za-z0-9])(?P<number>{NUMBER})"
     rf"(?P<more>(?: ?(?:{MAGNITUDE})(?![a-z])"
-    rf"(?: ?(?:{NUMBER})(?= ?(?:{MAGNITUDE}))|(?:{NUMBER}))?)*)"
+    rf"(?: ?(?:{NUMBER})(?= ?(?:{MAGNITUDE}))|(?:{NUMBER}))?){{0,8}})"
     rf"(?: ?(?:{UNIT})|(?P<after>[$₩€£¥])(?![0-9]))?",
     re.IGNORECASE,
 )
@@ -108,10 +114,10 @@ def _value(number: str, more: str) -> Decimal:
     total, pending = Decimal(0), Decimal(number.replace(",", ""))
     for piece in PIECE.finditer(more):
         if piece["number"]:
-            total, pending = total + pending, Decimal(piece["number"].replace(",", ""))
+            total, pending = EXACT.add(total, pending), Decimal(piece["number"].replace(",", ""))
         else:
-            pending = pending.scaleb(MAGNITUDES[piece["magnitude"].lower()])
-    return total + pending
+            pending = pending.scaleb(MAGNITUDES[piece["magnitude"].lower()], EXACT)
+    return EXACT.add(total, pending)
 
 
 class Known(NamedTuple):

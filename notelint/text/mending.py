@@ -54,8 +54,7 @@ def adding(source: Source, last: Span, passage: str) -> tuple[Edit, ...]:
     if marker[1][0].isdigit():
         sign = sign.replace(marker[1][:-1], str(int(marker[1][:-1]) + 1), 1)
     end = source.position(last.end).line
-    newline = source.text[source.ends[line - 1] :][:2] if line < len(source.lines) else "\n"
-    newline = newline if newline == "\r\n" else newline[:1] or "\n"
+    newline = source.text[source.ends[0] : source.lines[1]] if len(source.lines) > 1 else "\n"
     at = source.ends[end - 1]
     return (Edit(Span(at, at), f"{newline}{sign}{words}"),)
 

@@ -16,6 +16,9 @@ NEGATING = frozenset("不未没沒無无非莫弗勿")
 """Han characters that deny the word behind them."""
 
 INSIDE_NUMBER = ".,:/~-"
+MAGNITUDES = frozenset("십백천만억조경十百千万萬亿億兆")
+"""What multiplies the number before it: `1조2,000억` and `1만 500` are one number each."""
+
 SIGNS = "-+±"
 UNITS = "%‰°℃℉"
 DENYING_PREFIX = re.compile(
@@ -43,6 +46,8 @@ def begins(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     if not here.isalnum():
         return True
     further = text[at - 2] if at > 1 else " "
+    if here.isdecimal() and _multiplied(text, at - 1 if before == " " else at):
+        return False
     if before.isalnum():
         return _parts(before, here) and before not in NEGATING
     if here.isdecimal():
@@ -76,6 +81,8 @@ def ends(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
         return not (denied and AUXILIARY.search(text, max(0, at - 8), at))
     if DENIED_AHEAD.match(text, at):
         return False
+    if (next_ if next_ != " " else further).isdecimal() and _multiplied(text, at):
+        return False
     if not next_.isalnum() or "가" <= last <= "힣":  # particles and endings follow
         return True
     return _parts(last, next_)
@@ -107,6 +114,16 @@ def _parts_words(pair: str) -> bool:
 @cache
 def _is_han(character: str) -> bool:
     return bool(HAN.match(character))
+
+
+def _multiplied(text: str, at: int) -> bool:
+    """Whether a number with its magnitude ends before a place."""
+    least = max(0, at - 3)
+    while at > least and text[at - 1] in MAGNITUDES:
+        at -= 1
+        if at and text[at - 1].isdecimal():
+            return True
+    return False
 
 
 def _is_latin(character: str) -> bool:
