@@ -6,6 +6,7 @@ from typing import NamedTuple
 from notelint.model.binding import Bound
 from notelint.model.note import Mark, Text
 from notelint.model.schema import Level, Part
+from notelint.model.source import Source
 from notelint.text.cjk import literal_emphasis
 from notelint.text.elision import in_order, long_enough, pieces
 from notelint.text.match import Searched, find, near
@@ -34,20 +35,29 @@ class Finding(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A part's text. Emphasis that CommonMark leaves as asterisks (T001) is among its marks."""
+    """A part's text. Emphasis that CommonMark leaves as asterisks (T001) is among its marks.
+
+    `source` is what it was rendered from, None for the note itself.
+    """
 
     text: Text
     normal: Normal
     searched: Searched
     part: Part
+    source: Source | None = None
 
     @classmethod
     def of(cls, bounds: Iterable[Bound], level: Level) -> "Article | None":
         """All occurrences of the article's part as one text; None if there is none."""
         bounds = tuple(bounds)
         texts = [leaf.text for bound in bounds for leaf in bound.leaves]
-        if not texts:
-            return None
+        return cls.of_texts(texts, bounds[0].part, level) if texts else None
+
+    @classmethod
+    def of_texts(
+        cls, texts: list[Text], part: Part, level: Level, source: Source | None = None
+    ) -> "Article":
+        """Several texts, of which there is one at least, as one article."""
         text = Text.join(texts)
         plain, literal = without_asterisks(text, level)
         meant = [
@@ -57,7 +67,7 @@ class Article(NamedTuple):
             marks = tuple(sorted((*text.marks, *meant), key=lambda mark: mark.span))
             text = text._replace(plain=plain, marks=marks)
         normal = normalise_article(plain, level)
-        return cls(text, normal, Searched(normal.text), bounds[0].part)
+        return cls(text, normal, Searched(normal.text), part, source)
 
     def look_for(self, quotes: Sequence[Normal], *, elided: bool) -> Finding:
         """The first of several readings of a quote that is there, else what the last is near."""

@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from notelint.engine.article import Article, Place, without_asterisks
+from notelint.engine.elsewhere import Found, fetch, is_elsewhere
 from notelint.model.binding import Binding, Bound, Evidence, Item
-from notelint.model.note import MarkKind, Text
+from notelint.model.elsewhere import Find, nowhere
+from notelint.model.note import NO_TEXT, MarkKind, Text
 from notelint.model.schema import Level, Quotes
 from notelint.model.source import Span
 from notelint.text.normal import Normal, normalise_quote
@@ -19,8 +21,12 @@ MOST_PLACES = 16
 """At how many places of a quote a mark is looked for."""
 
 
-def weigh(binding: Binding) -> Binding:
-    """The binding with its evidence: one entry for each quote and each term to be looked for."""
+def weigh(binding: Binding, find: Find = nowhere) -> Binding:
+    """The binding with its evidence: one entry for each quote and each term to be looked for.
+
+    `find` fetches articles that stand elsewhere.
+    """
+    fetched: dict[Quotes, Found] = {}
     articles: dict[tuple[str, Level], Article | None] = {}
 
     def article(part_id: str, level: Level) -> Article | None:
@@ -35,7 +41,13 @@ def weigh(binding: Binding) -> Binding:
         seen[bound.part.id] = occurrence + 1
         quotes = bound.part.quotes
         if quotes:
-            source = article(quotes.source, quotes.level)
+            if is_elsewhere(quotes, binding.of(quotes.source)):
+                if quotes not in fetched:
+                    fetched[quotes] = fetch(binding, bound.part, quotes, find)
+                    found += _missing(bound, occurrence, fetched[quotes])
+                source = fetched[quotes].article
+            else:
+                source = article(quotes.source, quotes.level)
             weighed = list(_quotes(bound, occurrence, quotes, source))
             found += weighed
             absent = [one.item.text for one in weighed if not one.similarity]
@@ -48,6 +60,15 @@ def weigh(binding: Binding) -> Binding:
             texts = [leaf.text for leaf in bound.leaves]
             found += _figures(bound, occurrence, texts, source)
     return binding._replace(evidence=tuple(found)) if found else binding
+
+
+def _missing(bound: Bound, occurrence: int, found: Found) -> Iterator[Evidence]:
+    """An article from elsewhere that could not be had."""
+    if found.wrong:
+        title = bound.heading.text if bound.heading else NO_TEXT
+        place = title.span(0, len(title.plain)) if title.runs else bound.span
+        item = Item(NO_TEXT, found.span or place)
+        yield Evidence("article", bound.part, occurrence, item, wrong=found.wrong)
 
 
 def _quotes(
@@ -78,6 +99,7 @@ def _quotes(
                 differing=found.differing,
                 others=found.others,
                 apart=found.apart,
+                source=article.source,
             )
         yield one
 

@@ -194,11 +194,22 @@ class Each(NamedTuple):
     checked: bool = False
 
 
+WhichItems = Literal["outer", "inner", "all"]
+"""Which items of nested lists are quotes."""
+
+WhichText = Literal["all", "main"]
+"""Which text of a page is the article: all that it shows, or what an extractor takes for it."""
+
+
 class Quotes(NamedTuple):
     """Where a part's quotes come from: `source` is a part's id; `marked` a mark's meaning or "".
 
+    A part that holds a link stands for what the link leads to. `files` are templates of paths
+    beside the note, of which the first that is there is the article; then `source` is "".
+
     `elision`: text may be left out where an ellipsis stands. `remarks` are signs with which the
-    author's own words begin behind a quote.
+    author's own words begin behind a quote. `items` says which items of nested lists are quotes,
+    `text` which text of an HTML page counts.
     """
 
     source: str
@@ -206,6 +217,9 @@ class Quotes(NamedTuple):
     marked: str = ""
     elision: bool = True
     remarks: tuple[str, ...] = ()
+    items: WhichItems = "outer"
+    files: tuple[str, ...] = ()
+    text: WhichText = "all"
 
 
 class Url(NamedTuple):

@@ -61,7 +61,8 @@ def _labels(finding: Finding, options: Options) -> Iterator[tuple[str, str, str]
             yield label, blank + visible(_cut(text)), ""
     if finding.related:
         place = f"{finding.related[0]}:{finding.related[1]}"
-        yield SEE_ALSO.of(language), f"{visible_path(finding.path)}:{place}", ""
+        path = visible_path(finding.related_path or finding.path)
+        yield SEE_ALSO.of(language), f"{path}:{place}", ""
     yield HELP.of(language), visible(help_text(finding, language)), ""
     if finding.schema:
         line = f":{finding.schema_line}" if finding.schema_line else ""

@@ -54,6 +54,7 @@ def _related(finding: Finding) -> dict[str, Any] | None:
         return None
     keys = ("line", "column", "end_line", "end_column")
     place: dict[str, Any] = dict(zip(keys, finding.related, strict=True))
+    place = {"path": finding.related_path or finding.path, **place}
     if finding.expected_marks or finding.found_marks:
         place["expected"] = {"text": finding.expected, "differs": finding.expected_marks}
         place["found"] = {"text": finding.found, "differs": finding.found_marks}

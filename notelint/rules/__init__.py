@@ -26,6 +26,8 @@ from notelint.rules.notelint import (
     unused_suppression,
 )
 from notelint.rules.quotes import (
+    article_not_kept,
+    article_unreadable,
     duplicate_quote,
     figure_not_in_article,
     mark_not_quoted,
@@ -89,6 +91,8 @@ RULES: tuple[Rule, ...] = (
     term_not_in_article.RULE,  # Q006
     figure_not_in_article.RULE,  # Q007
     trivial_quote.RULE,  # Q008
+    article_unreadable.RULE,  # Q009
+    article_not_kept.RULE,  # Q010
     missing_section.RULE,  # S001
     section_order.RULE,  # S002
     duplicate_section.RULE,  # S003

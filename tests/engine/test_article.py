@@ -82,8 +82,10 @@ def test_passages_that_are_just_as_like_are_told():
 
 @pytest.mark.parametrize(
     ("term", "there"),
-    [("인공일반지능", True), ("AGI", True), ("agi", True), ("pump", True), ("로봇", True)]
-    + [("일반지능", True), ("", False), ("드론", False), ("ump", False)],
+    [
+        *(("인공일반지능", True), ("AGI", True), ("agi", True), ("pump", True), ("로봇", True)),
+        *(("일반지능", True), ("", False), ("드론", False), ("ump", False)),
+    ],
 )
 def test_a_term_stands_in_whole_words_other_cases_and_compounds(term, there):
     assert (article().term(term) is not None) == there

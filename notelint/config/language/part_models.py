@@ -23,7 +23,16 @@ from notelint.config.language.fields import (
     refuse,
 )
 from notelint.model.note import MarkKind
-from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE, Extras, Holds, Order
+from notelint.model.schema import (
+    ANY_LEVEL,
+    ANY_NUMBER,
+    ONE,
+    Extras,
+    Holds,
+    Order,
+    WhichItems,
+    WhichText,
+)
 from notelint.model.schema import Level as QuoteLevel
 
 
@@ -79,7 +88,29 @@ class QuotesModel(Strict):
 
     model_config = ConfigDict(title="quotes")
 
-    source: Name = Field(alias="from", description="The id of the part that is quoted.")
+    source: Name = Field(
+        alias="from",
+        description="The id of the part that is quoted; of a part that holds a link, what the link "
+        "leads to is quoted: a file, or the kept snapshot of a page. `file`: a file beside the "
+        "note (`path`).",
+    )
+    path: Texts = Field(
+        default=[],
+        description="With `from: file`: the article's path from the note's folder, or several of "
+        "which the first that is there counts. `{name}` is the note's name without its ending, "
+        "other names are the captures of the schema's `file`. Left out: `{name}.article` with "
+        ".md, .txt or .html.",
+    )
+    text: WhichText = Field(
+        default="all",
+        description="Which text of an HTML article counts: all that it shows, or the main text, "
+        "as trafilatura finds it (the extra notelint[html]).",
+    )
+    items: WhichItems = Field(
+        default="outer",
+        description="Which items of nested lists are quotes: outer ones (what stands below is the "
+        "author's), inner ones (those around them are topics), or all.",
+    )
     match: QuoteLevel = Field(
         default="typographic",
         description="What may differ: nothing (exact); white space; also quotation marks, dashes, "

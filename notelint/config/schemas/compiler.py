@@ -143,10 +143,26 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
     )
 
 
+FROM_FILE = "file"
+"""What `from` says where the article is a file beside the note."""
+
+FILES = ("{name}.article.md", "{name}.article.txt", "{name}.article.html")
+
+
 def _quotes(model: QuotesModel) -> Quotes:
     """Where quotes come from. Where only white space may differ, an ellipsis is one."""
     elision = model.match == "typographic" if model.elision is None else model.elision
-    return Quotes(model.source, model.match, model.marked, elision, tuple(model.remark))
+    in_file = model.source == FROM_FILE
+    return Quotes(
+        source="" if in_file else model.source,
+        level=model.match,
+        marked=model.marked,
+        elision=elision,
+        remarks=tuple(model.remark),
+        items=model.items,
+        files=tuple(model.path or FILES) if in_file else (),
+        text=model.text,
+    )
 
 
 def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:

@@ -25,7 +25,8 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         ours, theirs, pieces = compared(passage, one.item.text.plain, one.differing, level)
         related = one.article.span(one.start, one.end)
         starts = [related.start, *(one.article.span(*place).start for place in one.others)]
-        lines = sorted({binding.note.source.position(start).line for start in starts[:MOST_LINES]})
+        source = one.source or binding.note.source
+        lines = sorted({source.position(start).line for start in starts[:MOST_LINES]})
         yield Problem(
             one.item.span_of_text,
             _message(ours, theirs, len(pieces), ", ".join(map(str, lines))),
@@ -35,6 +36,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             expected_marks=ours.marks,
             found_marks=theirs.marks,
             related=related,
+            related_in=one.source,
             fix=_fix(one, passage),
         )
 
