@@ -124,12 +124,14 @@ def compare(sizes: tuple[int, ...]) -> str:
         normalised = quickest(lambda text=text: normalise_article(text, "typographic"))
         plain = normalise_article(text, "typographic").text
         searched = Searched(plain)
+        _ = searched.seeds
         seeds = quickest(lambda plain=plain: Searched(plain).seeds)
         for length in LENGTHS:
             for case in cases(plain, length):
+                first = quickest(lambda t=plain, q=case.quote: ours(Searched(t), q), 5)
                 took = quickest(lambda s=searched, q=case.quote: ours(s, q))
                 row = [f"{size // 1000} kB", str(length), case.kind]
-                row += [f"{normalised:.1f}", f"{seeds:.1f}", f"{took:.3f}"]
+                row += [f"{normalised:.1f}", f"{seeds:.1f}", f"{first:.2f}", f"{took:.3f}"]
                 for name, search in peers().items():
                     if name in gone or length == 40:
                         row.append("")
@@ -139,7 +141,7 @@ def compare(sizes: tuple[int, ...]) -> str:
                     if other > BOUND:
                         gone.add(name)
                 rows.append(row)
-    header = ["article", "quote", "case", "normalise", "seeds", "search", *peers()]
+    header = ["article", "quote", "case", "normalise", "seeds", "first search", "further", *peers()]
     return table(header, rows)
 
 

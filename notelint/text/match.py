@@ -4,7 +4,8 @@ A near passage is found in three steps, none of which grows with more than the a
 
 1. Pieces of the quote that stand in the article vote for the places at which the whole quote
    would begin. Of a short quote all pieces are looked up, in halves, quarters and so on; of a
-   longer one its stretches of four characters (`notelint.text.seeds`).
+   longer one first a few, which find it if it has fewer changes than pieces, then its stretches
+   of four characters (`notelint.text.seeds`).
 2. The few places with the most votes are aligned with the quote by edit distance.
 3. Of an alignment the best stretch is kept: what is alike counts for it, what differs against
    it. Words of the quote that stick out are given the words that stand in their place.
@@ -30,6 +31,12 @@ LONGEST = 10_000
 
 LONG = 40
 """From this length on a quote has stretches enough to be found by them."""
+
+PIECE = 16
+"""How long the first pieces of such a quote are: the longer, the quicker they are found."""
+
+MOST_PIECES = 32
+"""How many there are at most: each takes a search through the article."""
 
 MOST_HITS = 1_000
 """At how many places a quote that always begins or ends inside a word is looked at."""
@@ -126,14 +133,14 @@ def near(article: Searched, quote: str) -> Match | None:
         return None
     found: dict[tuple[int, int], Match] = {}
     seen: set[tuple[int, int]] = set()
-    for windows in _rounds(article, quote):
+    for windows, clear in _rounds(article, quote):
         for window in windows:
             if window not in seen:
                 seen.add(window)
                 match = _align(text, quote, *window)
                 found.setdefault(match[:2], match)
         best = max(found.values(), key=_rank, default=None)
-        if best and best.similarity >= CLEAR:
+        if best and best.similarity >= clear:
             break
     if not found or not best or best.similarity < needed(size):
         return None
@@ -164,15 +171,23 @@ def _whole_words(text: str, quote: str, start: int, end: int) -> Match:
     return Match(start, end, min(len(quote) / (end - start), 0.99))
 
 
-def _rounds(article: Searched, quote: str) -> Iterator[Iterable[tuple[int, int]]]:
-    """The stretches of the article to look at, likely ones first."""
+def _rounds(article: Searched, quote: str) -> Iterator[tuple[Iterable[tuple[int, int]], float]]:
+    """The stretches of the article to look at, likely ones first.
+
+    With each round, how like a passage must be for the search to end there.
+    """
     size = len(quote)
     if size >= LONG:
-        yield _windows(article.text, size, article.seeds.votes(quote))
+        # Of a passage with fewer changes than pieces one piece is whole; so is one of any better
+        # passage.
+        count = min(max(4, size // PIECE), MOST_PIECES)
+        clear = 1 - (count - 1) / size
+        yield _windows(article.text, size, _pieces(article.text, quote, count)), clear
+        yield _windows(article.text, size, article.seeds.votes(quote)), CLEAR
         return
     count = 1
     while size // (count := 2 * count) >= (2 if size < 16 else 4):
-        yield _windows(article.text, size, _pieces(article.text, quote, count))
+        yield _windows(article.text, size, _pieces(article.text, quote, count)), CLEAR
 
 
 def _pieces(article: str, quote: str, count: int) -> Iterator[int]:

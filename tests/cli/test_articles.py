@@ -69,7 +69,9 @@ def test_by_several_processes(run, folder: Path) -> None:
         (folder / f"n{number}.article.txt").write_text(f"The pump costs 2{number} euros a month.")
     done = run("check", "--jobs", "2", "--format", "json", ".")
     found = [(one["path"], one["code"]) for one in json.loads(done.stdout)["findings"]]
-    assert [one for one in found if one[0][0] == "n"] == [(f"n{number}.md", "Q002") for number in range(5)]
+    assert [one for one in found if one[0][0] == "n"] == [
+        (f"n{number}.md", "Q002") for number in range(5)
+    ]
 
 
 def test_both_places_are_in_the_json(run, folder: Path) -> None:

@@ -147,3 +147,20 @@ def test_five_hundred_changed_quotes_of_a_long_article_are_found():
         match = near(article, quote(piece[:90] + "갃" + piece[91:]))
         assert match is not None
         assert match.similarity > 0.9
+    assert "seeds" not in vars(article)  # few changes need none
+
+
+def test_quotes_with_many_changes_are_found_by_seeds():
+    chance = random.Random(8)
+    words = ARTICLE.split()
+    article = searched(" ".join(chance.choice(words) for _ in range(3_000)))
+    for _ in range(50):
+        at = chance.randrange(len(article.text) - 200)
+        changed = list(article.text[at : at + 160])
+        for place in range(5, 155, 10):
+            changed[place] = "갃"
+        match = near(article, quote("".join(changed)))
+        assert match is not None
+        assert abs(match.start - at) < 12
+        assert match.similarity > 0.8
+    assert "seeds" in vars(article)
