@@ -73,15 +73,16 @@ def keep_snapshot(root: str, url: str, data: bytes, content_type: str, fetched: 
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     ending = ENDINGS.get(content_type.partition(";")[0].strip().lower(), "html")
     name = name_of(url)
+    file_name = f"{name}.{ending}"
     record = {
         "version": VERSION,
         "url": url,
-        "file": f"{name}.{ending}",
+        "file": file_name,
         "sha256": hashlib.sha256(data).hexdigest(),
         "content_type": content_type,
         "fetched": fetched,
     }
-    with replaced(os.path.join(folder, record["file"])) as file:  # noqa: PTH118
+    with replaced(os.path.join(folder, file_name)) as file:  # noqa: PTH118
         file.write(data)
     path = os.path.join(folder, f"{name}.json")  # noqa: PTH118
     with replaced(path) as file:

@@ -66,7 +66,7 @@ RULE = Rule(
     messages={
         "unmarked": Words(
             "this quote's passage in the article (line {line}) is not marked as {mark}",
-            "이 인용문이 본문({line}번째 줄)에는 '{mark}' 표시가 되어 있지 않습니다",
+            "인용한 본문({line}번째 줄)에 '{mark}' 표시가 없습니다",
         ),
     },
     help=Words(
