@@ -1,5 +1,6 @@
 """The text that quotes come from, ready to be searched."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,8 +10,11 @@ from notelint.model.schema import Level, Part
 from notelint.model.source import Source
 from notelint.text.cjk import literal_emphasis
 from notelint.text.elision import in_order, long_enough, pieces
-from notelint.text.match import Searched, find, near
+from notelint.text.match import Match, Searched, find, near
 from notelint.text.normal import Normal, normalise_article
+
+CLOSING = re.compile('[.!?,;:]{0,2}"')
+"""What closes a quotation, as it reads at the typographic level."""
 
 UNSEEN = "\u200b"
 """Stands for a character that does not count; normalisation drops it."""
@@ -73,7 +77,7 @@ class Article(NamedTuple):
         """The first of several readings of a quote that is there, else what the last is near."""
         for quote in quotes:
             if match := find(self.searched, quote.text):
-                return Finding((self._back(match.start, match.end),), 1.0)
+                return Finding((self._back(match.start, self._closed(match)),), 1.0)
             if elided and (parts := pieces(quote)) and long_enough(parts):
                 places = in_order(parts, self.searched.find, self.searched.rfind)
                 if places:
@@ -123,6 +127,13 @@ class Article(NamedTuple):
         # Where nothing is like one of the pieces, the quote is no quote of this article.
         found = [self._near(part) for part in missing]
         return found[0] if all(one.similarity for one in found) else Finding()
+
+    def _closed(self, match: Match) -> int:
+        """Where a passage ends, with the quotation mark that closes one inside of it."""
+        text = self.searched.text
+        opened = text.count('"', match.start, match.end) % 2
+        closing = CLOSING.match(text, match.end) if opened else None
+        return closing.end() if closing else match.end
 
     def _back(self, start: int, end: int) -> Place:
         return self.normal.back(start, end)

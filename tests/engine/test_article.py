@@ -89,3 +89,12 @@ def test_passages_that_are_just_as_like_are_told():
 )
 def test_a_term_stands_in_whole_words_other_cases_and_compounds(term, there):
     assert (article().term(term) is not None) == there
+
+
+def test_a_passage_ends_with_the_quotation_mark_that_closes_one_inside() -> None:
+    for written in ("그는 “그렇다.”", "그는 “그렇다”."):
+        one = article(f"앞말. {written} 뒷말.\n")
+        (place,) = one.look_for(
+            [normalise_quote("그는 “그렇다”", "typographic")], elided=True
+        ).places
+        assert one.text.plain[slice(*place)] == written.rstrip(".")
