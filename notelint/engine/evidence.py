@@ -13,7 +13,6 @@ from notelint.model.source import Span
 from notelint.text.normal import Normal, normalise_quote
 from notelint.text.places import Places
 from notelint.text.quotation import readings
-from notelint.text.slices import sliced
 
 TERM_LEVEL: Level = "typographic"
 
@@ -27,6 +26,7 @@ def weigh(binding: Binding, find: Find = nowhere) -> Binding:
     `find` fetches articles that stand elsewhere.
     """
     fetched: dict[Quotes, Found] = {}
+    outside: dict[Quotes, bool] = {}
     articles: dict[tuple[str, Level], Article | None] = {}
 
     def article(part_id: str, level: Level) -> Article | None:
@@ -41,7 +41,9 @@ def weigh(binding: Binding, find: Find = nowhere) -> Binding:
         seen[bound.part.id] = occurrence + 1
         quotes = bound.part.quotes
         if quotes:
-            if is_elsewhere(quotes, binding.of(quotes.source)):
+            if quotes not in outside:
+                outside[quotes] = is_elsewhere(quotes, binding.of(quotes.source))
+            if outside[quotes]:
                 if quotes not in fetched:
                     fetched[quotes] = fetch(binding, bound.part, quotes, find)
                     found += _missing(bound, occurrence, fetched[quotes])
@@ -153,7 +155,7 @@ def _figures(
             place = one.start, one.end
             if place not in said and not known.has(one):
                 said.add(place)
-                item = Item(sliced(text, *place), text.span(*place))
+                item = Item(NO_TEXT, text.span(*place))
                 words = text.plain[one.start : one.end]
                 yield Evidence("figure", bound.part, occurrence, item, words, article.text)
 

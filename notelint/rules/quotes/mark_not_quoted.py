@@ -29,6 +29,8 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     for part, text, quotes in _checked(binding):
         asked = part.quotes.marked if part.quotes else ""
         articles = binding.of(part.quotes.source) if part.quotes else ()
+        lists = [bound for bound in binding.of(part.id) if bound.items]
+        last = lists[-1].items[-1].span if lists else None
         kinds = {kind for bound in articles for name, kind in bound.part.marks if name == asked}
         taken = Places.of(Span(*place) for one in quotes for place in one.places)
         said = {one.text for one in quotes if one.similarity}
@@ -43,18 +45,19 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
                     continue  # the same words are quoted where they stand first
                 span = mark.span if len(untouched) == len(sentences) else text.span(*one)
                 whole = Span(mark.start, mark.end) if span == mark.span else one
-                yield _problem(binding, part, text, whole, span)
+                yield _problem(binding, part, text, whole, span, last)
                 if span == mark.span:
                     break
 
 
-def _problem(binding: Binding, part: Part, text: Text, place: Span, span: Span) -> Problem:
-    """What is said of a passage, with the item to be added as its fix."""
+def _problem(
+    binding: Binding, part: Part, text: Text, place: Span, span: Span, last: Span | None
+) -> Problem:
+    """What is said of a passage, with the item to be added behind the last one as its fix."""
     words = " ".join(SOME_INVISIBLE.sub("", text.plain[place.start : place.end]).split())
     shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
     mark = part.quotes.marked if part.quotes else ""
-    lists = [bound for bound in binding.of(part.id) if bound.items]
-    edits = adding(binding.note.source, lists[-1].items[-1].span, words) if lists else ()
+    edits = adding(binding.note.source, last, words) if last else ()
     fix = Fix(edits, safe=False) if edits else None
     return Problem(span, say("unquoted", passage=shown, mark=mark), part=part.id, fix=fix)
 

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Evidence
+from notelint.model.binding import Binding
 from notelint.model.finding import Fix, Problem, Words, say
 from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
+from notelint.model.schema import Quotes
 from notelint.text.mending import marking
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each quote that is found in the article, but not marked there."""
     del options
+    known: dict[Quotes, list[MarkKind]] = {}
     for one in binding.evidence:
-        asked = one.part.quotes.marked if one.part.quotes else ""
+        quotes = one.part.quotes
+        asked = quotes.marked if quotes else ""
         if one.kind != "quote" or not asked or one.article is None:
             continue
         if one.similarity == 1.0 and not one.marked:
             related = one.article.span(one.start, one.end)
             line = binding.note.source.position(related.start).line
-            kinds = [kind for name, kind in _marks(binding, one) if name == asked]
+            if quotes and quotes not in known:
+                known[quotes] = _kinds(binding, quotes)
+            kinds = known[quotes] if quotes else []
             edits = [
                 marking(binding.note.source, one.article, *place, kinds[0])
                 for place in (one.places if kinds else ())
@@ -33,10 +38,11 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             )
 
 
-def _marks(binding: Binding, one: Evidence) -> tuple[tuple[str, MarkKind], ...]:
-    """What marks mean in the part that is quoted."""
-    articles = binding.of(one.part.quotes.source) if one.part.quotes else ()
-    return articles[0].part.marks if articles else ()
+def _kinds(binding: Binding, quotes: Quotes) -> list[MarkKind]:
+    """The marks of the quoted part that have the meaning which is asked for."""
+    articles = binding.of(quotes.source)
+    marks = articles[0].part.marks if articles else ()
+    return [kind for name, kind in marks if name == quotes.marked]
 
 
 SCHEMA = """\
