@@ -145,3 +145,13 @@ def test_nothing_outside_of_the_settings_folder_is_read(run, folder: Path) -> No
     done = run("check", "--format", "concise", "pump.md", folder="notes")
     assert done.returncode == 1
     assert "'../pump.article.txt' lies outside of the folder" in done.stdout
+
+
+def test_records_say_where_in_the_article_a_quote_stands(run, folder: Path) -> None:
+    done = run("extract", "--schema", "clip.yaml", "--positions", "pump.md")
+    assert done.returncode == 0, done.stderr
+    record = json.loads(done.stdout)
+    (fact,) = record["facts"]
+    assert (fact["start"], fact["end"], fact["level"]) == (0, 31, "exact")
+    (quote,) = record["quotes"]
+    assert quote["level"] == "exact"
