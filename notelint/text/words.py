@@ -91,7 +91,9 @@ def ends(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
 def word_start(text: str, at: int) -> int:
     """Where the word or number begins that a place lies in; of Han and kana, the place itself."""
     least = max(0, at - LONGEST_WORD)
-    while at > least and not (begins(text, at) and _parts_words(text[at - 1 : at + 1])):
+    while at > least and not (
+        begins(text, at) and _parts_words(text[at - 1 : at + 1]) and not _in_number(text, at)
+    ):
         at -= 1
     return at
 
@@ -100,7 +102,10 @@ def word_end(text: str, at: int) -> int:
     """Where the word or number ends that a place lies in, likewise; its denial belongs to it."""
     most = min(len(text), at + LONGEST_WORD)
     while 0 < at < most and not (
-        ends(text, at) and text[at - 1] != " " and _parts_words(text[at - 1 : at + 1])
+        ends(text, at)
+        and text[at - 1] != " "
+        and _parts_words(text[at - 1 : at + 1])
+        and not _in_number(text, at)
     ):
         at += 1
     return at
@@ -109,6 +114,15 @@ def word_end(text: str, at: int) -> int:
 def _parts_words(pair: str) -> bool:
     """Whether no word runs over two neighbours."""
     return len(pair) < 2 or not pair.isalnum() or any(map(_is_han, pair))
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether a place is beside a sign between two digits: `2,000`."""
+    return any(
+        text[sign] in INSIDE_NUMBER and text[sign - 1].isdecimal() and text[sign + 1].isdecimal()
+        for sign in (at - 1, at)
+        if 0 < sign < len(text) - 1
+    )
 
 
 @cache

@@ -66,6 +66,9 @@ def test_whole_words_stand(quote, text):
         ("it is unable to", 9, "unable"),
         ("공장을 짓지 않는다", 5, "짓지 않는다"),
         ("建设新工厂", 2, "设新"),
+        ("약 1조2,000억 원", 4, "1조2,000억"),
+        ("약 2,000.5달러다", 6, "2,000.5달러다"),
+        ("it fell to -15 then", 12, "-15"),
     ],
 )
 def test_a_word_is_widened_to_its_edges(text, at, word):
