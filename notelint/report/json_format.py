@@ -43,8 +43,8 @@ def _finding(finding: Finding, options: Options) -> dict[str, Any]:
         "part": finding.part or None,
         "schema": finding.schema or None,
         "help": help_text(finding, options.language),
-        "related": _related(finding),
         "fix": _fix(finding),
+        "related": _related(finding),
     }
 
 

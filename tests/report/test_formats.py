@@ -87,7 +87,7 @@ def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summ
     assert list(data) == ["version", "findings", "summary"]
     assert data["version"] == 1
     place = ["path", "line", "column", "end_line", "end_column"]
-    what = ["code", "name", "severity", "message", "part", "schema", "help", "related", "fix"]
+    what = ["code", "name", "severity", "message", "part", "schema", "help", "fix", "related"]
     assert [list(finding) for finding in data["findings"]] == [place + what] * len(findings)
     assert [finding["path"] for finding in data["findings"]] == [f.path for f in findings]
     assert data["findings"][0]["fix"] == {
