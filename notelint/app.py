@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from notelint import __version__
@@ -14,6 +15,7 @@ from notelint.files.discover import discover
 from notelint.files.found import Found
 from notelint.files.read import read, read_stream
 from notelint.files.unreadable import Unreadable
+from notelint.model.elsewhere import Elsewhere, Find, Wanted
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Language, Problem, Words
 from notelint.model.plan import Plan
@@ -147,7 +149,18 @@ def _check(path: str, plan: Plan, reader: Callable[[], bytes]) -> NoteResult:
         data = reader()
     except Unreadable as error:
         return unchecked(path, plan, "N005", Problem(Span(0, 0), error.reason))
-    return check_note(path, data, plan, place_of(path, plan))
+    return check_note(path, data, plan, place_of(path, plan), finder(plan))
+
+
+def finder(plan: Plan) -> Find:
+    """What fetches articles that stand outside of their notes."""
+    return partial(_article, plan)
+
+
+def _article(plan: Plan, wanted: Wanted) -> Elsewhere:
+    from notelint.files.elsewhere import Articles  # noqa: PLC0415 - for few schemas
+
+    return Articles(plan.root, plan.max_bytes)(wanted)
 
 
 def place_of(path: str, plan: Plan) -> str:

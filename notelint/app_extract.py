@@ -5,7 +5,7 @@ from contextlib import closing
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
-from notelint.app import CLEAN, FAILED, FOUND, WORKER_DIED, place_of
+from notelint.app import CLEAN, FAILED, FOUND, WORKER_DIED, finder, place_of
 from notelint.config.errors import ConfigError
 from notelint.config.load import Loaded, load_plan
 from notelint.files.discover import discover
@@ -176,4 +176,4 @@ def _extract(path: str, plan: Plan, wanted: Wanted, reader: Callable[[], bytes])
         data = reader()
     except Unreadable as error:
         return unread(path, "N005", Problem(Span(0, 0), error.reason))
-    return extract_note(path, data, plan, place_of(path, plan), wanted)
+    return extract_note(path, data, plan, place_of(path, plan), wanted, finder(plan))

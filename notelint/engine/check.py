@@ -12,6 +12,7 @@ from notelint.engine.evidence import weigh
 from notelint.engine.keys import kept_keys
 from notelint.engine.suppress import Directive, directives, suppress, suppressions
 from notelint.model.binding import Binding
+from notelint.model.elsewhere import Find, nowhere
 from notelint.model.facts import Facts, NoteResult
 from notelint.model.finding import Problem, Severity, say
 from notelint.model.plan import Plan, Selected
@@ -24,14 +25,17 @@ from notelint.text.encoding import guess
 EXTERNAL = ("http://", "https://", "//")
 
 
-def check_note(path: str, data: bytes, plan: Plan, place: str = "") -> NoteResult:
+def check_note(
+    path: str, data: bytes, plan: Plan, place: str = "", find: Find = nowhere
+) -> NoteResult:
     """All findings of one note, in report order, and its facts.
 
     `path` names the note in findings; `place` is its path from the plan's root (by default the
-    same), by which it gets its schema. A crash in here is a finding, N004.
+    same), by which it gets its schema; `find` fetches articles that stand elsewhere. A crash in
+    here is a finding, N004.
     """
     try:
-        return _check(path, data, plan, place or path)
+        return _check(path, data, plan, place or path, find)
     except Exception as error:
         shown = _traceback(error) if plan.debug else f"{type(error).__name__}: {error}"
         return unchecked(path, plan, "N004", Problem(Span(0, 0), say("crash", error=shown)))
@@ -51,12 +55,12 @@ def unchecked(path: str, plan: Plan, code: str, problem: Problem) -> NoteResult:
     return NoteResult(path, found, Facts(read=False))
 
 
-def _check(path: str, data: bytes, plan: Plan, place: str) -> NoteResult:
+def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteResult:
     try:
         source = Source.of(path, data.decode())
     except UnicodeDecodeError as error:
         return unchecked(path, plan, "N005", not_utf8(data, error.start))
-    binding, found, wrong = fitted(source, plan, place)
+    binding, found, wrong = fitted(source, plan, place, find)
     note = binding.note
     rules = _rules_for(binding, plan)
     raised = [*wrong, *_run_rules(binding, rules)]
@@ -81,17 +85,17 @@ class Fitted(NamedTuple):
     wrong: list[tuple[str, Problem]]
 
 
-def fitted(source: Source, plan: Plan, place: str) -> Fitted:
+def fitted(source: Source, plan: Plan, place: str, find: Find = nowhere) -> Fitted:
     """Parse a note, choose its schema, and bind it, with all that there is to know of it."""
     note = parse(source)
     found, malformed = directives(note, NAMES)
     binding, unknown = choose(note, place, found, plan)
-    return Fitted(complete(binding), found, [*malformed, *unknown])
+    return Fitted(complete(binding, find), found, [*malformed, *unknown])
 
 
-def complete(binding: Binding) -> Binding:
+def complete(binding: Binding, find: Find = nowhere) -> Binding:
     """A bound note with all that rules and records ask of it: evidence, captures, departures."""
-    binding = capture(weigh(binding))
+    binding = capture(weigh(binding, find))
     schema = binding.schema
     if schema is None:
         return binding
@@ -147,6 +151,7 @@ def _facts(binding: Binding) -> Facts:
         schema=binding.schema.name if binding.schema else "",
         quotes=len(checked),
         found=sum(one.similarity == 1.0 for one in checked),
+        near=sum(0.0 < one.similarity < 1.0 for one in checked),
         unchecked=len(quotes) - len(checked),
         links=_external(binding),
     )

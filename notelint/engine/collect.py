@@ -42,6 +42,7 @@ def check_collection(
         total["with_schema"] += bool(facts.schema)
         total["quotes_checked"] += facts.quotes
         total["quotes_found"] += facts.found
+        total["quotes_near"] += facts.near
         total["quotes_unchecked"] += facts.unchecked
         total["links_skipped"] += facts.links
         if strict and no_schema and facts.read and not facts.schema:

@@ -38,10 +38,13 @@ def dress(
         schema_line=_schema_line(schema, problem.part),
         expected=problem.expected,
         found=problem.found,
-        related=_place(source, problem.related) if problem.related else None,
+        related=_place(problem.related_in or source, problem.related) if problem.related else None,
         excerpt=_excerpt(source, line, last, {} if lines is None else lines),
         fix=_fix(source, problem.fix),
         fix_safe=problem.fix.safe if problem.fix else True,
+        expected_marks=problem.expected_marks,
+        found_marks=problem.found_marks,
+        related_path=problem.related_in.path if problem.related_in else "",
     )
 
 

@@ -1,34 +1,37 @@
 """Holds the quotes and terms of a note against its article."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from notelint.engine.article import Article, Place, without_asterisks
+from notelint.engine.elsewhere import Found, fetch, is_elsewhere
 from notelint.model.binding import Binding, Bound, Evidence, Item
-from notelint.model.note import MarkKind, Text
-from notelint.model.schema import Level, Part
+from notelint.model.elsewhere import Find, nowhere
+from notelint.model.note import NO_TEXT, MarkKind, Text
+from notelint.model.schema import Level, Quotes
 from notelint.model.source import Span
-from notelint.text.cjk import literal_emphasis
-from notelint.text.match import find, near
-from notelint.text.normal import Normal, normalise, normalise_quote
+from notelint.text.normal import Normal, normalise_quote
 from notelint.text.places import Places
+from notelint.text.quotation import readings
 
 TERM_LEVEL: Level = "typographic"
-
-UNSEEN = "\u200b"
-"""Stands for a character that does not count; normalisation drops it."""
 
 MOST_PLACES = 16
 """At how many places of a quote a mark is looked for."""
 
 
-def weigh(binding: Binding) -> Binding:
-    """The binding with its evidence: one entry for each quote and each term to be looked for."""
-    articles: dict[tuple[str, Level], _Article | None] = {}
+def weigh(binding: Binding, find: Find = nowhere) -> Binding:
+    """The binding with its evidence: one entry for each quote and each term to be looked for.
 
-    def article(part_id: str, level: Level) -> "_Article | None":
+    `find` fetches articles that stand elsewhere.
+    """
+    fetched: dict[Quotes, Found] = {}
+    outside: dict[Quotes, bool] = {}
+    articles: dict[tuple[str, Level], Article | None] = {}
+
+    def article(part_id: str, level: Level) -> Article | None:
         if (part_id, level) not in articles:
-            articles[part_id, level] = _Article.of(binding.of(part_id), level)
+            articles[part_id, level] = Article.of(binding.of(part_id), level)
         return articles[part_id, level]
 
     found: list[Evidence] = []
@@ -38,88 +41,123 @@ def weigh(binding: Binding) -> Binding:
         seen[bound.part.id] = occurrence + 1
         quotes = bound.part.quotes
         if quotes:
-            source = article(quotes.source, quotes.level)
-            found += _quotes(bound, occurrence, quotes.level, source)
+            if quotes not in outside:
+                outside[quotes] = is_elsewhere(quotes, binding.of(quotes.source))
+            if outside[quotes]:
+                if quotes not in fetched:
+                    fetched[quotes] = fetch(binding, bound.part, quotes, find)
+                    found += _missing(bound, occurrence, fetched[quotes])
+                source = fetched[quotes].article
+            else:
+                source = article(quotes.source, quotes.level)
+            weighed = list(_quotes(bound, occurrence, quotes, source))
+            found += weighed
+            absent = [one.item.text for one in weighed if not one.similarity]
+            found += _figures(bound, occurrence, absent, source)
         if bound.part.appears_in:
             source = article(bound.part.appears_in, TERM_LEVEL)
             found += _terms(bound, occurrence, source)
+        if bound.part.figures and not bound.accepted:
+            source = article(bound.part.figures, TERM_LEVEL)
+            texts = [leaf.text for leaf in bound.leaves]
+            found += _figures(bound, occurrence, texts, source)
     return binding._replace(evidence=tuple(found)) if found else binding
 
 
-class _Article(NamedTuple):
-    """The text that quotes come from, ready for the search.
-
-    `literal` are the stretches between asterisks that CommonMark leaves as such (T001).
-    """
-
-    text: Text
-    normal: Normal
-    part: Part
-    literal: tuple[tuple[int, int], ...]
-
-    @classmethod
-    def of(cls, bounds: Iterable[Bound], level: Level) -> "_Article | None":
-        """All occurrences of the article's part as one text; None if there is none."""
-        bounds = tuple(bounds)
-        texts = [leaf.text for bound in bounds for leaf in bound.leaves]
-        if not texts:
-            return None
-        text = Text.join(texts)
-        plain, literal = _without_asterisks(text, level)
-        text = text._replace(plain=plain)
-        return cls(text, normalise(plain, level), bounds[0].part, literal)
-
-    def look_for(self, quote: Normal) -> tuple[int, int, float]:
-        """The passage in the rendered text, and how similar it is to the quote."""
-        match = find(self.normal, quote) or near(self.normal, quote)
-        if match is None:
-            return 0, 0, 0.0
-        return *self.normal.back(match.start, match.end), match.similarity
-
-    def further(self, quote: Normal) -> Iterator[tuple[int, int]]:
-        """The next places at which a quote that was found stands again."""
-        at = self.normal.text.find(quote.text)
-        for _ in range(MOST_PLACES):
-            at = self.normal.text.find(quote.text, at + 1)
-            if at < 0:
-                return
-            yield self.normal.back(at, at + len(quote.text))
+def _missing(bound: Bound, occurrence: int, found: Found) -> Iterator[Evidence]:
+    """An article from elsewhere that could not be had."""
+    if found.wrong:
+        title = bound.heading.text if bound.heading else NO_TEXT
+        place = title.span(0, len(title.plain)) if title.runs else bound.span
+        item = Item(NO_TEXT, found.span or place)
+        yield Evidence("article", bound.part, occurrence, item, wrong=found.wrong)
 
 
 def _quotes(
-    bound: Bound, occurrence: int, level: Level, article: _Article | None
+    bound: Bound, occurrence: int, asked: Quotes, article: Article | None
 ) -> Iterator[Evidence]:
-    quotes = bound.part.quotes
-    meaning = quotes.marked if quotes else ""
-    marks = _marked(article, meaning) if article and meaning else Places()
+    marks = _marked(article, asked.marked) if article and asked.marked else Places()
     for item in bound.items:
-        quote = normalise_quote(_without_asterisks(item.text, level)[0], level)
-        one = Evidence("quote", bound.part, occurrence, item, quote.text)
+        quotes = _read(item, asked)
+        one = Evidence("quote", bound.part, occurrence, item, quotes[-1].text)
         if article is not None:
-            start, end, similarity = article.look_for(quote)
-            marked = bool(similarity) and is_covered(article.text.plain, start, end, marks)
-            if meaning and similarity == 1.0 and not marked:
-                for place in article.further(quote):
-                    if is_covered(article.text.plain, *place, marks):
-                        (start, end), marked = place, True
-                        break
+            found = article.look_for(quotes, elided=asked.elision)
+            places, marked = found.places, False
+            if asked.marked and found.similarity:
+                plain = article.text.plain
+                marked = all(is_covered(plain, *place, marks) for place in places)
+                if not marked and found.similarity == 1.0 and len(places) == 1:
+                    for place in _elsewhere(article, quotes):
+                        if is_covered(plain, *place, marks):
+                            places, marked = (place,), True
+                            break
             one = one._replace(
-                article=article.text, start=start, end=end, similarity=similarity, marked=marked
+                article=article.text,
+                start=places[0][0] if places else 0,
+                end=places[-1][1] if places else 0,
+                similarity=found.similarity,
+                marked=marked,
+                places=places,
+                differing=found.differing,
+                others=found.others,
+                apart=found.apart,
+                source=article.source,
             )
         yield one
 
 
-def _terms(bound: Bound, occurrence: int, article: _Article | None) -> Iterator[Evidence]:
+def _read(item: Item, asked: Quotes) -> list[Normal]:
+    """What an item may be as a quote, normalised: the whole first, the barest last."""
+    plain = without_asterisks(item.text, asked.level)[0]
+    found: list[Normal] = []
+    for start, end in readings(plain, asked.remarks):
+        quote = normalise_quote(plain[start:end], asked.level)
+        if not found or quote.text != found[-1].text:
+            found.append(quote)
+        if asked.level == "exact" and not asked.remarks:
+            break
+    return found
+
+
+def _elsewhere(article: Article, quotes: list[Normal]) -> Iterator[Place]:
+    """The places of a quote that was found, a bounded number of them."""
+    for quote in quotes:
+        for _, place in zip(range(MOST_PLACES), article.further(quote), strict=False):
+            yield place
+
+
+def _terms(bound: Bound, occurrence: int, article: Article | None) -> Iterator[Evidence]:
     for item in bound.items:
         one = Evidence("term", bound.part, occurrence, item)
         if article is not None:
             one = one._replace(article=article.text)
             for name in _names(item):
-                if match := find(article.normal, normalise_quote(name, TERM_LEVEL)):
-                    start, end = article.normal.back(match.start, match.end)
-                    one = one._replace(start=start, end=end, similarity=1.0)
+                place = article.term(normalise_quote(name, TERM_LEVEL).text)
+                if place:
+                    start, end = place
+                    one = one._replace(start=start, end=end, similarity=1.0, places=(place,))
                     break
         yield one
+
+
+def _figures(
+    bound: Bound, occurrence: int, texts: list[Text], article: Article | None
+) -> Iterator[Evidence]:
+    """The figures of texts that the article does not have, each place once."""
+    if article is None or not any(any(map(str.isdecimal, text.plain)) for text in texts):
+        return
+    from notelint.text.figures import Known, figures  # noqa: PLC0415 - seldom asked
+
+    known = Known.of(article.text.plain)
+    for text in texts:
+        said: set[Place] = set()
+        for one in figures(text.plain):
+            place = one.start, one.end
+            if place not in said and not known.has(one):
+                said.add(place)
+                item = Item(NO_TEXT, text.span(*place))
+                words = text.plain[one.start : one.end]
+                yield Evidence("figure", bound.part, occurrence, item, words, article.text)
 
 
 def _names(item: Item) -> Iterator[str]:
@@ -128,46 +166,23 @@ def _names(item: Item) -> Iterator[str]:
     A text after a colon or a spaced dash on the same line explains the term.
     """
     term = item.text.plain.split("\n", 1)[0]
-    for mark in (":", " - ", " – "):
+    for mark in (":", "：", " - ", " – ", " — "):
         term = term.split(mark, 1)[0] or term
     term = term.strip()
     yield term
-    opening = term.rfind("(")
-    if opening > 0 and term.endswith(")"):
+    folded = term.replace("（", "(").replace("）", ")")
+    opening = folded.rfind("(")
+    if opening > 0 and folded.endswith(")"):
         yield term[:opening].strip()
         yield term[opening + 1 : -1].strip()
 
 
-def _without_asterisks(text: Text, level: Level) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A text whose asterisks that were meant as emphasis do not count, and what they enclose.
-
-    They give way to characters that normalisation drops, so that all places stay the same; but
-    at level `exact` what a reader sees counts.
-    """
-    if "**" not in text.plain:
-        return text.plain, ()
-    plain = text.plain
-    found = [(one.start, one.end, len(one.marker)) for one in literal_emphasis(text)]
-    pieces, at = [], 0
-    for start, end, width in found:
-        pieces += [plain[at:start], UNSEEN * width, plain[start + width : end - width]]
-        pieces.append(UNSEEN * width)
-        at = end
-    masked = "".join(pieces) + plain[at:]
-    enclosed = tuple((start + width, end - width) for start, end, width in found)
-    return plain if level == "exact" else masked, enclosed
-
-
-def _marked(article: _Article, meaning: str) -> Places:
-    """The stretches of an article's rendered text that carry the mark of a meaning.
-
-    Strong emphasis that CommonMark leaves as asterisks was meant as a mark.
-    """
+def _marked(article: Article, meaning: str) -> Places:
+    """The stretches of an article's rendered text that carry the mark of a meaning."""
     kinds: set[MarkKind] = {kind for name, kind in article.part.marks if name == meaning}
-    stretches = [Span(mark.start, mark.end) for mark in article.text.marks if mark.kind in kinds]
-    if "strong" in kinds:
-        stretches += [Span(*one) for one in article.literal]
-    return Places.of(stretches)
+    return Places.of(
+        Span(mark.start, mark.end) for mark in article.text.marks if mark.kind in kinds
+    )
 
 
 def is_covered(plain: str, start: int, end: int, marked: Places) -> bool:

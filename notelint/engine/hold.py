@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from notelint.engine.quoted import all_text, cell_span, own_text, quoted
 from notelint.model.binding import Item
 from notelint.model.fields import Datum, Entry, Named
 from notelint.model.note import NO_TEXT, Block, Link, Text
 from notelint.model.schema import ANY_NUMBER, Dialect, Holds, Part
-from notelint.model.source import Span
 from notelint.text.slices import sliced
 from notelint.text.wikilinks import callout, wikilinks
 
@@ -26,7 +26,11 @@ def hold(
     if part.holds == "anything" and part.items == ANY_NUMBER and not part.item:
         return (), True  # nobody asks
     readers = OF_OBSIDIAN if dialect == "obsidian" and part.holds in OF_OBSIDIAN else READERS
-    items = tuple(readers[part.holds](blocks))
+    reader = readers[part.holds]
+    if part.holds == "quotes" and part.quotes:
+        items = tuple(quoted(blocks, part.quotes.items))
+    else:
+        items = tuple(reader(blocks))
     if part.holds == "table" and not items:  # one without rows is a table still
         return (), _first_table(blocks) is not None
     return items, part.holds == "anything" or bool(items)
@@ -83,7 +87,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[Item]:
     """Anything: each block is an item."""
     for block in blocks:
         if block.kind != "html" or block.text.plain:
-            yield Item(_all_text(block), block.span)
+            yield Item(all_text(block), block.span)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -111,13 +115,7 @@ def _list_items(blocks: Sequence[Block]) -> Iterator[Item]:
 def list_item(item: Block) -> Item:
     """An item of a list, its text and what is nested below it apart."""
     below = tuple(child for child in item.children if child.kind == "list")
-    return Item(_own_text(item), item.span, below=below)
-
-
-def _own_text(item: Block) -> Text:
-    """A list item's text without the lists nested in it."""
-    own = [_all_text(child) for child in item.children if child.kind != "list"]
-    return Text.join(own) if own else NO_TEXT
+    return Item(own_text(item), item.span, below=below)
 
 
 def _checklist(blocks: Sequence[Block], depth: int = 0) -> Iterator[Item]:
@@ -128,7 +126,7 @@ def _checklist(blocks: Sequence[Block], depth: int = 0) -> Iterator[Item]:
         if block.kind != "list":
             continue
         for item in block.children:
-            text = _own_text(item)
+            text = own_text(item)
             box = BOX.match(text.plain)
             if box:
                 own = sliced(text, box.end(), len(text.plain))
@@ -146,8 +144,8 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Item]:
         cells = tuple(
             Entry(
                 head.text.plain.strip(),
-                _cell_span(head),
-                Datum("text", cell.text.plain.strip(), _cell_span(cell)),
+                cell_span(head),
+                Datum("text", cell.text.plain.strip(), cell_span(cell)),
             )
             for head, cell in zip(header, row.children, strict=False)
         )
@@ -164,10 +162,6 @@ def _first_table(blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-def _cell_span(cell: Block) -> Span:
-    return cell.text.span(0, len(cell.text.plain)) if cell.text.runs else cell.span
-
-
 def _code(blocks: Sequence[Block]) -> Iterator[Item]:
     """Code: each code block, wherever it stands."""
     for block in blocks:
@@ -182,19 +176,9 @@ def _callouts(blocks: Sequence[Block]) -> Iterator[Item]:
         if block.kind == "quote" and block.children and block.children[0].kind == "paragraph":
             begun = callout(block.children[0].text.plain)
             if begun:
-                text = _all_text(block)
+                text = all_text(block)
                 own = sliced(text, begun[1], len(text.plain))
                 yield Item(own, block.span, info=begun[0])
-
-
-def _quotes(blocks: Sequence[Block]) -> Iterator[Item]:
-    """Quotes: each item of a list, each paragraph of a blockquote."""
-    for block in blocks:
-        if block.kind == "list":
-            yield from (item for item in _list_items([block]) if item.text.plain.strip())
-        elif block.kind == "quote":
-            yield from _quotes(block.children)
-            yield from _paragraphs(block.children)
 
 
 def _links(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -249,12 +233,6 @@ def _link_item(link: Link) -> Item:
     return Item(Text(link.text, links=(link,)), link.span)
 
 
-def _all_text(block: Block) -> Text:
-    if not block.children:
-        return block.text
-    return Text.join([leaf.text for leaf in block.leaves()])
-
-
 Reader = Callable[[Sequence[Block]], Iterator[Item]]
 
 READERS: dict[Holds, Reader] = {
@@ -264,7 +242,7 @@ READERS: dict[Holds, Reader] = {
     "outline": _list_items,
     "definitions": _list_items,
     "checklist": _checklist,
-    "quotes": _quotes,
+    "quotes": quoted,
     "link": _first(_links),
     "links": _links,
     "images": _images,

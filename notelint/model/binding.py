@@ -3,9 +3,10 @@
 from typing import Literal, NamedTuple
 
 from notelint.model.fields import Departure, Entry, Named, Unreadable
+from notelint.model.finding import Message
 from notelint.model.note import Block, Link, Note, Text
 from notelint.model.schema import Part, Schema
-from notelint.model.source import Span
+from notelint.model.source import Source, Span
 
 
 class Item(NamedTuple):
@@ -130,17 +131,22 @@ class Difference(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A quote (or a term) of the note, and what the article says.
+    """A quote, a term or a figure of the note, and what the article says.
+
+    Of figures only those are here that the article lacks. An `article` is one that could not be
+    had, and `wrong` says why.
 
     `article` is the text that it should come from, None where that part is missing; `[start,
-    end)` is the passage in the article's rendered text. `similarity` is 1.0 for a passage that
-    agrees, less for one that comes near, 0.0 for none. `text` is the quote as it was compared,
-    normalised. `marked` says whether the passage carries
-    the mark that the schema asks for.
-    `occurrence` counts the part's occurrences in the note, from 0.
+    end)` is the passage in the article's rendered text, `places` are its pieces where the quote
+    leaves text out. `similarity` is 1.0 for a passage that agrees, less for one that comes near,
+    0.0 for none. `text` is the quote as it was compared, normalised, `differing` the piece of it
+    that is only near, `others` are passages just as like. `apart`: all pieces stand in the
+    article, but not in this order. `marked` says whether the passage carries the mark that the
+    schema asks for. `occurrence` counts the part's occurrences in the note, from 0. `source` is
+    what the article was rendered from, None for the note itself.
     """
 
-    kind: Literal["quote", "term"]
+    kind: Literal["quote", "term", "figure", "article"]
     part: Part
     occurrence: int
     item: Item
@@ -150,6 +156,12 @@ class Evidence(NamedTuple):
     end: int = 0
     similarity: float = 0.0
     marked: bool = False
+    places: tuple[tuple[int, int], ...] = ()
+    differing: str = ""
+    others: tuple[tuple[int, int], ...] = ()
+    apart: bool = False
+    source: Source | None = None
+    wrong: Message | None = None
 
 
 class Binding(NamedTuple):

@@ -24,15 +24,17 @@ class Key(NamedTuple):
 class Facts(NamedTuple):
     """Figures of one note for the summary. `quotes` were looked for, `found` were there.
 
-    `read` is False for a note that could not be read at all. `unchecked` quotes could not be
-    looked for (their article is missing); `links` counts the note's external addresses; `keys` are
-    what collection rules compare.
+    `near` of them are like a passage, but not the same; the others are absent. `read` is False for
+    a note that could not be read at all. `unchecked` quotes could not be looked for (their article
+    is missing); `links` counts the note's external addresses; `keys` are what collection rules
+    compare.
     """
 
     read: bool = True
     schema: str = ""
     quotes: int = 0
     found: int = 0
+    near: int = 0
     unchecked: int = 0
     links: int = 0
     keys: tuple[Key, ...] = ()
@@ -56,6 +58,7 @@ class Summary(NamedTuple):
     unverified: int = 0
     quotes_checked: int = 0
     quotes_found: int = 0
+    quotes_near: int = 0
     quotes_unchecked: int = 0
     links_checked: int = 0
     links_ok: int = 0

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from notelint.model.source import Span
+from notelint.model.source import Source, Span
 
 Severity = Literal["error", "warning", "unverified"]
 Language = Literal["en", "ko"]
@@ -51,8 +51,10 @@ class Fix(NamedTuple):
 class Problem(NamedTuple):
     """What a rule yields: where, which message, and of which part of the schema.
 
-    `expected` and `found` are shown under the message by the full report. `related` is a second
-    place that the message speaks of. `severity` overrides the rule's where the schema says so.
+    `expected` and `found` are shown under the message by the full report; the `_marks` are what
+    differs in them. `related` is a second place that the message speaks of, in the note or in the
+    source `related_in`. `severity` overrides
+    the rule's where the schema says so.
     """
 
     span: Span
@@ -63,13 +65,17 @@ class Problem(NamedTuple):
     related: Span | None = None
     fix: Fix | None = None
     severity: Severity | None = None
+    expected_marks: tuple[tuple[int, int], ...] = ()
+    found_marks: tuple[tuple[int, int], ...] = ()
+    related_in: Source | None = None
 
 
 class Finding(NamedTuple):
     """A problem with its place in the report: sorting findings gives the report's order.
 
     Lines and columns from 1, columns in code points, the end exclusive. `schema` is the schema
-    file's name, `schema_line` the line of the part in it (0 where there is none).
+    file's name, `schema_line` the line of the part in it (0 where there is none). `related_path`
+    is the file of `related` where that is not the note.
     """
 
     path: str
@@ -90,6 +96,9 @@ class Finding(NamedTuple):
     excerpt: tuple[str, ...] = ()
     fix: tuple[tuple[int, int, int, int, str], ...] = ()
     fix_safe: bool = True
+    expected_marks: tuple[tuple[int, int], ...] = ()
+    found_marks: tuple[tuple[int, int], ...] = ()
+    related_path: str = ""
 
 
 def say(template: str, **arguments: Argument) -> Message:

@@ -148,7 +148,8 @@ def _found(evidence: Evidence | None) -> Mapping[str, Node]:
     if evidence is None or evidence.article is None or evidence.similarity < 1.0:
         return {"start": NOTHING, "end": NOTHING, "level": NOTHING}
     start, end = evidence.start, evidence.end
-    span = evidence.article.span(start, end)
+    outside = evidence.source is not None  # then only the quote has a place in the note
+    span = evidence.item.span if outside else evidence.article.span(start, end)
     around = evidence.article.plain[max(0, start - BESIDE) : end + BESIDE]
     return {
         "start": Leaf(start, span),

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from notelint.engine.check import fitted, not_utf8
 from notelint.engine.dress import dress
 from notelint.model.binding import Binding
+from notelint.model.elsewhere import Find, nowhere
 from notelint.model.finding import Finding, Problem, Words, say
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
@@ -48,11 +49,16 @@ class Extracted(NamedTuple):
 
 
 def extract_note(
-    path: str, data: bytes, plan: Plan, place: str = "", wanted: Wanted = PLAIN
+    path: str,
+    data: bytes,
+    plan: Plan,
+    place: str = "",
+    wanted: Wanted = PLAIN,
+    find: Find = nowhere,
 ) -> Extracted:
-    """The record of one note. `path` and `place` are those of `notelint.engine.check_note`."""
+    """The record of one note. `path`, `place`, `find` are those of `notelint.engine.check_note`."""
     try:
-        found = _read(path, data, plan, place or path, wanted)
+        found = _read(path, data, plan, place or path, wanted, find)
         if found.record is None or found.schema is None:
             name = found.schema.name if found.schema else ""
             return Extracted(path, name, findings=found.findings, read=found.read)
@@ -84,13 +90,15 @@ class _Read(NamedTuple):
     read: bool = True
 
 
-def _read(path: str, data: bytes, plan: Plan, place: str, wanted: Wanted) -> _Read:
+def _read(
+    path: str, data: bytes, plan: Plan, place: str, wanted: Wanted, find: Find = nowhere
+) -> _Read:
     try:
         source = Source.of(path, data.decode())
     except UnicodeDecodeError as error:
         problem = not_utf8(data, error.start)
         return _Read(findings=(_told("N005", problem, Source.of(path, "")),), read=False)
-    binding, _, wrong = fitted(source, plan, place)
+    binding, _, wrong = fitted(source, plan, place, find)
     told = tuple(
         _told(code, problem, source)
         for code, problem in wrong

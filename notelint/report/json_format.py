@@ -44,7 +44,21 @@ def _finding(finding: Finding, options: Options) -> dict[str, Any]:
         "schema": finding.schema or None,
         "help": help_text(finding, options.language),
         "fix": _fix(finding),
+        "related": _related(finding),
     }
+
+
+def _related(finding: Finding) -> dict[str, Any] | None:
+    """The second place, and the two texts with what differs in each."""
+    if not finding.related:
+        return None
+    keys = ("line", "column", "end_line", "end_column")
+    place: dict[str, Any] = dict(zip(keys, finding.related, strict=True))
+    place = {"path": finding.related_path or finding.path, **place}
+    if finding.expected_marks or finding.found_marks:
+        place["expected"] = {"text": finding.expected, "differs": finding.expected_marks}
+        place["found"] = {"text": finding.found, "differs": finding.found_marks}
+    return place
 
 
 def _fix(finding: Finding) -> dict[str, Any] | None:
@@ -62,7 +76,12 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "errors": summary.errors,
         "warnings": summary.warnings,
         "unverified": summary.unverified,
-        "quotes": {"checked": summary.quotes_checked, "found": summary.quotes_found},
+        "quotes": {
+            "checked": summary.quotes_checked,
+            "found": summary.quotes_found,
+            "near": summary.quotes_near,
+            "absent": summary.quotes_checked - summary.quotes_found - summary.quotes_near,
+        },
         "links": {
             "checked": summary.links_checked,
             "ok": summary.links_ok,

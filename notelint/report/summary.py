@@ -44,6 +44,13 @@ def _quotes(summary: Summary, language: Language) -> str:
         texts.append(f"인용문 {checked}개 중 {found}개 확인")
     elif checked:
         texts.append(f"{found} of {checked} {'quote' if checked == 1 else 'quotes'} found")
+    near = summary.quotes_near
+    for number, words in (
+        (near, Words("{} near", "{}개 다름")),
+        (checked - found - near, Words("{} absent", "{}개 없음")),
+    ):
+        if number:
+            texts.append(words.of(language).format(number))
     if summary.quotes_unchecked:
         number = summary.quotes_unchecked
         if language == "ko":

@@ -26,12 +26,16 @@ from notelint.rules.notelint import (
     unused_suppression,
 )
 from notelint.rules.quotes import (
+    article_not_kept,
+    article_unreadable,
     duplicate_quote,
+    figure_not_in_article,
     mark_not_quoted,
     quote_differs,
     quote_not_found,
     quote_not_marked,
     term_not_in_article,
+    trivial_quote,
 )
 from notelint.rules.structure import (
     duplicate_section,
@@ -85,6 +89,10 @@ RULES: tuple[Rule, ...] = (
     mark_not_quoted.RULE,  # Q004
     duplicate_quote.RULE,  # Q005
     term_not_in_article.RULE,  # Q006
+    figure_not_in_article.RULE,  # Q007
+    trivial_quote.RULE,  # Q008
+    article_unreadable.RULE,  # Q009
+    article_not_kept.RULE,  # Q010
     missing_section.RULE,  # S001
     section_order.RULE,  # S002
     duplicate_section.RULE,  # S003

@@ -1,10 +1,11 @@
 """Where a quote stands in an article, word for word or nearly.
 
-A near passage is found in three steps, each linear in the article:
+A near passage is found in three steps, none of which grows with more than the article's length:
 
-1. The quote is cut into pieces, and each piece is looked up in the article. One that is there
-   votes for the place at which the whole quote would begin. A quote with fewer changes than
-   pieces has a piece that is whole; so the pieces are halved until a passage is found.
+1. Pieces of the quote that stand in the article vote for the places at which the whole quote
+   would begin. Of a short quote all pieces are looked up, in halves, quarters and so on; of a
+   longer one first a few, which find it if it has fewer changes than pieces, then its stretches
+   of four characters (`notelint.text.seeds`).
 2. The few places with the most votes are aligned with the quote by edit distance.
 3. Of an alignment the best stretch is kept: what is alike counts for it, what differs against
    it. Words of the quote that stick out are given the words that stand in their place.
@@ -14,25 +15,34 @@ Steps 1 and 2 are the partition filter of Wu and Manber (Fast text searching all
 1988, https://doi.org/10.1073/pnas.85.8.2444).
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
 
-from notelint.text.normal import Normal
-
-if TYPE_CHECKING:
-    from rapidfuzz.distance import Opcode
+from notelint.text.passage import passage
+from notelint.text.seeds import Seeds
+from notelint.text.words import begins, ends, word_end, word_start
 
 SHORTEST = 5
 LONGEST = 10_000
 """Near passages are looked for only for quotes of these lengths, in characters."""
 
+LONG = 40
+"""From this length on a quote has stretches enough to be found by them."""
+
+PIECE = 16
+"""How long the first pieces of such a quote are: the longer, the quicker they are found."""
+
 MOST_PIECES = 32
-"""How many pieces are looked up in a round; of more they are taken at even distances."""
+"""How many there are at most: each takes a search through the article."""
+
+MOST_HITS = 1_000
+"""At how many places a quote that always begins or ends inside a word is looked at."""
 
 MOST_PLACES = 64
 """How many places of one piece are looked at: what stands everywhere points nowhere."""
 
-CANDIDATES = 3
+CANDIDATES = 4
 """How many places are aligned in a round."""
 
 WIDEST = 500
@@ -41,44 +51,95 @@ WIDEST = 500
 CLEAR = 0.85
 """A passage as like as this is the one; for a lesser one the search goes on."""
 
-SENTENCE_ENDS = tuple(".!?。")
-
 
 class Match(NamedTuple):
-    """A passage: `[start, end)` in the article's normalised text; similarity 1.0 for a hit."""
+    """A passage: `[start, end)` in the article's text; similarity 1.0 for a hit.
+
+    `others` are passages that are just as like.
+    """
 
     start: int
     end: int
     similarity: float
+    others: tuple[tuple[int, int], ...] = ()
 
 
-def find(article: Normal, quote: Normal) -> Match | None:
+class Searched:
+    """A normalised text, to be searched for quotes. Its seeds are made when first needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def seeds(self) -> Seeds:
+        """The stretches that near passages are found by."""
+        return Seeds.of(self.text)
+
+    @cached_property
+    def _backwards(self) -> str:
+        return self.text[::-1]  # `str.find` is linear, `str.rfind` is not
+
+    def find(self, quote: str, start: int = 0) -> int:
+        """The first place from `start` on at which a quote stands in whole words; -1 if none."""
+        return next(self.places(quote, start), -1)
+
+    def places(self, quote: str, start: int = 0) -> Iterator[int]:
+        """All places at which a quote stands in whole words, in order. An empty one has none."""
+        text, at = self.text, start - 1
+        for _ in range(MOST_HITS if quote else 0):
+            at = text.find(quote, at + 1)
+            if at < 0:
+                return
+            if begins(text, at) and ends(text, at + len(quote)):
+                yield at
+
+    def rfind(self, quote: str, end: int) -> int:
+        """The last place at which a quote stands before `end`, in whole words; -1 if none."""
+        text, backwards, turned = self.text, self._backwards, quote[::-1]
+        from_end = len(text) - end - 1
+        for _ in range(MOST_HITS):
+            from_end = backwards.find(turned, from_end + 1)
+            if from_end < 0:
+                break
+            at = len(text) - from_end - len(quote)
+            if begins(text, at) and ends(text, at + len(quote)):
+                return at
+        return -1
+
+
+def find(article: Searched, quote: str) -> Match | None:
     """The quote's first place in the article, word for word. An empty quote has none."""
-    start = article.text.find(quote.text) if quote.text else -1
-    return Match(start, start + len(quote.text), 1.0) if start >= 0 else None
+    start = article.find(quote)
+    return Match(start, start + len(quote), 1.0) if start >= 0 else None
 
 
-def near(article: Normal, quote: Normal) -> Match | None:
+def near(article: Searched, quote: str) -> Match | None:
     """The passage most like a quote that is not there word for word, if one is like enough.
 
     The passage begins and ends where the quote does; where the quote's first or last words
-    differ, at a whole word. Linear in the article.
+    differ, at a whole word. Linear in the article, whatever stands in either.
     """
-    size = len(quote.text)
-    if not article.text or not SHORTEST <= size <= LONGEST:
+    text, size = article.text, len(quote)
+    cut = text.find(quote) if quote else -1
+    if cut >= 0:  # but inside of words
+        return _whole_words(text, quote, cut, cut + size)
+    if not text or not SHORTEST <= size <= LONGEST:
         return None
-    best = Match(0, 0, 0.0)
+    found: dict[tuple[int, int], Match] = {}
     seen: set[tuple[int, int]] = set()
-    count = 1
-    while size // (count := 2 * count) >= (2 if size < 16 else 4):
-        for start, end in _windows(article.text, quote.text, count):
-            if (start, end) not in seen:
-                seen.add((start, end))
-                match = _align(article.text, quote.text, start, end)
-                best = max(best, match, key=lambda match: match.similarity)
-        if best.similarity >= CLEAR:
+    for windows, clear in _rounds(article, quote):
+        for window in windows:
+            if window not in seen:
+                seen.add(window)
+                match = Match(*passage(text, quote, *window))
+                found.setdefault(match[:2], match)
+        best = max(found.values(), key=_rank, default=None)
+        if best and best.similarity >= clear:
             break
-    return best if best.similarity >= needed(size) else None
+    if not found or not best or best.similarity < needed(size):
+        return None
+    others = tuple(sorted(place for place in found if _ties(found[place], best)))
+    return best._replace(similarity=min(best.similarity, 0.999), others=others)
 
 
 def needed(length: int) -> float:
@@ -86,110 +147,67 @@ def needed(length: int) -> float:
     return 0.8 if length < 8 else 0.75 if length < 16 else 0.65
 
 
-def _windows(article: str, quote: str, count: int) -> Iterator[tuple[int, int]]:
-    """The stretches of the article that the quote's pieces point to, best first."""
+def _rank(match: Match) -> tuple[float, int]:
+    """The likest, of these the first."""
+    return match.similarity, -match.start
+
+
+def _ties(one: Match, best: Match) -> bool:
+    """Whether a passage is another one that is just as like."""
+    apart = one.end <= best.start or best.end <= one.start
+    return apart and one.similarity == best.similarity
+
+
+def _whole_words(text: str, quote: str, start: int, end: int) -> Match:
+    """The words that a quote cuts, as a near passage."""
+    start = start if begins(text, start) else word_start(text, start - 1)
+    end = end if ends(text, end) else word_end(text, end + 1)
+    return Match(start, end, min(len(quote) / (end - start), 0.99))
+
+
+def _rounds(article: Searched, quote: str) -> Iterator[tuple[Iterable[tuple[int, int]], float]]:
+    """The stretches of the article to look at, likely ones first.
+
+    With each round, how like a passage must be for the search to end there.
+    """
     size = len(quote)
-    band = max(8, min(size // 4, WIDEST))
-    votes: dict[int, list[int]] = {}
-    for index in range(0, count, max(1, count // MOST_PIECES)):
+    if size >= LONG:
+        # Of a passage with fewer changes than pieces one piece is whole; so is one of any better
+        # passage.
+        count = min(max(4, size // PIECE), MOST_PIECES)
+        clear = 1 - (count - 1) / size
+        yield _windows(article.text, size, _pieces(article.text, quote, count)), clear
+        yield _windows(article.text, size, article.seeds.votes(quote)), CLEAR
+        return
+    count = 1
+    while size // (count := 2 * count) >= (2 if size < 16 else 4):
+        yield _windows(article.text, size, _pieces(article.text, quote, count)), CLEAR
+
+
+def _pieces(article: str, quote: str, count: int) -> Iterator[int]:
+    """Where the quote would begin, judged by each of so many pieces that stands in the article."""
+    size = len(quote)
+    for index in range(count):
         offset, end = size * index // count, size * (index + 1) // count
         piece = quote[offset:end]
         at = article.find(piece)
         for _ in range(MOST_PLACES):
             if at < 0:
                 break
-            votes.setdefault((at - offset) // band, []).append(at - offset)
+            yield at - offset
             at = article.find(piece, at + 1)
+
+
+def _windows(article: str, size: int, votes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of the article that votes point to, best first."""
+    band = max(8, min(size // 4, WIDEST))
+    groups: dict[int, list[int]] = {}
+    for begin in votes:
+        groups.setdefault(begin // band, []).append(begin)
     # What the passage has more or less than the quote may part the votes between neighbours.
-    groups = [begins + votes.get(place + 1, []) for place, begins in votes.items()]
-    for begins in sorted(groups, key=len, reverse=True)[:CANDIDATES]:
+    joined = [begins_ + groups.get(place + 1, []) for place, begins_ in groups.items()]
+    for group in sorted(joined, key=len, reverse=True)[:CANDIDATES]:
         # First nothing around, where like words could mislead; then more, in case the passage is
         # longer than the quote.
         for around in (0, band):
-            yield max(0, min(begins) - around), min(len(article), max(begins) + size + around)
-
-
-def _align(article: str, quote: str, start: int, end: int) -> Match:
-    """The passage of the article's `[start, end)` that is most like the quote."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only when a quote is not found
-
-    operations = list(Levenshtein.opcodes(quote, article[start:end]))
-    first, last = _best_stretch(operations)
-    one, two = operations[first], operations[last]
-    left, right = start + one.dest_start, start + two.dest_end
-    head, tail = quote[: one.src_start], quote[two.src_end :]
-
-    def closer(wider: str) -> bool:
-        now = Levenshtein.distance(quote, article[left:right])
-        return Levenshtein.distance(quote, wider) <= now
-
-    # A word that differs at the passage's edge is taken whole; further words if that helps.
-    touching = head.rpartition(" ")[2]
-    if touching and article[left - 1 : left].strip():
-        left, head = _words_before(article, left, touching), head[: -len(touching)]
-    if head.strip() and closer(article[(wider := _words_before(article, left, head)) : right]):
-        left = wider
-    touching = tail.partition(" ")[0]
-    if touching and article[right : right + 1].strip():
-        right, tail = _words_after(article, right, touching), tail[len(touching) :]
-    if tail.strip() and closer(article[left : (wider := _words_after(article, right, tail))]):
-        right = wider
-    while left < right and article[left] == " ":
-        left += 1
-    while left < right and article[right - 1] == " ":
-        right -= 1
-    return Match(left, right, Levenshtein.normalized_similarity(quote, article[left:right]))
-
-
-def _best_stretch(operations: "Sequence[Opcode]") -> tuple[int, int]:
-    """First and last of the operations that hold the quote's best stretch.
-
-    Each character alike counts 1, each that differs counts against it by half. Without this, a
-    few letters far from the passage would stretch it.
-    """
-    best = total = 0.0
-    found = (0, 0)
-    first = 0
-    for index, operation in enumerate(operations):
-        ours = operation.dest_end - operation.dest_start
-        theirs = operation.src_end - operation.src_start
-        if operation.tag == "equal":
-            if total <= 0:
-                total, first = 0.0, index
-            total += ours
-        else:
-            total -= max(ours, theirs) / 2
-        if total > best:
-            best, found = total, (first, index)
-    return found
-
-
-def _words_before(text: str, at: int, words: str) -> int:
-    """Where as many words begin as `words` has, counted back from `at` within the sentence."""
-    reach = max(0, at - 2 * len(words) - 8)
-    for _ in words.split():
-        if _sentence_ends(text, at):
-            break
-        space = text.rfind(" ", reach, at - 1 if text[at - 1 : at] == " " else at)
-        if space < 0:
-            return 0 if reach == 0 else max(0, at - len(words))
-        at = space + 1
-    return at
-
-
-def _words_after(text: str, at: int, words: str) -> int:
-    """Where as many words end as `words` has, counted from `at` within the sentence."""
-    reach = min(len(text), at + 2 * len(words) + 8)
-    for _ in words.split():
-        if _sentence_ends(text, at):
-            break
-        space = text.find(" ", at + 1, reach)
-        if space < 0:
-            return reach if reach == len(text) else min(len(text), at + len(words))
-        at = space
-    return at
-
-
-def _sentence_ends(text: str, at: int) -> bool:
-    """Whether a sentence ends right before `at`, a space aside."""
-    return text[max(0, at - 2) : at].rstrip().endswith(SENTENCE_ENDS)
+            yield max(0, min(group) - around), min(len(article), max(group) + size + around)

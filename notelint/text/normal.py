@@ -11,10 +11,13 @@ from itertools import repeat
 from typing import NamedTuple
 
 from notelint.model.schema import Level
-from notelint.text.steps import LEVELS, Fold, Rewrite
+from notelint.text.steps import LEVELS, QUOTED, Fold, Rewrite, Step
 
-TERMINAL = " .。!?,、;:"
+TERMINAL = ' .!?,;:"'
 """What may end a quote without being part of it, as it reads at the typographic level."""
+
+OPENING = ' "'
+"""What may begin it likewise."""
 
 
 class Normal(NamedTuple):
@@ -45,31 +48,41 @@ class Normal(NamedTuple):
 def normalise(plain: str, level: Level) -> Normal:
     """Bring a text to a level. Linear in its length; little is done to one that is there already.
 
-    >>> normalise("그는 “좋다…”고", "typographic").text
+    >>> normalise("그는 ‘좋다…’고", "typographic").text
     '그는 "좋다..."고'
     """
+    return _take(LEVELS[level], plain)
+
+
+def normalise_article(plain: str, level: Level) -> Normal:
+    """Bring a text that is quoted to a level; beside the above some spacing does not count."""
+    return _take(QUOTED[level], plain)
+
+
+def _take(steps: tuple[Step, ...], plain: str) -> Normal:
     normal = Normal(plain, range(len(plain)), range(1, len(plain) + 1))
-    for step in LEVELS[level]:
+    for step in steps:
         if isinstance(step, Fold):
             normal = normal._replace(text=step(normal.text))
         elif step.needed(normal.text):
             normal = _rewrite(step, normal)
-    return normal if level == "exact" else _trim(normal, " ", " ")
+    return _trim(normal, " ", " ") if steps else normal
 
 
 def normalise_quote(plain: str, level: Level) -> Normal:
     """Bring a quote to a level.
 
-    At `typographic` one pair of outer quotation marks and the punctuation at the end are no part
-    of it, unless nothing else is there.
+    At `typographic` quotation marks around it and the punctuation at its end are no part of it,
+    unless nothing else is there.
     """
-    normal = normalise(plain, level)
-    if level != "typographic":
-        return normal
-    bare = _trim(normal, "", TERMINAL)
-    if len(bare.text) > 2 and bare.text[0] == bare.text[-1] and bare.text[0] in "'\"":
-        bare = _trim(bare.part(1, len(bare.text) - 1), " ", TERMINAL)
-    return bare if bare.text else normal
+    normal = normalise_article(plain, level)
+    return bare(normal) if level == "typographic" else normal
+
+
+def bare(normal: Normal) -> Normal:
+    """A quote without what may stand around it at the typographic level."""
+    inner = _trim(normal, OPENING, TERMINAL)
+    return inner if inner.text else normal
 
 
 def _trim(normal: Normal, left: str, right: str) -> Normal:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from notelint.model.schema import Level
 from notelint.text.compose import compose, needs_composing, stretches
+from notelint.text.entities import ENTITY, decode
 
 Replace = Callable[[str], str]
 
@@ -68,43 +69,98 @@ OTHER_SPACES = (
 )
 """All that `str.isspace` takes for white space, but for the space itself."""
 
-SINGLE_QUOTES = "‘’‚‛‹›′‵`´\u1fef\u1ffd「」｢｣〈〉\u2329\u232a⟨⟩"
-DOUBLE_QUOTES = "“”„‟«»″‶〝〞〟『』《》⟪⟫"
+QUOTE_MARKS = (
+    "'‘’‚‛‹›`´\u1fef\u1ffd「」｢｣〈〉\u2329\u232a⟨⟩"  # used singly
+    "“”„‟«»‶〝〞〟『』《》⟪⟫"
+)
+"""One mark for another, single for double, those of another script: what is quoted is the same.
+
+Primes are none: `5′` are feet or minutes, `5″` inches or seconds.
+"""
+
 DASH_MARKS = "‐‑‒–—―−─━﹘﹣"
 TILDES = "〜∼"
+MIDDLE_DOTS = "ㆍ・‧･⋅∙•"
+"""`ㆍ` is a letter by its name, but what Korean keyboards give for a middle dot."""
+
+STOPS = {"。": ".", "｡": ".", "﹒": ".", "、": ",", "､": ",", "﹐": ","}
 ASCII_FORMS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 SIGN_FORMS = dict(zip("￠￡￢￤￥￦", "¢£¬¦¥₩", strict=True))
 INVISIBLE = (
     "\u00ad\u034f"  # soft hyphen, grapheme joiner
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks of writing direction
     "\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # zero-width spaces and joiners, byte-order mark
+    "\ufe0e\ufe0f"  # how an emoji is shown
 )
 """Characters that show nothing, as the inside of a character class."""
 
+HAN = "々〆〇\u3041-\u3096\u309b-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Han and kana, likewise: they are written without spaces, and lines break anywhere."""
+
+HAN_STOPS = "、。，．；：！？"
+
 ONE_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 SOME_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-DOTS = re.compile("[.…⋯]{2,}|[…⋯]|·{3,}")
+DOTS = re.compile("(?:·{3,}|[.…⋯]){2,}|·{3,}|[…⋯]")
 TWO_SPACES = re.compile("  +")
+# A voiced sound mark would join the kana before the space.
+SPACE_BESIDE_HAN = re.compile(
+    f"(?<=[{HAN}{HAN_STOPS}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}{HAN_STOPS}])"
+)
+FOOTNOTE = re.compile(r"\[\^\w{1,32}\]")
+LONG_DASH = re.compile(" ?-(?: ?-)+ ?| - ")
 
 WHITE_SPACE = fold("white space to spaces", dict.fromkeys(OTHER_SPACES, " "))
 WIDTH = fold("full-width forms to ASCII", ASCII_FORMS, SIGN_FORMS)
-QUOTES = fold(
-    "quotation marks to ' and \"",
-    dict.fromkeys(SINGLE_QUOTES, "'"),
-    dict.fromkeys(DOUBLE_QUOTES, '"'),
-)
+QUOTES = fold('quotation marks to "', dict.fromkeys(QUOTE_MARKS, '"'))
+PUNCTUATION = fold("full stops and commas of Chinese and Japanese to . and ,", STOPS)
+MIDDLES = fold("middle dots to ·", dict.fromkeys(MIDDLE_DOTS, "·"))
 DASHES = fold("dashes to -", dict.fromkeys(DASH_MARKS, "-"), dict.fromkeys(TILDES, "~"))
 DROPPED = Rewrite(
     "invisible characters dropped", ONE_INVISIBLE.search, lambda: SOME_INVISIBLE, lambda _: ""
 )
+ENTITIES = Rewrite("HTML entities decoded", lambda text: "&" in text, lambda: ENTITY, decode)
+FOOTNOTES = Rewrite(
+    "footnote marks dropped", lambda text: "[^" in text, lambda: FOOTNOTE, lambda _: ""
+)
 ELLIPSES = Rewrite("ellipses to ...", _has_dots, lambda: DOTS, _ellipsis)
+LONG_DASHES = Rewrite(
+    "several dashes, or one between spaces, to one without",
+    lambda text: " -" in text or "--" in text,
+    lambda: LONG_DASH,
+    lambda _: "-",
+)
 COMPOSED = Rewrite("characters composed", needs_composing, stretches, compose)
-SPACES = Rewrite("runs of spaces to one", lambda t: "  " in t, lambda: TWO_SPACES, lambda _: " ")
+SPACES = Rewrite(
+    "runs of spaces to one", lambda text: "  " in text, lambda: TWO_SPACES, lambda _: " "
+)
+NO_SPACES = Rewrite(
+    "spaces beside Han and kana dropped",
+    SPACE_BESIDE_HAN.search,
+    lambda: SPACE_BESIDE_HAN,
+    lambda _: "",
+)
 
-# Composing comes after all that drops or replaces characters, since a letter and its accent may
-# meet only then; runs of spaces come last.
+# Composing comes early at the typographic level, since some characters are others in disguise,
+# and again after all that drops or replaces characters, since a letter and its accent may meet
+# only then.
 LEVELS: dict[Level, tuple[Step, ...]] = {
     "exact": (),
     "whitespace": (WHITE_SPACE, DROPPED, COMPOSED, SPACES),
-    "typographic": (WHITE_SPACE, WIDTH, QUOTES, DASHES, DROPPED, ELLIPSES, COMPOSED, SPACES),
+    "typographic": (
+        *(DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES),
+        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, COMPOSED),
+    ),
 }
+"""The steps for texts of which one is to equal the other: titles, templates, fields."""
+
+# Spaces beside Chinese punctuation go before that looks like any other.
+QUOTED: dict[Level, tuple[Step, ...]] = {
+    "exact": (),
+    "whitespace": (*LEVELS["whitespace"], NO_SPACES),
+    "typographic": (
+        *(DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES, NO_SPACES),
+        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, COMPOSED, LONG_DASHES),
+    ),
+}
+"""The steps for quotes and their articles, where lines were broken and dashes set by others."""

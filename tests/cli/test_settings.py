@@ -181,7 +181,7 @@ def test_json_has_the_very_keys_of_the_specification(run: Run) -> None:
     assert list(report) == ["version", "findings", "summary"]
     assert report["findings"]
     for finding in report["findings"]:
-        assert list(finding) == FINDING_KEYS
+        assert list(finding) == [*FINDING_KEYS, "related"]  # grown since
         places = [finding[key] for key in FINDING_KEYS[1:5]]
         assert all(isinstance(place, int) and place >= 1 for place in places)
         assert (places[0], places[1]) <= (places[2], places[3])
@@ -189,7 +189,7 @@ def test_json_has_the_very_keys_of_the_specification(run: Run) -> None:
     summary = report["summary"]
     counts = ["notes", "with_schema", "errors", "warnings", "unverified"]
     assert list(summary) == [*counts, "quotes", "links"]
-    assert list(summary["quotes"]) == ["checked", "found"]
+    assert list(summary["quotes"]) == ["checked", "found", "near", "absent"]
     links = ["checked", "ok", "gone", "refused", "unknown", "skipped"]
     assert list(summary["links"]) == links
     severities = [finding["severity"] for finding in report["findings"]]

@@ -82,7 +82,7 @@ def test_the_rest_of_a_part_is_taken_over() -> None:
     assert article.marks == (("evidence", "strong"), ("key", "code"))
     assert source.template == "{a} - {b}"
     assert source.url == Url(("https",), True)
-    assert quotes.quotes == Quotes("article", "exact", "evidence")
+    assert quotes.quotes == Quotes("article", "exact", "evidence", elision=False)
     assert (article.line, quotes.line) == (4, 13)
 
 

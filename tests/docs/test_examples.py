@@ -76,6 +76,8 @@ KINDS = {
     ("yaml", "file"),
     ("markdown", "file"),
     ("toml", "file"),
+    ("html", "file"),
+    ("json", "file"),
 }
 
 

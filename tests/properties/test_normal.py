@@ -4,8 +4,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from notelint.text.compose import compose
-from notelint.text.match import find
-from notelint.text.normal import normalise, normalise_quote
+from notelint.text.match import Searched, find
+from notelint.text.normal import normalise, normalise_article, normalise_quote
 
 MARKED = "가각ᄀ\u1161\u11a8한글abA1２²9.…·-–—“”‘’'\"「」『』《》é=＝😀"
 MARKED += "\u00a0\u3000\u200b\u200d\u00ad\ufeff\n\t \u0301\u0316\u0338"
@@ -58,7 +58,7 @@ def test_decomposed_and_composed_texts_are_equal_above_the_exact_level(plain):
 
 @given(TEXTS, LEVELS)
 def test_a_quote_is_a_stretch_of_the_normalised_text(plain, level):
-    whole, quote = normalise(plain, level), normalise_quote(plain, level)
+    whole, quote = normalise_article(plain, level), normalise_quote(plain, level)
     assert quote.text in whole.text
     assert bool(quote.text) == bool(whole.text)
 
@@ -70,7 +70,9 @@ def test_a_stretch_of_an_article_is_found_at_every_level(words, level, data):
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     stretch = "".join(words[i] + gaps[i] for i in range(first, last)) + words[last]
-    assert find(normalise(article, level), normalise_quote(stretch, level))
+    assert find(
+        Searched(normalise_article(article, level).text), normalise_quote(stretch, level).text
+    )
 
 
 @given(WORDS, LEVELS, st.data())
@@ -82,4 +84,7 @@ def test_a_changed_digit_is_never_found(words, level, data):
     digit = data.draw(st.sampled_from("0123456789"))
     assume(digit != article[at])
     changed = article[:at] + digit + article[at + 1 :]
-    assert find(normalise(article, level), normalise_quote(changed, level)) is None
+    assert (
+        find(Searched(normalise_article(article, level).text), normalise_quote(changed, level).text)
+        is None
+    )

@@ -60,12 +60,12 @@ def test_the_same_report_comes_from_the_same_findings(
 
 VERIFIED = {
     "en": (
-        "2 of 3 quotes found, 1 not checked",
+        "2 of 3 quotes found, 1 absent, 1 not checked",
         "9 links: 2 ok, 1 gone, 1 unverified, 5 not asked",
         "20 notes, 3 with a schema",
     ),
     "ko": (
-        "인용문 3개 중 2개 확인, 1개 검사 못 함",
+        "인용문 3개 중 2개 확인, 1개 없음, 1개 검사 못 함",
         "링크 9개: 정상 2개, 없어짐 1개, 미확인 1개, 접속 안 함 5개",
         "노트 20개, 스키마 적용 3개",
     ),
@@ -87,7 +87,7 @@ def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summ
     assert list(data) == ["version", "findings", "summary"]
     assert data["version"] == 1
     place = ["path", "line", "column", "end_line", "end_column"]
-    what = ["code", "name", "severity", "message", "part", "schema", "help", "fix"]
+    what = ["code", "name", "severity", "message", "part", "schema", "help", "fix", "related"]
     assert [list(finding) for finding in data["findings"]] == [place + what] * len(findings)
     assert [finding["path"] for finding in data["findings"]] == [f.path for f in findings]
     assert data["findings"][0]["fix"] == {
@@ -104,7 +104,7 @@ def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summ
         "errors": 3,
         "warnings": 1,
         "unverified": 1,
-        "quotes": {"checked": 3, "found": 2},
+        "quotes": {"checked": 3, "found": 2, "near": 0, "absent": 1},
         "links": {"checked": 4, "ok": 2, "gone": 1, "refused": 0, "unknown": 1, "skipped": 5},
     }
 

@@ -38,12 +38,18 @@ from notelint.report.options import Options
             [
                 "1 error, 1 warning, 1 unverified",
                 "1 note was not checked against a schema",
-                "0 of 1 quote found · 1 link: 1 not asked · 1 note, none with a schema",
+                "0 of 1 quote found, 1 absent · 1 link: 1 not asked · 1 note, none with a schema",
             ],
             [
                 "오류 1개, 경고 1개, 미확인 1개",
                 "노트 1개는 스키마로 검사하지 않았습니다",
-                "인용문 1개 중 0개 확인 · 링크 1개: 접속 안 함 1개 · 노트 1개, 스키마 적용 0개",
+                " · ".join(
+                    (
+                        "인용문 1개 중 0개 확인, 1개 없음",
+                        "링크 1개: 접속 안 함 1개",
+                        "노트 1개, 스키마 적용 0개",
+                    )
+                ),
             ],
         ),
         (

@@ -23,7 +23,16 @@ from notelint.config.language.fields import (
     refuse,
 )
 from notelint.model.note import MarkKind
-from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE, Extras, Holds, Order
+from notelint.model.schema import (
+    ANY_LEVEL,
+    ANY_NUMBER,
+    ONE,
+    Extras,
+    Holds,
+    Order,
+    WhichItems,
+    WhichText,
+)
 from notelint.model.schema import Level as QuoteLevel
 
 
@@ -79,7 +88,29 @@ class QuotesModel(Strict):
 
     model_config = ConfigDict(title="quotes")
 
-    source: Name = Field(alias="from", description="The id of the part that is quoted.")
+    source: Name = Field(
+        alias="from",
+        description="The id of the part that is quoted; of a part that holds a link, what the link "
+        "leads to is quoted: a file, or the kept snapshot of a page. `file`: a file beside the "
+        "note (`path`).",
+    )
+    path: Texts = Field(
+        default=[],
+        description="With `from: file`: the article's path from the note's folder, or several of "
+        "which the first that is there counts. `{name}` is the note's name without its ending, "
+        "other names are the captures of the schema's `file`. Left out: `{name}.article` with "
+        ".md, .txt or .html.",
+    )
+    text: WhichText = Field(
+        default="all",
+        description="Which text of an HTML article counts: all that it shows, or the main text, "
+        "as trafilatura finds it (the extra notelint[html]).",
+    )
+    items: WhichItems = Field(
+        default="outer",
+        description="Which items of nested lists are quotes: outer ones (what stands below is the "
+        "author's), inner ones (those around them are topics), or all.",
+    )
     match: QuoteLevel = Field(
         default="typographic",
         description="What may differ: nothing (exact); white space; also quotation marks, dashes, "
@@ -90,6 +121,23 @@ class QuotesModel(Strict):
         description="The meaning of the mark, among the quoted part's `marks`, that every quoted "
         "passage bears and only quoted passages bear.",
     )
+    elision: bool | None = Field(
+        default=None,
+        description="Whether `…`, `[...]`, `(중략)`, `(中略)` stand for text left out; by default "
+        "they do at typographic.",
+    )
+    remark: Texts = Field(
+        default=[],
+        description="Signs with which the author's own words begin behind a quote, such as `→`.",
+    )
+
+
+class FiguresModel(Strict):
+    """Where a part's figures come from."""
+
+    model_config = ConfigDict(title="figures")
+
+    source: Name = Field(alias="from", description="The id of the part that has them.")
 
 
 class TermModel(Strict):
@@ -168,6 +216,9 @@ class PartModel(Strict):
     quotes: Annotated[
         QuotesModel | None, BeforeValidator(not_empty, json_schema_input_type=QuotesModel)
     ] = Field(default=None, description="Where its quotes come from; needs `holds: quotes`.")
+    figures: Annotated[
+        FiguresModel | None, BeforeValidator(not_empty, json_schema_input_type=FiguresModel)
+    ] = Field(default=None, description="The part that must have every figure of this one.")
     each: Annotated[
         EachModel | None, BeforeValidator(not_empty, json_schema_input_type=EachModel)
     ] = Field(default=None, description="What is asked of each thing it holds.")

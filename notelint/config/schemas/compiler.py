@@ -7,7 +7,7 @@ from notelint.config.errors import Path
 from notelint.config.files.node import Node
 from notelint.config.language import forms
 from notelint.config.language.models import SchemaModel
-from notelint.config.language.part_models import PartModel
+from notelint.config.language.part_models import PartModel, QuotesModel
 from notelint.config.schemas import field_compiler as fields
 from notelint.model.schema import (
     ANY_NUMBER,
@@ -123,8 +123,9 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         template=model.text,
         url=Url(tuple(url.scheme), url.reachable) if url else None,
         marks=tuple(model.marks.items()),
-        quotes=Quotes(quotes.source, quotes.match, quotes.marked) if quotes else None,
+        quotes=_quotes(quotes) if quotes else None,
         appears_in=each.term.appears_in if each and each.term else "",
+        figures=model.figures.source if model.figures else "",
         order=inside.order,
         extras=inside.extras,
         parts=_parts(model.parts, (*path, "parts"), inside),
@@ -139,6 +140,28 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         labels=fields.labels(model.labels, (*path, "labels"), root) if model.labels else None,
         languages=tuple(model.lang),
         callouts=tuple(model.callout),
+    )
+
+
+FROM_FILE = "file"
+"""What `from` says where the article is a file beside the note."""
+
+FILES = ("{name}.article.md", "{name}.article.txt", "{name}.article.html")
+
+
+def _quotes(model: QuotesModel) -> Quotes:
+    """Where quotes come from. Where only white space may differ, an ellipsis is one."""
+    elision = model.match == "typographic" if model.elision is None else model.elision
+    in_file = model.source == FROM_FILE
+    return Quotes(
+        source="" if in_file else model.source,
+        level=model.match,
+        marked=model.marked,
+        elision=elision,
+        remarks=tuple(model.remark),
+        items=model.items,
+        files=tuple(model.path or FILES) if in_file else (),
+        text=model.text,
     )
 
 

@@ -14,7 +14,7 @@ from notelint.config.schemas.outline_words import (
     many,
 )
 from notelint.model.finding import Language, Words
-from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE, Fields, Part, Schema
+from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE, Fields, Part, Quotes, Schema
 
 STEP = "  "
 
@@ -137,10 +137,15 @@ def _asked(part: Part, language: Language) -> list[str]:
         found.append(", ".join(f"{scheme}:" for scheme in part.url.schemes))
     found += [say("marks", f"{meaning} = {mark}") for meaning, mark in part.marks]
     if part.quotes:
-        found.append(say("from", f"{part.quotes.source} ({part.quotes.level})"))
+        found.append(say("from", f"{_origin(part.quotes)} ({part.quotes.level})"))
         if part.quotes.marked:
             found.append(say("marked", part.quotes.marked))
     return [*found, *_asked_of_content(part, language)]
+
+
+def _origin(quotes: Quotes) -> str:
+    """Where quotes come from: a part, or files."""
+    return " / ".join(quotes.files) or quotes.source
 
 
 def _asked_of_content(part: Part, language: Language) -> list[str]:
@@ -152,6 +157,8 @@ def _asked_of_content(part: Part, language: Language) -> list[str]:
     found: list[str] = []
     if part.appears_in:
         found.append(say("terms in", part.appears_in))
+    if part.figures:
+        found.append(say("figures in", part.figures))
     if part.item and part.item.form:
         found.append(say("item", f'"{part.item.form.shown}"'))
     if part.item and part.item.checked:

@@ -29,6 +29,7 @@ LABELS: Mapping[str, Words] = {
     "from": Words("from", "출처:"),
     "marked": Words("marked there as", "표시된 뜻:"),
     "terms in": Words("terms stand in", "용어가 나오는 곳:"),
+    "figures in": Words("figures stand in", "수치가 나오는 곳:"),
     "item": Words("each reads", "항목 형식"),
     "checked": Words("every box ticked", "모두 체크"),
     "empty": Words("may be empty", "비어 있어도 됨"),

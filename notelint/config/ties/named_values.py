@@ -57,7 +57,7 @@ def _wrong(raw: Raw, reference: str) -> Words | None:
     if first in ("front_matter", "labels"):
         return _in_place(raw, first, rest, reference)
     if first == "file":
-        known = ["stem", *_captures(texts(raw.top.get("file")), IN_FILES)]
+        known = ["stem", *captures_of_file(raw)]
         return None if rest in known else _unknown(reference, [f"file.{one}" for one in known])
     if first in raw.by_id:
         return _in_part(raw.by_id[first], first, rest, reference)
@@ -116,6 +116,11 @@ def _in_part(part: Mapping[str, Any], name: str, rest: str, reference: str) -> W
     if not rest or rest in known or (labels and labels.get("extras", "allow") == "allow"):
         return None
     return _unknown(reference, [f"{name}.{one}" for one in known])
+
+
+def captures_of_file(raw: Raw) -> list[str]:
+    """What the form of the note's file name captures."""
+    return _captures(texts(raw.top.get("file")), IN_FILES)
 
 
 def _captures(forms: Sequence[str], types: Mapping[str, str] = TYPES) -> list[str]:

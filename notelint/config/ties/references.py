@@ -10,9 +10,9 @@ from typing import Any
 from notelint.config.errors import ConfigProblem, Path
 from notelint.config.files.node import Node
 from notelint.config.nearest import meant
+from notelint.config.ties import articles, named_values, reach
 from notelint.config.ties import content as ties
 from notelint.config.ties import fields as field_ties
-from notelint.config.ties import named_values, reach
 from notelint.config.ties.raw import Raw, mapping, text
 from notelint.text.closest import closest
 
@@ -49,6 +49,8 @@ class _References:
         for path, part in self.raw.parts:
             yield from self._place(path, part)
             yield from self._quotes(path, part)
+            figures = mapping(part.get("figures"))
+            yield from self._part((*path, "figures", "from"), figures.get("from"), part)
             term = mapping(mapping(part.get("each")).get("term"))
             yield from self._part(
                 (*path, "each", "term", "appears_in"), term.get("appears_in"), part
@@ -107,8 +109,11 @@ class _References:
     def _quotes(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
         quotes = mapping(part.get("quotes"))
         source, marked = text(quotes.get("from")), text(quotes.get("marked"))
+        yield from articles.problems(self.raw, (*path, "quotes"), quotes)
+        if source == articles.FROM_FILE:
+            return
         yield from self._part((*path, "quotes", "from"), source, part)
-        if not marked or source not in self.by_id:
+        if not marked or source not in self.by_id or articles.is_link(self.by_id[source]):
             return
         marks = self.by_id[source].get("marks", {})
         if isinstance(marks, dict) and marked not in marks:

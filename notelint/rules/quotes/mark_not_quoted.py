@@ -1,34 +1,73 @@
 """Q004: a passage is marked as evidence, but the list of quotes lacks it."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.model.binding import Binding, Evidence
-from notelint.model.finding import Problem, Words, say
-from notelint.model.note import Text
+from notelint.model.finding import Fix, Problem, Words, say
+from notelint.model.note import Mark, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
+from notelint.model.source import Span
+from notelint.text.mending import adding
+from notelint.text.normal import normalise_quote
+from notelint.text.places import Places
+from notelint.text.steps import SOME_INVISIBLE
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")
 
 SHOWN = 40
 """So many characters of the passage are named in the message."""
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each marked passage that no quote takes, not even nearly."""
+    """One problem for each marked passage that no quote takes, not even nearly.
+
+    Of a passage of several sentences each one without a quote is told.
+    """
     del options
     for part, text, quotes in _checked(binding):
         asked = part.quotes.marked if part.quotes else ""
         articles = binding.of(part.quotes.source) if part.quotes else ()
+        lists = [bound for bound in binding.of(part.id) if bound.items]
+        last = lists[-1].items[-1].span if lists else None
         kinds = {kind for bound in articles for name, kind in bound.part.marks if name == asked}
-        taken = sorted((one.start, one.end) for one in quotes if one.similarity)
-        at = 0
-        for mark in text.marks:  # both in order: one pass
-            while at < len(taken) and taken[at][1] <= mark.start:
-                at += 1
-            quoted = at < len(taken) and taken[at][0] < mark.end
-            if mark.kind in kinds and not quoted:
-                words = " ".join(text.plain[mark.start : mark.end].split())
-                shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
-                yield Problem(mark.span, say("unquoted", passage=shown, mark=asked), part=part.id)
+        taken = Places.of(Span(*place) for one in quotes for place in one.places)
+        said = {one.text for one in quotes if one.similarity}
+        for mark in text.marks:
+            if mark.kind not in kinds:
+                continue
+            sentences = _sentences(text.plain, mark)
+            untouched = [one for one in sentences if not taken.meet(one)]
+            for one in untouched:
+                words = text.plain[one.start : one.end]
+                if normalise_quote(words, "typographic").text in said:
+                    continue  # the same words are quoted where they stand first
+                span = mark.span if len(untouched) == len(sentences) else text.span(*one)
+                whole = Span(mark.start, mark.end) if span == mark.span else one
+                yield _problem(binding, part, text, whole, span, last)
+                if span == mark.span:
+                    break
+
+
+def _problem(
+    binding: Binding, part: Part, text: Text, place: Span, span: Span, last: Span | None
+) -> Problem:
+    """What is said of a passage, with the item to be added behind the last one as its fix."""
+    words = " ".join(SOME_INVISIBLE.sub("", text.plain[place.start : place.end]).split())
+    shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+    mark = part.quotes.marked if part.quotes else ""
+    edits = adding(binding.note.source, last, words) if last else ()
+    fix = Fix(edits, safe=False) if edits else None
+    return Problem(span, say("unquoted", passage=shown, mark=mark), part=part.id, fix=fix)
+
+
+def _sentences(plain: str, mark: Mark) -> list[Span]:
+    """The sentences of a marked stretch, those with letters or digits."""
+    ends = [match.end() for match in SENTENCE_END.finditer(plain, mark.start, mark.end)]
+    starts = [mark.start, *ends]
+    spans = [Span(*one) for one in zip(starts, [*ends, mark.end], strict=True)]
+    return [one for one in spans if any(map(str.isalnum, plain[one.start : one.end]))]
 
 
 def _checked(binding: Binding) -> Iterator[tuple[Part, Text, list[Evidence]]]:
@@ -85,5 +124,6 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
+    fix="unsafe",
     check=check,
 )

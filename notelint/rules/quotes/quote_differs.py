@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from notelint.model.binding import Binding, Evidence
 from notelint.model.finding import Edit, Fix, Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.text.differ import Piece, differences
-from notelint.text.normal import normalise
+from notelint.text.compared import Side, compared
 from notelint.text.steps import SOME_INVISIBLE
 
+NOTHING = "∅"
+MOST_LINES = 4
 SHOWN = 3
 """So many differences are told in words; the full report shows both texts anyway."""
 
@@ -19,58 +20,56 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     for one in binding.evidence:
         if one.kind != "quote" or one.article is None or not 0.0 < one.similarity < 1.0:
             continue
-        passage = SOME_INVISIBLE.sub("", one.article.plain[one.start : one.end])
-        span = one.item.span_of_text
+        level = one.part.quotes.level if one.part.quotes else "typographic"
+        passage = one.article.plain[one.start : one.end]
+        ours, theirs, pieces = compared(passage, one.item.text.plain, one.differing, level)
         related = one.article.span(one.start, one.end)
+        starts = [related.start, *(one.article.span(*place).start for place in one.others)]
+        source = one.source or binding.note.source
+        lines = sorted({source.position(start).line for start in starts[:MOST_LINES]})
         yield Problem(
-            span,
-            _message(one, passage, binding.note.source.position(related.start).line),
+            one.item.span_of_text,
+            _message(ours, theirs, len(pieces), ", ".join(map(str, lines))),
             part=one.part.id,
-            expected=" ".join(passage.split()),
-            found=" ".join(one.item.text.plain.split()),
+            expected=ours.text,
+            found=theirs.text,
+            expected_marks=ours.marks,
+            found_marks=theirs.marks,
             related=related,
+            related_in=one.source,
             fix=_fix(one, passage),
         )
 
 
-def _message(one: Evidence, passage: str, line: int) -> Message:
-    """What differs, in words of both texts as they are compared."""
-    level = one.part.quotes.level if one.part.quotes else "typographic"
-    ours = normalise(passage, level).text
-    pieces = differences(ours, one.text)
-    if not pieces:
+def _message(ours: Side, theirs: Side, number: int, line: str) -> Message:
+    """What differs, in words of both texts."""
+    if not number:
         return say("differs", line=line)
-    if len(pieces) > SHOWN:
-        return say("differs_much", line=line, number=len(pieces), **_both(pieces[0]))
-    first = pieces[0]
-    if len(pieces) > 1:
-        shown = "; ".join(f"{_quoted(piece.article)} → {_quoted(piece.quote)}" for piece in pieces)
+    pairs = list(zip(map(_quoted, ours.words()), map(_quoted, theirs.words()), strict=True))
+    article, quote = pairs[0]
+    if number > SHOWN:
+        return say("differs_much", line=line, number=number, article=article, quote=quote)
+    if number > 1:
+        shown = "; ".join(f"{one} → {other}" for one, other in pairs)
         return say("differs_in", line=line, pieces=shown)
-    if not first.quote:
-        return say("leaves_out", line=line, article=_shown(first.article))
-    if not first.article:
-        return say("adds", line=line, quote=_shown(first.quote))
-    return say("differs_one", line=line, **_both(first))
-
-
-def _both(piece: Piece) -> dict[str, str]:
-    return {"article": _quoted(piece.article), "quote": _quoted(piece.quote)}
+    if quote == NOTHING:
+        return say("leaves_out", line=line, article=article[1:-1])
+    if article == NOTHING:
+        return say("adds", line=line, quote=quote[1:-1])
+    return say("differs_one", line=line, article=article, quote=quote)
 
 
 def _quoted(text: str) -> str:
-    return f"'{_shown(text)}'" if text else "∅"
-
-
-def _shown(text: str) -> str:
-    """A text on one line; at level `exact` a line's end is a difference like others."""
-    return text.replace("\n", "⏎")
+    return f"'{text}'" if text else NOTHING
 
 
 def _fix(one: Evidence, passage: str) -> Fix | None:
     """Take the article's wording, where the quote is plain text on one line."""
     if one.item.text.marks or one.item.text.links or "\n" in one.item.text.plain:
         return None
-    wording = " ".join(passage.split())
+    if one.differing != one.text:
+        return None  # a piece of a quote, or one with its source behind it
+    wording = " ".join(SOME_INVISIBLE.sub("", passage).split())
     if any(char in wording for char in "*_`[]<>&\\"):
         return None  # it would have to be escaped
     return Fix((Edit(one.item.span_of_text, wording),), safe=False)

@@ -12,7 +12,8 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     for one in binding.evidence:
         if one.kind == "quote" and one.article is not None and not one.similarity:
-            yield Problem(one.item.span_of_text, say("absent"), part=one.part.id)
+            said = say("apart") if one.apart else say("absent")
+            yield Problem(one.item.span_of_text, said, part=one.part.id)
 
 
 SCHEMA = """\
@@ -38,6 +39,10 @@ RULE = Rule(
         "absent": Words(
             "this quote is not in the article, nor anything like it",
             "이 인용문은 본문에 없고, 비슷한 문장도 없습니다",
+        ),
+        "apart": Words(
+            "the pieces of this quote are in the article, but do not follow in this order",
+            "이 인용문의 조각들은 본문에 있지만 이 순서로 이어지지 않습니다",
         ),
     },
     help=Words(

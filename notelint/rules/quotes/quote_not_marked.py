@@ -3,26 +3,46 @@
 from collections.abc import Iterator
 
 from notelint.model.binding import Binding
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Fix, Problem, Words, say
+from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
+from notelint.model.schema import Quotes
+from notelint.text.mending import marking
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each quote that is found in the article, but not marked there."""
     del options
+    known: dict[Quotes, list[MarkKind]] = {}
     for one in binding.evidence:
-        asked = one.part.quotes.marked if one.part.quotes else ""
+        quotes = one.part.quotes
+        asked = quotes.marked if quotes else ""
         if one.kind != "quote" or not asked or one.article is None:
             continue
         if one.similarity == 1.0 and not one.marked:
             related = one.article.span(one.start, one.end)
             line = binding.note.source.position(related.start).line
+            if quotes and quotes not in known:
+                known[quotes] = _kinds(binding, quotes)
+            kinds = known[quotes] if quotes else []
+            edits = [
+                marking(binding.note.source, one.article, *place, kinds[0])
+                for place in (one.places if kinds else ())
+            ]
             yield Problem(
                 one.item.span_of_text,
                 say("unmarked", line=line, mark=asked),
                 part=one.part.id,
                 related=related,
+                fix=Fix(sum(edits, ()), safe=False) if edits and all(edits) else None,
             )
+
+
+def _kinds(binding: Binding, quotes: Quotes) -> list[MarkKind]:
+    """The marks of the quoted part that have the meaning which is asked for."""
+    articles = binding.of(quotes.source)
+    marks = articles[0].part.marks if articles else ()
+    return [kind for name, kind in marks if name == quotes.marked]
 
 
 SCHEMA = """\
@@ -52,7 +72,7 @@ RULE = Rule(
     messages={
         "unmarked": Words(
             "this quote's passage in the article (line {line}) is not marked as {mark}",
-            "이 인용문이 본문({line}번째 줄)에는 '{mark}' 표시가 되어 있지 않습니다",
+            "인용한 본문({line}번째 줄)에 '{mark}' 표시가 없습니다",
         ),
     },
     help=Words(
@@ -72,5 +92,6 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
+    fix="unsafe",
     check=check,
 )

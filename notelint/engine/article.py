@@ -1,0 +1,159 @@
+"""The text that quotes come from, ready to be searched."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from notelint.model.binding import Bound
+from notelint.model.note import Mark, Text
+from notelint.model.schema import Level, Part
+from notelint.model.source import Source
+from notelint.text.cjk import literal_emphasis
+from notelint.text.elision import in_order, long_enough, pieces
+from notelint.text.match import Match, Searched, find, near
+from notelint.text.normal import Normal, normalise_article
+
+CLOSING = re.compile('[.!?,;:]{0,2}"')
+"""What closes a quotation, as it reads at the typographic level."""
+
+UNSEEN = "\u200b"
+"""Stands for a character that does not count; normalisation drops it."""
+
+Place = tuple[int, int]
+
+
+class Finding(NamedTuple):
+    """What a search found, as places in the article's rendered text.
+
+    `places` are those of a quote's pieces, one where it leaves nothing out. `similarity` is 1.0
+    for a hit, less for a near passage, 0.0 for none; then `apart` says that all pieces stand in
+    the article, but not in this order. `differing` is the piece that is only near, normalised;
+    `others` are passages just as like.
+    """
+
+    places: tuple[Place, ...] = ()
+    similarity: float = 0.0
+    differing: str = ""
+    others: tuple[Place, ...] = ()
+    apart: bool = False
+
+
+class Article(NamedTuple):
+    """A part's text. Emphasis that CommonMark leaves as asterisks (T001) is among its marks.
+
+    `source` is what it was rendered from, None for the note itself.
+    """
+
+    text: Text
+    normal: Normal
+    searched: Searched
+    part: Part
+    source: Source | None = None
+
+    @classmethod
+    def of(cls, bounds: Iterable[Bound], level: Level) -> "Article | None":
+        """All occurrences of the article's part as one text; None if there is none."""
+        bounds = tuple(bounds)
+        texts = [leaf.text for bound in bounds for leaf in bound.leaves]
+        return cls.of_texts(texts, bounds[0].part, level) if texts else None
+
+    @classmethod
+    def of_texts(
+        cls, texts: list[Text], part: Part, level: Level, source: Source | None = None
+    ) -> "Article":
+        """Several texts, of which there is one at least, as one article."""
+        text = Text.join(texts)
+        plain, literal = without_asterisks(text, level)
+        meant = [
+            Mark("strong", start, end, text.span(start - 2, end + 2)) for start, end in literal
+        ]
+        if meant:
+            marks = tuple(sorted((*text.marks, *meant), key=lambda mark: mark.span))
+            text = text._replace(plain=plain, marks=marks)
+        normal = normalise_article(plain, level)
+        return cls(text, normal, Searched(normal.text), part, source)
+
+    def look_for(self, quotes: Sequence[Normal], *, elided: bool) -> Finding:
+        """The first of several readings of a quote that is there, else what the last is near."""
+        for quote in quotes:
+            if match := find(self.searched, quote.text):
+                return Finding((self._back(match.start, self._closed(match)),), 1.0)
+            if elided and (parts := pieces(quote)) and long_enough(parts):
+                places = in_order(parts, self.searched.find, self.searched.rfind)
+                if places:
+                    return Finding(tuple(self._back(*place) for place in places), 1.0)
+        if not quotes:
+            return Finding()
+        parts = pieces(quotes[-1]) if elided else ()
+        return self._pieces_near(parts) if len(parts) > 1 else self._near(quotes[-1])
+
+    def further(self, quote: Normal) -> Iterator[Place]:
+        """The places at which a quote stands."""
+        for at in self.searched.places(quote.text):
+            yield self._back(at, at + len(quote.text))
+
+    def term(self, term: str) -> Place | None:
+        """Where a term stands: in whole words, in other case, or in a compound without spaces.
+
+        Compounds are Hangul's; of Latin words the plural counts as the word.
+        """
+        if not term:
+            return None
+        text = self.searched.text
+        start = self.searched.find(term)
+        if start < 0 and "가" <= term[0] <= "힣":
+            start = text.find(term)
+        if start < 0 and len(text.lower()) == len(text):
+            lower = Searched(text.lower())
+            forms = (term.lower(), f"{term.lower()}s", f"{term.lower()}es")
+            start = next((at for at in map(lower.find, forms) if at >= 0), -1)
+        return self._back(start, start + len(term)) if start >= 0 else None
+
+    def _near(self, quote: Normal) -> Finding:
+        match = near(self.searched, quote.text)
+        if match is None:
+            return Finding()
+        others = tuple(self._back(*place) for place in match.others)
+        place = self._back(match.start, match.end)
+        return Finding((place,), match.similarity, quote.text, others)
+
+    def _pieces_near(self, parts: Sequence[Normal]) -> Finding:
+        """The first piece that does not stand behind the others, and what it is near."""
+        if not long_enough(tuple(parts)):
+            return Finding()
+        missing = [part for part in parts if self.searched.find(part.text) < 0]
+        if not missing:
+            return Finding(apart=True)
+        # Where nothing is like one of the pieces, the quote is no quote of this article.
+        found = [self._near(part) for part in missing]
+        return found[0] if all(one.similarity for one in found) else Finding()
+
+    def _closed(self, match: Match) -> int:
+        """Where a passage ends, with the quotation mark that closes one inside of it."""
+        text = self.searched.text
+        opened = text.count('"', match.start, match.end) % 2
+        closing = CLOSING.match(text, match.end) if opened else None
+        return closing.end() if closing else match.end
+
+    def _back(self, start: int, end: int) -> Place:
+        return self.normal.back(start, end)
+
+
+def without_asterisks(text: Text, level: Level) -> tuple[str, tuple[Place, ...]]:
+    """A text whose asterisks that were meant as emphasis do not count, and what they enclose.
+
+    They give way to characters that normalisation drops, so that all places stay the same; but
+    at level `exact` what a reader sees counts.
+    """
+    if "**" not in text.plain:
+        return text.plain, ()
+    plain = text.plain
+    found = [(one.start, one.end, len(one.marker)) for one in literal_emphasis(text)]
+    pieces_, at = [], 0
+    for start, end, width in found:
+        pieces_ += [plain[at:start], UNSEEN * width, plain[start + width : end - width]]
+        pieces_.append(UNSEEN * width)
+        at = end
+    masked = "".join(pieces_) + plain[at:]
+    enclosed = tuple((start + width, end - width) for start, end, width in found)
+    return plain if level == "exact" else masked, enclosed

@@ -1,0 +1,126 @@
+"""Reads articles that stand outside their notes: files beside them, and kept pages.
+
+Never a file outside of the root (the configuration's folder), be it by `..` or by a link: a note
+may come from anyone, and its findings show what its articles say.
+"""
+
+import codecs
+import os
+import re
+from typing import NamedTuple
+
+from notelint.files.read import read
+from notelint.files.snapshots import Damaged, read_snapshot
+from notelint.files.unreadable import Unreadable
+from notelint.model.elsewhere import Elsewhere, Form, Wanted
+from notelint.model.finding import Message, say
+from notelint.text.encoding import guess
+
+FORMS: dict[str, Form] = {
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+}
+"""By the file's ending; anything else is plain text."""
+
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+HEAD = 2048
+"""So much of a page is looked at for its charset, in bytes."""
+
+EURO_KOREAN = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "gb2312": "gb18030"}
+"""What browsers read pages as that name an older charset."""
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class Articles(NamedTuple):
+    """Fetches what a note asks for. Paths are bounded by `root`, sizes by `max_bytes`."""
+
+    root: str
+    max_bytes: int
+
+    def __call__(self, wanted: Wanted) -> Elsewhere:
+        """The article, or why there is none; raises nothing."""
+        return self._page(wanted) if wanted.url else self._file(wanted)
+
+    def _file(self, wanted: Wanted) -> Elsewhere:
+        """The first of the files that is there."""
+        folder = os.path.dirname(wanted.note)  # noqa: PTH120
+        for name in wanted.files:
+            path = os.path.normpath(os.path.join(folder, name))  # noqa: PTH118
+            shown = path.replace(os.sep, "/")
+            if not self._is_inside(path):
+                return Elsewhere(wrong=say("outside", path=shown))
+            try:
+                data = read(path, self.max_bytes)
+            except Unreadable as error:
+                if error.reason.template == "vanished":
+                    continue
+                return Elsewhere(wrong=_told(error.reason, shown))
+            form = FORMS.get(os.path.splitext(path)[1].lower(), "text")  # noqa: PTH122
+            return _article(shown, data, form, "", main=wanted.main)
+        return Elsewhere(wrong=say("vanished", path=" / ".join(wanted.files)))
+
+    def _is_inside(self, path: str) -> bool:
+        """Whether a path leads to below the root, links followed."""
+        try:
+            root = os.path.realpath(self.root or ".")
+            return os.path.commonpath((root, os.path.realpath(path))) == root
+        except (OSError, ValueError):  # another drive, a NUL
+            return False
+
+    def _page(self, wanted: Wanted) -> Elsewhere:
+        try:
+            kept = read_snapshot(self.root, wanted.url, self.max_bytes)
+        except Unreadable as error:
+            return Elsewhere(wrong=_told(error.reason, error.path.replace(os.sep, "/")))
+        except Damaged as error:
+            return Elsewhere(wrong=error.reason)
+        if kept is None:
+            return Elsewhere(wrong=say("not_kept", url=wanted.url))
+        form: Form = "html" if "html" in kept.content_type.lower() else "text"
+        if "markdown" in kept.content_type.lower():
+            form = "markdown"
+        charset = kept.content_type.lower().partition("charset=")[2].strip(" \"';")
+        path = kept.path.replace(os.sep, "/")
+        return _article(path, kept.data, form, charset, main=wanted.main)
+
+
+def _told(reason: Message, path: str) -> Message:
+    """Why a file cannot be read, with its name."""
+    return say(reason.template, path=path, **dict(reason.arguments))
+
+
+def _article(path: str, data: bytes, form: Form, charset: str, *, main: bool) -> Elsewhere:
+    try:
+        text = _decoded(data, form, charset)
+    except (UnicodeDecodeError, LookupError):
+        encoding = guess(data)
+        if encoding:
+            return Elsewhere(wrong=say("not_utf8_likely", path=path, encoding=encoding))
+        return Elsewhere(wrong=say("binary", path=path))
+    if "\0" in text:
+        return Elsewhere(wrong=say("binary", path=path))
+    if form != "html" or not main:
+        return Elsewhere(path, text, form)
+    try:
+        from trafilatura import extract  # noqa: PLC0415 - an extra, half a second of imports
+    except ImportError:
+        return Elsewhere(wrong=say("no_extractor", path=path))
+    found = extract(text, favor_recall=True, include_comments=False, deduplicate=False)
+    return Elsewhere(path, text, form, found or "")
+
+
+def _decoded(data: bytes, form: Form, charset: str) -> str:
+    """Text; a page in the charset that it, or who sent it, names. Raises as `bytes.decode`."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding).removeprefix("\ufeff")
+    if form == "html" and not charset:
+        named = CHARSET.search(data[:HEAD])
+        charset = named[1].decode("ascii", "replace").lower() if named else ""
+    encoding = EURO_KOREAN.get(charset, charset) or "utf-8"
+    return data.decode(encoding)

@@ -1,0 +1,106 @@
+"""Pages that were kept, so that what is quoted of them can be checked when they are gone.
+
+A snapshot is two files in `.notelint/snapshots` below the root, made to be committed:
+`HOST-KEY.json` says which page it is and when it was taken, and has the hash of `HOST-KEY.html`,
+the bytes as they came. KEY is the beginning of the SHA-256 of the address.
+"""
+
+import hashlib
+import json
+import os
+import re
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from notelint.files.read import read
+from notelint.files.unreadable import Unreadable
+from notelint.files.write import replaced
+from notelint.model.finding import Message, say
+
+FOLDER = (".notelint", "snapshots")
+VERSION = 1
+LARGEST_RECORD = 100_000
+ENDINGS = {"text/html": "html", "text/plain": "txt", "text/markdown": "md"}
+
+
+class Snapshot(NamedTuple):
+    """A page as it came: its bytes and what the server said they are; `path` is their file."""
+
+    path: str
+    data: bytes
+    content_type: str = "text/html"
+    fetched: str = ""
+
+
+class Damaged(Exception):  # noqa: N818 - it reads well where it is raised
+    """A snapshot is not what was kept. `reason` is a message of rule Q009."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def name_of(url: str) -> str:
+    """The name of a page's files, without their endings."""
+    host = re.sub(r"[^a-z0-9.-]", "_", (urlsplit(url).hostname or "page").lower())[:60]
+    return f"{host}-{hashlib.sha256(url.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
+    """A page's snapshot, None where none was kept. Raises Unreadable and Damaged."""
+    folder = os.path.join(root or ".", *FOLDER)  # noqa: PTH118
+    path = os.path.join(folder, f"{name_of(url)}.json")  # noqa: PTH118
+    try:
+        record = _record(read(path, LARGEST_RECORD))
+    except Unreadable as error:
+        if error.reason.template == "vanished":
+            return None
+        raise
+    shown = os.path.relpath(path).replace(os.sep, "/")
+    if record is None or record["url"] != url:
+        raise Damaged(say("bad_record", path=shown))
+    file = os.path.join(folder, record["file"])  # noqa: PTH118
+    data = read(file, max_bytes)
+    shown = os.path.relpath(file).replace(os.sep, "/")
+    if hashlib.sha256(data).hexdigest() != record["sha256"].lower():
+        raise Damaged(say("changed", path=shown, url=url))
+    return Snapshot(shown, data, record["content_type"], record["fetched"])
+
+
+def keep_snapshot(root: str, url: str, data: bytes, content_type: str, fetched: str) -> str:
+    """Keep a page; `fetched` is when, in ISO 8601. The name of its record. Raises OSError."""
+    folder = os.path.join(root or ".", *FOLDER)  # noqa: PTH118
+    os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    ending = ENDINGS.get(content_type.partition(";")[0].strip().lower(), "html")
+    name = name_of(url)
+    file_name = f"{name}.{ending}"
+    record = {
+        "version": VERSION,
+        "url": url,
+        "file": file_name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "content_type": content_type,
+        "fetched": fetched,
+    }
+    with replaced(os.path.join(folder, file_name)) as file:  # noqa: PTH118
+        file.write(data)
+    path = os.path.join(folder, f"{name}.json")  # noqa: PTH118
+    with replaced(path) as file:
+        file.write(json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n")
+    return path
+
+
+def _record(data: bytes) -> dict[str, Any] | None:
+    """A record whose values are as they should be, else None."""
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict) or record.get("version") != VERSION:
+        return None
+    record = {"content_type": "text/html", "fetched": "", **record}
+    keys = ("url", "file", "sha256", "content_type", "fetched")
+    if not all(isinstance(record.get(key), str) for key in keys):
+        return None
+    file = record["file"]
+    return record if file and file == os.path.basename(file) and file not in (".", "..") else None  # noqa: PTH119

@@ -1,0 +1,180 @@
+"""The text that an HTML page shows, block by block, with its way back to the source."""
+
+import re
+
+from notelint.model.note import Run, Text
+from notelint.text.normal import normalise
+
+UNSHOWN = frozenset(("template", "noscript", "svg", "select", "datalist"))
+"""What is inside of these is not shown."""
+
+RAW = {
+    name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE)
+    for name in ("script", "style", "title", "iframe", "textarea")
+}
+"""Nor what is inside of these, in which there are no tags."""
+
+EMPTY = frozenset(("svg",))
+"""Elements that a `/` closes at once."""
+
+TAG = re.compile("<(/?)([a-zA-Z][^\\s/>]{0,63})")
+VALUE_OR_END = re.compile("=[ \\t\\r\\n\\f]{0,64}[\"']|>")
+REFERENCE = re.compile(
+    "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31})(?:;|(?![a-zA-Z0-9]))"
+)
+
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+"""All other elements end a line."""
+
+
+def page_text(html: str) -> list[Text]:
+    """The blocks of text that a page shows, all of them: menus and captions too.
+
+    Nothing that stands there is left out, since a quote of it would be told to be invented;
+    white space is as in the source. Linear.
+    """
+    reader = _Reader(html)
+    reader.read()
+    return reader.blocks
+
+
+def main_blocks(blocks: list[Text], main: str) -> list[Text]:
+    """The blocks that are in a page's main text; so that they keep their places."""
+    known = normalise(main, "typographic").text
+    found = []
+    for block in blocks:
+        said = normalise(block.plain, "typographic").text
+        if said and said in known:
+            found.append(block)
+    return found
+
+
+class _Reader:
+    """Reads a page from its beginning to its end. What is not closed runs to the end of it."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.blocks: list[Text] = []
+        self.unshown: list[str] = []
+        self.pieces: list[str] = []
+        self.runs: list[Run] = []
+        self.length = 0
+
+    def read(self) -> None:
+        html, at = self.html, 0
+        while at >= 0:
+            sign = html.find("<", at)
+            self._text(at, sign if sign >= 0 else len(html))
+            if sign < 0:
+                break
+            if html.startswith("<!--", sign):
+                at = _behind(html, "-->", sign + 2)
+            elif html.startswith(("<!", "<?"), sign):
+                at = _behind(html, ">", sign)
+            elif tag := TAG.match(html, sign):
+                at = self._tag(tag[2].lower(), tag.end(), opens=not tag[1])
+            else:  # `a < b`
+                self._add("<", sign, 1)
+                at = sign + 1
+        self._end_block()
+
+    def _tag(self, name: str, at: int, *, opens: bool) -> int:
+        """Take a tag, of which `at` is behind its name; what is behind it, or -1."""
+        end = _tag_end(self.html, at)
+        if end < 0:
+            return -1
+        empty = self.html[end - 2] == "/" and name in EMPTY
+        if opens and name in RAW:
+            self._end_block()
+            closing = RAW[name].search(self.html, end)
+            return _tag_end(self.html, closing.end()) if closing else -1
+        if self.unshown:
+            if name == self.unshown[-1] and not empty:
+                self.unshown[-1:] = [name, name] if opens else []
+        elif name not in INLINE:
+            self._end_block()
+            if opens and name in UNSHOWN and not empty:
+                self.unshown.append(name)
+        return end
+
+    def _text(self, start: int, end: int) -> None:
+        """Take text, its references resolved."""
+        if self.unshown or start >= end:
+            return
+        at = start
+        if self.html.find("&", start, end) >= 0:
+            from html import unescape  # noqa: PLC0415 - a large table, for pages alone
+
+            for match in REFERENCE.finditer(self.html, start, end):
+                self._add(self.html[at : match.start()], at, match.start() - at)
+                self._add(unescape(match[0]), match.start(), match.end() - match.start())
+                at = match.end()
+        self._add(self.html[at:end], at, end - at)
+
+    def _add(self, text: str, source: int, width: int) -> None:
+        if text and not self.unshown:
+            self.pieces.append(text)
+            self.runs.append(Run(self.length, len(text), source, width))
+            self.length += len(text)
+
+    def _end_block(self) -> None:
+        plain = "".join(self.pieces)
+        if plain.strip():
+            self.blocks.append(Text(plain, tuple(self.runs)))
+        self.pieces, self.runs, self.length = [], [], 0
+
+
+def _behind(html: str, sign: str, at: int) -> int:
+    """What is behind a sign, or -1."""
+    found = html.find(sign, at)
+    return found + len(sign) if found >= 0 else -1
+
+
+def _tag_end(html: str, at: int) -> int:
+    """What is behind a tag's `>`, of which there may be others in its values; or -1."""
+    while sign := VALUE_OR_END.search(html, at):
+        if sign[0] == ">":
+            return sign.end()
+        at = html.find(sign[0][-1], sign.end()) + 1
+        if not at:
+            break
+    return -1

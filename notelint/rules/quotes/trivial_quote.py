@@ -1,0 +1,65 @@
+"""Q008: a quote is so short that it says nothing."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.rule import Example, Rule
+
+
+class Options(NamedTuple):
+    """`letters`: a quote has at least so many letters and digits."""
+
+    letters: int = 5
+
+
+def check(binding: Binding, options: Options) -> Iterator[Problem]:
+    """One problem for each quote that is in the article, as any short word would be."""
+    for one in binding.evidence:
+        if one.kind == "quote" and one.similarity == 1.0:
+            letters = sum(map(str.isalnum, one.text))
+            if letters < options.letters:
+                said = say("trivial", letters=letters, least=options.letters)
+                yield Problem(one.item.span_of_text, said, part=one.part.id)
+
+
+SCHEMA = """\
+regions: {names: [preamble, article]}
+parts:
+  - {id: title, heading: {level: 1}}
+  - {id: article, region: article, holds: prose}
+  - {id: evidence, heading: 본문의 근거, holds: quotes, quotes: {from: article}}
+"""
+
+RULE = Rule(
+    code="Q008",
+    name="trivial-quote",
+    severity="warning",
+    summary=Words("A quote says nothing", "내용이 없는 인용문"),
+    why=Words(
+        "A word or two stand in any article; that they do is no evidence.",
+        "한두 낱말은 어느 기사에나 나옵니다. 그것만으로는 근거가 되지 않습니다.",
+    ),
+    messages={
+        "trivial": Words(
+            "this quote has {letters} letter(s), expected at least {least}",
+            "인용문이 {letters}글자뿐입니다. {least}글자 이상이어야 합니다",
+        ),
+    },
+    help=Words("Quote the whole statement.", "문장 전체를 인용하세요."),
+    examples=(
+        Example(
+            "# 기사\n\n---\n\n요금은 월 25달러다.\n\n---\n\n## 본문의 근거\n\n* 요금은\n",
+            at=("11:3",),
+            schema=SCHEMA,
+        ),
+        Example(
+            "# 기사\n\n---\n\n요금은 월 25달러다.\n\n---\n\n"
+            "## 본문의 근거\n\n* 요금은 월 25달러다\n",
+            schema=SCHEMA,
+        ),
+    ),
+    options=Options,
+    check=check,
+)

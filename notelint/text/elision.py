@@ -1,0 +1,56 @@
+"""Quotes with text left out: the pieces between the signs must follow each other in the article."""
+
+import re
+from collections.abc import Callable
+
+from notelint.text.normal import Normal, bare
+
+SIGN = re.compile(
+    r"[\[(<]? ?\.{3} ?[\])>]?|…+"
+    r"|[\[(<] ?(?:중략|중간 생략|생략|전략|후략|이하 생략|中略|前略|後略|后略|略|omitted|snip)"
+    r" ?[\])>]"
+)
+"""What stands for text left out, in a normalised text."""
+
+LEAST_PIECE = 4
+"""Letters and digits that a piece must have: single words stand everywhere, in any order."""
+
+Find = Callable[[str, int], int]
+"""Finds a text in an article from a place on; -1 where it is not."""
+
+
+def pieces(quote: Normal) -> tuple[Normal, ...]:
+    """The pieces of a quote that leaves text out; none where it does not."""
+    signs = list(SIGN.finditer(quote.text))
+    if not signs:
+        return ()
+    found, at = [], 0
+    for start, end in [*(sign.span() for sign in signs), (len(quote.text), 0)]:
+        piece = bare(quote.part(at, start))
+        if any(map(str.isalnum, piece.text)):
+            found.append(piece)
+        at = end
+    return tuple(found)
+
+
+def long_enough(parts: tuple[Normal, ...]) -> bool:
+    """Whether pieces say enough to be looked for."""
+    return all(sum(map(str.isalnum, part.text)) >= LEAST_PIECE for part in parts)
+
+
+def in_order(parts: tuple[Normal, ...], find: Find, rfind: Find) -> tuple[tuple[int, int], ...]:
+    """Where the pieces stand one behind the other, as close together as the last one allows.
+
+    The second finder gives the last place that ends before one. Empty if they do not follow.
+    """
+    at = 0
+    for part in parts:
+        start = find(part.text, at)
+        if start < 0:
+            return ()
+        at = start + len(part.text)
+    places = [(at - len(parts[-1].text), at)]
+    for part in reversed(parts[:-1]):
+        start = rfind(part.text, places[0][0])
+        places.insert(0, (start, start + len(part.text)))
+    return tuple(places)

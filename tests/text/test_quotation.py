@@ -1,0 +1,66 @@
+import pytest
+
+from notelint.text.quotation import is_attribution, readings
+
+
+def read(item: str, *remarks: str) -> list[str]:
+    return [item[start:end] for start, end in readings(item, remarks)]
+
+
+@pytest.mark.parametrize(
+    ("item", "quote"),
+    [
+        ("요금은 낮다 (출처: 누리일보)", "요금은 낮다"),
+        ("요금은 낮다 (3문단)", "요금은 낮다"),
+        ("요금은 낮다 (제3 문단).", "요금은 낮다"),
+        ("3문단: 요금은 낮다", "요금은 낮다"),
+        ("(p. 12) It is cheap", "It is cheap"),
+        ("It is cheap (pp. 12–13)", "It is cheap"),
+        ("It is cheap, p. 12", "It is cheap"),
+        ("It is cheap [3]", "It is cheap"),
+        ("料金は安い（第2段落）", "料金は安い"),
+        ("价格便宜（来源：日报）", "价格便宜"),
+        ("It is cheap\n— Ada Lovelace", "It is cheap"),
+        ("“요금은 낮다” (누리일보, 2026)", "“요금은 낮다”"),
+        ("“It is cheap” — Ada", "“It is cheap”"),
+    ],
+)
+def test_the_barest_reading_is_the_quote(item, quote):
+    assert read(item)[0] == item
+    assert read(item)[-1] == quote
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "요금은 낮다",
+        "요금은 (3만 원으로) 낮다",
+        "요금은 낮다(고 한다)",
+        "It was built in (1843)",
+        "“그렇다”고 말했다",
+        "",
+    ],
+)
+def test_nothing_else_is_cut_off(item):
+    assert read(item) == [item]
+
+
+def test_a_remark_is_cut_off_at_the_signs_that_are_named():
+    assert read("요금은 낮다 → 정말일까") == ["요금은 낮다 → 정말일까"]
+    assert read("요금은 낮다 → 정말일까", "→")[-1].rstrip() == "요금은 낮다"
+    assert read("요금은→낮다", "→") == ["요금은→낮다"]  # part of a word
+
+
+def test_a_source_in_front_of_a_remark_is_cut_off_too():
+    assert read("요금은 낮다 (2문단) → 정말일까", "→")[-1] == "요금은 낮다"
+
+
+def test_who_said_it_is_told_below_a_blockquote():
+    assert is_attribution("— Ada Lovelace")
+    assert is_attribution("-- Ada Lovelace")
+    assert not is_attribution("It is cheap — Ada")
+    assert not is_attribution("— a\n— b")
+
+
+def test_signs_without_end_are_looked_at_a_bounded_number_of_times():
+    assert len(read("요금은" + " → 낮다" * 5_000, "→")) < 50
