@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from notelint import app_infer
-from notelint.app import CLEAN, FAILED, Outcome
+from notelint.app import CLEAN, FAILED, WORKER_DIED, Outcome
 from notelint.config.errors import ConfigError
 from notelint.config.schemas.ready_made import load_schema, ready_made
 from notelint.draft.model import Thresholds
@@ -29,6 +29,7 @@ from notelint.model.finding import Language, Words
 from notelint.model.note import Note
 from notelint.report.inference import departures, evidence, listed
 from notelint.report.words import message_of
+from notelint.run.died import WorkerDiedError
 
 SETTINGS, HOOK_FILE, WORKFLOW_FILE = (
     "notelint.toml",
@@ -84,6 +85,8 @@ def init(asked: Asked, language: Language) -> Outcome:
             project = _with_schema(asked)
     except ConfigError as error:
         return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
+    except WorkerDiedError:
+        return Outcome("", (WORKER_DIED.of(language),), FAILED)
     if isinstance(project, Words):
         return Outcome("", (project.of(language),), FAILED)
     return _written(asked, project, language)

@@ -112,7 +112,7 @@ def _type(name: str, value: object, expected: Words) -> Words:
         quoted = Words("", "")
     return Words(
         f"`{name}` should be {expected.en}, not {was.en}{quoted.en}",
-        f"`{name}` 자리에는 {expected.ko} 형식이 필요한데, {was.ko} 값이 있습니다{quoted.ko}",
+        f"`{name}`: {expected.ko} 형식이어야 합니다(현재: {was.ko}){quoted.ko}",
     )
 
 
@@ -127,7 +127,7 @@ def _choice(name: str, value: object, choices: Sequence[str]) -> Words:
     listed = ", ".join(f"`{choice}`" for choice in choices)
     return Words(
         f"`{name}` cannot be {was.en}; known: {listed}",
-        f"`{name}`: {was.ko} 값은 쓸 수 없습니다. 쓸 수 있는 이름: {listed}",
+        f"`{name}`: {was.ko} 값은 쓸 수 없습니다. 쓸 수 있는 값: {listed}",
     )
 
 

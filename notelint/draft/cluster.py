@@ -125,7 +125,7 @@ def _around(
     overall: Mapping[int, int],
 ) -> int:
     """The structure of the nearest folder above that has enough notes, else the commonest one."""
-    while name:
+    while name != posixpath.dirname(name):  # a root is its own parent
         name = posixpath.dirname(name)
         if len(by_folder.get(name, ())) >= FEW:
             return home[name]

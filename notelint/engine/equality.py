@@ -32,6 +32,8 @@ def agree(one: str, other: str, how: str) -> bool:
         return one == other
     if how == "slug":
         return slug(one) == slug(other)
+    if one == other:
+        return True  # also what Python calls a number unlike itself: `NaN`
     dates = iso_date(one), iso_date(other)
     if all(dates):
         return dates[0] == dates[1]

@@ -61,4 +61,5 @@ def attribute_of(key: str, taken: set[str]) -> str:
 
 def class_name(text: str) -> str:
     """A name as classes are called: `news-scrap` is NewsScrap."""
-    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[\W_]+", text))
+    name = "".join(word[:1].upper() + word[1:] for word in re.split(r"[\W_]+", text))
+    return name if name[:1].isalpha() else f"Of{name}"  # `_2024` is a name too

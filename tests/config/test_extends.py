@@ -98,6 +98,17 @@ def test_a_ready_made_schema_is_taken_over_by_its_name(folder: Path) -> None:
             ),
         ),
         (
+            "name: child\nextends: base.yaml\nparts: 5\n",
+            "child.yaml:4:8: `parts` should be a list, not the number 5",
+        ),
+        (
+            "name: child\nwithout: [status]\nparts: [{id: a, heading: A}]\n",
+            (
+                "child.yaml:3:10: `without` leaves out parts that `extends` takes over; the schema "
+                "extends none"
+            ),
+        ),
+        (
             "name: child\ntemplate: none.md\nparts: [{id: a, heading: A}]\n",
             "child.yaml:3:11: `none.md` cannot be read: No such file or directory",
         ),

@@ -52,6 +52,21 @@ CASES = {
         'notelint: "1"\nname: a\nparts: [{id: a, heading: A}]\n',
         ["1:11: `notelint` should be 1, the only version of the schema language"],
     ),
+    "an enum without values in a list": (
+        HEAD + "front_matter: {fields: {kinds: {type: list, of: enum}}}\n"
+        "parts: [{id: a, heading: A}]\n",
+        ["3:49: an enum needs `values`: `{type: enum, values: [draft, done]}`"],
+    ),
+    "an enum without values in a mapping": (
+        HEAD + "front_matter: {fields: {by: {type: mapping, fields: {mood: enum}}}}\n"
+        "parts: [{id: a, heading: A}]\n",
+        ["3:60: an enum needs `values`: `{type: enum, values: [draft, done]}`"],
+    ),
+    "a range with a dash": (
+        HEAD + "front_matter: {fields: {n: {type: integer, range: 1-5}}}\n"
+        "parts: [{id: a, heading: A}]\n",
+        ['3:51: `range`: expected a number or a range such as "1..5", "0.5.." or "..10"'],
+    ),
     "unknown order": (
         HEAD + "order: relatve\nparts: [{id: a, heading: A}]\n",
         ["3:8: `order` cannot be `relatve`; did you mean `relative`?"],

@@ -218,3 +218,9 @@ def test_a_draft_loads_back(name: str, value: Any, remark: str) -> None:
         "file": value,
         "parts": [{"id": "a", "heading": value, "parts": [{"id": "b", "heading": name}]}],
     }
+
+
+def test_a_few_notes_in_each_folder_below_the_root_are_one_group() -> None:
+    texts = {f"/notes/{n}/a.md": unique(n, "Summary") for n in range(5)}
+    found = groups([sketch(note(text, path)) for path, text in texts.items()], "/notes")
+    assert [len(group.notes) for group in found] == [5]

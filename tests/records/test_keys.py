@@ -202,3 +202,9 @@ def test_no_schema_and_no_text_are_told(run: Run) -> None:
     found = run.extract(schema, b"## P\n\n\xff\n")
     assert (found.record, found.read) == ("", False)
     assert [one.code for one in found.findings] == ["N005"]
+
+
+@pytest.mark.parametrize("name", ["_2024", "_", "회의록"])
+def test_any_name_of_a_schema_makes_classes(run: Run, name: str) -> None:
+    schema = f'notelint: 1\nname: "{name}"\nparts: [{{id: l, heading: Late, holds: checklist}}]\n'
+    assert run.record(schema, "# Late\n\n- [x] a\n")["l"][0]["text"] == "a"

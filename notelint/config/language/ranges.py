@@ -91,7 +91,7 @@ def number(value: object) -> tuple[float | None, float | None]:
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         form = NUMBERS.fullmatch(str(value))
     least, dots, most = form.groups() if form else (None, None, None)
-    if least is None and most is None:
+    if (least is None and most is None) or (most is not None and not dots):
         raise RangeError(f"expected {NUMBER.en}", f"{NUMBER.ko} 형식으로 써야 합니다")
     low = None if least is None else float(least)
     high = low if not dots else None if most is None else float(most)

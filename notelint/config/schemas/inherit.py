@@ -37,6 +37,10 @@ def with_parents(
     folders = {file.shown: folder}
     named = _text(root, "extends")
     if not named:
+        if "without" in root.entries and "extends" not in root.entries:
+            en = "`without` leaves out parts that `extends` takes over; the schema extends none"
+            ko = "`without` 키는 `extends`로 물려받은 부분을 뺄 때만 쓸 수 있습니다"
+            raise SchemaError([one(file.shown, *root.place(("without",)), en, ko)])
         return Layer(root, folders)
     place = root.place(("extends",))
     try:
@@ -70,7 +74,8 @@ def _lay(child: Node, parent: Node, file: str) -> Node:
             entries["parts"] = (line, column, _list(parts, left))
         else:
             line, column, parts = own
-            entries["parts"] = (line, column, _list(parts, _merged(left, parts.items)))
+            if parts.items:  # what is no list stays as it is, to be told by the model
+                entries["parts"] = (line, column, _list(parts, _merged(left, parts.items)))
     return _mapping(child, entries)
 
 
@@ -119,6 +124,8 @@ def _lay_part(child: Node, parent: Node) -> Node:
     entries = {**parent.entries, **child.entries}
     if "parts" in parent.entries and "parts" in child.entries:
         line, column, parts = child.entries["parts"]
+        if not parts.items:
+            return _mapping(child, entries)
         merged = _merged(parent.entries["parts"][2].items, parts.items)
         entries["parts"] = (line, column, _list(parts, merged))
     return _mapping(child, entries)

@@ -14,7 +14,17 @@ from notelint.config.schemas.outline_words import (
     many,
 )
 from notelint.model.finding import Language, Words
-from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE, Fields, Part, Quotes, Schema
+from notelint.model.schema import (
+    ANY_LEVEL,
+    ANY_NUMBER,
+    ONE,
+    Fields,
+    Part,
+    Quotes,
+    Range,
+    Schema,
+    Unit,
+)
 
 STEP = "  "
 
@@ -148,6 +158,11 @@ def _origin(quotes: Quotes) -> str:
     return " / ".join(quotes.files) or quotes.source
 
 
+def _length(unit: Unit, length: Range, language: Language) -> str:
+    number, name = many(length, language), UNITS[unit].of(language)
+    return Words(f"{number} {name}", f"{name} {number}").of(language)
+
+
 def _asked_of_content(part: Part, language: Language) -> list[str]:
     """What is asked of the items and the text that a part holds."""
 
@@ -163,9 +178,7 @@ def _asked_of_content(part: Part, language: Language) -> list[str]:
         found.append(say("item", f'"{part.item.form.shown}"'))
     if part.item and part.item.checked:
         found.append(LABELS["checked"].of(language))
-    found += [
-        f"{many(length, language)} {UNITS[unit].of(language)}" for unit, length in part.lengths
-    ]
+    found += [_length(unit, length, language) for unit, length in part.lengths]
     if part.languages:
         found.append("/".join(part.languages))
     if part.callouts:

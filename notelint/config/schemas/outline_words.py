@@ -74,13 +74,13 @@ def many(times: Range, language: Language) -> str:
     elif times == Range(0, 1):
         words = Words("optional", "없어도 됨")
     elif most == FOREVER:
-        words = Words(f"{least} or more", f"{least} 이상")
+        words = Words(f"{least} or more", f"{least}개 이상")
     elif least == most:
-        words = Words(f"exactly {least}", f"정확히 {least}")
+        words = Words(f"exactly {least}", f"정확히 {least}개")
     elif least == 0:
-        words = Words(f"at most {most}", f"{most} 이하")
+        words = Words(f"at most {most}", f"{most}개 이하")
     else:
-        words = Words(f"{least} to {most}", f"{least}~{most}")
+        words = Words(f"{least} to {most}", f"{least}~{most}개")
     return words.of(language)
 
 

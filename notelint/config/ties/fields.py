@@ -63,6 +63,11 @@ def problems(raw: Raw) -> Iterator[ConfigProblem]:
                 )
         if kind == "enum" and "values" not in field:
             yield _no_values(raw, path)
+        if field.get("of") == "enum":
+            yield _no_values(raw, (*path, "of"))
+        for name, inner in mapping(field.get("fields")).items():
+            if inner in ("enum", "enum?"):
+                yield _no_values(raw, (*path, "fields", name))
     for path, found in places(raw):
         for name, field in found.items():
             if field in ("enum", "enum?"):
