@@ -75,7 +75,7 @@ def test_an_outline_names_every_thing_asked(run: Run) -> None:
 def test_an_outline_in_korean(run: Run) -> None:
     done = run("show", "minutes.yaml", "--language", "ko")
     assert "  - title: 아무 제목, 1단계\n" in done.output
-    assert "목록 (2 이상)" in done.output
+    assert "목록 (2개 이상)" in done.output
 
 
 def test_no_such_schema(run: Run) -> None:
