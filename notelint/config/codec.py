@@ -29,17 +29,32 @@ CLASSES = (
 )
 
 
+NESTED = (list, dict)
+
+
 def fields_of(options: type[Any]) -> tuple[str, ...]:
     """The fields of an options class, a `NamedTuple` or a dataclass, in order."""
     fields = "_fields" if hasattr(options, "_fields") else "__dataclass_fields__"
     return tuple(getattr(options, fields))
 
 
+def defaults_of(options: type[Any]) -> Mapping[str, Any]:
+    """What the fields of such a class are if they are left out; all of a dataclass are written."""
+    usual: Mapping[str, Any] = getattr(options, "_field_defaults", {})
+    return usual
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are alike and of one class, as `True` and `1` are not."""
+    return type(one) is type(other) and bool(one == other)
+
+
 class Codec:
     """Encodes values of the classes above and of the rules' options.
 
-    A class's value becomes a list of its name and its fields, a tuple a list that begins with an
-    empty text; texts, numbers, truth values and None stay what they are.
+    A class's value becomes a mapping of its name, under an empty key, and of the fields that are
+    not as its class has them by default; a tuple becomes a list; texts, numbers, truth values and
+    None stay what they are.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -50,8 +65,11 @@ class Codec:
         self.names = {kind: name for name, kind in self.classes.items()}
 
     def shape(self) -> list[Any]:
-        """The classes and their fields: a cache made with other ones is of no use."""
-        return [[name, list(fields_of(kind))] for name, kind in self.classes.items()]
+        """The classes, their fields and defaults: a cache made with other ones is of no use."""
+        return [
+            [name, list(fields_of(kind)), repr(defaults_of(kind))]
+            for name, kind in self.classes.items()
+        ]
 
     def encode(self, value: Any) -> Any:
         """Plain data for a value. Raises `TypeError` for a value of no known class."""
@@ -59,18 +77,25 @@ class Codec:
             return value
         kind = type(value)
         if kind is tuple:
-            return ["", *map(self.encode, value)]
+            return [self.encode(one) for one in value]
         if kind not in self.names:
             raise TypeError(f"no plain form for {kind.__name__}")
-        fields = (getattr(value, name) for name in fields_of(kind))
-        return [self.names[kind], *map(self.encode, fields)]
+        usual = defaults_of(kind)
+        data = {"": self.names[kind]}
+        for name in fields_of(kind):
+            field = getattr(value, name)
+            if name not in usual or not same(field, usual[name]):
+                data[name] = self.encode(field)
+        return data
 
     def decode(self, data: Any) -> Any:
         """The value of plain data. Nonsense raises `TypeError`, `ValueError` or `LookupError`."""
-        if not isinstance(data, list):
-            if isinstance(data, dict):
-                raise TypeError("a plan holds no mappings")
+        if isinstance(data, list):
+            return tuple([self.decode(one) if one.__class__ in NESTED else one for one in data])
+        if not isinstance(data, dict):
             return data
-        name, *fields = data
-        values = map(self.decode, fields)
-        return self.classes[name](*values) if name != "" else tuple(values)
+        kind = self.classes[data.pop("")]
+        for name, field in data.items():
+            if field.__class__ in NESTED:
+                data[name] = self.decode(field)
+        return kind(**data)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 TAIL = 300
 """So much of an item's end is looked at for a source, in characters."""
@@ -17,19 +18,29 @@ PLACE = (
 """Where something stands: `p. 12`, `3문단`, `第2段落`."""
 
 NAMED = r"(?:출처|원문|source|from|via|出典|出處|出处|来源|來源) ?[:：][^\n]{0,200}"
-SOURCE_AT_END = re.compile(
-    rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE}|{NAMED}|\d{{1,3}})\s*[)）\]］〕】]"
-    rf"|[,，—–―-]+ ?(?:{PLACE})|\s{NAMED}|\n[ \t]*(?:[—–―]|--)[^\n]{{1,200}})\s*[.。]?\s*\Z",
-    re.IGNORECASE,
-)
-PLACE_AT_START = re.compile(
-    rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE})\s*[)）\]］〕】][:：]?|(?:{PLACE})\s*[:：])\s*",
-    re.IGNORECASE,
-)
 OPENING = "\"“„'‘「『«《"
 CLOSING = "\"”“'’」』»》"
 BEHIND_MARKS = re.compile(r"\s*[.。]?\s*(?:[—–―(（\[［【,，\n]|- |--|\Z)")
 ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--)\s*\S[^\n]{0,200}\s*\Z")
+
+
+@cache  # as below: it takes long to compile, and only what is no quote as a whole needs it
+def source_at_end() -> re.Pattern[str]:
+    """A source behind a quote: `(3문단)`, `, p. 12`, `출처: …`, `— Ada Lovelace`."""
+    return re.compile(
+        rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE}|{NAMED}|\d{{1,3}})\s*[)）\]］〕】]"
+        rf"|[,，—–―-]+ ?(?:{PLACE})|\s{NAMED}|\n[ \t]*(?:[—–―]|--)[^\n]{{1,200}})\s*[.。]?\s*\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def place_at_start() -> re.Pattern[str]:
+    """A place before a quote: `(3문단)`, `p. 12:`."""
+    return re.compile(
+        rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE})\s*[)）\]］〕】][:：]?|(?:{PLACE})\s*[:：])\s*",
+        re.IGNORECASE,
+    )
 
 
 def is_attribution(paragraph: str) -> bool:
@@ -46,10 +57,10 @@ def readings(item: str, remarks: Sequence[str] = ()) -> Iterator[tuple[int, int]
     yield 0, len(item)
     for end in (len(item), *_before_remarks(item, remarks)):
         start = 0
-        if place := PLACE_AT_START.match(item, 0, end):
+        if place := place_at_start().match(item, 0, end):
             start = place.end()
         marked = _in_marks(item, start, end)
-        source = SOURCE_AT_END.search(item, max(start, end - TAIL), end)
+        source = source_at_end().search(item, max(start, end - TAIL), end)
         if source and source.start() > start:
             yield start, source.start()
         elif start or end < len(item):

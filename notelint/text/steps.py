@@ -7,11 +7,13 @@ digits, Hangul, superscripts, words of negation. So there is no compatibility no
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from notelint.model.schema import Level
 from notelint.text.compose import compose, needs_composing, stretches
 from notelint.text.entities import ENTITY, decode
+from notelint.text.han import LETTERS, has_han
 
 Replace = Callable[[str], str]
 
@@ -35,7 +37,7 @@ class Rewrite(NamedTuple):
     """Replace each match of a pattern by what `replace` makes of it, of any length.
 
     `needed` tells quickly whether a text has anything to replace; `pattern` is a function because
-    one of them is costly to build and seldom needed.
+    some take long to compile and are seldom needed.
     """
 
     name: str
@@ -61,6 +63,13 @@ def _ellipsis(dots: str) -> str:
 def _has_dots(text: str) -> bool:
     """Whether something may be an ellipsis: ten times as fast as to search for `DOTS`."""
     return "…" in text or ".." in text or "⋯" in text or "···" in text
+
+
+@cache
+def _space_beside_han() -> re.Pattern[str]:
+    letters = LETTERS + HAN_STOPS
+    # A voiced sound mark would join the kana before the space.
+    return re.compile(f"(?<=[{letters}]) +(?![\u3099\u309a])|(?<! ) +(?=[{letters}])")
 
 
 OTHER_SPACES = (
@@ -94,19 +103,12 @@ INVISIBLE = (
 )
 """Characters that show nothing, as the inside of a character class."""
 
-HAN = "々〆〇\u3041-\u3096\u309b-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Han and kana, likewise: they are written without spaces, and lines break anywhere."""
-
 HAN_STOPS = "、。，．；：！？"
 
 ONE_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 SOME_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 DOTS = re.compile("(?:·{3,}|[.…⋯]){2,}|·{3,}|[…⋯]")
 TWO_SPACES = re.compile("  +")
-# A voiced sound mark would join the kana before the space.
-SPACE_BESIDE_HAN = re.compile(
-    f"(?<=[{HAN}{HAN_STOPS}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}{HAN_STOPS}])"
-)
 FOOTNOTE = re.compile(r"\[\^\w{1,32}\]")
 LONG_DASH = re.compile(" ?-(?: ?-)+ ?| - ")
 
@@ -136,8 +138,8 @@ SPACES = Rewrite(
 )
 NO_SPACES = Rewrite(
     "spaces beside Han and kana dropped",
-    SPACE_BESIDE_HAN.search,
-    lambda: SPACE_BESIDE_HAN,
+    lambda text: " " in text and has_han(text),
+    _space_beside_han,
     lambda _: "",
 )
 

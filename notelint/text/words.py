@@ -7,7 +7,8 @@ by letter, but nobody said so.
 import re
 from functools import cache
 
-HAN = re.compile("[々〆〇\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+from notelint.text.han import is_han
+
 NUMERALS = frozenset("〇一二三四五六七八九十百千万萬億亿兆零两兩半壱弐参")
 LONGEST_WORD = 64
 """So far is looked for the edge of a word, in characters."""
@@ -25,11 +26,18 @@ DENYING_PREFIX = re.compile(
     r"(?<![a-z])(?:non|anti|un|de|dis|ex|in|mis|counter|pseudo|quasi)-\Z", re.IGNORECASE
 )
 DENIED = "(?:않|못[하한할했해]|아니[하한할했]|말[라아자았])"
-DENIED_AHEAD = re.compile(
-    rf"(?<=[가-힣])지[는도를]? ?{DENIED}|(?<=지) ?{DENIED}|(?<=지[는도를]) ?{DENIED}"
-    "|な[いかく]|ませ[んぬ]|[ずぬ]"
-)
-"""What denies the verb that a quote would end with, in Korean and Japanese."""
+DENIALS_BEGIN = frozenset("지않못아말なまずぬ")
+"""How what is found below may begin, but for a space before it."""
+
+
+@cache  # it takes long to compile, and is seldom asked
+def denied_ahead() -> re.Pattern[str]:
+    """What denies the verb that a quote would end with, in Korean and Japanese."""
+    return re.compile(
+        rf"(?<=[가-힣])지[는도를]? ?{DENIED}|(?<=지) ?{DENIED}|(?<=지[는도를]) ?{DENIED}"
+        "|な[いかく]|ませ[んぬ]|[ずぬ]"
+    )
+
 
 AUXILIARY = re.compile(
     r"(?<![a-z])(?:is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must"
@@ -79,7 +87,7 @@ def ends(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
             return further == "s" and not _is_latin(text[at + 2 : at + 3])
         denied = text.startswith(" not", at) and not text[at + 4 : at + 5].isalpha()
         return not (denied and AUXILIARY.search(text, max(0, at - 8), at))
-    if DENIED_AHEAD.match(text, at):
+    if (further if next_ == " " else next_) in DENIALS_BEGIN and denied_ahead().match(text, at):
         return False
     if (next_ if next_ != " " else further).isdecimal() and _multiplied(text, at):
         return False
@@ -113,7 +121,7 @@ def word_end(text: str, at: int) -> int:
 
 def _parts_words(pair: str) -> bool:
     """Whether no word runs over two neighbours."""
-    return len(pair) < 2 or not pair.isalnum() or any(map(_is_han, pair))
+    return len(pair) < 2 or not pair.isalnum() or any(map(is_han, pair))
 
 
 def _in_number(text: str, at: int) -> bool:
@@ -126,10 +134,6 @@ def _in_number(text: str, at: int) -> bool:
 
 
 @cache
-def _is_han(character: str) -> bool:
-    return bool(HAN.match(character))
-
-
 def _multiplied(text: str, at: int) -> bool:
     """Whether a number with its magnitude ends before a place."""
     least = max(0, at - 3)
@@ -148,7 +152,7 @@ def _parts(one: str, two: str) -> bool:
     """Whether a quote may be cut between two letters or digits."""
     if one.isdecimal():
         return False
-    if _is_han(one) or _is_han(two):
+    if is_han(one) or is_han(two):
         if one in NUMERALS and two in NUMERALS:
             return False
         return not ("ァ" <= one <= "ー" and "ァ" <= two <= "ー")
