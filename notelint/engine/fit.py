@@ -10,7 +10,7 @@ from notelint.model.binding import Binding
 from notelint.model.fields import Unreadable
 from notelint.model.finding import Words
 from notelint.model.note import Note
-from notelint.model.schema import Schema
+from notelint.model.schema import Condition, Schema
 from notelint.model.source import Span
 from notelint.parse import parse
 
@@ -99,13 +99,19 @@ def references_of(schema: Schema) -> Iterator[str]:
         yield from (*schema.collection.unique, *schema.collection.sequence)
         for reference, key in schema.collection.references:
             yield from (reference, key)
-    stack = list(schema.parts)
-    while stack:
-        part = stack.pop()
-        stack += part.parts
-        for tests in part.when:
+    conditions: list[Condition] = []
+    places = [schema.front_matter, schema.labels]
+    parts = list(schema.parts)
+    while parts:
+        part = parts.pop()
+        parts += part.parts
+        conditions.append(part.when)
+        places += (part.labels, part.columns)
+    fields = [field for place in places if place for field in place.fields]
+    while fields:
+        field = fields.pop()
+        fields += (*field.fields, *((field.of,) if field.of else ()))
+        conditions.append(field.when)
+    for condition in conditions:
+        for tests in condition:
             yield from (test.reference for test in tests)
-    for fields in (schema.front_matter, schema.labels):
-        for field in fields.fields if fields else ():
-            for tests in field.when:
-                yield from (test.reference for test in tests)

@@ -1,11 +1,16 @@
 """Forms of a text matched: what stands in each field, and whether its dates are real."""
 
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from notelint.model.schema import Form
 from notelint.text.dates import iso_date
 from notelint.text.normal import normalise
 from notelint.text.pattern import compile_pattern
+
+CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+"""What is no step of a pattern, though it may have a `/` in it: `[^/]`; an escaped sign."""
 
 
 class Taken(NamedTuple):
@@ -28,6 +33,14 @@ def match_form(form: Form, text: str) -> tuple[Taken, ...] | None:
         if taken is not None and not unreal(taken, types):
             return taken
     return None
+
+
+def alternatives(form: Form, path: str) -> Iterator[tuple[Form, str]]:
+    """A path's form, pattern by pattern, each with as many of the last steps as it has itself."""
+    for pattern in form.patterns:
+        outside = CLASS.sub(lambda match: "/" * (match[0] == r"\/"), pattern)
+        steps = outside.count("/") + 1
+        yield form._replace(patterns=(pattern,)), "/".join(path.split("/")[-steps:])
 
 
 def unreal_dates(form: Form, text: str) -> tuple[Taken, ...]:

@@ -286,7 +286,14 @@ def test_a_vanished_folder_is_an_error_that_says_so(load: Load, tmp_path: Path) 
 def test_only_known_classes_come_out_of_the_codec() -> None:
     codec = Codec(())
     nonsense: Any
-    for nonsense in ({"": "os.system"}, {"": "Plan"}, {"a": 1}, {"": []}, {"": "Range", "x": 1}, [{}]):
+    for nonsense in (
+        {"": "os.system"},
+        {"": "Plan"},
+        {"a": 1},
+        {"": []},
+        {"": "Range", "x": 1},
+        [{}],
+    ):
         with pytest.raises((TypeError, ValueError, LookupError)):
             codec.decode(nonsense)
     with pytest.raises(TypeError):

@@ -6,7 +6,7 @@ from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.forms import unreal_dates
+from notelint.text.forms import alternatives, unreal_dates
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -16,12 +16,13 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     if schema is None or schema.file_name is None or binding.file is not None:
         return
     form = schema.file_name
-    steps = 1 + max(pattern.count("/") for pattern in form.patterns)
-    name = "/".join(binding.place.split("/")[-steps:])
+    tried = list(alternatives(form, binding.place))
+    name = max((seen for _, seen in tried), key=len)
     message = say("name", found=name, form=form.shown)
-    wrong = unreal_dates(form, name)
-    if wrong:
-        message = say("date", found=name, date=wrong[0].text)
+    for one, seen in tried:
+        if wrong := unreal_dates(one, seen):
+            message = say("date", found=seen, date=wrong[0].text)
+            break
     yield Problem(Span(0, 0), message, expected=form.shown, found=name)
 
 
