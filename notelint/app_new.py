@@ -97,20 +97,15 @@ def _written(path: str, text: str, language: Language) -> Outcome:
 
 def _named(schema: str) -> str:
     """A schema by the name that it has in the settings, as its file's path; else as it is."""
-    if os.path.isfile(schema):
+    is_path = os.sep in schema or schema.endswith((".yaml", ".yml"))
+    if is_path or os.path.isfile(schema) or schema in ready_made():
         return schema
-    try:
-        plan = load_plan(".", use_cache=False).plan
-    except ConfigError:
-        return schema
+    plan = load_plan(".", use_cache=False).plan
     used = {entry.schema for entry in plan.assignments}
     files = {one.name: one.file for one in plan.schemas if one.name in used}
     if os.path.isfile(files.get(schema, "")):
         return files[schema]
-    known = sorted({*ready_made(), *files})
-    if schema in known or os.sep in schema or schema.endswith((".yaml", ".yml")):
-        return schema
-    near = meant(schema, known)
+    near = meant(schema, sorted({*ready_made(), *files}))
     en = f"no schema is named `{schema}`{near.en}"
     ko = f"`{schema}` 스키마를 찾을 수 없습니다{near.ko}"
     raise ConfigError([one_problem("", 0, 0, en, ko)])

@@ -151,3 +151,10 @@ def test_a_changed_parent_or_template_makes_the_plan_anew(folder: Path) -> None:
     assert second != first
     (folder / "t.md").write_text("# T\n\nWhat did happen?\n")
     assert child() != second
+
+
+def test_a_file_with_a_ready_made_name_is_not_taken_for_that(folder: Path) -> None:
+    text = "name: mine\nextends: news-scrap\nparts: [{id: more, heading: More}]\n"
+    schema = load_schema(f"./{write(folder, text, 'news-scrap.yaml')}")
+    assert schema.file == "./news-scrap.yaml"
+    assert {part.file for part in schema.parts} == {"news-scrap.yaml", ""}

@@ -110,3 +110,9 @@ def test_given_values_are_fitted_to_their_groups() -> None:
     pattern = r"(?P<number>[0-9]{4})-(?P<slug>[a-z-]+)\.md"
     assert sample(pattern, {"number": "7", "slug": "TODO"}) == "0007-todo.md"
     assert sample(pattern, {"number": "x", "slug": "1"}) is not None
+
+
+def test_a_mistake_in_the_settings_is_told_where_a_name_is_theirs(folder: Path, run: Run) -> None:
+    (folder / "notelint.toml").write_text("[x\n")
+    assert run("new", "log").stderr.startswith("notelint: notelint.toml:1:")
+    assert run("new", "til", "--stdout").returncode == 0

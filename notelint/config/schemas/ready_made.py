@@ -43,6 +43,8 @@ class SchemaFile(NamedTuple):
 def find(name_or_path: str, base: str) -> SchemaFile:
     """The file of a ready-made schema, or of a path relative to the folder `base`.
 
+    Messages name one of the working folder `./til.yaml` where a ready-made one has that name.
+
     Raises `ConfigError`, without a file of its own, if it is neither.
     """
     from notelint.config.nearest import meant
@@ -53,7 +55,8 @@ def find(name_or_path: str, base: str) -> SchemaFile:
         return SchemaFile(os.path.join(folder(), file), file)
     path = os.path.normpath(os.path.join(base, os.path.expanduser(name_or_path)))
     if os.path.isfile(path):
-        return SchemaFile(path, shown(path))
+        here = shown(path)
+        return SchemaFile(path, f"./{here}" if here.removesuffix(SUFFIX) in known else here)
     if name_or_path.endswith((SUFFIX, ".yml")) or "/" in name_or_path or os.sep in name_or_path:
         en, ko = f"no such schema file: {shown(path)}", f"스키마 파일이 없습니다: {shown(path)}"
         raise ConfigError([one("", 0, 0, en, ko)])

@@ -83,7 +83,11 @@ def _in_fields(
 ) -> Words | None:
     """A way of keys into declared fields. Where others are allowed any key may be there."""
     if not keys[0]:
-        return _unknown(reference, [f"{reference}.KEY"])
+        where = reference.rstrip(".")
+        return Words(
+            f"`{where}` needs a key, such as `{where}.title`",
+            f"`{where}` 뒤에 키를 써야 합니다. 예: `{where}.title`",
+        )
     fields = mapping(place.get("fields"))
     for step in keys:
         if not fields or place.get("extras", extras) == "allow":

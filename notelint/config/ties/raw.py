@@ -35,7 +35,9 @@ class Raw:
         self.file = file
         self.top = mapping(root.value)
         self.parts = list(self._walk(self.top.get("parts"), ("parts",)))
-        self.by_id = {text(part.get("id")): part for _, part in reversed(self.parts)}
+        self.by_id: dict[str, Mapping[str, Any]] = {}
+        for _, part in self.parts:
+            self.by_id.setdefault(text(part.get("id")), part)
 
     def _walk(self, value: Any, path: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
         for index, part in enumerate(value if isinstance(value, list) else ()):
