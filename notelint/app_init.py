@@ -12,6 +12,7 @@ from notelint import app_infer
 from notelint.app import CLEAN, FAILED, WORKER_DIED, Outcome
 from notelint.config.errors import ConfigError
 from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.draft.cluster import escaped
 from notelint.draft.model import Thresholds
 from notelint.draft.names import schema_name
 from notelint.draft.project import (
@@ -25,6 +26,7 @@ from notelint.draft.project import (
 )
 from notelint.draft.yaml_text import yaml_text
 from notelint.files.write import create_text
+from notelint.model.fields import Unreadable
 from notelint.model.finding import Language, Words
 from notelint.model.note import Note
 from notelint.report.inference import departures, evidence, listed
@@ -80,7 +82,7 @@ def init(asked: Asked, language: Language) -> Outcome:
         if asked.infer:
             project = _inferred(asked, language)
         elif asked.template:
-            project = _from_template(asked)
+            project = _from_template(asked, language)
         else:
             project = _with_schema(asked)
     except ConfigError as error:
@@ -99,7 +101,7 @@ def _with_schema(asked: Asked) -> _Project:
     return _Project((), (Entry(_globs(asked.notes), name),))
 
 
-def _from_template(asked: Asked) -> _Project | Words:
+def _from_template(asked: Asked, language: Language) -> _Project | Words:
     """The schema that a template note makes."""
     from notelint.draft.template import from_template  # noqa: PLC0415 - only here
 
@@ -116,7 +118,25 @@ def _from_template(asked: Asked) -> _Project | Words:
     name = schema_name(stem, set())
     draft = from_template(note, name, os.path.relpath(path, FOLDER).replace(os.sep, "/"))
     entry = Entry(_globs(asked.notes), f"{FOLDER}/{name}.yaml", (f"/{path}",))
-    return _Project(((f"{FOLDER}/{name}.yaml", yaml_text(draft)),), (entry,))
+    told = _unread_front_matter(note, path, language)
+    return _Project(((f"{FOLDER}/{name}.yaml", yaml_text(draft)),), (entry,), told)
+
+
+def _unread_front_matter(note: Note, path: str, language: Language) -> str:
+    """That a template's front matter is left out of the schema, and why; or ""."""
+    if not note.front_matter:
+        return ""
+    from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - only here
+
+    read = read_front_matter(note.front_matter, note.source)
+    if not isinstance(read, Unreadable):
+        return ""
+    line, column = note.source.position(read.span.start)
+    said = read.reason.of(language)
+    return Words(
+        f"{path}:{line}:{column}: the front matter is no part of the schema: {said}\n",
+        f"{path}:{line}:{column}: 머리말(front matter)은 스키마에 넣지 못했습니다: {said}\n",
+    ).of(language)
 
 
 def _inferred(asked: Asked, language: Language) -> _Project | Words:
@@ -168,11 +188,7 @@ def _of_schema(made: app_infer.Made, thresholds: Thresholds, language: Language)
 
 def _excluded(paths: Sequence[str]) -> tuple[str, ...]:
     """Globs for single files: a README's name alone, of others the path."""
-    return tuple(sorted({f"/{_escaped(_slashed(path))}" for path in paths}))
-
-
-def _escaped(path: str) -> str:
-    return "".join(f"\\{one}" if one in "*?[]!#\\ " else one for one in path)
+    return tuple(sorted({f"/{escaped(_slashed(path))}" for path in paths}))
 
 
 def _slashed(path: str) -> str:
@@ -187,7 +203,7 @@ def _globs(globs: Sequence[str]) -> tuple[str, ...]:
         path = glob.removeprefix("./")
         if os.path.isdir(path):
             path = "" if path in ("", ".") else path.rstrip("/") + "/"
-            path = f"/{path.lstrip('/')}**/*.md" if path else "**/*.md"
+            path = f"/{escaped(path.lstrip('/'))}**/*.md" if path else "**/*.md"
         found.append(path)
     return tuple(found)
 

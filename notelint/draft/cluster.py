@@ -79,7 +79,15 @@ def groups(sketches: Sequence[Sketch], folder: str) -> list[Group]:
         inside = Counter(kinds[row] for row in rows)
         large = sum(number >= max(FEW, 0.1 * len(rows)) for number in inside.values())
         notes = tuple(sketches[row] for row in sorted(rows))
-        made.append(Group(notes, tuple(_globs(own, other, folder)), max(1, large)))
+        globs = _globs(own, other, folder)
+        endings = sorted({posixpath.splitext(one.path)[1].lower() for one in notes})
+        made.append(
+            Group(
+                notes,
+                tuple(f"{glob}{ending}" for glob in globs for ending in endings),
+                max(1, large),
+            )
+        )
     return sorted(made, key=lambda group: (-len(group.notes), group.globs))
 
 
@@ -133,9 +141,9 @@ def _around(
 
 
 def _globs(own: Sequence[str], other: Sequence[str], folder: str) -> Iterator[str]:
-    """Globs that take the notes of some folders and not those of others."""
+    """Globs, but for a file's ending, of the notes of some folders and not those of others."""
     if not other:
-        yield f"/{_escaped(folder)}/**/*.md" if folder else "**/*.md"
+        yield f"/{escaped(folder)}/**/*" if folder else "**/*"
         return
     whole: list[str] = []
     for name in sorted(own):
@@ -143,11 +151,11 @@ def _globs(own: Sequence[str], other: Sequence[str], folder: str) -> Iterator[st
             continue
         if name and not any(one == name or one.startswith(f"{name}/") for one in other):
             whole.append(name)
-            yield f"/{_escaped(name)}/**/*.md"
+            yield f"/{escaped(name)}/**/*"
         else:
-            yield f"/{_escaped(name)}/*.md" if name else "/*.md"
+            yield f"/{escaped(name)}/*" if name else "/*"
 
 
-def _escaped(name: str) -> str:
-    """A folder's name as a glob that means just it."""
-    return "".join(f"\\{letter}" if letter in "*?[]!#\\" else letter for letter in name)
+def escaped(name: str) -> str:
+    """A path as a glob that means just it."""
+    return "".join(f"\\{letter}" if letter in "*?[]!#\\ " else letter for letter in name)

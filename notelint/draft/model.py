@@ -16,16 +16,11 @@ class DraftPart(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A schema to be written. `keys` stand between `name` and `parts`; `remarks` on top.
-
-    `remarked` are remarks for values in `keys`, by their way: `("front_matter", "title")`.
-    """
+    """A schema to be written. `keys` stand between `name` and `parts`."""
 
     name: str
     keys: Keys
     parts: tuple[DraftPart, ...]
-    remarks: tuple[str, ...] = ()
-    remarked: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
 class Share(NamedTuple):

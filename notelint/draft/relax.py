@@ -56,6 +56,8 @@ def relax(draft: Draft, told: Mapping[Reason, int], notes: int, thresholds: Thre
             for place in ("front_matter", "labels"):
                 if place in keys:
                     keys[place] = _eased(keys[place], field, code)
+        elif code == "S002":
+            parts = tuple(_unordered_around(one, part) for one in parts)
         elif part and code in PARTS:
             parts = tuple(_changed(one, part, PARTS[code]) for one in parts)
     return draft._replace(keys=tuple(keys.items()), parts=parts)
@@ -77,6 +79,14 @@ def _changed(part: DraftPart, name: str, change: Callable[[dict[str, Any]], None
     keys = dict(part.keys)
     change(keys)
     return part._replace(keys=tuple(keys.items()))
+
+
+def _unordered_around(part: DraftPart, name: str) -> DraftPart:
+    """The part, where one of its own is misplaced asking for no order of these."""
+    inner = tuple(_unordered_around(one, name) for one in part.parts)
+    if any(one.id == name for one in inner):
+        return part._replace(keys=tuple({**dict(part.keys), "order": "any"}.items()), parts=inner)
+    return part._replace(parts=inner)
 
 
 def _optional(keys: dict[str, Any]) -> None:
@@ -101,13 +111,8 @@ def _anything(keys: dict[str, Any]) -> None:
         keys.pop(key, None)
 
 
-def _any_order(keys: dict[str, Any]) -> None:
-    keys["order"] = "any"
-
-
 PARTS: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "S001": _optional,
-    "S002": _any_order,
     "S003": _repeated,
     "S005": _any_level,
     "S006": _empty,

@@ -13,6 +13,7 @@ from notelint.engine.labels import head_of, read_labels
 from notelint.model.fields import Entry, Unreadable
 from notelint.model.note import Block, Note
 from notelint.model.schema import Holds, Part
+from notelint.text.code_language import code_language
 from notelint.text.heading import fold
 
 LONGEST = 200
@@ -96,7 +97,7 @@ def _section(heading: Block, parent: int, blocks: Sequence[Block], deeper: bool)
         _said(blocks),
         next(_headers(blocks), ()),
         tuple(
-            leaf.info.split()[0] if leaf.info.split() else ""
+            code_language(leaf.info)
             for block in blocks
             for leaf in block.leaves()
             if leaf.kind == "code"

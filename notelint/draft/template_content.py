@@ -7,6 +7,7 @@ from notelint.draft.sketch import KINDS
 from notelint.engine.hold import hold
 from notelint.model.note import Block
 from notelint.model.schema import Part
+from notelint.text.code_language import code_language
 
 
 def holds(blocks: Sequence[Block]) -> list[tuple[str, Any]]:  # noqa: PLR0911 - one for each kind
@@ -26,9 +27,8 @@ def holds(blocks: Sequence[Block]) -> list[tuple[str, Any]]:  # noqa: PLR0911 - 
             columns = dict.fromkeys(names, "string?")
             return [("holds", "table"), *([("columns", columns)] if good else [])]
         if items and kind == "code":
-            codes = [leaf.info.split() for block in blocks for leaf in block.leaves()]
-            languages = sorted({words[0] for words in codes if words})
-            return [("holds", "code"), *([("lang", languages)] if languages else [])]
+            codes = {code_language(item.info) for item in items} - {""}
+            return [("holds", "code"), *([("lang", sorted(codes))] if codes else [])]
         if items and kind != "links":
             return [("holds", kind)]
         if items and all(block.kind == "list" for block in blocks):

@@ -18,8 +18,7 @@ UNSAFE = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000
 
 def yaml_text(draft: Draft) -> str:
     """The schema file's text; it ends with a line end."""
-    lines = [f"# {_comment(remark)}".rstrip() for remark in draft.remarks]
-    lines += ["notelint: 1", f"name: {flow(draft.name)}"]
+    lines = ["notelint: 1", f"name: {flow(draft.name)}"]
     for key, value in draft.keys:
         lines += _entry(key, value)
     lines.append("parts:")

@@ -106,6 +106,15 @@ def test_what_too_many_notes_break_is_taken_back() -> None:
     assert not eased.keys
 
 
+def test_no_order_is_asked_of_the_parts_around_one_that_notes_misplace() -> None:
+    inner = (DraftPart("b", (("heading", "B"),)), DraftPart("c", (("heading", "C"),)))
+    draft = Draft("x", (), (DraftPart("a", (("heading", "A"),), inner),))
+    eased = relax(draft, {Reason("S002", "c"): 9}, 100, Thresholds())
+    assert dict(eased.parts[0].keys) == {"heading": "A", "order": "any"}
+    assert eased.parts[0].parts == inner
+    assert not eased.keys
+
+
 def test_one_other_spelling_is_told_in_a_few_notes() -> None:
     draft = Draft("x", (), (DraftPart("a", (("heading", "A"),)),))
     told = {Reason("S011", "a"): 1}
@@ -211,7 +220,7 @@ def test_what_is_written_loads_back(value: Any) -> None:
 @given(st.text(st.characters(codec="utf-8"), min_size=1), VALUES, st.text())
 def test_a_draft_loads_back(name: str, value: Any, remark: str) -> None:
     part = DraftPart("a", (("heading", value),), (DraftPart("b", (("heading", name),)),), remark)
-    draft = Draft(name, (("file", value),), (part,), (remark,))
+    draft = Draft(name, (("file", value),), (part,))
     assert yaml.safe_load(yaml_text(draft)) == {
         "notelint": 1,
         "name": name,

@@ -153,3 +153,21 @@ def test_two_kinds_in_two_folders_get_two_schemas(folder: Path, run: Run) -> Non
     ]
     assert yaml.safe_load((folder / "schemas/log.yaml").read_text())["file"] == "{date:date}.md"
     assert "12개 중 6개" in done.stdout
+
+
+def test_notes_of_either_ending_in_a_folder_with_a_strange_name_are_found(
+    folder: Path, run: Run
+) -> None:
+    (folder / "my [x]").mkdir()
+    for day in range(1, 7):
+        ending = "markdown" if day % 2 else "md"
+        (folder / f"my [x]/2023-03-0{day}.{ending}").write_text(f"# Log {day}\n\n## Done\n\n- a\n")
+    assert run("init", "--infer", "my [x]").returncode == 0
+    assert run("check", ".").stdout.endswith("6 notes, 6 with a schema\n")
+
+
+def test_front_matter_of_a_template_that_cannot_be_read_is_told(folder: Path, run: Run) -> None:
+    (folder / "t.md").write_text("---\ntitle: {x\n---\n\n# {title}\n")
+    done = run("init", "--from", "t.md")
+    assert done.returncode == 0
+    assert "t.md:3:1: the front matter is no part of the schema: " in done.stdout

@@ -109,6 +109,13 @@ def _readable(text: str, pattern: str) -> None:
 
 def _between(reference: str, text: str, low: str, high: str) -> Test:
     dates = [bool(re.match(r"[0-9]{4}-", one)) for one in (low, high) if one]
+    if len(set(dates)) > 1 or "T" in low + high:
+        raise ConditionError(
+            Words(
+                f"the range {text} should lie between two days or between two numbers",
+                f"범위 {text} 값은 날짜 둘 또는 숫자 둘 사이여야 합니다",
+            )
+        )
     upside_down = len(dates) == 2 and (
         low > high if all(dates) else not any(dates) and float(low) > float(high)
     )
