@@ -28,8 +28,8 @@ Tell = Callable[[str], None]
 """Says one line to the user, beside the records."""
 
 SUMMARY = Words("{records} of {notes} {unit}", "노트 {notes}개 중 {records}개 추출")
-LEFT_OUT = Words("{number} left out", "{number}개 제외")
-NO_SCHEMA = Words("{number} without a schema", "{number}개 스키마 없음")
+LEFT_OUT = Words("{number} left out", "제외 {number}개")
+NO_SCHEMA = Words("{number} without a schema", "스키마 없음 {number}개")
 
 
 class Request(NamedTuple):

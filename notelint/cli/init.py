@@ -8,11 +8,11 @@ from notelint.cli.output import language_of, locale_language, write_error, write
 from notelint.cli.progress import Progress
 from notelint.model.finding import Language, Words
 
-QUESTION = Words("What are the notes to be checked by?", "노트를 무엇으로 검사할까요?")
+QUESTION = Words("How should the notes be checked?", "노트를 무엇으로 검사할까요?")
 KINDS = (
-    Words("a ready-made schema", "준비된 스키마"),
+    Words("a ready-made schema", "기본 제공 스키마"),
     Words("a template note", "노트 템플릿"),
-    Words("the notes that there are: infer a schema from them", "지금 있는 노트에서 추론"),
+    Words("the notes that there are: infer a schema from them", "지금 있는 노트에서 스키마 추론"),
 )
 NUMBER = Words("Number", "번호")
 SCHEMA = Words("Which schema", "어느 스키마")
@@ -20,7 +20,7 @@ TEMPLATE = Words("The template's path", "템플릿 경로")
 FOLDER = Words("In which folder do the notes lie", "노트가 있는 폴더")
 MESSAGES = Words("Language of messages", "메시지 언어")
 SAY = Words(
-    "say what the notes are to be checked by: --schema NAME, --from TEMPLATE or --infer FOLDER",
+    "say how the notes are to be checked: --schema NAME, --from TEMPLATE or --infer FOLDER",
     "노트를 무엇으로 검사할지 정하세요: --schema 이름, --from 템플릿, --infer 폴더",
 )
 

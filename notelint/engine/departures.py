@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from notelint.model.binding import Binding, Bound
 from notelint.model.fields import Datum, Departure, Entry, Unreadable, entry_of
 from notelint.model.finding import Words
-from notelint.model.schema import Field, Fields, Schema, Tags
+from notelint.model.schema import FOREVER, Field, Fields, Schema, Tags
 from notelint.model.source import Span
 from notelint.text.closest import closest
 from notelint.text.pattern import matches
@@ -187,10 +187,11 @@ def _items(datum: Datum) -> tuple[Datum, ...] | None:
 
 def _count(field: Field) -> Words:
     least, most = field.items
-    if most >= 1_000_000_000:
-        return Words(f"at least {least} values", f"값 {least}개 이상")
+    values = "value" if least == 1 else "values"
+    if most >= FOREVER:
+        return Words(f"at least {least} {values}", f"값 {least}개 이상")
     if least == most:
-        return Words(f"{least} values", f"값 {least}개")
+        return Words(f"{least} {values}", f"값 {least}개")
     return Words(f"{least} to {most} values", f"값 {least}~{most}개")
 
 

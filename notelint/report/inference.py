@@ -62,7 +62,9 @@ def departures(findings: Iterable[Finding], notes: int, language: Language) -> s
         ]
         if len(found) > NOTES:
             rest = len(found) - NOTES
-            lines.append(Words(f"    … and {rest} more", f"    … 외 {rest}개").of(language))
+            lines.append(
+                Words(f"    … and {rest} more findings", f"    … 외 {rest}건").of(language)
+            )
     return "\n".join(lines) + "\n"
 
 

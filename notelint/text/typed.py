@@ -34,7 +34,7 @@ def _string(datum: Datum, text: str, field: Field) -> Words | None:
     if datum.kind not in ("text", "integer", "number", "date", "datetime"):
         return TYPES["string"]
     if field.pattern and not matches(field.pattern, text):
-        return Words(f"a text like /{field.pattern}/", f"/{field.pattern}/ 형식의 글")
+        return Words(f"a text like /{field.pattern}/", f"/{field.pattern}/ 형식의 문자열")
     return None
 
 
@@ -105,7 +105,7 @@ def _enum(datum: Datum, text: str, field: Field) -> Words | None:
 
 
 TYPES: Mapping[str, Words] = {
-    "string": Words("a text", "글"),
+    "string": Words("a text", "문자열"),
     "integer": Words("a whole number", "정수"),
     "number": Words("a number", "수"),
     "boolean": Words("true or false", "true 또는 false"),

@@ -11,7 +11,7 @@ LABELS: Mapping[str, Words] = {
     "dialect": Words("Dialect", "방언"),
     "regions": Words("Regions", "영역"),
     "pseudo": Words("Also headings", "제목으로 치는 것"),
-    "front matter": Words("Front matter", "프런트 매터"),
+    "front matter": Words("Front matter", "머리말(front matter)"),
     "labels": Words("Labelled fields", "항목 이름이 붙은 값"),
     "columns": Words("Columns", "열"),
     "tags": Words("Tags", "태그"),
