@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from notelint import __version__
 from notelint.config.errors import ConfigError
-from notelint.config.load import load_plan
+from notelint.config.load import Loaded, load_plan
 from notelint.engine.check import check_note, unchecked
 from notelint.engine.collect import check_collection
 from notelint.files.discover import discover
@@ -18,11 +18,13 @@ from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Find, Wanted
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Language, Problem, Words
-from notelint.model.plan import Plan
+from notelint.model.plan import Plan, Selected
+from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.report.words import message_of
+from notelint.rules import RULES
 from notelint.run.choose import map_notes
 from notelint.run.died import WorkerDiedError
 
@@ -89,8 +91,7 @@ def check(request: Request) -> Outcome:
     except ConfigError as error:
         language = request.language or request.locale
         return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
-    of_settings: Language = "ko" if loaded.language == "ko" else "en"
-    language = request.language or (of_settings if loaded.language else request.locale)
+    language = language_of(request.language, loaded, request.locale)
     failed: list[Found] = []
     try:
         with closing(_results(request, loaded.plan, failed)) as results:
@@ -168,3 +169,18 @@ def place_of(path: str, plan: Plan) -> str:
     if not plan.assignments and not any(schema.file_name for schema in plan.schemas):
         return path
     return os.path.relpath(path, plan.root).replace(os.sep, "/")
+
+
+def language_of(asked: Language | None, loaded: Loaded, locale: Language) -> Language:
+    """The language of messages: what is asked for, else the settings', else the locale's."""
+    of_settings: Language = "ko" if loaded.language == "ko" else "en"
+    return asked or (of_settings if loaded.language else locale)
+
+
+def plan_of(schema: Schema) -> Plan:
+    """All rules as they are, and every note gets this schema."""
+    rules = tuple(
+        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        for rule in RULES
+    )
+    return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)

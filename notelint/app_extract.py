@@ -5,9 +5,9 @@ from contextlib import closing
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
-from notelint.app import CLEAN, FAILED, FOUND, WORKER_DIED, finder, place_of
+from notelint.app import CLEAN, FAILED, FOUND, WORKER_DIED, finder, language_of, place_of
 from notelint.config.errors import ConfigError
-from notelint.config.load import Loaded, load_plan
+from notelint.config.load import load_plan
 from notelint.files.discover import discover
 from notelint.files.read import read, read_stream
 from notelint.files.unreadable import Unreadable
@@ -78,7 +78,7 @@ def extract(request: Request) -> int:
         for problem in error.problems:
             request.fail(problem.text(request.language or request.locale))
         return FAILED
-    language = _language(request, loaded)
+    language = language_of(request.language, loaded, request.locale)
     try:
         if not request.output:
             return _run(request, loaded.plan, request.write, language)
@@ -88,11 +88,6 @@ def extract(request: Request) -> int:
     except WorkerDiedError:
         request.fail(WORKER_DIED.of(language))
     return FAILED
-
-
-def _language(request: Request, loaded: Loaded) -> Language:
-    of_settings: Language = "ko" if loaded.language == "ko" else "en"
-    return request.language or (of_settings if loaded.language else request.locale)
 
 
 def _to_file(request: Request, plan: Plan, language: Language) -> int:

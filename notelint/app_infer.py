@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
-from notelint.app import check_path
+from notelint.app import check_path, plan_of
 from notelint.config.schemas.schema_file import read_schema
 from notelint.draft.cluster import Group, groups, is_about_notes
 from notelint.draft.infer import infer
@@ -23,11 +23,10 @@ from notelint.files.read import read
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Finding, Message, say
 from notelint.model.note import Note
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.rules import RULES
 from notelint.run.choose import map_notes
 
 ROUNDS = 3
@@ -44,7 +43,6 @@ class Asked(NamedTuple):
 
     folder: str
     thresholds: Thresholds = Thresholds()
-    name: str = ""
     progress: Progress | None = None
 
 
@@ -117,7 +115,7 @@ def schemas_of(seen: Seen, asked: Asked) -> list[Made]:
     taken: set[str] = set()
     made = []
     for group in groups(seen.sketches, folder):
-        name = schema_name(asked.name or _name_of(group, folder), taken)
+        name = schema_name(_name_of(group, folder), taken)
         made.append(_made(group, name, asked))
     return [one for at, one in enumerate(made) if not at or _asks(one)]
 
@@ -186,15 +184,6 @@ def _checked(
             if asked.progress:
                 asked.progress(done)
     return schema, tuple(found)
-
-
-def plan_of(schema: Schema) -> Plan:
-    """All rules as they are, and every note gets this schema."""
-    rules = tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
-    )
-    return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)
 
 
 def departing(made: Made) -> Iterator[tuple[Reason, int]]:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from notelint import app_infer
 from notelint.app import CLEAN, FAILED, WORKER_DIED, Outcome
 from notelint.config.errors import ConfigError
-from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.config.schemas.load import load_schema
+from notelint.config.schemas.ready_made import ready_made
 from notelint.draft.cluster import escaped
 from notelint.draft.model import Thresholds
 from notelint.draft.names import schema_name

@@ -14,7 +14,8 @@ from notelint.config.errors import ConfigError
 from notelint.config.errors import one as one_problem
 from notelint.config.load import load_plan
 from notelint.config.nearest import meant
-from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.config.schemas.load import load_schema
+from notelint.config.schemas.ready_made import ready_made
 from notelint.config.schemas.templates import template_of
 from notelint.draft.blank import blank
 from notelint.files.read import read

@@ -8,7 +8,8 @@ from notelint import __version__
 from notelint.app import CLEAN, FAILED, FOUND, Outcome, check_path
 from notelint.config.errors import ConfigError, ConfigProblem
 from notelint.config.load import load_plan
-from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.config.schemas.load import load_schema
+from notelint.config.schemas.ready_made import ready_made
 from notelint.engine.collect import check_collection
 from notelint.model.finding import Language, Words
 from notelint.model.plan import Plan

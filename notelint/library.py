@@ -2,14 +2,13 @@
 
 import os
 
-from notelint.app import check_path
+from notelint.app import check_path, plan_of
 from notelint.config.errors import ConfigError
-from notelint.config.schemas.ready_made import load_schema as _load_schema
+from notelint.config.schemas.load import load_schema as _load_schema
 from notelint.engine.check import check_note
 from notelint.files.read import read
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Finding, Language
-from notelint.model.plan import Plan, Selected
 from notelint.model.schema import Schema
 from notelint.records.classes import record_class as _record_class
 from notelint.records.extract import Wanted, loaded
@@ -17,7 +16,6 @@ from notelint.records.record import Record
 from notelint.report.headline import headline
 from notelint.report.options import Options
 from notelint.report.words import message as _message
-from notelint.rules import RULES
 
 __all__ = [
     "ConfigError",
@@ -58,7 +56,7 @@ def check_text(text: str, schema: SchemaLike, *, path: str = "<text>") -> tuple[
     A schema that the note itself names is not looked for. Raises ConfigError.
     """
     data = text.encode("utf-8", "replace")
-    return check_note(path, data, _plan(load_schema(schema))).findings
+    return check_note(path, data, plan_of(load_schema(schema))).findings
 
 
 def load_record(
@@ -73,7 +71,7 @@ def load_record(
     `partial` gives null for whatever lacks, `positions` adds the place of each value. Raises
     RecordError for a note that gives no record or cannot be read, ConfigError for the schema.
     """
-    plan = _plan(load_schema(schema))
+    plan = plan_of(load_schema(schema))
     name = os.fspath(path)
     try:
         data = read(name, plan.max_bytes)
@@ -93,11 +91,3 @@ def record_class(schema: SchemaLike, *, partial: bool = False) -> type[Record]:
 def message(finding: Finding, language: Language = "en") -> str:
     """What a finding says."""
     return _message(finding, language)
-
-
-def _plan(schema: Schema) -> Plan:
-    rules = tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
-    )
-    return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)

@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from notelint.config.schemas.load import load_schema
 from notelint.config.schemas.outline import outline
-from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.config.schemas.ready_made import ready_made
 from notelint.engine.check import check_note
 from notelint.model.facts import Summary
 from notelint.model.plan import Plan, Selected

@@ -121,7 +121,8 @@ Answers = tuple[str | None, str | None, str | None, tuple[str, ...]]
 
 def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
     """What the notes are to be checked by, and where they lie."""
-    from notelint.config.schemas.ready_made import load_schema, ready_made  # noqa: PLC0415 - only here
+    from notelint.config.schemas.load import load_schema  # noqa: PLC0415 - only here
+    from notelint.config.schemas.ready_made import ready_made  # noqa: PLC0415 - only here
 
     click.echo(QUESTION.of(language))
     for number, words in enumerate(KINDS, 1):

@@ -34,7 +34,8 @@ def command() -> None:
 @command.command("list")
 def list_() -> None:
     """List the ready-made schemas."""
-    from notelint.config.schemas.ready_made import load_schema, ready_made  # noqa: PLC0415 - only here
+    from notelint.config.schemas.load import load_schema  # noqa: PLC0415 - only here
+    from notelint.config.schemas.ready_made import ready_made  # noqa: PLC0415 - only here
 
     names = ready_made()
     width = max(map(len, names), default=0)

@@ -49,7 +49,7 @@ def fields_of(
     untyped: list[str] = []
     for key in sorted(kept, key=lambda key: order[key]):
         data = values[key]
-        filled = [one for one in data if not _is_empty(one)]
+        filled = [one for one in data if not one.is_blank]
         required = len(filled) >= thresholds.required * of
         wanted = field(filled, required=required)
         if wanted is None:
@@ -142,8 +142,3 @@ def _is_like_one(text: str, others: Sequence[str]) -> bool:
     from notelint.text.closest import closest  # noqa: PLC0415 - only for enums
 
     return closest(text, others) is not None
-
-
-def _is_empty(datum: Datum) -> bool:
-    blank = datum.kind == "text" and not str(datum.value).strip()
-    return datum.kind == "null" or blank

@@ -86,7 +86,7 @@ def _fields(
     taken, lacking = _taken(entries, asked)
     yield from _keys(entries, asked, (taken, lacking), place, at, part, prefix)
     for field, entry in taken.values():
-        if not _is_empty(entry.datum):
+        if not entry.datum.is_blank:
             yield from _value(entry.datum, field, prefix + entry.key, place, part)
         elif field.required:
             yield Departure("empty", entry.span, prefix + entry.key, place, field, part=part)
@@ -144,10 +144,6 @@ def _keys(
             yield Departure("missing", at, prefix + field.name, place, field, part=part)
 
 
-def _is_empty(datum: Datum) -> bool:
-    return datum.kind in ("null", "text") and not str(datum.value or "").strip()
-
-
 def _value(datum: Datum, field: Field, name: str, place: Words, part: str) -> Iterator[Departure]:
     if field.type == "mapping":
         if datum.kind != "mapping":
@@ -157,7 +153,7 @@ def _value(datum: Datum, field: Field, name: str, place: Words, part: str) -> It
             begin = Span(datum.span.start, datum.span.start)
             yield from _fields(datum.entries, inside, place, begin, part, f"{name}.")
     elif field.type == "list":
-        items = _items(datum)
+        items = datum.listed()
         if items is None:
             yield _invalid(datum, TYPES["list"], field, name, place, part)
             return
@@ -170,19 +166,6 @@ def _value(datum: Datum, field: Field, name: str, place: Words, part: str) -> It
         asked = expected(datum, field)
         if asked:
             yield _invalid(datum, asked, field, name, place, part)
-
-
-def _items(datum: Datum) -> tuple[Datum, ...] | None:
-    """A list's values; of a text (a label, a cell) those between its commas."""
-    if datum.kind == "list":
-        return datum.items
-    if datum.kind != "text":
-        return None
-    return tuple(
-        Datum("text", text.strip(), datum.span)
-        for text in str(datum.value).split(",")
-        if text.strip()
-    )
 
 
 def _count(field: Field) -> Words:

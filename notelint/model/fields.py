@@ -27,6 +27,20 @@ class Datum(NamedTuple):
     items: "tuple[Datum, ...]" = ()
     entries: "tuple[Entry, ...]" = ()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is written there."""
+        return self.kind in ("null", "text") and not str(self.value or "").strip()
+
+    def listed(self) -> "tuple[Datum, ...] | None":
+        """A list's values; of a text (a label, a cell) those between its commas; or None."""
+        if self.kind == "list":
+            return self.items
+        if self.kind != "text":
+            return None
+        texts = [text.strip() for text in str(self.value).split(",")]
+        return tuple(Datum("text", text, self.span) for text in texts if text)
+
 
 class Entry(NamedTuple):
     """A key and its value. `span` is the key's place.

@@ -29,7 +29,7 @@ def field_node(datum: Datum, field: Field, source: Source) -> Node:
     if field.type == "mapping":
         return _mapping(datum, field, source) if datum.kind == "mapping" else NOTHING
     if field.type == "list":
-        items = _items(datum)
+        items = datum.listed()
         if items is None:
             return NOTHING
         of = field.of
@@ -56,17 +56,12 @@ def fields_node(
         made[field.name] = NOTHING
         if entry is not None:
             taken.add(entry.key)
-            if not is_blank(entry.datum):
+            if not entry.datum.is_blank:
                 made[field.name] = field_node(entry.datum, field, source)
     if allowed:
         rest = tuple(entry for entry in entries if entry.key not in taken)
         made[others_key(fields)] = others_node(rest, source)
     return made
-
-
-def is_blank(datum: Datum) -> bool:
-    """Whether a field is named but has no value."""
-    return datum.kind == "null" or (datum.kind == "text" and not str(datum.value).strip())
 
 
 def others_node(entries: tuple[Entry, ...], source: Source) -> dict[str, Node]:
@@ -88,16 +83,6 @@ def any_node(datum: Datum, source: Source) -> Node:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**DIGITS:
         return Leaf(source.slice(datum.span), datum.span)
     return Leaf(value, datum.span)
-
-
-def _items(datum: Datum) -> tuple[Datum, ...] | None:
-    """A list's values; of a text (a label, a cell) those between its commas."""
-    if datum.kind == "list":
-        return datum.items
-    if datum.kind != "text":
-        return None
-    texts = [text.strip() for text in str(datum.value).split(",")]
-    return tuple(Datum("text", text, datum.span) for text in texts if text)
 
 
 def _scalar(datum: Datum, field: Field, source: Source) -> Plain:

@@ -6,7 +6,7 @@ import pytest
 
 from notelint.config.errors import ConfigError
 from notelint.config.load import load_plan
-from notelint.config.schemas.ready_made import load_schema
+from notelint.config.schemas.load import load_schema
 
 BASE = """\
 notelint: 1

@@ -7,7 +7,7 @@ import pytest
 import notelint
 from notelint.config.errors import ConfigError
 from notelint.config.schemas import ready_made
-from notelint.config.schemas.ready_made import load_schema
+from notelint.config.schemas.load import load_schema
 from notelint.model.schema import Range
 
 ANY = "notelint: 1\nname: minutes\nparts: [{id: a, heading: A}]\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from notelint.config.errors import ConfigError, ConfigProblem, SchemaError
-from notelint.config.schemas.ready_made import load_schema
+from notelint.config.schemas.load import load_schema
 from notelint.config.schemas.schema_file import read_schema
 
 HEAD = "notelint: 1\nname: minutes\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.schemas.ready_made import load_schema
+from notelint.config.schemas.load import load_schema
 from notelint.engine.check import check_note
 from notelint.model.finding import Finding
 from notelint.model.plan import Plan, Selected

@@ -10,7 +10,8 @@ from notelint.config.discovery import Candidate
 from notelint.config.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.config.files.positions import read_yaml
 from notelint.config.files.toml_positions import finder
-from notelint.config.schemas.ready_made import folder, load_schema
+from notelint.config.schemas.load import load_schema
+from notelint.config.schemas.ready_made import folder
 from notelint.config.schemas.schema_file import read_schema
 from notelint.config.settings import read_settings
 

@@ -9,7 +9,8 @@ import pytest
 
 import notelint
 from notelint.config.schemas.examples import with_examples
-from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.config.schemas.load import load_schema
+from notelint.config.schemas.ready_made import ready_made
 from notelint.engine.check import check_note
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan, Selected

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import notelint
-from notelint.config.schemas.ready_made import load_schema, ready_made
+from notelint.config.schemas.load import load_schema
+from notelint.config.schemas.ready_made import ready_made
 from notelint.config.schemas.schema_file import read_schema
 from notelint.engine.guess import guess
 from notelint.model.schema import Schema

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 import notelint
 from notelint.config.errors import ConfigError, one
-from notelint.config.files.text_file import read_bytes, shown
-from notelint.model.schema import Schema
+from notelint.config.files.text_file import shown
 
 SUFFIX = ".yaml"
 
@@ -64,11 +63,3 @@ def find(name_or_path: str, base: str) -> SchemaFile:
     en = f"no schema is named `{name_or_path}`{near.en}"
     ko = f"`{name_or_path}` 스키마를 찾을 수 없습니다{near.ko}"
     raise ConfigError([one("", 0, 0, en, ko)])
-
-
-def load_schema(name_or_path: str, base: str = ".") -> Schema:
-    """Read a ready-made schema by its name, or any by its path. Raises `ConfigError`."""
-    from notelint.config.schemas.schema_file import read_schema
-
-    file = find(name_or_path, base)
-    return read_schema(read_bytes(file.path), file.shown, path=file.path)
