@@ -80,6 +80,13 @@ def test_of_what_it_does_not_know_there_is_no_sample(pattern: str) -> None:
     assert sample(pattern) is None or matches(pattern, str(sample(pattern)))
 
 
+def test_a_blank_scrap_has_placeholders_left_and_nothing_else(folder: Path, run: Run) -> None:
+    assert run("new", "news-scrap", "a.md").returncode == 0
+    done = run("check", "--schema", "news-scrap", "--format", "concise", "a.md")
+    *found, _, _ = done.stdout.splitlines()
+    assert {line.split()[2] for line in found} == {"S010"}
+
+
 def test_a_new_note_is_named_by_the_schema_and_numbered_on(folder: Path, run: Run) -> None:
     (folder / "adr.yaml").write_text(
         "notelint: 1\nname: adr\nfile: '{number:integer}-{slug}.md'\n"

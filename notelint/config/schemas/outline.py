@@ -1,7 +1,8 @@
 """A schema as an outline that a person reads: what a note of it looks like, from the top."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from notelint.config.codec import fields_of
 from notelint.config.schemas.outline_words import (
     EXTRAS,
     HOLDS,
@@ -54,11 +55,29 @@ def _lines(schema: Schema, language: Language) -> Iterator[str]:
             yield from _fields(say(key), fields, language)
     yield from _tied(schema, language)
     for rule in schema.rules:
-        said = [rule.severity, repr(rule.options) if rule.options is not None else ""]
+        names = fields_of(type(rule.options)) if rule.options is not None else ()
+        options = (f"{name}: {getattr(rule.options, name)}" for name in names)
+        said = [rule.severity, ", ".join(options)]
         yield f"{say('rule')}: {rule.code} {' '.join(filter(None, said))}"
+    accepted = {part.accept for part in _all(schema.parts)}
+    common = accepted.pop() if len(accepted) == 1 else ()
+    if common:
+        yield f"{say('accepted')}: {', '.join(common)}"
     yield _heading_of_parts("parts", schema.order, schema.extras, language)
     for part in schema.parts:
-        yield from _part(part, schema, 1, language)
+        yield from _part(_without(part, common), schema, 1, language)
+
+
+def _all(parts: Sequence[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        yield from _all(part.parts)
+
+
+def _without(part: Part, accepted: tuple[str, ...]) -> Part:
+    """A part that does not say once more what all parts accept."""
+    own = () if part.accept == accepted else part.accept
+    return part._replace(accept=own, parts=tuple(_without(inner, accepted) for inner in part.parts))
 
 
 def _tied(schema: Schema, language: Language) -> Iterator[str]:

@@ -34,6 +34,7 @@ LABELS: Mapping[str, Words] = {
     "checked": Words("every box ticked", "모두 체크"),
     "empty": Words("may be empty", "비어 있어도 됨"),
     "accept": Words("or", "또는"),
+    "accepted": Words("Instead of a section's content", "섹션 내용 대신 쓸 수 있는 말"),
 }
 ORDER: Mapping[str, Words] = {
     "strict": Words("in this order", "이 순서대로"),

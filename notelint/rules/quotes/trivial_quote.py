@@ -6,6 +6,7 @@ from typing import NamedTuple
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
+from notelint.text.placeholders import USUAL
 
 
 class Options(NamedTuple):
@@ -15,9 +16,12 @@ class Options(NamedTuple):
 
 
 def check(binding: Binding, options: Options) -> Iterator[Problem]:
-    """One problem for each quote that is in the article, as any short word would be."""
+    """One problem for each quote that is in the article, as any short word would be.
+
+    A placeholder is S010's.
+    """
     for one in binding.evidence:
-        if one.kind == "quote" and one.similarity == 1.0:
+        if one.kind == "quote" and one.similarity == 1.0 and one.text not in USUAL:
             letters = sum(map(str.isalnum, one.text))
             if letters < options.letters:
                 said = say("trivial", letters=letters, least=options.letters)

@@ -14,6 +14,7 @@ from notelint.model.source import Span
 from notelint.text.compose import compose
 from notelint.text.normal import normalise
 from notelint.text.pattern import matches
+from notelint.text.placeholders import USUAL
 
 BRACED = (
     r"\{\{[^{}\n]+\}\}"
@@ -35,19 +36,7 @@ SHOWN = 60
 class Options(NamedTuple):
     """`texts`: what stands for "still to be written" when it is all that a line says."""
 
-    texts: tuple[str, ...] = (
-        "TODO",
-        "TBD",
-        "FIXME",
-        "WIP",
-        "XXX",
-        "lorem ipsum",
-        "작성 예정",
-        "작성예정",
-        "추후 작성",
-        "내용을 입력하세요",
-        "여기에 입력",
-    )
+    texts: tuple[str, ...] = USUAL
 
 
 def check(binding: Binding, options: Options) -> Iterator[Problem]:
