@@ -59,7 +59,9 @@ def guess(note: Note, schemas: Sequence[Schema], place: str) -> Binding | None:
     """
     sections = _sections(note)
     best, best_rank = None, (0, 0.0, 0)
-    for signs in _signs_of(schemas):
+    for most, signs in _likeliest_first(sections, _signs_of(schemas)):
+        if most < best_rank[0]:
+            break  # neither this one nor those after it can be better
         seen = _see(sections, signs)
         if not _may_fit(note, signs.schema, seen):
             continue
@@ -67,7 +69,7 @@ def guess(note: Note, schemas: Sequence[Schema], place: str) -> Binding | None:
         schema = binding.schema or signs.schema  # its conditions decided
         share = _share(binding, schema)
         rank = (len(seen.parts), share, -len(binding.differences))
-        if _fits(seen, share, schema) and (best is None or rank > best_rank):
+        if _fits(seen, share, schema) and rank > best_rank:
             best, best_rank = binding, rank
     return best
 
@@ -81,6 +83,22 @@ def _sections(note: Note) -> list[_Section]:
     return [
         _Section(block.level, text, _folded(text)) for block, text in zip(found, texts, strict=True)
     ]
+
+
+def _likeliest_first(
+    sections: Sequence[_Section], all_signs: Sequence[_Signs]
+) -> list[tuple[int, _Signs]]:
+    """The schemas, each with the number of its parts that the sections can name at most.
+
+    Names are looked up; patterns, which take longer, are not tried yet.
+    """
+    folded = {section.folded for section in sections}
+    most = []
+    for signs in all_signs:
+        parts = {part for name, part in signs.names.items() if name in folded}
+        parts.update(part for _, part in signs.patterns)
+        most.append((len(parts), signs))
+    return sorted(most, key=lambda one: -one[0])
 
 
 def _see(sections: Sequence[_Section], signs: _Signs) -> _Seen:

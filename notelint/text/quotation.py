@@ -24,7 +24,16 @@ BEHIND_MARKS = re.compile(r"\s*[.。]?\s*(?:[—–―(（\[［【,，\n]|- |--|
 ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--)\s*\S[^\n]{0,200}\s*\Z")
 
 
-@cache  # as below: it takes long to compile, and only what is no quote as a whole needs it
+BEFORE_PLACE = frozenset("([（［〔【pPlLcC§¶#본제第")
+"""With what, or with a digit, a place at a quote's start begins."""
+
+BEHIND_SOURCE = frozenset(")]）］〕】 ,.~–-段落頁页ジ行章節节目단락문장쪽면지줄행절")
+"""With what, or with a digit, a source at a quote's end ends; one with a name ends with any."""
+
+NAMING = re.compile(r"[:：]|\n[ \t]*(?:[—–―]|--)")
+
+
+@cache  # as below: it takes long to compile, and few quotes need it
 def source_at_end() -> re.Pattern[str]:
     """A source behind a quote: `(3문단)`, `, p. 12`, `출처: …`, `— Ada Lovelace`."""
     return re.compile(
@@ -57,16 +66,31 @@ def readings(item: str, remarks: Sequence[str] = ()) -> Iterator[tuple[int, int]
     yield 0, len(item)
     for end in (len(item), *_before_remarks(item, remarks)):
         start = 0
-        if place := place_at_start().match(item, 0, end):
+        if may_begin_with_place(item) and (place := place_at_start().match(item, 0, end)):
             start = place.end()
         marked = _in_marks(item, start, end)
-        source = source_at_end().search(item, max(start, end - TAIL), end)
+        tail = max(start, end - TAIL)
+        source = None
+        if may_end_with_source(item[tail:end]):
+            source = source_at_end().search(item, tail, end)
         if source and source.start() > start:
             yield start, source.start()
         elif start or end < len(item):
             yield start, end
         if marked:
             yield marked
+
+
+def may_begin_with_place(item: str) -> bool:
+    """Whether it is worth while to look for a place at an item's start."""
+    first = item.lstrip()[:1]
+    return first in BEFORE_PLACE or first.isdecimal()
+
+
+def may_end_with_source(tail: str) -> bool:
+    """Whether it is worth while to look for a source at an item's end."""
+    last = tail.rstrip().rstrip(".。").rstrip()[-1:]
+    return last in BEHIND_SOURCE or last.isdecimal() or bool(NAMING.search(tail))
 
 
 def _before_remarks(item: str, remarks: Sequence[str]) -> list[int]:

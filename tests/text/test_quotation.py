@@ -1,6 +1,15 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from notelint.text.quotation import is_attribution, readings
+from notelint.text.quotation import (
+    is_attribution,
+    may_begin_with_place,
+    may_end_with_source,
+    place_at_start,
+    readings,
+    source_at_end,
+)
 
 
 def read(item: str, *remarks: str) -> list[str]:
@@ -64,3 +73,21 @@ def test_who_said_it_is_told_below_a_blockquote():
 
 def test_signs_without_end_are_looked_at_a_bounded_number_of_times():
     assert len(read("요금은" + " → 낮다" * 5_000, "→")) < 50
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [" ", "\n", "(", ")", "（", "】", "p", "P. ", "page ", "Line ", "ch.", "§", "#", "12", "3"]
+        + ["~", ",", "–", "—", "--", ".", "。", ":", "：", "본문 ", "제", "문단", "쪽", "第", "頁"]
+        + ["目", "段", "출처", "source", "요금", "cheap", "\u3000", "\u2003", "٣"]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(WORDS)
+def test_where_no_place_is_looked_for_there_is_none(text):
+    if place_at_start().match(text):
+        assert may_begin_with_place(text)
+    if source_at_end().search(text):
+        assert may_end_with_source(text)
