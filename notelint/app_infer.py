@@ -12,7 +12,7 @@ from notelint.app import check_path, plan_of
 from notelint.config.schemas.schema_file import read_schema
 from notelint.draft.cluster import Group, groups, is_about_notes
 from notelint.draft.infer import infer
-from notelint.draft.model import Draft, Share, Thresholds
+from notelint.draft.model import TITLE, Draft, Share, Thresholds
 from notelint.draft.names import schema_name
 from notelint.draft.relax import Reason, reasons, relax
 from notelint.draft.sketch import Sketch, sketch
@@ -122,7 +122,7 @@ def schemas_of(seen: Seen, asked: Asked) -> list[Made]:
 
 def _asks(made: Made) -> bool:
     """Whether a schema asks for more than a title: else its notes have nothing in common."""
-    return any(one.verdict == "required" and one.title != "title" for one in made.shares)
+    return any(one.verdict == "required" and one.title != TITLE for one in made.shares)
 
 
 def _name_of(group: Group, folder: str) -> str:

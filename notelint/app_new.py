@@ -1,7 +1,7 @@
 """The story of `notelint new`: a blank note of a schema, written where nothing is."""
 
 # Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH112, PTH113, PTH118, PTH208
+# ruff: noqa: PTH112, PTH118, PTH208
 
 import os
 import re
@@ -11,11 +11,8 @@ from typing import NamedTuple
 
 from notelint.app import CLEAN, FAILED, Outcome
 from notelint.config.errors import ConfigError
-from notelint.config.errors import one as one_problem
-from notelint.config.load import load_plan
-from notelint.config.nearest import meant
+from notelint.config.named import path_or_ready_made
 from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.ready_made import ready_made
 from notelint.config.schemas.templates import template_of
 from notelint.draft.blank import blank
 from notelint.files.read import read
@@ -52,7 +49,7 @@ def new(asked: Asked, language: Language) -> Outcome:
     """Write the note, or say why not."""
     in_folder = not asked.file or os.path.isdir(asked.file)
     try:
-        named = _named(asked.schema)
+        named = path_or_ready_made(asked.schema)
         schema, template = load_schema(named), template_of(named)
         number = _number(schema, (asked.file or ".") if in_folder else ".")
         today = asked.today or date.today().isoformat()
@@ -94,22 +91,6 @@ def _written(path: str, text: str, language: Language) -> Outcome:
     except (OSError, ValueError) as error:
         return Outcome("", (f"{path}: {getattr(error, 'strerror', None) or error}",), FAILED)
     return Outcome("", (THERE.of(language).format(path=path),), FAILED)
-
-
-def _named(schema: str) -> str:
-    """A schema by the name that it has in the settings, as its file's path; else as it is."""
-    is_path = os.sep in schema or schema.endswith((".yaml", ".yml"))
-    if is_path or os.path.isfile(schema) or schema in ready_made():
-        return schema
-    plan = load_plan(".", use_cache=False).plan
-    used = {entry.schema for entry in plan.assignments}
-    files = {one.name: one.file for one in plan.schemas if one.name in used}
-    if os.path.isfile(files.get(schema, "")):
-        return files[schema]
-    near = meant(schema, sorted({*ready_made(), *files}))
-    en = f"no schema is named `{schema}`{near.en}"
-    ko = f"`{schema}` 스키마를 찾을 수 없습니다{near.ko}"
-    raise ConfigError([one_problem("", 0, 0, en, ko)])
 
 
 def _number(schema: Schema, folder: str) -> str:

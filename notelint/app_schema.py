@@ -8,6 +8,7 @@ from notelint import __version__
 from notelint.app import CLEAN, FAILED, FOUND, Outcome, check_path
 from notelint.config.errors import ConfigError, ConfigProblem
 from notelint.config.load import load_plan
+from notelint.config.named import path_or_ready_made
 from notelint.config.schemas.load import load_schema
 from notelint.config.schemas.ready_made import ready_made
 from notelint.engine.collect import check_collection
@@ -55,7 +56,7 @@ def _json(data: object) -> str:
 
 def _of_schema(name_or_path: str, language: Language, made: Callable[[Schema], str]) -> Outcome:
     try:
-        schema = load_schema(name_or_path)
+        schema = load_schema(path_or_ready_made(name_or_path))
     except ConfigError as error:
         return _failed(error.problems, language)
     return Outcome(made(schema), (), CLEAN)
@@ -79,7 +80,7 @@ def check_schemas(names: tuple[str, ...], config: str | None, look: Look) -> Out
     targets = names or (_assigned(plan) if plan else ())
     for name in targets:
         try:
-            found.append(with_examples(name))
+            found.append(with_examples(path_or_ready_made(name)))
         except ConfigError as error:
             problems += error.problems
     if problems or plan is None:

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from notelint.draft.content import NOTHING, content
 from notelint.draft.file_names import file_form
 from notelint.draft.headings import Headings
-from notelint.draft.model import Draft, DraftPart, Share, Thresholds
+from notelint.draft.model import TITLE, Draft, DraftPart, Share, Thresholds
 from notelint.draft.named_values import front_matter, labels
 from notelint.draft.names import identifier, literal
 from notelint.draft.sketch import Sketch
 from notelint.draft.titles import title_form
 from notelint.draft.vocabulary import Term
+from notelint.model.finding import Words
 
 TITLED = 0.5
 """From this share of the notes on, their first heading is a part, the title."""
@@ -75,7 +76,7 @@ class _Inference:
         keys: list[tuple[str, Any]] = [("heading", heading)]
         if not required:
             keys.append(("count", "?"))
-        self._tell("title", number, of, 0, required=required)
+        self._tell(TITLE, number, of, 0, required=required)
         return [DraftPart(identifier("title", self.taken), tuple(keys), (), _remark(number, of))]
 
     def _parts(self, around: str | None, notes: int, depth: int) -> list[DraftPart]:
@@ -113,7 +114,7 @@ class _Inference:
         texts = [min(each, key=lambda one: (-each[one], one)) for each in found.values()]
         return sorted(texts, key=lambda text: (-found[text.casefold()].total(), text))
 
-    def _tell(self, title: str, notes: int, of: int, depth: int, *, required: bool) -> None:
+    def _tell(self, title: str | Words, notes: int, of: int, depth: int, *, required: bool) -> None:
         verdict = "required" if required else "optional"
         self.shares.append(Share(title, notes, of, verdict, depth))
 

@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from notelint.model.finding import Words
+
 Keys = tuple[tuple[str, Any], ...]
 """Keys of the schema language with their values (texts, numbers, lists, mappings), in order."""
 
@@ -23,10 +25,17 @@ class Draft(NamedTuple):
     parts: tuple[DraftPart, ...]
 
 
-class Share(NamedTuple):
-    """In how many notes something stands: a line of the report. `depth` is how far it nests."""
+TITLE = Words("title", "제목")
+FRONT_MATTER = Words("front matter", "머리말(front matter)")
 
-    title: str
+
+class Share(NamedTuple):
+    """In how many notes something stands: a line of the report. `depth` is how far it nests.
+
+    `title` is a heading or a key as the notes have it, or what has no name of its own there.
+    """
+
+    title: str | Words
     notes: int
     of: int
     verdict: str

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from notelint.draft.fields import fields_of
-from notelint.draft.model import Share, Thresholds
+from notelint.draft.model import FRONT_MATTER, Share, Thresholds
 from notelint.draft.sketch import Sketch
 from notelint.model.fields import Entry
+from notelint.model.finding import Words
 
 LABELLED = 0.3
 """From this share of the notes on, what looks like a label in their heads is one."""
@@ -31,7 +32,7 @@ def front_matter(notes: Sequence[Sketch], least: float, thresholds: Thresholds) 
     required = len(there) >= thresholds.required * len(notes)
     keys: dict[str, Any] = {"required": True} if required else {}
     found = fields_of(there, least, thresholds, len(notes))
-    whole = _share("front matter", len(there), len(notes), 0, required=required)
+    whole = _share(FRONT_MATTER, len(there), len(notes), 0, required=required)
     if not found.fields:
         return Named({}, (whole,))
     if found.untyped or found.strange > thresholds.rare * len(there):
@@ -81,5 +82,5 @@ def _is_optional(said: Any) -> bool:
     return said.endswith("?") if isinstance(said, str) else "required" in said
 
 
-def _share(title: str, notes: int, of: int, depth: int, *, required: bool) -> Share:
+def _share(title: str | Words, notes: int, of: int, depth: int, *, required: bool) -> Share:
     return Share(title, notes, of, "required" if required else "optional", depth)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from notelint.draft.model import Draft, DraftPart
@@ -57,12 +58,13 @@ def _rows(note: Note, *, divided: bool) -> Iterator[_Row]:
     """The headings; `divided`: thematic breaks mean something, so that none nests over one."""
     at = [index for index, block in enumerate(note.blocks) if block.kind == "heading"]
     optional = _optional(note, at)
+    broken = list(accumulate(block.kind == "break" for block in note.blocks))
     for row, index in enumerate(at):
         following = at[row + 1] if row + 1 < len(at) else len(note.blocks)
         heading = note.blocks[index]
         blocks = tuple(one for one in note.blocks[index + 1 : following] if one.kind != "break")
         text = " ".join(heading.text.plain.split())
-        breaks = sum(block.kind == "break" for block in note.blocks[:index]) if divided else 0
+        breaks = broken[index] if divided else 0
         yield _Row(heading.level, text, blocks, row in optional, index, breaks)
 
 

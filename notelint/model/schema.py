@@ -59,13 +59,15 @@ class Heading(NamedTuple):
 
     `names` are literal, the first is the proper one; `patterns` are regular expressions in RE2's
     syntax that must match the whole text. `levels` lie in 1 to 6. `captures` are the named groups
-    of the patterns, each with the type of what stands there (see `Form`).
+    of the patterns, each with the type of what stands there (see `Form`). `shown` is how the schema
+    writes the patterns.
     """
 
     names: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     levels: Range = ANY_LEVEL
     captures: tuple[tuple[str, str], ...] = ()
+    shown: tuple[str, ...] = ()
 
     @property
     def named(self) -> bool:

@@ -13,7 +13,6 @@ NOTES = 5
 
 STRANGERS = 10
 
-TITLE = Words("title", "제목")
 """A note's first heading."""
 
 
@@ -34,7 +33,7 @@ def evidence(
     for one in shares:
         said = Words(f"{one.notes} of {one.of}", f"{one.of}개 중 {one.notes}개").of(language)
         verdict = verdicts[one.verdict].of(language)
-        title = TITLE.of(language) if one.title == "title" else visible(one.title)
+        title = one.title.of(language) if isinstance(one.title, Words) else visible(one.title)
         lines.append(f"  {said:>{width}}  {verdict:<8}  {'  ' * one.depth}{title}")
     return "\n".join(lines) + "\n"
 

@@ -145,3 +145,13 @@ def test_the_json_schema_of_the_language(run: Run) -> None:
 def test_a_schema_and_record_go_together(run: Run) -> None:
     assert "go together" in str(run("json-schema", "--record").exception)
     assert "go together" in str(run("json-schema", "minutes.yaml").exception)
+
+
+def test_a_schema_is_known_by_its_name_in_the_settings(run: Run) -> None:
+    Path("schemas").mkdir()
+    schema = "notelint: 1\nname: memo\nparts: [{id: t, heading: 제목}]\n"
+    Path("schemas/memo.yaml").write_text(schema, encoding="utf-8")
+    Path("notelint.toml").write_text('[[notes]]\nfiles = "*.md"\nschema = "schemas/memo.yaml"\n')
+    assert "Schema file: schemas/memo.yaml" in run("show", "memo").output
+    assert run("check", "memo").output == "schemas/memo.yaml: memo, 0 examples\n"
+    assert "did you mean `memo`?" in run("show", "mmo").output

@@ -30,7 +30,8 @@ def test_headings_may_be_a_text_a_list_or_a_mapping() -> None:
 
 def test_what_stands_between_slashes_is_a_pattern_and_all_else_is_literal() -> None:
     heading = part(r"heading: [A.*, '/B\d+/', /etc, 2/2, '/']").heading
-    assert heading == Heading(("A.*", "/etc", "2/2", "/"), (r"B\d+",))
+    names = ("A.*", "/etc", "2/2", "/")
+    assert heading == Heading(names, (r"B\d+",), shown=(r"/B\d+/",))
 
 
 def test_a_part_is_called_by_its_first_name_else_its_id() -> None:

@@ -191,4 +191,5 @@ def heading(texts: Sequence[str], levels: Range) -> Heading:
         tuple(one.pattern for one in found if one.pattern is not None),
         levels,
         _together(texts, found),
+        tuple(text for text, one in zip(texts, found, strict=True) if one.pattern is not None),
     )

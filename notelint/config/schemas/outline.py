@@ -137,7 +137,7 @@ def _where(part: Part, language: Language) -> str:
     heading = part.heading
     if heading:
         texts = [f'"{name}"' for name in heading.names]
-        texts += [f"/{pattern}/" for pattern in heading.patterns]
+        texts += [one if one[0] == "/" else f'"{one}"' for one in heading.shown]
         any_text = LABELS["any text"].of(language)
         found.append(" | ".join(texts) if texts else any_text)
         if heading.levels != ANY_LEVEL:
