@@ -2,7 +2,7 @@
 
 import os
 
-from notelint.app import check_path, plan_of
+from notelint.app import check_path, finder, plan_of
 from notelint.config.errors import ConfigError
 from notelint.config.schemas.load import load_schema as _load_schema
 from notelint.engine.check import check_note
@@ -52,11 +52,13 @@ def load_schema(schema: SchemaLike) -> Schema:
 def check_text(text: str, schema: SchemaLike, *, path: str = "<text>") -> tuple[Finding, ...]:
     """All findings of a note by all rules, in the note's order.
 
-    `path` names the note in findings; the schema's form of file names and its conditions see it.
-    A schema that the note itself names is not looked for. Raises ConfigError.
+    `path` names the note in findings; the schema's form of file names and its conditions see it,
+    and articles beside the note are looked for by it. A schema that the note itself names is not
+    looked for. Raises ConfigError.
     """
     data = text.encode("utf-8", "replace")
-    return check_note(path, data, plan_of(load_schema(schema))).findings
+    plan = plan_of(load_schema(schema))
+    return check_note(path, data, plan, find=finder(plan)).findings
 
 
 def load_record(
@@ -77,7 +79,7 @@ def load_record(
         data = read(name, plan.max_bytes)
     except Unreadable:
         raise RecordError(check_path(name, plan).findings) from None
-    record, findings = loaded(name, data, plan, Wanted(partial, positions))
+    record, findings = loaded(name, data, plan, Wanted(partial, positions), finder(plan))
     if record is None:
         raise RecordError(findings)
     return record

@@ -71,10 +71,10 @@ def extract_note(
 
 
 def loaded(
-    path: str, data: bytes, plan: Plan, wanted: Wanted
+    path: str, data: bytes, plan: Plan, wanted: Wanted, find: Find = nowhere
 ) -> tuple[Record | None, tuple[Finding, ...]]:
     """A note's record as an object, None where it gives none, and what is to be told of it."""
-    found = _read(path, data, plan, path, wanted)
+    found = _read(path, data, plan, path, wanted, find)
     return found.record, found.findings
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import notelint
+
 from notelint.files.snapshots import keep_snapshot
 
 SCHEMA = """\
@@ -155,3 +157,12 @@ def test_records_say_where_in_the_article_a_quote_stands(run, folder: Path) -> N
     assert (fact["start"], fact["end"], fact["level"]) == (0, 31, "exact")
     (quote,) = record["quotes"]
     assert quote["level"] == "exact"
+
+
+def test_the_library_finds_them_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert notelint.check_text(NOTE, "clip.yaml", path="pump.md") == ()
+    codes = [one.code for one in notelint.check_text(NOTE, "clip.yaml", path="other.md")]
+    assert codes == ["Q009"]
+    record = notelint.load_record("pump.md", "clip.yaml").model_dump()
+    assert (record["facts"][0]["start"], record["facts"][0]["level"]) == (0, "exact")
