@@ -1,0 +1,80 @@
+"""External addresses: what is asked of them, how, and what became of them."""
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["ok", "gone", "refused", "unknown", "skipped"]
+"""ok: it answers. gone: it is sure that it is not there. refused: a server is there and does not
+say (401, 403, 429, 5xx). unknown: nothing was learnt (no network, a time-out). skipped: not asked."""
+
+Reason = Literal[
+    "",
+    "status",  # `detail`: the HTTP status in words
+    "no_host",  # the name has no address; `detail`: the host
+    "no_network",  # nothing at all can be resolved or reached
+    "timeout",
+    "connection",  # refused or broken off; `detail`: how
+    "tls",  # `detail`: what is wrong with the certificate
+    "redirects",  # too many, in a circle, or to nowhere; `detail`: the last address
+    "unsafe",  # leads to an address that is not public; `detail`: the host and its address
+    "no_http",  # what answers does not speak HTTP; `detail`: how
+    "fragment",  # the page has no such anchor; `detail`: its name
+    "time_up",  # the run's time was over before it was asked
+    "invalid",  # no address that can be asked; `detail`: why
+]
+
+
+class Verdict(NamedTuple):
+    """What became of an address.
+
+    `status` is the last HTTP status, 0 where there was none. `final` is the address that answered,
+    "" where it is the one asked; `moved` is the address to write instead, where a server said that
+    the move is permanent. `soft` says why a page that answers is none: `phrase` (it says that there
+    is nothing), `front` (the site's front page), `title`; `title` is the page's. `asked_at` is when
+    it was asked, in seconds since 1970.
+    """
+
+    kind: Kind
+    reason: Reason = ""
+    detail: str = ""
+    status: int = 0
+    final: str = ""
+    moved: str = ""
+    soft: Literal["", "phrase", "front", "title"] = ""
+    title: str = ""
+    asked_at: float = 0.0
+
+
+class Asked(NamedTuple):
+    """An address to be asked, without its fragment unless `fragment` is to be looked for.
+
+    `texts` are what its links say, by which a page of another content is known.
+    """
+
+    url: str
+    texts: tuple[str, ...] = ()
+    fragment: str = ""
+
+
+class Manners(NamedTuple):
+    """How addresses are asked: the table `[links]` of the settings. Times are in seconds.
+
+    `accept` are statuses that count as ok; `allow` are hosts, addresses or networks (CIDR) that may
+    be asked although they are not public. `headers` are `(host, name, value)`, the values taken
+    from the environment, so that no secret stands in a file. `total` bounds the run.
+    """
+
+    concurrency: int = 64
+    per_host: int = 4
+    delay: float = 0.1
+    timeout: float = 20.0
+    total: float = 600.0
+    retries: int = 2
+    max_redirects: int = 10
+    max_bytes: int = 1_000_000
+    accept: tuple[int, ...] = ()
+    allow: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str, str], ...] = ()
+    user_agent: str = ""
+    proxy: str = ""
+    ca_file: str = ""
+    fragments: bool = False
