@@ -4,7 +4,8 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["ok", "gone", "refused", "unknown", "skipped"]
 """ok: it answers. gone: it is sure that it is not there. refused: a server is there and does not
-say (401, 403, 429, 5xx). unknown: nothing was learnt (no network, a time-out). skipped: not asked."""
+say (401, 403, 429, 5xx). unknown: nothing was learnt (no network, a time-out). skipped: not asked.
+"""
 
 Reason = Literal[
     "",
