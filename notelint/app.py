@@ -1,7 +1,7 @@
 """The whole story: plan → files → map → reduce → report → exit code."""
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from typing import BinaryIO, NamedTuple
@@ -11,6 +11,7 @@ from notelint.config.errors import ConfigError
 from notelint.config.load import Loaded, load_plan
 from notelint.engine.check import check_note, unchecked
 from notelint.engine.collect import check_collection
+from notelint.engine.judge import Asking
 from notelint.files.discover import discover
 from notelint.files.found import Found
 from notelint.files.read import read, read_stream
@@ -18,6 +19,7 @@ from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Find, Wanted
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Language, Problem, Words
+from notelint.model.link import Answer
 from notelint.model.plan import Plan, Selected
 from notelint.model.schema import Schema
 from notelint.model.source import Span
@@ -96,7 +98,11 @@ def check(request: Request) -> Outcome:
     try:
         with closing(_results(request, loaded.plan, failed)) as results:
             findings, summary = check_collection(
-                results, loaded.plan, strict=request.strict, whole=_is_whole(request)
+                results,
+                loaded.plan,
+                strict=request.strict,
+                whole=_is_whole(request),
+                answer=partial(_answer, loaded.plan),
             )
     except WorkerDiedError:
         return Outcome("", (WORKER_DIED.of(language),), FAILED)
@@ -138,6 +144,14 @@ def _paths(request: Request, plan: Plan, failed: list[Found]) -> Iterator[str]:
             failed.append(found)
         else:
             yield found.path
+
+
+def _answer(
+    plan: Plan, asked: Sequence[Asking], anchors: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[Asking, Answer]]:
+    from notelint.app_links import local  # noqa: PLC0415 - for notes with such links
+
+    yield from local(asked, anchors, plan)
 
 
 def check_path(path: str, plan: Plan) -> NoteResult:

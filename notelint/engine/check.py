@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
+from notelint.engine.anchors import anchors_of
+from notelint.engine.asks import asks
 from notelint.engine.captures import capture
 from notelint.engine.choose import choose
 from notelint.engine.departures import departures, has_fields
 from notelint.engine.dress import dress
 from notelint.engine.equality import disagreements
 from notelint.engine.evidence import weigh
+from notelint.engine.judge import CODES
 from notelint.engine.keys import kept_keys
 from notelint.engine.suppress import Directive, directives, suppress, suppressions
 from notelint.model.binding import Binding
@@ -62,19 +65,22 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteRe
         return unchecked(path, plan, "N005", not_utf8(data, error.start))
     binding, found, wrong = fitted(source, plan, place, find)
     note = binding.note
+    binding = binding._replace(anchors=anchors_of(note))
     rules = _rules_for(binding, plan)
     raised = [*wrong, *_run_rules(binding, rules)]
     severities = {rule.code: rule.severity for rule in rules}
     stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
     keys, used = kept_keys(binding, stretches)
+    asked, muting = asks(binding, CODES & severities.keys(), stretches, external=plan.external)
     lines: dict[int, str] = {}
     findings = [
         dress(code, severities[code], problem, source, binding.schema, lines)
-        for code, problem in suppress(raised, stretches, note, used)
+        for code, problem in suppress(raised, stretches, note, used | muting)
         if code in severities
     ]
     findings.sort(key=lambda finding: finding[:6])
-    return NoteResult(path, tuple(findings), _facts(binding)._replace(keys=keys))
+    facts = _facts(binding)._replace(keys=keys, asks=asked, anchors=binding.anchors)
+    return NoteResult(path, tuple(findings), facts)
 
 
 class Fitted(NamedTuple):

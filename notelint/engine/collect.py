@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from notelint.engine.dress import dress
+from notelint.engine.judge import Answering, Asking, judge, nobody
 from notelint.model.facts import Key, NoteResult, Summary
 from notelint.model.finding import Finding, Problem, Severity, say
+from notelint.model.link import Answer, Verdict
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule, Tie
 from notelint.model.source import Source, Span
@@ -25,16 +27,24 @@ ALWAYS = ("C001",)
 
 
 def check_collection(
-    results: Iterable[NoteResult], plan: Plan, *, strict: bool, whole: bool = True
+    results: Iterable[NoteResult],
+    plan: Plan,
+    *,
+    strict: bool,
+    whole: bool = True,
+    answer: Answering = nobody,
 ) -> Collected:
-    """Gather the results of notes, taken one by one; only findings and keys are kept.
+    """Gather the results of notes, taken one by one; only findings, keys and links are kept.
 
     A note without a schema is counted; in a strict run it is also a finding, N003. `whole` says
-    that all notes of a folder were read, so that what is not among them is not there.
+    that all notes of a folder were read, so that what is not among them is not there. `answer`
+    looks where links lead.
     """
     no_schema = {rule.code: rule.severity for rule in plan.rules}.get("N003")
     findings: list[Finding] = []
     keys: list[tuple[str, Key]] = []
+    asked: list[Asking] = []
+    anchors: dict[str, tuple[str, ...]] = {}
     total: Counter[str] = Counter()
     for result in results:
         facts = result.facts
@@ -50,9 +60,13 @@ def check_collection(
             findings.append(dress("N003", no_schema, problem, Source.of(result.path, ""), None))
         findings += result.findings
         keys += [(result.path, key) for key in facts.keys]
-    ties = list(_ties(keys, plan, whole=whole))
-    if ties:
-        findings = sorted([*findings, *ties], key=lambda finding: finding[:6])
+        asked += [Asking(result.path, ask) for ask in facts.asks]
+        anchors[result.path] = facts.anchors
+    answered = list(answer(asked, anchors)) if asked else []
+    total.update(_verdicts(answered))
+    more = [*_ties(keys, plan, whole=whole), *judge(answered, plan)]
+    if more:
+        findings = sorted([*findings, *more], key=lambda finding: finding[:6])
     severities = Counter(finding.severity for finding in findings)
     summary = Summary(
         **total,
@@ -61,6 +75,20 @@ def check_collection(
         unverified=severities["unverified"],
     )
     return Collected(tuple(findings), summary)
+
+
+def _verdicts(answered: Iterable[tuple[Asking, Answer]]) -> Counter[str]:
+    """The external links by verdict, each address counted once a note."""
+    kinds = {
+        (asking.path, asking.ask.url): answer.kind
+        for asking, answer in answered
+        if isinstance(answer, Verdict)
+    }
+    total = Counter(f"links_{kind}" for kind in kinds.values())
+    asked = len(kinds) - total["links_skipped"]
+    total["links_checked"] = asked
+    total["links_skipped"] = -asked
+    return total
 
 
 def _ties(keys: Sequence[tuple[str, Key]], plan: Plan, *, whole: bool) -> Iterator[Finding]:

@@ -174,7 +174,7 @@ class Binding(NamedTuple):
     are the labelled fields of the head; `file` the captures of the file's name, None where it
     does not match (empty where the schema asks for none). `departures` are what is wrong with
     fields, `disagreements` pairs of values that should be equal; `wikilinks` and `tags` are read
-    in Obsidian's dialect only.
+    in Obsidian's dialect only. `anchors` are what links can name of the note behind `#`.
     """
 
     note: Note
@@ -191,6 +191,7 @@ class Binding(NamedTuple):
     disagreements: tuple[tuple[Named, Named], ...] = ()
     wikilinks: tuple[Link, ...] = ()
     tags: tuple[Named, ...] = ()
+    anchors: tuple[str, ...] = ()
 
     def of(self, part_id: str) -> tuple[Bound, ...]:
         """The occurrences of one part, in the note's order."""

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from notelint.model.finding import Finding
+from notelint.model.link import Ask
 
 
 class Key(NamedTuple):
@@ -27,7 +28,8 @@ class Facts(NamedTuple):
     `near` of them are like a passage, but not the same; the others are absent. `read` is False for
     a note that could not be read at all. `unchecked` quotes could not be looked for (their article
     is missing); `links` counts the note's external addresses; `keys` are what collection rules
-    compare.
+    compare. `asks` are links whose targets lie elsewhere, `anchors` what other notes can name of
+    this one.
     """
 
     read: bool = True
@@ -38,6 +40,8 @@ class Facts(NamedTuple):
     unchecked: int = 0
     links: int = 0
     keys: tuple[Key, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 class NoteResult(NamedTuple):

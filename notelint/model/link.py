@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from notelint.model.finding import Message
+
 Kind = Literal["ok", "gone", "refused", "unknown", "skipped"]
 """ok: it answers. gone: it is sure that it is not there. refused: a server is there and does not
 say (401, 403, 429, 5xx). unknown: nothing was learnt (no network, a time-out). skipped: not asked.
@@ -79,3 +81,52 @@ class Manners(NamedTuple):
     proxy: str = ""
     ca_file: str = ""
     fragments: bool = False
+
+
+class Local(NamedTuple):
+    """What is at a path. `name` is what is there instead, by the name that it has.
+
+    `case`, `form`: a name that differs in case, or in how its letters are composed (NFC, NFD).
+    `outside`: the path leads out of the repository. `anchors` are those of a note, None for what
+    has none or where they were not asked for.
+    """
+
+    kind: Literal["file", "folder", "missing", "case", "form", "outside"]
+    name: str = ""
+    anchors: tuple[str, ...] | None = None
+
+
+Answer = Local | Verdict
+
+
+class Ask(NamedTuple):
+    """A link whose target lies outside of its note: what others must answer for.
+
+    `url` is the address as the note has it, `external` one that the network is asked for. Else
+    `path` is where it leads, from where the note's own path starts, or from the root of the links
+    if `rooted`; of a wikilink (`by_name`) it is the name of a note or file anywhere below the root.
+    `fragment` is decoded. `text` is what the link says. `place` is where the address stands,
+    `excerpt` its line. `schema` is the schema's name. `muted` are the codes of rules that a comment
+    has switched off there.
+    """
+
+    url: str
+    place: tuple[int, int, int, int]
+    external: bool = False
+    path: str = ""
+    rooted: bool = False
+    by_name: bool = False
+    fragment: str = ""
+    text: str = ""
+    schema: str = ""
+    part: str = ""
+    excerpt: str = ""
+    muted: tuple[str, ...] = ()
+
+
+class Told(NamedTuple):
+    """What a rule says of a link: a message, and the address to write instead, if one is sure."""
+
+    message: Message
+    expected: str = ""
+    address: str = ""

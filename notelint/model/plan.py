@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from notelint.model.finding import Severity
+from notelint.model.link import Manners
 from notelint.model.schema import Schema
 
 
@@ -31,7 +32,10 @@ class Plan(NamedTuple):
     `schemas` are all that a note could get, by name; `forced` is the one of `--schema`; `guess`
     tells to take the ready-made schema that fits best. `exclude` are globs of notes that a walk
     passes over; `root` is the folder that these and assignments are relative to; `max_bytes`
-    bounds a note's size.
+    bounds a note's size. `external`: all external links are asked for, not just those of which a
+    schema says `reachable`; but none that one of the patterns `left_out` (RE2) matches. `manners`
+    say how; `ledger` is the file that remembers the answers, relative to the root, "" for one in
+    the cache.
     """
 
     root: str
@@ -43,3 +47,7 @@ class Plan(NamedTuple):
     max_bytes: int = 10_000_000
     debug: bool = False
     exclude: tuple[str, ...] = ()
+    external: bool = False
+    left_out: tuple[str, ...] = ()
+    manners: Manners = Manners()
+    ledger: str = ""

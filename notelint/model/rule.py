@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from notelint.model.binding import Binding
 from notelint.model.facts import Key
 from notelint.model.finding import Message, Problem, Severity, Words
+from notelint.model.link import Answer, Ask, Told
 
 
 class Example(NamedTuple):
@@ -35,7 +36,8 @@ class Rule(NamedTuple):
     `messages` are the templates by name; `help` says what to do. `options` is a frozen dataclass
     whose defaults are the rule's, or None. `fix` is "safe", "unsafe" or "". `check` is None for
     what the engine itself reports. `collect` makes a collection rule of it: it sees the keys of
-    all notes, with their paths, when every note is checked.
+    all notes, with their paths, when every note is checked. `judge` makes a link rule of it: it
+    sees each link whose target lies elsewhere, and what was found there.
     """
 
     code: str
@@ -50,3 +52,4 @@ class Rule(NamedTuple):
     options: type[Any] | None = None
     check: Callable[[Binding, Any], Iterator[Problem]] | None = None
     collect: Callable[[Sequence[tuple[str, Key]], Any], Iterator[Tie]] | None = None
+    judge: Callable[[Ask, Answer, Any], Told | None] | None = None

@@ -12,11 +12,20 @@ from notelint.rules.fields import (
 )
 from notelint.rules.links import (
     bare_url,
+    broken_anchor,
+    broken_file_link,
+    dead_link,
     duplicate_link,
     empty_link,
+    link_unverified,
     malformed_url,
     missing_source,
+    moved_permanently,
+    soft_404,
     source_text,
+    undefined_reference,
+    unsafe_target,
+    unused_definition,
 )
 from notelint.rules.notelint import (
     internal_error,
@@ -74,10 +83,19 @@ RULES: tuple[Rule, ...] = (
     unreadable_front_matter.RULE,  # F006
     missing_source.RULE,  # L001
     malformed_url.RULE,  # L002
+    broken_file_link.RULE,  # L003
+    broken_anchor.RULE,  # L004
+    dead_link.RULE,  # L005
+    link_unverified.RULE,  # L006
+    moved_permanently.RULE,  # L007
     empty_link.RULE,  # L008
     source_text.RULE,  # L009
     duplicate_link.RULE,  # L010
     bare_url.RULE,  # L011
+    soft_404.RULE,  # L012
+    unsafe_target.RULE,  # L013
+    undefined_reference.RULE,  # L014
+    unused_definition.RULE,  # L015
     unused_suppression.RULE,  # N001
     unknown_code.RULE,  # N002
     no_schema.RULE,  # N003

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 import notelint
-
 from notelint.files.snapshots import keep_snapshot
 
 SCHEMA = """\

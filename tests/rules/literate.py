@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILES = sorted((Path(__file__).parent.parent / "cases").rglob("*.md"))
-FENCE = re.compile(r"^````(\w+)(?: (\S+))?\n(.*?)^````$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^````(\w+)(?: ([^\n]+))?\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 NOTES = ("markdown", "crlf")
 TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
 

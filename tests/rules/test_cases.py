@@ -43,7 +43,7 @@ def reported_in_folder(
     monkeypatch.chdir(folder)
     settled = (folder / "notelint.toml").exists()
     paths = (".",) if settled or len(case.notes) > 1 else (case.notes[0][0],)
-    schema = None if settled else "case.yaml"
+    schema = "case.yaml" if case.schema and not settled else None
     outcome = check(Request(paths, schema=schema, format="json", jobs=1, cache=False))
     assert outcome.errors == ()
     return [

@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
         ("T999", "last-of-all", "text"),
         ("T000", "first-of-text", "text"),
         ("C000", "an-early-rule", "collection"),
-        ("L003", "broken-file-link", "links"),
+        ("L099", "broken-thing", "links"),
     ],
 )
 def test_a_new_rule_stands_in_order_in_the_table(

@@ -59,7 +59,7 @@ def test_codes_are_unique_and_in_order() -> None:
 def test_names_are_unique_and_in_kebab_case() -> None:
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
-    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", name) for name in names)
 
 
 def test_a_rule_is_found_by_its_code_and_by_its_name() -> None:

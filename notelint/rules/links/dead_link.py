@@ -1,0 +1,56 @@
+"""L005: an address of which it is sure that nothing is there."""
+
+from notelint.model.finding import Words, say
+from notelint.model.link import Answer, Ask, Told, Verdict
+from notelint.model.rule import Rule
+
+
+def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+    """Why the address is gone, if it is."""
+    del options
+    if not isinstance(answer, Verdict) or answer.kind != "gone":
+        return None
+    if answer.reason == "no_host":
+        return Told(say("no_host", host=answer.detail))
+    if answer.reason == "fragment":
+        return Told(say("fragment", url=ask.url, name=answer.detail))
+    if answer.status:
+        return Told(say("status", url=ask.url, status=answer.status))
+    return Told(say("gone", url=ask.url))
+
+
+RULE = Rule(
+    code="L005",
+    name="dead-link",
+    severity="error",
+    summary=Words("An address at which nothing is", "사라진 주소로 가는 링크"),
+    why=Words(
+        "Articles are taken down and sites are rebuilt. A note whose source is gone can no longer "
+        "be checked by its readers. Only what is sure counts: the server itself says that there is "
+        "nothing (404, 410), or the host's name has no address, asked twice.",
+        "기사는 내려가고 사이트는 개편됩니다. 출처가 사라진 노트는 읽는 사람이 더는 확인할 수 "
+        "없습니다. 서버가 없다고 답하거나(404, 410) 호스트 이름의 주소를 찾을 수 없다는 것을 두 번 "
+        "확인한 경우만 사라진 것으로 봅니다.",
+    ),
+    messages={
+        "status": Words(
+            "{url} is gone: the server answers {status}",
+            "사라진 주소입니다({status} 응답): {url}",
+        ),
+        "no_host": Words(
+            "there is no host {host}", "{host} 호스트를 찾을 수 없습니다(주소가 없음)"
+        ),
+        "fragment": Words(
+            "the page {url} has no place named '{name}'",
+            "페이지에 '{name}' 위치가 없습니다: {url}",
+        ),
+        "gone": Words("{url} is gone", "사라진 주소입니다: {url}"),
+    },
+    help=Words(
+        "Link to where it went, or to a copy: https://web.archive.org/web/*/ before the address "
+        "lists those of the Internet Archive.",
+        "옮겨 간 주소나 보관된 사본으로 바꾸세요. 주소 앞에 https://web.archive.org/web/*/ 를 "
+        "붙이면 인터넷 아카이브의 사본을 볼 수 있습니다.",
+    ),
+    judge=judge,
+)

@@ -1,0 +1,36 @@
+"""L007: an address that has moved for good."""
+
+from notelint.model.finding import Words, say
+from notelint.model.link import Answer, Ask, Told, Verdict
+from notelint.model.rule import Rule
+
+
+def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+    """Where the address has moved, if the server says that it has."""
+    del options
+    if not isinstance(answer, Verdict) or answer.kind != "ok" or not answer.moved:
+        return None
+    if answer.soft or answer.moved == ask.url:
+        return None  # a front page is no new address of an article
+    told = say("moved", url=ask.url, to=answer.moved)
+    return Told(told, expected=answer.moved, address=answer.moved)
+
+
+RULE = Rule(
+    code="L007",
+    name="moved-permanently",
+    severity="warning",
+    summary=Words("An address that has moved for good", "영구히 옮겨 간 주소"),
+    why=Words(
+        "The server says that the page has another address now (301, 308). Such redirects are "
+        "switched off some day, and then the link is dead.",
+        "서버가 페이지의 주소가 바뀌었다고 답합니다(301, 308). 이런 리디렉션은 언젠가 없어지고, "
+        "그때 링크도 깨집니다.",
+    ),
+    messages={
+        "moved": Words("{url} has moved to {to}", "주소가 바뀌었습니다: {url} → {to}"),
+    },
+    help=Words("Write the new address.", "새 주소로 바꾸세요."),
+    fix="safe",
+    judge=judge,
+)

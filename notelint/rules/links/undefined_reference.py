@@ -1,0 +1,69 @@
+"""L014: a link by a reference that nothing defines."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Block
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Span
+from notelint.text.closest import closest
+from notelint.text.places import Places
+
+REFERENCE = re.compile(r"(?<![A-Za-z0-9_\])])\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\]")
+"""`[text][name]` and `[name][]`, which nobody writes but to link; `a[0][1]` is something else."""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each reference that CommonMark leaves as text, brackets and all."""
+    del options
+    note = binding.note
+    names = list(dict.fromkeys(one.label for one in note.definitions))
+    for leaf in note.leaves:
+        if leaf.kind not in ("code", "html") and "][" in leaf.text.plain:
+            yield from _of(leaf, names)
+
+
+def _of(leaf: Block, names: list[str]) -> Iterator[Problem]:
+    code = Places.of(Span(one.start, one.end) for one in leaf.text.marks if one.kind == "code")
+    for match in REFERENCE.finditer(leaf.text.plain):
+        span = leaf.text.span(*match.span())
+        if code.meet(Span(*match.span())) or span.end - span.start != len(match[0]):
+            continue  # code, or brackets that are escaped
+        name = " ".join((match[2] or match[1]).split())
+        near = closest(name, names)
+        if near:
+            yield Problem(span, say("nearest", name=name, near=near.lower()))
+        else:
+            yield Problem(span, say("undefined", name=name))
+
+
+RULE = Rule(
+    code="L014",
+    name="undefined-reference",
+    severity="warning",
+    summary=Words("A link by a name that nothing defines", "정의가 없는 참조 링크"),
+    why=Words(
+        "`[text][name]` becomes a link only where a line `[name]: address` defines the name. "
+        "Without it, readers see the brackets.",
+        "`[글][이름]`은 `[이름]: 주소` 줄이 있어야 링크가 됩니다. 그 줄이 없으면 읽는 사람에게 "
+        "대괄호가 그대로 보입니다.",
+    ),
+    messages={
+        "undefined": Words("nothing defines `[{name}]`", "`[{name}]` 참조의 정의가 없습니다"),
+        "nearest": Words(
+            "nothing defines `[{name}]`; did you mean `[{near}]`?",
+            "`[{name}]` 참조의 정의가 없습니다. `[{near}]` 참조를 뜻하셨나요?",
+        ),
+    },
+    help=Words(
+        "Add a line `[name]: address`, or write the address into the link.",
+        "`[이름]: 주소` 줄을 추가하거나 링크에 주소를 바로 적으세요.",
+    ),
+    examples=(
+        Example("# 제목\n\n[기사][하나] [기사][둘]\n\n[둘]: https://example.com/\n", at=("3:1",)),
+        Example("# 제목\n\n`[a][b]` 와 \\[a][b], [^1][^2]\n"),
+    ),
+    check=check,
+)

@@ -1,0 +1,48 @@
+"""L013: an address that is not on the public net."""
+
+from notelint.model.finding import Words, say
+from notelint.model.link import Answer, Ask, Told, Verdict
+from notelint.model.rule import Rule
+
+
+def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+    """Where the address leads, if it must not be asked."""
+    del options
+    if not isinstance(answer, Verdict) or answer.reason != "unsafe":
+        return None
+    if answer.final and answer.final != ask.url:
+        return Told(say("redirected", url=ask.url, to=answer.final, detail=answer.detail))
+    return Told(say("unsafe", url=ask.url, detail=answer.detail))
+
+
+RULE = Rule(
+    code="L013",
+    name="unsafe-target",
+    severity="error",
+    summary=Words("An address that is not on the public net", "공개된 망에 없는 주소"),
+    why=Words(
+        "An address of one's own machine or of an intranet works for nobody else. And whoever can "
+        "make a checker open such an address reaches what the net cannot: so it is not asked, be "
+        "it written in the note or the end of a redirect.",
+        "자기 컴퓨터나 사내망의 주소는 다른 사람에게 열리지 않습니다. 검사 도구에 그런 주소를 "
+        "열게 하면 밖에서 닿을 수 없는 곳에 접근할 수도 있으므로, 노트에 적혀 있든 리디렉션으로 "
+        "넘어가든 접속하지 않습니다.",
+    ),
+    messages={
+        "unsafe": Words(
+            "{url} is not on the public net ({detail})",
+            "공개된 망에 없는 주소입니다({detail}): {url}",
+        ),
+        "redirected": Words(
+            "{url} leads to {to}, which is not on the public net ({detail})",
+            "공개된 망에 없는 주소로 넘어갑니다({detail}): {url} → {to}",
+        ),
+    },
+    help=Words(
+        "Link to a public page. Hosts of an intranet that may be asked are listed in "
+        "`[links] allow` in the settings.",
+        "공개된 페이지로 바꾸세요. 접속해도 되는 사내망 호스트는 설정의 `[links] allow` 목록에 "
+        "적습니다.",
+    ),
+    judge=judge,
+)

@@ -1,0 +1,72 @@
+"""L015: a definition that no link uses."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Definition
+from notelint.model.rule import Example, Rule
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each definition whose name no link has, and for each that is hidden."""
+    del options
+    definitions = binding.note.definitions
+    if not definitions:
+        return
+    used = {_plain(link.url) for link in binding.note.links if link.reference}
+    names: set[str] = set()
+    for one in definitions:
+        if _is_remark(one):
+            continue
+        if one.label in names:
+            yield Problem(one.span, say("hidden", name=one.label.lower()))
+        elif _plain(one.url) not in used:
+            yield Problem(one.span, say("unused", name=one.label.lower()))
+        names.add(one.label)
+
+
+def _plain(url: str) -> str:
+    """An address without percent-encoding, which a definition has and a link has not."""
+    if "%" not in url:
+        return url
+    from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for few addresses
+
+    return unquote(url)
+
+
+def _is_remark(one: Definition) -> bool:
+    """What is meant to be seen by no reader, or by none as a link.
+
+    Remarks and fields (`[//]: # (so)`, `[#]: Status: (draft)`); a mark below a heading, as Rust's
+    RFCs have it (`[summary]: #summary`); a footnote of one word.
+    """
+    named = any(map(str.isalnum, one.label)) and one.label[0] != "^"
+    return not named or one.url.startswith("#") or not one.url
+
+
+RULE = Rule(
+    code="L015",
+    name="unused-definition",
+    severity="warning",
+    summary=Words("A definition that no link uses", "쓰이지 않는 참조 정의"),
+    why=Words(
+        "Readers never see `[name]: address` itself. Where no link has the name, its link was "
+        "forgotten, or the name is mistyped in one of the two places.",
+        "`[이름]: 주소` 줄 자체는 읽는 사람에게 보이지 않습니다. 그 이름을 쓰는 링크가 없다면 "
+        "링크를 빠뜨렸거나 어느 한쪽의 이름을 잘못 적은 것입니다.",
+    ),
+    messages={
+        "unused": Words("no link uses `[{name}]`", "`[{name}]` 정의를 쓰는 링크가 없습니다"),
+        "hidden": Words(
+            "`[{name}]` is already defined above, where links take it from",
+            "`[{name}]` 정의가 위에 이미 있어 이 줄은 쓰이지 않습니다",
+        ),
+    },
+    help=Words("Delete it, or link to it.", "정의를 지우거나 링크를 거세요."),
+    examples=(
+        Example("# 제목\n\n[하나]\n\n[하나]: https://example.com/1\n[둘]: /2\n", at=("6:1",)),
+        Example("# 제목\n\n[글][하나]\n\n[하나]: https://example.com/1\n"),
+    ),
+    check=check,
+)
