@@ -47,9 +47,9 @@ RULE = Rule(
         "gone": Words("{url} is gone", "사라진 주소입니다: {url}"),
     },
     help=Words(
-        "Link to where it went, or to a copy: https://web.archive.org/web/*/ before the address "
+        "Link to where it went, or to a copy: `https://web.archive.org/web/*/` before the address "
         "lists those of the Internet Archive.",
-        "옮겨 간 주소나 보관된 사본으로 바꾸세요. 주소 앞에 https://web.archive.org/web/*/ 를 "
+        "옮겨 간 주소나 보관된 사본으로 바꾸세요. 주소 앞에 `https://web.archive.org/web/*/` 를 "
         "붙이면 인터넷 아카이브의 사본을 볼 수 있습니다.",
     ),
     judge=judge,
