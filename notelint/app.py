@@ -46,7 +46,7 @@ class Request(NamedTuple):
     `paths` are files and folders; `stdin` is where a note is read that comes by standard input,
     to be named `stdin_filename`. `jobs` 0 leaves the number of processes to us. Messages are in
     `language`, else in the settings' one, else in the `locale`'s. `progress` is called with the
-    number of notes done so far.
+    number of notes done so far. Only if `online` is the network asked.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -61,6 +61,7 @@ class Request(NamedTuple):
     locale: Language = "en"
     jobs: int = 0
     cache: bool = True
+    online: bool = False
     strict: bool = False
     exit_zero: bool = False
     statistics: bool = False
@@ -149,9 +150,10 @@ def _paths(request: Request, plan: Plan, failed: list[Found]) -> Iterator[str]:
 def _answer(
     plan: Plan, asked: Sequence[Asking], anchors: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[Asking, Answer]]:
-    from notelint.app_links import local  # noqa: PLC0415 - for notes with such links
+    """Look where links lead."""
+    from notelint import app_links  # noqa: PLC0415 - for notes with such links
 
-    yield from local(asked, anchors, plan)
+    yield from app_links.local(asked, anchors, plan)
 
 
 def check_path(path: str, plan: Plan) -> NoteResult:

@@ -60,7 +60,9 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="The report's format.  [default: full; in GitHub Actions github]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to this file.")
-@click.option("--offline", is_flag=True, help="Ask no address on the network. (None is, as yet.)")
+@click.option(
+    "--offline", is_flag=True, envvar="NOTELINT_OFFLINE", help="Ask no address on the network."
+)
 @click.option(
     "-j",
     "--jobs",
@@ -106,7 +108,6 @@ def command(
     Exits with 0 if nothing is wrong, 1 if there are errors (with --strict also for warnings),
     2 if the check could not be done.
     """
-    del offline  # nothing asks the network
     if "-" in paths and len(paths) > 1:
         raise click.UsageError("'-' (standard input) goes with no other path")
     if paths == ("-",) and sys.stdin is None:
@@ -125,6 +126,7 @@ def command(
         locale=locale_language(),
         jobs=jobs,
         cache=not no_cache,
+        online=not offline,
         strict=strict,
         exit_zero=exit_zero,
         statistics=statistics,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from notelint.model.link import Manners
 from notelint.model.plan import Assignment, Plan, Selected
 from notelint.model.rule import Rule
 from notelint.model.schema import (
@@ -25,7 +26,7 @@ from notelint.model.schema import (
 
 CLASSES = (
     *(Plan, Selected, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
-    *(Fields, Equal, Tags, Collection, Override, Each),
+    *(Fields, Equal, Tags, Collection, Override, Each, Manners),
 )
 
 

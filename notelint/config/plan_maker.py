@@ -1,6 +1,6 @@
 """A plan out of checked settings: rules chosen, schemas read, the problems of all gathered."""
 
-# ruff: noqa: PTH120
+# ruff: noqa: PTH111, PTH118, PTH120
 # Importing pathlib takes 5 ms.
 
 import os
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from notelint.config.errors import ConfigError, ConfigProblem, Path, one
 from notelint.config.files.text_file import read_bytes, shown
+from notelint.config.link_settings import manners
 from notelint.config.options import build
 from notelint.config.schemas.ready_made import find, ready_made
 from notelint.config.schemas.schema_file import read_schema
@@ -62,7 +63,18 @@ class PlanMaker:
             forced=forced,
             guess=self.settings is None and not forced,
             exclude=tuple(self.model.exclude),
+            external=self.model.links.external,
+            left_out=tuple(self.model.links.exclude),
+            manners=manners(self.model.links),
+            ledger=self._ledger(),
         )
+
+    def _ledger(self) -> str:
+        """The file that remembers answers; "" for one in the cache, "-" for none."""
+        asked = self.model.links.ledger
+        if isinstance(asked, str):
+            return os.path.join(self.root, os.path.expanduser(asked))
+        return "" if asked else "-"
 
     def _forced(self, schema: str) -> str:
         """The schema of the command line: one that the settings name, a ready-made one, a file."""

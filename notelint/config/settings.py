@@ -12,6 +12,7 @@ from notelint.config.files.syntax import toml_problem
 from notelint.config.files.text_file import decode, shown
 from notelint.config.files.toml_positions import finder
 from notelint.config.language.fields import Filled, Strict, listed, refuse
+from notelint.config.link_settings import LinksModel
 from notelint.model.finding import Language, Severity
 from notelint.text.globs import is_malformed
 
@@ -59,6 +60,7 @@ class SettingsModel(Strict):
     severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")
     options: dict[str, dict[str, Any]] = Field(default={}, description="Options by rule.")
     language: Language | None = Field(default=None, description="Of the messages: en or ko.")
+    links: LinksModel = Field(default=LinksModel(), description="How external links are asked.")
     cache: Annotated[str | bool, PlainValidator(_cache)] = Field(
         default=True, description="A folder for the cache, relative to the settings file; or false."
     )

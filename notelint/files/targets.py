@@ -60,7 +60,7 @@ class Targets:
             if ends.endswith((f"/{wanted}", *(f"/{wanted}{suffix}" for suffix in NOTES))):
                 return Local("file"), os.path.join(self.root, path)
         near = closest(wanted.rpartition("/")[2], self._by_name) if not paths else None
-        return Local("missing", os.path.splitext(self._by_name[near][0])[0] if near else ""), ""  # noqa: PTH122
+        return Local("missing", os.path.splitext(self._by_name[near][0])[0] if near else ""), ""
 
     def _instead(self, path: str, names: dict[str, bool], missing: list[str]) -> Local:
         """What is there in the stead of the first name that is not."""

@@ -62,8 +62,8 @@ class Manners(NamedTuple):
     """How addresses are asked: the table `[links]` of the settings. Times are in seconds.
 
     `accept` are statuses that count as ok; `allow` are hosts, addresses or networks (CIDR) that may
-    be asked although they are not public. `headers` are `(host, name, value)`, the values taken
-    from the environment, so that no secret stands in a file. `total` bounds the run.
+    be asked although they are not public. `headers` are `(host, name, value)`; `$NAME` for a
+    value is that of the environment, so that no secret stands in a file. `total` bounds the run.
     """
 
     concurrency: int = 64

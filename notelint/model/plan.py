@@ -34,8 +34,7 @@ class Plan(NamedTuple):
     passes over; `root` is the folder that these and assignments are relative to; `max_bytes`
     bounds a note's size. `external`: all external links are asked for, not just those of which a
     schema says `reachable`; but none that one of the patterns `left_out` (RE2) matches. `manners`
-    say how; `ledger` is the file that remembers the answers, relative to the root, "" for one in
-    the cache.
+    say how; `ledger` is the file that remembers the answers, "" for one in the cache, "-" for none.
     """
 
     root: str

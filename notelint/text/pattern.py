@@ -30,6 +30,9 @@ class Pattern(Protocol):
     def fullmatch(self, text: str) -> object | None:
         """A match of the whole text, or None."""
 
+    def search(self, text: str) -> object | None:
+        """A match anywhere in the text, or None."""
+
 
 @lru_cache(maxsize=4096)
 def matches(pattern: str, text: str) -> bool:

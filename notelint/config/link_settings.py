@@ -1,0 +1,117 @@
+"""The table `[links]` of the settings: which addresses are asked, and how."""
+
+import ipaddress
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from notelint.config.language.fields import Filled, Strict, listed, refuse
+from notelint.model.link import Manners
+from notelint.text.pattern import problem
+
+SECONDS = 86_400.0
+
+
+def _pattern(value: str) -> str:
+    why = problem(value)
+    if why:
+        raise refuse(f"is no regular expression: {why}", f"정규식 오류: {why}")
+    return value
+
+
+def _status(value: int) -> int:
+    if not 100 <= value <= 999:
+        raise refuse("is no HTTP status (100 to 999)", "HTTP 상태 코드(100~999)가 아닙니다")
+    return value
+
+
+def _network(value: str) -> str:
+    if "/" in value:
+        try:
+            ipaddress.ip_network(value)
+        except ValueError:
+            raise refuse(
+                "is no network such as `10.0.0.0/8`", "`10.0.0.0/8` 같은 네트워크가 아닙니다"
+            ) from None
+    return value
+
+
+def _variable(value: str) -> str:
+    if not (value.startswith("$") and value[1:].replace("_", "a").isalnum()):
+        raise refuse(
+            "must name an environment variable, as in `$TOKEN`: secrets do not belong in a file",
+            "`$TOKEN`처럼 환경 변수를 적어야 합니다. 비밀 값을 파일에 적으면 안 됩니다",
+        )
+    return value
+
+
+LISTED = BeforeValidator(listed, json_schema_input_type=str | list[str])
+Pattern = Annotated[Filled, AfterValidator(_pattern)]
+Network = Annotated[Filled, AfterValidator(_network)]
+Variable = Annotated[Filled, AfterValidator(_variable)]
+Seconds = Annotated[float, Field(ge=0, le=SECONDS, strict=False)]
+
+
+class LinksModel(Strict):
+    """Which addresses are asked, and how. Times are in seconds."""
+
+    external: bool = Field(
+        default=False,
+        description="Ask all external links, not only those of which a schema says `reachable`.",
+    )
+    exclude: Annotated[list[Pattern], LISTED] = Field(
+        default=[], description="Regular expressions of addresses that are not asked."
+    )
+    accept: list[Annotated[int, AfterValidator(_status)]] = Field(
+        default=[], description="HTTP statuses that count as ok besides 200 to 299."
+    )
+    allow: Annotated[list[Network], LISTED] = Field(
+        default=[],
+        description="Hosts, addresses and networks that may be asked although they are not public.",
+    )
+    headers: dict[Filled, dict[Filled, Variable]] = Field(
+        default={}, description='By host: `{"api.example.com" = {Authorization = "$TOKEN"}}`.'
+    )
+    concurrency: int = Field(default=64, ge=1, le=1000, description="Addresses asked at once.")
+    per_host: int = Field(default=4, ge=1, le=100, description="Of one host.")
+    delay: Seconds = Field(default=0.1, description="Between two questions to one host.")
+    timeout: Seconds = Field(default=20.0, description="For one answer.")
+    total: Seconds = Field(default=600.0, description="For all addresses of a run.")
+    retries: int = Field(default=2, ge=0, le=10, description="After failures that may pass.")
+    max_redirects: int = Field(default=10, ge=0, le=50, description="Redirects that are followed.")
+    user_agent: str = Field(default="", description="Instead of notelint's own.")
+    proxy: str = Field(default="", description="The address of an HTTP proxy.")
+    ca_file: str = Field(default="", description="Certificates to trust, a PEM file.")
+    fragments: bool = Field(
+        default=False, description="Whether the place behind `#` must be on the page."
+    )
+    ledger: str | bool = Field(
+        default=True,
+        description="Where answers are remembered: a file, relative to the settings; "
+        "true: in the cache; false: nowhere.",
+    )
+
+
+def manners(model: LinksModel) -> Manners:
+    """How addresses are asked. Header values stay the names of environment variables."""
+    headers = tuple(
+        (host, name, value)
+        for host, named in model.headers.items()
+        for name, value in named.items()
+    )
+    return Manners(
+        concurrency=model.concurrency,
+        per_host=model.per_host,
+        delay=model.delay,
+        timeout=model.timeout,
+        total=model.total,
+        retries=model.retries,
+        max_redirects=model.max_redirects,
+        accept=tuple(model.accept),
+        allow=tuple(model.allow),
+        headers=headers,
+        user_agent=model.user_agent,
+        proxy=model.proxy,
+        ca_file=model.ca_file,
+        fragments=model.fragments,
+    )
