@@ -1,0 +1,163 @@
+"""One question to one address: redirects hop by hop, everything bounded, nothing raised."""
+
+import asyncio
+import os
+import ssl
+import time
+import zlib
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
+
+import aiohttp
+from yarl import URL
+
+from notelint import __version__
+from notelint.model.link import Manners
+from notelint.web.answer import Answer
+from notelint.web.resolver import Resolver
+from notelint.web.trouble import EXPECTED, InvalidError, trouble
+
+HONEST = f"notelint/{__version__} (checks the links of notes)"
+BROWSER = (
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/140.0.0.0 Safari/537.36"
+)
+"""For servers that refuse whatever is no browser."""
+
+REDIRECTS = (301, 302, 303, 307, 308)
+PERMANENT = (301, 308)
+SAME = 3
+"""A redirect to where it came from may come after a cookie; so often, it is a circle."""
+
+LONGEST = 8_000
+"""No address is longer, in characters."""
+
+CHUNK = 16_384
+
+
+class Client:
+    """Asks by one session, so that cookies are kept through a run."""
+
+    def __init__(self, manners: Manners, resolver: Resolver) -> None:
+        self.manners = manners
+        self.resolver = resolver
+        trust = ssl.create_default_context(cafile=manners.ca_file or None)
+        connector = aiohttp.TCPConnector(
+            resolver=resolver, use_dns_cache=False, limit=manners.concurrency, ssl=trust
+        )
+        self.session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.CookieJar(unsafe=True),
+            auto_decompress=False,
+            trust_env=False,
+            timeout=aiohttp.ClientTimeout(total=None),
+            max_line_size=16_384,
+            max_field_size=32_768,
+        )
+
+    async def close(self) -> None:
+        """Let all connections go."""
+        await self.session.close()
+
+    async def ask(self, url: str, method: str, agent: str) -> Answer:
+        """Follow an address to its end. `body` is read of what GET gives."""
+        here, moved, permanent = url, "", True
+        seen: dict[str, int] = {}
+        for _ in range(self.manners.max_redirects + 1):
+            seen[here] = seen.get(here, 0) + 1
+            if seen[here] > SAME or len(here) > LONGEST:
+                return Answer(here, trouble="redirects", detail=here[:200])
+            answer = await self._hop(here, method, agent)
+            if answer.status not in REDIRECTS or not answer.detail:
+                return answer._replace(moved=moved if moved != url else "")
+            here = urljoin(here, answer.detail)
+            permanent = permanent and answer.status in PERMANENT
+            moved = here if permanent else moved
+        return Answer(here, trouble="redirects", detail=here[:200])
+
+    async def _hop(self, url: str, method: str, agent: str) -> Answer:
+        """One answer. Of a redirect `detail` is where it leads."""
+        try:
+            target = _target(url)
+            async with asyncio.timeout(self.manners.timeout):
+                await self.resolver.check(target.host or "", target.port or 0)
+                return await self._request(url, target, method, agent)
+        except EXPECTED as error:
+            return trouble(url, error)
+
+    async def _request(self, url: str, target: URL, method: str, agent: str) -> Answer:
+        headers = {
+            "User-Agent": self.manners.user_agent or agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Encoding": "gzip, deflate",
+            "Accept-Language": "ko,en;q=0.8",
+            **self._secrets(target.host or ""),
+        }
+        proxy = self.manners.proxy or None
+        async with self.session.request(
+            method, target, headers=headers, allow_redirects=False, proxy=proxy
+        ) as response:
+            status, kind = response.status, response.headers.get("Content-Type", "")
+            detail = _location(response.headers.get("Location", ""))
+            if status in REDIRECTS and detail:
+                return Answer(url, status, detail=detail)
+            body = b""
+            if method == "GET" and status < 400:
+                encoding = response.headers.get("Content-Encoding", "")
+                body = await self._body(response.content, encoding.strip().lower())
+            wait = _seconds(response.headers.get("Retry-After", ""))
+            return Answer(url, status, kind=kind, body=body, wait=wait)
+
+    async def _body(self, stream: aiohttp.StreamReader, encoding: str) -> bytes:
+        """The beginning of a page, unpacked: never more than `max_bytes`, however it is packed."""
+        most, taken = self.manners.max_bytes, bytearray()
+        unpack = (
+            zlib.decompressobj(zlib.MAX_WBITS | 32) if encoding in ("gzip", "deflate") else None
+        )
+        while len(taken) < most:
+            chunk = await stream.read(CHUNK)
+            if not chunk:
+                break
+            try:
+                taken += unpack.decompress(chunk, most - len(taken)) if unpack else chunk
+            except zlib.error:
+                break
+        return bytes(taken[:most])
+
+    def _secrets(self, host: str) -> dict[str, str]:
+        """The headers for one host, whose values stand in the environment."""
+        return {
+            name: os.environ.get(value[1:], "")
+            for asked, name, value in self.manners.headers
+            if asked.lower() == host.lower() and os.environ.get(value[1:])
+        }
+
+
+def _target(url: str) -> URL:
+    """An address as it is asked, its host and path encoded. Raises `InvalidError`."""
+    try:
+        target = URL(url)
+    except ValueError as error:
+        raise InvalidError(str(error)) from None
+    if target.scheme not in ("http", "https") or not target.host or not target.port:
+        raise InvalidError(f"{target.scheme}:" if target.scheme else "no host")
+    return target
+
+
+def _location(value: str) -> str:
+    """Where a redirect leads: servers write UTF-8, which HTTP's own reading takes apart."""
+    try:
+        return value.encode("latin-1", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _seconds(value: str) -> float:
+    """`Retry-After` in both of its forms; 0 for none, or for nonsense."""
+    value = value.strip()
+    if value.isascii() and value.isdecimal():
+        return float(value[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (ValueError, TypeError, OverflowError):
+        return 0.0

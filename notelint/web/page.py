@@ -1,0 +1,115 @@
+"""What a page says of itself: its text, title and anchors, and whether it is an error page. Pure.
+
+`soft` errs on the side of silence: a page that is taken for an error page wrongly would be told as
+a defect of somebody's note.
+"""
+
+import re
+from html import unescape
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from notelint.text.charset import decoded
+
+TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
+OG_TITLE = re.compile(
+    r"<meta\b[^<>]{0,200}og:title[^<>]{0,100}content\s*=\s*[\"']([^\"'<>]{0,300})", re.IGNORECASE
+)
+HIDDEN = re.compile(r"<(script|style|noscript)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>")
+ALERT = re.compile(r"\balert\(\s*[\"']([^\"'\n]{0,200})")
+ANCHOR = re.compile(
+    r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", re.IGNORECASE
+)
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+SHORT = 600
+"""A page with so little text, in characters, says nothing but that it has nothing."""
+
+THING = "(?:페이지|기사|게시물|게시글|뉴스|콘텐츠|문서)"
+SAID = re.compile(
+    r"^\W*(?:error )?404\b(?![.,]\d)|\berror 404\b|\b404 (?:error|not found)\b"
+    r"|\b(?:page|article|post|file|content)\b[^.]{0,20} not (?:be )?found\b|^\W*not found\b"
+    r"|\b(?:page|article|post|content)\b[^.]{0,40}(?:no longer|doesn.t|does not|isn.t|is not) "
+    r"(?:exist|available|here)\b"
+    rf"|{THING}[을를이가은는]?\s?(?:찾을 수 (?:없|가 없)|없습니다|존재하지|삭제되?었?됐?습니다)"
+    rf"|존재하지 ?않는 {THING}|(?:삭제|이동)되?(?:었|했)거나|삭제된 {THING}입니다"
+    rf"|잘못된 (?:접근|경로|주소|요청)입니다|없는 {THING}입니다|요청하신 {THING}"
+    r"|(?:ページ|記事)[はがを]?(?:見つかり|存在し|削除され)|お探しの(?:ページ|記事)"
+    r"|(?:页面|頁面|文章|网页)(?:不存在|未找到|已删除|已被删除)|找不到(?:页面|頁面|该|您)",
+    re.IGNORECASE,
+)
+"""What error pages say, those of news sites above all."""
+
+FRONT = re.compile(r"/?(?:(?:index|main|home|default)(?:\.\w{2,5})?)?/?", re.IGNORECASE)
+LEAST_WORDS = 4
+
+Soft = Literal["", "phrase", "front", "title"]
+
+
+def title_of(text: str) -> str:
+    """The page's title on one line, "" for none."""
+    found = OG_TITLE.search(text) or TITLE.search(text)
+    return " ".join(unescape(found[1]).split())[:200] if found else ""
+
+
+def soft(asked: str, final: str, text: str, link_texts: tuple[str, ...] = ()) -> Soft:
+    """Why a page that answers looks like none, "" where it looks well.
+
+    phrase: its title, its only words or a box that it opens say so. front: it is the site's front
+    page, where a page of it was asked for. title: its title has nothing in common with the link's.
+    """
+    title = title_of(text)
+    if SAID.search(title) or any(SAID.search(said) for said in ALERT.findall(text[:20_000])):
+        return "phrase"
+    words = " ".join(unescape(TAG.sub(" ", HIDDEN.sub(" ", text))).split())
+    if len(words) < SHORT and SAID.search(words):
+        return "phrase"
+    if _is_deep(asked) and not _is_deep(final):
+        return "front"
+    ours = [one for one in link_texts if "://" not in one and len(WORD.findall(one)) >= LEAST_WORDS]
+    if title and ours and all(_differ(one, title) for one in ours):
+        return "title"
+    return ""
+
+
+def has_anchor(text: str, fragment: str) -> bool:
+    """Whether a page has a place of that name; what a script would make is not seen."""
+    names = {one for match in ANCHOR.finditer(text) for one in match.groups() if one}
+    wanted = {fragment, unquote(fragment)}
+    wanted |= {f"user-content-{one}" for one in wanted}
+    return not wanted.isdisjoint(unescape(one) for one in names)
+
+
+def page_text(body: bytes, kind: str) -> str:
+    """A page's source as text; "" for what is no HTML."""
+    if kind and "html" not in kind.lower() and "xml" not in kind.lower():
+        return ""
+    return decoded(body, kind)
+
+
+def _is_deep(url: str) -> bool:
+    """Whether an address leads into a site."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.query) or not FRONT.fullmatch(parts.path)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two titles in one script share not even two letters that follow each other."""
+    pairs = [_pairs(text) for text in (one, other)]
+    if min(map(len, pairs)) < LEAST_WORDS or not pairs[0].isdisjoint(pairs[1]):
+        return False
+    return _is_hangul(one) == _is_hangul(other) and one.isascii() == other.isascii()
+
+
+def _pairs(text: str) -> set[str]:
+    return {
+        word[at : at + 2] for word in WORD.findall(text.casefold()) for at in range(len(word) - 1)
+    }
+
+
+def _is_hangul(text: str) -> bool:
+    return any("가" <= character <= "힣" for character in text)

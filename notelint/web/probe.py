@@ -1,0 +1,164 @@
+"""Asks addresses and gives verdicts: each once a run, with manners, in bounded time."""
+
+import asyncio
+import random
+import time
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from tenacity import AsyncRetrying, retry_if_result, stop_after_attempt, wait_exponential_jitter
+
+from notelint.model.link import Asked, Manners, Verdict
+from notelint.web.answer import SUSPICIOUS, Answer, judge
+from notelint.web.client import BROWSER, HONEST, Client
+from notelint.web.guard import Guard
+from notelint.web.hosts import LONGEST_WAIT, Host
+from notelint.web.page import has_anchor, page_text, soft, title_of
+from notelint.web.resolver import Lookup, Resolver, has_route, system_lookup
+
+Progress = Callable[[int, int, int], None]
+"""Told how many addresses are done, how many are left, and of how many hosts those are."""
+
+DARK = 3
+"""When the names of so many hosts could not be asked for, and no other was found, there is no
+network: waiting for each of the others would take minutes."""
+
+AGAIN = (0.5, 1.5)
+"""Seconds until a page that is gone is asked for once more."""
+
+
+def probe(
+    asked: Sequence[Asked],
+    manners: Manners,
+    *,
+    progress: Progress | None = None,
+    lookup: Lookup = system_lookup,
+    route: Callable[[], bool] = has_route,
+) -> dict[Asked, Verdict]:
+    """The verdict for each address. Nothing that a server does raises.
+
+    `lookup` and `route` are the system's but for tests. Raises `OSError` if the file of
+    certificates cannot be read.
+    """
+    asked = list(dict.fromkeys(asked))
+    if not manners.allow and not manners.proxy and not route():
+        return {one: Verdict("unknown", "no_network", asked_at=time.time()) for one in asked}
+    return asyncio.run(_Run(manners, lookup, progress).all(asked))
+
+
+class _Run:
+    """One run over all addresses."""
+
+    def __init__(self, manners: Manners, lookup: Lookup, progress: Progress | None) -> None:
+        self.manners = manners
+        self.lookup = lookup
+        self.progress = progress
+        self.hosts: dict[str, Host] = {}
+        self.left: dict[str, int] = {}
+        self.lost: set[str] = set()
+        self.found = False
+
+    async def all(self, asked: Sequence[Asked]) -> dict[Asked, Verdict]:
+        """Ask until all are answered, or the time is over."""
+        verdicts = {one: Verdict("skipped", "time_up") for one in asked}
+        for one in asked:
+            self.left[_host(one.url)] = self.left.get(_host(one.url), 0) + 1
+        resolver = Resolver(Guard(self.manners.allow), self.lookup, self.manners.timeout)
+        client = Client(self.manners, resolver)
+        places = asyncio.Semaphore(self.manners.concurrency)
+
+        async def take(one: Asked) -> None:
+            async with places:
+                verdicts[one] = await self._one(client, one)
+            self._tell(one, len(asked))
+
+        try:
+            async with asyncio.timeout(self.manners.total), asyncio.TaskGroup() as group:
+                for one in asked:
+                    group.create_task(take(one))
+        except TimeoutError:
+            pass  # the rest is told as skipped
+        finally:
+            await client.close()
+        return verdicts
+
+    def _tell(self, one: Asked, number: int) -> None:
+        host = _host(one.url)
+        self.left[host] -= 1
+        if not self.left[host]:
+            del self.left[host]
+        if self.progress:
+            rest = sum(self.left.values())
+            self.progress(number - rest, rest, len(self.left))
+
+    async def _one(self, client: Client, one: Asked) -> Verdict:
+        """The verdict on one address, after second thoughts where it seems to be gone."""
+        if not self.found and len(self.lost) >= DARK:
+            return Verdict("unknown", "no_network", asked_at=time.time())
+        answer = await self._patiently(client, one.url)
+        if answer.is_gone:
+            await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311 - not for secrets
+            answer = await self._ask(client, one.url, "GET", BROWSER)
+        if answer.trouble == "no_network":
+            self.lost.add(_host(one.url))
+        self.found = self.found or not answer.trouble
+        return self._look(one, answer)._replace(asked_at=time.time())
+
+    async def _patiently(self, client: Client, url: str) -> Answer:
+        """Ask again, later and later, while it may be otherwise."""
+        asking = AsyncRetrying(
+            stop=stop_after_attempt(self.manners.retries + 1),
+            wait=wait_exponential_jitter(multiplier=0.5, max=10),
+            retry=retry_if_result(lambda answer: answer.may_pass or _may_wait(answer)),
+            retry_error_callback=lambda state: state.outcome and state.outcome.result(),
+        )
+        answer: Answer = await asking(self._both_ways, client, url)
+        return answer
+
+    async def _both_ways(self, client: Client, url: str) -> Answer:
+        """HEAD, which is answered in a moment; then GET, for a page or after a refusal."""
+        answer = await self._ask(client, url, "HEAD", HONEST)
+        if answer.trouble in ("unsafe", "no_host", "no_network", "invalid"):
+            return answer
+        is_page = not answer.kind or "html" in answer.kind.lower()
+        if _may_wait(answer) or (200 <= answer.status < 300 and not is_page):
+            return answer
+        answer = await self._ask(client, url, "GET", HONEST)
+        if answer.status in SUSPICIOUS and not self.manners.user_agent:
+            answer = await self._ask(client, url, "GET", BROWSER)
+        return answer
+
+    async def _ask(self, client: Client, url: str, method: str, agent: str) -> Answer:
+        name = _host(url)
+        host = self.hosts.get(name)
+        if host is None:
+            host = self.hosts[name] = Host(self.manners.per_host, self.manners.delay)
+        async with host.turn():
+            answer = await client.ask(url, method, agent)
+        if _may_wait(answer):
+            host.rest(answer.wait)
+        return answer
+
+    def _look(self, one: Asked, answer: Answer) -> Verdict:
+        """The verdict, with what the page says of itself."""
+        verdict = judge(one.url, answer, self.manners.accept)
+        text = page_text(answer.body, answer.kind) if verdict.kind == "ok" else ""
+        if not text:
+            return verdict
+        if one.fragment and self.manners.fragments and not has_anchor(text, one.fragment):
+            return verdict._replace(kind="gone", reason="fragment", detail=one.fragment)
+        looks = soft(one.url, answer.url, text, one.texts)
+        return verdict._replace(soft=looks, title=title_of(text))
+
+
+def _may_wait(answer: Answer) -> bool:
+    """Whether the server says when it may be asked again, and that is soon."""
+    busy = answer.status in (429, 503) and not answer.trouble
+    return busy and 0 < answer.wait <= LONGEST_WAIT
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
