@@ -46,7 +46,8 @@ class Request(NamedTuple):
     `paths` are files and folders; `stdin` is where a note is read that comes by standard input,
     to be named `stdin_filename`. `jobs` 0 leaves the number of processes to us. Messages are in
     `language`, else in the settings' one, else in the `locale`'s. `progress` is called with the
-    number of notes done so far. Only if `online` is the network asked.
+    number of notes done so far. Only if `online` is the network asked; `links_progress` is then
+    called with how many links are done and left, and of how many hosts.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -69,6 +70,7 @@ class Request(NamedTuple):
     colour: bool = False
     width: int = 100
     progress: Callable[[int], None] | None = None
+    links_progress: Callable[[int, int, int], None] | None = None
 
 
 class Outcome(NamedTuple):
@@ -96,6 +98,7 @@ def check(request: Request) -> Outcome:
         return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
     language = language_of(request.language, loaded, request.locale)
     failed: list[Found] = []
+    told: list[Words] = []
     try:
         with closing(_results(request, loaded.plan, failed)) as results:
             findings, summary = check_collection(
@@ -103,7 +106,7 @@ def check(request: Request) -> Outcome:
                 loaded.plan,
                 strict=request.strict,
                 whole=_is_whole(request),
-                answer=partial(_answer, loaded.plan),
+                answer=partial(_answer, told.append, request, loaded.plan),
             )
     except WorkerDiedError:
         return Outcome("", (WORKER_DIED.of(language),), FAILED)
@@ -113,6 +116,7 @@ def check(request: Request) -> Outcome:
         f"{one.path}: {message_of('N005', one.error, language)}" for one in failed if one.error
     )
     wrong = summary.errors or (request.strict and (summary.warnings or summary.unverified))
+    errors += tuple(words.of(language) for words in told)
     code = FAILED if failed else FOUND if wrong and not request.exit_zero else CLEAN
     return Outcome(report, errors, code)
 
@@ -148,12 +152,19 @@ def _paths(request: Request, plan: Plan, failed: list[Found]) -> Iterator[str]:
 
 
 def _answer(
-    plan: Plan, asked: Sequence[Asking], anchors: Mapping[str, tuple[str, ...]]
+    told: Callable[[Words], None],
+    request: Request,
+    plan: Plan,
+    asked: Sequence[Asking],
+    anchors: Mapping[str, tuple[str, ...]],
 ) -> Iterator[tuple[Asking, Answer]]:
-    """Look where links lead."""
+    """Look where links lead: at files, and on the network if it may be asked."""
     from notelint import app_links  # noqa: PLC0415 - for notes with such links
 
     yield from app_links.local(asked, anchors, plan)
+    if request.online:
+        how = app_links.Network(plan, request.links_progress, told, remembers=request.cache)
+        yield from app_links.external(asked, how)
 
 
 def check_path(path: str, plan: Plan) -> NoteResult:

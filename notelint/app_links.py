@@ -4,17 +4,22 @@
 # ruff: noqa: PTH100
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from notelint.config.plan_cache import default_folder
 from notelint.engine.anchors import anchors_of
 from notelint.engine.judge import Asking
 from notelint.files.read import read
 from notelint.files.targets import NOTES, Targets
 from notelint.files.unreadable import Unreadable
-from notelint.model.link import Answer, Ask, Local
+from notelint.model.finding import Words
+from notelint.model.link import Answer, Ask, Asked, Local, Verdict
 from notelint.model.plan import Plan
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.text.pattern import compile_pattern
 
 _Known = dict[str, tuple[str, ...] | None]
 """The anchors of notes by their absolute paths."""
@@ -59,3 +64,92 @@ def _read(path: str, plan: Plan) -> tuple[str, ...] | None:
     except Unreadable:
         return None
     return anchors_of(parse(Source.of(path, text)))
+
+
+def _tell_nobody(words: Words) -> None:
+    del words
+
+
+class Network(NamedTuple):
+    """How the network is asked: by what plan, whether what is remembered counts, who is told.
+
+    `told` gets what was wrong with the ledger; `anew` asks also what is known.
+    """
+
+    plan: Plan
+    progress: Callable[[int, int, int], None] | None = None
+    told: Callable[[Words], None] = _tell_nobody
+    remembers: bool = True
+    anew: bool = False
+
+
+def external(asked: Sequence[Asking], network: Network) -> Iterator[tuple[Asking, Answer]]:
+    """Ask each external address once, but for those of which the ledger knows what became."""
+    plan = network.plan
+    left_out = [compile_pattern(one) for one in plan.left_out]
+    asked = [one for one in asked if one.ask.external]
+    asked = [one for one in asked if not any(each.search(one.ask.url) for each in left_out)]
+    if not asked:
+        return
+    questions = _questions([one.ask for one in asked], fragments=plan.manners.fragments)
+    verdicts = _verdicts(questions, network)
+    for one in asked:
+        yield one, verdicts[_key(one.ask.url, fragments=plan.manners.fragments)]
+
+
+def _questions(asks: Sequence[Ask], *, fragments: bool) -> dict[str, Asked]:
+    """What to ask, by the key under which the answer is remembered."""
+    texts: dict[str, dict[str, None]] = {}
+    for ask in asks:
+        texts.setdefault(_key(ask.url, fragments=fragments), {})[ask.text] = None
+    questions = {}
+    for key, said in texts.items():
+        url, _, fragment = key.partition("#")
+        questions[key] = Asked(url, tuple(said), fragment)
+    return questions
+
+
+def _key(url: str, *, fragments: bool) -> str:
+    """An address as it is asked and remembered; with its fragment only if that is looked for."""
+    url = f"https:{url}" if url.startswith("//") else url
+    address, _, fragment = url.partition("#")
+    asked = fragments and fragment and not fragment.startswith((":~:", "/", "!"))
+    return f"{address}#{fragment}" if asked else address
+
+
+def _verdicts(questions: dict[str, Asked], network: Network) -> dict[str, Verdict]:
+    """What is known, and what the others answer, which is remembered."""
+    from notelint.web.ledger import Ledger  # noqa: PLC0415 - SQLite, only for external links
+
+    path = ledger_path(network.plan) if network.remembers else ""
+    if not path:
+        return _probe(questions, network)
+    with Ledger(path) as ledger:
+        known = {} if network.anew else ledger.fresh(questions, time.time())
+        rest = {key: one for key, one in questions.items() if key not in known}
+        found = _probe(rest, network) if rest else {}
+        ledger.keep(found)
+        if ledger.notice:
+            network.told(ledger.notice)
+    return {**known, **found}
+
+
+def _probe(questions: dict[str, Asked], network: Network) -> dict[str, Verdict]:
+    from notelint.web.probe import probe  # noqa: PLC0415 - the client and asyncio: 150 ms
+
+    manners = network.plan.manners
+    try:
+        answers = probe(list(questions.values()), manners, progress=network.progress)
+    except OSError as error:  # the certificates
+        why = f"{manners.ca_file}: {error.strerror or error}"
+        network.told(Words(f"no link was asked: {why}", f"링크를 확인하지 못했습니다: {why}"))
+        return dict.fromkeys(questions, Verdict("unknown", "tls", why))
+    return {key: answers[one] for key, one in questions.items()}
+
+
+def ledger_path(plan: Plan) -> str:
+    """The file that remembers answers; "" for none."""
+    if plan.ledger:
+        return "" if plan.ledger == "-" else plan.ledger
+    folder = default_folder()
+    return os.path.join(folder, "links.sqlite") if folder else ""  # noqa: PTH118

@@ -134,6 +134,7 @@ def command(
         colour=not output and wants_colour(sys.stdout),
         width=width_of(sys.stdout),
         progress=progress,
+        links_progress=progress.links if progress else None,
     )
     outcome = check(request)
     if progress:

@@ -23,6 +23,14 @@ class Progress:
             sys.stderr.flush()
             self.due, self.shown = now + EVERY, True
 
+    def links(self, done: int, left: int, hosts: int) -> None:
+        """So many links are done, so many left, of so many hosts."""
+        now = time.monotonic()
+        if now >= self.due:
+            sys.stderr.write(f"\r\033[K{done}/{done + left} URL ({hosts} host) …")
+            sys.stderr.flush()
+            self.due, self.shown = now + EVERY, True
+
     def clear(self) -> None:
         """Take the line away."""
         if self.shown:

@@ -26,14 +26,18 @@ Reason = Literal[
 ]
 
 
+Soft = Literal["", "phrase", "front", "title"]
+"""Why a page that answers is none: it says that there is nothing; it is the site's front page; its
+title has nothing in common with what the link says."""
+
+
 class Verdict(NamedTuple):
     """What became of an address.
 
     `status` is the last HTTP status, 0 where there was none. `final` is the address that answered,
     "" where it is the one asked; `moved` is the address to write instead, where a server said that
-    the move is permanent. `soft` says why a page that answers is none: `phrase` (it says that there
-    is nothing), `front` (the site's front page), `title`; `title` is the page's. `asked_at` is when
-    it was asked, in seconds since 1970.
+    the move is permanent. `title` is the page's. `asked_at` is when it was asked, in seconds since
+    1970.
     """
 
     kind: Kind
@@ -42,7 +46,7 @@ class Verdict(NamedTuple):
     status: int = 0
     final: str = ""
     moved: str = ""
-    soft: Literal["", "phrase", "front", "title"] = ""
+    soft: Soft = ""
     title: str = ""
     asked_at: float = 0.0
 

@@ -14,6 +14,7 @@ from yarl import URL
 from notelint import __version__
 from notelint.model.link import Manners
 from notelint.web.answer import Answer
+from notelint.web.guard import parse
 from notelint.web.resolver import Resolver
 from notelint.web.trouble import EXPECTED, InvalidError, trouble
 
@@ -80,10 +81,19 @@ class Client:
         try:
             target = _target(url)
             async with asyncio.timeout(self.manners.timeout):
-                await self.resolver.check(target.host or "", target.port or 0)
+                await self._check(target.host or "", target.port or 0)
                 return await self._request(url, target, method, agent)
         except EXPECTED as error:
             return trouble(url, error)
+
+    async def _check(self, host: str, port: int) -> None:
+        """Whether a host may be asked. Behind a proxy that is the one who looks names up."""
+        if not self.manners.proxy:
+            await self.resolver.check(host, port)
+            return
+        self.resolver.guard.check_port(host, port)
+        if parse(host):
+            self.resolver.guard.check(host, port, host)
 
     async def _request(self, url: str, target: URL, method: str, agent: str) -> Answer:
         headers = {

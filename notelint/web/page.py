@@ -6,9 +6,9 @@ a defect of somebody's note.
 
 import re
 from html import unescape
-from typing import Literal
 from urllib.parse import unquote, urlsplit
 
+from notelint.model.link import Soft
 from notelint.text.charset import decoded
 
 TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
@@ -43,8 +43,6 @@ SAID = re.compile(
 
 FRONT = re.compile(r"/?(?:(?:index|main|home|default)(?:\.\w{2,5})?)?/?", re.IGNORECASE)
 LEAST_WORDS = 4
-
-Soft = Literal["", "phrase", "front", "title"]
 
 
 def title_of(text: str) -> str:

@@ -63,7 +63,8 @@ class _Run:
         verdicts = {one: Verdict("skipped", "time_up") for one in asked}
         for one in asked:
             self.left[_host(one.url)] = self.left.get(_host(one.url), 0) + 1
-        resolver = Resolver(Guard(self.manners.allow), self.lookup, self.manners.timeout)
+        guard = Guard((*self.manners.allow, *_proxy(self.manners)))
+        resolver = Resolver(guard, self.lookup, self.manners.timeout)
         client = Client(self.manners, resolver)
         places = asyncio.Semaphore(self.manners.concurrency)
 
@@ -149,6 +150,11 @@ class _Run:
             return verdict._replace(kind="gone", reason="fragment", detail=one.fragment)
         looks = soft(one.url, answer.url, text, one.texts)
         return verdict._replace(soft=looks, title=title_of(text))
+
+
+def _proxy(manners: Manners) -> tuple[str, ...]:
+    """The proxy as the guard knows hosts: it is the user's own, wherever it stands."""
+    return (_host(manners.proxy),) if manners.proxy else ()
 
 
 def _may_wait(answer: Answer) -> bool:
