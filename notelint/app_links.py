@@ -153,3 +153,12 @@ def ledger_path(plan: Plan) -> str:
         return "" if plan.ledger == "-" else plan.ledger
     folder = default_folder()
     return os.path.join(folder, "links.sqlite") if folder else ""  # noqa: PTH118
+
+
+def ask_anew(keys: Sequence[str], network: Network) -> dict[str, Verdict]:
+    """Ask for addresses as the ledger has them, whatever it knows of them."""
+    questions = {}
+    for key in keys:
+        url, _, fragment = key.partition("#")
+        questions[key] = Asked(url, (), fragment)
+    return _probe(questions, network) if questions else {}

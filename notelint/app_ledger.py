@@ -1,0 +1,117 @@
+"""The story of `notelint links`: what is remembered of links is listed, asked anew, exported."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from notelint.app import CLEAN, FAILED, Outcome
+from notelint.app_links import Network, ask_anew, ledger_path
+from notelint.config.errors import ConfigError
+from notelint.config.load import load_plan
+from notelint.model.finding import Language, Words
+from notelint.report.screen import visible
+from notelint.web.ledger import Entry, Ledger
+
+NONE = Words("no file remembers links", "링크를 기억하는 파일이 없습니다")
+NOTHING = Words("no link is remembered\n", "기억된 링크가 없습니다\n")
+FORGOTTEN = Words("{} links forgotten\n", "링크 {}개를 지웠습니다\n")
+KINDS = {
+    "ok": Words("ok", "정상"),
+    "gone": Words("gone", "없어짐"),
+    "refused": Words("refused", "거부됨"),
+    "unknown": Words("unknown", "알 수 없음"),
+}
+
+
+class Wanted(NamedTuple):
+    """Which links, and what to do with them.
+
+    `kinds` none: all. `host` is a host or the end of one, `text` a part of an address. `due`: only
+    those that are to be asked again by now.
+    """
+
+    kinds: tuple[str, ...] = ()
+    host: str = ""
+    text: str = ""
+    due: bool = False
+    refresh: bool = False
+    forget: bool = False
+    lines: bool = False
+    config: str | None = None
+    progress: Callable[[int, int, int], None] | None = None
+
+
+def links(wanted: Wanted, language: Language) -> Outcome:
+    """List the links, or do with them what is asked."""
+    try:
+        plan = load_plan(".", config=wanted.config).plan
+    except ConfigError as error:
+        return Outcome("", tuple(one.text(language) for one in error.problems), FAILED)
+    path = ledger_path(plan)
+    if not path:
+        return Outcome("", (NONE.of(language),), FAILED)
+    errors: list[str] = []
+    network = Network(
+        plan, wanted.progress, lambda words: errors.append(words.of(language)), anew=True
+    )
+    with Ledger(path) as ledger:
+        found = _matching(ledger.entries(), wanted)
+        if wanted.forget:
+            number = ledger.forget([one.url for one in found])
+            return Outcome(FORGOTTEN.of(language).format(number), _told(ledger, language), CLEAN)
+        if wanted.refresh:
+            ledger.keep(ask_anew([one.url for one in found], network))
+            known = {one.url: one for one in ledger.entries()}
+            found = [known.get(one.url, one) for one in found]
+        report = _lines(found) if wanted.lines else _table(found, language)
+        return Outcome(report, (*errors, *_told(ledger, language)), CLEAN)
+
+
+def _told(ledger: Ledger, language: Language) -> tuple[str, ...]:
+    return (ledger.notice.of(language),) if ledger.notice else ()
+
+
+def _matching(entries: Sequence[Entry], wanted: Wanted) -> list[Entry]:
+    now = time.time()
+    return [
+        one
+        for one in entries
+        if (not wanted.kinds or one.kind in wanted.kinds)
+        and (not wanted.host or f".{_host(one.url)}".endswith(f".{wanted.host.lower()}"))
+        and wanted.text in one.url
+        and (not wanted.due or one.due <= now)
+    ]
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").lower()
+
+
+def _lines(entries: Sequence[Entry]) -> str:
+    """JSON Lines, sorted by address: the same rows give the same bytes."""
+    return "".join(json.dumps(one._asdict(), ensure_ascii=False) + "\n" for one in entries)
+
+
+def _table(entries: Sequence[Entry], language: Language) -> str:
+    if not entries:
+        return NOTHING.of(language)
+    counts = {kind: sum(one.kind == kind for one in entries) for kind in KINDS}
+    said = ", ".join(
+        f"{KINDS[kind].of(language)} {number}" for kind, number in counts.items() if number
+    )
+    return "".join(map(_row, entries, [language] * len(entries))) + f"{said}\n"
+
+
+def _row(one: Entry, language: Language) -> str:
+    status = str(one.status) if one.status else one.reason
+    last = _day(one.last_good)
+    good = Words(f", last good {last}", f", 마지막 정상 {last}").of(language) if one.streak else ""
+    kind = KINDS[one.kind].of(language)
+    return f"{_day(one.asked)}  {kind} ({status}{good})  {visible(one.url)}\n"
+
+
+def _day(moment: float) -> str:
+    return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d}" if moment else "-"

@@ -1,0 +1,70 @@
+"""`notelint links`."""
+
+import sys
+
+import click
+
+from notelint.cli.output import language_of, locale_language, write_error, write_out
+from notelint.cli.progress import Progress
+
+KINDS = ("ok", "gone", "refused", "unknown")
+
+
+@click.command("links", short_help="What is remembered of external links.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(KINDS),
+    help="Only links of which that became. May be repeated.",
+)
+@click.option("--host", default="", metavar="NAME", help="Only links to this host, or below it.")
+@click.option("--search", default="", metavar="TEXT", help="Only links whose address has this.")
+@click.option("--due", is_flag=True, help="Only links that are to be asked again by now.")
+@click.option("--refresh", is_flag=True, help="Ask them anew, now.")
+@click.option("--forget", is_flag=True, help="Forget them: the next check asks them anew.")
+@click.option(
+    "--jsonl", "lines", is_flag=True, help="Print all that is known, a line of JSON each."
+)
+@click.option("--config", metavar="FILE", help="The settings file.  [default: looked for upward]")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ko"]),
+    envvar="NOTELINT_LANGUAGE",
+    help="The language to print it in.  [default: the locale's]",
+)
+def command(
+    kinds: tuple[str, ...],
+    host: str,
+    search: str,
+    due: bool,
+    refresh: bool,
+    forget: bool,
+    lines: bool,
+    config: str | None,
+    language: str | None,
+) -> int:
+    """List what is remembered of external links; ask them anew, forget or export them."""
+    from notelint import app_ledger  # noqa: PLC0415 - only here
+
+    if refresh and forget:
+        raise click.UsageError("--refresh and --forget do not go together")
+    progress = Progress() if sys.stderr.isatty() else None
+    wanted = app_ledger.Wanted(
+        kinds=kinds,
+        host=host,
+        text=search,
+        due=due,
+        refresh=refresh,
+        forget=forget,
+        lines=lines,
+        config=config,
+        progress=progress.links if progress else None,
+    )
+    outcome = app_ledger.links(wanted, language_of(language) if language else locale_language())
+    if progress:
+        progress.clear()
+    for error in outcome.errors:
+        write_error(error)
+    write_out(outcome.report)
+    return outcome.exit_code

@@ -1,0 +1,189 @@
+"""`notelint check` as a user has it, with a stand-in for the web."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from bad_server import page
+from stand_in import StandIn, standing_in
+
+SEED = Path(__file__).parents[1] / "notes/aws-multimodal-ai.md"
+SOURCE = "https://n.news.naver.com/article/newspaper/009/0005222804?date=20231130"
+MOVED = "https://www.enewstoday.co.kr/news/articleView.html?idxno=2063159"
+REFUSED = "https://news.koreadaily.com/2023/11/29/economy/business/20231129003515333.html"
+GONE = "https://www.donga.com/news/It/article/all/20231130/122413233/1"
+ANSWERS = {
+    SOURCE: page("<title>아마존웹서비스도 멀티모달 AI 참전</title>" + "<p>본문 " * 300),
+    MOVED: page("", "301 Moved Permanently", Location="https://www.enewstoday.co.kr/a/1"),
+    "https://www.enewstoday.co.kr/a/1": page("<title>AWS 주도권</title>" + "<p>본문 " * 300),
+    REFUSED: page("", "403 Forbidden"),
+}
+Check = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[StandIn]:
+    with standing_in(dict(ANSWERS), tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+def check(tmp_path: Path, web: StandIn) -> Check:
+    """The program in a folder with the seed note and settings that lead to the stand-in."""
+    (tmp_path / "seed.md").write_bytes(SEED.read_bytes())
+    settings(tmp_path, web)
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "NOTELINT_CACHE_DIR": str(tmp_path / "cache")}
+        env.pop("NOTELINT_OFFLINE", None)
+        env.update(environment)
+        command = [sys.executable, "-m", "notelint", "check", *arguments]
+        return subprocess.run(
+            command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120, check=False
+        )
+
+    return run
+
+
+def settings(folder: Path, web: StandIn, *more: str) -> None:
+    lines = ["[[notes]]", 'files = "*.md"', 'schema = "news-scrap"', "[links]"]
+    lines += [f'proxy = "{web.address}"', f'ca_file = "{web.ca_file}"', "delay = 0", "retries = 0"]
+    (folder / "notelint.toml").write_text("\n".join([*lines, *more]) + "\n")
+
+
+def codes(done: subprocess.CompletedProcess[str]) -> dict[str, str]:
+    assert "Traceback" not in done.stderr
+    found = json.loads(done.stdout)["findings"]
+    return {one["code"]: one["message"] for one in found if one["code"].startswith("L0")}
+
+
+def test_ok_moved_refused_and_gone_as_arranged(check: Check, web: StandIn) -> None:
+    done = check("--format", "json", "seed.md")
+    assert codes(done) == {
+        "L005": f"{GONE} is gone: the server answers 404",
+        "L006": f"{REFUSED} was not verified: the server answers 403",
+        "L007": f"{MOVED} has moved to https://www.enewstoday.co.kr/a/1",
+    }
+    summary = json.loads(done.stdout)["summary"]["links"]
+    wanted = {"checked": 4, "ok": 2, "gone": 1, "refused": 1, "unknown": 0, "skipped": 0}
+    assert summary == wanted
+    assert done.returncode == 1
+    fix = next(one["fix"] for one in json.loads(done.stdout)["findings"] if one["code"] == "L007")
+    assert fix["edits"][0]["text"] == "https://www.enewstoday.co.kr/a/1"
+
+
+def test_in_korean(check: Check) -> None:
+    done = check("--format", "concise", "--language", "ko", "seed.md")
+    assert f" 오류 L005 dead-link: 사라진 주소입니다(404 응답): {GONE}\n" in done.stdout
+    assert "링크 4개: 정상 2개, 없어짐 1개, 미확인 1개" in done.stdout
+
+
+def test_what_is_remembered_is_not_asked_again(check: Check, web: StandIn) -> None:
+    first = check("--format", "json", "seed.md")
+    number = len(web.asked)
+    assert number > 4
+    again = check("--format", "json", "seed.md")
+    assert len(web.asked) == number
+    assert again.stdout == first.stdout
+
+
+def test_offline_asks_nothing(check: Check, web: StandIn) -> None:
+    for done in (check("--offline", "seed.md"), check("seed.md", NOTELINT_OFFLINE="1")):
+        assert done.stdout.endswith("4 links: 4 not asked · 1 note, 1 with a schema\n")
+        assert done.returncode == 0
+    assert web.asked == []
+
+
+def test_what_is_left_out_is_not_asked(check: Check, web: StandIn, tmp_path: Path) -> None:
+    settings(tmp_path, web, r"exclude = ['donga\.com', '//news\.korea']")
+    done = check("--format", "json", "seed.md")
+    assert set(codes(done)) == {"L007"}
+    assert json.loads(done.stdout)["summary"]["links"]["skipped"] == 2
+
+
+def test_a_comment_switches_it_off(check: Check, web: StandIn, tmp_path: Path) -> None:
+    note = tmp_path / "seed.md"
+    text = note.read_text(encoding="utf-8")
+    note.write_text(text + "\n<!-- notelint: disable-file=L005,L006 -->\n", encoding="utf-8")
+    assert set(codes(check("--format", "json", "seed.md"))) == {"L007"}
+
+
+def test_without_a_network_it_ends_and_is_no_error(
+    check: Check, web: StandIn, tmp_path: Path
+) -> None:
+    (tmp_path / "notelint.toml").write_text(
+        '[[notes]]\nfiles = "*.md"\nschema = "news-scrap"\n'
+        '[links]\nproxy = "http://127.0.0.1:9"\nretries = 0\ndelay = 0\n'
+    )
+    begun = time.monotonic()
+    done = check("seed.md")
+    assert done.stdout.endswith("4 links: 4 unverified · 1 note, 1 with a schema\n")
+    assert done.returncode == 0
+    assert check("--strict", "seed.md").returncode == 1
+    assert time.monotonic() - begun < 100
+
+
+def test_certificates_that_cannot_be_read_are_told(
+    check: Check, web: StandIn, tmp_path: Path
+) -> None:
+    settings(tmp_path, web._replace(ca_file="nowhere.pem"))
+    done = check("seed.md")
+    assert "nowhere.pem" in done.stderr
+    assert "4 unverified" in done.stdout
+
+
+def test_a_damaged_ledger_is_told_and_replaced(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache/links.sqlite").write_bytes(b"nonsense " * 1000)
+    done = check("seed.md")
+    assert "links.sqlite.broken-1" in done.stderr
+    assert check("seed.md").stderr == ""
+
+
+def test_offline_imports_neither_the_client_nor_asyncio(tmp_path: Path) -> None:
+    (tmp_path / "seed.md").write_bytes(SEED.read_bytes())
+    script = (
+        "import sys; sys.argv = ['notelint', 'check', '--offline', '--schema', 'news-scrap', "
+        "'seed.md']\n"
+        "from notelint.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'asyncio', 'aiohttp', 'sqlite3', 'ssl'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.endswith("\n[]\n")
+
+
+def test_links_lists_refreshes_exports_and_forgets(
+    check: Check, web: StandIn, tmp_path: Path
+) -> None:
+    check("seed.md")
+
+    def links(*arguments: str) -> str:
+        env = {**os.environ, "NOTELINT_CACHE_DIR": str(tmp_path / "cache"), "LC_ALL": "C.UTF-8"}
+        command = [sys.executable, "-m", "notelint", "links", *arguments]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60, check=True
+        )
+        return done.stdout
+
+    assert links().splitlines()[-1] == "ok 2, gone 1, refused 1"
+    assert GONE in links("--kind", "gone")
+    assert SOURCE not in links("--kind", "gone")
+    assert links("--host", "donga.com").count("http") == 1
+    assert links("--search", "no such text") == "no link is remembered\n"
+    rows = [json.loads(line) for line in links("--jsonl").splitlines()]
+    assert [row["url"] for row in rows] == sorted([SOURCE, MOVED, REFUSED, GONE])
+    web_before = len(web.asked)
+    assert links("--due") == "no link is remembered\n"
+    assert "gone 1" in links("--kind", "gone", "--refresh")
+    assert len(web.asked) > web_before
+    assert links("--kind", "gone", "--forget", "--language", "ko") == "링크 1개를 지웠습니다\n"
+    assert "gone" not in links()
