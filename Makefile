@@ -27,11 +27,11 @@ $(READY): $(RUN_READY)
 	@touch $@
 
 demo: $(RUN_READY) ## Check the sample notes: good ones, then ones with defects
-	@echo "notelint check examples/good"
-	@$(BIN)/notelint check examples/good
+	@echo "notelint check --offline examples/good"
+	@$(BIN)/notelint check --offline examples/good
 	@echo
-	@echo "notelint check examples/bad"
-	@$(BIN)/notelint check --exit-zero examples/bad
+	@echo "notelint check --offline examples/bad"
+	@$(BIN)/notelint check --offline --exit-zero examples/bad
 
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto $(TESTS)
@@ -41,7 +41,7 @@ check: test lint types floors generated wheel ## All that CI asks
 lint: $(READY) ## Style, and our own notes by our own tool
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/notelint check .
+	$(BIN)/notelint check --offline .
 
 types: $(READY) ## mypy, strict
 	$(BIN)/mypy

@@ -23,6 +23,8 @@ def asks(
 
     Of external ones those of parts whose schema says `reachable`; all of them if `external`.
     """
+    if not codes:
+        return (), set()  # no rule would judge the answers
     found: list[Ask] = []
     used: set[Suppression] = set()
     parts = _parts(binding)

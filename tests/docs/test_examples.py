@@ -231,7 +231,12 @@ def run(command: str, folder: Path, cache: Path) -> str:
     done = subprocess.run(
         ["sh", "-c", f'notelint() {{ {python} -m notelint "$@"; }}; {command}'],
         cwd=folder,
-        env={**kept, "NOTELINT_CACHE_DIR": str(cache), "LC_ALL": "C.UTF-8"},
+        env={
+            **kept,
+            "NOTELINT_CACHE_DIR": str(cache),
+            "LC_ALL": "C.UTF-8",
+            "NOTELINT_OFFLINE": "1",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
