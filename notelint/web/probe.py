@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 import time
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
@@ -18,6 +19,13 @@ from notelint.web.resolver import Lookup, Resolver, has_route, system_lookup
 
 Progress = Callable[[int, int, int], None]
 """Told how many addresses are done, how many are left, and of how many hosts those are."""
+
+FILE = re.compile(
+    r"\.(?:pdf|zip|gz|tgz|xz|bz2|7z|png|jpe?g|gif|webp|svg|mp[34]|webm|mov|docx?|xlsx?|pptx?|hwpx?"
+    r"|csv|json|txt|exe|dmg|iso|epub)\Z",
+    re.IGNORECASE,
+)
+"""Addresses of files, which may be large and say nothing of themselves."""
 
 DARK = 3
 """When the names of so many hosts could not be asked for, and no other was found, there is no
@@ -117,13 +125,11 @@ class _Run:
         return answer
 
     async def _both_ways(self, client: Client, url: str) -> Answer:
-        """HEAD, which is answered in a moment; then GET, for a page or after a refusal."""
-        answer = await self._ask(client, url, "HEAD", HONEST)
-        if answer.trouble in ("unsafe", "no_host", "no_network", "invalid"):
-            return answer
-        is_page = not answer.kind or "html" in answer.kind.lower()
-        if _may_wait(answer) or (200 <= answer.status < 300 and not is_page):
-            return answer
+        """GET for a page, of which the beginning is read anyway; for a file HEAD first."""
+        if FILE.search(url.partition("?")[0]):
+            answer = await self._ask(client, url, "HEAD", HONEST)
+            if answer.trouble or 200 <= answer.status < 300 or _may_wait(answer):
+                return answer
         answer = await self._ask(client, url, "GET", HONEST)
         if answer.status in SUSPICIOUS and not self.manners.user_agent:
             answer = await self._ask(client, url, "GET", BROWSER)

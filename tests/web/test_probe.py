@@ -62,7 +62,7 @@ async def reset(question: Question, writer: Writer) -> None:
 
 async def no_head(question: Question, writer: Writer) -> None:
     forbidden = page("", "405 Method Not Allowed")
-    writer.write(forbidden if question.method == "HEAD" else page(LONG_PAGE))
+    writer.write(forbidden if question.method == "HEAD" else page(b"%PDF", kind="application/pdf"))
 
 
 async def no_programs(question: Question, writer: Writer) -> None:
@@ -93,8 +93,7 @@ async def shaky(question: Question, writer: Writer) -> None:
 
 
 async def gone_once(question: Question, writer: Writer) -> None:
-    again = question.method == "GET" and question.times
-    writer.write(page(LONG_PAGE) if again else page("", "404 Not Found"))
+    writer.write(page(LONG_PAGE) if question.times else page("", "404 Not Found"))
 
 
 BOMB = gzip.compress(b"<title>Bomb</title>" + b" " * 100_000_000)
@@ -124,7 +123,7 @@ BEHAVIOURS = {
     "/drip": drip,
     "/endless": endless,
     "/reset": reset,
-    "/no-head": no_head,
+    "/no-head.pdf": no_head,
     "/no-programs": no_programs,
     "/cookies": cookies,
     "/busy": busy,
@@ -146,7 +145,8 @@ BEHAVIOURS = {
     "/wrong-charset": page(
         ("<meta charset=euc-kr><title>도서관 대출 통계</title>" + "<p>본문 " * 300).encode("cp949")
     ),
-    "/picture": page(b"\x89PNG", kind="image/png"),
+    "/picture.png": page(b"\x89PNG", kind="image/png"),
+    "/gone.pdf": page("", "410 Gone"),
     "/anchors": page(LONG_PAGE + '<h2 id="setup">Setup</h2>'),
     "/%EA%B8%B0%EC%82%AC/1": page(LONG_PAGE),
 }
@@ -175,7 +175,8 @@ def server() -> Iterator[Server]:
         ("/drip", "unknown", "timeout", 0),
         ("/endless", "ok", "", 200),
         ("/reset", "unknown", "connection", 0),
-        ("/no-head", "ok", "", 200),
+        ("/no-head.pdf", "ok", "", 200),
+        ("/gone.pdf", "gone", "status", 410),
         ("/no-programs", "ok", "", 200),
         ("/cookies", "ok", "", 200),
         ("/busy-for-hours", "refused", "status", 429),
@@ -183,7 +184,7 @@ def server() -> Iterator[Server]:
         ("/bomb", "ok", "", 200),
         ("/old", "ok", "", 200),
         ("/no-http", "unknown", "no_http", 0),
-        ("/picture", "ok", "", 200),
+        ("/picture.png", "ok", "", 200),
         ("/기사/1", "ok", "", 200),
     ],
 )
@@ -318,11 +319,16 @@ def test_a_secret_goes_to_its_host_only_and_shows_nowhere(
 
 def test_each_address_is_asked_once_and_progress_is_told(server: Server) -> None:
     told: list[tuple[int, int, int]] = []
-    before = server.times("/picture")
-    urls = [Asked(server.url("/picture")), Asked(server.url("/picture")), Asked(server.url("/ok"))]
+    before = server.times("/picture.png")
+    urls = [
+        Asked(server.url("/picture.png")),
+        Asked(server.url("/picture.png")),
+        Asked(server.url("/ok")),
+    ]
     found = probe(urls, QUICK, progress=lambda *counts: told.append(counts))
     assert len(found) == 2
-    assert server.times("/picture") == before + 1
+    assert server.times("/picture.png", "HEAD") == before + 1
+    assert server.times("/picture.png", "GET") == 0
     assert told[-1] == (2, 0, 0)
 
 
