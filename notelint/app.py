@@ -10,15 +10,16 @@ from notelint import __version__
 from notelint.config.errors import ConfigError
 from notelint.config.load import Loaded, load_plan
 from notelint.engine.check import check_note, unchecked
-from notelint.engine.collect import check_collection
+from notelint.engine.collect import always, check_collection
 from notelint.engine.judge import Asking
+from notelint.files.changes import Added, NoChangesError
 from notelint.files.discover import discover
 from notelint.files.found import Found
 from notelint.files.read import read, read_stream
 from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Find, Wanted
 from notelint.model.facts import NoteResult
-from notelint.model.finding import Language, Problem, Words
+from notelint.model.finding import Finding, Language, Problem, Words
 from notelint.model.link import Answer
 from notelint.model.plan import Plan, Selected
 from notelint.model.schema import Schema
@@ -47,7 +48,8 @@ class Request(NamedTuple):
     to be named `stdin_filename`. `jobs` 0 leaves the number of processes to us. Messages are in
     `language`, else in the settings' one, else in the `locale`'s. `progress` is called with the
     number of notes done so far. Only if `online` is the network asked; `links_progress` is then
-    called with how many links are done and left, and of how many hosts.
+    called with how many links are done and left, and of how many hosts. Links on lines that are not
+    new `since` a commit do not fail the check.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -63,6 +65,7 @@ class Request(NamedTuple):
     jobs: int = 0
     cache: bool = True
     online: bool = False
+    since: str = ""
     strict: bool = False
     exit_zero: bool = False
     statistics: bool = False
@@ -107,7 +110,10 @@ def check(request: Request) -> Outcome:
                 strict=request.strict,
                 whole=_is_whole(request),
                 answer=partial(_answer, told.append, request, loaded.plan),
+                fails=_fails(request.since),
             )
+    except NoChangesError as error:
+        return Outcome("", (f"--since {request.since}: {error}",), FAILED)
     except WorkerDiedError:
         return Outcome("", (WORKER_DIED.of(language),), FAILED)
     options = Options(language, request.colour, request.width, request.statistics, __version__)
@@ -119,6 +125,14 @@ def check(request: Request) -> Outcome:
     errors += tuple(words.of(language) for words in told)
     code = FAILED if failed else FOUND if wrong and not request.exit_zero else CLEAN
     return Outcome(report, errors, code)
+
+
+def _fails(since: str) -> Callable[[Finding], bool]:
+    """Whether a link fails the check: only one that the change adds. Raises `NoChangesError`."""
+    if not since:
+        return always
+    added = Added(since)
+    return lambda finding: added.has(finding.path, finding.line)
 
 
 def _is_whole(request: Request) -> bool:

@@ -64,6 +64,12 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--offline", is_flag=True, envvar="NOTELINT_OFFLINE", help="Ask no address on the network."
 )
 @click.option(
+    "--since",
+    default="",
+    metavar="REF",
+    help="Let only links fail that were added since this commit; tell of the others as warnings.",
+)
+@click.option(
     "-j",
     "--jobs",
     type=click.IntRange(0),
@@ -90,6 +96,7 @@ def command(
     format_: str | None,
     output: str | None,
     offline: bool,
+    since: str,
     no_cache: bool,
     language: str | None,
     stdin_filename: str,
@@ -127,6 +134,7 @@ def command(
         jobs=jobs,
         cache=not no_cache,
         online=not offline,
+        since=since,
         strict=strict,
         exit_zero=exit_zero,
         statistics=statistics,

@@ -1,7 +1,7 @@
 """Reduces a run: the results of all notes become the findings of the report and its summary."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from notelint.engine.dress import dress
@@ -26,6 +26,12 @@ ALWAYS = ("C001",)
 """Collection rules that are right also where only some of the notes were read."""
 
 
+def always(finding: Finding) -> bool:
+    """Every finding counts as it is."""
+    del finding
+    return True
+
+
 def check_collection(
     results: Iterable[NoteResult],
     plan: Plan,
@@ -33,12 +39,14 @@ def check_collection(
     strict: bool,
     whole: bool = True,
     answer: Answering = nobody,
+    fails: Callable[[Finding], bool] = always,
 ) -> Collected:
     """Gather the results of notes, taken one by one; only findings, keys and links are kept.
 
     A note without a schema is counted; in a strict run it is also a finding, N003. `whole` says
     that all notes of a folder were read, so that what is not among them is not there. `answer`
-    looks where links lead.
+    looks where links lead; what an answer brings up is no more than a warning where `fails` says
+    no.
     """
     no_schema = {rule.code: rule.severity for rule in plan.rules}.get("N003")
     findings: list[Finding] = []
@@ -64,7 +72,8 @@ def check_collection(
         anchors[result.path] = facts.anchors
     answered = list(answer(asked, anchors)) if asked else []
     total.update(_verdicts(answered))
-    more = [*_ties(keys, plan, whole=whole), *judge(answered, plan)]
+    judged = [one if fails(one) else _milder(one) for one in judge(answered, plan)]
+    more = [*_ties(keys, plan, whole=whole), *judged]
     if more:
         findings = sorted([*findings, *more], key=lambda finding: finding[:6])
     severities = Counter(finding.severity for finding in findings)
@@ -75,6 +84,10 @@ def check_collection(
         unverified=severities["unverified"],
     )
     return Collected(tuple(findings), summary)
+
+
+def _milder(finding: Finding) -> Finding:
+    return finding._replace(severity="warning") if finding.severity == "error" else finding
 
 
 def _verdicts(answered: Iterable[tuple[Asking, Answer]]) -> Counter[str]:

@@ -24,7 +24,7 @@ class StandIn(NamedTuple):
 @contextmanager
 def standing_in(answers: dict[str, bytes], folder: Path) -> Iterator[StandIn]:
     """Answer for addresses by the table, for all others with 404."""
-    ca, loop, started = trustme.CA(), asyncio.new_event_loop(), threading.Event()
+    ca, started = trustme.CA(), threading.Event()
     ca.cert_pem.write_to_path(str(folder / "ca.pem"))
     asked: list[tuple[str, str]] = []
     ports: list[int] = []
@@ -50,18 +50,18 @@ def standing_in(answers: dict[str, bytes], folder: Path) -> Iterator[StandIn]:
         writer.close()
 
     async def run() -> None:
-        server = await asyncio.start_server(answer, "127.0.0.1", 0)
-        ports.append(server.sockets[0].getsockname()[1])
-        started.set()
+        async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+            ports.append(server.sockets[0].getsockname()[1])
+            started.set()
+            while not over.is_set():
+                await asyncio.sleep(0.01)
 
-    def work() -> None:
-        asyncio.set_event_loop(loop)
-        loop.run_until_complete(run())
-        loop.run_forever()
-
-    threading.Thread(target=work, daemon=True).start()
+    over = threading.Event()
+    thread = threading.Thread(target=lambda: asyncio.run(run()), daemon=True)
+    thread.start()
     assert started.wait(10)
     try:
         yield StandIn(f"http://127.0.0.1:{ports[0]}", str(folder / "ca.pem"), asked)
     finally:
-        loop.call_soon_threadsafe(loop.stop)
+        over.set()
+        thread.join(10)

@@ -187,3 +187,30 @@ def test_links_lists_refreshes_exports_and_forgets(
     assert len(web.asked) > web_before
     assert links("--kind", "gone", "--forget", "--language", "ko") == "링크 1개를 지웠습니다\n"
     assert "gone" not in links()
+
+
+def test_since_a_commit_only_new_links_fail(check: Check, tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=a", "-c", "user.email=a@example.com")
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    (tmp_path / ".gitignore").write_text("*\n!*.md\n")
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "one")
+    done = check("--since", "HEAD", "seed.md")
+    assert done.returncode == 0
+    assert "warning L005" in done.stdout
+    note = tmp_path / "seed.md"
+    note.write_text(note.read_text("utf-8") + f"\n[또 다른 기사]({GONE}?new)\n", encoding="utf-8")
+    done = check("--since", "HEAD", "--format", "concise", "seed.md")
+    assert done.returncode == 1
+    failing = [line for line in done.stdout.splitlines() if "error L005" in line]
+    assert len(failing) == 1
+    assert f"{GONE}?new is gone" in failing[0]
+    (tmp_path / '새 "노트".md').write_text("# 제목\n\n[없음](없음.md)\n", encoding="utf-8")
+    done = check("--since", "HEAD", "--format", "concise", '새 "노트".md')
+    assert "error L003" in done.stdout
+    done = check("--since", "no-such-branch", "seed.md")
+    assert done.returncode == 2
+    assert "--since no-such-branch" in done.stderr

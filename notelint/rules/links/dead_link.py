@@ -4,19 +4,21 @@ from notelint.model.finding import Words, say
 from notelint.model.link import Answer, Ask, Told, Verdict
 from notelint.model.rule import Rule
 
+ARCHIVE = "https://web.archive.org/web/"
+"""Before an address: the newest copy that the Internet Archive has. Nobody is asked whether it has
+one (https://archive.org/help/wayback_api.php)."""
+
 
 def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
     """Why the address is gone, if it is."""
     del options
     if not isinstance(answer, Verdict) or answer.kind != "gone":
         return None
-    if answer.reason == "no_host":
-        return Told(say("no_host", host=answer.detail))
     if answer.reason == "fragment":
         return Told(say("fragment", url=ask.url, name=answer.detail))
-    if answer.status:
-        return Told(say("status", url=ask.url, status=answer.status))
-    return Told(say("gone", url=ask.url))
+    if answer.reason == "no_host":
+        return Told(say("no_host", host=answer.detail), expected=ARCHIVE + ask.url)
+    return Told(say("status", url=ask.url, status=answer.status), expected=ARCHIVE + ask.url)
 
 
 RULE = Rule(
@@ -44,13 +46,12 @@ RULE = Rule(
             "the page {url} has no place named '{name}'",
             "페이지에 '{name}' 위치가 없습니다: {url}",
         ),
-        "gone": Words("{url} is gone", "사라진 주소입니다: {url}"),
     },
     help=Words(
-        "Link to where it went, or to a copy: `https://web.archive.org/web/*/` before the address "
-        "lists those of the Internet Archive.",
-        "옮겨 간 주소나 보관된 사본으로 바꾸세요. 주소 앞에 `https://web.archive.org/web/*/` 를 "
-        "붙이면 인터넷 아카이브의 사본을 볼 수 있습니다.",
+        "Link to where it went, or to a copy: the address that is shown leads to the Internet "
+        "Archive's newest one, if it has any.",
+        "옮겨 간 주소나 보관된 사본으로 바꾸세요. 함께 표시된 주소로 가면 인터넷 아카이브의 "
+        "가장 최근 사본을 볼 수 있습니다(있는 경우).",
     ),
     judge=judge,
 )
