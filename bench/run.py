@@ -10,6 +10,7 @@ import argparse
 import os
 import platform
 
+import links
 import scaling
 import side_by_side
 import start_up
@@ -24,6 +25,7 @@ def main() -> None:
     _show("Start-up", start_up.compare(10 if quick else 40))
     _show("Side by side", side_by_side.compare(*((200, 2) if quick else (2000, 5))))
     sizes = [200, 800] if quick else [500, 2000, 8000]
+    _show("External links", links.compare(*((500, 1) if quick else (5000, 3))))
     _show("Memory and processes", scaling.compare(sizes, 2 if quick else 3))
 
 

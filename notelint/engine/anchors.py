@@ -9,7 +9,7 @@ from notelint.text.slug import slugs
 NAMED = re.compile(
     r"\s(?:id|name)\s*=\s*(?:\"([^\"\n<>]+)\"|'([^'\n<>]+)'|([^\s\"'<>]+))", re.IGNORECASE
 )
-OWN = re.compile(r"\s*\{:?\s*#([^\s{}]+)[^{}]*\}\s*\Z")
+OWN = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z")
 """`{#install}` behind a heading, which site generators take for its anchor."""
 
 
@@ -30,9 +30,9 @@ def _one_line(text: str) -> str:
 def _written(note: Note, headings: list[str]) -> Iterator[str]:
     """Anchors that are written out; also the slug of a heading without its own."""
     for heading in headings:
-        if own := OWN.search(heading):
+        if own := OWN.search(heading.rstrip()):
             yield own[1]
-            yield from slugs([_one_line(heading[: own.start()])])
+            yield from slugs([_one_line(heading[: own.start()]).rstrip()])
     text = note.source.text
     if "<" in text:
         for match in NAMED.finditer(text):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from notelint.engine.suppress import Suppression
+from notelint.engine.suppress import Index, Suppression
 from notelint.model.binding import Binding
 from notelint.model.link import Ask
 from notelint.model.note import Link
@@ -27,14 +27,13 @@ def asks(
         return (), set()  # no rule would judge the answers
     found: list[Ask] = []
     used: set[Suppression] = set()
-    parts = _parts(binding)
+    parts, index = _parts(binding), Index(stretches)
     for link in (*binding.note.links, *binding.wikilinks):
         ask = _ask(binding, link)
         part = parts.get(link.span.start)
         if ask is None or (ask.external and not (external or (part and part.reachable))):
             continue
-        covering = [one for one in stretches if one.first <= ask.place[0] <= one.last]
-        covering = [one for one in covering if one.code in codes or not one.code]
+        covering = [one for code in ("", *codes) for one in index.covering(code, ask.place[0])]
         used.update(covering)
         muted = {one.code for one in covering}
         if "" not in muted:

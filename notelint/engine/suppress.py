@@ -114,7 +114,7 @@ def suppress(
 
     `used` are those of which we know already.
     """
-    index = _Index(stretches)
+    index = Index(stretches)
     used = set(used or ())
     for code, problem in problems:
         line = note.source.position(problem.span.start).line
@@ -128,7 +128,7 @@ def suppress(
             yield "N001", Problem(stretch.span, message)
 
 
-class _Index:
+class Index:
     """Finds the stretches over a line without trying them all.
 
     Of one code, stretches that overlap are rare (a file's and a line's): the widest are kept

@@ -4,9 +4,7 @@ Never a file outside of the root (the configuration's folder), be it by `..` or 
 may come from anyone, and its findings show what its articles say.
 """
 
-import codecs
 import os
-import re
 from typing import NamedTuple
 
 from notelint.files.read import read
@@ -14,6 +12,7 @@ from notelint.files.snapshots import Damaged, read_snapshot
 from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Form, Wanted
 from notelint.model.finding import Message, say
+from notelint.text.charset import AS_BROWSERS, HEAD, MARKS, META
 from notelint.text.encoding import guess
 
 FORMS: dict[str, Form] = {
@@ -21,19 +20,6 @@ FORMS: dict[str, Form] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
 """By the file's ending; anything else is plain text."""
-
-CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-HEAD = 2048
-"""So much of a page is looked at for its charset, in bytes."""
-
-EURO_KOREAN = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "gb2312": "gb18030"}
-"""What browsers read pages as that name an older charset."""
-
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 class Articles(NamedTuple):
@@ -120,7 +106,7 @@ def _decoded(data: bytes, form: Form, charset: str) -> str:
         if data.startswith(mark):
             return data.decode(encoding).removeprefix("\ufeff")
     if form == "html" and not charset:
-        named = CHARSET.search(data[:HEAD])
+        named = META.search(data, 0, HEAD)
         charset = named[1].decode("ascii", "replace").lower() if named else ""
-    encoding = EURO_KOREAN.get(charset, charset) or "utf-8"
+    encoding = AS_BROWSERS.get(charset, charset) or "utf-8"
     return data.decode(encoding)

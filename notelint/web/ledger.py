@@ -118,9 +118,9 @@ class Ledger:
 
     def keep(self, verdicts: Mapping[str, Verdict]) -> None:
         """Write verdicts down, all or none. What another run learnt later stays."""
-        if self._file is None:
-            return
         asked = {url: one for url, one in verdicts.items() if one.kind != "skipped"}
+        if self._file is None or not asked:
+            return
         try:
             with self._file:
                 self._file.execute("BEGIN IMMEDIATE")

@@ -32,7 +32,7 @@ DARK = 3
 network: waiting for each of the others would take minutes."""
 
 AGAIN = (0.5, 1.5)
-"""Seconds until a page that is gone is asked for once more."""
+"""Seconds until an address is asked for once more."""
 
 
 def probe(
@@ -115,14 +115,18 @@ class _Run:
 
     async def _patiently(self, client: Client, url: str) -> Answer:
         """Ask again, later and later, while it may be otherwise."""
+        answer = await self._both_ways(client, url)
+        if not self.manners.retries or not (answer.may_pass or _may_wait(answer)):
+            return answer
+        await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311 - not for secrets
         asking = AsyncRetrying(
-            stop=stop_after_attempt(self.manners.retries + 1),
+            stop=stop_after_attempt(self.manners.retries),
             wait=wait_exponential_jitter(multiplier=0.5, max=10),
             retry=retry_if_result(lambda answer: answer.may_pass or _may_wait(answer)),
             retry_error_callback=lambda state: state.outcome and state.outcome.result(),
         )
-        answer: Answer = await asking(self._both_ways, client, url)
-        return answer
+        again: Answer = await asking(self._both_ways, client, url)
+        return again
 
     async def _both_ways(self, client: Client, url: str) -> Answer:
         """GET for a page, of which the beginning is read anyway; for a file HEAD first."""
