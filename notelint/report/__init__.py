@@ -11,6 +11,7 @@ FORMATS = {
     "full": "notelint.report.full",
     "concise": "notelint.report.concise",
     "json": "notelint.report.json_format",
+    "sarif": "notelint.report.sarif",
     "github": "notelint.report.github",
 }
 """The formats by name, each the module whose `render` makes it; only the asked one is imported."""
@@ -20,7 +21,8 @@ def render(name: str, findings: Sequence[Finding], summary: Summary, options: Op
     """A report in one of `FORMATS`, its last line ended. The findings come in the given order.
 
     Paths of files whose names are no UTF-8 keep their surrogate escapes (PEP 383), except in
-    JSON, which escapes them: write the text with `notelint.files.write.to_bytes` or the like.
+    JSON and SARIF, which escape them: write the text with `notelint.files.write.to_bytes` or the
+    like.
     """
     text: str = import_module(FORMATS[name]).render(findings, summary, options)
     return text

@@ -1,32 +1,23 @@
 """JSON for other programs; the shape is version 1 and only grows."""
 
-import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
+from notelint.report.json_text import dump
 from notelint.report.options import Options
 from notelint.report.words import help_text, message
-
-_RISKY = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What is no UTF-8 (surrogates), or would harm a terminal or a reader that shows it."""
 
 
 def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
     """One object; each finding is on a line of its own."""
-    listed = ",\n".join("    " + _dump(_finding(f, options)) for f in findings)
+    listed = ",\n".join("    " + dump(_finding(f, options)) for f in findings)
     return (
         '{\n  "version": 1,\n'
         + ('  "findings": [\n' + listed + "\n  ],\n" if findings else '  "findings": [],\n')
-        + f'  "summary": {_dump(_summary(summary))}\n}}\n'
+        + f'  "summary": {dump(_summary(summary))}\n}}\n'
     )
-
-
-def _dump(value: dict[str, Any]) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return _RISKY.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _finding(finding: Finding, options: Options) -> dict[str, Any]:

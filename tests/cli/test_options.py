@@ -227,3 +227,22 @@ def test_a_warm_run_imports_neither_pydantic_nor_yaml_nor_a_network(run: Run) ->
     assert "notelint.engine.check" in done.stderr
     for module in ("pydantic", "yaml", "asyncio", "ssl", "wcwidth", "rapidfuzz", "multiprocessing"):
         assert f" {module}\n" not in done.stderr, module
+
+
+def test_sarif_has_both_places_of_a_quote_and_the_same_fingerprint_on_other_lines(
+    run, tmp_path
+) -> None:
+    bad = Path(notelint.__file__).parents[1] / "examples/bad/news-scrap.md"
+    note = bad.read_text(encoding="utf-8")
+    prints = []
+    for text in (note, note.replace("\n---\n", "\n\n\n---\n", 1)):
+        (tmp_path / "새 글 #1.md").write_text(text, encoding="utf-8")
+        done = run("check", "--schema", "news-scrap", "--format", "sarif", "--select", "Q002", ".")
+        (one,) = json.loads(done.stdout)["runs"][0]["results"]
+        place = one["locations"][0]["physicalLocation"]
+        other = one["relatedLocations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "%EC%83%88%20%EA%B8%80%20%231.md"
+        assert other["region"]["startLine"] < place["region"]["startLine"]
+        assert one["fixes"][0]["artifactChanges"][0]["replacements"]
+        prints.append(one["partialFingerprints"])
+    assert prints[0] == prints[1]

@@ -10,7 +10,7 @@ from notelint.report import FORMATS, render
 from notelint.report.options import Options
 
 Golden = Callable[[str, str], None]
-SUFFIXES = {"json": "json"}
+SUFFIXES = {"json": "json", "sarif": "json"}
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -34,7 +34,7 @@ def test_colours_change_nothing_but_colours(
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
-@pytest.mark.parametrize("name", ["json", "github"])
+@pytest.mark.parametrize("name", ["json", "sarif", "github"])
 def test_formats_for_programs_have_no_colour(
     name: str, findings: Sequence[Finding], summary: Summary
 ) -> None:
