@@ -15,6 +15,7 @@ COMMANDS = {
     "extract": "notelint.cli.extract",
     "explain": "notelint.cli.explain",
     "init": "notelint.cli.init",
+    "keep": "notelint.cli.keep",
     "links": "notelint.cli.links",
     "new": "notelint.cli.new",
     "rules": "notelint.cli.rules",

@@ -5,6 +5,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tenacity import AsyncRetrying, retry_if_result, stop_after_attempt, wait_exponential_jitter
@@ -54,10 +55,39 @@ def probe(
     return asyncio.run(_Run(manners, lookup, progress).all(asked))
 
 
+class Page(NamedTuple):
+    """What an address gave: the verdict, and of a page that is there what it is and its bytes."""
+
+    verdict: Verdict
+    kind: str = ""
+    body: bytes = b""
+
+
+def fetch(
+    urls: Sequence[str],
+    manners: Manners,
+    *,
+    progress: Progress | None = None,
+    route: Callable[[], bool] = has_route,
+) -> dict[str, Page]:
+    """The pages at addresses, whole up to `max_bytes`. Raises as `probe`."""
+    asked = [Asked(url) for url in dict.fromkeys(urls)]
+    if not manners.allow and not manners.proxy and not route():
+        return {one.url: Page(Verdict("unknown", "no_network")) for one in asked}
+    run = _Run(manners, system_lookup, progress, keeps=True)
+    verdicts = asyncio.run(run.all(asked))
+    return {
+        one.url: Page(verdict, *run.bodies.get(one, ("", b""))) for one, verdict in verdicts.items()
+    }
+
+
 class _Run:
     """One run over all addresses."""
 
-    def __init__(self, manners: Manners, lookup: Lookup, progress: Progress | None) -> None:
+    def __init__(
+        self, manners: Manners, lookup: Lookup, progress: Progress | None, *, keeps: bool = False
+    ) -> None:
+        self.keeps = keeps
         self.manners = manners
         self.lookup = lookup
         self.progress = progress
@@ -65,6 +95,7 @@ class _Run:
         self.left: dict[str, int] = {}
         self.lost: set[str] = set()
         self.found = False
+        self.bodies: dict[Asked, tuple[str, bytes]] = {}
 
     async def all(self, asked: Sequence[Asked]) -> dict[Asked, Verdict]:
         """Ask until all are answered, or the time is over."""
@@ -111,6 +142,8 @@ class _Run:
         if answer.trouble == "no_network":
             self.lost.add(_host(one.url))
         self.found = self.found or not answer.trouble
+        if answer.body and self.keeps:
+            self.bodies[one] = (answer.kind, answer.body)
         return self._look(one, answer)._replace(asked_at=time.time())
 
     async def _patiently(self, client: Client, url: str) -> Answer:
@@ -130,7 +163,7 @@ class _Run:
 
     async def _both_ways(self, client: Client, url: str) -> Answer:
         """GET for a page, of which the beginning is read anyway; for a file HEAD first."""
-        if FILE.search(url.partition("?")[0]):
+        if not self.keeps and FILE.search(url.partition("?")[0]):
             answer = await self._ask(client, url, "HEAD", HONEST)
             if answer.trouble or 200 <= answer.status < 300 or _may_wait(answer):
                 return answer

@@ -214,3 +214,58 @@ def test_since_a_commit_only_new_links_fail(check: Check, tmp_path: Path) -> Non
     done = check("--since", "no-such-branch", "seed.md")
     assert done.returncode == 2
     assert "--since no-such-branch" in done.stderr
+
+
+CLIP = """\
+notelint: 1
+name: clip
+parts:
+  - {id: source, heading: {text: Source, level: 1}, holds: link}
+  - {id: quotes, heading: {text: Quotes, level: 1}, holds: quotes, quotes: {from: source}}
+"""
+CLIPPED = """\
+# Source
+
+[Pumps](https://news.example.com/{})
+
+# Quotes
+
+* The pump costs 25 euros a month
+"""
+
+
+def test_pages_that_are_quoted_are_kept_and_checked_when_they_are_gone(tmp_path: Path) -> None:
+    there = page("<title>Pumps</title><p>The pump costs 25 euros a month.</p>" + "<p>Words " * 200)
+    error = page("<title>404 Not Found</title>")
+    answers = {"https://news.example.com/1": there, "https://news.example.com/3": error}
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "clip.yaml").write_text(CLIP)
+    for number in (1, 2, 3):
+        (folder / f"{number}.md").write_text(CLIPPED.format(number))
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "NOTELINT_CACHE_DIR": str(tmp_path / "cache"), "LC_ALL": "C.UTF-8"}
+        command = [sys.executable, "-m", "notelint", *arguments]
+        return subprocess.run(
+            command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    with standing_in(answers, tmp_path) as web:
+        (folder / "notelint.toml").write_text(
+            '[[notes]]\nfiles = "*.md"\nschema = "clip.yaml"\n[links]\nretries = 0\ndelay = 0\n'
+            f'proxy = "{web.address}"\nca_file = "{web.ca_file}"\n'
+        )
+        done = run("keep")
+        assert done.stdout == "kept https://news.example.com/1\n"
+        assert done.stderr == (
+            "notelint: https://news.example.com/2: 404\n"
+            "notelint: https://news.example.com/3: the page says that there is nothing\n"
+        )
+        assert done.returncode == 1
+        number = len(web.asked)
+        assert run("keep", "1.md", "--language", "ko").stdout == "이미 보관된 페이지 1개\n"
+        assert len(web.asked) == number
+        assert run("keep", "1.md", "--refresh").stdout == "kept https://news.example.com/1\n"
+    assert "1 of 1 quote found" in run("check", "1.md").stdout
+    assert run("keep", "nowhere.md").returncode == 2

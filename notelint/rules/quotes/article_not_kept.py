@@ -38,8 +38,8 @@ RULE = Rule(
         ),
     },
     help=Words(
-        "Keep the page in `.notelint/snapshots`, or the article in a file beside the note.",
-        "웹 페이지를 `.notelint/snapshots`에 보관하거나, 본문을 노트 옆에 파일로 두세요.",
+        "Keep the page with `notelint keep`, or the article in a file beside the note.",
+        "`notelint keep` 명령으로 웹 페이지를 보관하거나, 본문을 노트 옆에 파일로 두세요.",
     ),
     examples=(
         Example(

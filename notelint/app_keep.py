@@ -1,0 +1,106 @@
+"""The story of `notelint keep`: the pages that notes quote are fetched and kept beside them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from notelint.app import CLEAN, FAILED, FOUND, Outcome, place_of
+from notelint.config.errors import ConfigError
+from notelint.config.load import load_plan
+from notelint.engine.check import check_note
+from notelint.files.discover import discover
+from notelint.files.read import read
+from notelint.files.snapshots import Damaged, keep_snapshot, read_snapshot
+from notelint.files.unreadable import Unreadable
+from notelint.model.elsewhere import Elsewhere, Wanted, nowhere
+from notelint.model.finding import Language, Words
+from notelint.model.link import Verdict
+from notelint.model.plan import Plan
+from notelint.report.screen import visible
+from notelint.report.words import message_of
+
+KEPT = Words("kept {url}", "보관함: {url}")
+THERE = Words("{number} pages are kept already\n", "이미 보관된 페이지 {number}개\n")
+NONE = Words("no note quotes a page\n", "페이지를 인용하는 노트가 없습니다\n")
+NOT_KEPT = Words("{url}: {why}", "{url}: {why}")
+TOO_LARGE = Words("larger than {most} bytes", "{most}바이트보다 큽니다")
+SOFT = Words("the page says that there is nothing", "내용이 없다는 페이지입니다")
+
+
+class Wish(NamedTuple):
+    """The notes whose pages are to be kept; `anew`: also pages that are kept already."""
+
+    paths: tuple[str, ...] = (".",)
+    schema: str | None = None
+    config: str | None = None
+    anew: bool = False
+    progress: Callable[[int, int, int], None] | None = None
+
+
+def keep(wish: Wish, language: Language) -> Outcome:
+    """Fetch the pages and keep them. One that cannot be had is told, and the exit code is 1."""
+    from notelint.web.probe import fetch  # noqa: PLC0415 - the client and asyncio: 150 ms
+
+    try:
+        plan = load_plan(".", config=wish.config, schema=wish.schema).plan
+    except ConfigError as error:
+        return Outcome("", tuple(one.text(language) for one in error.problems), FAILED)
+    urls, errors = _quoted(wish, plan, language)
+    wanted = [url for url in urls if wish.anew or not _is_kept(plan.root, url)]
+    most = plan.max_bytes
+    pages = fetch(wanted, plan.manners._replace(max_bytes=most + 1), progress=wish.progress)
+    lines, failed = [], list(errors)
+    for url, page in pages.items():
+        why = _why_not(page.verdict, len(page.body), most, language)
+        if why:
+            failed.append(NOT_KEPT.of(language).format(url=visible(url), why=why))
+            continue
+        fetched = datetime.now(UTC).isoformat(timespec="seconds")
+        try:
+            keep_snapshot(plan.root, url, page.body, page.kind or "text/html", fetched)
+        except OSError as error:
+            failed.append(NOT_KEPT.of(language).format(url=visible(url), why=error.strerror))
+            continue
+        lines.append(KEPT.of(language).format(url=visible(url)) + "\n")
+    if len(urls) > len(wanted):
+        lines.append(THERE.of(language).format(number=len(urls) - len(wanted)))
+    report = "".join(lines) or (NONE.of(language) if not urls else "")
+    return Outcome(report, tuple(failed), FAILED if errors else FOUND if failed else CLEAN)
+
+
+def _quoted(wish: Wish, plan: Plan, language: Language) -> tuple[list[str], list[str]]:
+    """The pages that the quotes of notes come from, and the paths that stand for no note."""
+    urls: dict[str, None] = {}
+    errors: list[str] = []
+
+    def note_down(wanted: Wanted) -> Elsewhere:
+        if wanted.url:
+            urls[wanted.url] = None
+        return nowhere(wanted)
+
+    for found in discover(wish.paths, plan.exclude, plan.root):
+        if found.error:
+            errors.append(f"{found.path}: {message_of('N005', found.error, language)}")
+            continue
+        try:
+            data = read(found.path, plan.max_bytes)
+        except Unreadable:
+            continue  # `check` tells it
+        check_note(found.path, data, plan, place_of(found.path, plan), note_down)
+    return list(urls), errors
+
+
+def _is_kept(root: str, url: str) -> bool:
+    try:
+        return read_snapshot(root, url, 10**9) is not None
+    except (Unreadable, Damaged):
+        return True  # it is told by `check`, and not written over unasked
+
+
+def _why_not(verdict: Verdict, size: int, most: int, language: Language) -> str:
+    """Why a page is not kept; "" if it is."""
+    if verdict.kind != "ok" or not size:
+        return verdict.detail or (str(verdict.status) if verdict.status else verdict.reason)
+    if size > most:
+        return TOO_LARGE.of(language).format(most=most)
+    return SOFT.of(language) if verdict.soft in ("phrase", "front") else ""
