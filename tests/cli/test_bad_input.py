@@ -14,6 +14,7 @@ import notelint
 ROOT = Path(notelint.__file__).resolve().parent.parent
 ENV = {
     **{name: value for name, value in os.environ.items() if not name.startswith("NOTELINT")},
+    "NOTELINT_OFFLINE": "1",
     "PYTHONPATH": str(ROOT),
     "PYTHONUTF8": "1",
     "LC_ALL": "C.UTF-8",
