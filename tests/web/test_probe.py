@@ -14,7 +14,7 @@ from bad_server import Question, Server, Writer, page, serving
 from notelint.model.link import Asked, Manners, Verdict
 from notelint.web.probe import probe
 
-QUICK = Manners(delay=0.0, timeout=1.0, total=30.0, retries=0, allow=("127.0.0.0/8", "::1"))
+QUICK = Manners(delay=0.0, timeout=8.0, total=30.0, retries=0, allow=("127.0.0.0/8", "::1"))
 LONG_PAGE = "<title>기사</title>" + "<p>기사의 본문입니다. " * 200
 
 
