@@ -15,6 +15,9 @@ DOUBTFUL = (HOUR, 6 * HOUR, DAY)
 GONE = DAY
 JITTER = 0.2
 
+LONGEST = GOOD[-1] * (1 + JITTER) + HOUR
+"""Nothing comes due later than this, whatever a file says; with room for rounding."""
+
 
 def due(url: str, kind: Kind, asked_at: float, streak: int, good_for: float) -> float:
     """When to ask again.
@@ -35,4 +38,4 @@ def due(url: str, kind: Kind, asked_at: float, streak: int, good_for: float) -> 
 def _lot(url: str) -> float:
     """From -1 to 1, by the address."""
     drawn = int.from_bytes(sha256(url.encode("utf-8", "replace")).digest()[:4], "big")
-    return drawn / 0x7FFFFFFF - 1.0
+    return drawn / 0xFFFFFFFF * 2.0 - 1.0

@@ -1,0 +1,82 @@
+"""Gives a broken file another name, so that a new one may take its place. Nothing is deleted."""
+
+# Paths are plain strings in this file, as in that of the ledger.
+# ruff: noqa: PTH105, PTH116, PTH123
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+SQLITE = b"SQLite format 3\x00"
+ASIDE = ("-journal", "-wal", "-shm", "")
+"""What SQLite names its files, that of the data last: until it is moved it is found broken."""
+
+
+def put_aside(path: str, judged: tuple[int, int] | None) -> str:
+    """Give the file that was found broken another name: that, or "" if another run has done so.
+
+    Raises `OSError`.
+    """
+    with _alone(path):
+        if judged is None or identity(path) != judged:
+            return ""
+        number = 1
+        while True:
+            aside = f"{path}.broken-{number}"
+            try:
+                os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+                break
+            except FileExistsError:
+                number += 1
+        for ending in ASIDE:
+            with suppress(*((FileNotFoundError,) if ending else ())):
+                os.replace(f"{path}{ending}", f"{aside}{ending}")
+        return aside
+
+
+@contextmanager
+def _alone(path: str) -> Iterator[None]:
+    """One run at a time puts a file aside: else the second would take the new one for it."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows, where no file is renamed that is in use
+    except ImportError:
+        yield
+        return
+    try:
+        file = open(path, "rb")  # noqa: SIM115 - closed below; a file that is gone is no error
+    except FileNotFoundError:
+        yield
+        return
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def identity(path: str) -> tuple[int, int] | None:
+    """By which a file is known under any name; None where none is."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def is_text(path: str) -> bool:
+    """Whether it is someone's text, or a pointer of Git LFS, that settings name by mistake."""
+    try:
+        with open(path, "rb") as file:
+            start = file.read(4096)
+    except FileNotFoundError:
+        return False
+    if not start:  # a new one, that another run has just begun
+        return False
+    return not start.startswith(SQLITE) and b"\x00" not in start and _decodes(start)
+
+
+def _decodes(start: bytes) -> bool:
+    """Whether it is UTF-8, but for a letter that the end may have cut."""
+    try:
+        start.decode()
+    except UnicodeDecodeError as error:
+        return len(start) == 4096 and error.start >= 4093
+    return True
