@@ -4,6 +4,7 @@
 # ruff: noqa: PTH105, PTH116, PTH123
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -17,7 +18,7 @@ def put_aside(path: str, judged: tuple[int, int] | None) -> str:
 
     Raises `OSError`.
     """
-    with _alone(path):
+    with held(path, alone=True):
         if judged is None or identity(path) != judged:
             return ""
         number = 1
@@ -35,11 +36,19 @@ def put_aside(path: str, judged: tuple[int, int] | None) -> str:
 
 
 @contextmanager
-def _alone(path: str) -> Iterator[None]:
-    """One run at a time puts a file aside: else the second would take the new one for it."""
+def held(path: str, *, alone: bool = False) -> Iterator[None]:
+    """Who looks whether a file is sound holds it, and who gives it another name holds it alone.
+
+    Else the second to put it aside would take the new one for it; and SQLite, with the broken one
+    still open, would take the journal of the new one for its own, by its name. Not to be left in a
+    transaction: with a file, a process gives up SQLite's locks on it.
+    """
     try:
         import fcntl  # noqa: PLC0415 - not on Windows, where no file is renamed that is in use
     except ImportError:
+        yield
+        return
+    if identity(path) is None:
         yield
         return
     try:
@@ -48,17 +57,18 @@ def _alone(path: str) -> Iterator[None]:
         yield
         return
     with file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(file, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
         yield
 
 
 def identity(path: str) -> tuple[int, int] | None:
-    """By which a file is known under any name; None where none is."""
+    """By which a file is known under any name; None where none is, or no file."""
     try:
         found = os.stat(path)
     except FileNotFoundError:
         return None
-    return found.st_dev, found.st_ino
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def is_text(path: str) -> bool:

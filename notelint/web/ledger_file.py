@@ -11,7 +11,7 @@ import sqlite3
 from typing import NamedTuple
 
 from notelint.model.finding import Words
-from notelint.web.aside import identity, is_text, put_aside
+from notelint.web.aside import held, identity, is_text, put_aside
 from notelint.web.entry import Entry
 
 APPLICATION = 0x6E6F7465
@@ -58,7 +58,11 @@ def open_file(path: str) -> Opened:
         for _ in range(8):  # others may replace the file meanwhile
             judged = identity(path)
             try:
-                return Opened(_open(path), _moved(path, aside) if aside else None)
+                with held(path):
+                    if identity(path) != judged:
+                        continue
+                    file = _open(path)
+                return Opened(file, _moved(path, aside) if aside else None)
             except sqlite3.DatabaseError as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGED:
                     raise
