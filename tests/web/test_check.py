@@ -139,7 +139,7 @@ def test_certificates_that_cannot_be_read_are_told(
 
 def test_a_damaged_ledger_is_told_and_replaced(check: Check, tmp_path: Path) -> None:
     (tmp_path / "cache").mkdir()
-    (tmp_path / "cache/links.sqlite").write_bytes(b"nonsense " * 1000)
+    (tmp_path / "cache/links.sqlite").write_bytes(b"\x00nonsense " * 1000)
     done = check("seed.md")
     assert "links.sqlite.broken-1" in done.stderr
     assert check("seed.md").stderr == ""
