@@ -116,7 +116,14 @@ def check(request: Request) -> Outcome:
         return Outcome("", (f"--since {request.since}: {error}",), FAILED)
     except WorkerDiedError:
         return Outcome("", (WORKER_DIED.of(language),), FAILED)
-    options = Options(language, request.colour, request.width, request.statistics, __version__)
+    options = Options(
+        language,
+        request.colour,
+        request.width,
+        request.statistics,
+        __version__,
+        failed=bool(failed),
+    )
     report = render(request.format, findings, summary, options)
     errors = tuple(
         f"{one.path}: {message_of('N005', one.error, language)}" for one in failed if one.error

@@ -4,45 +4,66 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; what GitHub ta
 docs.github.com, "SARIF support for code scanning".
 """
 
-from collections import Counter
+import re
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any
-from urllib.parse import quote
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding, Language, Words
+from notelint.report.fingerprint import fingerprints
 from notelint.report.json_text import dump
 from notelint.report.options import Options
-from notelint.report.words import help_text, message
+from notelint.report.region import is_whole, text_of
+from notelint.report.rule_page import rule_page
+from notelint.report.screen import visible
+from notelint.report.uri import uri_of
+from notelint.report.words import EXPECTED, help_text, message
 from notelint.rules import BY_CODE
 
 SPECIFICATION = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os"
 SCHEMA = f"{SPECIFICATION}/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "unverified": "note"}
 RELATED = Words("the other place", "관련 위치")
+FOLDER = Words("The folder in which notelint ran.", "notelint를 실행한 폴더입니다.")
+TO_BE_SEEN = Words("Look it over before you apply it.", "적용하기 전에 살펴보세요.")
 ROOT = "%SRCROOT%"
 """What paths are relative to, by the name that services know."""
 
+FINGERPRINT = "notelint/v1"
+"""Not `primaryLocationLineHash`: that is GitHub's, whose action computes it by the whole file, and
+warns of each one that differs."""
+
+SEMANTIC = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+"""As semver.org has it; a version of Python's (`1.0.dev1`) need not be one."""
+
 
 def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
-    """One run. Rules are those that findings have, in the order of their codes."""
+    """One run.
+
+    Its rules are those that findings have, in the order of their codes: services and viewers look
+    up the rule of a result and need no other, and which others ran is not known here.
+    """
     del summary
+    language = options.language
     codes = sorted({finding.code for finding in findings})
-    seen: Counter[str] = Counter()
+    index = {code: number for number, code in enumerate(codes)}
+    driver: dict[str, Any] = {"name": "notelint"}
+    if options.version:
+        driver["version"] = options.version
+    if SEMANTIC.fullmatch(options.version):
+        driver["semanticVersion"] = options.version
+    rules = [_rule(code, language) for code in codes]
     run = {
-        "tool": {
-            "driver": {
-                "name": "notelint",
-                "semanticVersion": options.version or "0.0.0",
-                "rules": [_rule(code, options.language) for code in codes],
-            }
-        },
-        "language": options.language,
+        "tool": {"driver": {**driver, "language": language, "rules": rules}},
+        "language": language,
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder of the check."}}},
-        "invocations": [{"executionSuccessful": True}],
-        "results": [_result(one, codes.index(one.code), options, seen) for one in findings],
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "originalUriBaseIds": {ROOT: {"description": {"text": FOLDER.of(language)}}},
+        "invocations": [{"executionSuccessful": not options.failed and "N004" not in index}],
+        "results": [
+            _result(finding, index[finding.code], fingerprint, language)
+            for finding, fingerprint in zip(findings, fingerprints(findings), strict=True)
+        ],
     }
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -54,38 +75,45 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary.of(language)},
         "fullDescription": {"text": rule.why.of(language)},
-        "help": {"text": rule.help.of(language)},
+        "help": {"text": rule.help.of(language), "markdown": rule_page(rule, language)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 
 
-def _result(finding: Finding, index: int, options: Options, seen: Counter[str]) -> dict[str, Any]:
+def _result(finding: Finding, index: int, fingerprint: str, language: Language) -> dict[str, Any]:
+    said = _plain(message(finding, language))
     place = (finding.line, finding.column, finding.end_line, finding.end_column)
-    said = message(finding, options.language)
-    advice = help_text(finding, options.language)
+    physical = _location(finding.path, place)
+    snippet = text_of(finding)
+    if snippet and is_whole(finding):
+        physical["region"]["snippet"] = {"text": snippet}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": f"{said}. {advice}" if advice else said},
-        "locations": [_location(finding.path, place, "\n".join(finding.excerpt))],
-        "partialFingerprints": {"notelint/v1": _fingerprint(finding, seen)},
+        "message": {"text": said},  # what to do is the rule's help
+        "locations": [{"physicalLocation": physical}],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
     }
     if finding.related:
-        other = _location(finding.related_path or finding.path, finding.related)
-        described = {"id": 1, "message": {"text": RELATED.of(options.language)}}
-        result["relatedLocations"] = [{**other, **described}]
-        result["message"]["text"] += f" ([{RELATED.of(options.language)}](1))"
+        result["relatedLocations"] = [_related(finding, finding.related, language)]
+        result["message"]["text"] += f" ([{RELATED.of(language)}](1))"
     if finding.fix:
-        result["fixes"] = [_fix(finding, advice or said)]
+        result["fixes"] = [_fix(finding, said, language)]
     return result
 
 
-def _location(path: str, place: Sequence[int], excerpt: str = "") -> dict[str, Any]:
-    region: dict[str, Any] = _region(place)
-    if excerpt:
-        region["snippet"] = {"text": excerpt}
-    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}}
+def _plain(text: str) -> str:
+    """A message in which nothing is hidden, and no text of a note is taken for a link to a place.
+
+    Viewers make a link of any `[text](…)`, whatever stands before it. Braces stay single: nobody
+    reads doubled ones as such in a message without arguments.
+    """
+    return "\n".join(map(visible, text.split("\n"))).replace("](", "] (")
+
+
+def _location(path: str, place: Sequence[int]) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(path), "region": _region(place)}
 
 
 def _region(place: Sequence[int]) -> dict[str, Any]:
@@ -94,30 +122,31 @@ def _region(place: Sequence[int]) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """A path as a URI: relative to the folder of the check unless it is absolute."""
-    uri = quote(path.encode("utf-8", "surrogateescape"), safe="/")
-    if path.startswith("/"):
-        return {"uri": f"file://{uri}"}
-    return {"uri": uri, "uriBaseId": ROOT}
+    """Where a file is: relative to the folder of the check unless its path is absolute."""
+    uri = uri_of(path)
+    return {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": ROOT}
 
 
-def _fix(finding: Finding, advice: str) -> dict[str, Any]:
+def _related(finding: Finding, place: Sequence[int], language: Language) -> dict[str, Any]:
+    """The second place; of a quote that differs, with the wording that stands there."""
+    said = RELATED.of(language)
+    if finding.expected_marks or finding.found_marks:
+        said = f"{EXPECTED.of(language)}: {_plain(finding.expected)}"
+    path = finding.related_path or finding.path
+    return {"id": 1, "physicalLocation": _location(path, place), "message": {"text": said}}
+
+
+def _fix(finding: Finding, said: str, language: Language) -> dict[str, Any]:
+    """All edits of a finding are in its note. SARIF has no word for safety: the description has."""
+    advice = _plain(help_text(finding, language)) or said
     replacements = [
         {"deletedRegion": _region(place), "insertedContent": {"text": text}}
         for *place, text in finding.fix
     ]
     change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
-    return {"description": {"text": advice}, "artifactChanges": [change]}
-
-
-def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
-    """The same for the same defect when lines above it come or go.
-
-    By what stands there, and how often that was told before: messages may name lines.
-    """
-    there = finding.found or "\n".join(finding.excerpt) or message(finding, "en")
-    parts = (finding.code, finding.path, finding.part, there)
-    text = "\0".join(parts).encode("utf-8", "surrogateescape")
-    found = sha256(text).hexdigest()[:20]
-    seen[found] += 1
-    return f"{found}:{seen[found]}"
+    described = advice if finding.fix_safe else f"{advice} {TO_BE_SEEN.of(language)}"
+    return {
+        "description": {"text": described},
+        "artifactChanges": [change],
+        "properties": {"safe": finding.fix_safe},
+    }

@@ -11,14 +11,13 @@ from notelint.model.facts import Summary
 from notelint.model.finding import Finding, Words, say
 from notelint.model.rule import Rule
 
-NOTHING = Words("", "")
 OWN_RULES = {
     "Q901": Rule(
         code="Q901",
         name="quote-off",
         severity="error",
-        summary=NOTHING,
-        why=NOTHING,
+        summary=Words("A quote that is off", "어긋난 인용문"),
+        why=Words("Readers believe it.", "읽는 사람이 믿게 됩니다."),
         messages={
             "off": Words(
                 "the article has no '{quote}', {where}", "기사에 '{quote:이}' 없습니다({where})"
@@ -31,8 +30,8 @@ OWN_RULES = {
         code="T902",
         name="space-off",
         severity="warning",
-        summary=NOTHING,
-        why=NOTHING,
+        summary=Words("Space that is off", "어긋난 공백"),
+        why=Words("Nobody sees it.", "눈에 보이지 않습니다."),
         messages={"space": Words("{count} blanks: 5% off", "공백 {count}개: 5% 어긋남")},
         help=Words("Delete them.", "지우세요."),
     ),
@@ -40,8 +39,8 @@ OWN_RULES = {
         code="L903",
         name="link-unsure",
         severity="unverified",
-        summary=NOTHING,
-        why=NOTHING,
+        summary=Words("A link not verified", "확인하지 못한 링크"),
+        why=Words("It may be gone.", "없어졌을 수 있습니다."),
         messages={"unsure": Words("not verified", "확인하지 못했습니다")},
         help=Words("Look at it.", "살펴보세요."),
     ),

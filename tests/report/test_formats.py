@@ -18,7 +18,7 @@ SUFFIXES = {"json": "json", "sarif": "json"}
 def test_a_format_looks_like_its_golden_file(
     name: str, language: Language, findings: Sequence[Finding], summary: Summary, golden: Golden
 ) -> None:
-    options = Options(language, width=60, statistics=True, version="1.0")
+    options = Options(language, width=60, statistics=True, version="1.0.0")
     text = render(name, findings, summary, options)
     golden(f"{name}.{language}.{SUFFIXES.get(name, 'txt')}", text)
 
