@@ -9,7 +9,7 @@ def is_whole(finding: Finding) -> bool:
 
 
 def text_of(finding: Finding) -> str:
-    """What stands at the finding's place, with line feeds between lines; of a long one the start."""
+    """What stands at the finding's place, lines joined by line feeds; of a long one the start."""
     lines = list(finding.excerpt[: finding.end_line - finding.line + 1])
     if not lines:
         return ""
