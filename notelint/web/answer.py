@@ -7,8 +7,14 @@ from notelint.model.link import Reason, Verdict
 GONE = (404, 410)
 """The server says that there is nothing."""
 
-TRANSIENT = (408, 425, 500, 502, 503, 504, 520, 521, 522, 523, 524)
+TRANSIENT = (408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524)
 """May be otherwise a moment later. From 520 on they are Cloudflare's."""
+
+BUSY = (429, 503)
+"""Comes with `Retry-After`, if the server is polite."""
+
+PATIENCE = 60.0
+"""A server that wants to be left alone for longer, in seconds, is left alone for the whole run."""
 
 SUSPICIOUS = (403, 406, 999)
 """What servers answer to programs that they do not like."""
@@ -19,7 +25,7 @@ class Answer(NamedTuple):
 
     `trouble` says why there is none, `detail` more of it. `url` is where the redirects led, `moved`
     the address to which permanent ones led from the first hop on. `wait` is `Retry-After` in
-    seconds. `body` is the beginning of the page.
+    seconds. `body` is the beginning of the page, all of it unless `is_cut`.
     """
 
     url: str
@@ -30,10 +36,13 @@ class Answer(NamedTuple):
     kind: str = ""
     body: bytes = b""
     wait: float = 0.0
+    is_cut: bool = False
 
     @property
     def may_pass(self) -> bool:
         """Whether it may be otherwise a moment later."""
+        if self.wait > PATIENCE:
+            return False
         broken = self.trouble in ("timeout", "connection")
         return broken or (not self.trouble and self.status in TRANSIENT)
 

@@ -1,10 +1,12 @@
 """One question to one address: redirects hop by hop, everything bounded, nothing raised."""
 
 import asyncio
+import logging
+import math
 import os
 import ssl
 import time
-import zlib
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
@@ -13,10 +15,11 @@ from yarl import URL
 
 from notelint import __version__
 from notelint.model.link import Manners
-from notelint.web.answer import Answer
-from notelint.web.guard import parse
+from notelint.web.answer import BUSY, Answer
+from notelint.web.body import read_body
+from notelint.web.hosts import BusyError, Hosts
 from notelint.web.resolver import Resolver
-from notelint.web.trouble import EXPECTED, InvalidError, trouble
+from notelint.web.trouble import InvalidError, trouble
 
 HONEST = f"notelint/{__version__} (checks the links of notes)"
 BROWSER = (
@@ -33,7 +36,7 @@ SAME = 3
 LONGEST = 8_000
 """No address is longer, in characters."""
 
-CHUNK = 16_384
+logging.getLogger("aiohttp").addHandler(logging.NullHandler())  # it would show cookies on stderr
 
 
 class Client:
@@ -42,7 +45,10 @@ class Client:
     def __init__(self, manners: Manners, resolver: Resolver) -> None:
         self.manners = manners
         self.resolver = resolver
-        trust = ssl.create_default_context(cafile=manners.ca_file or None)
+        self.hosts = Hosts(manners)
+        trust = ssl.create_default_context()
+        if manners.ca_file:
+            trust.load_verify_locations(manners.ca_file)
         connector = aiohttp.TCPConnector(
             resolver=resolver, use_dns_cache=False, limit=manners.concurrency, ssl=trust
         )
@@ -68,7 +74,7 @@ class Client:
             seen[here] = seen.get(here, 0) + 1
             if seen[here] > SAME or len(here) > LONGEST:
                 return Answer(here, trouble="redirects", detail=here[:200])
-            answer = await self._hop(here, method, agent)
+            answer = await self._hop(here, method, agent, secret=_may_know(url, here))
             if answer.status not in REDIRECTS or not answer.detail:
                 return answer._replace(moved=moved if moved != url else "")
             here = urljoin(here, answer.detail)
@@ -76,32 +82,38 @@ class Client:
             moved = here if permanent else moved
         return Answer(here, trouble="redirects", detail=here[:200])
 
-    async def _hop(self, url: str, method: str, agent: str) -> Answer:
-        """One answer. Of a redirect `detail` is where it leads."""
+    async def _hop(self, url: str, method: str, agent: str, *, secret: bool) -> Answer:
+        """One answer, when it is its host's turn. Of a redirect `detail` is where it leads."""
         try:
             target = _target(url)
-            async with asyncio.timeout(self.manners.timeout):
-                await self._check(target.host or "", target.port or 0)
-                return await self._request(url, target, method, agent)
-        except EXPECTED as error:
+            async with self.hosts.turn(url), asyncio.timeout(self.manners.timeout):
+                await self._check(target.raw_host or "", target.port or 0)
+                answer = await self._request(url, target, method, agent, secret=secret)
+        except BusyError:
+            return Answer(url, 429, wait=math.inf)
+        except Exception as error:  # whatever a server made of its answer
             return trouble(url, error)
+        if answer.wait and answer.status in BUSY:
+            self.hosts.rest(url, answer.wait)
+        return answer
 
     async def _check(self, host: str, port: int) -> None:
         """Whether a host may be asked. Behind a proxy that is the one who looks names up."""
-        if not self.manners.proxy:
+        if self.manners.proxy:
+            self.resolver.guard.check_port(host, port)
+            self.resolver.guard.check_name(host, port)
+        else:
             await self.resolver.check(host, port)
-            return
-        self.resolver.guard.check_port(host, port)
-        if parse(host):
-            self.resolver.guard.check(host, port, host)
 
-    async def _request(self, url: str, target: URL, method: str, agent: str) -> Answer:
+    async def _request(
+        self, url: str, target: URL, method: str, agent: str, *, secret: bool
+    ) -> Answer:
         headers = {
             "User-Agent": self.manners.user_agent or agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
             "Accept-Encoding": "gzip, deflate",
             "Accept-Language": "ko,en;q=0.8",
-            **self._secrets(target.host or ""),
+            **(self._secrets(target.host or "") if secret else {}),
         }
         proxy = self.manners.proxy or None
         async with self.session.request(
@@ -111,28 +123,12 @@ class Client:
             detail = _location(response.headers.get("Location", ""))
             if status in REDIRECTS and detail:
                 return Answer(url, status, detail=detail)
-            body = b""
+            body, is_cut = b"", False
             if method == "GET" and status < 400:
-                encoding = response.headers.get("Content-Encoding", "")
-                body = await self._body(response.content, encoding.strip().lower())
+                encoding = response.headers.get("Content-Encoding", "").strip().lower()
+                body, is_cut = await read_body(response.content, encoding, self.manners.max_bytes)
             wait = _seconds(response.headers.get("Retry-After", ""))
-            return Answer(url, status, kind=kind, body=body, wait=wait)
-
-    async def _body(self, stream: aiohttp.StreamReader, encoding: str) -> bytes:
-        """The beginning of a page, unpacked: never more than `max_bytes`, however it is packed."""
-        most, taken = self.manners.max_bytes, bytearray()
-        unpack = (
-            zlib.decompressobj(zlib.MAX_WBITS | 32) if encoding in ("gzip", "deflate") else None
-        )
-        while len(taken) < most:
-            chunk = await stream.read(CHUNK)
-            if not chunk:
-                break
-            try:
-                taken += unpack.decompress(chunk, most - len(taken)) if unpack else chunk
-            except zlib.error:
-                break
-        return bytes(taken[:most])
+            return Answer(url, status, kind=kind, body=body, wait=wait, is_cut=is_cut)
 
     def _secrets(self, host: str) -> dict[str, str]:
         """The headers for one host, whose values stand in the environment."""
@@ -154,12 +150,17 @@ def _target(url: str) -> URL:
     return target
 
 
+def _may_know(asked: str, here: str) -> bool:
+    """Whether secrets may go to where redirects led: not in the clear if they were to be safe."""
+    return here.startswith("https:") or not asked.startswith("https:")
+
+
 def _location(value: str) -> str:
-    """Where a redirect leads: servers write UTF-8, which HTTP's own reading takes apart."""
-    try:
-        return value.encode("latin-1", "surrogateescape").decode("utf-8")
-    except UnicodeError:
-        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Where a redirect leads: UTF-8 as servers write it, other bytes as they are, encoded."""
+    data = value.strip().encode("utf-8", "surrogateescape")
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8")
+    return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in data)
 
 
 def _seconds(value: str) -> float:

@@ -12,8 +12,26 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 PORTS = frozenset((80, 443, 8000, 8080, 8443))
 """Where web servers stand; what listens elsewhere may take an address for a command."""
 
+NOBODYS = tuple(
+    map(
+        ipaddress.ip_network,
+        (
+            "168.63.129.16/32",  # Azure's own, for the machines in it
+            "192.0.0.0/24",  # protocols' own; Oracle's cloud has its metadata there
+            "192.88.99.0/24",  # once the way to 6to4
+            "64:ff9b:1::/48",  # NAT64 within one network
+            "3fff::/20",  # for documents
+        ),
+    )
+)
+"""What Python's tables, or those of its older versions, take for public."""
+
+LOCAL_NAMES = frozenset(
+    ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp", "private")
+)
+"""Last parts of names that are no public ones."""
+
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
-LOCAL_NAT64 = ipaddress.ip_network("64:ff9b:1::/48")
 COMPATIBLE = ipaddress.ip_network("::/96")
 
 
@@ -43,6 +61,20 @@ class Guard:
         if not self._is_allowed(host, port) and not self._may_be_asked(address):
             raise UnsafeError(host if host == address else f"{host}: {address}")
 
+    def check_name(self, host: str, port: int) -> None:
+        """Raise `UnsafeError` for what must not be asked by its looks.
+
+        That is all that can be told where a proxy looks the names up.
+        """
+        name = host.lower().rstrip(".")
+        literal = parse(name)
+        if literal is not None:
+            self.check(host, port, str(literal))
+        elif not self._is_allowed(host, port):
+            last = name.rpartition(".")[2]
+            if last == name or last in LOCAL_NAMES or name.endswith(".home.arpa"):
+                raise UnsafeError(host)
+
     def _is_allowed(self, host: str, port: int) -> bool:
         host = host.lower().rstrip(".")
         if host in self.hosts or f"{host}:{port}" in self.hosts:
@@ -62,7 +94,26 @@ def parse(text: str) -> Address | None:
     try:
         return ipaddress.ip_address(text.strip("[]").partition("%")[0])
     except ValueError:
+        return _numbers(text.removesuffix("."))
+
+
+def _numbers(text: str) -> ipaddress.IPv4Address | None:
+    """`127.1`, `0x7f000001`, `017700000001`: an address as C and browsers read it."""
+    try:
+        *front, last = map(_number, text.split("."))
+    except ValueError:
         return None
+    if len(front) > 3 or any(one > 255 for one in front) or last >= 256 ** (4 - len(front)):
+        return None
+    return ipaddress.IPv4Address(last + sum(one << 24 - 8 * at for at, one in enumerate(front)))
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isalnum() or len(text) > 20:
+        raise ValueError(text)
+    if text[:2] in ("0x", "0X"):
+        return int(text[2:] or "0", 16)
+    return int(text, 8 if text[0] == "0" else 10)
 
 
 def is_public(address: Address) -> bool:
@@ -71,8 +122,10 @@ def is_public(address: Address) -> bool:
         inner = _wrapped(address)
         if inner is not None:
             return is_public(inner)
-        if address in LOCAL_NAT64 or address.is_site_local:
+        if address.is_site_local:
             return False
+    if any(address in network for network in NOBODYS):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

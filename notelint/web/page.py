@@ -44,6 +44,15 @@ SAID = re.compile(
 FRONT = re.compile(r"/?(?:(?:index|main|home|default)(?:\.\w{2,5})?)?/?", re.IGNORECASE)
 LEAST_WORDS = 4
 
+NUMBER = re.compile(r"=[^&]*\d")
+"""In a query: which article is asked for. Others say where a reader came from, or a language."""
+
+ERRORS = re.compile(r"404|not.?found|error|오류|에러|エラー|错误|錯誤", re.IGNORECASE)
+"""A link to a page on errors has such a word; that page is no error."""
+
+LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?")
+"""The lines of a file, as code hosts name them."""
+
 
 def title_of(text: str) -> str:
     """The page's title on one line, "" for none."""
@@ -58,12 +67,13 @@ def soft(asked: str, final: str, text: str, link_texts: tuple[str, ...] = ()) ->
     page, where a page of it was asked for. title: its title has nothing in common with the link's.
     """
     title = title_of(text)
-    if SAID.search(title) or any(SAID.search(said) for said in ALERT.findall(text[:20_000])):
-        return "phrase"
-    words = " ".join(unescape(TAG.sub(" ", HIDDEN.sub(" ", text))).split())
-    if len(words) < SHORT and SAID.search(words):
-        return "phrase"
-    if _is_deep(asked) and not _is_deep(final):
+    if not _is_about_errors(asked, link_texts):
+        if SAID.search(title) or any(SAID.search(said) for said in ALERT.findall(text[:20_000])):
+            return "phrase"
+        words = " ".join(unescape(TAG.sub(" ", HIDDEN.sub(" ", text))).split())
+        if len(words) < SHORT and SAID.search(words):
+            return "phrase"
+    if _is_deep(asked) and not _is_deep(final) and _site(asked) == _site(final):
         return "front"
     ours = [one for one in link_texts if "://" not in one and len(WORD.findall(one)) >= LEAST_WORDS]
     if title and ours and all(_differ(one, title) for one in ours):
@@ -72,7 +82,13 @@ def soft(asked: str, final: str, text: str, link_texts: tuple[str, ...] = ()) ->
 
 
 def has_anchor(text: str, fragment: str) -> bool:
-    """Whether a page has a place of that name; what a script would make is not seen."""
+    """Whether a page has a place of that name; what a script would make is not seen.
+
+    A place in the text (`:~:text=`) is none by name, nor are the top and a file's lines (`L10`).
+    """
+    fragment = fragment.partition(":~:")[0]
+    if not fragment or fragment.lower() == "top" or LINES.fullmatch(fragment):
+        return True
     names = {one for match in ANCHOR.finditer(text) for one in match.groups() if one}
     wanted = {fragment, unquote(fragment)}
     wanted |= {f"user-content-{one}" for one in wanted}
@@ -92,7 +108,18 @@ def _is_deep(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return bool(parts.query) or not FRONT.fullmatch(parts.path)
+    return NUMBER.search(parts.query) is not None or not FRONT.fullmatch(parts.path)
+
+
+def _site(url: str) -> str:
+    """The host without what often comes and goes; a page may have moved to a site of its own."""
+    return re.sub(r"^(?:www|m|mobile)\.", "", urlsplit(url).netloc.lower().partition(":")[0])
+
+
+def _is_about_errors(url: str, link_texts: tuple[str, ...]) -> bool:
+    """Whether errors are what the link is about."""
+    last = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    return any(SAID.search(one) or ERRORS.search(one) for one in (last, *link_texts))
 
 
 def _differ(one: str, other: str) -> bool:

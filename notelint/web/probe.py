@@ -6,17 +6,17 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from tenacity import AsyncRetrying, retry_if_result, stop_after_attempt, wait_exponential_jitter
 
 from notelint.model.link import Asked, Manners, Verdict
-from notelint.web.answer import SUSPICIOUS, Answer, judge
+from notelint.web.answer import BUSY, SUSPICIOUS, Answer, judge
 from notelint.web.client import BROWSER, HONEST, Client
 from notelint.web.guard import Guard
-from notelint.web.hosts import LONGEST_WAIT, Host
+from notelint.web.hosts import host_of
+from notelint.web.lookup import Lookup, has_route, system_lookup
 from notelint.web.page import has_anchor, page_text, soft, title_of
-from notelint.web.resolver import Lookup, Resolver, has_route, system_lookup
+from notelint.web.resolver import Resolver
 
 Progress = Callable[[int, int, int], None]
 """Told how many addresses are done, how many are left, and of how many hosts those are."""
@@ -28,9 +28,8 @@ FILE = re.compile(
 )
 """Addresses of files, which may be large and say nothing of themselves."""
 
-DARK = 3
-"""When the names of so many hosts could not be asked for, and no other was found, there is no
-network: waiting for each of the others would take minutes."""
+CERTAIN = ("no_host", "no_network", "unsafe", "invalid", "tls")
+"""Troubles that another method would not mend."""
 
 AGAIN = (0.5, 1.5)
 """Seconds until an address is asked for once more."""
@@ -77,7 +76,8 @@ def fetch(
     run = _Run(manners, system_lookup, progress, keeps=True)
     verdicts = asyncio.run(run.all(asked))
     return {
-        one.url: Page(verdict, *run.bodies.get(one, ("", b""))) for one, verdict in verdicts.items()
+        one.url: Page(verdict, *run.bodies.get(one.url, ("", b"")))
+        for one, verdict in verdicts.items()
     }
 
 
@@ -91,31 +91,31 @@ class _Run:
         self.manners = manners
         self.lookup = lookup
         self.progress = progress
-        self.hosts: dict[str, Host] = {}
+        self.done = 0
         self.left: dict[str, int] = {}
-        self.lost: set[str] = set()
-        self.found = False
-        self.bodies: dict[Asked, tuple[str, bytes]] = {}
+        self.bodies: dict[str, tuple[str, bytes]] = {}
 
     async def all(self, asked: Sequence[Asked]) -> dict[Asked, Verdict]:
         """Ask until all are answered, or the time is over."""
         verdicts = {one: Verdict("skipped", "time_up") for one in asked}
+        by_url: dict[str, list[Asked]] = {}
         for one in asked:
-            self.left[_host(one.url)] = self.left.get(_host(one.url), 0) + 1
+            by_url.setdefault(one.url, []).append(one)
+            self.left[host_of(one.url)] = self.left.get(host_of(one.url), 0) + 1
         guard = Guard((*self.manners.allow, *_proxy(self.manners)))
-        resolver = Resolver(guard, self.lookup, self.manners.timeout)
-        client = Client(self.manners, resolver)
-        places = asyncio.Semaphore(self.manners.concurrency)
+        client = Client(self.manners, Resolver(guard, self.lookup, self.manners.timeout))
 
-        async def take(one: Asked) -> None:
-            async with places:
-                verdicts[one] = await self._one(client, one)
-            self._tell(one, len(asked))
+        async def take(url: str) -> None:
+            answer = await self._one(client, url)
+            for one in by_url[url]:
+                verdicts[one] = self._look(one, answer)._replace(asked_at=time.time())
+                self._tell(one, len(asked))
 
+        asyncio.get_running_loop().set_exception_handler(lambda *_: None)  # it writes to stderr
         try:
             async with asyncio.timeout(self.manners.total), asyncio.TaskGroup() as group:
-                for one in asked:
-                    group.create_task(take(one))
+                for url in by_url:
+                    group.create_task(take(url))
         except TimeoutError:
             pass  # the rest is told as skipped
         finally:
@@ -123,39 +123,34 @@ class _Run:
         return verdicts
 
     def _tell(self, one: Asked, number: int) -> None:
-        host = _host(one.url)
+        host = host_of(one.url)
+        self.done += 1
         self.left[host] -= 1
         if not self.left[host]:
             del self.left[host]
         if self.progress:
-            rest = sum(self.left.values())
-            self.progress(number - rest, rest, len(self.left))
+            self.progress(self.done, number - self.done, len(self.left))
 
-    async def _one(self, client: Client, one: Asked) -> Verdict:
-        """The verdict on one address, after second thoughts where it seems to be gone."""
-        if not self.found and len(self.lost) >= DARK:
-            return Verdict("unknown", "no_network", asked_at=time.time())
-        answer = await self._patiently(client, one.url)
+    async def _one(self, client: Client, url: str) -> Answer:
+        """What an address answers, after second thoughts where it seems to be gone."""
+        answer = await self._patiently(client, url)
         if answer.is_gone:
             await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311 - not for secrets
-            answer = await self._ask(client, one.url, "GET", BROWSER)
-        if answer.trouble == "no_network":
-            self.lost.add(_host(one.url))
-        self.found = self.found or not answer.trouble
+            answer = await client.ask(url, "GET", BROWSER)
         if answer.body and self.keeps:
-            self.bodies[one] = (answer.kind, answer.body)
-        return self._look(one, answer)._replace(asked_at=time.time())
+            self.bodies[url] = (answer.kind, answer.body)
+        return answer
 
     async def _patiently(self, client: Client, url: str) -> Answer:
         """Ask again, later and later, while it may be otherwise."""
         answer = await self._both_ways(client, url)
-        if not self.manners.retries or not (answer.may_pass or _may_wait(answer)):
+        if not self.manners.retries or not answer.may_pass:
             return answer
         await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311 - not for secrets
         asking = AsyncRetrying(
             stop=stop_after_attempt(self.manners.retries),
             wait=wait_exponential_jitter(multiplier=0.5, max=10),
-            retry=retry_if_result(lambda answer: answer.may_pass or _may_wait(answer)),
+            retry=retry_if_result(lambda answer: answer.may_pass),
             retry_error_callback=lambda state: state.outcome and state.outcome.result(),
         )
         again: Answer = await asking(self._both_ways, client, url)
@@ -164,23 +159,12 @@ class _Run:
     async def _both_ways(self, client: Client, url: str) -> Answer:
         """GET for a page, of which the beginning is read anyway; for a file HEAD first."""
         if not self.keeps and FILE.search(url.partition("?")[0]):
-            answer = await self._ask(client, url, "HEAD", HONEST)
-            if answer.trouble or 200 <= answer.status < 300 or _may_wait(answer):
+            answer = await client.ask(url, "HEAD", HONEST)
+            if answer.trouble in CERTAIN or 200 <= answer.status < 300 or answer.status in BUSY:
                 return answer
-        answer = await self._ask(client, url, "GET", HONEST)
+        answer = await client.ask(url, "GET", HONEST)
         if answer.status in SUSPICIOUS and not self.manners.user_agent:
-            answer = await self._ask(client, url, "GET", BROWSER)
-        return answer
-
-    async def _ask(self, client: Client, url: str, method: str, agent: str) -> Answer:
-        name = _host(url)
-        host = self.hosts.get(name)
-        if host is None:
-            host = self.hosts[name] = Host(self.manners.per_host, self.manners.delay)
-        async with host.turn():
-            answer = await client.ask(url, method, agent)
-        if _may_wait(answer):
-            host.rest(answer.wait)
+            answer = await client.ask(url, "GET", BROWSER)
         return answer
 
     def _look(self, one: Asked, answer: Answer) -> Verdict:
@@ -189,25 +173,14 @@ class _Run:
         text = page_text(answer.body, answer.kind) if verdict.kind == "ok" else ""
         if not text:
             return verdict
-        if one.fragment and self.manners.fragments and not has_anchor(text, one.fragment):
+        looked_for = one.fragment and self.manners.fragments and not answer.is_cut
+        if looked_for and not has_anchor(text, one.fragment):
             return verdict._replace(kind="gone", reason="fragment", detail=one.fragment)
         looks = soft(one.url, answer.url, text, one.texts)
-        return verdict._replace(soft=looks, title=title_of(text))
+        moved = "" if looks else verdict.moved  # nobody wants a link to an error page
+        return verdict._replace(soft=looks, moved=moved, title=title_of(text))
 
 
 def _proxy(manners: Manners) -> tuple[str, ...]:
     """The proxy as the guard knows hosts: it is the user's own, wherever it stands."""
-    return (_host(manners.proxy),) if manners.proxy else ()
-
-
-def _may_wait(answer: Answer) -> bool:
-    """Whether the server says when it may be asked again, and that is soon."""
-    busy = answer.status in (429, 503) and not answer.trouble
-    return busy and 0 < answer.wait <= LONGEST_WAIT
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
-    except ValueError:
-        return ""
+    return (host_of(manners.proxy),) if manners.proxy else ()

@@ -2,18 +2,24 @@
 
 import asyncio
 import socket
-import threading
-from collections.abc import Callable
-from typing import Any
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from notelint.web.guard import Guard, parse
-
-Lookup = Callable[[str, int], list[tuple[int, str]]]
-"""The families and addresses of a name; raises `socket.gaierror`."""
+from notelint.web.guard import Guard, is_public, parse
+from notelint.web.lookup import Lookup, in_thread, system_lookup
 
 AT_ONCE = 16
+LONGEST = 10.0
+"""Seconds for one name."""
+
+DARK = 3
+"""When so many names could not be asked for, and no other was found, there is no network: waiting
+for each of the others would take minutes."""
+
+WELL_KNOWN = ("example.com", "a.root-servers.net")
+"""Names that there are as long as there is an Internet. Where not even these are found (a laptop
+without a network, a closed network with a name server of its own), "no such name" says nothing."""
+
 MISSING = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
 """The errors that say that there is no such name; others say that nobody could be asked."""
 
@@ -26,12 +32,6 @@ class NoNetworkError(Exception):
     """Nobody could be asked for the name."""
 
 
-def system_lookup(host: str, port: int) -> list[tuple[int, str]]:
-    """What the system says, its file of hosts included."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys((family, str(address[0])) for family, *_, address in found))
-
-
 class Resolver(AbstractResolver):
     """Answers the client by what was looked up and checked before.
 
@@ -41,7 +41,11 @@ class Resolver(AbstractResolver):
     def __init__(self, guard: Guard, lookup: Lookup = system_lookup, timeout: float = 10.0) -> None:
         self.guard = guard
         self.lookup = lookup
-        self.timeout = timeout
+        self.timeout = min(timeout, LONGEST)
+        self.lost: set[str] = set()
+        self.any_found = False
+        self.believed = False
+        self.control: asyncio.Task[None] | None = None
         self.found: dict[tuple[str, int], asyncio.Task[list[tuple[int, str]]]] = {}
         self.free = asyncio.Semaphore(AT_ONCE)
 
@@ -57,9 +61,27 @@ class Resolver(AbstractResolver):
             task.add_done_callback(lambda done: done.cancelled() or done.exception())
         try:
             await asyncio.shield(task)
-        except (NoHostError, NoNetworkError):
-            self.found.pop((host, port), None)  # a second question is a real one
+        except (NoHostError, NoNetworkError) as error:
+            if self.found.get((host, port)) is task:
+                del self.found[host, port]  # a second question is a real one
+            if isinstance(error, NoHostError) and not await self._is_believed():
+                raise NoNetworkError(host) from None
             raise
+
+    async def _is_believed(self) -> bool:
+        """Whether names that there are can be found, so that another one is really missing."""
+        if not self.believed:
+            if self.control is None:
+                self.control = asyncio.create_task(self._try_well_known())
+            await asyncio.shield(self.control)
+        return self.believed
+
+    async def _try_well_known(self) -> None:
+        for host in WELL_KNOWN:
+            try:
+                self.believed = self.believed or bool(await self._ask(host, 443))
+            except (NoHostError, NoNetworkError):
+                continue
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
@@ -88,50 +110,36 @@ class Resolver(AbstractResolver):
             self.guard.check(host, port, str(literal))
             family = socket.AF_INET if literal.version == 4 else socket.AF_INET6
             return [(family, str(literal))]
-        try:
-            async with self.free, asyncio.timeout(self.timeout):
-                found: list[tuple[int, str]] = await _in_thread(self.lookup, host, port)
-        except socket.gaierror as error:
-            raise (NoHostError if error.errno in MISSING else NoNetworkError)(host) from None
-        except (TimeoutError, OSError):
-            raise NoNetworkError(host) from None
-        except UnicodeError:  # no name can be so long
-            raise NoHostError(host) from None
-        if not found:
-            raise NoHostError(host)
+        found = await self._ask(host, port)
+        self.believed = self.believed or any(_is_public(address) for _, address in found)
         for _, address in found:
             self.guard.check(host, port, address)
+        self.any_found = True
+        return found
+
+    async def _ask(self, host: str, port: int) -> list[tuple[int, str]]:
+        """What a name leads to. Raises `NoHostError`, `NoNetworkError`."""
+        async with self.free:
+            if len(self.lost) >= DARK and not self.any_found:
+                raise NoNetworkError(host)
+            try:
+                async with asyncio.timeout(self.timeout):
+                    found: list[tuple[int, str]] = await in_thread(self.lookup, host, port)
+            except socket.gaierror as error:
+                if error.errno in MISSING:
+                    raise NoHostError(host) from None
+                self.lost.add(host)
+                raise NoNetworkError(host) from None
+            except (TimeoutError, OSError):
+                self.lost.add(host)
+                raise NoNetworkError(host) from None
+            except UnicodeError:  # no name can be so long
+                raise NoHostError(host) from None
+        if not found:
+            raise NoHostError(host)
         return found
 
 
-async def _in_thread(function: Callable[..., Any], *arguments: Any) -> Any:
-    """A call that may hang, in a thread for which nobody waits at the end."""
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[Any] = loop.create_future()
-
-    def tell(setter: Callable[[Any], None], value: Any) -> None:
-        if not future.done():
-            setter(value)
-
-    def work() -> None:
-        try:
-            value, setter = function(*arguments), future.set_result
-        except Exception as error:
-            value, setter = error, future.set_exception
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(tell, setter, value)
-
-    threading.Thread(target=work, daemon=True).start()
-    return await future
-
-
-def has_route() -> bool:
-    """Whether this machine has a way to the Internet at all. Nothing is sent."""
-    for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
-        try:
-            with socket.socket(family, socket.SOCK_DGRAM) as one:
-                one.connect((address, 9))
-                return True
-        except OSError:
-            continue
-    return False
+def _is_public(text: str) -> bool:
+    address = parse(text)
+    return address is not None and is_public(address)

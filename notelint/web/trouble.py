@@ -1,5 +1,6 @@
 """Why there is no answer: the client's exceptions in the words of verdicts."""
 
+import errno
 from collections.abc import Callable
 
 import aiohttp
@@ -34,6 +35,8 @@ def _cause(error: Exception) -> str:
     return str(getattr(inner, "strerror", None) or type(inner).__name__)[:200]
 
 
+UNREACHABLE = (errno.ENETUNREACH, errno.ENETDOWN)
+
 TROUBLES: tuple[tuple[type[Exception], Reason, Callable[[Exception], str]], ...] = (
     (UnsafeError, "unsafe", _text),
     (NoHostError, "no_host", _text),
@@ -47,14 +50,16 @@ TROUBLES: tuple[tuple[type[Exception], Reason, Callable[[Exception], str]], ...]
     (aiohttp.ClientError, "connection", _cause),
     (OSError, "connection", _cause),
     (ValueError, "no_http", _text),  # a header that is none
+    (Exception, "no_http", _cause),
 )
-"""The first that an exception is an instance of holds."""
-
-EXPECTED = tuple(kind for kind, _, _ in TROUBLES)
+"""The first that an exception is an instance of holds. What servers send is endless, so the last
+takes all: one strange answer must not end the run."""
 
 
 def trouble(url: str, error: Exception) -> Answer:
-    """The answer that an exception of the table stands for."""
+    """The answer that an exception stands for."""
+    if getattr(getattr(error, "os_error", None) or error, "errno", None) in UNREACHABLE:
+        return Answer(url, trouble="no_network")
     reason, detail = next(
         (why, say(error)) for kind, why, say in TROUBLES if isinstance(error, kind)
     )
