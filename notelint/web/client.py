@@ -8,6 +8,7 @@ import ssl
 import time
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
+from ipaddress import IPv4Address
 from urllib.parse import urljoin
 
 import aiohttp
@@ -17,6 +18,7 @@ from notelint import __version__
 from notelint.model.link import Manners
 from notelint.web.answer import BUSY, Answer
 from notelint.web.body import read_body
+from notelint.web.guard import parse
 from notelint.web.hosts import BusyError, Hosts
 from notelint.web.resolver import Resolver
 from notelint.web.trouble import InvalidError, trouble
@@ -77,7 +79,10 @@ class Client:
             answer = await self._hop(here, method, agent, secret=_may_know(url, here))
             if answer.status not in REDIRECTS or not answer.detail:
                 return answer._replace(moved=moved if moved != url else "")
-            here = urljoin(here, answer.detail)
+            try:
+                here = urljoin(here, answer.detail)
+            except ValueError:  # an address that is none
+                return Answer(here, trouble="invalid", detail=answer.detail[:200])
             permanent = permanent and answer.status in PERMANENT
             moved = here if permanent else moved
         return Answer(here, trouble="redirects", detail=here[:200])
@@ -147,6 +152,9 @@ def _target(url: str) -> URL:
         raise InvalidError(str(error)) from None
     if target.scheme not in ("http", "https") or not target.host or not target.port:
         raise InvalidError(f"{target.scheme}:" if target.scheme else "no host")
+    literal = parse(target.raw_host or "")
+    if isinstance(literal, IPv4Address):  # the client takes no odd ways of writing it
+        return target.with_host(str(literal))
     return target
 
 

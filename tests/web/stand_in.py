@@ -30,7 +30,10 @@ def standing_in(answers: dict[str, bytes], folder: Path) -> Iterator[StandIn]:
     ports: list[int] = []
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
+        with (
+            contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError),
+            contextlib.closing(writer),
+        ):
             line = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")[0]
             method, target, _ = line.split(" ", 2)
             if method == "CONNECT":
@@ -47,7 +50,6 @@ def standing_in(answers: dict[str, bytes], folder: Path) -> Iterator[StandIn]:
             data = answers.get(target, page("<title>404</title>", "404 Not Found"))
             writer.write(data[: data.find(b"\r\n\r\n") + 4] if method == "HEAD" else data)
             await writer.drain()
-        writer.close()
 
     async def run() -> None:
         async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
@@ -55,6 +57,9 @@ def standing_in(answers: dict[str, bytes], folder: Path) -> Iterator[StandIn]:
             started.set()
             while not over.is_set():
                 await asyncio.sleep(0.01)
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task.cancel()
+        await asyncio.sleep(0.05)  # transports are closed a turn later
 
     over = threading.Event()
     thread = threading.Thread(target=lambda: asyncio.run(run()), daemon=True)

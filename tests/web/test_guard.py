@@ -13,34 +13,34 @@ PRIVATE = """
 :: ::1 [::1] fe80::1 fe80::1%eth0 fec0::1 fc00::1 fd00:ec2::254 ff02::1 100::1 2001:db8::1 3fff::1
 ::127.0.0.1 ::ffff:127.0.0.1 ::ffff:a00:1 ::ffff:0:127.0.0.1 64:ff9b::127.0.0.1 64:ff9b::a9fe:a9fe
 64:ff9b:1::1 2002:7f00:1:: 2002:a9fe:a9fe:: 2001:0:1::80ff:fffe
-""".split()
+"""
 """The last of them is Teredo, which has 127.0.0.1 with all bits turned over."""
 
 PUBLIC = """
 8.8.8.8 1.1 93.184.215.14 0x08080808 010.8.8.8 2606:4700::1 [2606:4700::1] ::ffff:8.8.8.8
 64:ff9b::808:808 2002:808:808::
-""".split()
+"""
 
 NAMES = """
 example.com 1.2.3.4.5 256.256.256.256 0x1g 127.0.0.1.example 1.2.3.4294967296 08.1 1..2 - x
-""".split()
+"""
 
 
-@pytest.mark.parametrize("text", PRIVATE)
+@pytest.mark.parametrize("text", PRIVATE.split())
 def test_private(text: str) -> None:
     address = parse(text)
     assert address is not None
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("text", PUBLIC)
+@pytest.mark.parametrize("text", PUBLIC.split())
 def test_public(text: str) -> None:
     address = parse(text)
     assert address is not None
     assert is_public(address)
 
 
-@pytest.mark.parametrize("text", NAMES)
+@pytest.mark.parametrize("text", NAMES.split())
 def test_names(text: str) -> None:
     assert parse(text) is None
 
@@ -50,9 +50,7 @@ def test_what_is_allowed(allow: str) -> None:
     guard = Guard([allow])
     guard.check("wiki.example", 3000, "10.1.2.3")
     with pytest.raises(UnsafeError):
-        guard.check("wiki.example", 3000, "192.168.0.1") if "/" in allow else guard.check(
-            "other.example", 3000, "192.168.0.1"
-        )
+        guard.check("other.example", 3000, "192.168.0.1")
 
 
 def test_ports() -> None:
@@ -64,11 +62,13 @@ def test_ports() -> None:
             guard.check_port(host, port)
 
 
-@pytest.mark.parametrize(
-    "host",
-    ["localhost", "LOCALHOST.", "router", "db.internal", "nas.local", "a.home.arpa", "127.1"]
-    + ["2130706433", "169.254.169.254", "::1", "app.localhost"],
-)
+LOCAL = """
+localhost LOCALHOST. router db.internal nas.local a.home.arpa 127.1 2130706433 169.254.169.254 ::1
+app.localhost
+"""
+
+
+@pytest.mark.parametrize("host", LOCAL.split())
 def test_what_a_proxy_is_not_asked_for(host: str) -> None:
     with pytest.raises(UnsafeError):
         Guard().check_name(host, 80)
