@@ -1,6 +1,5 @@
 """The story of `notelint links`: what is remembered of links is listed, asked anew, exported."""
 
-import json
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -13,11 +12,14 @@ from notelint.config.errors import ConfigError
 from notelint.config.load import load_plan
 from notelint.model.finding import Language, Words
 from notelint.report.screen import visible
+from notelint.web.due import DAY
 from notelint.web.ledger import Entry, Ledger
+from notelint.web.lines import export_lines, import_lines
 
 NONE = Words("no file remembers links", "링크를 기억하는 파일이 없습니다")
 NOTHING = Words("no link is remembered\n", "기억된 링크가 없습니다\n")
 FORGOTTEN = Words("{} links forgotten\n", "링크 {}개를 지웠습니다\n")
+TAKEN = Words("{} of {} rows were news\n", "{1}행 가운데 {0}행을 새로 받아들였습니다\n")
 KINDS = {
     "ok": Words("ok", "정상"),
     "gone": Words("gone", "없어짐"),
@@ -30,13 +32,16 @@ class Wanted(NamedTuple):
     """Which links, and what to do with them.
 
     `kinds` none: all. `host` is a host or the end of one, `text` a part of an address. `due`: only
-    those that are to be asked again by now.
+    those that are to be asked again by now. `older`: only those last asked so many days ago or
+    more. `rows` is what another ledger exported, to be taken in; None for nothing.
     """
 
     kinds: tuple[str, ...] = ()
     host: str = ""
     text: str = ""
     due: bool = False
+    older: int = 0
+    rows: str | None = None
     refresh: bool = False
     forget: bool = False
     lines: bool = False
@@ -54,24 +59,33 @@ def links(wanted: Wanted, language: Language) -> Outcome:
     if not path:
         return Outcome("", (NONE.of(language),), FAILED)
     errors: list[str] = []
-    network = Network(
-        plan, wanted.progress, lambda words: errors.append(words.of(language)), anew=True
-    )
+    network = Network(plan, wanted.progress, lambda words: errors.append(words.of(language)))
     with Ledger(path) as ledger:
+        if wanted.rows is not None:
+            return _take(wanted.rows, ledger, language)
         found = _matching(ledger.entries(), wanted)
         if wanted.forget:
             number = ledger.forget([one.url for one in found])
             return Outcome(FORGOTTEN.of(language).format(number), _told(ledger, language), CLEAN)
         if wanted.refresh:
-            ledger.keep(ask_anew([one.url for one in found], network))
+            ask_anew([one.url for one in found], network, ledger.learn)
+            ledger.write()
             known = {one.url: one for one in ledger.entries()}
             found = [known.get(one.url, one) for one in found]
-        report = _lines(found) if wanted.lines else _table(found, language)
+        report = export_lines(found) if wanted.lines else _table(found, language)
         return Outcome(report, (*errors, *_told(ledger, language)), CLEAN)
 
 
 def _told(ledger: Ledger, language: Language) -> tuple[str, ...]:
     return (ledger.notice.of(language),) if ledger.notice else ()
+
+
+def _take(text: str, ledger: Ledger, language: Language) -> Outcome:
+    """Take in what another ledger has learnt, as it was exported. Lines that are none are told."""
+    rows = import_lines(text)
+    report = TAKEN.of(language).format(ledger.take(rows.entries), len(rows.entries))
+    wrong = tuple(words.of(language) for _, words in rows.problems)
+    return Outcome(report, (*wrong, *_told(ledger, language)), FAILED if wrong else CLEAN)
 
 
 def _matching(entries: Sequence[Entry], wanted: Wanted) -> list[Entry]:
@@ -83,16 +97,12 @@ def _matching(entries: Sequence[Entry], wanted: Wanted) -> list[Entry]:
         and (not wanted.host or f".{_host(one.url)}".endswith(f".{wanted.host.lower()}"))
         and wanted.text in one.url
         and (not wanted.due or one.due <= now)
+        and one.asked <= now - wanted.older * DAY
     ]
 
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").lower()
-
-
-def _lines(entries: Sequence[Entry]) -> str:
-    """JSON Lines, sorted by address: the same rows give the same bytes."""
-    return "".join(json.dumps(one._asdict(), ensure_ascii=False) + "\n" for one in entries)
 
 
 def _table(entries: Sequence[Entry], language: Language) -> str:

@@ -73,14 +73,13 @@ def _tell_nobody(words: Words) -> None:
 class Network(NamedTuple):
     """How the network is asked: by what plan, whether what is remembered counts, who is told.
 
-    `told` gets what was wrong with the ledger; `anew` asks also what is known.
+    `told` gets what was wrong with the ledger.
     """
 
     plan: Plan
     progress: Callable[[int, int, int], None] | None = None
     told: Callable[[Words], None] = _tell_nobody
     remembers: bool = True
-    anew: bool = False
 
 
 def external(asked: Sequence[Asking], network: Network) -> Iterator[tuple[Asking, Answer]]:
@@ -125,21 +124,31 @@ def _verdicts(questions: dict[str, Asked], network: Network) -> dict[str, Verdic
     if not path:
         return _probe(questions, network)
     with Ledger(path) as ledger:
-        known = {} if network.anew else ledger.fresh(questions, time.time())
+        known = ledger.fresh(questions, time.time())
         rest = {key: one for key, one in questions.items() if key not in known}
-        found = _probe(rest, network) if rest else {}
-        ledger.keep(found)
+        found = _probe(rest, network, ledger.learn) if rest else {}
+        ledger.write()
         if ledger.notice:
             network.told(ledger.notice)
     return {**known, **found}
 
 
-def _probe(questions: dict[str, Asked], network: Network) -> dict[str, Verdict]:
+def _probe(
+    questions: dict[str, Asked],
+    network: Network,
+    learn: Callable[[str, Verdict], None] = lambda *_: None,
+) -> dict[str, Verdict]:
+    """Ask; `learn` is told each answer by its key as soon as it is there."""
     from notelint.web.probe import probe  # noqa: PLC0415 - the client and asyncio: 150 ms
 
-    manners = network.plan.manners
+    manners, keys = network.plan.manners, {one: key for key, one in questions.items()}
     try:
-        answers = probe(list(questions.values()), manners, progress=network.progress)
+        answers = probe(
+            list(keys),
+            manners,
+            progress=network.progress,
+            learnt=lambda one, verdict: learn(keys[one], verdict),
+        )
     except OSError as error:  # the certificates
         why = f"{manners.ca_file}: {error.strerror or error}"
         network.told(Words(f"no link was asked: {why}", f"링크를 확인하지 못했습니다: {why}"))
@@ -155,10 +164,11 @@ def ledger_path(plan: Plan) -> str:
     return os.path.join(folder, "links.sqlite") if folder else ""  # noqa: PTH118
 
 
-def ask_anew(keys: Sequence[str], network: Network) -> dict[str, Verdict]:
+def ask_anew(keys: Sequence[str], network: Network, learn: Callable[[str, Verdict], None]) -> None:
     """Ask for addresses as the ledger has them, whatever it knows of them."""
     questions = {}
     for key in keys:
         url, _, fragment = key.partition("#")
         questions[key] = Asked(url, (), fragment)
-    return _probe(questions, network) if questions else {}
+    if questions:
+        _probe(questions, network, learn)

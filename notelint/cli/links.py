@@ -1,6 +1,7 @@
 """`notelint links`."""
 
 import sys
+from typing import TextIO
 
 import click
 
@@ -21,10 +22,24 @@ KINDS = ("ok", "gone", "refused", "unknown")
 @click.option("--host", default="", metavar="NAME", help="Only links to this host, or below it.")
 @click.option("--search", default="", metavar="TEXT", help="Only links whose address has this.")
 @click.option("--due", is_flag=True, help="Only links that are to be asked again by now.")
+@click.option(
+    "--older",
+    default=0,
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Only links that were last asked so long ago: no note has them any more.",
+)
 @click.option("--refresh", is_flag=True, help="Ask them anew, now.")
 @click.option("--forget", is_flag=True, help="Forget them: the next check asks them anew.")
 @click.option(
     "--jsonl", "lines", is_flag=True, help="Print all that is known, a line of JSON each."
+)
+@click.option(
+    "--import",
+    "rows",
+    type=click.File(encoding="utf-8", errors="replace"),
+    metavar="FILE",
+    help="Take in what --jsonl printed elsewhere; of each link the later answer stays.",
 )
 @click.option("--config", metavar="FILE", help="The settings file.  [default: looked for upward]")
 @click.option(
@@ -38,23 +53,27 @@ def command(
     host: str,
     search: str,
     due: bool,
+    older: int,
     refresh: bool,
     forget: bool,
     lines: bool,
+    rows: TextIO | None,
     config: str | None,
     language: str | None,
 ) -> int:
     """List what is remembered of external links; ask them anew, forget or export them."""
     from notelint import app_ledger  # noqa: PLC0415 - only here
 
-    if refresh and forget:
-        raise click.UsageError("--refresh and --forget do not go together")
+    if refresh + forget + (rows is not None) > 1:
+        raise click.UsageError("--refresh, --forget and --import do not go together")
     progress = Progress() if sys.stderr.isatty() else None
     wanted = app_ledger.Wanted(
         kinds=kinds,
         host=host,
         text=search,
         due=due,
+        older=older,
+        rows=rows.read() if rows else None,
         refresh=refresh,
         forget=forget,
         lines=lines,

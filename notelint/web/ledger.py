@@ -22,6 +22,9 @@ REPLACE = f"REPLACE INTO links ({NAMES}) VALUES ({', '.join('?' * len(Entry._fie
 AT_ONCE = 500
 """Addresses that are looked up by one question: SQLite takes 999 or more."""
 
+SOON = 2.0
+"""Seconds for which what is learnt may stay unwritten: each writing waits for the disk."""
+
 
 class Ledger:
     """The open file. `notice` says what was wrong with it, if anything was.
@@ -32,6 +35,8 @@ class Ledger:
     def __init__(self, path: str) -> None:
         self.path = path
         self._file, self.notice = open_file(path)
+        self._unwritten: dict[str, Verdict] = {}
+        self._written = time.monotonic()
 
     def __enter__(self) -> Self:
         return self
@@ -42,8 +47,21 @@ class Ledger:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self.write()
         if self._file:
             self._file.close()
+
+    def learn(self, url: str, verdict: Verdict) -> None:
+        """Keep a verdict, soon: who is killed loses what a few seconds brought, not all."""
+        self._unwritten[url] = verdict
+        if time.monotonic() - self._written > SOON:
+            self.write()
+
+    def write(self) -> None:
+        """Write down what was learnt and is not yet written."""
+        learnt, self._unwritten = self._unwritten, {}
+        self.keep(learnt)
+        self._written = time.monotonic()
 
     def fresh(self, urls: Iterable[str], now: float) -> dict[str, Verdict]:
         """The verdicts that are known and not yet due."""
@@ -98,12 +116,8 @@ class Ledger:
 
         return self._replace(list(theirs), rows)
 
-    def forget(self, urls: Iterable[str] = (), *, before: float = 0.0) -> int:
-        """Delete rows, so that their addresses are asked anew; how many there were.
-
-        Those of `urls`, and all that were last asked before a moment: of links that no note has any
-        more. All or none.
-        """
+    def forget(self, urls: Iterable[str]) -> int:
+        """Delete rows, all or none, so that their addresses are asked anew; how many there were."""
         if self._file is None:
             return 0
         try:
@@ -113,7 +127,6 @@ class Ledger:
                     self._file.execute("DELETE FROM links WHERE url = ?", (storable(url),))
                     for url in urls
                 ]
-                gone.append(self._file.execute("DELETE FROM links WHERE asked < ?", (before,)))
         except sqlite3.Error as error:
             self._fail(error)
             return 0

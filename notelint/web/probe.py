@@ -21,6 +21,9 @@ from notelint.web.resolver import Resolver
 Progress = Callable[[int, int, int], None]
 """Told how many addresses are done, how many are left, and of how many hosts those are."""
 
+Learnt = Callable[[Asked, Verdict], None]
+"""Told each verdict as soon as it is known."""
+
 FILE = re.compile(
     r"\.(?:pdf|zip|gz|tgz|xz|bz2|7z|png|jpe?g|gif|webp|svg|mp[34]|webm|mov|docx?|xlsx?|pptx?|hwpx?"
     r"|csv|json|txt|exe|dmg|iso|epub)\Z",
@@ -40,6 +43,7 @@ def probe(
     manners: Manners,
     *,
     progress: Progress | None = None,
+    learnt: Learnt | None = None,
     lookup: Lookup = system_lookup,
     route: Callable[[], bool] = has_route,
 ) -> dict[Asked, Verdict]:
@@ -51,7 +55,7 @@ def probe(
     asked = list(dict.fromkeys(asked))
     if not manners.allow and not manners.proxy and not route():
         return {one: Verdict("unknown", "no_network", asked_at=time.time()) for one in asked}
-    return asyncio.run(_Run(manners, lookup, progress).all(asked))
+    return asyncio.run(_Run(manners, lookup, progress, learnt).all(asked))
 
 
 class Page(NamedTuple):
@@ -85,12 +89,19 @@ class _Run:
     """One run over all addresses."""
 
     def __init__(
-        self, manners: Manners, lookup: Lookup, progress: Progress | None, *, keeps: bool = False
+        self,
+        manners: Manners,
+        lookup: Lookup,
+        progress: Progress | None,
+        learnt: Learnt | None = None,
+        *,
+        keeps: bool = False,
     ) -> None:
         self.keeps = keeps
         self.manners = manners
         self.lookup = lookup
         self.progress = progress
+        self.learnt = learnt
         self.done = 0
         self.left: dict[str, int] = {}
         self.bodies: dict[str, tuple[str, bytes]] = {}
@@ -109,7 +120,7 @@ class _Run:
             answer = await self._one(client, url)
             for one in by_url[url]:
                 verdicts[one] = self._look(one, answer)._replace(asked_at=time.time())
-                self._tell(one, len(asked))
+                self._tell(one, verdicts[one], len(asked))
 
         asyncio.get_running_loop().set_exception_handler(lambda *_: None)  # it writes to stderr
         try:
@@ -122,12 +133,14 @@ class _Run:
             await client.close()
         return verdicts
 
-    def _tell(self, one: Asked, number: int) -> None:
+    def _tell(self, one: Asked, verdict: Verdict, number: int) -> None:
         host = host_of(one.url)
         self.done += 1
         self.left[host] -= 1
         if not self.left[host]:
             del self.left[host]
+        if self.learnt:
+            self.learnt(one, verdict)
         if self.progress:
             self.progress(self.done, number - self.done, len(self.left))
 

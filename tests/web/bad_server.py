@@ -49,6 +49,7 @@ class Server:
         self.secure = secure
         self.port = 0
         self.asked: list[Question] = []
+        self.writers: list[Writer] = []
 
     def url(self, path: str, name: str = "") -> str:
         """The address of a path, by a name that leads here or by the server's own address."""
@@ -61,6 +62,7 @@ class Server:
 
     async def answer(self, reader: asyncio.StreamReader, writer: Writer) -> None:
         """Read one question, and behave."""
+        self.writers.append(writer)
         with contextlib.suppress(ConnectionError, TimeoutError, asyncio.IncompleteReadError):
             async with asyncio.timeout(LONG):
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
@@ -105,9 +107,12 @@ def serving(
         listening = loop.run_until_complete(run())
         loop.run_forever()
         listening.close()
+        loop.run_until_complete(asyncio.sleep(0.02))  # who has just come in gets a task
         for task in asyncio.all_tasks(loop):
             task.cancel()
-        loop.run_until_complete(asyncio.sleep(0.05))
+        for one in server.writers:
+            one.transport.abort()  # TLS would wait for the other side's farewell
+        loop.run_until_complete(asyncio.sleep(0.05))  # they are closed a turn later
         loop.close()
 
     thread = threading.Thread(target=work, daemon=True)

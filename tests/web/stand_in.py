@@ -28,12 +28,11 @@ def standing_in(answers: dict[str, bytes], folder: Path) -> Iterator[StandIn]:
     ca.cert_pem.write_to_path(str(folder / "ca.pem"))
     asked: list[tuple[str, str]] = []
     ports: list[int] = []
+    writers: list[asyncio.StreamWriter] = []
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with (
-            contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError),
-            contextlib.closing(writer),
-        ):
+        writers.append(writer)
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
             line = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")[0]
             method, target, _ = line.split(" ", 2)
             if method == "CONNECT":
@@ -50,6 +49,7 @@ def standing_in(answers: dict[str, bytes], folder: Path) -> Iterator[StandIn]:
             data = answers.get(target, page("<title>404</title>", "404 Not Found"))
             writer.write(data[: data.find(b"\r\n\r\n") + 4] if method == "HEAD" else data)
             await writer.drain()
+        writer.close()
 
     async def run() -> None:
         async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
@@ -57,9 +57,12 @@ def standing_in(answers: dict[str, bytes], folder: Path) -> Iterator[StandIn]:
             started.set()
             while not over.is_set():
                 await asyncio.sleep(0.01)
+        await asyncio.sleep(0.02)  # who has just come in gets a task
         for task in asyncio.all_tasks() - {asyncio.current_task()}:
             task.cancel()
-        await asyncio.sleep(0.05)  # transports are closed a turn later
+        for one in writers:
+            one.transport.abort()  # TLS would wait for the other side's farewell
+        await asyncio.sleep(0.05)  # they are closed a turn later
 
     over = threading.Event()
     thread = threading.Thread(target=lambda: asyncio.run(run()), daemon=True)

@@ -183,10 +183,15 @@ def test_links_lists_refreshes_exports_and_forgets(
     assert [row["url"] for row in rows] == sorted([SOURCE, MOVED, REFUSED, GONE])
     web_before = len(web.asked)
     assert links("--due") == "no link is remembered\n"
+    assert links("--older", "1") == "no link is remembered\n"
     assert "gone 1" in links("--kind", "gone", "--refresh")
     assert len(web.asked) > web_before
     assert links("--kind", "gone", "--forget", "--language", "ko") == "링크 1개를 지웠습니다\n"
     assert "gone" not in links()
+    exported = tmp_path / "links.jsonl"
+    exported.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert links("--import", str(exported)) == "1 of 4 rows were news\n"
+    assert "gone 1" in links()
 
 
 def test_since_a_commit_only_new_links_fail(check: Check, tmp_path: Path) -> None:

@@ -77,11 +77,23 @@ def test_a_row_of_a_clock_that_was_ahead_does_not_stay_forever(tmp_path: Path) -
         assert entry.first_seen == entry.last_good == entry.good_since == 1000.0
 
 
-def test_old_rows_are_forgotten(tmp_path: Path) -> None:
-    with Ledger(str(tmp_path / "a")) as ledger:
-        ledger.keep({URL: OK, "https://example.com/b": OK._replace(asked_at=2000.0)})
-        assert ledger.forget(before=2000.0) == 1
-        assert [entry.url for entry in ledger.entries()] == ["https://example.com/b"]
+def test_what_is_learnt_is_written_soon_and_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "a")
+    with Ledger(path) as ledger, Ledger(path) as other:
+        ledger.learn("https://a.example/", OK)
+        assert other.entries() == []
+        monkeypatch.setattr("notelint.web.ledger.SOON", -1.0)
+        ledger.learn("https://b.example/", OK)
+        assert len(other.entries()) == 2
+        monkeypatch.undo()
+        ledger.learn("https://c.example/", OK)
+    with pytest.raises(KeyboardInterrupt), Ledger(path) as ledger:  # noqa: PT012
+        ledger.learn("https://d.example/", OK)
+        raise KeyboardInterrupt
+    with Ledger(path) as ledger:
+        assert [one.url[8] for one in ledger.entries()] == ["a", "b", "c", "d"]
 
 
 def test_more_addresses_than_one_question_takes(tmp_path: Path) -> None:
@@ -202,6 +214,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_kept(tmp_path: Path) -> Non
     with Ledger(path) as ledger:
         assert ledger.notice is None
         there = {entry.url for entry in ledger.entries()}
+        ledger.keep({"https://example.com/": OK})  # an empty journal of the last one goes with it
     assert len(kept) > 200 * 5
     assert [one.name for one in tmp_path.iterdir()] == ["links.sqlite"]
     assert there.issuperset(kept)
