@@ -14,6 +14,7 @@ from notelint.model.schema import (
     Fields,
     Form,
     Heading,
+    Origin,
     Override,
     Part,
     Quotes,
@@ -26,7 +27,7 @@ from notelint.model.schema import (
 
 CLASSES = (
     *(Plan, Selected, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
-    *(Fields, Equal, Tags, Collection, Override, Each, Manners),
+    *(Fields, Equal, Tags, Collection, Override, Each, Manners, Origin),
 )
 
 

@@ -61,7 +61,7 @@ def _prose(part: Part, schema: Schema, number: int) -> Iterator[str]:
     quoted = [
         (one, text)
         for one in _all(schema)
-        if one.quotes and one.quotes.source == part.id and one.times.least
+        if one.quotes and one.quotes.origin.source == part.id and one.times.least
         for text in _quotes(max(1, one.items.least))
     ]
     for one, text in quoted:

@@ -9,7 +9,7 @@ from notelint.model.binding import Binding, Bound
 from notelint.model.elsewhere import Elsewhere, Find, Wanted
 from notelint.model.finding import Message, say
 from notelint.model.note import Run, Text
-from notelint.model.schema import Part, Quotes
+from notelint.model.schema import Level, Origin, Part
 from notelint.model.source import Source, Span
 from notelint.parse import parse
 
@@ -18,34 +18,34 @@ LINKS = ("link", "links")
 
 
 class Found(NamedTuple):
-    """An article from elsewhere, or why there is none, told at `span` (None: at the quotes)."""
+    """An article from elsewhere, or why there is none, told at `span` (None: at the part)."""
 
     article: Article | None = None
     wrong: Message | None = None
     span: Span | None = None
 
 
-def is_elsewhere(quotes: Quotes, origin: tuple[Bound, ...]) -> bool:
-    """Whether quotes come from outside of the note; `origin` is the part that they name."""
-    return bool(quotes.files) or bool(origin and origin[0].part.holds in LINKS)
+def is_elsewhere(origin: Origin, named: tuple[Bound, ...]) -> bool:
+    """Whether an article is outside of the note; `named` is the part that the origin names."""
+    return bool(origin.files) or bool(named and named[0].part.holds in LINKS)
 
 
-def fetch(binding: Binding, part: Part, quotes: Quotes, find: Find) -> Found:
-    """The article that a part's quotes come from, where that is not in the note."""
-    note, main = binding.note.source.path, quotes.text == "main"
-    if quotes.files:
+def fetch(binding: Binding, part: Part, origin: Origin, level: Level, find: Find) -> Found:
+    """The article that a part is held against, where that is not in the note."""
+    note, main = binding.note.source.path, origin.text == "main"
+    if origin.files:
         named = {"name": stem(note.replace("\\", "/"))}
         named.update((one.reference.removeprefix("file."), one.text) for one in binding.file or ())
-        paths = tuple(FIELD.sub(lambda m: named.get(m[1], m[0]), one) for one in quotes.files)
-        return _made(find(Wanted(note, paths, main=main)), part, quotes, None)
-    links = [item for one in binding.of(quotes.source) for item in one.items if item.text.links]
+        paths = tuple(FIELD.sub(lambda m: named.get(m[1], m[0]), one) for one in origin.files)
+        return _made(find(Wanted(note, paths, main=main)), part, level, None)
+    links = [item for one in binding.of(origin.source) for item in one.items if item.text.links]
     if not links:
         return Found()  # L001 tells it
     link = links[0].text.links[0]
     wanted = _wanted(note, link.url, main=main)
     if wanted is None:
         return Found(wrong=say("no_page", url=link.url), span=link.span)
-    return _made(find(wanted), part, quotes, link.span)
+    return _made(find(wanted), part, level, link.span)
 
 
 def _wanted(note: str, url: str, *, main: bool) -> Wanted | None:
@@ -64,14 +64,14 @@ def _wanted(note: str, url: str, *, main: bool) -> Wanted | None:
     return Wanted(note, (path,), main=main)
 
 
-def _made(given: Elsewhere, part: Part, quotes: Quotes, span: Span | None) -> Found:
+def _made(given: Elsewhere, part: Part, level: Level, span: Span | None) -> Found:
     if given.wrong:
         return Found(wrong=given.wrong, span=span)
     source = Source.of(given.path, given.text)
     texts = _texts(given, source)
     if not any(text.plain.strip() for text in texts):
         return Found(wrong=say("no_text", path=given.path), span=span)
-    return Found(Article.of_texts(texts, part, quotes.level, source))
+    return Found(Article.of_texts(texts, part, level, source))
 
 
 def _texts(given: Elsewhere, source: Source) -> list[Text]:

@@ -8,7 +8,7 @@ from notelint.engine.elsewhere import Found, fetch, is_elsewhere
 from notelint.model.binding import Binding, Bound, Evidence, Item
 from notelint.model.elsewhere import Find, nowhere
 from notelint.model.note import NO_TEXT, MarkKind, Text
-from notelint.model.schema import Level, Quotes
+from notelint.model.schema import Level, Origin, Quotes
 from notelint.model.source import Span
 from notelint.text.normal import Normal, normalise_quote
 from notelint.text.places import Places
@@ -25,40 +25,40 @@ def weigh(binding: Binding, find: Find = nowhere) -> Binding:
 
     `find` fetches articles that stand elsewhere.
     """
-    fetched: dict[Quotes, Found] = {}
-    outside: dict[Quotes, bool] = {}
-    articles: dict[tuple[str, Level], Article | None] = {}
-
-    def article(part_id: str, level: Level) -> Article | None:
-        if (part_id, level) not in articles:
-            articles[part_id, level] = Article.of(binding.of(part_id), level)
-        return articles[part_id, level]
-
+    articles: dict[tuple[Origin, Level], Article | None] = {}
+    outside: dict[Origin, bool] = {}
     found: list[Evidence] = []
+
+    def article(bound: Bound, occurrence: int, origin: Origin, level: Level) -> Article | None:
+        """Of several parts the first that has no article to be held against is told."""
+        key = (origin, level)
+        if key not in articles:
+            named = binding.of(origin.source)
+            is_new, outside[origin] = origin not in outside, is_elsewhere(origin, named)
+            if not outside[origin]:
+                articles[key] = Article.of(named, level)
+            else:
+                given = fetch(binding, bound.part, origin, level, find)
+                articles[key] = given.article
+                found.extend(_missing(bound, occurrence, given) if is_new else ())
+        return articles[key]
+
     seen: dict[str, int] = {}
     for bound in binding.occurrences:
         occurrence = seen.get(bound.part.id, 0)
         seen[bound.part.id] = occurrence + 1
         quotes = bound.part.quotes
         if quotes:
-            if quotes not in outside:
-                outside[quotes] = is_elsewhere(quotes, binding.of(quotes.source))
-            if outside[quotes]:
-                if quotes not in fetched:
-                    fetched[quotes] = fetch(binding, bound.part, quotes, find)
-                    found += _missing(bound, occurrence, fetched[quotes])
-                source = fetched[quotes].article
-            else:
-                source = article(quotes.source, quotes.level)
+            source = article(bound, occurrence, quotes.origin, quotes.level)
             weighed = list(_quotes(bound, occurrence, quotes, source))
             found += weighed
             absent = [one.item.text for one in weighed if not one.similarity]
             found += _figures(bound, occurrence, absent, source)
         if bound.part.appears_in:
-            source = article(bound.part.appears_in, TERM_LEVEL)
+            source = article(bound, occurrence, bound.part.appears_in, TERM_LEVEL)
             found += _terms(bound, occurrence, source)
         if bound.part.figures and not bound.accepted:
-            source = article(bound.part.figures, TERM_LEVEL)
+            source = article(bound, occurrence, bound.part.figures, TERM_LEVEL)
             texts = [leaf.text for leaf in bound.leaves]
             found += _figures(bound, occurrence, texts, source)
     return binding._replace(evidence=tuple(found)) if found else binding

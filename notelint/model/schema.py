@@ -203,25 +203,32 @@ WhichText = Literal["all", "main"]
 """Which text of a page is the article: all that it shows, or what an extractor takes for it."""
 
 
-class Quotes(NamedTuple):
-    """Where a part's quotes come from: `source` is a part's id; `marked` a mark's meaning or "".
+class Origin(NamedTuple):
+    """The article that a part is held against: `source` is a part's id.
 
     A part that holds a link stands for what the link leads to. `files` are templates of paths
-    beside the note, of which the first that is there is the article; then `source` is "".
-
-    `elision`: text may be left out where an ellipsis stands. `remarks` are signs with which the
-    author's own words begin behind a quote. `items` says which items of nested lists are quotes,
-    `text` which text of an HTML page counts.
+    beside the note, of which the first that is there is the article; then `source` is "". `text`
+    says which text of an HTML page counts.
     """
 
-    source: str
+    source: str = ""
+    files: tuple[str, ...] = ()
+    text: WhichText = "all"
+
+
+class Quotes(NamedTuple):
+    """Where a part's quotes come from; `marked` is a mark's meaning or "".
+
+    `elision`: text may be left out where an ellipsis stands. `remarks` are signs with which the
+    author's own words begin behind a quote. `items` says which items of nested lists are quotes.
+    """
+
+    origin: Origin
     level: Level = "typographic"
     marked: str = ""
     elision: bool = True
     remarks: tuple[str, ...] = ()
     items: WhichItems = "outer"
-    files: tuple[str, ...] = ()
-    text: WhichText = "all"
 
 
 class Url(NamedTuple):
@@ -236,8 +243,8 @@ class Part(NamedTuple):
 
     `heading` or `region` says where. `title` is how messages name the part: its proper heading,
     or its id. `marks` are pairs of a meaning and a kind of mark (`("evidence", "strong")`).
-    `appears_in` is the part in which each defined term must stand, `figures` the one that must
-    have every figure of this part. `line` is the part's line in
+    `appears_in` is where each defined term must stand, `figures` what must have every figure of
+    this part. `line` is the part's line in
     the schema file, from 1; `file` is that file where it is not the schema's own (`extends`).
 
     `when`: only where the condition holds is the part required. `lengths` are ranges of words,
@@ -257,8 +264,8 @@ class Part(NamedTuple):
     url: Url | None = None
     marks: tuple[tuple[str, MarkKind], ...] = ()
     quotes: Quotes | None = None
-    appears_in: str = ""
-    figures: str = ""
+    appears_in: Origin | None = None
+    figures: Origin | None = None
     order: Order = "relative"
     extras: Extras = "warn"
     parts: "tuple[Part, ...]" = ()

@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 from notelint.config.schemas.schema_file import read_schema
-from notelint.model.schema import FOREVER, Heading, Part, Quotes, Range, Schema, Url
+from notelint.model.schema import FOREVER, Heading, Origin, Part, Quotes, Range, Schema, Url
 
 
 def compiled(text: str) -> Schema:
@@ -83,7 +83,7 @@ def test_the_rest_of_a_part_is_taken_over() -> None:
     assert article.marks == (("evidence", "strong"), ("key", "code"))
     assert source.template == "{a} - {b}"
     assert source.url == Url(("https",), True)
-    assert quotes.quotes == Quotes("article", "exact", "evidence", elision=False)
+    assert quotes.quotes == Quotes(Origin("article"), "exact", "evidence", elision=False)
     assert (article.line, quotes.line) == (4, 13)
 
 

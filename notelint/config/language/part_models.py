@@ -83,20 +83,18 @@ class UrlModel(Strict):
     reachable: bool = Field(default=False, description="Whether the address must answer.")
 
 
-class QuotesModel(Strict):
-    """Where a part's quotes come from, and how exactly they must agree."""
-
-    model_config = ConfigDict(title="quotes")
+class OriginModel(Strict):
+    """Where a text comes from that is held against a part."""
 
     source: Name = Field(
         alias="from",
-        description="The id of the part that is quoted; of a part that holds a link, what the link "
-        "leads to is quoted: a file, or the kept snapshot of a page. `file`: a file beside the "
-        "note (`path`).",
+        description="The id of the part that has it; of a part that holds a link, what the link "
+        "leads to has it: a file, or the kept snapshot of a page. `file`: a file beside the note "
+        "(`path`).",
     )
     path: Texts = Field(
         default=[],
-        description="With `from: file`: the article's path from the note's folder, or several of "
+        description="With `file`: the article's path from the note's folder, or several of "
         "which the first that is there counts. `{name}` is the note's name without its ending, "
         "other names are the captures of the schema's `file`. Left out: `{name}.article` with "
         ".md, .txt or .html.",
@@ -106,6 +104,13 @@ class QuotesModel(Strict):
         description="Which text of an HTML article counts: all that it shows, or the main text, "
         "as trafilatura finds it (the extra notelint[html]).",
     )
+
+
+class QuotesModel(OriginModel):
+    """Where a part's quotes come from, and how exactly they must agree."""
+
+    model_config = ConfigDict(title="quotes")
+
     items: WhichItems = Field(
         default="outer",
         description="Which items of nested lists are quotes: outer ones (what stands below is the "
@@ -132,20 +137,22 @@ class QuotesModel(Strict):
     )
 
 
-class FiguresModel(Strict):
+class FiguresModel(OriginModel):
     """Where a part's figures come from."""
 
     model_config = ConfigDict(title="figures")
 
-    source: Name = Field(alias="from", description="The id of the part that has them.")
 
-
-class TermModel(Strict):
+class TermModel(OriginModel):
     """What is asked of each defined term."""
 
     model_config = ConfigDict(title="term")
 
-    appears_in: Name = Field(description="The id of the part in which the term must stand.")
+    source: Name = Field(
+        alias="appears_in",
+        description="The id of the part in which the term must stand; a part that holds a link, "
+        "and `file`, mean what they do behind `from` of quotes.",
+    )
 
 
 class ItemModel(Strict):

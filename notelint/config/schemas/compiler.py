@@ -7,7 +7,7 @@ from notelint.config.errors import Path
 from notelint.config.files.node import Node
 from notelint.config.language import forms
 from notelint.config.language.models import SchemaModel
-from notelint.config.language.part_models import PartModel, QuotesModel
+from notelint.config.language.part_models import OriginModel, PartModel, QuotesModel
 from notelint.config.schemas import field_compiler as fields
 from notelint.model.schema import (
     ANY_NUMBER,
@@ -17,6 +17,7 @@ from notelint.model.schema import (
     Extras,
     Heading,
     Order,
+    Origin,
     Override,
     Part,
     Quotes,
@@ -124,8 +125,8 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         url=Url(tuple(url.scheme), url.reachable) if url else None,
         marks=tuple(model.marks.items()),
         quotes=_quotes(quotes) if quotes else None,
-        appears_in=each.term.appears_in if each and each.term else "",
-        figures=model.figures.source if model.figures else "",
+        appears_in=_origin(each.term) if each and each.term else None,
+        figures=_origin(model.figures) if model.figures else None,
         order=inside.order,
         extras=inside.extras,
         parts=_parts(model.parts, (*path, "parts"), inside),
@@ -152,17 +153,20 @@ FILES = ("{name}.article.md", "{name}.article.txt", "{name}.article.html")
 def _quotes(model: QuotesModel) -> Quotes:
     """Where quotes come from. Where only white space may differ, an ellipsis is one."""
     elision = model.match == "typographic" if model.elision is None else model.elision
-    in_file = model.source == FROM_FILE
     return Quotes(
-        source="" if in_file else model.source,
+        origin=_origin(model),
         level=model.match,
         marked=model.marked,
         elision=elision,
         remarks=tuple(model.remark),
         items=model.items,
-        files=tuple(model.path or FILES) if in_file else (),
-        text=model.text,
     )
+
+
+def _origin(model: OriginModel) -> Origin:
+    if model.source == FROM_FILE:
+        return Origin(files=tuple(model.path or FILES), text=model.text)
+    return Origin(model.source, text=model.text)
 
 
 def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:

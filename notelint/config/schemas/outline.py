@@ -20,8 +20,8 @@ from notelint.model.schema import (
     ANY_NUMBER,
     ONE,
     Fields,
+    Origin,
     Part,
-    Quotes,
     Range,
     Schema,
     Unit,
@@ -166,15 +166,15 @@ def _asked(part: Part, language: Language) -> list[str]:
         found.append(", ".join(f"{scheme}:" for scheme in part.url.schemes))
     found += [say("marks", f"{meaning} = {mark}") for meaning, mark in part.marks]
     if part.quotes:
-        found.append(say("from", f"{_origin(part.quotes)} ({part.quotes.level})"))
+        found.append(say("from", f"{_origin(part.quotes.origin)} ({part.quotes.level})"))
         if part.quotes.marked:
             found.append(say("marked", part.quotes.marked))
     return [*found, *_asked_of_content(part, language)]
 
 
-def _origin(quotes: Quotes) -> str:
-    """Where quotes come from: a part, or files."""
-    return " / ".join(quotes.files) or quotes.source
+def _origin(origin: Origin) -> str:
+    """Where a text comes from: a part, or files."""
+    return " / ".join(origin.files) or origin.source
 
 
 def _length(unit: Unit, length: Range, language: Language) -> str:
@@ -190,9 +190,9 @@ def _asked_of_content(part: Part, language: Language) -> list[str]:
 
     found: list[str] = []
     if part.appears_in:
-        found.append(say("terms in", part.appears_in))
+        found.append(say("terms in", _origin(part.appears_in)))
     if part.figures:
-        found.append(say("figures in", part.figures))
+        found.append(say("figures in", _origin(part.figures)))
     if part.item and part.item.form:
         found.append(say("item", f'"{part.item.form.shown}"'))
     if part.item and part.item.checked:

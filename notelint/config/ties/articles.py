@@ -1,4 +1,4 @@
-"""Keys of `quotes` that have to do with where the article is."""
+"""Keys of `quotes`, `figures` and `term` that have to do with where the article is."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,32 +18,37 @@ def is_link(part: Mapping[str, Any]) -> bool:
     return text(part.get("holds")) in ("link", "links")
 
 
-def problems(raw: Raw, path: Path, quotes: Mapping[str, Any]) -> Iterator[ConfigProblem]:
-    """Every key that means nothing for this article, and names in `path` that nothing captures."""
-    source = text(quotes.get("from"))
+def problems(
+    raw: Raw, path: Path, origin: Mapping[str, Any], key: str = "from"
+) -> Iterator[ConfigProblem]:
+    """Every key that means nothing for this article, and names in `path` that nothing captures.
+
+    `key` is the one that names the article.
+    """
+    source = text(origin.get(key))
     in_file = source == FROM_FILE
     elsewhere = in_file or is_link(mapping(raw.by_id.get(source)))
-    if "path" in quotes and source and not in_file:
+    if "path" in origin and source and not in_file:
         yield raw.problem(
             (*path, "path"),
-            "`path` needs `from: file`",
-            "`path` 키를 쓰려면 `from: file` 설정이 필요합니다",
+            f"`path` needs `{key}: file`",
+            f"`path` 키를 쓰려면 `{key}: file` 설정이 필요합니다",
         )
-    if quotes.get("text") == "main" and source in ("", *raw.by_id) and not elsewhere:
+    if origin.get("text") == "main" and source in ("", *raw.by_id) and not elsewhere:
         yield raw.problem(
             (*path, "text"),
             f"`text: main` is for pages; the part `{source}` stands in the note",
             f"`text: main` 설정은 웹 페이지에만 쓸 수 있습니다(`{source}` 부분은 노트 안에 있음)",
         )
-    if "marked" in quotes and elsewhere:
+    if "marked" in origin and elsewhere:
         yield raw.problem(
             (*path, "marked"),
             "`marked` needs an article in the note",
             "`marked` 키는 본문이 노트 안에 있을 때만 쓸 수 있습니다",
         )
     known = ["name", *captures_of_file(raw)]
-    for index, one in enumerate(texts(quotes.get("path"))):
-        listed = (index,) if isinstance(quotes.get("path"), list) else ()
+    for index, one in enumerate(texts(origin.get("path"))):
+        listed = (index,) if isinstance(origin.get("path"), list) else ()
         for name in FIELD.findall(one):
             if name not in known:
                 near = meant(name, known)

@@ -49,12 +49,10 @@ class _References:
         for path, part in self.raw.parts:
             yield from self._place(path, part)
             yield from self._quotes(path, part)
-            figures = mapping(part.get("figures"))
-            yield from self._part((*path, "figures", "from"), figures.get("from"), part)
-            term = mapping(mapping(part.get("each")).get("term"))
-            yield from self._part(
-                (*path, "each", "term", "appears_in"), term.get("appears_in"), part
-            )
+            figures, each = mapping(part.get("figures")), mapping(part.get("each"))
+            yield from self._origin((*path, "figures"), figures, "from", part)
+            term = mapping(each.get("term"))
+            yield from self._origin((*path, "each", "term"), term, "appears_in", part)
 
     def _unique_ids(self) -> Iterator[ConfigProblem]:
         first: dict[str, int] = {}
@@ -109,10 +107,7 @@ class _References:
     def _quotes(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
         quotes = mapping(part.get("quotes"))
         source, marked = text(quotes.get("from")), text(quotes.get("marked"))
-        yield from articles.problems(self.raw, (*path, "quotes"), quotes)
-        if source == articles.FROM_FILE:
-            return
-        yield from self._part((*path, "quotes", "from"), source, part)
+        yield from self._origin((*path, "quotes"), quotes, "from", part)
         if not marked or source not in self.by_id or articles.is_link(self.by_id[source]):
             return
         marks = self.by_id[source].get("marks", {})
@@ -123,6 +118,14 @@ class _References:
                 f"the part `{source}` has no mark that means `{marked}`{near.en}",
                 f"부분 `{source}`의 `marks`에서 `{marked}` 표시를 찾을 수 없습니다{near.ko}",
             )
+
+    def _origin(
+        self, path: Path, origin: Mapping[str, Any], key: str, part: Mapping[str, Any]
+    ) -> Iterator[ConfigProblem]:
+        """Where an article is, that a part is held against."""
+        yield from articles.problems(self.raw, path, origin, key)
+        if text(origin.get(key)) != articles.FROM_FILE:
+            yield from self._part((*path, key), origin.get(key), part)
 
     def _part(self, path: Path, name: Any, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
         """A part that another names. Nothing is said while the id of some part is unreadable."""

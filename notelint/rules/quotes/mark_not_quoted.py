@@ -28,7 +28,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     for part, text, quotes in _checked(binding):
         asked = part.quotes.marked if part.quotes else ""
-        articles = binding.of(part.quotes.source) if part.quotes else ()
+        articles = binding.of(part.quotes.origin.source) if part.quotes else ()
         lists = [bound for bound in binding.of(part.id) if bound.items]
         last = lists[-1].items[-1].span if lists else None
         kinds = {kind for bound in articles for name, kind in bound.part.marks if name == asked}

@@ -40,7 +40,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 
 def _kinds(binding: Binding, quotes: Quotes) -> list[MarkKind]:
     """The marks of the quoted part that have the meaning which is asked for."""
-    articles = binding.of(quotes.source)
+    articles = binding.of(quotes.origin.source)
     marks = articles[0].part.marks if articles else ()
     return [kind for name, kind in marks if name == quotes.marked]
 
