@@ -104,6 +104,7 @@ def _with_schema(asked: Asked) -> _Project:
 
 def _from_template(asked: Asked, language: Language) -> _Project | Words:
     """The schema that a template note makes."""
+    from notelint.draft.placeholders import quoted  # noqa: PLC0415 - only here
     from notelint.draft.template import from_template  # noqa: PLC0415 - only here
 
     if not os.path.lexists(asked.template):
@@ -114,6 +115,7 @@ def _from_template(asked: Asked, language: Language) -> _Project | Words:
             f"{asked.template}: {message_of('N005', note, 'en')}",
             f"{asked.template}: {message_of('N005', note, 'ko')}",
         )
+    note = quoted(note)
     path = _slashed(asked.template)
     stem = os.path.basename(path).rpartition(".")[0]
     name = schema_name(stem, set())

@@ -11,6 +11,8 @@ from notelint.model.fields import Datum, Entry
 DATES = re.compile(r"[{<\[]*\s*(?:yyyy[-./]mm[-./]dd|date|날짜)\b.*", re.IGNORECASE)
 CHOICE = re.compile(r"[{<\[]*\s*([\w가-힣 -]+(?:\s*[|/]\s*[\w가-힣 -]+)+)\s*[}>\]]*")
 LONGEST = 30
+LISTS = ("tags", "aliases", "cssclasses")
+"""What Obsidian keeps as lists, in templates too, where they have no value yet."""
 
 
 def of_entries(entries: Sequence[Entry]) -> dict[str, Any]:
@@ -36,6 +38,8 @@ def _of(datum: Datum, name: str) -> Any:  # noqa: PLR0911 - one for each kind
         return "list" if datum.items else "list?"
     text = str(datum.value or "").strip()
     if datum.kind == "null" or not text:
+        if name.casefold() in LISTS:
+            return "list?"
         return "date?" if name.casefold() in ("date", "created", "updated", "날짜") else "string?"
     if DATES.fullmatch(text):
         return "date"

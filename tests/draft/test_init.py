@@ -87,6 +87,23 @@ def test_from_a_template(folder: Path, run: Run) -> None:
     assert set(codes) == {"S010", "F003"}  # placeholders, in the text and in front matter
 
 
+def test_from_a_template_that_obsidian_fills_in(folder: Path, run: Run) -> None:
+    (folder / "template.md").write_text(
+        "---\ntitle: {{title}}\ndate:  {{date}}  \nquoted: '{{x}}'\ntags:\nby:\n---\n\n"
+        "# {{title}}\n"
+    )
+    done = run("init", "--from", "template.md")
+    assert "no part of the schema" not in done.stdout
+    asked = yaml.safe_load((folder / "schemas/template.yaml").read_text(encoding="utf-8"))
+    assert asked["front_matter"]["fields"] == {
+        "title": "string",
+        "date": "date",
+        "quoted": "string",
+        "tags": "list?",
+        "by": "string?",
+    }
+
+
 def test_nothing_is_overwritten(folder: Path, run: Run) -> None:
     decisions(folder / "adr")
     (folder / "notelint.toml").write_text("# mine\n")
