@@ -65,6 +65,7 @@ class Request(NamedTuple):
     jobs: int = 0
     cache: bool = True
     online: bool = False
+    archive: bool = False
     since: str = ""
     strict: bool = False
     exit_zero: bool = False
@@ -184,7 +185,13 @@ def _answer(
 
     yield from app_links.local(asked, anchors, plan)
     if request.online:
-        how = app_links.Network(plan, request.links_progress, told, remembers=request.cache)
+        how = app_links.Network(
+            plan,
+            request.links_progress,
+            told,
+            remembers=request.cache,
+            archive=request.archive,
+        )
         yield from app_links.external(asked, how)
 
 

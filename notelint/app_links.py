@@ -73,13 +73,14 @@ def _tell_nobody(words: Words) -> None:
 class Network(NamedTuple):
     """How the network is asked: by what plan, whether what is remembered counts, who is told.
 
-    `told` gets what was wrong with the ledger.
+    `told` gets what was wrong with the ledger. `archive`: copies are asked for of what is gone.
     """
 
     plan: Plan
     progress: Callable[[int, int, int], None] | None = None
     told: Callable[[Words], None] = _tell_nobody
     remembers: bool = True
+    archive: bool = False
 
 
 def external(asked: Sequence[Asking], network: Network) -> Iterator[tuple[Asking, Answer]]:
@@ -92,6 +93,8 @@ def external(asked: Sequence[Asking], network: Network) -> Iterator[tuple[Asking
         return
     questions = _questions([one.ask for one in asked], fragments=plan.manners.fragments)
     verdicts = _verdicts(questions, network)
+    if network.archive:
+        verdicts |= _with_copies(verdicts, network)
     for one in asked:
         yield one, verdicts[_key(one.ask.url, fragments=plan.manners.fragments)]
 
@@ -154,6 +157,23 @@ def _probe(
         network.told(Words(f"no link was asked: {why}", f"링크를 확인하지 못했습니다: {why}"))
         return dict.fromkeys(questions, Verdict("unknown", "tls", why))
     return {key: answers[one] for key, one in questions.items()}
+
+
+def _with_copies(verdicts: Mapping[str, Verdict], network: Network) -> dict[str, Verdict]:
+    """The verdicts on pages that are gone, with what the archive has of them."""
+    gone = {
+        key: one for key, one in verdicts.items() if one.kind == "gone" and one.reason != "fragment"
+    }
+    if not gone:
+        return {}
+    from notelint.web.archive import copies  # noqa: PLC0415 - the client
+
+    urls = {key: key.partition("#")[0] for key in gone}
+    try:
+        found = copies(list(urls.values()), network.plan.manners, network.progress)
+    except OSError:  # the certificates, of which the links have told
+        return {}
+    return {key: one._replace(copy=found.get(urls[key])) for key, one in gone.items()}
 
 
 def ledger_path(plan: Plan) -> str:

@@ -64,6 +64,11 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--offline", is_flag=True, envvar="NOTELINT_OFFLINE", help="Ask no address on the network."
 )
 @click.option(
+    "--archive",
+    is_flag=True,
+    help="Ask the Internet Archive for copies of pages that are gone.",
+)
+@click.option(
     "--since",
     default="",
     metavar="REF",
@@ -96,6 +101,7 @@ def command(
     format_: str | None,
     output: str | None,
     offline: bool,
+    archive: bool,
     since: str,
     no_cache: bool,
     language: str | None,
@@ -134,6 +140,7 @@ def command(
         jobs=jobs,
         cache=not no_cache,
         online=not offline,
+        archive=archive,
         since=since,
         strict=strict,
         exit_zero=exit_zero,

@@ -37,7 +37,8 @@ class Verdict(NamedTuple):
     `status` is the last HTTP status, 0 where there was none. `final` is the address that answered,
     "" where it is the one asked; `moved` is the address to write instead, where a server said that
     the move is permanent. `title` is the page's. `asked_at` is when it was asked, in seconds since
-    1970.
+    1970. `copy` is the address of an archived copy, "" where there is none, None where nobody
+    was asked for one.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class Verdict(NamedTuple):
     soft: Soft = ""
     title: str = ""
     asked_at: float = 0.0
+    copy: str | None = None
 
 
 class Asked(NamedTuple):

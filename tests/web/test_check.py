@@ -77,6 +77,43 @@ def test_ok_moved_refused_and_gone_as_arranged(check: Check, web: StandIn) -> No
     assert fix["edits"][0]["text"] == "https://www.enewstoday.co.kr/a/1"
 
 
+COPY = "http://web.archive.org/web/20240102030405/https://x.example/"
+HAS = {"archived_snapshots": {"closest": {"available": True, "status": "200", "url": COPY}}}
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        (json.dumps(HAS), COPY.replace("http:", "https:", 1)),
+        (json.dumps({"archived_snapshots": {}}), ""),
+        (json.dumps(HAS).replace('"200"', '"404"'), ""),
+        (json.dumps(HAS).replace("web.archive.org", "evil.example"), None),
+        ("[]", None),
+        ("no JSON", None),
+    ],
+)
+def test_the_archive_is_asked_for_what_is_gone(
+    check: Check, tmp_path: Path, answer: str, shown: str | None
+) -> None:
+    ask = f"https://archive.org/wayback/available?url={GONE}"
+    with standing_in({**ANSWERS, ask: page(answer)}, tmp_path) as web:
+        settings(tmp_path, web)
+        without = check("--format", "json", "seed.md")
+        assert not any("archive.org" in url for _, url in web.asked)
+        done = check("--format", "json", "--archive", "seed.md")
+        assert [url for _, url in web.asked if "archive.org" in url] == [ask]
+        full = check("--archive", "seed.md")
+    (blind,) = (one for one in json.loads(without.stdout)["findings"] if one["code"] == "L005")
+    (found,) = (one for one in json.loads(done.stdout)["findings"] if one["code"] == "L005")
+    assert blind["fix"] is None
+    edits = found["fix"]["edits"] if found["fix"] else []
+    assert [one["text"] for one in edits] == ([shown] if shown else [])
+    assert not edits or not found["fix"]["safe"]
+    guess = f"https://web.archive.org/web/{GONE}"
+    assert (guess in full.stdout) is (shown is None)
+    assert not shown or shown in full.stdout
+
+
 def test_in_korean(check: Check) -> None:
     done = check("--format", "concise", "--language", "ko", "seed.md")
     assert f" 오류 L005 dead-link: 사라진 주소입니다(404 응답): {GONE}\n" in done.stdout

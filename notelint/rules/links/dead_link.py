@@ -5,8 +5,8 @@ from notelint.model.link import Answer, Ask, Told, Verdict
 from notelint.model.rule import Rule
 
 ARCHIVE = "https://web.archive.org/web/"
-"""Before an address: the newest copy that the Internet Archive has. Nobody is asked whether it has
-one (https://archive.org/help/wayback_api.php)."""
+"""Before an address: the newest copy that the Internet Archive has. Whether it has one is asked
+only with `--archive`."""
 
 
 def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
@@ -16,9 +16,11 @@ def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
         return None
     if answer.reason == "fragment":
         return Told(say("fragment", url=ask.url, name=answer.detail))
+    copy = ARCHIVE + ask.url if answer.copy is None else answer.copy
+    said = say("status", url=ask.url, status=answer.status)
     if answer.reason == "no_host":
-        return Told(say("no_host", host=answer.detail), expected=ARCHIVE + ask.url)
-    return Told(say("status", url=ask.url, status=answer.status), expected=ARCHIVE + ask.url)
+        said = say("no_host", host=answer.detail)
+    return Told(said, expected=copy, address=answer.copy or "")
 
 
 RULE = Rule(
@@ -49,9 +51,12 @@ RULE = Rule(
     },
     help=Words(
         "Link to where it went, or to a copy: the address that is shown leads to the Internet "
-        "Archive's newest one, if it has any.",
+        "Archive's newest one, if it has any. With `--archive` it is asked, and only a copy that "
+        "is there is shown.",
         "옮겨 간 주소나 보관된 사본으로 바꾸세요. 함께 표시된 주소로 가면 인터넷 아카이브의 "
-        "가장 최근 사본을 볼 수 있습니다(있는 경우).",
+        "가장 최근 사본을 볼 수 있습니다(있는 경우). `--archive` 옵션을 쓰면 사본이 있는지 직접 "
+        "확인하여 있는 것만 보여 줍니다.",
     ),
+    fix="unsafe",  # with --archive: the copy's address
     judge=judge,
 )
