@@ -11,7 +11,6 @@ from notelint.model.note import Block, BlockKind, Comment, Definition, Note, Tex
 from notelint.model.source import Source, Span
 from notelint.parse.block import PositionedState, QuickBlock
 from notelint.parse.front_matter import find_front_matter
-from notelint.parse.html import render_html
 from notelint.parse.inline import PositionedInline
 from notelint.parse.offsets import Lines, Offsets
 from notelint.parse.text import literal, render
@@ -186,6 +185,8 @@ class _Builder:
             return Block(kind, span, text, info=token.info.strip())
         if kind == "html":
             offsets = self.lines.content(token.content, first)
+            from notelint.parse.html import render_html  # noqa: PLC0415 - few notes have any
+
             text, comments = render_html(token.content, offsets)
             self.comments += comments
             return Block(kind, span, text, info=self.source.slice(span))

@@ -17,9 +17,10 @@ FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}(['\"`)\]]?)")
 TAIL = 64
 """How many characters at the end of a value are looked at."""
 
-SILENT_TAIL = re.compile(r"(?<=[^\W_])\s*\([^()]*\)\W*$")
-WORD = re.compile(r"[a-z]+$", re.IGNORECASE)
-SPOKEN_FINAL = re.compile(r"[lmn]e?$|ng$|ck$|(?:^|[^aeiou])[aeiou][bckpt]$|oo[kp]$")
+# Not compiled before a particle is asked for, which in English reports is never.
+SILENT_TAIL = r"(?<=[^\W_])\s*\([^()]*\)\W*$"
+WORD = r"[A-Za-z]+$"
+SPOKEN_FINAL = r"[lmn]e?$|ng$|ck$|(?:^|[^aeiou])[aeiou][bckpt]$|oo[kp]$"
 """English words that end in a consonant when Koreans say them: `link` is 링크, `block` is 블록."""
 
 NONE, RIEUL, OTHER = "", "ㄹ", "ㅁ"
@@ -69,7 +70,7 @@ def final_sound(value: str) -> str | None:
     a word. None: nobody can know.
     """
     tail = unicodedata.normalize("NFC", value[-TAIL:])
-    tail = unicodedata.normalize("NFKC", SILENT_TAIL.sub("", tail)).rstrip()
+    tail = unicodedata.normalize("NFKC", re.sub(SILENT_TAIL, "", tail)).rstrip()
     while tail and not tail[-1].isalnum() and tail[-1] != "%":
         tail = tail[:-1]
     if not tail:
@@ -80,7 +81,7 @@ def final_sound(value: str) -> str | None:
         return RIEUL if index == 8 else OTHER if index else NONE
     if last in DIGITS:
         return DIGITS[last].strip()
-    word = WORD.search(tail)
+    word = re.search(WORD, tail)
     if word:
         return _latin(word.group())
     return NONE if last == "%" else None
@@ -90,6 +91,6 @@ def _latin(word: str) -> str:
     """The final sound of Latin letters: of capitals by their names (`LLM` ends in 엠)."""
     if word.isupper() or len(word) == 1:
         return LETTERS.get(word[-1].lower(), NONE)
-    if not SPOKEN_FINAL.search(word.lower()):
+    if not re.search(SPOKEN_FINAL, word.lower()):
         return NONE
     return RIEUL if word.lower().endswith(("l", "le")) else OTHER
