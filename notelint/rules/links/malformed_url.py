@@ -20,6 +20,10 @@ WITHOUT_SCHEME = r"(?i:www)\.[^/\s.]+\.\w"
 HOST_BREAKER = r"[^\w.:\[\]%~-]|(?:^|\.)\."
 """What no host has: punctuation of other kinds, empty labels. Letters of any script are fine."""
 
+MAIL = r"[^\s@,]+@[^\s@,]+"
+MAIL_TO = rf"(?i:mailto):(?:{MAIL}(?:,{MAIL})*(?:\?.*)?|\?.*)"
+"""One address or more; none where fields behind `?` name them (RFC 6068)."""
+
 LOOK_AHEAD = 500
 """Characters in which the closing bracket behind an address is looked for."""
 
@@ -33,7 +37,7 @@ parts:
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """At most one problem a link. Relative paths, anchors and e-mail are other rules' affair."""
+    """At most one problem a link. Relative paths and anchors are other rules' affair."""
     del options
     source = binding.note.source
     wrong = set()
@@ -62,13 +66,19 @@ def _not_a_link(source: Source, link: Link) -> Message | None:
     return say("space" if rest[0].isspace() else "unbalanced", url=link.url)
 
 
-def judge(url: str) -> Message | None:
+def judge(url: str) -> Message | None:  # noqa: PLR0911 - one for each mistake
     """Say what is wrong with an address, if anything."""
     if re.fullmatch(SOUND, url):
         return None
     url = url.strip()
     if re.match(WITHOUT_SCHEME, url):
         return say("no_scheme", url=url, expected=f"https://{url}")
+    if (
+        url[:7].lower() == "mailto:"
+        and not re.fullmatch(MAIL_TO, url)
+        and not re.search("{|%7B", url)
+    ):
+        return say("mail", url=url)
     beginning = re.match(BEGINNING, url)
     if url.startswith("//"):
         rest = url[2:]
@@ -169,6 +179,10 @@ RULE = Rule(
         "host": Words(
             "'{host}' is no valid host name",
             "'{host}': 올바른 호스트 이름이 아닙니다",
+        ),
+        "mail": Words(
+            "no e-mail address in '{url}', expected one as in mailto:name@example.com",
+            "'{url}': 이메일 주소가 없습니다. mailto:name@example.com처럼 적어야 합니다",
         ),
         "port": Words(
             "the port is '{port}', expected a number from 0 to 65535",
