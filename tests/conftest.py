@@ -22,6 +22,9 @@ settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 os.environ["NOTELINT_OFFLINE"] = "1"  # whoever wants to ask a local server takes it away
+for name in list(os.environ):
+    if name.lower().endswith("_proxy"):
+        del os.environ[name]  # local servers are asked directly
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A job in the background ignores Ctrl-C, and so would every process that a test starts.

@@ -80,7 +80,11 @@ class LinksModel(Strict):
     retries: int = Field(default=2, ge=0, le=10, description="After failures that may pass.")
     max_redirects: int = Field(default=10, ge=0, le=50, description="Redirects that are followed.")
     user_agent: str = Field(default="", description="Instead of notelint's own.")
-    proxy: str = Field(default="", description="The address of an HTTP proxy.")
+    proxy: str = Field(
+        default="",
+        description="The address of an HTTP proxy. Left out: those of the environment "
+        "(HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY).",
+    )
     ca_file: str = Field(default="", description="Certificates to trust, a PEM file.")
     fragments: bool = Field(
         default=False, description="Whether the place behind `#` must be on the page."

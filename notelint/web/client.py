@@ -20,6 +20,7 @@ from notelint.web.answer import BUSY, Answer
 from notelint.web.body import read_body
 from notelint.web.guard import parse
 from notelint.web.hosts import BusyError, Hosts
+from notelint.web.proxy import proxies, proxy_for
 from notelint.web.resolver import Resolver
 from notelint.web.trouble import InvalidError, trouble
 
@@ -48,6 +49,7 @@ class Client:
         self.manners = manners
         self.resolver = resolver
         self.hosts = Hosts(manners)
+        self.proxies = proxies(manners)
         trust = ssl.create_default_context()
         if manners.ca_file:
             trust.load_verify_locations(manners.ca_file)
@@ -93,8 +95,10 @@ class Client:
         try:
             target = _target(url)
             async with self.hosts.turn(url), asyncio.timeout(self.manners.timeout):
-                await self._check(target.raw_host or "", target.port or 0)
-                answer = await self._request(url, target, method, agent, secret=secret)
+                host = target.raw_host or ""
+                proxy = proxy_for(self.proxies, target.scheme, host)
+                await self._check(host, target.port or 0, proxy)
+                answer = await self._request(url, target, method, agent, proxy, secret=secret)
         except BusyError:
             return Answer(url, 429, wait=math.inf)
         except Exception as error:  # whatever a server made of its answer
@@ -103,16 +107,16 @@ class Client:
             self.hosts.rest(url, answer.wait)
         return answer
 
-    async def _check(self, host: str, port: int) -> None:
+    async def _check(self, host: str, port: int, proxy: str | None) -> None:
         """Whether a host may be asked. Behind a proxy that is the one who looks names up."""
-        if self.manners.proxy:
+        if proxy:
             self.resolver.guard.check_port(host, port)
             self.resolver.guard.check_name(host, port)
         else:
             await self.resolver.check(host, port)
 
     async def _request(
-        self, url: str, target: URL, method: str, agent: str, *, secret: bool
+        self, url: str, target: URL, method: str, agent: str, proxy: str | None, *, secret: bool
     ) -> Answer:
         headers = {
             "User-Agent": self.manners.user_agent or agent,
@@ -121,7 +125,6 @@ class Client:
             "Accept-Language": "ko,en;q=0.8",
             **(self._secrets(target.host or "") if secret else {}),
         }
-        proxy = self.manners.proxy or None
         async with self.session.request(
             method, target, headers=headers, allow_redirects=False, proxy=proxy
         ) as response:

@@ -16,6 +16,7 @@ from notelint.web.guard import Guard
 from notelint.web.hosts import host_of
 from notelint.web.lookup import Lookup, has_route, system_lookup
 from notelint.web.page import has_anchor, page_text, soft, title_of
+from notelint.web.proxy import proxies, proxy_hosts
 from notelint.web.resolver import Resolver
 
 Progress = Callable[[int, int, int], None]
@@ -53,7 +54,7 @@ def probe(
     certificates cannot be read.
     """
     asked = list(dict.fromkeys(asked))
-    if not manners.allow and not manners.proxy and not route():
+    if not manners.allow and not proxies(manners) and not route():
         return {one: Verdict("unknown", "no_network", asked_at=time.time()) for one in asked}
     return asyncio.run(_Run(manners, lookup, progress, learnt).all(asked))
 
@@ -75,7 +76,7 @@ def fetch(
 ) -> dict[str, Page]:
     """The pages at addresses, whole up to `max_bytes`. Raises as `probe`."""
     asked = [Asked(url) for url in dict.fromkeys(urls)]
-    if not manners.allow and not manners.proxy and not route():
+    if not manners.allow and not proxies(manners) and not route():
         return {one.url: Page(Verdict("unknown", "no_network")) for one in asked}
     run = _Run(manners, system_lookup, progress, keeps=True)
     verdicts = asyncio.run(run.all(asked))
@@ -113,7 +114,7 @@ class _Run:
         for one in asked:
             by_url.setdefault(one.url, []).append(one)
             self.left[host_of(one.url)] = self.left.get(host_of(one.url), 0) + 1
-        guard = Guard((*self.manners.allow, *_proxy(self.manners)))
+        guard = Guard((*self.manners.allow, *proxy_hosts(proxies(self.manners))))
         client = Client(self.manners, Resolver(guard, self.lookup, self.manners.timeout))
 
         async def take(url: str) -> None:
@@ -192,8 +193,3 @@ class _Run:
         looks = soft(one.url, answer.url, text, one.texts)
         moved = "" if looks else verdict.moved  # nobody wants a link to an error page
         return verdict._replace(soft=looks, moved=moved, title=title_of(text))
-
-
-def _proxy(manners: Manners) -> tuple[str, ...]:
-    """The proxy as the guard knows hosts: it is the user's own, wherever it stands."""
-    return (host_of(manners.proxy),) if manners.proxy else ()

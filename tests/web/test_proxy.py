@@ -39,6 +39,21 @@ def test_what_is_not_public_does_not_reach_the_proxy(host: str, tmp_path: Path) 
         assert [url for _, url in proxy.asked] == ["http://news.example/"]
 
 
+def test_the_environment_names_proxies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {"http://news.example/1": page("<title>A page</title>" + "<p>Words. " * 200)}
+    with standing_in(answers, tmp_path) as proxy, serving({"/1": page()}) as server:
+        monkeypatch.setenv("http_proxy", proxy.address.removeprefix("http://"))
+        monkeypatch.setenv("no_proxy", "127.0.0.1,.local.example")
+        urls = [Asked("http://news.example/1"), Asked(server.url("/1"))]
+        found = probe(urls, QUICK._replace(allow=("127.0.0.1",)))
+        assert [found[one].kind for one in urls] == ["ok", "ok"]
+        assert [url for _, url in proxy.asked] == ["http://news.example/1"]
+        assert server.times("/1") == 1
+        monkeypatch.setenv("http_proxy", "socks5://127.0.0.1:9")
+        (verdict,) = probe([Asked("http://127.0.0.2/")], QUICK).values()
+        assert (verdict.kind, verdict.reason) == ("refused", "unsafe")
+
+
 def test_a_proxy_that_is_not_there_or_wants_a_password() -> None:
     url = Asked("http://news.example/")
     with serving({"http://news.example/": page("", "407 Proxy Authentication Required")}) as proxy:
