@@ -178,7 +178,7 @@ def _answer(
     request: Request,
     plan: Plan,
     asked: Sequence[Asking],
-    anchors: Mapping[str, tuple[str, ...]],
+    anchors: Mapping[str, str],
 ) -> Iterator[tuple[Asking, Answer]]:
     """Look where links lead: at files, and on the network if it may be asked."""
     from notelint import app_links  # noqa: PLC0415 - for notes with such links

@@ -21,29 +21,47 @@ from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.text.pattern import compile_pattern
 
-_Known = dict[str, tuple[str, ...] | None]
-"""The anchors of notes by their absolute paths."""
+
+class _Anchors:
+    """The anchors of notes: of those that were checked, and of others, which are read once."""
+
+    def __init__(self, checked: Mapping[str, str], plan: Plan) -> None:
+        self.checked = {os.path.abspath(path): anchors for path, anchors in checked.items()}
+        self.known: dict[str, tuple[str, ...] | None] = {}
+        self.plan = plan
+
+    def of(self, path: str) -> tuple[str, ...] | None:
+        """Those of the note at `path`; None where it cannot be read."""
+        whole = os.path.abspath(path)
+        if whole not in self.known:
+            packed = self.checked.get(whole)
+            self.known[whole] = (
+                _read(path, self.plan)
+                if packed is None
+                else tuple(packed.split("\0") if packed else ())
+            )
+        return self.known[whole]
 
 
 def local(
-    asked: Sequence[Asking], anchors: Mapping[str, tuple[str, ...]], plan: Plan
+    asked: Sequence[Asking], anchors: Mapping[str, str], plan: Plan
 ) -> Iterator[tuple[Asking, Answer]]:
-    """Look at the files that links lead to, each once."""
+    """Look at the files that links lead to, each once. `anchors` are as in `Facts`, by paths."""
     asked = [one for one in asked if not one.ask.external]
     if not asked:
         return
     targets = Targets(plan.root)
-    known: _Known = {os.path.abspath(path): found for path, found in anchors.items()}
+    known = _Anchors(anchors, plan)
     answers: dict[tuple[str, bool, bool, bool], Local] = {}
     for one in asked:
         ask = one.ask
         key = (ask.path, ask.rooted, ask.by_name, bool(ask.fragment))
         if key not in answers:
-            answers[key] = _look(ask, targets, known, plan)
+            answers[key] = _look(ask, targets, known)
         yield one, answers[key]
 
 
-def _look(ask: Ask, targets: Targets, known: _Known, plan: Plan) -> Local:
+def _look(ask: Ask, targets: Targets, anchors: _Anchors) -> Local:
     if ask.by_name:
         found, path = targets.find(ask.path)
     else:
@@ -51,10 +69,7 @@ def _look(ask: Ask, targets: Targets, known: _Known, plan: Plan) -> Local:
         path = targets.path_of(ask.path, rooted=ask.rooted)
     if found.kind != "file" or not ask.fragment or not path.lower().endswith(NOTES):
         return found
-    whole = os.path.abspath(path)
-    if whole not in known:
-        known[whole] = _read(path, plan)
-    return found._replace(anchors=known[whole])
+    return found._replace(anchors=anchors.of(path))
 
 
 def _read(path: str, plan: Plan) -> tuple[str, ...] | None:

@@ -79,7 +79,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteRe
         if code in severities
     ]
     findings.sort(key=lambda finding: finding[:6])
-    facts = _facts(binding)._replace(keys=keys, asks=asked, anchors=binding.anchors)
+    facts = _facts(binding)._replace(keys=keys, asks=asked, anchors="\0".join(binding.anchors))
     return NoteResult(path, tuple(findings), facts)
 
 

@@ -52,7 +52,7 @@ def check_collection(
     findings: list[Finding] = []
     keys: list[tuple[str, Key]] = []
     asked: list[Asking] = []
-    anchors: dict[str, tuple[str, ...]] = {}
+    anchors: dict[str, str] = {}
     total: Counter[str] = Counter()
     for result in results:
         facts = result.facts

@@ -20,16 +20,12 @@ class Asking(NamedTuple):
     ask: Ask
 
 
-Answering = Callable[
-    [Sequence[Asking], Mapping[str, tuple[str, ...]]], Iterable[tuple[Asking, Answer]]
-]
-"""Looks at the targets of links, given the anchors of the notes that were read, by their paths.
-Whom it has no answer for it leaves out."""
+Answering = Callable[[Sequence[Asking], Mapping[str, str]], Iterable[tuple[Asking, Answer]]]
+"""Looks at the targets of links, given the anchors of the notes that were read (as in `Facts`), by
+their paths. Whom it has no answer for it leaves out."""
 
 
-def nobody(
-    asked: Sequence[Asking], anchors: Mapping[str, tuple[str, ...]]
-) -> Iterable[tuple[Asking, Answer]]:
+def nobody(asked: Sequence[Asking], anchors: Mapping[str, str]) -> Iterable[tuple[Asking, Answer]]:
     """Answers nothing: for notes that stand in no folder."""
     del asked, anchors
     return ()

@@ -29,7 +29,8 @@ class Facts(NamedTuple):
     a note that could not be read at all. `unchecked` quotes could not be looked for (their article
     is missing); `links` counts the note's external addresses; `keys` are what collection rules
     compare. `asks` are links whose targets lie elsewhere, `anchors` what other notes can name of
-    this one.
+    this one, in one text, NUL between them: they are kept until all notes are read, since any note
+    may name them.
     """
 
     read: bool = True
@@ -41,7 +42,7 @@ class Facts(NamedTuple):
     links: int = 0
     keys: tuple[Key, ...] = ()
     asks: tuple[Ask, ...] = ()
-    anchors: tuple[str, ...] = ()
+    anchors: str = ""
 
 
 class NoteResult(NamedTuple):
