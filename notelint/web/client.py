@@ -20,7 +20,7 @@ from notelint.web.answer import BUSY, Answer
 from notelint.web.body import read_body
 from notelint.web.guard import parse
 from notelint.web.hosts import BusyError, Hosts
-from notelint.web.proxy import proxies, proxy_for
+from notelint.web.proxy import Proxies, proxy_for
 from notelint.web.resolver import Resolver
 from notelint.web.trouble import InvalidError, trouble
 
@@ -45,11 +45,11 @@ logging.getLogger("aiohttp").addHandler(logging.NullHandler())  # it would show 
 class Client:
     """Asks by one session, so that cookies are kept through a run."""
 
-    def __init__(self, manners: Manners, resolver: Resolver) -> None:
+    def __init__(self, manners: Manners, resolver: Resolver, known: Proxies) -> None:
         self.manners = manners
         self.resolver = resolver
+        self.proxies = known
         self.hosts = Hosts(manners)
-        self.proxies = proxies(manners)
         trust = ssl.create_default_context()
         if manners.ca_file:
             trust.load_verify_locations(manners.ca_file)

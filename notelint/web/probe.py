@@ -114,8 +114,10 @@ class _Run:
         for one in asked:
             by_url.setdefault(one.url, []).append(one)
             self.left[host_of(one.url)] = self.left.get(host_of(one.url), 0) + 1
-        guard = Guard((*self.manners.allow, *proxy_hosts(proxies(self.manners))))
-        client = Client(self.manners, Resolver(guard, self.lookup, self.manners.timeout))
+        known = proxies(self.manners)
+        guard = Guard((*self.manners.allow, *proxy_hosts(known)))
+        resolver = Resolver(guard, self.lookup, self.manners.timeout)
+        client = Client(self.manners, resolver, known)
 
         async def take(url: str) -> None:
             answer = await self._one(client, url)

@@ -7,7 +7,8 @@ from notelint.config.errors import Path
 from notelint.config.files.node import Node
 from notelint.config.language import forms
 from notelint.config.language.models import SchemaModel
-from notelint.config.language.part_models import OriginModel, PartModel, QuotesModel
+from notelint.config.language.origin_models import OriginModel, QuotesModel
+from notelint.config.language.part_models import PartModel
 from notelint.config.schemas import field_compiler as fields
 from notelint.model.schema import (
     ANY_NUMBER,
