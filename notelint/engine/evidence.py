@@ -25,52 +25,63 @@ def weigh(binding: Binding, find: Find = nowhere) -> Binding:
 
     `find` fetches articles that stand elsewhere.
     """
-    articles: dict[tuple[Origin, Level], Article | None] = {}
-    outside: dict[Origin, bool] = {}
+    articles = _Articles(binding, find)
     found: list[Evidence] = []
-
-    def article(bound: Bound, occurrence: int, origin: Origin, level: Level) -> Article | None:
-        """Of several parts the first that has no article to be held against is told."""
-        key = (origin, level)
-        if key not in articles:
-            named = binding.of(origin.source)
-            is_new, outside[origin] = origin not in outside, is_elsewhere(origin, named)
-            if not outside[origin]:
-                articles[key] = Article.of(named, level)
-            else:
-                given = fetch(binding, bound.part, origin, level, find)
-                articles[key] = given.article
-                found.extend(_missing(bound, occurrence, given) if is_new else ())
-        return articles[key]
-
     seen: dict[str, int] = {}
     for bound in binding.occurrences:
         occurrence = seen.get(bound.part.id, 0)
         seen[bound.part.id] = occurrence + 1
         quotes = bound.part.quotes
         if quotes:
-            source = article(bound, occurrence, quotes.origin, quotes.level)
+            source = articles.of(bound, occurrence, quotes.origin, quotes.level)
             weighed = list(_quotes(bound, occurrence, quotes, source))
             found += weighed
             absent = [one.item.text for one in weighed if not one.similarity]
             found += _figures(bound, occurrence, absent, source)
         if bound.part.appears_in:
-            source = article(bound, occurrence, bound.part.appears_in, TERM_LEVEL)
+            source = articles.of(bound, occurrence, bound.part.appears_in, TERM_LEVEL)
             found += _terms(bound, occurrence, source)
         if bound.part.figures and not bound.accepted:
-            source = article(bound, occurrence, bound.part.figures, TERM_LEVEL)
+            source = articles.of(bound, occurrence, bound.part.figures, TERM_LEVEL)
             texts = [leaf.text for leaf in bound.leaves]
             found += _figures(bound, occurrence, texts, source)
+    found += articles.missing.values()
     return binding._replace(evidence=tuple(found)) if found else binding
 
 
-def _missing(bound: Bound, occurrence: int, found: Found) -> Iterator[Evidence]:
-    """An article from elsewhere that could not be had."""
-    if found.wrong:
-        title = bound.heading.text if bound.heading else NO_TEXT
-        place = title.span(0, len(title.plain)) if title.runs else bound.span
-        item = Item(NO_TEXT, found.span or place)
-        yield Evidence("article", bound.part, occurrence, item, wrong=found.wrong)
+class _Articles:
+    """The articles of a note, each made once.
+
+    `missing` tells of each that could not be had, once, whatever parts are held against it.
+    """
+
+    def __init__(self, binding: Binding, find: Find) -> None:
+        self.binding = binding
+        self.find = find
+        self.known: dict[tuple[Origin, Level], Article | None] = {}
+        self.missing: dict[Origin, Evidence] = {}
+
+    def of(self, bound: Bound, occurrence: int, origin: Origin, level: Level) -> Article | None:
+        """What a part is held against; None where there is nothing."""
+        key = (origin, level)
+        if key not in self.known:
+            named = self.binding.of(origin.source)
+            if is_elsewhere(origin, named):
+                given = fetch(self.binding, bound.part, origin, level, self.find)
+                self.known[key] = given.article
+                if given.wrong:
+                    self.missing.setdefault(origin, _missing(bound, occurrence, given))
+            else:
+                self.known[key] = Article.of(named, level)
+        return self.known[key]
+
+
+def _missing(bound: Bound, occurrence: int, found: Found) -> Evidence:
+    """An article from elsewhere that could not be had, told at its link or at the part."""
+    title = bound.heading.text if bound.heading else NO_TEXT
+    place = title.span(0, len(title.plain)) if title.runs else bound.span
+    item = Item(NO_TEXT, found.span or place)
+    return Evidence("article", bound.part, occurrence, item, wrong=found.wrong)
 
 
 def _quotes(
