@@ -63,7 +63,10 @@ RULE = Rule(
             "'{part}' 섹션이 {number}자입니다. {least}자 이상이어야 합니다",
         ),
     },
-    help=Words("Add what lacks.", "모자란 만큼 더하세요."),
+    help=Words(
+        "Add what is missing. If notes may do with less, lower the number in the schema.",
+        "모자란 만큼 더하세요. 더 적어도 되는 노트라면 스키마의 수를 줄이세요.",
+    ),
     examples=(
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n", at=("3:4",), schema=SCHEMA),
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n* 둘\n", schema=SCHEMA),
