@@ -70,6 +70,7 @@ class Client:
         """Let all connections go."""
         await self.connector.close(abort_ssl=True)  # who asks no more waits for no farewell
         await self.session.close()
+        await asyncio.sleep(0.01)  # what lies under TLS is closed some turns later
 
     async def ask(self, url: str, method: str, agent: str) -> Answer:
         """Follow an address to its end. `body` is read of what GET gives."""
