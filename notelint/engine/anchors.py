@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.note import Note
+from notelint.text.lazy import lazy
 from notelint.text.slug import slugs
 
-NAMED = re.compile(
-    r"\s(?:id|name)\s*=\s*(?:\"([^\"\n<>]+)\"|'([^'\n<>]+)'|([^\s\"'<>]+))", re.IGNORECASE
-)
-OWN = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z")
+NAMED = lazy(r"\s(?:id|name)\s*=\s*(?:\"([^\"\n<>]+)\"|'([^'\n<>]+)'|([^\s\"'<>]+))", re.IGNORECASE)
+OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z")
 """`{#install}` behind a heading, which site generators take for its anchor."""
 
 

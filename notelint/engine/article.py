@@ -1,6 +1,5 @@
 """The text that quotes come from, ready to be searched."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,10 +9,11 @@ from notelint.model.schema import Level, Part
 from notelint.model.source import Source
 from notelint.text.cjk import literal_emphasis
 from notelint.text.elision import in_order, long_enough, pieces
+from notelint.text.lazy import lazy
 from notelint.text.match import Match, Searched, find, near
 from notelint.text.normal import Normal, normalise_article
 
-CLOSING = re.compile('[.!?,;:]{0,2}"')
+CLOSING = lazy('[.!?,;:]{0,2}"')
 """What closes a quotation, as it reads at the typographic level."""
 
 UNSEEN = "\u200b"

@@ -9,10 +9,11 @@ from notelint.engine.suppress import Index, Suppression
 from notelint.model.binding import Binding
 from notelint.model.link import Ask
 from notelint.model.note import Link
+from notelint.text.lazy import lazy
 
-EXTERNAL = re.compile(r"https?://|//", re.IGNORECASE)
-SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-GENERATED = re.compile(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
+EXTERNAL = lazy(r"https?://|//", re.IGNORECASE)
+SCHEME = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+GENERATED = lazy(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
 """What a site generator fills in: the address is not yet known."""
 
 

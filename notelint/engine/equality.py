@@ -1,15 +1,15 @@
 """Values of one note that must agree, such as its title and that of its front matter."""
 
-import re
 import unicodedata
 
 from notelint.engine.references import resolve
 from notelint.model.binding import Binding
 from notelint.model.fields import Named
 from notelint.text.dates import iso_date
+from notelint.text.lazy import lazy
 from notelint.text.normal import normalise
 
-GAPS = re.compile(r"[\W_]+")
+GAPS = lazy(r"[\W_]+")
 
 
 def disagreements(binding: Binding) -> tuple[tuple[Named, Named], ...]:

@@ -1,16 +1,16 @@
 """Labelled fields that are not front matter: `- Date: …`, `작성자: …`, `[#]: key: (value)`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from notelint.model.fields import Datum, Entry, Unreadable
 from notelint.model.note import Block, FrontMatter, Note, Text
 from notelint.model.schema import Shape
 from notelint.model.source import Span
+from notelint.text.lazy import lazy
 
-LABEL = re.compile(r"[^\S\n]*([^\s:：][^:：\n]{0,39}?)[^\S\n]*[:：](?!//)[^\S\n]*([^\n]*)")
+LABEL = lazy(r"[^\S\n]*([^\s:：][^:：\n]{0,39}?)[^\S\n]*[:：](?!//)[^\S\n]*([^\n]*)")
 """A label of at most 40 characters, its colon (or a full-width one), and what follows it."""
-COMMENT = re.compile(r"[ ]{0,3}\[#\]:[ \t]*([^:：\n]+?)[ \t]*[:：][ \t]*\(([^\n]*)\)[ \t]*")
+COMMENT = lazy(r"[ ]{0,3}\[#\]:[ \t]*([^:：\n]+?)[ \t]*[:：][ \t]*\(([^\n]*)\)[ \t]*")
 MOST_WORDS = 6
 COLUMNS = 2
 

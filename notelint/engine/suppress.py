@@ -9,9 +9,10 @@ from notelint.model.finding import Problem, say
 from notelint.model.note import Comment, Note
 from notelint.model.source import Span
 from notelint.text.closest import closest
+from notelint.text.lazy import lazy
 
-DIRECTIVE = re.compile(r"notelint\s*:\s*(\S[\s\S]*)")
-ACTION = re.compile(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
+DIRECTIVE = lazy(r"notelint\s*:\s*(\S[\s\S]*)")
+ACTION = lazy(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
 
 
 class Directive(NamedTuple):

@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from notelint.model.note import Link, Text
+from notelint.text.lazy import lazy
 
-URL = re.compile(r"\bhttps?://(?:(?!\*\*)[^\s<>\"“”‘’「」『』、。])+", re.IGNORECASE)
+URL = lazy(r"\bhttps?://(?:(?!\*\*)[^\s<>\"“”‘’「」『』、。])+", re.IGNORECASE)
 """It ends at `**` too, which CommonMark often leaves as it is before Korean."""
 
 TAIL = "?!.,:;*_~'…·"

@@ -1,11 +1,10 @@
 """Finds the front matter at the top of a note. What is in it is read elsewhere."""
 
-import re
-
 from notelint.model.note import FrontMatter
 from notelint.model.source import Source, Span
+from notelint.text.lazy import lazy
 
-ENTRY = re.compile(r"""["']?[^\s:"'#][^:]*:(\s|$)|\#|\s*$""")
+ENTRY = lazy(r"""["']?[^\s:"'#][^:]*:(\s|$)|\#|\s*$""")
 """How a YAML mapping can begin: a key and its colon, a comment, an empty line."""
 
 FENCES = {"---": ("yaml", ("---", "...")), "+++": ("toml", ("+++",))}

@@ -4,8 +4,9 @@ import re
 
 from notelint.model.note import Comment, Run, Text
 from notelint.parse.offsets import Offsets
+from notelint.text.lazy import lazy
 
-MARKUP = re.compile(
+MARKUP = lazy(
     r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))"  # an open comment hides all that follows
     r"|<(script|style)(?=[\s>])[\s\S]*?(?:</\1\s*>|\Z)"
     r"|<[/!?]?[a-z][^<>]*>",
@@ -13,7 +14,7 @@ MARKUP = re.compile(
 )
 """What a reader does not see."""
 
-VISIBLE = re.compile(r"\S(?:[^\n]*\S)?")
+VISIBLE = lazy(r"\S(?:[^\n]*\S)?")
 
 
 def render_html(content: str, offsets: Offsets) -> tuple[Text, list[Comment]]:

@@ -4,7 +4,6 @@ The parser's events are walked with a stack of our own, so that nothing recurses
 for what it names, and a text that would unfold to very many values is refused as it is counted.
 """
 
-import re
 from typing import Any
 
 import yaml
@@ -13,15 +12,16 @@ from notelint.model.fields import Datum, DatumKind, Entry, Scalar, Unreadable
 from notelint.model.finding import Words
 from notelint.model.source import Span
 from notelint.text.dates import is_datetime, iso_date
+from notelint.text.lazy import lazy
 from notelint.text.scalars import resolve
 from notelint.text.syntax import yaml_mistake
 
 MAX_DEPTH = 20
 MAX_VALUES = 10_000
 
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.2 does not allow in a stream (section 5.1)."""
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_END = lazy("\r\n|[\n\r\x85\u2028\u2029]")
 """Where PyYAML counts a new line."""
 
 

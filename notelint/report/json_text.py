@@ -1,10 +1,11 @@
 """JSON as reports write it: text that no terminal and no reader is harmed by."""
 
 import json
-import re
 from typing import Any
 
-_RISKY = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+from notelint.text.lazy import lazy
+
+_RISKY = lazy("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What is no UTF-8 (surrogates), or would harm a terminal or a reader that shows it."""
 
 

@@ -1,10 +1,11 @@
 """Paths as URIs (RFC 3986)."""
 
 import os
-import re
 from urllib.parse import quote
 
-DRIVE = re.compile(r"[A-Za-z]:/")
+from notelint.text.lazy import lazy
+
+DRIVE = lazy(r"[A-Za-z]:/")
 
 
 def uri_of(path: str, *, windows: bool = os.name == "nt") -> str:

@@ -6,15 +6,15 @@ Japanese meet this all the time, since they write on without a space
 (https://spec.commonmark.org/0.31.2/#delimiter-run).
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal as OneOf
 from typing import NamedTuple
 
 from notelint.model.note import Text
+from notelint.text.lazy import lazy
 
-DELIMITERS = re.compile(r"(?<!\*)\*{2,3}(?!\*)|\n")
+DELIMITERS = lazy(r"(?<!\*)\*{2,3}(?!\*)|\n")
 """Two or three asterisks; longer runs are rows of stars. A line's end parts pairs."""
 
 Side = OneOf["open", "close", "both"]

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from notelint.model.note import Block
 from notelint.model.schema import Unit
 from notelint.text.compose import compose
+from notelint.text.lazy import lazy
 
 IDEOGRAM = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters and kana, as the inside of a character class."""
 
-WORD = re.compile(rf"[{IDEOGRAM}]|[^\s{IDEOGRAM}]+")
-LETTER = re.compile(r"[^\W_]")
-END = re.compile(r"[。！？][。！？…]*|(?<![.!?…])[.!?…]++(?=[\"'”’」』)\]*]*(?:\s|\Z))")
+WORD = lazy(rf"[{IDEOGRAM}]|[^\s{IDEOGRAM}]+")
+LETTER = lazy(r"[^\W_]")
+END = lazy(r"[。！？][。！？…]*|(?<![.!?…])[.!?…]++(?=[\"'”’」』)\]*]*(?:\s|\Z))")
 """What ends a sentence: full-width marks anywhere, others before white space."""
 
-ABBREVIATION = re.compile(
+ABBREVIATION = lazy(
     r"(?:^|[\s(\[\"'“‘])"
     r"(?:[A-Za-z]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|cf|al|etc|[Ff]igs?|No|[Vv]ol"
     r"|pp|[Cc]h|[Ee]d|[Ee]ds|approx|Inc|Ltd|Co|Corp|\d{1,3})\Z"

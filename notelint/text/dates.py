@@ -1,9 +1,9 @@
 """Real dates in texts, by ISO 8601 or by a format that a schema names."""
 
-import re
+from notelint.text.lazy import lazy
 
-ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9].*)?")
-TIME = re.compile(
+ISO = lazy(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9].*)?")
+TIME = lazy(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?"
     r" ?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )

@@ -6,11 +6,17 @@ what is shown is `25달러` for `20달러`.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
+
+from notelint.text.lazy import lazy
 
 MOST_WORK = 50_000_000
 """Above this product of the two numbers of tokens, all of the middle counts as one difference."""
+
+LETTER = r"[^\W\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff]"
+TOKEN = lazy(rf"\d+(?:[.,]\d+)*{LETTER}*|{LETTER}+|\s+|.")
+"""A number with what is joined to it (`25달러`), a word, white space, a single mark. Han and kana
+are written without spaces and stand one by one."""
 
 Tokens = list[re.Match[str]]
 Change = tuple[int, int, int, int]
@@ -45,18 +51,7 @@ def differences(article: str, quote: str) -> tuple[Piece, ...]:
 
 
 def _tokens(text: str) -> Tokens:
-    return list(_token().finditer(text))
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    """Find numbers with what is joined to them (`25달러`), words, white space, single marks.
-
-    Han and kana are written without spaces and stand one by one. The pattern takes 2 ms to
-    compile: only for texts that differ.
-    """
-    letter = r"[^\W\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff]"
-    return re.compile(rf"\d+(?:[.,]\d+)*{letter}*|{letter}+|\s+|.")
+    return list(TOKEN.finditer(text))
 
 
 def _changes(ours: list[str], theirs: list[str]) -> Iterator[Change]:

@@ -1,11 +1,11 @@
 """Quotes with text left out: the pieces between the signs must follow each other in the article."""
 
-import re
 from collections.abc import Callable
 
+from notelint.text.lazy import lazy
 from notelint.text.normal import Normal, bare
 
-SIGN = re.compile(
+SIGN = lazy(
     r"[\[(<]? ?\.{3} ?[\])>]?|…+"
     r"|[\[(<] ?(?:중략|중간 생략|생략|전략|후략|이하 생략|中略|前略|後略|后略|略|omitted|snip)"
     r" ?[\])>]"

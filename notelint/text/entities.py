@@ -1,8 +1,8 @@
 """HTML entities that Markdown leaves as they are: in code, and where they were escaped twice."""
 
-import re
+from notelint.text.lazy import lazy
 
-ENTITY = re.compile(
+ENTITY = lazy(
     r"&(?:amp;|#38;|#x26;)*(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )
 """An entity, also one whose ampersand is an entity in turn."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import NamedTuple
 
+from notelint.text.lazy import lazy
 from notelint.text.normal import Normal, normalise
 
 MAGNITUDES = {
@@ -46,22 +47,22 @@ NUMBER = (
 
 EXACT = Context(prec=200)
 MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
-DATE = re.compile(r"(?<![0-9.])([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
-FIGURE = re.compile(
+DATE = lazy(r"(?<![0-9.])([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+FIGURE = lazy(
     rf"(?P<before>(?:US\$|[$₩€£¥]) ?)?(?<![A-Za-z0-9])(?P<number>{NUMBER})"
     rf"(?P<more>(?: ?(?:{MAGNITUDE})(?![a-z])"
     rf"(?: ?(?:{NUMBER})(?= ?(?:{MAGNITUDE}))|(?:{NUMBER}))?){{0,8}})"
     rf"(?: ?(?:{UNIT})|(?P<after>[$₩€£¥])(?![0-9]))?",
     re.IGNORECASE,
 )
-PIECE = re.compile(rf"(?P<number>{NUMBER})|(?P<magnitude>{MAGNITUDE})", re.IGNORECASE)
-NAME = re.compile(r"[A-Za-z]-\Z")
+PIECE = lazy(rf"(?P<number>{NUMBER})|(?P<magnitude>{MAGNITUDE})", re.IGNORECASE)
+NAME = lazy(r"[A-Za-z]-\Z")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = re.compile(
+MONTH = lazy(
     r"(?<![A-Za-z])(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])"
 )
-BESIDE_MONTH = re.compile(r"\.? ?[0-9]"), re.compile(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
+BESIDE_MONTH = lazy(r"\.? ?[0-9]"), lazy(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
 """What makes a month of `May`: a day or a year behind it, or a day before it."""
 
 

@@ -1,15 +1,15 @@
 """Forms of a text matched: what stands in each field, and whether its dates are real."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from notelint.model.schema import Form
 from notelint.text.dates import iso_date
+from notelint.text.lazy import lazy
 from notelint.text.normal import normalise
 from notelint.text.pattern import compile_pattern
 
-CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+CLASS = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 """What is no step of a pattern, though it may have a `/` in it: `[^/]`; an escaped sign."""
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
+from notelint.text.lazy import lazy
+
+PIECE = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
 """An escape, a class, the beginning of a named group, or one character."""
 
 OPTIONAL = ("?", "*", "{")

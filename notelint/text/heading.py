@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from notelint.text.compose import compose
+from notelint.text.lazy import lazy
 from notelint.text.steps import WIDTH
 
 LIKELY = 0.78
@@ -13,7 +14,7 @@ LIKELY = 0.78
 LONGEST = 200
 """Likeness is judged by this many characters of a folded heading."""
 
-NUMBERING = re.compile(
+NUMBERING = lazy(
     r"""
     [^\w(①-⓿❶-➓㈀-㋿]*          # an emoji or a bullet before the number
     (?:
@@ -30,7 +31,7 @@ NUMBERING = re.compile(
     """,
     re.VERBOSE,
 )
-SIGNS = re.compile(r"(?<![\w+#])[+#]+")
+SIGNS = lazy(r"(?<![\w+#])[+#]+")
 """Plus and number signs that do not belong to a name (as those of C++ and C# do)."""
 
 HIDDEN_MARKS = frozenset("\ufe0e\ufe0f\u20e3")

@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Mapping
 
 from notelint.model.finding import Language
+from notelint.text.lazy import lazy
 
 PAIRS = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라"))
 """Particles: the form after a consonant, the form after a vowel."""
 
-FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}(['\"`)\]]?)")
+FIELD = lazy(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}(['\"`)\]]?)")
 TAIL = 64
 """How many characters at the end of a value are looked at."""
 

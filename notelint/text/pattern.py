@@ -15,12 +15,13 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from notelint.text.compose import compose
+from notelint.text.lazy import lazy
 
 WORD = r"\p{L}\p{M}\p{N}_"
-PART = re.compile(
+PART = lazy(
     r"\[:\^?\w+:\]|\\Q.*?(?:\\E|\Z)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?|\]|[^\\\[\]]+|.", re.DOTALL
 )
-UNSUPPORTED = re.compile(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
+UNSUPPORTED = lazy(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
 """RE2's complaints about what only a backtracking engine has."""
 
 

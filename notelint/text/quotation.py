@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+
+from notelint.text.lazy import lazy
 
 TAIL = 300
 """So much of an item's end is looked at for a source, in characters."""
@@ -20,8 +21,8 @@ PLACE = (
 NAMED = r"(?:출처|원문|source|from|via|出典|出處|出处|来源|來源) ?[:：][^\n]{0,200}"
 OPENING = "\"“„'‘「『«《"
 CLOSING = "\"”“'’」』»》"
-BEHIND_MARKS = re.compile(r"\s*[.。]?\s*(?:[—–―(（\[［【,，\n]|- |--|\Z)")
-ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--)\s*\S[^\n]{0,200}\s*\Z")
+BEHIND_MARKS = lazy(r"\s*[.。]?\s*(?:[—–―(（\[［【,，\n]|- |--|\Z)")
+ATTRIBUTION = lazy(r"\s*(?:[—–―]|--)\s*\S[^\n]{0,200}\s*\Z")
 
 
 BEFORE_PLACE = frozenset("([（［〔【pPlLcC§¶#본제第")
@@ -30,26 +31,21 @@ BEFORE_PLACE = frozenset("([（［〔【pPlLcC§¶#본제第")
 BEHIND_SOURCE = frozenset(")]）］〕】 ,.~–-段落頁页ジ行章節节目단락문장쪽면지줄행절")
 """With what, or with a digit, a source at a quote's end ends; one with a name ends with any."""
 
-NAMING = re.compile(r"[:：]|\n[ \t]*(?:[—–―]|--)")
+NAMING = lazy(r"[:：]|\n[ \t]*(?:[—–―]|--)")
 
 
-@cache  # as below: it takes long to compile, and few quotes need it
-def source_at_end() -> re.Pattern[str]:
-    """A source behind a quote: `(3문단)`, `, p. 12`, `출처: …`, `— Ada Lovelace`."""
-    return re.compile(
-        rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE}|{NAMED}|\d{{1,3}})\s*[)）\]］〕】]"
-        rf"|[,，—–―-]+ ?(?:{PLACE})|\s{NAMED}|\n[ \t]*(?:[—–―]|--)[^\n]{{1,200}})\s*[.。]?\s*\Z",
-        re.IGNORECASE,
-    )
+SOURCE_AT_END = lazy(
+    rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE}|{NAMED}|\d{{1,3}})\s*[)）\]］〕】]"
+    rf"|[,，—–―-]+ ?(?:{PLACE})|\s{NAMED}|\n[ \t]*(?:[—–―]|--)[^\n]{{1,200}})\s*[.。]?\s*\Z",
+    re.IGNORECASE,
+)
+"""A source behind a quote: `(3문단)`, `, p. 12`, `출처: …`, `— Ada Lovelace`."""
 
-
-@cache
-def place_at_start() -> re.Pattern[str]:
-    """A place before a quote: `(3문단)`, `p. 12:`."""
-    return re.compile(
-        rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE})\s*[)）\]］〕】][:：]?|(?:{PLACE})\s*[:：])\s*",
-        re.IGNORECASE,
-    )
+PLACE_AT_START = lazy(
+    rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE})\s*[)）\]］〕】][:：]?|(?:{PLACE})\s*[:：])\s*",
+    re.IGNORECASE,
+)
+"""A place before a quote: `(3문단)`, `p. 12:`."""
 
 
 def is_attribution(paragraph: str) -> bool:
@@ -66,13 +62,13 @@ def readings(item: str, remarks: Sequence[str] = ()) -> Iterator[tuple[int, int]
     yield 0, len(item)
     for end in (len(item), *_before_remarks(item, remarks)):
         start = 0
-        if may_begin_with_place(item) and (place := place_at_start().match(item, 0, end)):
+        if may_begin_with_place(item) and (place := PLACE_AT_START.match(item, 0, end)):
             start = place.end()
         marked = _in_marks(item, start, end)
         tail = max(start, end - TAIL)
         source = None
         if may_end_with_source(item[tail:end]):
-            source = source_at_end().search(item, tail, end)
+            source = SOURCE_AT_END.search(item, tail, end)
         if source and source.start() > start:
             yield start, source.start()
         elif start or end < len(item):

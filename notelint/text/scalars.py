@@ -1,11 +1,12 @@
 """What a plain scalar of YAML stands for."""
 
-import re
 from collections.abc import Mapping
 
+from notelint.text.lazy import lazy
+
 LONGEST_NUMBER = 18
-INTEGER = re.compile(r"[-+]?[0-9]+")
-NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
+INTEGER = lazy(r"[-+]?[0-9]+")
+NUMBER = lazy(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 CONSTANTS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),

@@ -5,12 +5,23 @@ become `-`, all else goes (html-pipeline, `toc_filter.rb`:
 https://github.com/gjtorikian/html-pipeline/blob/v2.14.3/lib/html/pipeline/toc_filter.rb).
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-ODD = re.compile(r"[^a-z0-9가-힣_\- ]")
 KEPT = ("L", "M", "Nd", "Pc")
+"""The categories of what stays, or the beginnings of their names."""
+
+
+class _Table(dict[int, int | None]):
+    """What becomes of each character, for `str.translate`; found when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = unicodedata.category(chr(code)).startswith(KEPT)
+        self[code] = code if kept else None
+        return self[code]
+
+
+TABLE = _Table({ord(" "): ord("-"), ord("-"): ord("-")})
 
 
 def slug(heading: str) -> str:
@@ -19,7 +30,7 @@ def slug(heading: str) -> str:
     >>> slug("2. 설치 방법 & `uv`"), slug("🚀 시작")
     ('2-설치-방법--uv', '-시작')
     """
-    return ODD.sub(_kept, heading.strip().lower()).replace(" ", "-")
+    return heading.strip().lower().translate(TABLE)
 
 
 def slugs(headings: Iterable[str]) -> Iterator[str]:
@@ -30,7 +41,3 @@ def slugs(headings: Iterable[str]) -> Iterator[str]:
         number = seen.get(name, 0)
         seen[name] = number + 1
         yield f"{name}-{number}" if number else name
-
-
-def _kept(odd: re.Match[str]) -> str:
-    return odd[0] if unicodedata.category(odd[0]).startswith(KEPT) else ""

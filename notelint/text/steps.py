@@ -7,13 +7,13 @@ digits, Hangul, superscripts, words of negation. So there is no compatibility no
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from notelint.model.schema import Level
 from notelint.text.compose import compose, needs_composing, stretches
 from notelint.text.entities import ENTITY, decode
 from notelint.text.han import LETTERS, has_han
+from notelint.text.lazy import lazy
 
 Replace = Callable[[str], str]
 
@@ -52,7 +52,7 @@ Step = Fold | Rewrite
 def fold(name: str, *tables: dict[str, str]) -> Fold:
     """Make a folding step. No character that a table yields may be one that it replaces."""
     table = {old: new for table in tables for old, new in table.items()}
-    return Fold(name, table, re.compile(f"[{re.escape(''.join(table))}]"))
+    return Fold(name, table, lazy(f"[{re.escape(''.join(table))}]"))
 
 
 def _ellipsis(dots: str) -> str:
@@ -65,11 +65,8 @@ def _has_dots(text: str) -> bool:
     return "…" in text or ".." in text or "⋯" in text or "···" in text
 
 
-@cache
-def _space_beside_han() -> re.Pattern[str]:
-    letters = LETTERS + HAN_STOPS
-    # A voiced sound mark would join the kana before the space.
-    return re.compile(f"(?<=[{letters}]) +(?![\u3099\u309a])|(?<! ) +(?=[{letters}])")
+def _has_invisible(text: str) -> bool:
+    return bool(ONE_INVISIBLE.search(text))
 
 
 OTHER_SPACES = (
@@ -103,14 +100,17 @@ INVISIBLE = (
 )
 """Characters that show nothing, as the inside of a character class."""
 
-HAN_STOPS = "、。，．；：！？"
+HAN = LETTERS + "、。，．；：！？"
+"""Han, kana and the stops written with them, likewise."""
 
-ONE_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-SOME_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-DOTS = re.compile("(?:·{3,}|[.…⋯]){2,}|·{3,}|[…⋯]")
-TWO_SPACES = re.compile("  +")
-FOOTNOTE = re.compile(r"\[\^\w{1,32}\]")
-LONG_DASH = re.compile(" ?-(?: ?-)+ ?| - ")
+ONE_INVISIBLE = lazy(f"[{INVISIBLE}]")
+SOME_INVISIBLE = lazy(f"[{INVISIBLE}]+")
+DOTS = lazy("(?:·{3,}|[.…⋯]){2,}|·{3,}|[…⋯]")
+TWO_SPACES = lazy("  +")
+FOOTNOTE = lazy(r"\[\^\w{1,32}\]")
+LONG_DASH = lazy(" ?-(?: ?-)+ ?| - ")
+SPACE_BESIDE_HAN = lazy(f"(?<=[{HAN}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}])")
+"""Not before a voiced sound mark, which would join the kana before the space."""
 
 WHITE_SPACE = fold("white space to spaces", dict.fromkeys(OTHER_SPACES, " "))
 WIDTH = fold("full-width forms to ASCII", ASCII_FORMS, SIGN_FORMS)
@@ -119,7 +119,10 @@ PUNCTUATION = fold("full stops and commas of Chinese and Japanese to . and ,", S
 MIDDLES = fold("middle dots to ·", dict.fromkeys(MIDDLE_DOTS, "·"))
 DASHES = fold("dashes to -", dict.fromkeys(DASH_MARKS, "-"), dict.fromkeys(TILDES, "~"))
 DROPPED = Rewrite(
-    "invisible characters dropped", ONE_INVISIBLE.search, lambda: SOME_INVISIBLE, lambda _: ""
+    "invisible characters dropped",
+    _has_invisible,
+    lambda: SOME_INVISIBLE,
+    lambda _: "",
 )
 ENTITIES = Rewrite("HTML entities decoded", lambda text: "&" in text, lambda: ENTITY, decode)
 FOOTNOTES = Rewrite(
@@ -139,7 +142,7 @@ SPACES = Rewrite(
 NO_SPACES = Rewrite(
     "spaces beside Han and kana dropped",
     lambda text: " " in text and has_han(text),
-    _space_beside_han,
+    lambda: SPACE_BESIDE_HAN,
     lambda _: "",
 )
 

@@ -5,14 +5,14 @@ leaves a choice, the field on the left is the longer one: of `A - B - C`, the te
 `A - B` for the headline. Each fixed stretch is looked for once, from the right: linear.
 """
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from notelint.model.binding import TemplateMatch
+from notelint.text.lazy import lazy
 from notelint.text.normal import Normal, normalise
 
-FIELD = re.compile(r"\{(\w+)\}")
+FIELD = lazy(r"\{(\w+)\}")
 
 
 class _Shape(NamedTuple):

@@ -7,9 +7,11 @@ import re
 import tomllib
 from typing import NamedTuple
 
+from notelint.text.lazy import lazy
+
 Path = tuple[str | int, ...]
 
-TOKEN = re.compile(
+TOKEN = lazy(
     r"""(?P<skip>[ \t]+|\#[^\n]*)
       | (?P<end>\r?\n)
       | (?P<string>\"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*')

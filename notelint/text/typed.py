@@ -8,11 +8,12 @@ from notelint.model.finding import Words
 from notelint.model.schema import Field
 from notelint.text.closest import closest
 from notelint.text.dates import is_datetime, iso_date
+from notelint.text.lazy import lazy
 from notelint.text.pattern import matches
 
-INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
-NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
-URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
+INTEGER = lazy(r"[+-]?[0-9]{1,18}")
+NUMBER = lazy(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
+URL = lazy(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
 

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from notelint.text.han import is_han
+from notelint.text.lazy import lazy
 
 NUMERALS = frozenset("〇一二三四五六七八九十百千万萬億亿兆零两兩半壱弐参")
 LONGEST_WORD = 64
@@ -22,7 +23,7 @@ MAGNITUDES = frozenset("십백천만억조경十百千万萬亿億兆")
 
 SIGNS = "-+±"
 UNITS = "%‰°℃℉"
-DENYING_PREFIX = re.compile(
+DENYING_PREFIX = lazy(
     r"(?<![a-z])(?:non|anti|un|de|dis|ex|in|mis|counter|pseudo|quasi)-\Z", re.IGNORECASE
 )
 DENIED = "(?:않|못[하한할했해]|아니[하한할했]|말[라아자았])"
@@ -30,16 +31,13 @@ DENIALS_BEGIN = frozenset("지않못아말なまずぬ")
 """How what is found below may begin, but for a space before it."""
 
 
-@cache  # it takes long to compile, and is seldom asked
-def denied_ahead() -> re.Pattern[str]:
-    """What denies the verb that a quote would end with, in Korean and Japanese."""
-    return re.compile(
-        rf"(?<=[가-힣])지[는도를]? ?{DENIED}|(?<=지) ?{DENIED}|(?<=지[는도를]) ?{DENIED}"
-        "|な[いかく]|ませ[んぬ]|[ずぬ]"
-    )
+DENIED_AHEAD = lazy(
+    rf"(?<=[가-힣])지[는도를]? ?{DENIED}|(?<=지) ?{DENIED}|(?<=지[는도를]) ?{DENIED}"
+    "|な[いかく]|ませ[んぬ]|[ずぬ]"
+)
+"""What denies the verb that a quote would end with, in Korean and Japanese."""
 
-
-AUXILIARY = re.compile(
+AUXILIARY = lazy(
     r"(?<![a-z])(?:is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must"
     r"|has|have|had)\Z",
     re.IGNORECASE,
@@ -87,7 +85,7 @@ def ends(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
             return further == "s" and not _is_latin(text[at + 2 : at + 3])
         denied = text.startswith(" not", at) and not text[at + 4 : at + 5].isalpha()
         return not (denied and AUXILIARY.search(text, max(0, at - 8), at))
-    if (further if next_ == " " else next_) in DENIALS_BEGIN and denied_ahead().match(text, at):
+    if (further if next_ == " " else next_) in DENIALS_BEGIN and DENIED_AHEAD.match(text, at):
         return False
     if (next_ if next_ != " " else further).isdecimal() and _multiplied(text, at):
         return False

@@ -3,12 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notelint.text.quotation import (
+    PLACE_AT_START,
+    SOURCE_AT_END,
     is_attribution,
     may_begin_with_place,
     may_end_with_source,
-    place_at_start,
     readings,
-    source_at_end,
 )
 
 
@@ -89,7 +89,7 @@ WORDS = st.lists(
 
 @given(WORDS)
 def test_where_no_place_is_looked_for_there_is_none(text):
-    if place_at_start().match(text):
+    if PLACE_AT_START.match(text):
         assert may_begin_with_place(text)
-    if source_at_end().search(text):
+    if SOURCE_AT_END.search(text):
         assert may_end_with_source(text)

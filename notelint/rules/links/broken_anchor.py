@@ -9,9 +9,10 @@ from notelint.model.link import Answer, Ask, Local, Told
 from notelint.model.rule import Example, Rule
 from notelint.text.closest import closest
 from notelint.text.heading import fold
+from notelint.text.lazy import lazy
 from notelint.text.slug import slug
 
-ELSEWHERE = re.compile(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
+ELSEWHERE = lazy(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
 """Not a heading's: the top of a page, lines of a source file, a text fragment, a block's mark."""
 
 

@@ -1,6 +1,5 @@
 """L014: a link by a reference that nothing defines."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.model.binding import Binding
@@ -9,9 +8,10 @@ from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.text.closest import closest
+from notelint.text.lazy import lazy
 from notelint.text.places import Places
 
-REFERENCE = re.compile(r"(?<![A-Za-z0-9_\])])\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\]")
+REFERENCE = lazy(r"(?<![A-Za-z0-9_\])])\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\]")
 """`[text][name]` and `[name][]`, which nobody writes but to link; `a[0][1]` is something else."""
 
 

@@ -1,6 +1,5 @@
 """Q004: a passage is marked as evidence, but the list of quotes lacks it."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.model.binding import Binding, Evidence
@@ -9,12 +8,13 @@ from notelint.model.note import Mark, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
+from notelint.text.lazy import lazy
 from notelint.text.mending import adding
 from notelint.text.normal import normalise_quote
 from notelint.text.places import Places
 from notelint.text.steps import SOME_INVISIBLE
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")
+SENTENCE_END = lazy(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")
 
 SHOWN = 40
 """So many characters of the passage are named in the message."""

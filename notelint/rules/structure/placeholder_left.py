@@ -1,8 +1,6 @@
 """S010: text of a template was left in place."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from notelint.model.binding import Binding, Bound
@@ -12,11 +10,12 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.text.compose import compose
+from notelint.text.lazy import lazy
 from notelint.text.normal import normalise
 from notelint.text.pattern import matches
 from notelint.text.placeholders import USUAL
 
-BRACED = (
+BRACED = lazy(
     r"\{\{[^{}\n]+\}\}"
     r"|<[A-Z][A-Z _-]*>"
     r"|<(?:제목|이름|성명|내용|본문|요약|설명|날짜|일자|일시|주소|링크|출처|저자|작성자|번호|태그)"
@@ -55,7 +54,7 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
         plain = leaf.text.plain
         if not 0 < len(plain) <= LONGEST or leaf.kind == "code":
             continue
-        braced = plain[0] in "{<" and _braced().fullmatch(plain.strip())
+        braced = plain[0] in "{<" and BRACED.fullmatch(plain.strip())
         if braced or (len(plain) <= longest and _bare(plain) in texts):
             if any(mark.kind == "code" for mark in leaf.text.marks):
                 continue
@@ -129,12 +128,6 @@ def _bound_at(binding: Binding, offset: int) -> Bound | None:
         if bound.span.start <= offset < bound.span.end:
             found = bound
     return found
-
-
-@cache
-def _braced() -> re.Pattern[str]:
-    """Compiled where it is first needed: that takes a millisecond."""
-    return re.compile(BRACED)
 
 
 def _bare(text: str) -> str:
