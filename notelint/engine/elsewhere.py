@@ -1,20 +1,19 @@
 """Articles that stand outside their notes, asked for and made ready to be searched."""
 
-import re
 from typing import NamedTuple
 
 from notelint.engine.article import Article
 from notelint.engine.file_name import stem
-from notelint.model.binding import Binding, Bound
+from notelint.model.binding import Binding
 from notelint.model.elsewhere import Elsewhere, Find, Wanted
 from notelint.model.finding import Message, say
 from notelint.model.note import Run, Text
 from notelint.model.schema import Level, Origin, Part
 from notelint.model.source import Source, Span
 from notelint.parse import parse
+from notelint.text.lazy import lazy
 
-FIELD = re.compile(r"\{([^{}]*)\}")
-LINKS = ("link", "links")
+FIELD = lazy(r"\{([^{}]*)\}")
 
 
 class Found(NamedTuple):
@@ -23,11 +22,6 @@ class Found(NamedTuple):
     article: Article | None = None
     wrong: Message | None = None
     span: Span | None = None
-
-
-def is_elsewhere(origin: Origin, named: tuple[Bound, ...]) -> bool:
-    """Whether an article is outside of the note; `named` is the part that the origin names."""
-    return bool(origin.files) or bool(named and named[0].part.holds in LINKS)
 
 
 def fetch(binding: Binding, part: Part, origin: Origin, level: Level, find: Find) -> Found:

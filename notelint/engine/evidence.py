@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from notelint.engine.article import Article, Place, without_asterisks
-from notelint.engine.elsewhere import Found, fetch, is_elsewhere
 from notelint.model.binding import Binding, Bound, Evidence, Item
 from notelint.model.elsewhere import Find, nowhere
 from notelint.model.note import NO_TEXT, MarkKind, Text
@@ -14,7 +14,12 @@ from notelint.text.normal import Normal, normalise_quote
 from notelint.text.places import Places
 from notelint.text.quotation import readings
 
+if TYPE_CHECKING:
+    from notelint.engine.elsewhere import Found
+
 TERM_LEVEL: Level = "typographic"
+LINKS = ("link", "links")
+"""What a part holds that leads to an article elsewhere."""
 
 MOST_PLACES = 16
 """At how many places of a quote a mark is looked for."""
@@ -66,7 +71,9 @@ class _Articles:
         key = (origin, level)
         if key not in self.known:
             named = self.binding.of(origin.source)
-            if is_elsewhere(origin, named):
+            if origin.files or (named and named[0].part.holds in LINKS):
+                from notelint.engine.elsewhere import fetch  # noqa: PLC0415 - for few schemas
+
                 given = fetch(self.binding, bound.part, origin, level, self.find)
                 self.known[key] = given.article
                 if given.wrong:
@@ -76,7 +83,7 @@ class _Articles:
         return self.known[key]
 
 
-def _missing(bound: Bound, occurrence: int, found: Found) -> Evidence:
+def _missing(bound: Bound, occurrence: int, found: "Found") -> Evidence:
     """An article from elsewhere that could not be had, told at its link or at the part."""
     title = bound.heading.text if bound.heading else NO_TEXT
     place = title.span(0, len(title.plain)) if title.runs else bound.span

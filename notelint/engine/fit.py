@@ -91,6 +91,19 @@ def _of_another_format(kind: str) -> Unreadable:
     return Unreadable(words, Span(0, 3))
 
 
+def has_fields(schema: Schema) -> bool:
+    """Whether a schema asks for fields at all."""
+    if schema.front_matter or schema.labels or schema.tags:
+        return True
+    stack = list(schema.parts)
+    while stack:
+        part = stack.pop()
+        if part.labels or part.columns:
+            return True
+        stack += part.parts
+    return False
+
+
 def references_of(schema: Schema) -> Iterator[str]:
     """Every reference that a schema makes to values outside of parts."""
     for equal in schema.equal:

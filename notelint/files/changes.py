@@ -5,7 +5,6 @@
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 
 HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
@@ -43,6 +42,8 @@ class Added:
 
 def _git(*arguments: str) -> bytes:
     """What Git prints. Raises `NoChangesError`."""
+    import subprocess  # noqa: PLC0415 - 2 ms, for --since
+
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and a commit that Git has read as one
             ["git", *arguments],  # noqa: S607 - the user's own

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 
-from notelint.engine.hold import list_item
+from notelint.engine.readers import list_item
 from notelint.model.binding import Evidence, Item
 from notelint.model.note import Text
 from notelint.model.schema import Holds, Level, Part
