@@ -79,8 +79,9 @@ class _References:
 
     def _place(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
         """Where a part is: by its heading, by its region, or by both."""
-        mistyped = any(closest(key, ("heading", "region")) for key in part)  # told as unknown
-        if "heading" not in part and "region" not in part and not mistyped:
+        placed = "heading" in part or "region" in part
+        if not placed and not any(closest(key, ("heading", "region")) for key in part):
+            # a key that comes near one of them is told as unknown
             yield self.problem(
                 path,
                 "the part has neither `heading` nor `region`, so that it is nowhere",
