@@ -6,6 +6,10 @@ from contextlib import closing
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
+# Before all others, since it brings markdown-it. Python takes frames from chunks of 16 kB: imported
+# from deeper down, markdown-it's own imports go back and forth over the end of one, which is then
+# mapped and unmapped two thousand times. That took a tenth of a run.
+import notelint.parse  # noqa: F401
 from notelint import __version__
 from notelint.config.errors import ConfigError
 from notelint.config.load import Loaded, load_plan
@@ -181,6 +185,8 @@ def _answer(
     anchors: Mapping[str, str],
 ) -> Iterator[tuple[Asking, Answer]]:
     """Look where links lead: at files, and on the network if it may be asked."""
+    if not request.online and all(one.ask.external for one in asked):
+        return
     from notelint import app_links  # noqa: PLC0415 - for notes with such links
 
     yield from app_links.local(asked, anchors, plan)
@@ -236,6 +242,6 @@ def plan_of(schema: Schema) -> Plan:
     """All rules as they are, and every note gets this schema."""
     rules = tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
+        for rule in RULES.values()
     )
     return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)

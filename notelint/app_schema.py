@@ -103,7 +103,7 @@ def _check_examples(
     schema: Schema, paths: tuple[str, ...], plan: Plan, look: Look
 ) -> tuple[str, int]:
     """One schema's line, with a report of what is wrong with its examples, and the exit code."""
-    forced = plan._replace(schemas=(schema,), assignments=(), forced=schema.name, guess=False)
+    forced = plan._replace(schemas=(schema,), assignments=(), forced=schema.name, signs=())
     results = [check_path(path, forced) for path in paths]
     findings, summary = check_collection(results, forced, strict=False)
     words = Words(

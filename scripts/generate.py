@@ -26,8 +26,8 @@ def schema_text() -> str:
 
 GENERATED: dict[str, Callable[[], str]] = {
     "schemas/notelint.schema.json": schema_text,
-    "docs/rules.md": partial(rules_index, RULES),
-    **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES},
+    "docs/rules.md": partial(rules_index, RULES.values()),
+    **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES.values()},
     **pages(),
     **{
         f"docs/schema/{name}.md": partial(with_tables, ROOT / f"docs/schema/{name}.md")

@@ -79,9 +79,9 @@ def new_rule(root: Path, code: str, name: str) -> list[Path]:
     rule = table.parent / group / f"{module}.py"
     case = root / "tests" / "cases" / group / f"{code}-{name}.md"
     text = table.read_text(encoding="utf-8")
-    if re.search(rf"\b{module}\.RULE\b|# {code}$", text, re.MULTILINE) or rule.exists():
+    if re.search(rf'\.{module}"|^    "{code}"', text, re.MULTILINE) or rule.exists():
         raise ValueError(f"there is a rule {code} or {name} already")
-    table.write_text(_with_import(_with_line(text, code, module), group, module), encoding="utf-8")
+    table.write_text(_with_row(text, code, f"{group}.{module}"), encoding="utf-8")
     for path, template in ((rule, RULE_FILE), (case, CASE_FILE)):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(template.format(code=code, name=name), encoding="utf-8")
@@ -91,27 +91,13 @@ def new_rule(root: Path, code: str, name: str) -> list[Path]:
     return [rule, table, case]
 
 
-def _with_line(text: str, code: str, module: str) -> str:
-    """The table with the rule's line, in the order of codes."""
-    lines = text.split("\n")
-    codes = {i: line[-4:] for i, line in enumerate(lines) if re.search(r"\.RULE,  # \w{4}$", line)}
-    after = [index for index, other in codes.items() if other > code]
-    lines.insert(min(after, default=max(codes) + 1), f"    {module}.RULE,  # {code}")
-    return "\n".join(lines)
-
-
-def _with_import(text: str, group: str, module: str) -> str:
-    """The table's module with the rule's import, in the order of names."""
-    block = re.compile(rf"from notelint\.rules\.{group} import \(\n((?:    \w+,\n)*)\)\n")
-    if found := block.search(text):
-        names = sorted([*re.findall(r"\w+", found[1]), module])
-        body = "".join(f"    {name},\n" for name in names)
-        return text[: found.start(1)] + body + text[found.end(1) :]
-    statement = f"from notelint.rules.{group} import {module}\n"
-    later = [m.start() for m in re.finditer(r"^from notelint\.rules\.(\w+)", text, re.MULTILINE)]
-    after = [at for at in later if text[at:] > statement]
-    at = min(after, default=text.index("\nRULES"))
-    return text[:at] + statement + text[at:]
+def _with_row(text: str, code: str, module: str) -> str:
+    """The table with the rule's row, in the order of codes."""
+    found = re.finditer(r'^    "([A-Z]\d{3})": \(', text, re.MULTILINE)
+    rows = {row[1]: row.start() for row in found}
+    end = text.index("}\n", max(rows.values()))
+    at = min((start for other, start in rows.items() if other > code), default=end)
+    return f'{text[:at]}    "{code}": ("{module}", "note"),\n{text[at:]}'
 
 
 def main(arguments: list[str]) -> int:

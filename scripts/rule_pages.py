@@ -1,6 +1,6 @@
 """The rules' index and pages for docs/, as Markdown made of the rules themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from notelint.model.rule import Rule
 from notelint.report.rule_page import rule_page
@@ -17,7 +17,7 @@ GROUPS = (
 MADE = "<!-- Made by scripts/generate.py from {source}. Edit that. -->"
 
 
-def rules_index(rules: Sequence[Rule]) -> str:
+def rules_index(rules: Collection[Rule]) -> str:
     """The table of all rules, by group."""
     lines = [MADE.format(source="the rules"), "", "# Rules", ""]
     for letter, title in GROUPS:

@@ -64,7 +64,7 @@ def findings(name: str, note: str) -> list[str]:
     schema = load_schema(name)
     rules = tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
+        for rule in RULES.values()
     )
     plan = Plan(root="", rules=rules, schemas=(schema,), forced=schema.name)
     found = check_note("note.md", note.encode(), plan).findings

@@ -16,12 +16,12 @@ from notelint.cli.output import language_of, locale_language, write_out
 def command(code: str, language: str | None) -> None:
     """Explain a rule, called by its code (Q002) or its name (quote-differs), with examples."""
     from notelint.report.rule_page import rule_page  # noqa: PLC0415 - only here
-    from notelint.rules import BY_CODE, NAMES  # noqa: PLC0415 - only here
+    from notelint.rules import NAMES, RULES  # noqa: PLC0415 - only here
     from notelint.text.closest import closest  # noqa: PLC0415 - only here
 
     known = NAMES.get(code.lower())
     if known is None:
-        near = closest(code, [*BY_CODE, *(rule.name for rule in BY_CODE.values())])
+        near = closest(code, [*RULES, *NAMES])
         meant = f"; did you mean {near}?" if near else "; `notelint rules` lists them"
         raise click.UsageError(f"there is no rule {code}{meant}")
-    write_out(rule_page(BY_CODE[known], language_of(language) if language else locale_language()))
+    write_out(rule_page(RULES[known], language_of(language) if language else locale_language()))

@@ -17,4 +17,4 @@ def command(language: str | None) -> None:
     from notelint.report.rule_list import rule_list  # noqa: PLC0415 - only here
     from notelint.rules import RULES  # noqa: PLC0415 - only here
 
-    write_out(rule_list(RULES, language_of(language) if language else locale_language()))
+    write_out(rule_list(RULES.values(), language_of(language) if language else locale_language()))

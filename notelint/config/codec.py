@@ -1,10 +1,10 @@
 """Plans as plain data and back, through a closed table of classes: nothing else can come out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from notelint.model.link import Manners
-from notelint.model.plan import Assignment, Plan, Selected
+from notelint.model.plan import Assignment, Plan, Selected, Signs
 from notelint.model.rule import Rule
 from notelint.model.schema import (
     Collection,
@@ -27,9 +27,10 @@ from notelint.model.schema import (
 
 CLASSES = (
     *(Plan, Selected, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
-    *(Fields, Equal, Tags, Collection, Override, Each, Manners, Origin),
+    *(Fields, Equal, Tags, Collection, Override, Each, Manners, Origin, Signs),
 )
 
+NAMED: Mapping[str, type[Any]] = {kind.__name__: kind for kind in CLASSES}
 
 NESTED = (list, dict)
 
@@ -59,18 +60,13 @@ class Codec:
     None stay what they are.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.classes: Mapping[str, type[Any]] = {
-            **{kind.__name__: kind for kind in CLASSES},
-            **{rule.code: rule.options for rule in rules if rule.options},
-        }
-        self.names = {kind: name for name, kind in self.classes.items()}
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self.rules = rules
 
     def shape(self) -> list[Any]:
         """The classes, their fields and defaults: a cache made with other ones is of no use."""
         return [
-            [name, list(fields_of(kind)), repr(defaults_of(kind))]
-            for name, kind in self.classes.items()
+            [name, list(fields_of(kind)), repr(defaults_of(kind))] for name, kind in NAMED.items()
         ]
 
     def encode(self, value: Any) -> Any:
@@ -80,15 +76,27 @@ class Codec:
         kind = type(value)
         if kind is tuple:
             return [self.encode(one) for one in value]
-        if kind not in self.names:
-            raise TypeError(f"no plain form for {kind.__name__}")
         usual = defaults_of(kind)
-        data = {"": self.names[kind]}
+        data = {"": self._name(kind)}
         for name in fields_of(kind):
             field = getattr(value, name)
             if name not in usual or not same(field, usual[name]):
                 data[name] = self.encode(field)
         return data
+
+    def _name(self, kind: type[Any]) -> str:
+        if NAMED.get(kind.__name__) is kind:
+            return kind.__name__
+        for rule in self.rules.values():
+            if rule.options is kind:
+                return rule.code
+        raise TypeError(f"no plain form for {kind.__name__}")
+
+    def _options(self, code: str) -> type[Any]:
+        options = self.rules[code].options
+        if options is None:
+            raise TypeError(f"{code} has no options")
+        return options
 
     def decode(self, data: Any) -> Any:
         """The value of plain data. Nonsense raises `TypeError`, `ValueError` or `LookupError`."""
@@ -96,7 +104,8 @@ class Codec:
             return tuple([self.decode(one) if one.__class__ in NESTED else one for one in data])
         if not isinstance(data, dict):
             return data
-        kind = self.classes[data.pop("")]
+        name = data.pop("")
+        kind = NAMED.get(name) or self._options(name)
         for name, field in data.items():
             if field.__class__ in NESTED:
                 data[name] = self.decode(field)

@@ -7,7 +7,7 @@ Importing this imports neither pydantic nor YAML; only a plan that has to be mad
 # What is slow to import (pathlib too) is imported late or never.
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.config.codec import Codec
@@ -17,6 +17,7 @@ from notelint.config.plan_cache import Entry, PlanCache, default_folder, folder_
 from notelint.config.schemas.ready_made import ready_made
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule
+from notelint.rules import RULES
 
 
 class Asked(NamedTuple):
@@ -50,25 +51,20 @@ def load_plan(
     ignore: Sequence[str] = (),
     debug: bool = False,
     use_cache: bool = True,
-    rules: Sequence[Rule] | None = None,
+    rules: Mapping[str, Rule] = RULES,
 ) -> Loaded:
     """The plan for a run that was started in the folder `start`.
 
     `config` names the settings file instead of looking upward for it; `schema` is a ready-made
     schema's name or a path relative to `start`; `select` and `ignore` are those of the command
-    line; `rules` are all that there are, by default `notelint.rules.RULES`. Raises `ConfigError`
-    with all that is wrong.
+    line; `rules` are all that there are. Raises `ConfigError` with all that is wrong.
     """
-    if rules is None:
-        from notelint.rules import RULES
-
-        rules = RULES
     here = current_folder()
     asked = Asked(os.path.abspath(start), config, schema, tuple(select), tuple(ignore))
     found = candidates(asked.start, config)
     cache = PlanCache(
         [here, *asked],
-        [list(ready_made()), [_described(rule) for rule in rules]],
+        [list(ready_made()), _described(rules)],
         Codec(rules),
     )
     entry = cache.load(likely_folder(found), found) if use_cache else None
@@ -80,12 +76,17 @@ def load_plan(
     return Loaded(entry.plan._replace(debug=debug), entry.language, settings_file)
 
 
-def _described(rule: Rule) -> list[str]:
-    defaults = repr(rule.options()) if rule.options else ""
-    return [rule.code, rule.name, rule.severity, defaults]
+def _described(rules: Mapping[str, Rule]) -> list[list[str]]:
+    """What a plan depends on of the rules; nothing of our own, which are as their files are."""
+    if rules is RULES:
+        return []
+    return [
+        [rule.code, rule.name, rule.severity, repr(rule.options()) if rule.options else ""]
+        for rule in rules.values()
+    ]
 
 
-def _make(asked: Asked, found: Sequence[Candidate], rules: Sequence[Rule]) -> tuple[Entry, str]:
+def _make(asked: Asked, found: Sequence[Candidate], rules: Mapping[str, Rule]) -> tuple[Entry, str]:
     """Read everything; also the folder that the entry may be kept in."""
     from notelint.config.plan_maker import PlanMaker
     from notelint.config.settings import Settings, read_settings

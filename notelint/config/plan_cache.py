@@ -147,9 +147,10 @@ def _bytes(path: str, read: dict[str, bytes]) -> bytes:
 
 
 def _sources() -> list[list[int]]:
-    """Size and time of each file of this package: a plan that older code compiled is not used."""
+    """Size and time of each file that a plan is made by: one that older code made is not used."""
+    ours = os.path.dirname(os.path.abspath(__file__))
     with suppress(OSError):
-        return list(_stamps(os.path.dirname(os.path.abspath(__file__))))
+        return [*_stamps(ours), *_stamps(os.path.join(os.path.dirname(ours), "rules"))]
     return []
 
 

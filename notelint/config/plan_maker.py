@@ -4,7 +4,7 @@
 # Importing pathlib takes 5 ms.
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from notelint.config.errors import ConfigError, ConfigProblem, Path, one
@@ -15,6 +15,7 @@ from notelint.config.schemas.ready_made import find, ready_made
 from notelint.config.schemas.schema_file import read_schema
 from notelint.config.selection import Names, Said, check_names, runs, severity
 from notelint.config.settings import Settings, SettingsModel
+from notelint.engine.signs import signs_of
 from notelint.model.plan import Assignment, Plan, Selected
 from notelint.model.rule import Rule
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class PlanMaker:
     """Makes one plan. `used` collects the schema files that were read, with their bytes."""
 
-    def __init__(self, start: str, settings: Settings | None, rules: Sequence[Rule]) -> None:
+    def __init__(self, start: str, settings: Settings | None, rules: Mapping[str, Rule]) -> None:
         self.start = start
         self.settings = settings
         self.model = settings.model if settings else SettingsModel()
@@ -55,13 +56,14 @@ class PlanMaker:
                 self._schema(name, self.root)
         if self.problems:
             raise ConfigError(self.problems)
+        guesses = self.settings is None and not forced
         return Plan(
             root=self.root,
             rules=rules,
             schemas=tuple(self.schemas.values()),
             assignments=assignments,
             forced=forced,
-            guess=self.settings is None and not forced,
+            signs=tuple(map(signs_of, self.schemas.values())) if guesses else (),
             exclude=tuple(self.model.exclude),
             external=self.model.links.external,
             left_out=tuple(self.model.links.exclude),
@@ -136,16 +138,17 @@ class PlanMaker:
         options = self._options()
         return tuple(
             Selected(rule.code, severity(rule, self.names, model.severity), options[rule.code])
-            for rule in self.rules
+            for rule in self.rules.values()
             if runs(rule, self.names, wanted, refused)
         )
 
     def _options(self) -> dict[str, Any]:
         """The options of each rule by its code."""
-        built = {rule.code: rule.options() if rule.options else None for rule in self.rules}
-        by_code = {rule.code: rule for rule in self.rules}
+        built = {
+            code: rule.options() if rule.options else None for code, rule in self.rules.items()
+        }
         for name, given in self.model.options.items():
-            rule = by_code.get(self.names.code(name))
+            rule = self.rules.get(self.names.code(name))
             if rule is None:
                 if self.names.known(name):
                     en = f"`{name}` calls more than one rule; options are those of one"

@@ -5,7 +5,7 @@ their codes (`T`, `T00`) or `ALL`. What is said more exactly holds: `select T`, 
 equally exactly, the command line holds against the settings file, and `ignore` against `select`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from notelint.config.errors import ConfigProblem, Path, Place, one
@@ -36,9 +36,9 @@ NOTHING: Rank = (-1, False)
 class Names:
     """The rules, by everything that they may be called."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.codes = tuple(rule.code for rule in rules)
-        self.by_name = {rule.name: rule.code for rule in rules}
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self.codes = tuple(rules)
+        self.by_name = {rule.name: code for code, rule in rules.items()}
 
     def code(self, name: str) -> str:
         """A name as the code, or the start of one, that it stands for; `ALL` as the empty one."""

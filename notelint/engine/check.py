@@ -7,11 +7,9 @@ from notelint.engine.anchors import anchors_of
 from notelint.engine.asks import asks
 from notelint.engine.captures import capture
 from notelint.engine.choose import choose
-from notelint.engine.departures import departures, has_fields
 from notelint.engine.dress import dress
-from notelint.engine.equality import disagreements
 from notelint.engine.evidence import weigh
-from notelint.engine.judge import CODES
+from notelint.engine.fit import has_fields
 from notelint.engine.keys import kept_keys
 from notelint.engine.suppress import Directive, directives, suppress, suppressions
 from notelint.model.binding import Binding
@@ -22,8 +20,7 @@ from notelint.model.plan import Plan, Selected
 from notelint.model.schema import Override
 from notelint.model.source import Source, Span
 from notelint.parse import parse
-from notelint.rules import BY_CODE, NAMES
-from notelint.text.encoding import guess
+from notelint.rules import JUDGES, NAMES, READS, RULES
 
 EXTERNAL = ("http://", "https://", "//")
 
@@ -71,7 +68,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteRe
     severities = {rule.code: rule.severity for rule in rules}
     stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
     keys, used = kept_keys(binding, stretches)
-    asked, muting = asks(binding, CODES & severities.keys(), stretches, external=plan.external)
+    asked, muting = asks(binding, JUDGES & severities.keys(), stretches, external=plan.external)
     lines: dict[int, str] = {}
     findings = [
         dress(code, severities[code], problem, source, binding.schema, lines)
@@ -106,8 +103,12 @@ def complete(binding: Binding, find: Find = nowhere) -> Binding:
     if schema is None:
         return binding
     if has_fields(schema) or binding.departures:
+        from notelint.engine.departures import departures  # noqa: PLC0415 - for some schemas
+
         binding = binding._replace(departures=(*binding.departures, *departures(binding)))
     if schema.equal:
+        from notelint.engine.equality import disagreements  # noqa: PLC0415 - for some schemas
+
         wrong = {one.span for one in binding.departures if one.kind == "invalid"}
         found = [pair for pair in disagreements(binding) if pair[1].span not in wrong]
         binding = binding._replace(disagreements=tuple(found))
@@ -133,7 +134,8 @@ def _overridden(rule: Selected, said: Override) -> Selected:
 
 def _run_rules(binding: Binding, rules: Sequence[Selected]) -> Iterator[tuple[str, Problem]]:
     for selected in rules:
-        check = BY_CODE[selected.code].check
+        there = any(getattr(binding, name) for name in READS[selected.code])
+        check = RULES[selected.code].check if there else None
         if check:
             for problem in check(binding, selected.options):
                 yield selected.code, problem
@@ -141,6 +143,8 @@ def _run_rules(binding: Binding, rules: Sequence[Selected]) -> Iterator[tuple[st
 
 def not_utf8(data: bytes, offset: int) -> Problem:
     """N005 for bytes that are not UTF-8, with the encoding that they probably have."""
+    from notelint.text.encoding import guess  # noqa: PLC0415 - for few notes
+
     encoding = guess(data)
     if encoding:
         message = say("not_utf8_likely", byte_offset=offset, encoding=encoding)

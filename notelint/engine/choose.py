@@ -14,11 +14,12 @@ from notelint.model.plan import Assignment, Plan
 from notelint.model.source import Span
 from notelint.text.closest import closest
 from notelint.text.globs import spec_of
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-NAMED = re.compile(r"^notelint[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+NAMED = lazy(r"^notelint[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 """A schema named in YAML front matter: `notelint: news-scrap`."""
 
 
@@ -44,10 +45,10 @@ def choose(
     for assignment in plan.assignments:
         if _applies(assignment, place):
             return fit(note, schemas[assignment.schema], place), problems
-    if plan.guess:
+    if plan.signs:
         from notelint.engine.guess import guess  # noqa: PLC0415 - not where there is a configuration
 
-        return guess(note, plan.schemas, place) or fit(note, None, place), problems
+        return guess(note, schemas, plan.signs, place) or fit(note, None, place), problems
     return fit(note, None, place), problems
 
 

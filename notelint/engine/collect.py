@@ -12,7 +12,7 @@ from notelint.model.link import Answer, Verdict
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule, Tie
 from notelint.model.source import Source, Span
-from notelint.rules import BY_CODE
+from notelint.rules import RULES, TABLE
 
 
 class Collected(NamedTuple):
@@ -110,10 +110,10 @@ def _ties(keys: Sequence[tuple[str, Key]], plan: Plan, *, whole: bool) -> Iterat
         return
     schemas = {schema.name: schema for schema in plan.schemas}
     for selected in plan.rules:
-        rule = BY_CODE[selected.code]
-        if rule.collect is None or not (whole or rule.code in ALWAYS):
+        if "keys" not in TABLE[selected.code] or not (whole or selected.code in ALWAYS):
             continue
-        for tie in rule.collect(keys, selected.options):
+        rule = RULES[selected.code]
+        for tie in rule.collect(keys, selected.options) if rule.collect else ():
             said = {one.code: one for one in schemas[tie.key.schema].rules}.get(rule.code)
             if said is None or said.severity != "off":
                 severity = said.severity if said and said.severity else selected.severity

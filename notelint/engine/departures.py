@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from notelint.model.binding import Binding, Bound
 from notelint.model.fields import Datum, Departure, Entry, Unreadable, entry_of
 from notelint.model.finding import Words
-from notelint.model.schema import FOREVER, Field, Fields, Schema, Tags
+from notelint.model.schema import FOREVER, Field, Fields, Tags
 from notelint.model.source import Span
 from notelint.text.closest import closest
 from notelint.text.pattern import matches
@@ -15,19 +15,6 @@ FRONT_MATTER = Words("front matter", "머리말(front matter)")
 HEAD = Words("the head of the note", "노트 첫머리")
 OURS = "notelint"
 """The key of front matter by which a note names its schema."""
-
-
-def has_fields(schema: Schema) -> bool:
-    """Whether a schema asks for fields at all."""
-    if schema.front_matter or schema.labels or schema.tags:
-        return True
-    stack = list(schema.parts)
-    while stack:
-        part = stack.pop()
-        if part.labels or part.columns:
-            return True
-        stack += part.parts
-    return False
 
 
 def departures(binding: Binding) -> tuple[Departure, ...]:

@@ -3,7 +3,7 @@
 from notelint.model.finding import Finding, Fix, Problem, Severity
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Source, Span
-from notelint.rules import BY_CODE
+from notelint.rules import RULES
 
 EXCERPT_LINES = 3
 
@@ -30,7 +30,7 @@ def dress(
         end_line=end_line,
         end_column=end_column,
         code=code,
-        name=BY_CODE[code].name,
+        name=RULES[code].name,
         severity=problem.severity or severity,
         message=problem.message,
         part=problem.part,

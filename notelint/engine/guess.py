@@ -4,7 +4,7 @@ A sieve of headings comes first, so that a note is bound to the few schemas that
 most notes to none. `docs/schema.md` says in words what "fits" means.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from notelint.engine.bind import one_line
 from notelint.engine.fit import fit
 from notelint.model.binding import Binding, Bound
 from notelint.model.note import Note
+from notelint.model.plan import Signs
 from notelint.model.schema import Part, Schema
 from notelint.text.heading import fold
 from notelint.text.pattern import matches
@@ -25,14 +26,6 @@ ENOUGH_REQUIRED = 3
 
 HALF = 0.5
 """Of a schema's required parts, and of a note's sections, so many must be there."""
-
-
-class _Signs(NamedTuple):
-    """A schema's named sections: their names, folded, and patterns, each with its part's id."""
-
-    schema: Schema
-    names: dict[str, str]
-    patterns: tuple[tuple[str, str], ...]
 
 
 class _Section(NamedTuple):
@@ -51,7 +44,9 @@ class _Seen(NamedTuple):
     all_sections: int
 
 
-def guess(note: Note, schemas: Sequence[Schema], place: str) -> Binding | None:
+def guess(
+    note: Note, schemas: Mapping[str, Schema], signs: Sequence[Signs], place: str
+) -> Binding | None:
     """The note bound to the schema that it fits best, None where it fits none.
 
     Best is the one of which it names the most parts; then of whose required parts it has the
@@ -59,14 +54,14 @@ def guess(note: Note, schemas: Sequence[Schema], place: str) -> Binding | None:
     """
     sections = _sections(note)
     best, best_rank = None, (0, 0.0, 0)
-    for most, signs in _likeliest_first(sections, _signs_of(schemas)):
-        if most < best_rank[0]:
+    for most, its in _likeliest_first(sections, signs):
+        if not most or most < best_rank[0]:
             break  # neither this one nor those after it can be better
-        seen = _see(sections, signs)
-        if not _may_fit(note, signs.schema, seen):
+        seen = _see(sections, its)
+        if not _may_fit(note, schemas[its.schema], seen):
             continue
-        binding = fit(note, signs.schema, place)
-        schema = binding.schema or signs.schema  # its conditions decided
+        binding = fit(note, schemas[its.schema], place)
+        schema = binding.schema or schemas[its.schema]  # its conditions decided
         share = _share(binding, schema)
         rank = (len(seen.parts), share, -len(binding.differences))
         if _fits(seen, share, schema) and rank > best_rank:
@@ -86,8 +81,8 @@ def _sections(note: Note) -> list[_Section]:
 
 
 def _likeliest_first(
-    sections: Sequence[_Section], all_signs: Sequence[_Signs]
-) -> list[tuple[int, _Signs]]:
+    sections: Sequence[_Section], all_signs: Sequence[Signs]
+) -> list[tuple[int, Signs]]:
     """The schemas, each with the number of its parts that the sections can name at most.
 
     Names are looked up; patterns, which take longer, are not tried yet.
@@ -95,13 +90,15 @@ def _likeliest_first(
     folded = {section.folded for section in sections}
     most = []
     for signs in all_signs:
-        parts = {part for name, part in signs.names.items() if name in folded}
-        parts.update(part for _, part in signs.patterns)
+        parts = {
+            part for name, part in zip(signs.names, signs.named, strict=True) if name in folded
+        }
+        parts.update(signs.matched)
         most.append((len(parts), signs))
     return sorted(most, key=lambda one: -one[0])
 
 
-def _see(sections: Sequence[_Section], signs: _Signs) -> _Seen:
+def _see(sections: Sequence[_Section], signs: Signs) -> _Seen:
     """Look which of a note's sections the schema names, among all of the levels of those."""
     named = [(section.level, _part_of(section, signs)) for section in sections]
     levels = {level for level, part in named if part}
@@ -112,11 +109,11 @@ def _see(sections: Sequence[_Section], signs: _Signs) -> _Seen:
     )
 
 
-def _part_of(section: _Section, signs: _Signs) -> str:
-    part = signs.names.get(section.folded, "")
-    if part or not signs.patterns:
-        return part
-    return next((id_ for pattern, id_ in signs.patterns if matches(pattern, section.text)), "")
+def _part_of(section: _Section, signs: Signs) -> str:
+    if section.folded in signs.names:
+        return signs.named[signs.names.index(section.folded)]
+    tried = zip(signs.patterns, signs.matched, strict=True)
+    return next((part for pattern, part in tried if matches(pattern, section.text)), "")
 
 
 def _may_fit(note: Note, schema: Schema, seen: _Seen) -> bool:
@@ -158,31 +155,6 @@ def _fits(seen: _Seen, share: float, schema: Schema) -> bool:
 
 def _required(schema: Schema) -> list[Part]:
     return [part for part in schema.parts if part.times.least]
-
-
-class _Kept:
-    """The signs of the schemas of the last plan: a worker has one plan for all its notes."""
-
-    schemas: Sequence[Schema] | None = None
-    signs: tuple[_Signs, ...] = ()
-
-
-def _signs_of(schemas: Sequence[Schema]) -> tuple[_Signs, ...]:
-    if _Kept.schemas is not schemas:
-        signs = tuple(_signs(schema) for schema in schemas)
-        _Kept.schemas, _Kept.signs = schemas, signs
-    return _Kept.signs
-
-
-def _signs(schema: Schema) -> _Signs:
-    names: dict[str, str] = {}
-    patterns: list[tuple[str, str]] = []
-    for part in schema.parts:
-        if part.heading:
-            for name in part.heading.names:
-                names.setdefault(fold(name), part.id)
-            patterns += [(pattern, part.id) for pattern in part.heading.patterns]
-    return _Signs(schema, names, tuple(patterns))
 
 
 _folded = lru_cache(maxsize=4096)(fold)

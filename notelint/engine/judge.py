@@ -8,9 +8,7 @@ from notelint.model.link import Answer, Ask, Told
 from notelint.model.plan import Plan, Selected
 from notelint.model.rule import Rule
 from notelint.model.schema import Override, Schema
-from notelint.rules import BY_CODE
-
-CODES = frozenset(code for code, rule in BY_CODE.items() if rule.judge)
+from notelint.rules import JUDGES, RULES
 
 
 class Asking(NamedTuple):
@@ -35,11 +33,12 @@ def judge(pairs: Iterable[tuple[Asking, Answer]], plan: Plan) -> Iterator[Findin
     """The findings of all link rules that the plan has, as the note's schema changes them."""
     schemas = {schema.name: schema for schema in plan.schemas}
     said = {name: {one.code: one for one in schema.rules} for name, schema in schemas.items()}
-    rules = [(BY_CODE[one.code], one) for one in plan.rules if one.code in CODES]
+    judges = [one for one in plan.rules if one.code in JUDGES]
     for asking, answer in pairs:
         ask = asking.ask
         overrides = said.get(ask.schema, {})
-        for rule, selected in rules:
+        for selected in judges:
+            rule = RULES[selected.code]
             override = overrides.get(rule.code)
             if rule.code in ask.muted or (override and override.severity == "off"):
                 continue

@@ -26,15 +26,30 @@ class Assignment(NamedTuple):
     schema: str
 
 
+class Signs(NamedTuple):
+    """What the notes of a schema are known by, where nothing else says which one they have.
+
+    `names` are those of its sections, folded, `named` the ids of their parts, one for one;
+    likewise `patterns` of headings and the ids `matched`.
+    """
+
+    schema: str
+    names: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    matched: tuple[str, ...] = ()
+
+
 class Plan(NamedTuple):
     """What to check and how.
 
-    `schemas` are all that a note could get, by name; `forced` is the one of `--schema`; `guess`
-    tells to take the ready-made schema that fits best. `exclude` are globs of notes that a walk
-    passes over; `root` is the folder that these and assignments are relative to; `max_bytes`
-    bounds a note's size. `external`: all external links are asked for, not just those of which a
-    schema says `reachable`; but none that one of the patterns `left_out` (RE2) matches. `manners`
-    say how; `ledger` is the file that remembers the answers, "" for one in the cache, "-" for none.
+    `schemas` are all that a note could get, by name; `forced` is the one of `--schema`; where
+    there are `signs`, a note gets the one of their schemas that fits it best. `exclude` are globs
+    of notes that a walk passes over; `root` is the folder that these and assignments are relative
+    to; `max_bytes` bounds a note's size. `external`: all external links are asked for, not just
+    those of which a schema says `reachable`; but none that one of the patterns `left_out` (RE2)
+    matches. `manners` say how; `ledger` is the file that remembers the answers, "" for one in the
+    cache, "-" for none.
     """
 
     root: str
@@ -42,7 +57,7 @@ class Plan(NamedTuple):
     schemas: tuple[Schema, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     forced: str = ""
-    guess: bool = False
+    signs: tuple[Signs, ...] = ()
     max_bytes: int = 10_000_000
     debug: bool = False
     exclude: tuple[str, ...] = ()

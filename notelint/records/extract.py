@@ -17,7 +17,7 @@ from notelint.records.classes import Made, record_class
 from notelint.records.node import Leaf, Node, data_of, positions_of
 from notelint.records.read import read_record
 from notelint.records.record import Record
-from notelint.rules import BY_CODE
+from notelint.rules import RULES
 
 ITS_TYPE = Words("a value of its type", "형식에 맞는 값")
 LONGEST = 60
@@ -160,4 +160,4 @@ def _place(node: Node, way: tuple[int | str, ...]) -> Span:
 
 
 def _told(code: str, problem: Problem, source: Source) -> Finding:
-    return dress(code, BY_CODE[code].severity, problem, source, None)
+    return dress(code, RULES[code].severity, problem, source, None)

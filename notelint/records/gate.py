@@ -7,7 +7,7 @@ from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Finding, Problem, say
 from notelint.model.source import Span
 from notelint.records.shape import Shape
-from notelint.rules import BY_CODE
+from notelint.rules import RULES
 
 WHOLE = ("S001", "S006", "S012", "L001", "F001", "F003", "F006")
 """Rules of which every problem is one of the record too: something required is not there, or is
@@ -55,7 +55,7 @@ def findings(binding: Binding, shape: Shape) -> list[Finding]:
 
 
 def _of(code: str, binding: Binding) -> Iterator[tuple[str, Problem]]:
-    check = BY_CODE[code].check
+    check = RULES[code].check
     if check:
         for problem in check(binding, None):
             yield code, problem

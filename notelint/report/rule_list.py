@@ -1,13 +1,13 @@
 """All rules as a table for the terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from notelint.model.finding import Language
 from notelint.model.rule import Rule
 from notelint.report.words import SEVERITIES
 
 
-def rule_list(rules: Sequence[Rule], language: Language) -> str:
+def rule_list(rules: Collection[Rule], language: Language) -> str:
     """One line a rule: code, name, severity, what it finds."""
     width = max((len(rule.name) for rule in rules), default=0)
     severities = {name: words.of(language) for name, words in SEVERITIES.items()}

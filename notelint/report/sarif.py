@@ -4,7 +4,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; what GitHub ta
 docs.github.com, "SARIF support for code scanning".
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,7 +17,8 @@ from notelint.report.rule_page import rule_page
 from notelint.report.screen import visible
 from notelint.report.uri import uri_of
 from notelint.report.words import EXPECTED, help_text, message
-from notelint.rules import BY_CODE
+from notelint.rules import RULES
+from notelint.text.lazy import lazy
 
 SPECIFICATION = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os"
 SCHEMA = f"{SPECIFICATION}/schemas/sarif-schema-2.1.0.json"
@@ -33,7 +33,7 @@ FINGERPRINT = "notelint/v1"
 """Not `primaryLocationLineHash`: that is GitHub's, whose action computes it by the whole file, and
 warns of each one that differs."""
 
-SEMANTIC = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+SEMANTIC = lazy(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 """As semver.org has it; a version of Python's (`1.0.dev1`) need not be one."""
 
 
@@ -69,7 +69,7 @@ def render(findings: Sequence[Finding], summary: Summary, options: Options) -> s
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:
-    rule = BY_CODE[code]
+    rule = RULES[code]
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),

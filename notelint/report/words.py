@@ -1,7 +1,7 @@
 """What findings say, in words."""
 
-from notelint import rules
 from notelint.model.finding import Finding, Language, Message, Words
+from notelint.rules import RULES
 from notelint.text.korean import fill
 
 SEVERITIES = {
@@ -25,7 +25,7 @@ def message(finding: Finding, language: Language) -> str:
 
 def message_of(code: str, message: Message, language: Language) -> str:
     """A message of a rule in words."""
-    template = rules.BY_CODE[code].messages[message.template]
+    template = RULES[code].messages[message.template]
     arguments = {
         name: value.of(language) if isinstance(value, Words) else value
         for name, value in message.arguments
@@ -35,4 +35,4 @@ def message_of(code: str, message: Message, language: Language) -> str:
 
 def help_text(finding: Finding, language: Language) -> str:
     """What to do about a finding."""
-    return rules.BY_CODE[finding.code].help.of(language)
+    return RULES[finding.code].help.of(language)

@@ -1,144 +1,115 @@
-"""The rules: one file each. `RULES` is the whole table, in the order of their codes."""
+"""The rules: one file each. `TABLE` is the whole table, in the order of their codes.
 
+A rule is imported when it is first asked for: a run needs some of them, and what it needs not
+would take a tenth of its time.
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+from notelint.model.binding import Binding
 from notelint.model.rule import Rule
-from notelint.rules.collection import duplicate_key, gap_in_sequence, unknown_reference
-from notelint.rules.fields import (
-    fields_disagree,
-    file_name,
-    invalid_field,
-    missing_field,
-    unknown_field,
-    unreadable_front_matter,
-)
-from notelint.rules.links import (
-    bare_url,
-    broken_anchor,
-    broken_file_link,
-    dead_link,
-    duplicate_link,
-    empty_link,
-    link_unverified,
-    malformed_url,
-    missing_source,
-    moved_permanently,
-    soft_404,
-    source_text,
-    undefined_reference,
-    unsafe_target,
-    unused_definition,
-)
-from notelint.rules.notelint import (
-    internal_error,
-    no_schema,
-    unknown_code,
-    unreadable_file,
-    unused_suppression,
-)
-from notelint.rules.quotes import (
-    article_not_kept,
-    article_unreadable,
-    duplicate_quote,
-    figure_not_in_article,
-    mark_not_quoted,
-    quote_differs,
-    quote_not_found,
-    quote_not_marked,
-    term_not_in_article,
-    trivial_quote,
-)
-from notelint.rules.structure import (
-    duplicate_section,
-    empty_section,
-    heading_level,
-    heading_spelling,
-    missing_region,
-    missing_section,
-    placeholder_left,
-    section_order,
-    too_few_items,
-    too_many_items,
-    unknown_section,
-    wrong_content,
-)
-from notelint.rules.text import (
-    byte_order_mark,
-    final_newline,
-    heading_like_line,
-    invisible_character,
-    line_ends,
-    literal_emphasis,
-    not_nfc,
-    trailing_space,
-)
 
-RULES: tuple[Rule, ...] = (
-    duplicate_key.RULE,  # C001
-    gap_in_sequence.RULE,  # C002
-    unknown_reference.RULE,  # C003
-    missing_field.RULE,  # F001
-    unknown_field.RULE,  # F002
-    invalid_field.RULE,  # F003
-    file_name.RULE,  # F004
-    fields_disagree.RULE,  # F005
-    unreadable_front_matter.RULE,  # F006
-    missing_source.RULE,  # L001
-    malformed_url.RULE,  # L002
-    broken_file_link.RULE,  # L003
-    broken_anchor.RULE,  # L004
-    dead_link.RULE,  # L005
-    link_unverified.RULE,  # L006
-    moved_permanently.RULE,  # L007
-    empty_link.RULE,  # L008
-    source_text.RULE,  # L009
-    duplicate_link.RULE,  # L010
-    bare_url.RULE,  # L011
-    soft_404.RULE,  # L012
-    unsafe_target.RULE,  # L013
-    undefined_reference.RULE,  # L014
-    unused_definition.RULE,  # L015
-    unused_suppression.RULE,  # N001
-    unknown_code.RULE,  # N002
-    no_schema.RULE,  # N003
-    internal_error.RULE,  # N004
-    unreadable_file.RULE,  # N005
-    quote_not_found.RULE,  # Q001
-    quote_differs.RULE,  # Q002
-    quote_not_marked.RULE,  # Q003
-    mark_not_quoted.RULE,  # Q004
-    duplicate_quote.RULE,  # Q005
-    term_not_in_article.RULE,  # Q006
-    figure_not_in_article.RULE,  # Q007
-    trivial_quote.RULE,  # Q008
-    article_unreadable.RULE,  # Q009
-    article_not_kept.RULE,  # Q010
-    missing_section.RULE,  # S001
-    section_order.RULE,  # S002
-    duplicate_section.RULE,  # S003
-    unknown_section.RULE,  # S004
-    heading_level.RULE,  # S005
-    empty_section.RULE,  # S006
-    wrong_content.RULE,  # S007
-    too_few_items.RULE,  # S008
-    too_many_items.RULE,  # S009
-    placeholder_left.RULE,  # S010
-    heading_spelling.RULE,  # S011
-    missing_region.RULE,  # S012
-    literal_emphasis.RULE,  # T001
-    not_nfc.RULE,  # T002
-    invisible_character.RULE,  # T003
-    trailing_space.RULE,  # T004
-    line_ends.RULE,  # T005
-    byte_order_mark.RULE,  # T006
-    final_newline.RULE,  # T007
-    heading_like_line.RULE,  # T008
-)
+TABLE: dict[str, tuple[str, ...]] = {
+    "C001": ("collection.duplicate_key", "keys"),
+    "C002": ("collection.gap_in_sequence", "keys"),
+    "C003": ("collection.unknown_reference", "keys"),
+    "F001": ("fields.missing_field", "departures"),
+    "F002": ("fields.unknown_field", "departures"),
+    "F003": ("fields.invalid_field", "departures"),
+    "F004": ("fields.file_name", "schema"),
+    "F005": ("fields.fields_disagree", "disagreements"),
+    "F006": ("fields.unreadable_front_matter", "front_matter"),
+    "L001": ("links.missing_source", "occurrences", "differences"),
+    "L002": ("links.malformed_url", "note"),
+    "L003": ("links.broken_file_link", "answers"),
+    "L004": ("links.broken_anchor", "note", "answers"),
+    "L005": ("links.dead_link", "answers"),
+    "L006": ("links.link_unverified", "answers"),
+    "L007": ("links.moved_permanently", "answers"),
+    "L008": ("links.empty_link", "note"),
+    "L009": ("links.source_text", "occurrences"),
+    "L010": ("links.duplicate_link", "occurrences"),
+    "L011": ("links.bare_url", "note"),
+    "L012": ("links.soft_404", "answers"),
+    "L013": ("links.unsafe_target", "answers"),
+    "L014": ("links.undefined_reference", "note"),
+    "L015": ("links.unused_definition", "note"),
+    "N001": ("notelint.unused_suppression",),
+    "N002": ("notelint.unknown_code",),
+    "N003": ("notelint.no_schema",),
+    "N004": ("notelint.internal_error",),
+    "N005": ("notelint.unreadable_file",),
+    "Q001": ("quotes.quote_not_found", "evidence"),
+    "Q002": ("quotes.quote_differs", "evidence"),
+    "Q003": ("quotes.quote_not_marked", "evidence"),
+    "Q004": ("quotes.mark_not_quoted", "evidence"),
+    "Q005": ("quotes.duplicate_quote", "evidence"),
+    "Q006": ("quotes.term_not_in_article", "evidence"),
+    "Q007": ("quotes.figure_not_in_article", "evidence"),
+    "Q008": ("quotes.trivial_quote", "evidence"),
+    "Q009": ("quotes.article_unreadable", "evidence"),
+    "Q010": ("quotes.article_not_kept", "evidence"),
+    "S001": ("structure.missing_section", "differences"),
+    "S002": ("structure.section_order", "differences"),
+    "S003": ("structure.duplicate_section", "schema", "differences"),
+    "S004": ("structure.unknown_section", "differences"),
+    "S005": ("structure.heading_level", "differences"),
+    "S006": ("structure.empty_section", "occurrences"),
+    "S007": ("structure.wrong_content", "occurrences"),
+    "S008": ("structure.too_few_items", "occurrences"),
+    "S009": ("structure.too_many_items", "occurrences"),
+    "S010": ("structure.placeholder_left", "schema"),
+    "S011": ("structure.heading_spelling", "differences"),
+    "S012": ("structure.missing_region", "differences"),
+    "T001": ("text.literal_emphasis", "note"),
+    "T002": ("text.not_nfc", "note"),
+    "T003": ("text.invisible_character", "note"),
+    "T004": ("text.trailing_space", "note"),
+    "T005": ("text.line_ends", "note"),
+    "T006": ("text.byte_order_mark", "note"),
+    "T007": ("text.final_newline", "note"),
+    "T008": ("text.heading_like_line", "note"),
+}
+"""Each rule's module, and what it reads: it has nothing to say where none of this is there.
 
-BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
+Of a note that is what its binding has under that name. `keys` are those of all notes, for
+collection rules; `answers` what was found behind links, for link rules. The engine itself reports
+the rules that read nothing.
+"""
 
-BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
+
+class _Rules(Mapping[str, Rule]):
+    """The rules by their codes."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Rule] = {}
+
+    def __getitem__(self, code: str) -> Rule:
+        if code not in self._known:
+            self._known[code] = import_module(f"{__name__}.{TABLE[code][0]}").RULE
+        return self._known[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLE)
+
+    def __len__(self) -> int:
+        return len(TABLE)
+
+
+RULES: Mapping[str, Rule] = _Rules()
+
+READS: dict[str, tuple[str, ...]] = {
+    code: tuple(name for name in reads if name in Binding._fields)
+    for code, (_, *reads) in TABLE.items()
+}
+"""What of a note's binding each rule reads."""
+
+JUDGES = frozenset(code for code, (_, *reads) in TABLE.items() if "answers" in reads)
+"""The link rules."""
 
 NAMES: dict[str, str] = {
-    **{rule.name: rule.code for rule in RULES},
-    **{rule.code.lower(): rule.code for rule in RULES},
+    **{row[0].split(".")[1].replace("_", "-"): code for code, row in TABLE.items()},
+    **{code.lower(): code for code in TABLE},
 }
 """What people may call a rule, in small letters, and its code."""

@@ -1,7 +1,7 @@
 """A few rules to select from, and a folder that no settings of this machine reach."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -32,19 +32,22 @@ def rule(code: str, name: str, severity: Severity, options: type[Options] | None
     return Rule(code, name, severity, words, words, {}, words, options=options, check=nothing)
 
 
-RULES = (
-    rule("S001", "missing-section", "error"),
-    rule("S010", "placeholder-left", "warning", Options),
-    rule("T004", "trailing-space", "warning"),
-    rule("T005", "line-ends", "warning", Options),
-    rule("N003", "no-schema", "unverified"),
-    rule("N004", "internal-error", "error"),
-    rule("N005", "unreadable-file", "error"),
-)
+RULES = {
+    one.code: one
+    for one in (
+        rule("S001", "missing-section", "error"),
+        rule("S010", "placeholder-left", "warning", Options),
+        rule("T004", "trailing-space", "warning"),
+        rule("T005", "line-ends", "warning", Options),
+        rule("N003", "no-schema", "unverified"),
+        rule("N004", "internal-error", "error"),
+        rule("N005", "unreadable-file", "error"),
+    )
+}
 
 
 @pytest.fixture
-def rules() -> tuple[Rule, ...]:
+def rules() -> Mapping[str, Rule]:
     return RULES
 
 

@@ -32,7 +32,7 @@ def generate() -> Iterator[ModuleType]:
 
 def test_every_rule_has_a_page_and_a_line_in_the_index(generate: ModuleType) -> None:
     index = generate.GENERATED["docs/rules.md"]()
-    for rule in RULES:
+    for rule in RULES.values():
         assert f"[{rule.code}](rules/{rule.code}.md) | `{rule.name}`" in index
         page = generate.GENERATED[f"docs/rules/{rule.code}.md"]()
         assert f"# {rule.code}: {rule.name}\n" in page

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -104,20 +104,20 @@ def test_another_command_line_has_another_plan(warm: Load, load: Load) -> None:
     assert warm() == load()
 
 
-def test_other_rules_make_the_plan_anew(warm: Load, rules: tuple[Rule, ...]) -> None:
+def test_other_rules_make_the_plan_anew(warm: Load, rules: Mapping[str, Rule]) -> None:
     class Options(NamedTuple):
         words: tuple[str, ...] = ("TODO",)
 
-    first, second, *rest = rules
+    first, second, *_ = rules.values()
     for others in (
-        rules[1:],
-        (first._replace(severity="warning"), *rules[1:]),
-        (first._replace(name="another-name"), *rules[1:]),
-        (first, second._replace(options=Options), *rest),
+        {code: rule for code, rule in rules.items() if rule != first},
+        {**rules, first.code: first._replace(severity="warning")},
+        {**rules, first.code: first._replace(name="another-name")},
+        {**rules, second.code: second._replace(options=Options)},
     ):
         with pytest.raises(MadeAnewError):
             warm(rules=others)
-    assert warm(rules=list(rules))
+    assert warm(rules=dict(rules))
 
 
 def test_another_version_makes_the_plan_anew(warm: Load, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -284,7 +284,7 @@ def test_a_vanished_folder_is_an_error_that_says_so(load: Load, tmp_path: Path) 
 
 
 def test_only_known_classes_come_out_of_the_codec() -> None:
-    codec = Codec(())
+    codec = Codec({})
     nonsense: Any
     for nonsense in (
         {"": "os.system"},

@@ -148,7 +148,7 @@ def test_of_a_wrong_schema_is_said_what_stands_there(block: Block) -> None:
 def test_a_note_has_the_findings_that_stand_there(block: Block) -> None:
     rules = tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
+        for rule in RULES.values()
     )
     plan = Plan(root="", rules=rules)
     if block.kind[1] == "note" and block.schema:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from notelint.config.language.json_schema import json_schema
-from notelint.rules import BY_CODE
+from notelint.rules import RULES
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMA = ROOT / "docs/schema"
@@ -107,7 +107,7 @@ def test_every_finding_that_a_key_can_give_is_shown() -> None:
         re.findall(r"(?:error|warning|unverified) ([A-Z]\d{3}) ", "\n".join(PAGES.values()))
     )
     named = {code for row in told().values() for code in CODE.findall(row)}
-    assert named <= set(BY_CODE)
+    assert named <= set(RULES)
     assert named - shown == set()
 
 

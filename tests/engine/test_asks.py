@@ -13,7 +13,7 @@ from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
 
-PLAN = Plan("", tuple(Selected(rule.code, rule.severity) for rule in RULES if rule.judge))
+PLAN = Plan("", tuple(Selected(rule.code, rule.severity) for rule in RULES.values() if rule.judge))
 
 
 def asked(text: str, path: str = "notes/a.md", plan: Plan = PLAN) -> list[tuple[str, str]]:

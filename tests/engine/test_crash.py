@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from notelint import rules
 from notelint.config.load import load_plan
 from notelint.engine.check import check_note
 from notelint.model.plan import Plan
+from notelint.rules import RULES
 
 
 @pytest.fixture
@@ -19,8 +19,8 @@ def broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Plan:
             raise ZeroDivisionError("a rule's mistake")
         yield from ()
 
-    rule = rules.BY_CODE["T004"]._replace(check=crash)
-    monkeypatch.setitem(rules.BY_CODE, "T004", rule)
+    rule = RULES["T004"]._replace(check=crash)
+    monkeypatch.setattr("notelint.engine.check.RULES", {**RULES, "T004": rule})
     return load_plan(str(tmp_path), use_cache=False).plan
 
 

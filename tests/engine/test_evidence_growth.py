@@ -34,7 +34,7 @@ PLAN = Plan(
     root="",
     rules=tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
+        for rule in RULES.values()
         if rule.code[0] in "QN"
     ),
     schemas=(SCHEMA,),

@@ -28,7 +28,7 @@ PLAN = Plan(
     root="",
     rules=tuple(
         Selected(rule.code, rule.severity)
-        for rule in RULES
+        for rule in RULES.values()
         if rule.code in ("Q001", "Q002", "N004")
     ),
     schemas=(SCHEMA,),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from notelint.files.discover import discover
-from notelint.rules import BY_CODE
+from notelint.rules import RULES
 
 Tree = Callable[..., Path]
 
@@ -21,7 +21,7 @@ def found(*paths: str, exclude: tuple[str, ...] = (), root: str = ".") -> list[s
 def errors(*paths: str) -> dict[str, str]:
     """What is wrong with which path; it must be one of N005's messages."""
     wrong = {note.path: note.error.template for note in discover(paths) if note.error}
-    assert set(wrong.values()) <= set(BY_CODE["N005"].messages)
+    assert set(wrong.values()) <= set(RULES["N005"].messages)
     return wrong
 
 

@@ -8,7 +8,7 @@ import pytest
 from notelint.files.read import read
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Message, say
-from notelint.rules import BY_CODE
+from notelint.rules import RULES
 from notelint.text.korean import fill
 
 Tree = Callable[..., Path]
@@ -19,7 +19,7 @@ def reason(path: str, most: int = 1000) -> Message:
     with pytest.raises(Unreadable) as caught:
         read(path, most)
     said = caught.value.reason
-    words = BY_CODE["N005"].messages[said.template]
+    words = RULES["N005"].messages[said.template]
     for language in ("en", "ko"):
         assert "{" not in fill(words.of(language), dict(said.arguments), language)
     assert caught.value.path == path

@@ -28,7 +28,7 @@ def check() -> Check:
     """
     rules = tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
+        for rule in RULES.values()
     )
 
     def checked(

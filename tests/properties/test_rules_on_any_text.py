@@ -9,9 +9,9 @@ from notelint.model.note import Block
 from notelint.model.rule import Rule
 from notelint.model.source import Source, Span
 from notelint.parse import parse
-from notelint.rules import BY_CODE, RULES
+from notelint.rules import RULES
 
-SCHEMA_FREE = [rule for rule in RULES if rule.check and rule.code[0] in "LT"]
+SCHEMA_FREE = [rule for rule in RULES.values() if rule.check and rule.code[0] in "LT"]
 
 PIECES = [
     *"#*_`[]()<>!-= \t\n\r\\&:/.,\"'|~가나다a1",
@@ -83,5 +83,5 @@ def shape(blocks: tuple[Block, ...]) -> list[object]:
 @given(TEXTS, st.sampled_from(["T002", "T004", "T005", "T007"]))
 def test_a_safe_fix_of_letters_and_blanks_keeps_the_structure(text: str, code: str) -> None:
     source = Source.of("any.md", text)
-    fixed = mended(source, problems(BY_CODE[code], source))
+    fixed = mended(source, problems(RULES[code], source))
     assert shape(parse(fixed).blocks) == shape(parse(source).blocks)

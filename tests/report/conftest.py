@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from notelint import rules
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding, Words, say
 from notelint.model.rule import Rule
+from notelint.rules import RULES
 
 OWN_RULES = {
     "Q901": Rule(
@@ -101,7 +101,8 @@ SUMMARY = Summary(
 
 @pytest.fixture(autouse=True)
 def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "BY_CODE", {**rules.BY_CODE, **OWN_RULES})
+    for module in ("words", "sarif"):
+        monkeypatch.setattr(f"notelint.report.{module}.RULES", {**RULES, **OWN_RULES})
 
 
 @pytest.fixture

@@ -134,7 +134,7 @@ def test_the_schema_and_the_prose_of_the_standard_hold(
 
 
 def test_every_rule_has_what_github_shows_of_it() -> None:
-    for rule in RULES:
+    for rule in RULES.values():
         for language in ("en", "ko"):
             assert 0 < len(rule.summary.of(language)) <= 1024
             assert 0 < len(rule.why.of(language)) <= 1024

@@ -8,28 +8,50 @@ from literate import CASES, FILES, Case, cases
 
 from notelint.app import Request, check
 from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.check import check_note
+from notelint.engine.check import check_note, fitted
+from notelint.model.binding import Binding
 from notelint.model.plan import Plan, Selected
+from notelint.model.source import Source
 from notelint.report.words import message_of
-from notelint.rules import BY_CODE, RULES
+from notelint.rules import READS, RULES
 
 
-def reported(case: Case) -> list[tuple[str, str, str]]:
-    """Place, code and message of all findings in a case's note."""
+def plan_for(case: Case) -> Plan:
+    """All rules, and the case's schema if it has one."""
     rules = tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
+        for rule in RULES.values()
     )
     plan = Plan(root="", rules=rules)
     if case.schema:
         plan = plan._replace(schemas=(read_schema(case.schema.encode(), "case.yaml"),))
         plan = plan._replace(forced="" if case.asked else "case")
+    return plan
+
+
+def reported(case: Case) -> list[tuple[str, str, str]]:
+    """Place, code and message of all findings in a case's note."""
     path, text = case.notes[0]
-    found = check_note(path, text.encode(), plan).findings
+    found = check_note(path, text.encode(), plan_for(case)).findings
     return [
         (f"{one.line}:{one.column}", one.code, message_of(one.code, one.message, "en"))
         for one in found
     ]
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(one, id=one.title) for one in CASES if not one.files]
+)
+def test_a_rule_says_nothing_where_nothing_is_that_it_reads(case: Case) -> None:
+    plan = plan_for(case)
+    path, text = case.notes[0]
+    binding = fitted(Source.of(path, text), plan, path).binding
+    empty = Binding(binding.note)
+    for selected in plan.rules:
+        check, reads = RULES[selected.code].check, READS[selected.code]
+        if check and "note" not in reads:
+            without = binding._replace(**{name: getattr(empty, name) for name in reads})
+            assert list(check(without, selected.options)) == []
 
 
 def reported_in_folder(
@@ -73,7 +95,7 @@ def test_the_case_is_reported_as_written(
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_file_of_cases_is_named_for_its_rule(file: Path) -> None:
     code = file.stem[:4]
-    name = f"{code} {BY_CODE[code].name}"
+    name = f"{code} {RULES[code].name}"
     assert file.read_text(encoding="utf-8").startswith(f"# {name}\n")
     assert file.stem == name.replace(" ", "-")
     assert any(True for _ in cases(file))

@@ -17,7 +17,7 @@ def plan_for(example: Example) -> Plan:
     """All rules with their defaults; the example's schema, if it has one."""
     rules = tuple(
         Selected(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES
+        for rule in RULES.values()
     )
     if not example.schema:
         return Plan(root="", rules=rules)
@@ -35,7 +35,7 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{'bad' if example.at else 'good'}-{number}")
-    for rule in RULES
+    for rule in RULES.values()
     for number, example in enumerate(rule.examples, 1)
 ]
 
@@ -48,14 +48,14 @@ def test_the_rule_reports_at_the_places_of_its_example_and_nowhere_else(
     assert [f"{finding.line}:{finding.column}" for finding in found] == list(example.at)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_a_rule_is_shown_by_a_bad_and_a_good_example(rule: Rule) -> None:
     if rule.check is not None:
         assert any(example.at for example in rule.examples)
         assert any(not example.at for example in rule.examples)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_a_rule_that_says_it_has_a_fix_shows_one_and_no_other_does(rule: Rule) -> None:
     shown = [finding for example in rule.examples for finding in findings(rule, example)]
     if rule.judge and not rule.check:

@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 
+from notelint.rules import TABLE
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -42,17 +44,11 @@ def test_a_new_rule_stands_in_order_in_the_table(
 ) -> None:
     rule, table, case = script.new_rule(root, code, name)
     text = table.read_text(encoding="utf-8")
-    codes = re.findall(r"\.RULE,  # (\w+)$", text, re.MULTILINE)
-    assert code in codes
-    assert codes == sorted(codes)
-    imported = [
-        (node.module, alias.name)
-        for node in ast.parse(text).body
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("notelint.rules.")
-        for alias in node.names
-    ]
-    assert imported == sorted(imported)
-    assert (f"notelint.rules.{folder}", name.replace("-", "_")) in imported
+    rows = ast.literal_eval(
+        re.search(r"^TABLE\b.*?= (\{.*?^\})", text, re.MULTILINE | re.DOTALL)[1]
+    )  # type: ignore[index]
+    assert list(rows) == sorted({*TABLE, code})
+    assert rows[code] == (f"{folder}.{name.replace('-', '_')}", "note")
     assert (rule.parent / "__init__.py").exists()
     assert case == root / "tests" / "cases" / folder / f"{code}-{name}.md"
     written: dict[str, object] = {}

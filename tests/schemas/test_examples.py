@@ -21,7 +21,8 @@ EXAMPLES = ROOT / "schemas" / "examples"
 EXPECTED = Path(__file__).parent / "expected"
 NAMES = ready_made()
 RULES_OF_RUN = tuple(
-    Selected(rule.code, rule.severity, rule.options() if rule.options else None) for rule in RULES
+    Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+    for rule in RULES.values()
 )
 
 

@@ -9,6 +9,7 @@ from notelint.config.schemas.load import load_schema
 from notelint.config.schemas.ready_made import ready_made
 from notelint.config.schemas.schema_file import read_schema
 from notelint.engine.guess import guess
+from notelint.engine.signs import signs_of
 from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.parse import parse
@@ -19,7 +20,12 @@ SCHEMAS = tuple(load_schema(name) for name in NAMES)
 
 
 def guessed(text: str, schemas: tuple[Schema, ...] = SCHEMAS) -> str:
-    found = guess(parse(Source.of("note.md", text)), schemas, "note.md")
+    found = guess(
+        parse(Source.of("note.md", text)),
+        {schema.name: schema for schema in schemas},
+        tuple(map(signs_of, schemas)),
+        "note.md",
+    )
     return found.schema.name if found and found.schema else ""
 
 

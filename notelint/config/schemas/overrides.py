@@ -1,6 +1,6 @@
 """What a schema says of rules for its notes: `rules: {trailing-space: off, T005: {ends: crlf}}`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from notelint.config.errors import ConfigError, ConfigProblem, Path, Place, one
@@ -14,7 +14,7 @@ SEVERITIES = ("off", "error", "warning", "unverified")
 
 
 def overrides(
-    said: Mapping[str, Any], rules: Sequence[Rule], file: str, place: Place
+    said: Mapping[str, Any], rules: Mapping[str, Rule], file: str, place: Place
 ) -> tuple[tuple[Override, ...], list[ConfigProblem]]:
     """What holds for each rule, and every mistake.
 
@@ -30,7 +30,7 @@ def overrides(
             problems.append(names.unknown(name, file, place(path, True)))
             continue
         start = names.code(name)
-        called = [rule for rule in rules if rule.code.startswith(start)]
+        called = [rule for code, rule in rules.items() if code.startswith(start)]
         given = dict(value) if isinstance(value, dict) else {}
         at = (*path, "severity") if "severity" in given else path
         severity = given.pop("severity", "") if isinstance(value, dict) else value
@@ -49,9 +49,9 @@ def overrides(
             except ConfigError as error:
                 problems += error.problems
     found = tuple(
-        Override(rule.code, severities.get(rule.code, (0, ""))[1], options.get(rule.code))
-        for rule in rules
-        if rule.code in severities or rule.code in options
+        Override(code, severities.get(code, (0, ""))[1], options.get(code))
+        for code in rules
+        if code in severities or code in options
     )
     return found, problems
 

@@ -1,6 +1,6 @@
 """A schema file, from its bytes to the frozen schema, with all that is wrong with it at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from pydantic import ValidationError
 
@@ -17,26 +17,23 @@ from notelint.config.schemas.residue import residue, template_path
 from notelint.config.ties import references
 from notelint.model.rule import Rule
 from notelint.model.schema import Override, Schema
+from notelint.rules import RULES
 
 
 def read_schema(
     data: bytes,
     file: str,
-    rules: Sequence[Rule] | None = None,
+    rules: Mapping[str, Rule] = RULES,
     *,
     path: str = "",
     read: Callable[[str], bytes] = read_bytes,
 ) -> Schema:
     """Compile a schema file's bytes; `file` is how messages name it. Raises `SchemaError`.
 
-    `rules` are those that it may speak of, by default `notelint.rules.RULES`. `path` is where the
+    `rules` are those that it may speak of. `path` is where the
     file lies (by default `file`), from which the schema that it extends and its template are
     found; `read` gives the bytes of these.
     """
-    if rules is None:
-        from notelint.rules import RULES  # noqa: PLC0415 - a plan's maker has them already
-
-        rules = RULES
     try:
         text = decode(data, file)
     except ConfigError as error:
