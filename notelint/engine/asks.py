@@ -2,13 +2,14 @@
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Sequence, Set
-from typing import NamedTuple
 
 from notelint.engine.suppress import Index, Suppression
 from notelint.model.binding import Binding
 from notelint.model.link import Ask
 from notelint.model.note import Link
+from notelint.model.schema import Part
 from notelint.text.lazy import lazy
 
 EXTERNAL = lazy(r"https?://|//", re.IGNORECASE)
@@ -28,35 +29,38 @@ def asks(
         return (), set()  # no rule would judge the answers
     found: list[Ask] = []
     used: set[Suppression] = set()
-    parts, index = _parts(binding), Index(stretches)
+    parts, index = _Parts(binding), Index(stretches)
     for link in (*binding.note.links, *binding.wikilinks):
         ask = _ask(binding, link)
-        part = parts.get(link.span.start)
-        if ask is None or (ask.external and not (external or (part and part.reachable))):
+        if ask is None:
             continue
-        covering = [one for code in ("", *codes) for one in index.covering(code, ask.place[0])]
-        used.update(covering)
-        muted = {one.code for one in covering}
+        part = parts.at(link.span.start)
+        if ask.external and not (external or (part and part.url and part.url.reachable)):
+            continue
+        muted: set[str] = set()
+        for code in ("", *codes) if stretches else ():
+            covering = list(index.covering(code, ask.place[0]))
+            used.update(covering)
+            muted.update(one.code for one in covering)
         if "" not in muted:
             found.append(ask._replace(part=part.id if part else "", muted=tuple(sorted(muted))))
     return tuple(found), used
 
 
-class _Place(NamedTuple):
-    """The part that a link stands in, and whether its addresses must answer."""
+class _Parts:
+    """The parts of a note by the places of their blocks, headings left out."""
 
-    id: str
-    reachable: bool
+    def __init__(self, binding: Binding) -> None:
+        places = [(block.span, one.part) for one in binding.occurrences for block in one.blocks]
+        self.places = sorted(places, key=lambda place: place[0].start)
+        self.starts = [span.start for span, _ in self.places]
 
-
-def _parts(binding: Binding) -> dict[int, _Place]:
-    """The part of each link, by where the link begins."""
-    found: dict[int, _Place] = {}
-    for bound in binding.occurrences:
-        place = _Place(bound.part.id, bool(bound.part.url and bound.part.url.reachable))
-        for leaf in bound.leaves:
-            found.update((link.span.start, place) for link in leaf.text.links)
-    return found
+    def at(self, offset: int) -> Part | None:
+        """The part that stands at an offset."""
+        index = bisect_right(self.starts, offset) - 1
+        if index < 0 or self.places[index][0].end <= offset:
+            return None
+        return self.places[index][1]
 
 
 def _ask(binding: Binding, link: Link) -> Ask | None:

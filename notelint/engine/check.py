@@ -1,7 +1,8 @@
 """Checks one note: the map of the pipeline. Pure, picklable in and out, and it never raises."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple, cast
 
 from notelint.engine.anchors import anchors_of
 from notelint.engine.asks import asks
@@ -133,12 +134,16 @@ def _overridden(rule: Selected, said: Override) -> Selected:
 
 
 def _run_rules(binding: Binding, rules: Sequence[Selected]) -> Iterator[tuple[str, Problem]]:
+    there = {name for name, value in binding._asdict().items() if value}
     for selected in rules:
-        there = any(getattr(binding, name) for name in READS[selected.code])
-        check = RULES[selected.code].check if there else None
-        if check:
-            for problem in check(binding, selected.options):
-                yield selected.code, problem
+        check = None if there.isdisjoint(READS[selected.code]) else _check_of(selected.code)
+        for problem in check(binding, selected.options) if check else ():
+            yield selected.code, problem
+
+
+@cache  # asked for two dozen times a note
+def _check_of(code: str) -> Callable[[Binding, Any], Iterator[Problem]] | None:
+    return RULES[code].check
 
 
 def not_utf8(data: bytes, offset: int) -> Problem:

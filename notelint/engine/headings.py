@@ -94,14 +94,20 @@ def _loose_matches(candidate: Candidate, headed: Iterable[_Headed]) -> dict[int,
             if candidate.block.level in heading.levels:
                 found[index] = Match(0)
             continue
-        name = next((name for name in heading.names if _folded(name) == folded), None)
+        name = _by_form(heading.names).get(folded)
         if name is not None:
             found[index] = _match(candidate, heading, name)
     return found
 
 
+@lru_cache(maxsize=4096)
+def _by_form(names: tuple[str, ...]) -> dict[str, str]:
+    """Names by their tolerant forms, the first one of each; every note asks for the same."""
+    return {fold(name): name for name in reversed(names)}
+
+
 _folded = lru_cache(maxsize=4096)(fold)
-"""The schema's names are asked for with every note, and notes have most headings in common."""
+"""Notes have most of their headings in common."""
 
 
 def row_of(matches: Mapping[int, Match]) -> Row:

@@ -1,5 +1,6 @@
 """Inline tokens to Text: what a reader sees, and where each character of it came from."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +16,9 @@ from notelint.parse.offsets import Offsets
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
 """Emphasis by markdown-it's tag."""
+
+PLAIN_URL = re.compile(r"[^\x00-\x20\x7f()<>\\]+(?=[ \n)])")
+"""A URL that ends where it seems to: no brackets and no escapes are in it."""
 
 MARKER_WIDTH = {"strong": 2, "em": 1, "strike": 2}
 
@@ -165,6 +169,9 @@ class _Renderer:
         """The URL between a link's parentheses, without angle brackets."""
         while start < end - 1 and self.content[start] in " \t\n":
             start += 1
+        plain = PLAIN_URL.match(self.content, start, end)
+        if plain:
+            return self.offsets.span(*plain.span())
         parsed = self.md.helpers.parseLinkDestination(self.content, start, end)
         stop = parsed.pos if parsed.ok and start < parsed.pos < end else start
         if stop - start >= 2 and self.content[start] == "<":

@@ -1,5 +1,7 @@
 """Han characters and kana: they are written without spaces, and lines break anywhere."""
 
+from notelint.text.lazy import lazy
+
 LETTERS = "々〆〇\u3041-\u3096\u309b-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """All of them, as the inside of a character class, which takes long to compile."""
 
@@ -15,6 +17,12 @@ def is_han(letter: str) -> bool:
     )
 
 
+LEADING = lazy(rb"[\xe3-\xe9\xef]")
+"""With what each of them begins in UTF-8; also kana's punctuation and full-width forms, but not
+Hangul. Among bytes a class takes no time to compile."""
+
+
 def has_han(text: str) -> bool:
     """Whether any is in a text. Linear."""
-    return not text.isascii() and any(map(is_han, set(text)))
+    data = text.encode("utf-8", "surrogatepass")
+    return LEADING.search(data) is not None and any(map(is_han, set(text)))

@@ -1,6 +1,7 @@
 """S010: text of a template was left in place."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from notelint.model.binding import Binding, Bound
@@ -48,8 +49,7 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
         for problem in _of_template(binding, schema):
             told.add(problem.span)
             yield problem
-    texts = {_bare(text) for text in options.texts}
-    longest = max(map(len, texts), default=0) + WRAPPING
+    texts, longest = _wanted(options)
     for leaf in binding.note.leaves:
         plain = leaf.text.plain
         if not 0 < len(plain) <= LONGEST or leaf.kind == "code":
@@ -63,6 +63,13 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
             if bound and span not in told and not _is_named(binding, leaf):
                 message = say("placeholder", part=bound.name, found=plain.strip())
                 yield Problem(span, message, part=bound.part.id)
+
+
+@cache
+def _wanted(options: Options) -> tuple[frozenset[str], int]:
+    """The texts in their bare form, and how long a text may be that wraps one of them."""
+    texts = frozenset(map(_bare, options.texts))
+    return texts, max(map(len, texts), default=0) + WRAPPING
 
 
 def _is_named(binding: Binding, leaf: Block) -> bool:
