@@ -5,6 +5,7 @@ a defect of somebody's note.
 """
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -15,8 +16,9 @@ TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
 OG_TITLE = re.compile(
     r"<meta\b[^<>]{0,200}og:title[^<>]{0,100}content\s*=\s*[\"']([^\"'<>]{0,300})", re.IGNORECASE
 )
-HIDDEN = re.compile(r"<(script|style|noscript)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
-TAG = re.compile(r"<[^<>]*>")
+UNSEEN = re.compile(r"<(script|style|noscript)\b[^<]*(?:<(?!/\1)[^<]*)*|<[^<>]*>", re.IGNORECASE)
+"""A tag, or what is between two of which a reader sees nothing."""
+
 ALERT = re.compile(r"\balert\(\s*[\"']([^\"'\n]{0,200})")
 ANCHOR = re.compile(
     r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", re.IGNORECASE
@@ -68,10 +70,8 @@ def soft(asked: str, final: str, text: str, link_texts: tuple[str, ...] = ()) ->
     """
     title = title_of(text)
     if not _is_about_errors(asked, link_texts):
-        if SAID.search(title) or any(SAID.search(said) for said in ALERT.findall(text[:20_000])):
-            return "phrase"
-        words = " ".join(unescape(TAG.sub(" ", HIDDEN.sub(" ", text))).split())
-        if len(words) < SHORT and SAID.search(words):
+        alerts = ALERT.findall(text[:20_000]) if "alert" in text else ()
+        if any(SAID.search(said) for said in (title, *alerts, _all_words(text))):
             return "phrase"
     if _is_deep(asked) and not _is_deep(final) and _site(asked) == _site(final):
         return "front"
@@ -79,6 +79,27 @@ def soft(asked: str, final: str, text: str, link_texts: tuple[str, ...] = ()) ->
     if title and ours and all(_differ(one, title) for one in ours):
         return "title"
     return ""
+
+
+def _all_words(text: str) -> str:
+    """What a reader sees of a page that says little; "" of one that says more."""
+    words: list[str] = []
+    length = 0
+    for piece in _between_tags(text):
+        more = unescape(piece).split()
+        words += more
+        length += sum(map(len, more)) + len(more)
+        if length > SHORT:
+            return ""
+    return " ".join(words)
+
+
+def _between_tags(text: str) -> Iterator[str]:
+    at = 0
+    for match in UNSEEN.finditer(text):
+        yield text[at : match.start()]
+        at = match.end()
+    yield text[at:]
 
 
 def has_anchor(text: str, fragment: str) -> bool:
