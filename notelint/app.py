@@ -115,6 +115,7 @@ def check(request: Request) -> Outcome:
                 strict=request.strict,
                 whole=_is_whole(request),
                 answer=partial(_answer, told.append, request, loaded.plan),
+                online=request.online,
                 fails=_fails(request.since),
             )
     except NoChangesError as error:
@@ -185,8 +186,6 @@ def _answer(
     anchors: Mapping[str, str],
 ) -> Iterator[tuple[Asking, Answer]]:
     """Look where links lead: at files, and on the network if it may be asked."""
-    if not request.online and all(one.ask.external for one in asked):
-        return
     from notelint import app_links  # noqa: PLC0415 - for notes with such links
 
     yield from app_links.local(asked, anchors, plan)

@@ -79,7 +79,8 @@ def command(
 
     On a terminal it asks what no option says.
     """
-    from notelint import app_init  # noqa: PLC0415 - only here
+    from notelint.app_init import init  # noqa: PLC0415 - only here
+    from notelint.app_project import Asked  # noqa: PLC0415 - only here
     from notelint.draft.model import Thresholds  # noqa: PLC0415 - only here
 
     said: Language = language_of(language) if language else locale_language()
@@ -94,8 +95,8 @@ def command(
         else:
             raise click.UsageError(SAY.of(said))
     progress = Progress() if sys.stderr.isatty() else None
-    outcome = app_init.init(
-        app_init.Asked(
+    outcome = init(
+        Asked(
             schema=schema or "",
             template=template or "",
             infer=infer or "",

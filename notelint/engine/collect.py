@@ -39,14 +39,15 @@ def check_collection(
     strict: bool,
     whole: bool = True,
     answer: Answering = nobody,
+    online: bool = True,
     fails: Callable[[Finding], bool] = always,
 ) -> Collected:
     """Gather the results of notes, taken one by one; only findings, keys and links are kept.
 
     A note without a schema is counted; in a strict run it is also a finding, N003. `whole` says
     that all notes of a folder were read, so that what is not among them is not there. `answer`
-    looks where links lead; what an answer brings up is no more than a warning where `fails` says
-    no.
+    looks where links lead, to external ones only if `online`; what an answer brings up is no more
+    than a warning where `fails` says no.
     """
     no_schema = {rule.code: rule.severity for rule in plan.rules}.get("N003")
     findings: list[Finding] = []
@@ -68,7 +69,7 @@ def check_collection(
             findings.append(dress("N003", no_schema, problem, Source.of(result.path, ""), None))
         findings += result.findings
         keys += [(result.path, key) for key in facts.keys]
-        asked += [Asking(result.path, ask) for ask in facts.asks]
+        asked += [Asking(result.path, ask) for ask in facts.asks if online or not ask.external]
         anchors[result.path] = facts.anchors
     answered = list(answer(asked, anchors)) if asked else []
     total.update(_verdicts(answered))

@@ -5,7 +5,6 @@ most notes to none. `docs/schema.md` says in words what "fits" means.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.engine.bind import one_line
@@ -76,7 +75,7 @@ def _sections(note: Note) -> list[_Section]:
         del found[0]
     texts = [one_line(block.text.plain) for block in found]
     return [
-        _Section(block.level, text, _folded(text)) for block, text in zip(found, texts, strict=True)
+        _Section(block.level, text, fold(text)) for block, text in zip(found, texts, strict=True)
     ]
 
 
@@ -155,7 +154,3 @@ def _fits(seen: _Seen, share: float, schema: Schema) -> bool:
 
 def _required(schema: Schema) -> list[Part]:
     return [part for part in schema.parts if part.times.least]
-
-
-_folded = lru_cache(maxsize=4096)(fold)
-"""Notes have most of their headings in common, and each schema asks for each of them."""

@@ -87,7 +87,7 @@ def _match(candidate: Candidate, heading: Heading, name: str = "") -> Match:
 
 def _loose_matches(candidate: Candidate, headed: Iterable[_Headed]) -> dict[int, Match]:
     """Parts of any name and this level, and parts with a name that differs only in form."""
-    folded = _folded(candidate.text)
+    folded = fold(candidate.text)
     found = {}
     for index, heading, _ in headed:
         if not heading.named:
@@ -104,10 +104,6 @@ def _loose_matches(candidate: Candidate, headed: Iterable[_Headed]) -> dict[int,
 def _by_form(names: tuple[str, ...]) -> dict[str, str]:
     """Names by their tolerant forms, the first one of each; every note asks for the same."""
     return {fold(name): name for name in reversed(names)}
-
-
-_folded = lru_cache(maxsize=4096)(fold)
-"""Notes have most of their headings in common."""
 
 
 def row_of(matches: Mapping[int, Match]) -> Row:

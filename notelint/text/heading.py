@@ -12,7 +12,7 @@ LIKELY = 0.78
 """From this similarity on, one heading is likely a misspelling of the other."""
 
 LONGEST = 200
-"""Likeness is judged by this many characters of a folded heading."""
+"""Likeness is judged by this many characters of a folded heading; longer ones are not kept."""
 
 NUMBERING = lazy(
     r"""
@@ -43,7 +43,6 @@ def same(one: str, other: str) -> bool:
     return one == other or _collapse(one) == _collapse(other)
 
 
-@lru_cache(maxsize=1024)
 def fold(heading: str) -> str:
     """The tolerant form of a heading: headings of one form are meant to be the same.
 
@@ -54,9 +53,17 @@ def fold(heading: str) -> str:
     >>> fold("1. 추가 조사할 내용 / 결과") == fold("추가조사할 내용/결과")
     True
     """
+    return _known(heading) if len(heading) <= LONGEST else _fold(heading)
+
+
+def _fold(heading: str) -> str:
     text = _collapse(WIDTH(heading)).casefold()
     number = NUMBERING.match(text)
     return (_bare(text[number.end() :]) if number else "") or _bare(text) or text
+
+
+_known = lru_cache(maxsize=4096)(_fold)
+"""Notes have most of their headings in common. Only short ones are kept."""
 
 
 def similarity(one: str, other: str) -> float:

@@ -21,6 +21,7 @@ WORD = r"\p{L}\p{M}\p{N}_"
 PART = lazy(
     r"\[:\^?\w+:\]|\\Q.*?(?:\\E|\Z)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?|\]|[^\\\[\]]+|.", re.DOTALL
 )
+LONGEST_KNOWN = 200
 UNSUPPORTED = lazy(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
 """RE2's complaints about what only a backtracking engine has."""
 
@@ -35,14 +36,21 @@ class Pattern(Protocol):
         """A match anywhere in the text, or None."""
 
 
-@lru_cache(maxsize=4096)
 def matches(pattern: str, text: str) -> bool:
     """Whether a pattern matches the whole of a text. Case counts.
 
     Raises ValueError if the pattern is not valid: ask `problem` first.
     """
+    return (_known if len(text) <= LONGEST_KNOWN else _matches)(pattern, text)
+
+
+def _matches(pattern: str, text: str) -> bool:
     readable = " ".join(text.encode("utf-8", "replace").decode().split())
     return compile_pattern(pattern).fullmatch(compose(readable)) is not None
+
+
+_known = lru_cache(maxsize=4096)(_matches)
+"""Notes have most of their headings in common. Only short texts are kept."""
 
 
 def problem(pattern: str) -> str | None:

@@ -5,7 +5,6 @@ by letter, but nobody said so.
 """
 
 import re
-from functools import cache
 
 from notelint.text.han import is_han
 from notelint.text.lazy import lazy
@@ -131,7 +130,6 @@ def _in_number(text: str, at: int) -> bool:
     )
 
 
-@cache
 def _multiplied(text: str, at: int) -> bool:
     """Whether a number with its magnitude ends before a place."""
     least = max(0, at - 3)

@@ -1,0 +1,187 @@
+"""The three ways to begin: with a schema that is there, with a template, with ordinary notes."""
+
+# Paths are plain strings in this file: they are compared, cut and printed as they are.
+# ruff: noqa: PTH112, PTH119
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from notelint import app_infer
+from notelint.config.schemas.load import load_schema
+from notelint.config.schemas.ready_made import ready_made
+from notelint.draft.cluster import escaped
+from notelint.draft.model import Thresholds
+from notelint.draft.names import schema_name
+from notelint.draft.project import Entry
+from notelint.draft.yaml_text import yaml_text
+from notelint.model.fields import Unreadable
+from notelint.model.finding import Language, Words
+from notelint.model.note import Note
+from notelint.report.inference import departures, evidence, listed
+from notelint.report.words import message_of
+
+FOLDER = "schemas"
+"""Where schemas are written that are made here."""
+
+NO_NOTES = Words(
+    "there is no note to infer a schema from in {folder}",
+    "{folder}에 스키마를 추론할 노트가 없습니다",
+)
+
+NO_FOLDER = Words("no such folder: {folder}", "폴더가 없습니다: {folder}")
+NO_TEMPLATE = Words("no such template: {path}", "템플릿 파일이 없습니다: {path}")
+
+
+class Asked(NamedTuple):
+    """What a project is to get. One of `schema` (a name or a file), `template`, `infer` is given.
+
+    `notes` are globs of the notes, by default all Markdown files. `messages` is the language that
+    the settings are to name, "" for none.
+    """
+
+    schema: str = ""
+    template: str = ""
+    infer: str = ""
+    notes: tuple[str, ...] = ()
+    thresholds: Thresholds = Thresholds()
+    messages: str = ""
+    hook: bool = True
+    workflow: bool = True
+    progress: Callable[[int], None] | None = None
+
+
+class Project(NamedTuple):
+    """What was decided: schemas by path, entries for the settings, and what there is to tell."""
+
+    schemas: tuple[tuple[str, str], ...]
+    entries: tuple[Entry, ...]
+    told: str = ""
+
+
+def project_of(asked: Asked, language: Language) -> Project | Words:
+    """What was decided, or why nothing could be.
+
+    Raises `ConfigError` for a schema that cannot be read, `WorkerDiedError`.
+    """
+    if asked.infer:
+        return _inferred(asked, language)
+    if asked.template:
+        return _from_template(asked, language)
+    return _with_schema(asked)
+
+
+def _with_schema(asked: Asked) -> Project:
+    """A ready-made schema, or one that is there."""
+    load_schema(asked.schema)
+    name = asked.schema if asked.schema in ready_made() else _slashed(asked.schema)
+    return Project((), (Entry(_globs(asked.notes), name),))
+
+
+def _from_template(asked: Asked, language: Language) -> Project | Words:
+    """The schema that a template note makes."""
+    from notelint.draft.placeholders import quoted  # noqa: PLC0415 - only here
+    from notelint.draft.template import from_template  # noqa: PLC0415 - only here
+
+    if not os.path.lexists(asked.template):
+        return Words(*(text.format(path=asked.template) for text in NO_TEMPLATE))
+    note = app_infer.note_of(asked.template)
+    if not isinstance(note, Note):
+        return Words(
+            f"{asked.template}: {message_of('N005', note, 'en')}",
+            f"{asked.template}: {message_of('N005', note, 'ko')}",
+        )
+    note = quoted(note)
+    path = _slashed(asked.template)
+    stem = os.path.basename(path).rpartition(".")[0]
+    name = schema_name(stem, set())
+    draft = from_template(note, name, os.path.relpath(path, FOLDER).replace(os.sep, "/"))
+    entry = Entry(_globs(asked.notes), f"{FOLDER}/{name}.yaml", (f"/{path}",))
+    told = _unread_front_matter(note, path, language)
+    return Project(((f"{FOLDER}/{name}.yaml", yaml_text(draft)),), (entry,), told)
+
+
+def _unread_front_matter(note: Note, path: str, language: Language) -> str:
+    """That a template's front matter is left out of the schema, and why; or ""."""
+    if not note.front_matter:
+        return ""
+    from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - only here
+
+    read = read_front_matter(note.front_matter, note.source)
+    if not isinstance(read, Unreadable):
+        return ""
+    line, column = note.source.position(read.span.start)
+    said = read.reason.of(language)
+    return Words(
+        f"{path}:{line}:{column}: the front matter is no part of the schema: {said}\n",
+        f"{path}:{line}:{column}: 머리말(front matter)은 스키마에 넣지 못했습니다: {said}\n",
+    ).of(language)
+
+
+def _inferred(asked: Asked, language: Language) -> Project | Words:
+    """The schemas that ordinary notes make, with the evidence."""
+    if not os.path.lexists(asked.infer):
+        return Words(*(text.format(folder=asked.infer) for text in NO_FOLDER))
+    seen = app_infer.look(asked.infer, asked.progress)
+    if not seen.sketches:
+        return Words(*(text.format(folder=asked.infer) for text in NO_NOTES))
+    wanted = app_infer.Asked(asked.infer, asked.thresholds, progress=asked.progress)
+    made = app_infer.schemas_of(seen, wanted)
+    told = [*_unread(seen, language)]
+    entries, schemas = [], []
+    for one in made:
+        path = f"{FOLDER}/{one.name}.yaml"
+        schemas.append((path, one.text))
+        exclude = _excluded([*seen.about, *one.strangers])
+        globs = asked.notes if asked.notes and len(made) == 1 else one.globs
+        entries.append(Entry(_globs(globs), path, exclude))
+        told += _of_schema(one, asked.thresholds, language)
+    return Project(tuple(schemas), tuple(entries), "".join(told))
+
+
+def _unread(seen: app_infer.Seen, language: Language) -> Iterator[str]:
+    for path, reason in seen.unread:
+        said = message_of("N005", reason, language)
+        yield Words(f"passed over: {path}: {said}\n", f"건너뜀: {path}: {said}\n").of(language)
+
+
+def _of_schema(made: app_infer.Made, thresholds: Thresholds, language: Language) -> Iterator[str]:
+    yield evidence(made.name, made.shares, len(made.notes), thresholds, language)
+    if made.kinds > 1:
+        yield Words(
+            f"Notes of {made.kinds} structures lie in the same folders, so that no path tells "
+            "them apart; one schema was made for all.\n",
+            f"구조가 다른 노트 {made.kinds}종류가 같은 폴더에 섞여 있어 경로로 나눌 수 없습니다. "
+            "하나의 스키마로 만들었습니다.\n",
+        ).of(language)
+    if made.strangers:
+        number = len(made.strangers)
+        yield Words(
+            f"Left out, of another kind ({number}):\n",
+            f"다른 종류로 보아 제외한 노트({number}개):\n",
+        ).of(language)
+        yield listed(made.strangers)
+    yield departures(made.findings, len(made.notes), language)
+    yield "\n"
+
+
+def _excluded(paths: Sequence[str]) -> tuple[str, ...]:
+    """Globs for single files: a README's name alone, of others the path."""
+    return tuple(sorted({f"/{escaped(_slashed(path))}" for path in paths}))
+
+
+def _slashed(path: str) -> str:
+    """A path from here, as settings write it."""
+    return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _globs(globs: Sequence[str]) -> tuple[str, ...]:
+    """Globs from the settings' folder; a folder stands for the notes in it."""
+    found = []
+    for glob in globs or ("**/*.md",):
+        path = glob.removeprefix("./")
+        if os.path.isdir(path):
+            path = "" if path in ("", ".") else path.rstrip("/") + "/"
+            path = f"/{escaped(path.lstrip('/'))}**/*.md" if path else "**/*.md"
+        found.append(path)
+    return tuple(found)
