@@ -7,6 +7,7 @@ from typing import Any
 
 from notelint.model.finding import Language, Words
 from notelint.model.rule import Example, Rule
+from notelint.text.korean import unfilled
 from notelint.text.lazy import lazy
 
 FIXES = {
@@ -78,7 +79,7 @@ class _Page:
         return words.of(self.languages[0])
 
     def message(self, words: Words) -> str:
-        return "- " + "  \n  ".join(_code(words.of(one)) for one in self.languages)
+        return "- " + "  \n  ".join(_code(unfilled(words.of(one), one)) for one in self.languages)
 
     def examples(self, examples: Sequence[Example]) -> list[str]:
         if not examples:

@@ -10,6 +10,7 @@ from notelint.model.rule import Rule
 from notelint.model.source import Source, Span
 from notelint.parse import parse
 from notelint.rules import RULES
+from notelint.text.korean import fill
 
 SCHEMA_FREE = [rule for rule in RULES.values() if rule.check and rule.code[0] in "LT"]
 
@@ -50,8 +51,9 @@ def test_every_problem_lies_in_the_note_and_fills_its_message(text: str) -> None
             assert all(0 <= span.start <= span.end <= len(source.text) for span in spans)
             assert problem.fix is None or rule.fix
             arguments = dict(problem.message.arguments)
-            for template in rule.messages[problem.message.template]:
-                assert template.format(**arguments)
+            words = rule.messages[problem.message.template]
+            assert fill(words.en, arguments, "en")
+            assert fill(words.ko, arguments, "ko")
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.korean import PAIRS, fill, fitting
+from notelint.text.korean import PAIRS, fill, fitting, unfilled
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,17 @@ def test_either_form_names_a_particle(pair):
 
 def test_english_leaves_the_particle_out():
     assert fill("{part:은} is missing", {"part": "evidence"}, "en") == "evidence is missing"
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 words"), (1, "1 word"), (2, "2 words")])
+def test_an_english_plural_follows_its_number(number, said):
+    assert fill("{n} word{n:s}", {"n": number}, "en") == said
+    assert fill("({n} word{n:s})", {"n": number}, "en") == f"({said})"
+
+
+def test_a_template_is_shown_with_both_forms():
+    assert unfilled("{n} word{n:s} in '{part:은}'", "en") == "{n} word(s) in '{part}'"
+    assert unfilled("'{part:은}' {n:으로} {{x}}", "ko") == "'{part}'은(는) {n}(으)로 {x}"
 
 
 def test_values_are_no_templates():

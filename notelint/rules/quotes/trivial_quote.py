@@ -47,7 +47,7 @@ RULE = Rule(
     ),
     messages={
         "trivial": Words(
-            "this quote has {letters} letter(s), expected at least {least}",
+            "this quote has {letters} letter{letters:s}, expected at least {least}",
             "인용문이 {letters}글자뿐입니다. {least}글자 이상이어야 합니다",
         ),
     },

@@ -68,7 +68,7 @@ RULE = Rule(
             "'{part}' 섹션이 없고 그 자리에 '{found:이}' 있습니다",
         ),
         "too_few": Words(
-            "section '{part}' stands {number} time(s), expected at least {least}",
+            "section '{part}' stands {number} time{number:s}, expected at least {least}",
             "'{part}' 섹션이 {number}번 나옵니다. {least}번 이상 있어야 합니다",
         ),
     },

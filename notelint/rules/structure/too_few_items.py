@@ -47,19 +47,19 @@ RULE = Rule(
     ),
     messages={
         "few": Words(
-            "section '{part}' holds {number} item(s), expected at least {least}",
+            "section '{part}' holds {number} item{number:s}, expected at least {least}",
             "'{part}' 섹션의 항목이 {number}개입니다. {least}개 이상이어야 합니다",
         ),
         "words": Words(
-            "section '{part}' has {number} word(s), expected at least {least}",
+            "section '{part}' has {number} word{number:s}, expected at least {least}",
             "'{part}' 섹션의 낱말이 {number}개입니다. {least}개 이상이어야 합니다",
         ),
         "sentences": Words(
-            "section '{part}' has {number} sentence(s), expected at least {least}",
+            "section '{part}' has {number} sentence{number:s}, expected at least {least}",
             "'{part}' 섹션의 문장이 {number}개입니다. {least}개 이상이어야 합니다",
         ),
         "characters": Words(
-            "section '{part}' has {number} character(s), expected at least {least}",
+            "section '{part}' has {number} character{number:s}, expected at least {least}",
             "'{part}' 섹션이 {number}자입니다. {least}자 이상이어야 합니다",
         ),
     },

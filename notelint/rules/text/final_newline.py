@@ -51,7 +51,7 @@ RULE = Rule(
             "노트의 마지막 줄 끝에 줄바꿈이 없습니다",
         ),
         "empty_lines": Words(
-            "the note ends with {count} empty line(s), expected none",
+            "the note ends with {count} empty line{count:s}, expected none",
             "노트가 빈 줄 {count}개로 끝납니다. 끝에는 빈 줄이 없어야 합니다",
         ),
     },

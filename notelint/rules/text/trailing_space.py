@@ -62,7 +62,7 @@ RULE = Rule(
     ),
     messages={
         "trailing": Words(
-            "the line ends in {count} white-space character(s)",
+            "the line ends in {count} white-space character{count:s}",
             "줄 끝에 공백 문자가 {count}개 있습니다",
         ),
     },
