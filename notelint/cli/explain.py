@@ -21,7 +21,7 @@ def command(code: str, language: str | None) -> None:
 
     known = NAMES.get(code.lower())
     if known is None:
-        near = closest(code, [*RULES, *NAMES])
+        near = closest(code, [*RULES, *(name for name in NAMES if name.upper() not in RULES)])
         meant = f"; did you mean {near}?" if near else "; `notelint rules` lists them"
         raise click.UsageError(f"there is no rule {code}{meant}")
     write_out(rule_page(RULES[known], language_of(language) if language else locale_language()))
