@@ -2,15 +2,20 @@
 
 import json
 import os
+import random
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from bad_server import page
 from stand_in import StandIn, standing_in
+
+from notelint.web.ledger import Ledger
 
 SEED = Path(__file__).parents[1] / "notes/aws-multimodal-ai.md"
 SOURCE = "https://n.news.naver.com/article/newspaper/009/0005222804?date=20231130"
@@ -75,6 +80,44 @@ def test_ok_moved_refused_and_gone_as_arranged(check: Check, web: StandIn) -> No
     assert done.returncode == 1
     fix = next(one["fix"] for one in json.loads(done.stdout)["findings"] if one["code"] == "L007")
     assert fix["edits"][0]["text"] == "https://www.enewstoday.co.kr/a/1"
+
+
+def test_a_run_that_is_killed_leaves_a_sound_ledger(check: Check, tmp_path: Path) -> None:
+    links = [f"http://site-{number % 8}.example/{number}" for number in range(200)]
+    lines = [f"- [Page {number}]({link})" for number, link in enumerate(links)]
+    (tmp_path / "many.md").write_text("\n".join(["# Links", "", *lines, ""]))
+    env = {**os.environ, "NOTELINT_CACHE_DIR": str(tmp_path / "cache")}
+    env.pop("NOTELINT_OFFLINE", None)
+    command = [sys.executable, "-m", "notelint", "check", "many.md"]
+    chance, known, killed, path = random.Random(7), set[str](), 0, tmp_path / "links.sqlite"
+    with standing_in(dict.fromkeys(links, page("<title>A page</title>")), tmp_path) as web:
+        settings(tmp_path, web, "external = true", f'ledger = "{path.name}"')
+        began = time.monotonic()
+        check("many.md")
+        longest = time.monotonic() - began
+        for _ in range(20):
+            if len(known) in (0, len(links)):
+                for one in tmp_path.glob(f"{path.name}*"):  # with its journal
+                    one.unlink()
+                known = set()
+            run = subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.DEVNULL)
+            try:
+                run.wait(chance.uniform(0, longest))
+            except subprocess.TimeoutExpired:
+                run.kill()
+                run.wait()
+                killed += 1
+            if path.exists():
+                with Ledger(str(path)) as ledger:
+                    rows = {entry.url for entry in ledger.entries()}
+                    assert ledger.notice is None
+                with closing(sqlite3.connect(path)) as file:
+                    assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                assert known <= rows <= set(links)
+                known = rows
+        assert killed
+        summary = json.loads(check("--format", "json", "many.md").stdout)["summary"]["links"]
+        assert (summary["checked"], summary["ok"]) == (200, 200)
 
 
 COPY = "http://web.archive.org/web/20240102030405/https://x.example/"
