@@ -14,7 +14,7 @@ from notelint.config.codec import Codec
 from notelint.config.discovery import Candidate, candidates
 from notelint.config.files.text_file import current_folder, shown
 from notelint.config.plan_cache import Entry, PlanCache, default_folder, folder_for, likely_folder
-from notelint.config.schemas.ready_made import ready_made
+from notelint.config.schemas.ready_made import is_ready_made, stamps
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule
 from notelint.rules import RULES
@@ -64,7 +64,7 @@ def load_plan(
     found = candidates(asked.start, config)
     cache = PlanCache(
         [here, *asked],
-        [list(ready_made()), _described(rules)],
+        [stamps(), _described(rules)],
         Codec(rules),
     )
     entry = cache.load(likely_folder(found), found) if use_cache else None
@@ -96,7 +96,8 @@ def _make(asked: Asked, found: Sequence[Candidate], rules: Mapping[str, Rule]) -
         settings = settings or read_settings(candidate, named=asked.config is not None)
     maker = PlanMaker(asked.start, settings, rules)
     plan = maker.plan(asked.schema, asked.select, asked.ignore)
-    used = tuple({**dict(found), **maker.used}.items())
+    own = {path: data for path, data in maker.used.items() if not is_ready_made(path)}
+    used = tuple({**dict(found), **own}.items())
     if settings is None:
         return Entry(plan, "", "", used), default_folder()
     model = settings.model

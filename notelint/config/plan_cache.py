@@ -1,7 +1,8 @@
 """Plans kept on disk, so that a run with nothing new imports neither pydantic nor a YAML parser.
 
 A file holds the very bytes that its plan was made of; it is good when they are still the same, so
-that no hash can mislead and none need be computed. It lies under a name made of *what was asked*
+that no hash can mislead and none need be computed. Of our own files, code and ready-made schemas,
+size and time must be the same. It lies under a name made of *what was asked*
 (folder and command line), not of the answer: one that is out of date is overwritten, and the
 folder does not grow. Anything unreadable, foreign or older is passed over and made anew; two runs
 may write at once, the last one stays.

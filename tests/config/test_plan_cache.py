@@ -86,6 +86,25 @@ def test_a_change_of_any_file_makes_the_plan_anew(warm: Load, change: Callable[[
         warm()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda file: file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8"),
+        lambda file: os.utime(file, ns=(0, 0)),
+        lambda file: file.rename(file.with_name("other.yaml")),
+        lambda file: file.unlink(),
+    ],
+    ids=["size", "time", "name", "gone"],
+)
+def test_a_change_of_a_ready_made_schema_makes_the_plan_anew(
+    warm: Load, tmp_path: Path, change: Callable[[Path], object]
+) -> None:
+    assert warm().plan.schemas
+    change(tmp_path / "schemas" / "news-scrap.yaml")
+    with pytest.raises((MadeAnewError, ConfigError)):
+        warm()
+
+
 def test_settings_that_come_nearer_make_the_plan_anew(warm: Load, load: Load) -> None:
     Path("a").mkdir()
     load("a", use_cache=True)

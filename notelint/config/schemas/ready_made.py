@@ -32,6 +32,23 @@ def ready_made() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)))
 
 
+def stamps() -> list[list[str | int]]:
+    """Name, size and time of each ready-made schema: what a plan depends on of them."""
+    try:
+        with os.scandir(folder()) as entries:
+            files = [entry for entry in entries if entry.name.endswith(SUFFIX)]
+            return sorted(
+                [one.name, (said := one.stat()).st_size, said.st_mtime_ns] for one in files
+            )
+    except OSError:
+        return []
+
+
+def is_ready_made(path: str) -> bool:
+    """Whether a path is that of a ready-made schema."""
+    return os.path.dirname(path) == folder()
+
+
 class SchemaFile(NamedTuple):
     """A schema file: its path, and how messages name it."""
 
