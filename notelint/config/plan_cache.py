@@ -15,10 +15,10 @@ import json
 import os
 import re
 import sys
+from binascii import crc32
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from notelint import __version__
 from notelint.config.codec import Codec

@@ -7,7 +7,6 @@ from notelint.model.finding import Finding
 from notelint.report.options import Options
 from notelint.report.paint import Paint, Style
 from notelint.report.summary import counts, not_checked, verified
-from notelint.report.tally import tally
 
 
 def ending(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
@@ -21,5 +20,7 @@ def ending(findings: Sequence[Finding], summary: Summary, options: Options) -> s
     ]
     text = "".join(f"{line}\n" for line in lines if line)
     if options.statistics and findings:
+        from notelint.report.tally import tally  # noqa: PLC0415 - seldom asked
+
         return "".join(f"{line}\n" for line in tally(findings)) + "\n" + text
     return text
