@@ -12,7 +12,7 @@ class Words(NamedTuple):
     """One text in the languages that we speak.
 
     Templates hold `{name}` fields; in Korean a field may ask for the particle that fits its
-    value, as in `{name:은}` (`notelint.text.korean`).
+    value, as in `{name:은}` (`notelint.text.message`).
     """
 
     en: str

@@ -7,8 +7,8 @@ from typing import Any
 
 from notelint.model.finding import Language, Words
 from notelint.model.rule import Example, Rule
-from notelint.text.korean import unfilled
 from notelint.text.lazy import lazy
+from notelint.text.message import unfilled
 
 FIXES = {
     "": Words("", ""),

@@ -2,7 +2,7 @@
 
 from notelint.model.finding import Finding, Language, Message, Words
 from notelint.rules import RULES
-from notelint.text.korean import fill
+from notelint.text.message import fill
 
 SEVERITIES = {
     "error": Words("error", "오류"),

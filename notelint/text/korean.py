@@ -1,22 +1,14 @@
-"""Message templates filled in, with the endings that fit their values.
+"""Korean particles, in the form that fits what stands before them.
 
-Korean particles have two forms, by whether the sound before them ends in a consonant:
-`기사는` but `본문은`. A template asks for the fitting one in the field: `{part:은}`. English words
-have two by their number: `{count} word{count:s}`.
+They have two forms, by whether the sound before them ends in a consonant: `기사는` but `본문은`.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
-from notelint.model.finding import Language
-from notelint.text.lazy import lazy
-
-PLURAL = "s"
 PAIRS = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라"))
 """Particles: the form after a consonant, the form after a vowel."""
 
-FIELD = lazy(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}(['\"`)\]]?)")
 TAIL = 64
 """How many characters at the end of a value are looked at."""
 
@@ -31,52 +23,12 @@ DIGITS = dict(zip("0123456789", "ㅁㄹ ㅁ  ㅁㄹㄹ ", strict=True))
 LETTERS = {"l": RIEUL, "r": RIEUL, "m": OTHER, "n": OTHER}
 
 
-def fill(template: str, arguments: Mapping[str, str | int], language: Language) -> str:
-    """Put values into the `{name}` fields of a template; `{{` and `}}` are braces.
-
-    `{count:s}` is an `s`, or nothing where the value is 1. A field may carry a particle
-    (`{part:은}`): in Korean the form that fits the value follows it, or both (`은(는)`) where the
-    value's sound is unknown; in English it is left out. A quotation mark or bracket that closes
-    behind the field comes first: `'{part:은}'` gives `'본문'은`. Values are never read as
-    templates.
-
-    Raises KeyError if an argument is missing or the particle is not one of `PAIRS`.
-    """
-
-    def value(match: re.Match[str]) -> str:
-        name, particle, closing = match.groups()
-        if name is None:
-            return match.group()[0]
-        if particle == PLURAL:
-            return (PLURAL if arguments[name] != 1 else "") + closing
-        text = str(arguments[name])
-        fits = fitting(text, particle) if particle and language == "ko" else ""
-        return text + closing + fits
-
-    return FIELD.sub(value, template)
-
-
-def unfilled(template: str, language: Language) -> str:
-    """A template as a reader may see it: `{part}은(는)`, `{count} word(s)`."""
-
-    def field(match: re.Match[str]) -> str:
-        name, particle, closing = match.groups()
-        if name is None:
-            return match.group()[0]
-        if particle == PLURAL:
-            return f"({PLURAL}){closing}"
-        either = _either(*_forms(particle)) if particle and language == "ko" else ""
-        return f"{{{name}}}{closing}{either}"
-
-    return FIELD.sub(field, template)
-
-
 def fitting(value: str, particle: str) -> str:
     """The form of a particle that fits after a value. Either form names the particle."""
     closed, opened = _forms(particle)
     final = final_sound(value)
     if final is None:
-        return _either(closed, opened)
+        return either(particle)
     if final == RIEUL and closed == "으로":
         return opened
     return closed if final else opened
@@ -89,7 +41,9 @@ def _forms(particle: str) -> tuple[str, str]:
     raise KeyError(particle)
 
 
-def _either(closed: str, opened: str) -> str:
+def either(particle: str) -> str:
+    """Both forms, for where the sound is not known: `은(는)`."""
+    closed, opened = _forms(particle)
     return f"{closed}({opened})" if closed[-1] != opened else f"({closed[0]}){opened}"
 
 

@@ -9,7 +9,7 @@ from notelint.files.read import read
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Message, say
 from notelint.rules import RULES
-from notelint.text.korean import fill
+from notelint.text.message import fill
 
 Tree = Callable[..., Path]
 

@@ -2,8 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notelint.text.differ import differences
-from notelint.text.korean import PAIRS, fill
+from notelint.text.korean import PAIRS
 from notelint.text.match import Searched, find, near, needed
+from notelint.text.message import fill
 from notelint.text.normal import normalise, normalise_article, normalise_quote
 from notelint.text.template import match_template
 

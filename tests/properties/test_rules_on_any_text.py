@@ -10,7 +10,7 @@ from notelint.model.rule import Rule
 from notelint.model.source import Source, Span
 from notelint.parse import parse
 from notelint.rules import RULES
-from notelint.text.korean import fill
+from notelint.text.message import fill
 
 SCHEMA_FREE = [rule for rule in RULES.values() if rule.check and rule.code[0] in "LT"]
 

@@ -1,6 +1,7 @@
 import pytest
 
-from notelint.text.korean import PAIRS, fill, fitting, unfilled
+from notelint.text.korean import PAIRS, fitting
+from notelint.text.message import fill, unfilled
 
 
 @pytest.mark.parametrize(
