@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple
 
@@ -48,7 +49,11 @@ def map_processes(
     Raises what `work` raises, and WorkerDiedError. Whatever ends the iteration early (an error,
     Ctrl-C, a consumer that stops) ends the workers at once.
     """
-    context = multiprocessing.get_context(method or _method())
+    method = method or _method()
+    context = multiprocessing.get_context(method)
+    if method != "fork" and hasattr(signal, "pthread_sigmask"):
+        # It would be started with the first worker, and then lets Ctrl-C through again.
+        resource_tracker.ensure_running()
     workers: list[_Worker[Result]] = []
     try:
         for _ in range(jobs):

@@ -38,6 +38,19 @@ if __name__ == "__main__":
         raise SystemExit(130)
 """
 
+HELD_BACK = """
+import sys
+sys.path[:0] = {folders!r}
+import workload
+from notelint.model.plan import Plan
+from notelint.run.processes import map_processes
+
+if __name__ == "__main__":
+    paths = map(str, range(8))
+    for result in map_processes(workload.held_back, paths, Plan("", ()), 2, {method!r}):
+        print(result.path)
+"""
+
 FOLDERS = [str(Path(notelint.__file__).parents[1]), str(Path(__file__).parent)]
 METHODS = ["serial", "fork", "spawn", "forkserver"]
 if sys.platform != "linux":
@@ -74,6 +87,16 @@ def test_ctrl_c_ends_all_processes_at_once_and_without_traceback(
     assert (output, process.returncode) == ("interrupted\n", 130)
     # Python itself says so much when Ctrl-C comes in the middle of one of its own callbacks.
     assert errors == "" or errors.startswith("Exception ignored in")
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="there are no masks")
+@pytest.mark.parametrize("method", METHODS[1:])
+def test_ctrl_c_is_held_back_from_every_worker_from_its_start(tmp_path: Path, method: str) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(HELD_BACK.format(folders=FOLDERS, method=method))
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    workers = dict(line.split() for line in done.stdout.splitlines())
+    assert list(workers.values()) == ["True", "True"]
 
 
 @pytest.mark.parametrize("method", METHODS[1:])

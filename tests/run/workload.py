@@ -28,6 +28,14 @@ def slow(path: str, plan: Plan) -> NoteResult:
     return name(path, plan)
 
 
+def held_back(path: str, plan: Plan) -> NoteResult:
+    """Says whether Ctrl-C is held back from its process, as it was from the start."""
+    del path, plan
+    time.sleep(0.2)  # so that each worker gets a note
+    held = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    return NoteResult(f"{os.getpid()} {held}", (), Facts())
+
+
 def steady(path: str, plan: Plan) -> NoteResult:
     """Takes 4 ms, as a long note does."""
     time.sleep(0.004)
