@@ -12,7 +12,7 @@ from notelint.files.snapshots import Damaged, read_snapshot
 from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Form, Wanted
 from notelint.model.finding import Message, say
-from notelint.text.charset import AS_BROWSERS, HEAD, MARKS, META
+from notelint.text.charset import decoded, unicode_of
 from notelint.text.encoding import guess
 
 FORMS: dict[str, Form] = {
@@ -70,9 +70,8 @@ class Articles(NamedTuple):
         form: Form = "html" if "html" in kept.content_type.lower() else "text"
         if "markdown" in kept.content_type.lower():
             form = "markdown"
-        charset = kept.content_type.lower().partition("charset=")[2].strip(" \"';")
         path = kept.path.replace(os.sep, "/")
-        return _article(path, kept.data, form, charset, main=wanted.main)
+        return _article(path, kept.data, form, kept.content_type, main=wanted.main)
 
 
 def _told(reason: Message, path: str) -> Message:
@@ -80,10 +79,9 @@ def _told(reason: Message, path: str) -> Message:
     return say(reason.template, path=path, **dict(reason.arguments))
 
 
-def _article(path: str, data: bytes, form: Form, charset: str, *, main: bool) -> Elsewhere:
-    try:
-        text = _decoded(data, form, charset)
-    except (UnicodeDecodeError, LookupError):
+def _article(path: str, data: bytes, form: Form, content_type: str, *, main: bool) -> Elsewhere:
+    text = _text(data, form, content_type)
+    if text is None:
         encoding = guess(data)
         if encoding:
             return Elsewhere(wrong=say("not_utf8_likely", path=path, encoding=encoding))
@@ -100,13 +98,8 @@ def _article(path: str, data: bytes, form: Form, charset: str, *, main: bool) ->
     return Elsewhere(path, text, form, found or "")
 
 
-def _decoded(data: bytes, form: Form, charset: str) -> str:
-    """Text; a page in the charset that it, or who sent it, names. Raises as `bytes.decode`."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding).removeprefix("\ufeff")
-    if form == "html" and not charset:
-        named = META.search(data, 0, HEAD)
-        charset = named[1].decode("ascii", "replace").lower() if named else ""
-    encoding = AS_BROWSERS.get(charset, charset) or "utf-8"
-    return data.decode(encoding)
+def _text(data: bytes, form: Form, content_type: str) -> str | None:
+    """A page as browsers would read it; a file of ours is in UTF-8 (or UTF-16, with its mark)."""
+    if form == "html" or content_type:
+        return decoded(data, content_type, is_html=form == "html")
+    return unicode_of(data)

@@ -98,8 +98,10 @@ def test_a_page_is_read_in_the_charset_that_it_names(
 
 
 @pytest.mark.parametrize("charset", ["no-such-charset", "hex", "utf-8"])
-def test_a_charset_that_is_none_or_wrong_is_told(folder: Path, charset: str) -> None:
+def test_where_a_charset_is_none_or_wrong_the_bytes_decide(folder: Path, charset: str) -> None:
     (folder / "notes" / "b.html").write_bytes(PAGE.format(charset).encode("cp949"))
+    assert "요금은 월 25달러다." in fetched("b.html").text
+    (folder / "notes" / "b.html").write_bytes(PAGE.format(charset).encode("johab"))
     assert told(fetched("b.html")) in ("binary", "not_utf8_likely")
 
 

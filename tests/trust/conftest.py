@@ -1,0 +1,55 @@
+"""Runs of the program on what a stranger might send: real processes, real files, a real server."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import notelint
+
+ROOT = Path(notelint.__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "tests" / "web"))  # `bad_server`, a real server that misbehaves
+
+OURS = ("GITHUB_ACTIONS", "FORCE_COLOR", "NO_COLOR", "NOTELINT_LANGUAGE", "NOTELINT_OFFLINE")
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository of a stranger's, as the working folder; beside it lies what is the user's."""
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    (folder / ".git").mkdir()
+    (folder / ".git" / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def run(here: Path, tmp_path: Path) -> Run:
+    """Run notelint in the repository. `environment` adds to what a process finds in its own."""
+
+    def called(
+        *arguments: str, environment: dict[str, str] | None = None, online: bool = False
+    ) -> subprocess.CompletedProcess[str]:
+        kept = {name: value for name, value in os.environ.items() if name not in OURS}
+        ours = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
+        ours |= {"NOTELINT_CACHE_DIR": str(tmp_path / "cache"), "HOME": str(tmp_path)}
+        if not online:
+            ours["NOTELINT_OFFLINE"] = "1"
+        return subprocess.run(
+            [sys.executable, "-m", "notelint", *arguments],
+            cwd=here,
+            env=kept | ours | (environment or {}),
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            timeout=120,
+            check=False,
+        )
+
+    return called
