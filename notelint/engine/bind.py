@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from notelint.engine.differences import differences
+from notelint.engine.filled import is_filled
 from notelint.engine.headings import Candidate
 from notelint.engine.hold import hold, is_accepted, read_forms
 from notelint.engine.items import read_heading
@@ -163,7 +164,7 @@ class _Binder:
 
     def _empty(self, heading: Candidate, own: Sequence[Block], children: Sequence[Bound]) -> bool:
         """Whether nothing stands under a heading; a title above deeper headings is not empty."""
-        if children or any(_has_content(block) for block in own):
+        if children or any(is_filled(block) for block in own):
             return False
         for index in range(heading.at + 1, len(self.blocks)):
             block = self.blocks[index]
@@ -183,7 +184,7 @@ class _Binder:
         for name in schema.regions:
             parts = [part for part in schema.parts if part.region == name and not part.heading]
             required = [part for part in parts if part.times.least]
-            if any(_has_content(block) for block in free[name]):
+            if any(is_filled(block) for block in free[name]):
                 bound += [self._bound(part, None, free[name], [], empty=False) for part in parts]
             elif required and any(block.kind == "heading" for block in everything[name]):
                 end = everything[name][-1].span.end  # there is nothing but headings
@@ -225,10 +226,3 @@ class _Binder:
             labels = read_labels(visible, self.note, part.labels.shapes, start)
             bound = bound._replace(labels=labels)
         return bound
-
-
-def _has_content(block: Block) -> bool:
-    """Whether a reader sees a text in a block: HTML comments show nothing, headings are none."""
-    if block.kind == "html":
-        return bool(block.text.plain) or "<img" in block.info.lower()
-    return block.kind not in ("break", "heading")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from notelint.engine.filled import filled
 from notelint.engine.quoted import quoted
 from notelint.engine.readers import READERS, Reader, first_table
 from notelint.model.binding import Item
@@ -18,7 +19,10 @@ LONGEST_WRAPPING = 12
 def hold(
     part: Part, blocks: Sequence[Block], dialect: Dialect = "commonmark"
 ) -> tuple[tuple[Item, ...], bool]:
-    """The items that the blocks hold, and whether they are of the kind that the part asks."""
+    """The items that the blocks hold, and whether they are of the kind that the part asks.
+
+    Items in which nothing stands are none, but of the kind.
+    """
     if part.holds == "anything" and part.items == ANY_NUMBER and not part.item:
         return (), True  # nobody asks
     if part.holds == "quotes" and part.quotes:
@@ -27,7 +31,7 @@ def hold(
         items = tuple(_reader(part.holds, dialect)(blocks))
     if part.holds == "table" and not items:  # one without rows is a table still
         return (), first_table(blocks) is not None
-    return items, part.holds == "anything" or bool(items)
+    return filled(items, part.holds), part.holds == "anything" or bool(items)
 
 
 def _reader(holds: Holds, dialect: Dialect) -> Reader:

@@ -3,23 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from notelint.engine.filled import BOX, is_filled
 from notelint.engine.quoted import all_text, cell_span, own_text, quoted
 from notelint.model.binding import Item
 from notelint.model.fields import Datum, Entry
 from notelint.model.note import NO_TEXT, Block, Link, Text
 from notelint.model.schema import Holds
-from notelint.text.lazy import lazy
 from notelint.text.slices import sliced
-
-BOX = lazy(r"\[([ xX])\](?:\s+|\Z)")
 
 Reader = Callable[[Sequence[Block]], Iterator[Item]]
 
 
 def _blocks(blocks: Sequence[Block]) -> Iterator[Item]:
-    """Anything: each block is an item."""
+    """Anything: each block in which something stands is an item."""
     for block in blocks:
-        if block.kind != "html" or block.text.plain:
+        if block.kind == "heading" or is_filled(block):
             yield Item(all_text(block), block.span)
 
 
@@ -48,7 +46,8 @@ def _list_items(blocks: Sequence[Block]) -> Iterator[Item]:
 def list_item(item: Block) -> Item:
     """An item of a list, its text and what is nested below it apart."""
     below = tuple(child for child in item.children if child.kind == "list")
-    return Item(own_text(item), item.span, below=below)
+    html = next((child.info for child in item.children if child.kind == "html"), "")
+    return Item(own_text(item), item.span, below=below, info=html)
 
 
 def _checklist(blocks: Sequence[Block], depth: int = 0) -> Iterator[Item]:
@@ -63,7 +62,8 @@ def _checklist(blocks: Sequence[Block], depth: int = 0) -> Iterator[Item]:
             box = BOX.match(text.plain)
             if box:
                 own = sliced(text, box.end(), len(text.plain))
-                yield Item(own, item.span, depth, checked=box[1] != " ")
+                below = tuple(child for child in item.children if child.kind == "list")
+                yield Item(own, item.span, depth, checked=box[1] != " ", below=below)
             yield from _checklist(item.children, depth + 1)
 
 

@@ -85,6 +85,14 @@ class Bound(NamedTuple):
         return heading if heading and named and len(heading) <= LONGEST_NAME else self.part.title
 
     @property
+    def number(self) -> int:
+        """How many items it holds; a row of empty cells is none."""
+        return sum(
+            not item.cells or any(str(cell.datum.value).strip() for cell in item.cells)
+            for item in self.items
+        )
+
+    @property
     def leaves(self) -> tuple[Block, ...]:
         """The blocks that hold text, in order, without the heading."""
         return tuple(leaf for block in self.blocks for leaf in block.leaves())

@@ -4,7 +4,7 @@ import pytest
 
 from notelint.engine.bind import bind
 from notelint.model.binding import Bound
-from notelint.model.schema import Dialect, Each, Form, Heading, Part, Range, Schema
+from notelint.model.schema import Dialect, Each, Form, Heading, Holds, Part, Range, Schema
 from notelint.model.source import Source
 from notelint.parse import parse
 
@@ -47,10 +47,82 @@ def test_a_checklist_has_boxes_at_any_depth() -> None:
     assert [(item.text.plain, item.checked, item.depth) for item in one.items] == [
         ("a", True, 0),
         ("b", False, 1),
-        ("", True, 0),
         ("d e", False, 0),
     ]
     assert not bound("- a\n- [y] b\n- [ ]b", ANY._replace(holds="checklist")).fits
+
+
+EMPTY = [
+    ("list", "- \n- "),
+    ("list", "-\n\n-"),
+    ("list", "1. \n2. "),
+    ("list", "1) \n2) "),
+    ("list", "- [ ] \n- [x] "),
+    ("list", "* **: **\n* ****"),
+    ("list", "- &nbsp;\n- \u200b\n- \u3000\n- \u3164"),
+    ("list", "- \n  - \n    - "),
+    ("list", "- <!-- who? -->\n- <br>"),
+    ("list", "- []()\n- ![]()"),
+    ("list", '- ""\n- 「」\n- …\n- ：'),
+    ("list", "> - \n> - "),
+    ("checklist", "- [ ] \n- [x]"),
+    ("checklist", "- [ ] &nbsp;\n  - [ ] "),
+    ("definitions", "- \n- **: **"),
+    ("definitions", "- \n  - "),
+    ("outline", "- \n  - "),
+    ("quotes", '* ""\n* **: **'),
+    ("quotes", "> "),
+    ("quotes", "> &nbsp;"),
+    ("code", "```py\n\n```"),
+    ("prose", "&nbsp;\n\n> \u200b"),
+    ("links", "- []()\n- [ ](<>)"),
+    ("callouts", "> [!note]\n> "),
+    ("images", "![]()"),
+    ("anything", "- \n\n> \n\n&nbsp;"),
+]
+
+
+@pytest.mark.parametrize(("holds", "body"), EMPTY)
+def test_items_in_which_nothing_stands_are_none(holds: Holds, body: str) -> None:
+    for written in (body, body.replace("\n", "\r\n")):
+        one = bound(written, ANY._replace(holds=holds, items=Range(2)))
+        assert one.number == 0
+        assert one.empty or holds in ("callouts", "code")
+
+
+FILLED = [
+    ("list", "- a"),
+    ("list", "- \n  - a"),
+    ("list", "- —"),
+    ("list", "- 0"),
+    ("list", "- ?"),
+    ("list", "- `:`"),
+    ("list", "- ![](a.png)"),
+    ("list", "- [](a.md)"),
+    ("list", '- <img src="a.png">'),
+    ("list", "- ✔️"),
+    ("list", "-     \n  | a |\n  |-|\n  | b |"),
+    ("checklist", "- [ ] 값"),
+    ("checklist", "- [ ] \n  - 값"),
+    ("definitions", "- **용어:** "),
+    ("quotes", "> 값"),
+    ("code", "```\n:\n```"),
+    ("prose", "…"),
+    ("images", '<img src="a.png">'),
+    ("anything", "…"),
+]
+
+
+@pytest.mark.parametrize(("holds", "body"), FILLED)
+def test_items_in_which_anything_stands_count(holds: Holds, body: str) -> None:
+    one = bound(body, ANY._replace(holds=holds, items=Range(2)))
+    assert one.number == 1
+    assert not one.empty
+
+
+def test_rows_of_empty_cells_stay_but_do_not_count() -> None:
+    one = bound("| a | b |\n|-|-|\n|  |  |\n| 1 | |", ANY._replace(holds="table"))
+    assert (len(one.items), one.number) == (2, 1)
 
 
 def test_code_blocks_images_and_callouts() -> None:

@@ -33,10 +33,12 @@ RULE = Rule(
     severity="error",
     summary=Words("A section is empty", "빈 섹션"),
     why=Words(
-        "A heading without content looks done but is not. HTML comments show nothing and do not "
-        "count; a heading above deeper headings is not empty.",
-        "내용 없는 제목은 다 쓴 것처럼 보이지만 그렇지 않습니다. HTML 주석은 보이지 않으므로 "
-        "내용으로 치지 않고, 아래에 더 깊은 제목이 있으면 비어 있다고 보지 않습니다.",
+        "A heading without content looks done but is not. HTML comments and list items without a "
+        "text (`- `, `- [ ] `, `* **: **`) do not count; a heading above deeper headings is not "
+        "empty.",
+        "내용 없는 제목은 다 쓴 것처럼 보이지만 그렇지 않습니다. HTML 주석과 글이 없는 목록 항목"
+        "(`- `, `- [ ] `, `* **: **`)은 내용으로 치지 않고, 아래에 더 깊은 제목이 있으면 비어 "
+        "있다고 보지 않습니다.",
     ),
     messages={
         "empty": Words("section '{part}' is empty", "'{part}' 섹션이 비어 있습니다"),

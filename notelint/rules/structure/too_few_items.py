@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
+from notelint.model.schema import ANY_NUMBER
 from notelint.model.source import Span
 
 
@@ -12,7 +13,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each part with items, but too few of them, or too short, at its heading."""
     del options
     for bound in binding.occurrences:
-        number, least = len(bound.items), bound.part.items.least
+        number, least = bound.number, _least(bound)
         if bound.empty or bound.accepted:
             continue
         if number < least and bound.fits:
@@ -25,6 +26,15 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             if number < length.least:
                 message = say(unit, part=bound.name, number=number, least=length.least)
                 yield Problem(_begin(bound), message, part=bound.part.id)
+
+
+def _least(bound: Bound) -> int:
+    """How many items there must be: of a list whose items are all empty, at least one."""
+    part = bound.part
+    only_empty = bound.fits and not bound.items and part.holds not in ("anything", "table")
+    return (
+        1 if only_empty and part.items == ANY_NUMBER and not part.may_be_empty else part.items.least
+    )
 
 
 def _begin(bound: Bound) -> Span:

@@ -14,7 +14,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     """
     del options
     for bound in binding.occurrences:
-        number, most = len(bound.items), bound.part.items.most
+        number, most = bound.number, bound.part.items.most
         if number > most:
             message = say("many", part=bound.name, number=number, most=most)
             yield Problem(bound.items[most].span_of_text, message, part=bound.part.id)
