@@ -107,7 +107,7 @@ def _unread_front_matter(note: Note, path: str, language: Language) -> str:
         return ""
     from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - only here
 
-    read = read_front_matter(note.front_matter, note.source)
+    read = read_front_matter(note.front_matter)
     if not isinstance(read, Unreadable):
         return ""
     line, column = note.source.position(read.span.start)

@@ -74,7 +74,7 @@ def sketch(note: Note) -> Sketch:
     if note.front_matter:
         from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
 
-        entries = read_front_matter(note.front_matter, note.source)
+        entries = read_front_matter(note.front_matter)
         fields = None if isinstance(entries, Unreadable) else entries
     toml = bool(note.front_matter and note.front_matter.kind == "toml")
     labels = read_labels(head_of(note), note, ())

@@ -9,7 +9,7 @@ from notelint.engine.fit import fit
 from notelint.engine.suppress import Directive
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, say
-from notelint.model.note import Note
+from notelint.model.note import FrontMatter, Note
 from notelint.model.plan import Assignment, Plan
 from notelint.model.source import Span
 from notelint.text.closest import closest
@@ -19,8 +19,21 @@ from notelint.text.lazy import lazy
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-NAMED = lazy(r"^notelint[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-"""A schema named in YAML front matter: `notelint: news-scrap`."""
+NAMED = {
+    "yaml": lazy(
+        r"""(?:\A|\n)(?P<indent>[ ]*)(?:notelint|"notelint"|'notelint')[ \t]*:[ \t]+"""
+        r"""["']?(?P<name>[^\s"'#]+)"""
+    ),
+    "toml": lazy(
+        r"""(?:\A|\n)(?P<indent>[ \t]*)(?:notelint|"notelint"|'notelint')[ \t]*=[ \t]*"""
+        r"""["'](?P<name>[^\s"'#]+)"""
+    ),
+}
+"""A schema named in front matter: `notelint: news-scrap`, `notelint = "news-scrap"`."""
+FIRST = lazy(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?P<indent>[ ]*)")
+"""What stands above the first key, and how far that is indented, as all keys are."""
+TABLE = lazy(r"^\[", re.MULTILINE)
+"""Where the first table of TOML begins: a key below that is the table's."""
 
 
 def choose(
@@ -57,10 +70,21 @@ def _named(note: Note, directives: Iterable[Directive]) -> Iterable[tuple[str, S
     for directive in directives:
         if directive.schema:
             yield directive.schema, directive.span
-    front = note.front_matter
-    if front and front.kind == "yaml" and (match := NAMED.search(front.body)):
-        body = note.source.text.index(front.body)
-        yield match[1], Span(body + match.start(1), body + match.end(1))
+    if note.front_matter and "notelint" in note.front_matter.body:
+        yield from _named_in(note.front_matter)
+
+
+def _named_in(front: FrontMatter) -> Iterable[tuple[str, Span]]:
+    """By a key of its own, not by one of a value's; also where the rest cannot be read."""
+    body = front.body
+    if front.kind == "toml" and (table := TABLE.search(body)):
+        body = body[: table.start()]
+    first = FIRST.match(body)
+    for match in NAMED[front.kind].finditer(body):
+        if front.kind == "toml" or (first and match["indent"] == first["indent"]):
+            start, end = match.span("name")
+            yield match["name"], Span(front.inside.start + start, front.inside.start + end)
+            return
 
 
 def _applies(assignment: Assignment, path: str) -> bool:

@@ -13,6 +13,7 @@ from notelint.model.note import Note
 from notelint.model.schema import Condition, Schema
 from notelint.model.source import Span
 from notelint.parse import parse
+from notelint.parse.front_matter import is_meant, is_plain
 
 FENCES = ("---", "+++", "<!-")
 """How front matter begins that is out of place, or what stands above it."""
@@ -21,10 +22,11 @@ FENCES = ("---", "+++", "<!-")
 def fit(note: Note, schema: Schema | None, place: str) -> Binding:
     """The note at `place` (its path from the plan's root), bound to a schema.
 
-    What the schema does not ask for is not read.
+    What the schema does not ask for is not read, but for whether front matter can be.
     """
     if schema is None:
-        return bind(note, None)._replace(place=place)
+        unread = _unasked(Binding(note))
+        return bind(unread.note, None)._replace(place=place, front_matter=unread.front_matter)
     outside = _outside(note, schema, place)
     note = outside.note
     if has_conditions(schema):
@@ -53,28 +55,52 @@ def _outside(note: Note, schema: Schema, place: str) -> Binding:
     if schema.file_name:
         binding = binding._replace(file=read_file_name(schema.file_name, place))
     asked = {reference.partition(".")[0] for reference in references_of(schema)}
-    if note.front_matter and (schema.front_matter or "front_matter" in asked):
+    if not (schema.front_matter or "front_matter" in asked):
+        binding = _unasked(binding)
+    elif note.front_matter:
         from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
 
-        entries = read_front_matter(note.front_matter, note.source)
+        entries = read_front_matter(note.front_matter)
         asked_format = schema.front_matter.format if schema.front_matter else ""
         if asked_format not in ("", note.front_matter.kind):
             entries = _of_another_format(note.front_matter.kind)
         binding = binding._replace(front_matter=entries)
-    elif schema.front_matter and note.source.text.lstrip()[:3] in FENCES:
-        from notelint.parse.misplaced import misplaced  # noqa: PLC0415 - seldom asked
-
+    elif schema.front_matter:
         expected = any(field.required for field in schema.front_matter.fields)
-        found = misplaced(note.source, expected=expected or schema.front_matter.required)
-        if found:  # its lines are no text, of which further rules would speak
-            note = parse(note.source, leaving_out=found.last)
-            binding = binding._replace(note=note, front_matter=found.why)
+        binding = _misplaced(binding, asked=True, expected=expected or schema.front_matter.required)
     if schema.labels or "labels" in asked:
         from notelint.engine.labels import head_of, read_labels  # noqa: PLC0415 - seldom asked
 
         shapes = schema.labels.shapes if schema.labels else ()
         binding = binding._replace(labels=read_labels(head_of(note), note, shapes))
     return binding
+
+
+def _unasked(binding: Binding) -> Binding:
+    """With what is wrong with front matter that no schema asks for: others will read it."""
+    front = binding.note.front_matter
+    if front is None:
+        return _misplaced(binding, asked=False, expected=False)
+    if is_plain(front) or not is_meant(front):
+        return binding
+    from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
+
+    entries = read_front_matter(front)
+    return binding._replace(front_matter=entries) if isinstance(entries, Unreadable) else binding
+
+
+def _misplaced(binding: Binding, *, asked: bool, expected: bool) -> Binding:
+    """With front matter that is none; its lines are no text, of which further rules would speak."""
+    source = binding.note.source
+    if source.text.lstrip()[:3] not in FENCES:
+        return binding
+    from notelint.parse.misplaced import misplaced  # noqa: PLC0415 - seldom asked
+
+    found = misplaced(source, asked=asked, expected=expected)
+    if found is None:
+        return binding
+    note = parse(source, leaving_out=found.last)
+    return binding._replace(note=note, front_matter=found.why)
 
 
 def _of_another_format(kind: str) -> Unreadable:

@@ -119,7 +119,7 @@ def _toml(block: Block, note: Note) -> tuple[Entry, ...]:
         return ()
     span = block.text.span(0, len(block.text.plain))
     body = note.source.slice(span)
-    entries = read_front_matter(FrontMatter("toml", body, span), note.source)
+    entries = read_front_matter(FrontMatter("toml", body, span, span))
     return () if isinstance(entries, Unreadable) else entries
 
 

@@ -154,11 +154,15 @@ class Definition(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """The metadata block at the top, located but not read. `kind` is its fence's language."""
+    """The metadata block at the top, located but not read. `kind` is its fence's language.
+
+    `span` has its fences, `inside` the place of its `body` without them.
+    """
 
     kind: Literal["yaml", "toml"]
     body: str
     span: Span
+    inside: Span
 
 
 class Note(NamedTuple):

@@ -1,11 +1,30 @@
 """Finds the front matter at the top of a note. What is in it is read elsewhere."""
 
+import re
+from itertools import dropwhile
+
 from notelint.model.note import FrontMatter
 from notelint.model.source import Source, Span
 from notelint.text.lazy import lazy
 
-ENTRY = lazy(r"""["']?[^\s:"'#][^:]*:(\s|$)|\#|\s*$""")
-"""How a YAML mapping can begin: a key and its colon, a comment, an empty line."""
+ENTRY = lazy(r"""["']?[^\s:"'#][^:]*:(?:\s|$)""")
+"""How a YAML mapping can begin: a key and its colon."""
+
+KEY = lazy(r"""(?:"[\w.-]+"|'[\w.-]+'|[\w.-]+)[ \t]*:(?:\s|$)""")
+"""A key that no sentence has."""
+
+FURTHER = lazy(
+    r"""\s*(?:[\#\]}]|$)  # a comment, an end of brackets, a blank line
+      | [ \t]+\S | -[ \t]  # what a key above holds
+      | (?:"[^"]{1,60}"|'[^']{1,60}'|[\w.-]{1,40}(?:[ ][\w.()/-]{1,40}){0,2})[ \t]*:(?:\s|$)""",
+    re.VERBOSE,
+)
+"""A line of a YAML mapping below a blank line, where prose may stand as well: keys are short."""
+
+SIGN = r"[^\s:#\0-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+PLAIN = lazy(rf"(?:[\w-]{{1,99}}:(?: +[^\W_]{SIGN}*(?: {SIGN}+)*)?)?[ \t]*\r?")
+"""A line of YAML that cannot be wrong where each line is like it: a key, and words without `:`."""
+MOST_PLAIN = 1_000
 
 FENCES = {"---": ("yaml", ("---", "...")), "+++": ("toml", ("+++",))}
 
@@ -13,24 +32,53 @@ FENCES = {"---": ("yaml", ("---", "...")), "+++": ("toml", ("+++",))}
 def find_front_matter(source: Source) -> FrontMatter | None:
     """The block between a first line of `---` (or `+++`) and the next such line, or None.
 
-    A note may also begin with a thematic break; so the line under `---` must look like YAML.
+    A note may also begin with a thematic break; so what is under `---` must look like YAML.
     """
     opening = source.line(1).rstrip()
     if opening not in FENCES or len(source.lines) < 2:
         return None
     kind, closings = FENCES[opening]
-    empty = source.line(2).rstrip() in closings
-    if (
-        not empty
-        and kind == "yaml"
-        and (not ENTRY.match(source.line(2)) or source.line(2).strip() == "")
-    ):
+    numbers = range(2, len(source.lines) + 1)
+    closing = next((one for one in numbers if source.line(one).rstrip() in closings), 0)
+    if not closing or (kind == "yaml" and not _looks_like_yaml(source, closing)):
         return None
-    for number in range(2, len(source.lines) + 1):
-        if source.line(number).rstrip() in closings:
-            start, end = source.lines[1], source.lines[number - 1]
-            body = source.text[start:end]
-            return FrontMatter(
-                "yaml" if kind == "yaml" else "toml", body, Span(0, source.ends[number - 1])
-            )
-    return None
+    inside = Span(source.lines[1], source.lines[closing - 1])
+    whole = Span(0, source.ends[closing - 1])
+    return FrontMatter("yaml" if kind == "yaml" else "toml", source.slice(inside), whole, inside)
+
+
+def _looks_like_yaml(source: Source, closing: int) -> bool:
+    """Whether the lines from the second to the closing one are meant as YAML.
+
+    A key or a comment right below the opening line says so. Where blank lines follow that one, as
+    below a thematic break, every line must be one that YAML can have.
+    """
+    lines = [source.line(number).strip() for number in range(2, closing)]
+    if not lines:
+        return True
+    content = [line for line in lines if line and not line.startswith("#")]
+    if lines[0]:
+        return not content or ENTRY.match(content[0]) is not None
+    filled = dropwhile(lambda line: not line, lines)
+    key = next(dropwhile(lambda line: line.startswith("#"), filled), "")  # blank below a heading
+    whole = (source.line(number) for number in range(2, closing))
+    return ENTRY.match(key) is not None and all(FURTHER.match(line) for line in whole)
+
+
+def is_meant(front: FrontMatter) -> bool:
+    """Whether a block can only be front matter, whatever is wrong with it: a key of one word."""
+    lines = map(str.strip, front.body.split("\n"))
+    first = next((line for line in lines if line and not line.startswith("#")), "")
+    return front.kind == "toml" or KEY.match(first) is not None
+
+
+def is_plain(front: FrontMatter) -> bool:
+    """Whether a block is so simple that it can certainly be read: different keys, plain values.
+
+    False says nothing. Most front matter is like that, and reading YAML costs time.
+    """
+    lines = front.body.split("\n")
+    if front.kind != "yaml" or not all(PLAIN.fullmatch(line) for line in lines):
+        return False
+    keys = [line.partition(":")[0] for line in lines if line.strip()]
+    return len(keys) == len(set(keys)) <= MOST_PLAIN

@@ -14,9 +14,9 @@ from notelint.text.toml_places import toml_places
 TOO_DEEP = Words("it is nested too deeply", "너무 깊게 중첩되어 있습니다")
 
 
-def read_front_matter(front: FrontMatter, source: Source) -> tuple[Entry, ...] | Unreadable:
+def read_front_matter(front: FrontMatter) -> tuple[Entry, ...] | Unreadable:
     """The entries of a front matter block, or why it cannot be read, and where."""
-    body = source.text.index(front.body, front.span.start)
+    body = front.inside.start
     if front.kind == "toml":
         return _toml(front.body, body)
     from notelint.parse.yaml_entries import read_yaml  # noqa: PLC0415 - imports PyYAML

@@ -13,6 +13,8 @@ ABOVE = lazy(r"\s*(?:<!--(?:(?!-->).)*-->\s*)?\Z")
 """A line that does not keep its reader from taking what follows for the top: blank, a comment."""
 END = lazy(r"\s*\Z|#{1,6}[ \t]")
 """Where front matter without a closing line ends: at a blank line or a heading."""
+FEWEST = 2
+"""So many keys in a row below a fence are meant as front matter, whoever asks for it."""
 
 
 class Misplaced(NamedTuple):
@@ -22,12 +24,13 @@ class Misplaced(NamedTuple):
     last: int
 
 
-def misplaced(source: Source, *, expected: bool) -> Misplaced | None:
+def misplaced(source: Source, *, asked: bool, expected: bool) -> Misplaced | None:
     """Front matter that is not closed, not at the very top, or not a mapping; None for other text.
 
     For notes in which `find_front_matter` has found none. What begins with a key is meant as
-    front matter; of other lines between two fences at the top that is supposed only where front
-    matter is `expected`, for they may as well be text between thematic breaks.
+    front matter where the schema has `asked` for any, and elsewhere if nothing but keys follows.
+    Of other lines between two fences at the top that is supposed only where front matter is
+    `expected`, for they may as well be text between thematic breaks.
     """
     number = 1
     while number <= len(source.lines) and ABOVE.match(source.line(number)):
@@ -39,16 +42,22 @@ def misplaced(source: Source, *, expected: bool) -> Misplaced | None:
     span = Span(start, start + len(fence))
     below = range(number + 1, len(source.lines) + 1)
     closing = next((one for one in below if source.line(one).rstrip() == fence), 0)
-    if not KEY.match(source.line(number + 1)):
-        if not (expected and number == 1 and closing and source.line(2).strip()):
+    first = next((one for one in below if source.line(one).strip()), 0)
+    refused = number == 1 and closing > 0  # by `find_front_matter`
+    if not _is_key(source, first) or (first > number + 1 and (refused or not expected)):
+        if not (expected and refused and 0 < first < closing):
             return None
         words = Words(
             "it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다"
         )
-        return Misplaced(Unreadable(words, Span(source.lines[1], source.ends[1])), closing)
+        place = Span(source.lines[first - 1], source.ends[first - 1])
+        return Misplaced(Unreadable(words, place), closing)
+    last = range(first, below.stop)
+    end = closing or next((one for one in last if _ends(source, one)), below.stop)
+    if not asked and not (end - first >= FEWEST and _all_keys(source, first, end)):
+        return None
     if not closing:
         words = Words(f"it has no closing '{fence}'", f"닫는 '{fence}' 줄이 없습니다")
-        end = next((one for one in below if END.match(source.line(one))), len(source.lines) + 1)
         return Misplaced(Unreadable(words, span), end - 1)
     if number == 1:
         return None
@@ -57,3 +66,15 @@ def misplaced(source: Source, *, expected: bool) -> Misplaced | None:
         f"첫 줄에서 시작해야 하는데 {number}번째 줄에 있습니다",
     )
     return Misplaced(Unreadable(words, span), closing)
+
+
+def _is_key(source: Source, number: int) -> bool:
+    return number > 0 and KEY.match(source.line(number).strip()) is not None
+
+
+def _ends(source: Source, number: int) -> bool:
+    return END.match(source.line(number)) is not None
+
+
+def _all_keys(source: Source, first: int, end: int) -> bool:
+    return all(_is_key(source, number) for number in range(first, end))

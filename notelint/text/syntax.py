@@ -47,6 +47,13 @@ YAML_WORDS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        "expected <document start>",
+        Words(
+            "the line does not fit the lines above it; indent it as far as its neighbours",
+            "위의 줄들과 맞지 않습니다. 같은 수준의 줄과 들여쓰기를 맞추세요",
+        ),
+    ),
+    (
         "did not find expected '-' indicator",
         Words(
             "a list goes on with `- `, or ends with less indentation",
