@@ -1,13 +1,13 @@
 """The places in a note that a link can name behind `#`."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from notelint.engine.html_headings import Title, titles
 from notelint.model.note import Note
+from notelint.text.html_tag import attributes
 from notelint.text.lazy import lazy
-from notelint.text.slug import slugs
+from notelint.text.slug import slug, slugs
 
-NAMED = lazy(r"\s(?:id|name)\s*=\s*(?:\"([^\"\n<>]+)\"|'([^'\n<>]+)'|([^\s\"'<>]+))", re.IGNORECASE)
 OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z")
 """`{#install}` behind a heading, which site generators take for its anchor."""
 
@@ -15,24 +15,27 @@ OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z")
 def anchors_of(note: Note) -> tuple[str, ...]:
     """All anchors of a note, without repetition: of headings, of HTML, of a heading's `{#name}`.
 
-    Of HTML attributes those in code are not told apart from real ones: a missed mistake is better
-    than a false one.
+    Where it is not sure what a reader's program makes of a heading (lines that are broken in it,
+    HTML that is indented), both anchors are there: a missed mistake is better than a false one.
     """
-    headings = [leaf.text.plain for leaf in note.leaves if leaf.kind == "heading"]
-    return tuple(dict.fromkeys((*slugs(map(_one_line, headings)), *_written(note, headings))))
+    headings = list(titles(note))
+    sure = slugs(heading.text for heading in headings)
+    return tuple(dict.fromkeys((*sure, *_perhaps(headings), *_written(note, headings))))
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split("\n"))
+def _perhaps(headings: Sequence[Title]) -> Iterator[str]:
+    """The anchors of headings of several lines if a line break is a space."""
+    for heading in headings:
+        if heading.is_html or "\n" in heading.text:
+            yield slug(" ".join(heading.text.split()))
 
 
-def _written(note: Note, headings: list[str]) -> Iterator[str]:
+def _written(note: Note, headings: Sequence[Title]) -> Iterator[str]:
     """Anchors that are written out; also the slug of a heading without its own."""
     for heading in headings:
-        if own := OWN.search(heading.rstrip()):
+        if own := OWN.search(heading.text.rstrip()):
             yield own[1]
-            yield from slugs([_one_line(heading[: own.start()]).rstrip()])
-    text = note.source.text
-    if "<" in text:
-        for match in NAMED.finditer(text):
-            yield match[1] or match[2] or match[3]
+            yield slug(" ".join(heading.text[: own.start()].split()))
+    for tag in note.tags:
+        found = attributes(tag.html)
+        yield from (found[name] for name in ("id", "name") if found.get(name))

@@ -145,6 +145,13 @@ class Comment(NamedTuple):
     span: Span
 
 
+class Tag(NamedTuple):
+    """An HTML tag (`<h2 id="x">`, `</h2>`) that is one to a browser: not in code or a comment."""
+
+    html: str
+    span: Span
+
+
 class Definition(NamedTuple):
     """A link reference definition (`[label]: url`); the label is normalised as CommonMark does."""
 
@@ -168,7 +175,8 @@ class FrontMatter(NamedTuple):
 class Note(NamedTuple):
     """A parsed note: the top-level blocks in order, and what stands outside of them.
 
-    `leaves` are the blocks that hold text, at any depth, in order; `links` are all their links.
+    `leaves` are the blocks that hold text, at any depth, in order; `links` are all their links,
+    `tags` their HTML tags.
     """
 
     source: Source
@@ -178,6 +186,7 @@ class Note(NamedTuple):
     front_matter: FrontMatter | None = None
     comments: tuple[Comment, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Every block of the note, at any depth, parents before children."""

@@ -7,7 +7,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from notelint.model.note import Block, BlockKind, Comment, Definition, Note, Text
+from notelint.model.note import Block, BlockKind, Comment, Definition, Note, Tag, Text
 from notelint.model.source import Source, Span
 from notelint.parse.block import PositionedState, QuickBlock
 from notelint.parse.front_matter import find_front_matter
@@ -89,6 +89,7 @@ def parse(source: Source, leaving_out: int = 0) -> Note:
         front_matter,
         tuple(builder.comments),
         builder.definitions(),
+        tuple(builder.tags),
     )
 
 
@@ -106,6 +107,7 @@ class _Builder:
         self.tails = state.tails
         self.definition_tails = state.definitions
         self.comments: list[Comment] = []
+        self.tags: list[Tag] = []
         self.leaves: list[Block] = []
 
     def build(self) -> tuple[Block, ...]:
@@ -187,8 +189,9 @@ class _Builder:
             offsets = self.lines.content(token.content, first)
             from notelint.parse.html import render_html  # noqa: PLC0415 - few notes have any
 
-            text, comments = render_html(token.content, offsets)
+            text, comments, tags = render_html(token.content, offsets)
             self.comments += comments
+            self.tags += tags
             return Block(kind, span, text, info=self.source.slice(span))
         return Block(kind, span, info=token.markup[:1])
 
@@ -217,9 +220,10 @@ class _Builder:
         return Block("cell", span, self._text(token.content, offsets), info=opener.tag)
 
     def _text(self, content: str, offsets: Offsets) -> Text:
-        text, comments = render(content, offsets, self.md, self.env)
-        self.comments += comments
-        return text
+        rendered = render(content, offsets, self.md, self.env)
+        self.comments += rendered.comments
+        self.tags += rendered.tags
+        return rendered.text
 
 
 def _lines(token: Token) -> tuple[int, int]:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from notelint.model.note import Comment, Link, LinkKind, Mark, MarkKind, Run, Text
+from notelint.model.note import Comment, Link, LinkKind, Mark, MarkKind, Run, Tag, Text
 from notelint.model.source import Span
 from notelint.parse.bare_url import bare_links
 from notelint.parse.inline import PositionedInline, PositionedState
@@ -23,15 +23,23 @@ PLAIN_URL = re.compile(r"[^\x00-\x20\x7f()<>\\]+(?=[ \n)])")
 MARKER_WIDTH = {"strong": 2, "em": 1, "strike": 2}
 
 
-def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any) -> tuple[Text, list[Comment]]:
-    """The text of one block's inline content, and the HTML comments that stood in it."""
+class Rendered(NamedTuple):
+    """The text of one block's inline content, and the HTML comments and tags that stood in it."""
+
+    text: Text
+    comments: Sequence[Comment] = ()
+    tags: Sequence[Tag] = ()
+
+
+def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any) -> Rendered:
+    """Parse and render one block's inline content."""
     if not SPECIAL.search(content):
         text = Text(content, tuple(offsets.runs(0, 0, len(content))))
-        return (text._replace(links=bare_links(text)) if "://" in content else text), []
+        return Rendered(text._replace(links=bare_links(text)) if "://" in content else text)
     assert isinstance(md.inline, PositionedInline)  # noqa: S101 - parse.note makes it so
     renderer = _Renderer(content, offsets, md)
     renderer.render(md.inline.parse_positioned(content, md, env))
-    return renderer.text(), renderer.comments
+    return Rendered(renderer.text(), renderer.comments, renderer.tags)
 
 
 def literal(content: str, offsets: Offsets) -> Text:
@@ -57,6 +65,7 @@ class _Renderer:
         self.marks: list[Mark] = []
         self.links: list[Link] = []
         self.comments: list[Comment] = []
+        self.tags: list[Tag] = []
 
     def text(self) -> Text:
         """All that was collected; marks and links in the order in which they begin."""
@@ -153,7 +162,10 @@ class _Renderer:
         if html.startswith("<!--"):
             body = html[4:-3] if len(html) >= 7 else ""  # `<!-->` is a comment too
             self.comments.append(Comment(body.strip(), self.offsets.span(start, end)))
-        elif html[:3].lower() == "<br":
+            return
+        if html[1:2] not in ("!", "?"):
+            self.tags.append(Tag(html, self.offsets.span(start, end)))
+        if html[:3].lower() == "<br":
             self._break()
 
     def _link(

@@ -1,15 +1,24 @@
 """The anchor that GitHub makes of a heading.
 
-Small letters; letters, marks, decimal digits, connecting punctuation (`_`) and `-` stay, spaces
-become `-`, all else goes (html-pipeline, `toc_filter.rb`:
+Small letters; letters, marks, decimal digits, letter numbers (Ⅳ), circled letters (Ⓐ), connecting
+punctuation (`_`) and `-` stay, each space becomes a `-`, also those at the edges, all else goes
+(html-pipeline, `toc_filter.rb`:
 https://github.com/gjtorikian/html-pipeline/blob/v2.14.3/lib/html/pipeline/toc_filter.rb).
 """
 
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-KEPT = ("L", "M", "Nd", "Pc")
+KEPT = ("L", "M", "Nd", "Nl", "Pc")
 """The categories of what stays, or the beginnings of their names."""
+
+CIRCLED = (
+    range(0x24B6, 0x24EA),
+    range(0x1F130, 0x1F14A),
+    range(0x1F150, 0x1F16A),
+    range(0x1F170, 0x1F18A),
+)
+"""Letters in circles and squares: symbols that Unicode counts as alphabetic."""
 
 
 class _Table(dict[int, int | None]):
@@ -17,7 +26,7 @@ class _Table(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         kept = unicodedata.category(chr(code)).startswith(KEPT)
-        self[code] = code if kept else None
+        self[code] = code if kept or any(code in letters for letters in CIRCLED) else None
         return self[code]
 
 
@@ -27,17 +36,23 @@ TABLE = _Table({ord(" "): ord("-"), ord("-"): ord("-")})
 def slug(heading: str) -> str:
     """The anchor of a heading's rendered text, before it is made unlike those above it.
 
-    >>> slug("2. 설치 방법 & `uv`"), slug("🚀 시작")
-    ('2-설치-방법--uv', '-시작')
+    >>> slug("2. 설치 방법 & `uv`"), slug("🚀 시작"), slug("Plan ")
+    ('2-설치-방법--uv', '-시작', 'plan-')
     """
-    return heading.strip().lower().translate(TABLE)
+    return heading.lower().translate(TABLE)
 
 
 def slugs(headings: Iterable[str]) -> Iterator[str]:
-    """The anchors of a note's headings, in order: a second `setup` is `setup-1`."""
-    seen: dict[str, int] = {}
+    """The anchors of a note's headings, in order: a second `setup` is `setup-1`.
+
+    A number that is taken is passed over: `foo`, `foo`, `foo 1` are `foo`, `foo-1`, `foo-1-1`, and
+    `bar-1`, `bar`, `bar` are `bar-1`, `bar`, `bar-2`. Linear: no number is tried twice.
+    """
+    numbers: dict[str, int] = {}
     for heading in headings:
-        name = slug(heading)
-        number = seen.get(name, 0)
-        seen[name] = number + 1
-        yield f"{name}-{number}" if number else name
+        name = anchor = slug(heading)
+        while anchor in numbers:
+            numbers[name] += 1
+            anchor = f"{name}-{numbers[name]}"
+        numbers[anchor] = 0
+        yield anchor
