@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from notelint.engine.footnotes import footnotes_of
 from notelint.model.binding import Bound
-from notelint.model.note import Mark, Text
+from notelint.model.note import Mark, Note, Text
 from notelint.model.schema import Level, Part
 from notelint.model.source import Source
 from notelint.text.cjk import literal_emphasis
@@ -51,10 +52,17 @@ class Article(NamedTuple):
     source: Source | None = None
 
     @classmethod
-    def of(cls, bounds: Iterable[Bound], level: Level) -> "Article | None":
-        """All occurrences of the article's part as one text; None if there is none."""
+    def of(
+        cls, bounds: Iterable[Bound], level: Level, note: Note | None = None
+    ) -> "Article | None":
+        """All occurrences of the article's part as one text; None if there is none.
+
+        The footnotes that it marks, wherever the note has them, come last.
+        """
         bounds = tuple(bounds)
-        texts = [leaf.text for bound in bounds for leaf in bound.leaves]
+        leaves = [leaf for bound in bounds for leaf in bound.leaves]
+        notes = footnotes_of(note, leaves) if note else ()
+        texts = [leaf.text for leaf in (*leaves, *notes)]
         return cls.of_texts(texts, bounds[0].part, level) if texts else None
 
     @classmethod

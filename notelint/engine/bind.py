@@ -208,7 +208,7 @@ class _Binder:
         empty: bool,
     ) -> Bound:
         """Read what the blocks hold, and put all together."""
-        visible = tuple(block for block in blocks if block.kind != "break")
+        visible = _shown(blocks)
         spans = [block.span for block in (heading, *visible) if block]
         spans += [child.span for child in children]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
@@ -226,3 +226,13 @@ class _Binder:
             labels = read_labels(visible, self.note, part.labels.shapes, start)
             bound = bound._replace(labels=labels)
         return bound
+
+
+def _shown(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks that readers see in a section.
+
+    Its footnotes they see at the end of the page; but one that has nothing else is a list of them.
+    """
+    shown = tuple(block for block in blocks if block.kind != "break")
+    own = tuple(block for block in shown if block.kind != "footnote")
+    return own if any(is_filled(block) for block in own) else shown

@@ -79,7 +79,7 @@ class _Articles:
                 if given.wrong:
                     self.missing.setdefault(origin, _missing(bound, occurrence, given))
             else:
-                self.known[key] = Article.of(named, level)
+                self.known[key] = Article.of(named, level, self.binding.note)
         return self.known[key]
 
 

@@ -40,8 +40,8 @@ def all_text(block: Block) -> Text:
 
 
 def own_text(item: Block) -> Text:
-    """A list item's text without the lists nested in it."""
-    own = [all_text(child) for child in item.children if child.kind != "list"]
+    """A list item's text without the lists and the footnotes nested in it."""
+    own = [all_text(child) for child in item.children if child.kind not in ("list", "footnote")]
     return Text.join(own) if own else NO_TEXT
 
 

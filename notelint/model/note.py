@@ -8,9 +8,9 @@ from notelint.model.source import Source, Span
 
 MarkKind = Literal["strong", "em", "code", "strike"]
 LinkKind = Literal["link", "image", "autolink", "bare", "wikilink", "embed"]
-BlockKind = Literal[
-    "heading", "paragraph", "list", "item", "quote", "table", "row", "cell", "code", "html", "break"
-]
+ContainerKind = Literal["list", "item", "quote", "table", "row", "footnote"]
+LeafKind = Literal["heading", "paragraph", "cell", "code", "html", "break"]
+BlockKind = ContainerKind | LeafKind
 
 
 class Run(NamedTuple):
@@ -114,7 +114,7 @@ class Block(NamedTuple):
     line. Leaves (heading, paragraph, cell, code) have `text`; the others have `children`.
     `level`: of a heading, 1 to 6. `info`: a fence's info string; `=` or `-` for a setext heading
     and `#` for an ATX one; a list's kind of marker (`-`, `*`, `+`, `.`, `)`); `th` for a header
-    cell; the raw source of an html block.
+    cell; the raw source of an html block; a footnote's label.
     """
 
     kind: BlockKind
@@ -125,13 +125,18 @@ class Block(NamedTuple):
     info: str = ""
 
     def leaves(self) -> "Iterator[Block]":
-        """The blocks below this one that hold text, in order; a leaf yields itself."""
+        """The blocks below this one that hold text, in order; a leaf yields itself.
+
+        Footnotes below it are left out: readers see them at the end of the page.
+        """
         if not self.children:
             yield self
             return
         stack = list(reversed(self.children))
         while stack:
             block = stack.pop()
+            if block.kind == "footnote":
+                continue
             if block.children:
                 stack.extend(reversed(block.children))
             else:
@@ -160,6 +165,13 @@ class Definition(NamedTuple):
     span: Span
 
 
+class FootnoteMark(NamedTuple):
+    """A mark (`[^1]`) whose footnote is defined. It shows a number, and is no text."""
+
+    label: str
+    span: Span
+
+
 class FrontMatter(NamedTuple):
     """The metadata block at the top, located but not read. `kind` is its fence's language.
 
@@ -176,7 +188,8 @@ class Note(NamedTuple):
     """A parsed note: the top-level blocks in order, and what stands outside of them.
 
     `leaves` are the blocks that hold text, at any depth, in order; `links` are all their links,
-    `tags` their HTML tags.
+    `tags` their HTML tags. `footnotes` are the blocks that define one, at any depth, in order; so
+    are the `footnote_marks`.
     """
 
     source: Source
@@ -187,6 +200,8 @@ class Note(NamedTuple):
     comments: tuple[Comment, ...] = ()
     definitions: tuple[Definition, ...] = ()
     tags: tuple[Tag, ...] = ()
+    footnotes: tuple[Block, ...] = ()
+    footnote_marks: tuple[FootnoteMark, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Every block of the note, at any depth, parents before children."""

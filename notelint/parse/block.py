@@ -3,7 +3,8 @@
 Stock markdown-it tries eleven rules on every line, and seven of them again on every line that
 could end a paragraph. Nearly all of them first look at the line's first character and give up.
 Here that character chooses the rules. Their order and outcome stay the same (a property test
-holds the tokens equal to the stock parser's), and the parse takes two thirds of the time.
+holds the tokens equal to the stock parser's), and the parse takes two thirds of the time. GitHub's
+footnotes come on top.
 """
 
 from collections.abc import Callable
@@ -22,10 +23,11 @@ from markdown_it.rules_block import (
     lheading,
     list_block,
     paragraph,
-    reference,
     table,
 )
 from markdown_it.token import Token
+
+from notelint.parse.footnote import definition, link_definition
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 Table = dict[str, tuple[Rule, ...]]
@@ -47,13 +49,13 @@ BEGINS: Table = {
     "_": (thematic_break,),
     "+": (list_block,),
     **dict.fromkeys("0123456789", (list_block,)),
-    "[": (reference,),
+    "[": (definition, link_definition),
     "<": (html_block,),
     "#": (heading,),
 }
 """The rules of blocks that a character can begin, in markdown-it's order."""
 
-ENDS_PARAGRAPH: Table = {**BEGINS, "[": ()}
+ENDS_PARAGRAPH: Table = {**BEGINS, "[": (definition,)}
 ENDS_QUOTE: Table = ENDS_PARAGRAPH
 ENDS_LIST: Table = {
     "`": (fence,),

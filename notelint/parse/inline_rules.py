@@ -17,6 +17,8 @@ from markdown_it.rules_inline import (
 )
 from markdown_it.rules_inline.state_inline import StateInline
 
+from notelint.parse.footnote import mark
+
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -64,12 +66,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "~": (strikethrough.tokenize,),
     "*": (emphasis.tokenize,),
     "_": (emphasis.tokenize,),
-    "[": (LINK,),
+    "[": (LINK, mark),
     "!": (IMAGE,),
     "<": (autolink, html),
     "&": (entity,),
 }
-"""The rules of the CommonMark preset, and strikethrough."""
+"""The rules of the CommonMark preset, strikethrough, and the marks of footnotes."""
 
 REPLACED = {"link": LINK, "image": IMAGE, "html_inline": html}
 """What stands for markdown-it's own rules, by their names."""

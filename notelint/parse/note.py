@@ -7,7 +7,16 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from notelint.model.note import Block, BlockKind, Comment, Definition, Note, Tag, Text
+from notelint.model.note import (
+    Block,
+    BlockKind,
+    Comment,
+    Definition,
+    FootnoteMark,
+    Note,
+    Tag,
+    Text,
+)
 from notelint.model.source import Source, Span
 from notelint.parse.block import PositionedState, QuickBlock
 from notelint.parse.front_matter import find_front_matter
@@ -22,6 +31,7 @@ KINDS: dict[str, BlockKind] = {
     "ordered_list_open": "list",
     "list_item_open": "item",
     "blockquote_open": "quote",
+    "footnote_open": "footnote",
     "table_open": "table",
     "tr_open": "row",
     "th_open": "cell",
@@ -90,6 +100,8 @@ def parse(source: Source, leaving_out: int = 0) -> Note:
         tuple(builder.comments),
         builder.definitions(),
         tuple(builder.tags),
+        tuple(sorted(builder.footnotes, key=lambda block: block.span)),
+        tuple(builder.marks),
     )
 
 
@@ -109,6 +121,8 @@ class _Builder:
         self.comments: list[Comment] = []
         self.tags: list[Tag] = []
         self.leaves: list[Block] = []
+        self.footnotes: list[Block] = []
+        self.marks: list[FootnoteMark] = []
 
     def build(self) -> tuple[Block, ...]:
         """All tokens; each open container waits on the stack with its children so far."""
@@ -133,8 +147,11 @@ class _Builder:
                 children = []
             elif token.nesting < 0:
                 opened, siblings = stack.pop()
-                siblings.append(self._container(self.tokens[opened], opened, tuple(children)))
+                block = self._container(self.tokens[opened], opened, tuple(children))
+                siblings.append(block)
                 children = siblings
+                if block.kind == "footnote":
+                    self.footnotes.append(block)
             else:
                 leaf = self._leaf(token, index)
                 children.append(leaf)
@@ -169,11 +186,12 @@ class _Builder:
         kind = KINDS[opener.type]
         first, last = _lines(opener)
         start = self._start(index, first)
-        if children and kind in ("list", "item"):  # blank lines may follow its last block
-            end = children[-1].span.end
+        if children and kind in ("list", "item", "footnote"):
+            end = children[-1].span.end  # blank lines may follow its last block
         else:
             end = self._end(start, last)
-        return Block(kind, Span(start, end), children=children, info=opener.markup)
+        info = opener.info if kind == "footnote" else opener.markup
+        return Block(kind, Span(start, end), children=children, info=info)
 
     def _leaf(self, token: Token, index: int) -> Block:
         kind = KINDS[token.type]
@@ -223,6 +241,7 @@ class _Builder:
         rendered = render(content, offsets, self.md, self.env)
         self.comments += rendered.comments
         self.tags += rendered.tags
+        self.marks += rendered.marks
         return rendered.text
 
 

@@ -7,12 +7,23 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from notelint.model.note import Comment, Link, LinkKind, Mark, MarkKind, Run, Tag, Text
+from notelint.model.note import (
+    Comment,
+    FootnoteMark,
+    Link,
+    LinkKind,
+    Mark,
+    MarkKind,
+    Run,
+    Tag,
+    Text,
+)
 from notelint.model.source import Span
 from notelint.parse.bare_url import bare_links
 from notelint.parse.inline import PositionedInline, PositionedState
 from notelint.parse.inline_rules import SPECIAL
 from notelint.parse.offsets import Offsets
+from notelint.text.lazy import lazy
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
 """Emphasis by markdown-it's tag."""
@@ -20,15 +31,19 @@ MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
 PLAIN_URL = re.compile(r"[^\x00-\x20\x7f()<>\\]+(?=[ \n)])")
 """A URL that ends where it seems to: no brackets and no escapes are in it."""
 
+BEHIND_MARK = lazy(r"\Z|[\n.,;:!?)\]}\"'”’」』、。，；：！？）]|\[\^")
+"""What stands behind a footnote's mark as if there were no mark."""
+
 MARKER_WIDTH = {"strong": 2, "em": 1, "strike": 2}
 
 
 class Rendered(NamedTuple):
-    """The text of one block's inline content, and the HTML comments and tags that stood in it."""
+    """The text of one block's inline content; the comments, tags and footnote marks in it."""
 
     text: Text
     comments: Sequence[Comment] = ()
     tags: Sequence[Tag] = ()
+    marks: Sequence[FootnoteMark] = ()
 
 
 def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any) -> Rendered:
@@ -39,7 +54,7 @@ def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any) -> Rendered
     assert isinstance(md.inline, PositionedInline)  # noqa: S101 - parse.note makes it so
     renderer = _Renderer(content, offsets, md)
     renderer.render(md.inline.parse_positioned(content, md, env))
-    return Rendered(renderer.text(), renderer.comments, renderer.tags)
+    return Rendered(renderer.text(), renderer.comments, renderer.tags, renderer.footnote_marks)
 
 
 def literal(content: str, offsets: Offsets) -> Text:
@@ -66,6 +81,7 @@ class _Renderer:
         self.links: list[Link] = []
         self.comments: list[Comment] = []
         self.tags: list[Tag] = []
+        self.footnote_marks: list[FootnoteMark] = []
 
     def text(self) -> Text:
         """All that was collected; marks and links in the order in which they begin."""
@@ -80,25 +96,11 @@ class _Renderer:
 
     def render(self, state: PositionedState) -> None:
         """Walk the tokens once."""
-        opened: list[tuple[int, int, int]] = []  # of each open mark or link: see `_open`
+        opened: list[tuple[int, int, int]] = []  # of each open mark or link: text, piece, token
         for index, token in enumerate(state.tokens):
             start = state.starts[index]
-            kind = token.type
-            if kind == "text":
-                self._put(token.content, start, start + len(token.content))
-            elif kind in ("softbreak", "hardbreak"):
-                self._break()
-            elif kind == "code_inline":
-                self._code(token, start, state.ends[index])
-            elif kind == "text_special":
-                self._put(token.content, start, state.ends[index])
-            elif kind == "html_inline":
-                self._html(token.content, start, state.ends[index])
-            elif kind == "image":
-                label_end = start + 2 + len(token.content)
-                alt = _alternative(token.children or ())
-                url = token.attrs.get("src", "")
-                self._link("image", alt, url, start, label_end, state.ends[index])
+            if not token.nesting:
+                self._single(token, start, state.ends.get(index, start))
             elif token.nesting > 0:
                 opened.append((self.length, len(self.pieces), index))
             else:
@@ -113,6 +115,26 @@ class _Renderer:
                     self._autolink(text, begin + 1, end)
                 else:
                     self._link("link", text, url, begin, start, end)
+
+    def _single(self, token: Token, start: int, end: int) -> None:
+        """A token that is a whole construct, at content `[start, end)`; of text only its start."""
+        kind = token.type
+        if kind == "text":
+            self._put(token.content, start, start + len(token.content))
+        elif kind in ("softbreak", "hardbreak"):
+            self._break()
+        elif kind == "code_inline":
+            self._code(token, start, end)
+        elif kind == "text_special":
+            self._put(token.content, start, end)
+        elif kind == "html_inline":
+            self._html(token.content, start, end)
+        elif kind == "footnote_mark":
+            self._footnote_mark(token.info, start, end)
+        else:
+            alt = _alternative(token.children or ())
+            label_end = start + 2 + len(token.content)
+            self._link("image", alt, token.attrs.get("src", ""), start, label_end, end)
 
     def _put(self, text: str, start: int, end: int) -> None:
         """Rendered text that came from content `[start, end)`."""
@@ -138,6 +160,20 @@ class _Renderer:
                 self.runs[-1] = Run(last.plain, length, last.source, length)
             else:
                 self.runs.append(run)
+
+    def _footnote_mark(self, label: str, start: int, end: int) -> None:
+        """It leaves nothing, nor the space before it where nothing but punctuation follows."""
+        self.footnote_marks.append(FootnoteMark(label, self.offsets.span(start, end)))
+        last = self.runs[-1] if self.runs else None
+        in_mark = self.marks and self.marks[-1].end == self.length
+        if not (last and self.pieces[-1].endswith(" ") and last.length == last.width) or in_mark:
+            return
+        if BEHIND_MARK.match(self.content, end):
+            self.pieces[-1] = self.pieces[-1][:-1]
+            self.runs[-1:] = [last._replace(length=last.length - 1, width=last.width - 1)][
+                : last.length > 1
+            ]
+            self.length -= 1
 
     def _break(self) -> None:
         self.pieces.append("\n")

@@ -35,6 +35,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "L013": ("links.unsafe_target", "answers"),
     "L014": ("links.undefined_reference", "note"),
     "L015": ("links.unused_definition", "note"),
+    "L016": ("links.undefined_footnote", "note"),
+    "L017": ("links.unused_footnote", "note"),
     "N001": ("notelint.unused_suppression",),
     "N002": ("notelint.unknown_code",),
     "N003": ("notelint.no_schema",),

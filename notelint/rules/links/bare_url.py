@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Fix, Problem, Words, say
-from notelint.model.note import Link
+from notelint.model.note import Block, Link, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 
@@ -13,9 +13,21 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each bare address that no HTML element makes a link of."""
     del options
     source = binding.note.source
+    footnotes = {leaf.text.links[0].span for leaf in _footnotes_of_one_link(binding.note)}
     for link in binding.note.links:
-        if link.kind == "bare" and not _belongs_to_markup(source, link.span):
+        if link.kind != "bare" or link.span in footnotes:
+            continue
+        if not _belongs_to_markup(source, link.span):
             yield Problem(link.span, say("bare", url=link.url), fix=_fix(source, link))
+
+
+def _footnotes_of_one_link(note: Note) -> Iterator[Block]:
+    """The text of each footnote that is but an address, where it cannot be mistaken for text."""
+    for footnote in note.footnotes:
+        for leaf in footnote.children[:1]:
+            links = leaf.text.links
+            if len(links) == 1 and leaf.text.plain.strip(" .") == links[0].url:
+                yield leaf
 
 
 def _belongs_to_markup(source: Source, span: Span) -> bool:

@@ -39,9 +39,9 @@ def _is_remark(one: Definition) -> bool:
     """What is meant to be seen by no reader, or by none as a link.
 
     Remarks and fields (`[//]: # (so)`, `[#]: Status: (draft)`); a mark below a heading, as Rust's
-    RFCs have it (`[summary]: #summary`); a footnote of one word.
+    RFCs have it (`[summary]: #summary`).
     """
-    named = any(map(str.isalnum, one.label)) and one.label[0] != "^"
+    named = any(map(str.isalnum, one.label))
     return not named or one.url.startswith("#") or not one.url
 
 

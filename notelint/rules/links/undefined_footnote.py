@@ -1,0 +1,101 @@
+"""L016: the mark of a footnote that nothing defines."""
+
+from collections.abc import Iterator
+
+from notelint.model.binding import Binding
+from notelint.model.finding import Problem, Words, say
+from notelint.model.note import Block
+from notelint.model.rule import Example, Rule
+from notelint.model.source import Span
+from notelint.text.closest import closest
+from notelint.text.lazy import lazy
+from notelint.text.places import Places
+
+MARK = lazy(r"(?<!\\)\[\^([^\[\]\s^]{1,64})\](?![*+{])")
+"""A mark as readers see it: brackets and all. A quantifier behind it makes it a pattern."""
+
+NUMBER = lazy(r"\d{1,3}")
+NAME = lazy(r"\w[\w.-]*\w")
+RANGE = lazy(r"\w-\w")
+"""A set of characters in a regular expression: `[^a-z]`."""
+
+MOST_NAMES = 200
+"""Labels among which the nearest one is looked for."""
+
+
+def check(binding: Binding, options: None) -> Iterator[Problem]:
+    """One problem for each mark that stays text.
+
+    A number is a footnote's; a word may be a set of characters (`[^abc]`), and is a footnote's
+    only where the note has footnotes.
+    """
+    del options
+    note = binding.note
+    if "[^" not in note.source.text:
+        return
+    labels = list(dict.fromkeys(one.info.casefold() for one in note.footnotes))[:MOST_NAMES]
+    near: dict[str, str] = {}
+    for leaf in note.leaves:
+        if leaf.kind not in ("code", "html") and "[^" in leaf.text.plain:
+            for label, span in _marks(leaf, named=bool(labels)):
+                if label not in near:
+                    likely = closest(label.casefold(), labels) if not label.isdigit() else None
+                    near[label] = likely or ""
+                if near[label]:
+                    yield Problem(span, say("nearest", name=label, near=near[label]))
+                else:
+                    yield Problem(span, say("undefined", name=label))
+
+
+def _marks(leaf: Block, *, named: bool) -> Iterator[tuple[str, Span]]:
+    """The labels of a leaf's undefined marks, with their places; names too if `named`."""
+    hidden = Places.of(Span(one.start, one.end) for one in leaf.text.marks if one.kind == "code")
+    for match in MARK.finditer(leaf.text.plain):
+        label = match[1]
+        is_name = named and NAME.fullmatch(label) and not RANGE.search(label)
+        if not NUMBER.fullmatch(label) and not is_name:
+            continue
+        span = leaf.text.span(*match.span())
+        if span.end - span.start == len(match[0]) and not hidden.meet(Span(*match.span())):
+            yield label, span
+
+
+RULE = Rule(
+    code="L016",
+    name="undefined-footnote",
+    severity="warning",
+    summary=Words("Undefined footnote", "정의가 없는 각주"),
+    why=Words(
+        "`[^1]` becomes a footnote only if a line `[^1]: text` defines it. Without it, readers "
+        "see `[^1]` as it is, and the source that it should lead to is lost.",
+        "`[^1]` 표시는 `[^1]: 내용` 줄이 있어야 각주가 됩니다. 그 줄이 없으면 읽는 사람에게 "
+        "`[^1]` 글자가 그대로 보이고, 각주로 밝히려던 출처도 알 수 없습니다.",
+    ),
+    messages={
+        "undefined": Words(
+            "footnote `[^{name}]` is not defined",
+            "`[^{name}]` 각주의 정의가 없습니다",
+        ),
+        "nearest": Words(
+            "footnote `[^{name}]` is not defined; did you mean `[^{near}]`?",
+            "`[^{name}]` 각주의 정의가 없습니다. 혹시 `[^{near}]` 각주인가요?",
+        ),
+    },
+    help=Words(
+        "Add a line `[^1]: text`; to show the brackets, write `\\[^1]`.",
+        "`[^1]: 내용` 줄을 추가하세요. 대괄호를 글자로 보이려면 `\\[^1]`로 적으세요.",
+    ),
+    examples=(
+        Example("# 제목\n\n값이 올랐다.[^1] 또 올랐다.[^2]\n\n[^1]: 통계청\n", at=("3:19",)),
+        Example("# 제목\n\n값이 올랐다.[^통계]\n\n[^통게]: 통계청\n", at=("3:8",)),
+        Example("# 제목\n\n값이 올랐다.[^1]\n\n[^1]: 통계청\n"),
+        Example(
+            "# 제목\n\n[^a-z]+ 와 [^abc], `[^1]`, \\[^1]\n",
+            why=Words(
+                "Sets of characters, code and escaped brackets are no footnotes.",
+                "문자 집합, 코드, 이스케이프한 대괄호는 각주가 아닙니다.",
+            ),
+        ),
+    ),
+    check=check,
+)
