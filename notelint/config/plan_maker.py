@@ -5,12 +5,14 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from notelint.config.errors import ConfigError, ConfigProblem, Path, one
-from notelint.config.files.text_file import read_bytes, shown
+from notelint.config.files.text_file import shown
 from notelint.config.link_settings import manners
 from notelint.config.options import build
+from notelint.config.schemas.reading import Read, reader, reader_for
 from notelint.config.schemas.ready_made import find, ready_made
 from notelint.config.schemas.schema_file import read_schema
 from notelint.config.selection import Names, Said, check_names, runs, severity
@@ -18,6 +20,7 @@ from notelint.config.settings import Settings, SettingsModel
 from notelint.engine.signs import signs_of
 from notelint.model.plan import Assignment, Plan, Selected
 from notelint.model.rule import Rule
+from notelint.repository.readable import repository_of
 
 if TYPE_CHECKING:
     from notelint.model.schema import Schema
@@ -83,20 +86,22 @@ class PlanMaker:
         if schema in self.schemas:
             return schema
         before, self.schemas = self.schemas, {}
-        name = self._schema(schema, self.start)  # it takes the place of one of the same name
+        # It takes the place of one of the same name.
+        name = self._schema(schema, self.start, by_user=True)
         self.schemas = {**before, **self.schemas}
         return name
 
-    def _schema(self, name_or_path: str, base: str, at: Path = ()) -> str:
+    def _schema(self, name_or_path: str, base: str, at: Path = (), *, by_user: bool = False) -> str:
         """Read a schema; its own name, or "" if something is wrong with it.
 
-        `at` is where the settings name it; empty for one that they do not name.
+        `at` is where the settings name it; empty for one that they do not name. `by_user`: it is
+        the one of the command line.
         """
         try:
             file = find(name_or_path, base)
-            schema = read_schema(
-                self._read(file.path), file.shown, self.rules, path=file.path, read=self._read
-            )
+            read = reader_for(file.path, base) if by_user else reader(repository_of(self.root))
+            read = partial(self._read, read)
+            schema = read_schema(read(file.path), file.shown, self.rules, path=file.path, read=read)
         except ConfigError as error:
             self.problems += [self._placed(problem, at) for problem in error.problems]
             return ""
@@ -107,10 +112,10 @@ class PlanMaker:
             self.problems.append(self._placed(one("", 0, 0, en, ko), at))
         return schema.name
 
-    def _read(self, path: str) -> bytes:
+    def _read(self, read: Read, path: str) -> bytes:
         """The bytes of a file that the plan depends on."""
         if path not in self.used:
-            self.used[path] = read_bytes(path)
+            self.used[path] = read(path)
         return self.used[path]
 
     def _placed(self, problem: ConfigProblem, at: Path) -> ConfigProblem:

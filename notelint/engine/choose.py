@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from notelint.engine.fit import fit
 from notelint.engine.suppress import Directive
@@ -15,9 +13,6 @@ from notelint.model.source import Span
 from notelint.text.closest import closest
 from notelint.text.globs import spec_of
 from notelint.text.lazy import lazy
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 NAMED = {
     "yaml": lazy(
@@ -88,11 +83,6 @@ def _named_in(front: FrontMatter) -> Iterable[tuple[str, Span]]:
 
 
 def _applies(assignment: Assignment, path: str) -> bool:
-    if not _spec(assignment.files).match_file(path):
+    if not spec_of(assignment.files).match_file(path):
         return False
-    return not (assignment.exclude and _spec(assignment.exclude).match_file(path))
-
-
-@lru_cache(maxsize=256)
-def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
-    return spec_of(globs)
+    return not (assignment.exclude and spec_of(assignment.exclude).match_file(path))

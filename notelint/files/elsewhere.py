@@ -1,17 +1,18 @@
 """Reads articles that stand outside their notes: files beside them, and kept pages.
 
-Never a file outside of the root (the configuration's folder), be it by `..` or by a link: a note
-may come from anyone, and its findings show what its articles say.
+Only files that `repository.readable` lets be read: a note may come from anyone, and its findings
+show what its articles say.
 """
 
 import os
 from typing import NamedTuple
 
-from notelint.files.read import read
+from notelint.files.read import read_named
 from notelint.files.snapshots import Damaged, read_snapshot
 from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Form, Wanted
 from notelint.model.finding import Message, say
+from notelint.repository.readable import repository_of
 from notelint.text.charset import decoded, unicode_of
 from notelint.text.encoding import guess
 
@@ -23,7 +24,7 @@ FORMS: dict[str, Form] = {
 
 
 class Articles(NamedTuple):
-    """Fetches what a note asks for. Paths are bounded by `root`, sizes by `max_bytes`."""
+    """Fetches what a note asks for, from the repository of `root`; `max_bytes` bounds sizes."""
 
     root: str
     max_bytes: int
@@ -38,10 +39,8 @@ class Articles(NamedTuple):
         for name in wanted.files:
             path = os.path.normpath(os.path.join(folder, name))  # noqa: PTH118
             shown = path.replace(os.sep, "/")
-            if not self._is_inside(path):
-                return Elsewhere(wrong=say("outside", path=shown))
             try:
-                data = read(path, self.max_bytes)
+                data = read_named(path, self.max_bytes, repository_of(self.root))
             except Unreadable as error:
                 if error.reason.template == "vanished":
                     continue
@@ -49,14 +48,6 @@ class Articles(NamedTuple):
             form = FORMS.get(os.path.splitext(path)[1].lower(), "text")  # noqa: PTH122
             return _article(shown, data, form, "", main=wanted.main)
         return Elsewhere(wrong=say("vanished", path=" / ".join(wanted.files)))
-
-    def _is_inside(self, path: str) -> bool:
-        """Whether a path leads to below the root, links followed."""
-        try:
-            root = os.path.realpath(self.root or ".")
-            return os.path.commonpath((root, os.path.realpath(path))) == root
-        except (OSError, ValueError):  # another drive, a NUL
-            return False
 
     def _page(self, wanted: Wanted) -> Elsewhere:
         try:

@@ -1,20 +1,11 @@
 """Reads one note's bytes, whatever stands at its path."""
 
-import errno
-import os
-import stat
 from typing import BinaryIO
 
 from notelint.files.unreadable import Unreadable, reason_of
 from notelint.model.finding import say
-
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)  # Windows would translate line ends
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # opening a pipe that nobody writes to would wait for ever
-)
+from notelint.repository.opening import read_regular
+from notelint.repository.readable import Repository
 
 
 def read(path: str, max_bytes: int) -> bytes:
@@ -24,24 +15,24 @@ def read(path: str, max_bytes: int) -> bytes:
     that grows while it is read is judged by what was read of it.
     """
     try:
-        descriptor = os.open(path, _FLAGS)
+        data, size = read_regular(path, max_bytes + 1)
     except (OSError, ValueError) as error:
         raise Unreadable(path, reason_of(error)) from error
-    try:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(path, say("not_a_file"))
-        data = b"" if status.st_size > max_bytes else _read(descriptor, max_bytes + 1)
-    except OSError as error:
-        raise Unreadable(path, reason_of(error)) from error
-    finally:
-        os.close(descriptor)
-    size = max(status.st_size, len(data))
+    size = max(size, len(data))
     if size > max_bytes:
         raise Unreadable(path, say("too_large", size=f"{size:,}", limit=f"{max_bytes:,}"))
     return data
+
+
+def read_named(path: str, max_bytes: int, repository: Repository) -> bytes:
+    """As `read`, of a file that a note, a schema or the settings name, or that was found.
+
+    Raises Unreadable, also if it may not be read: outside of the repository, Git's own, ignored.
+    """
+    refusal = repository.why_not(path)
+    if refusal:
+        raise Unreadable(path, say(refusal))
+    return read(path, max_bytes)
 
 
 def read_stream(name: str, stream: BinaryIO, max_bytes: int) -> bytes:
@@ -56,12 +47,3 @@ def read_stream(name: str, stream: BinaryIO, max_bytes: int) -> bytes:
     if len(data) > max_bytes:
         raise Unreadable(name, say("too_long", limit=f"{max_bytes:,}"))
     return data
-
-
-def _read(descriptor: int, most: int) -> bytes:
-    """Up to `most` bytes; one call may return fewer than there are."""
-    pieces = []
-    while most > 0 and (piece := os.read(descriptor, min(most, 1 << 20))):
-        pieces.append(piece)
-        most -= len(piece)
-    return b"".join(pieces)

@@ -12,10 +12,11 @@ import re
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from notelint.files.read import read
+from notelint.files.read import read_named
 from notelint.files.unreadable import Unreadable
 from notelint.files.write import replaced
 from notelint.model.finding import Message, say
+from notelint.repository.readable import repository_of
 
 FOLDER = (".notelint", "snapshots")
 VERSION = 1
@@ -50,8 +51,9 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
     """A page's snapshot, None where none was kept. Raises Unreadable and Damaged."""
     folder = os.path.join(root or ".", *FOLDER)  # noqa: PTH118
     path = os.path.join(folder, f"{name_of(url)}.json")  # noqa: PTH118
+    repository = repository_of(root)
     try:
-        record = _record(read(path, LARGEST_RECORD))
+        record = _record(read_named(path, LARGEST_RECORD, repository))
     except Unreadable as error:
         if error.reason.template == "vanished":
             return None
@@ -60,7 +62,7 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
     if record is None or record["url"] != url:
         raise Damaged(say("bad_record", path=shown))
     file = os.path.join(folder, record["file"])  # noqa: PTH118
-    data = read(file, max_bytes)
+    data = read_named(file, max_bytes, repository)
     shown = os.path.relpath(file).replace(os.sep, "/")
     if hashlib.sha256(data).hexdigest() != record["sha256"].lower():
         raise Damaged(say("changed", path=shown, url=url))

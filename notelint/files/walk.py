@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.files.found import Found, absolute, shown, slash
-from notelint.files.ignored import Patterns, above, is_ignored, of_folder
 from notelint.files.unreadable import reason_of
+from notelint.repository.ignored import Patterns, above, is_ignored, of_folder
 from notelint.text.globs import spec_of
 
 SUFFIXES = (".md", ".markdown")

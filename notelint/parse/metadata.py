@@ -7,7 +7,7 @@ from typing import Any
 from notelint.model.fields import Datum, DatumKind, Entry, Unreadable
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
-from notelint.model.source import Source, Span
+from notelint.model.source import Span
 from notelint.text.syntax import toml_mistake
 from notelint.text.toml_places import toml_places
 

@@ -65,12 +65,17 @@ def problem(pattern: str) -> str | None:
 @cache
 def compile_pattern(pattern: str) -> Pattern:
     """Compile a pattern; ValueError says why it cannot be."""
+    return compile_plain(compose(_with_unicode_words(pattern)))
+
+
+def compile_plain(pattern: str) -> Pattern:
+    """Compile a pattern as it is written, by RE2's own rules; ValueError says why it cannot be."""
     import re2  # noqa: PLC0415 - only for schemas that have patterns
 
     options = re2.Options()
     options.log_errors = False
     try:
-        compiled: Pattern = re2.compile(compose(_with_unicode_words(pattern)), options)
+        compiled: Pattern = re2.compile(pattern, options)
     except (re2.error, UnicodeEncodeError) as error:
         raise ValueError(_reason(error)) from error
     return compiled

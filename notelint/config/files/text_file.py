@@ -1,11 +1,14 @@
 """Read a small text file of ours: UTF-8, with or without a byte-order mark, of bounded size."""
 
-# ruff: noqa: PTH109, PTH123
+# ruff: noqa: PTH109
 # Importing pathlib takes 5 ms.
 
 import os
 
 from notelint.config.errors import ConfigError, one
+from notelint.model.finding import Words
+from notelint.repository.opening import NotRegularError, read_regular
+from notelint.repository.readable import Refusal, Repository
 
 MAX_BYTES = 1_000_000
 """Schema and settings files are written by hand; a larger one is a mistake."""
@@ -32,8 +35,10 @@ def shown(path: str) -> str:
 def read_bytes(path: str) -> bytes:
     """The bytes of a file. Raises `ConfigError` if it cannot be read or is too large."""
     try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data, _ = read_regular(path, MAX_BYTES + 1)
+    except NotRegularError:
+        en, ko = "is not a regular file", "일반 파일이 아닙니다"
+        raise ConfigError([one(shown(path), 0, 0, en, ko)]) from None
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise ConfigError(
@@ -52,6 +57,35 @@ def read_bytes(path: str) -> bytes:
             ]
         )
     return data
+
+
+REFUSED: dict[Refusal, Words] = {
+    "outside": Words(
+        "was not read: it is outside the repository "
+        "(without Git: outside the configuration's folder)",
+        "읽지 않았습니다. 저장소(Git을 쓰지 않으면 설정 파일이 있는 폴더) 밖에 있습니다",
+    ),
+    "git": Words(
+        "was not read: it is one of Git's own files", "읽지 않았습니다. Git 내부 파일입니다"
+    ),
+    "ignored": Words(
+        "was not read: Git ignores it; only files that Git tracks or would track are read",
+        "읽지 않았습니다. Git이 무시하는 파일입니다. "
+        "Git이 추적하거나 추적할 수 있는 파일만 읽습니다",
+    ),
+}
+
+
+def read_allowed(path: str, repository: Repository) -> bytes:
+    """The bytes of a file that settings or a schema name, if it may be read at all.
+
+    Raises `ConfigError` as `read_bytes`, and if it is outside of the repository, Git's own or
+    ignored.
+    """
+    refusal = repository.why_not(path)
+    if refusal:
+        raise ConfigError([one(shown(path), 0, 0, *REFUSED[refusal])])
+    return read_bytes(path)
 
 
 def decode(data: bytes, file: str) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from notelint.config.errors import ConfigError, one
 from notelint.config.files.positions import read_yaml
-from notelint.config.files.text_file import decode, read_bytes, shown
+from notelint.config.files.text_file import decode, shown
+from notelint.config.schemas.reading import reader_for
 from notelint.config.schemas.ready_made import find
 from notelint.config.schemas.schema_file import read_schema
 from notelint.model.schema import Schema
@@ -24,8 +25,9 @@ class Examples(NamedTuple):
 def with_examples(name_or_path: str, base: str = ".") -> Examples:
     """Read a schema by its name or path. Raises `ConfigError`, also for an example not there."""
     file = find(name_or_path, base)
-    data = read_bytes(file.path)
-    schema = read_schema(data, file.shown, path=file.path)
+    read = reader_for(file.path, base)
+    data = read(file.path)
+    schema = read_schema(data, file.shown, path=file.path, read=read)
     root, _ = read_yaml(decode(data, file.shown), file.shown)
     entry = root.entries.get("example")
     found, problems = [], []
@@ -34,6 +36,8 @@ def with_examples(name_or_path: str, base: str = ".") -> Examples:
         if not os.path.isfile(path):
             en, ko = f"no such example: {shown(path)}", f"예시 파일이 없습니다: {shown(path)}"
             problems.append(one(file.shown, node.line, node.column, en, ko))
+        else:
+            read(path)
         found.append(shown(path))
     if problems:
         raise ConfigError(problems)

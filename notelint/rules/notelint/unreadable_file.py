@@ -49,6 +49,20 @@ RULE = Rule(
             "not a regular file: a device, a pipe or a socket cannot be a note",
             "일반 파일이 아닙니다. 장치, 파이프, 소켓은 노트가 될 수 없습니다",
         ),
+        "outside": Words(
+            "symbolic link to a file outside the repository "
+            "(without Git: outside the configuration's folder), which is not read",
+            "저장소(Git을 쓰지 않으면 설정 파일이 있는 폴더) 밖의 파일을 가리키는 심볼릭 링크라서 "
+            "읽지 않았습니다",
+        ),
+        "git": Words(
+            "symbolic link to one of Git's own files, which is not read",
+            "Git 내부 파일을 가리키는 심볼릭 링크라서 읽지 않았습니다",
+        ),
+        "ignored": Words(
+            "symbolic link to a file that Git ignores, which is not read",
+            "Git이 무시하는 파일을 가리키는 심볼릭 링크라서 읽지 않았습니다",
+        ),
         "other": Words(
             "the file cannot be read: {error}",
             "파일을 읽을 수 없습니다: {error}",

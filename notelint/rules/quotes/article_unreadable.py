@@ -54,8 +54,20 @@ RULE = Rule(
             "본문 파일 '{path:을}' 읽을 수 없습니다: {error}",
         ),
         "outside": Words(
-            "the article '{path}' lies outside of the folder that has the settings",
-            "본문 파일 '{path:이}' 설정 파일이 있는 폴더 밖에 있습니다",
+            "the article '{path}' was not read: it is outside the repository "
+            "(without Git: outside the configuration's folder)",
+            "원문 파일 '{path:을}' 읽지 않았습니다. "
+            "저장소(Git을 쓰지 않으면 설정 파일이 있는 폴더) 밖에 있습니다",
+        ),
+        "git": Words(
+            "the article '{path}' was not read: it is one of Git's own files",
+            "원문 파일 '{path:을}' 읽지 않았습니다. Git 내부 파일입니다",
+        ),
+        "ignored": Words(
+            "the article '{path}' was not read: Git ignores it; only files that Git tracks or "
+            "would track are read",
+            "원문 파일 '{path:을}' 읽지 않았습니다. Git이 무시하는 파일입니다. Git이 추적하거나 "
+            "추적할 수 있는 파일만 읽습니다",
         ),
         "binary": Words(
             "the article '{path}' is no text",

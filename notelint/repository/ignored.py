@@ -1,22 +1,23 @@
-"""What Git would not list: the ignore files that hold for a folder."""
+"""What Git would not list, by the ignore files themselves: where there is no Git to be asked.
+
+These are `.gitignore` and, in a repository, `.git/info/exclude` and the user's `git/ignore`.
+"""
 
 # Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH123
+# ruff: noqa: PTH111, PTH118
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from notelint.text.globs import spec_of
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from notelint.repository.opening import read_regular
+from notelint.text.globs import Globs, spec_of
 
 
 class Patterns(NamedTuple):
     """The patterns of one file, and the absolute folder (with its last `/`) they start from."""
 
     base: str
-    spec: "GitIgnoreSpec"
+    spec: Globs
 
     def verdict(self, entry: str) -> bool | None:
         """Whether an absolute path is ignored; None: no pattern speaks of it.
@@ -25,18 +26,17 @@ class Patterns(NamedTuple):
         """
         if not entry.startswith(self.base) or entry == self.base:
             return None
-        return self.spec.check_file(entry[len(self.base) :]).include
+        return self.spec.verdict(entry[len(self.base) :])
 
 
 def load(path: str, base: str) -> tuple[Patterns, ...]:
     """The patterns of an ignore file; none where there is none, or none that can be read."""
     try:
-        with open(path, "rb") as file:
-            data = file.read(1 << 20)
-    except OSError:
+        data, _ = read_regular(path, 1 << 20)
+    except (OSError, ValueError):
         return ()
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    return (Patterns(base, spec_of(text.replace("\r\n", "\n").split("\n"))),)
+    return (Patterns(base, spec_of(text.replace("\r\n", "\n").split("\n"), as_bytes=True)),)
 
 
 def of_folder(folder: str, above: tuple[Patterns, ...], names: set[str]) -> tuple[Patterns, ...]:
@@ -46,7 +46,7 @@ def of_folder(folder: str, above: tuple[Patterns, ...], names: set[str]) -> tupl
     """
     here = above
     if ".git" in names:
-        here = load(folder + ".git/info/exclude", folder)
+        here = load(_users(), folder) + load(folder + ".git/info/exclude", folder)
     if ".gitignore" in names:
         here += load(folder + ".gitignore", folder)
     return here
@@ -58,21 +58,47 @@ def above(folder: str) -> tuple[Patterns, ...]:
     They reach up to the root of the Git repository; outside of one there are none. A folder that
     is itself ignored has none either: whoever names it means it.
     """
-    chain = []
     at = folder
     while not os.path.lexists(at + ".git"):
         parent = at[: at.rstrip("/").rfind("/") + 1]
         if not parent or parent == at:
             return ()
-        chain.append((parent, at))
         at = parent
+    return _down(at, folder) or ()
+
+
+def is_left_out(top: str, path: str) -> bool:
+    """Whether Git would leave out a file below the top of its repository; both are real paths."""
+    top, path = top.replace(os.sep, "/").rstrip("/") + "/", path.replace(os.sep, "/")
+    folder = path[: path.rfind("/") + 1]
+    patterns = _down(top, folder)
+    if patterns is None:
+        return True
+    return is_ignored(path, of_folder(folder, patterns, _names(folder)))
+
+
+def _down(top: str, folder: str) -> tuple[Patterns, ...] | None:
+    """The patterns for a folder from those over it, from the top on; None if it is ignored."""
     patterns: tuple[Patterns, ...] = ()
-    for parent, child in reversed(chain):
-        names = {name for name in (".git", ".gitignore") if os.path.lexists(parent + name)}
-        patterns = of_folder(parent, patterns, names)
+    parent = top
+    while parent != folder:
+        child = folder[: folder.index("/", len(parent)) + 1]
+        patterns = of_folder(parent, patterns, _names(parent))
         if is_ignored(child, patterns):
-            return ()
+            return None
+        parent = child
     return patterns
+
+
+def _names(folder: str) -> set[str]:
+    """Those of a folder's files that say what is ignored."""
+    return {name for name in (".git", ".gitignore") if os.path.lexists(folder + name)}
+
+
+def _users() -> str:
+    """The user's own ignore file, where Git looks for it by default."""
+    base = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
+    return os.path.join(base, "git", "ignore")
 
 
 def is_ignored(entry: str, patterns: tuple[Patterns, ...]) -> bool:

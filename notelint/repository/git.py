@@ -1,0 +1,66 @@
+"""Asks Git, in a way that neither a repository's contents nor the environment can bend."""
+
+import os
+
+PATIENCE = 120
+"""Seconds that Git may take."""
+
+SAFE = (
+    "--no-pager",
+    "--literal-pathspecs",
+    *("-c", "core.fsmonitor=false"),  # it may be a command
+    *("-c", "safe.bareRepository=explicit"),  # a folder of notes may be made to look like one
+)
+ABOUT_ONE_REPOSITORY = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_GLOB_PATHSPECS",
+        "GIT_ICASE_PATHSPECS",
+        "GIT_INDEX_FILE",
+        "GIT_LITERAL_PATHSPECS",
+        "GIT_NAMESPACE",
+        "GIT_NOGLOB_PATHSPECS",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_WORK_TREE",
+    }
+)
+"""What Git tells its hooks in the environment: it would hold for any folder that we ask of."""
+
+
+class GitError(Exception):
+    """Git is not there, or cannot say; the text is its own, in English."""
+
+
+def ask_git(folder: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What Git prints when it is run in a folder. Raises `GitError`."""
+    return ask_git_loudly(folder, *arguments, given=given)[0]
+
+
+def ask_git_loudly(folder: str, *arguments: str, given: bytes = b"") -> tuple[bytes, bytes]:
+    """What Git prints, and what it complains of. Raises `GitError`."""
+    import subprocess  # noqa: PLC0415 - 8 ms, where Git is asked
+
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and no argument that a note chooses
+            ["git", *SAFE, *arguments],  # noqa: S607 - the user's own
+            cwd=folder,
+            env=_environment(),
+            input=given,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        raise GitError(str(error)) from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError(said[-1] if said else f"git {arguments[0]}: {done.returncode}")
+    return done.stdout, done.stderr
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ABOUT_ONE_REPOSITORY}
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}

@@ -1,0 +1,45 @@
+"""Opens files that may be anything: only regular ones are read, and no more than is asked for."""
+
+import errno
+import os
+import stat
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)  # Windows would translate line ends
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # opening a pipe that nobody writes to would wait for ever
+)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+class NotRegularError(OSError):
+    """There is something at the path, but no regular file: a device, a pipe, a socket."""
+
+
+def read_regular(path: str, most: int, *, follow: bool = True) -> tuple[bytes, int]:
+    """The first `most` bytes of a regular file at most, and the size that the system says it has.
+
+    `follow`: a symbolic link is followed. Raises OSError, `NotRegularError` if it is something
+    else, and ValueError for a path that holds a NUL.
+    """
+    descriptor = os.open(path, _FLAGS | (0 if follow else _NO_LINK))
+    try:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotRegularError(errno.ENXIO, "not a regular file", path)
+        return _read(descriptor, most), status.st_size
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    """Up to `most` bytes; one call may return fewer than there are."""
+    pieces = []
+    while most > 0 and (piece := os.read(descriptor, min(most, 1 << 20))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
