@@ -6,12 +6,13 @@ export PYTHONDONTWRITEBYTECODE :=
 
 PYTHON ?= python3
 VENV ?= .venv
+SECONDS ?= 3600
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUN_READY := $(VENV)/.ready-to-run
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types floors generated wheel fix docs bench new-rule clean
+.PHONY: help demo test check lint types floors generated wheel fix docs bench fuzz new-rule clean
 
 help: ## What there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | awk -F'\t' '{printf "%-10s %s\n", $$1, $$2}'
@@ -65,6 +66,14 @@ docs: $(READY) ## Write the generated pages
 
 bench: $(READY) ## Speed and memory, side by side with peers (ARGS=--quick for a short run)
 	$(BIN)/python bench/run.py $(ARGS)
+
+fuzz: $(READY) ## Any bytes into all that reads a stranger's text, for SECONDS (3600)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group fuzz
+	@mkdir -p build/fuzz/corpus build/fuzz/crashes
+	$(BIN)/python fuzz/make_seeds.py build/fuzz/seeds
+	$(BIN)/python fuzz/fuzz.py -max_total_time=$(SECONDS) -timeout=60 -rss_limit_mb=2000 \
+		-dict=fuzz/notelint.dict -artifact_prefix=build/fuzz/crashes/ \
+		build/fuzz/corpus build/fuzz/seeds
 
 new-rule: $(READY) ## Begin a rule: make new-rule CODE=T009 NAME=long-line
 	$(BIN)/python scripts/new_rule.py $(CODE) $(NAME)

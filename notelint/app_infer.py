@@ -25,8 +25,7 @@ from notelint.model.finding import Finding, Message, say
 from notelint.model.note import Note
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
-from notelint.model.source import Source
-from notelint.parse import parse
+from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.run.choose import map_notes
 
 ROUNDS = 3
@@ -101,8 +100,8 @@ def note_of(path: str) -> Note | Message:
     """A note, or why it cannot be read."""
     try:
         data = read(path, Plan("", ()).max_bytes)
-        return parse(Source.of(path, data.decode()))
-    except Unreadable as error:
+        return parse(source_of(path, data))
+    except (Unreadable, TooMuchMarkdown) as error:
         return error.reason
     except UnicodeDecodeError as error:
         return say("not_utf8", byte_offset=error.start)

@@ -17,8 +17,7 @@ from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Words
 from notelint.model.link import Answer, Ask, Asked, Local, Verdict
 from notelint.model.plan import Plan
-from notelint.model.source import Source
-from notelint.parse import parse
+from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.text.pattern import compile_pattern
 
 
@@ -75,10 +74,10 @@ def _look(ask: Ask, targets: Targets, anchors: _Anchors) -> Local:
 def _read(path: str, plan: Plan) -> tuple[str, ...] | None:
     """The anchors of a note that is not among those checked; None where it cannot be read."""
     try:
-        text = read(path, plan.max_bytes).decode("utf-8", "replace")
-    except Unreadable:
+        data = read(path, plan.max_bytes).decode("utf-8", "replace").encode()
+        return anchors_of(parse(source_of(path, data)))
+    except (Unreadable, TooMuchMarkdown):
         return None
-    return anchors_of(parse(Source.of(path, text)))
 
 
 def _tell_nobody(words: Words) -> None:

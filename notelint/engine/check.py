@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple, cast
 
 from notelint.engine.anchors import anchors_of
@@ -20,8 +21,11 @@ from notelint.model.finding import Problem, Severity, say
 from notelint.model.plan import Plan, Selected
 from notelint.model.schema import Override
 from notelint.model.source import Source, Span
-from notelint.parse import parse
+from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.rules import JUDGES, NAMES, READS, RULES
+
+MAX_FINDINGS = 10_000
+"""Of one note. A file of ten megabytes can have three million, which nobody reads."""
 
 EXTERNAL = ("http://", "https://", "//")
 
@@ -58,14 +62,19 @@ def unchecked(path: str, plan: Plan, code: str, problem: Problem) -> NoteResult:
 
 def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteResult:
     try:
-        source = Source.of(path, data.decode())
+        source = source_of(path, data)
+        binding, found, wrong = fitted(source, plan, place, find)
     except UnicodeDecodeError as error:
         return unchecked(path, plan, "N005", not_utf8(data, error.start))
-    binding, found, wrong = fitted(source, plan, place, find)
+    except TooMuchMarkdown as error:
+        return unchecked(path, plan, "N005", Problem(Span(0, 0), error.reason))
     note = binding.note
     binding = binding._replace(anchors=anchors_of(note))
     rules = _rules_for(binding, plan)
-    raised = [*wrong, *_run_rules(binding, rules)]
+    raised = [*wrong, *islice(_run_rules(binding, rules), MAX_FINDINGS + 1)]
+    if len(raised) > MAX_FINDINGS:
+        too_many = Problem(Span(0, 0), say("too_many_findings", limit=f"{MAX_FINDINGS:,}"))
+        raised[MAX_FINDINGS:] = [("N005", too_many)]
     severities = {rule.code: rule.severity for rule in rules}
     stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
     keys, used = kept_keys(binding, stretches)

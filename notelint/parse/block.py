@@ -28,6 +28,7 @@ from markdown_it.rules_block import (
 from markdown_it.token import Token
 
 from notelint.parse.footnote import definition, link_definition
+from notelint.parse.limits import MAX_ELEMENTS, TooMuchMarkdown
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 Table = dict[str, tuple[Rule, ...]]
@@ -102,6 +103,8 @@ class PositionedState(StateBlock):
         """Make a token; a list's items are not known in any other way."""
         if ttype == "list_item_open":
             self.tails[len(self.tokens)] = self.tail(self.line)
+        if len(self.tokens) >= MAX_ELEMENTS:
+            raise TooMuchMarkdown("elements", MAX_ELEMENTS)
         token = Fresh(ttype, tag, nesting)
         token.block = True
         token.level = self.level = self.level - (nesting < 0)

@@ -14,6 +14,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from notelint.parse.inline_rules import DELIMITERS, REPLACED, RULES, SPECIAL
+from notelint.parse.limits import MAX_ELEMENTS, TooMuchMarkdown
 
 
 class PositionedState(StateInline):
@@ -41,7 +42,9 @@ class PositionedState(StateInline):
         return super().pushPending()
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Make a token that begins where the state stands."""
+        """Make a token that begins where the state stands. Raises `TooMuchMarkdown`."""
+        if len(self.starts) >= MAX_ELEMENTS:
+            raise TooMuchMarkdown("elements", MAX_ELEMENTS)
         if self.pending:
             self.pushPending()
         self.starts.append(self.pos)
@@ -105,6 +108,9 @@ class PositionedInline(ParserInline):
         """Parse a block's content; the state's tokens, starts and ends are the result."""
         state = PositionedState(src, md, env, [] if tokens is None else tokens)
         self.tokenize(state)
+        spent = env["elements"] = env.get("elements", 0) + len(state.tokens)  # of the whole note
+        if spent > MAX_ELEMENTS:
+            raise TooMuchMarkdown("elements", MAX_ELEMENTS)
         for rule in self.ruler2.getRules(""):
             rule(state)
         if "~~~" in src:

@@ -76,7 +76,7 @@ def _markdown() -> MarkdownIt:
 
 
 def parse(source: Source, leaving_out: int = 0) -> Note:
-    """Parse a note. Any text is valid Markdown, so this never fails; it is linear in the text.
+    """Parse a note, in time linear in the text. Raises `TooMuchMarkdown`.
 
     The first lines may be left out: they are no part of the note's text then.
     """

@@ -12,6 +12,7 @@ from notelint.model.finding import Finding, Problem, Words, say
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
+from notelint.parse import TooMuchMarkdown, source_of
 from notelint.records import gate
 from notelint.records.classes import Made, record_class
 from notelint.records.node import Leaf, Node, data_of, positions_of
@@ -94,11 +95,14 @@ def _read(
     path: str, data: bytes, plan: Plan, place: str, wanted: Wanted, find: Find = nowhere
 ) -> _Read:
     try:
-        source = Source.of(path, data.decode())
+        source = source_of(path, data)
+        binding, _, wrong = fitted(source, plan, place, find)
     except UnicodeDecodeError as error:
         problem = not_utf8(data, error.start)
         return _Read(findings=(_told("N005", problem, Source.of(path, "")),), read=False)
-    binding, _, wrong = fitted(source, plan, place, find)
+    except TooMuchMarkdown as error:
+        problem = Problem(Span(0, 0), error.reason)
+        return _Read(findings=(_told("N005", problem, Source.of(path, "")),), read=False)
     told = tuple(
         _told(code, problem, source)
         for code, problem in wrong

@@ -33,6 +33,18 @@ RULE = Rule(
             "the note has more than {limit} bytes, expected at most that many",
             "노트가 {limit}바이트를 넘습니다. {limit}바이트를 넘지 않아야 합니다",
         ),
+        "too_many_lines": Words(
+            "the note has more than {limit} lines",
+            "노트가 {limit}줄을 넘습니다",
+        ),
+        "too_many_elements": Words(
+            "the note has more than {limit} Markdown elements (blocks, links, emphasis …)",
+            "노트의 마크다운 요소(블록, 링크, 강조 등)가 {limit}개를 넘습니다",
+        ),
+        "too_many_findings": Words(
+            "the note has more than {limit} findings; the others are not shown",
+            "노트에서 찾은 문제가 {limit}개를 넘어 나머지는 표시하지 않습니다",
+        ),
         "not_found": Words(
             "no such file or folder",
             "파일이나 폴더를 찾을 수 없습니다",

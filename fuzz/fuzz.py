@@ -1,0 +1,108 @@
+"""Any bytes, into all that reads what a stranger wrote. `make fuzz` runs it with atheris.
+
+The first byte of an input chooses what reads the rest: a note under one of the schemas, a schema,
+a settings file, a page. Nothing may crash: a note gives findings that lie in it, and no N004; a
+schema or settings file is read or refused by a `ConfigError`.
+
+    python fuzz/fuzz.py -max_total_time=3600 -dict=fuzz/notelint.dict fuzz/corpus fuzz/seeds
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["notelint", "markdown_it"]):
+    from notelint.app import plan_of
+    from notelint.config.discovery import Candidate
+    from notelint.config.errors import ConfigError
+    from notelint.config.load import load_plan
+    from notelint.config.schemas.load import load_schema
+    from notelint.config.schemas.ready_made import ready_made
+    from notelint.config.schemas.schema_file import read_schema
+    from notelint.config.settings import read_settings
+    from notelint.engine.check import check_note
+    from notelint.engine.collect import check_collection
+    from notelint.model.plan import Plan
+    from notelint.model.source import Source
+    from notelint.parse.page import page_text
+    from notelint.report import FORMATS, render
+    from notelint.report.options import Options
+    from notelint.text.charset import decoded
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "growth"))
+from families import PARTS, QUOTES, REGIONS
+
+Target = Callable[[bytes], None]
+
+
+def note_under(plan: Plan) -> Target:
+    """A target that checks a note and writes all its reports."""
+
+    def check(data: bytes) -> None:
+        result = check_note("note.md", data, plan)
+        lines = len(Source.of("note.md", data.decode("utf-8", "replace")).lines)
+        for finding in result.findings:
+            assert finding.code != "N004", finding
+            assert 1 <= finding.line <= finding.end_line <= lines + 1, finding
+        findings, summary = check_collection([result], plan, strict=True)
+        for language in ("en", "ko"):
+            for name in FORMATS:
+                render(name, findings, summary, Options(language))
+
+    return check
+
+
+def schema(data: bytes) -> None:
+    """A schema file, which is read or refused."""
+    try:
+        read_schema(data, "schema.yaml")
+    except ConfigError:
+        return
+
+
+def settings(data: bytes) -> None:
+    """A settings file, which is read or refused."""
+    try:
+        read_settings(Candidate("notelint.toml", data), named=True)
+    except ConfigError:
+        return
+
+
+def page(data: bytes) -> None:
+    """A page of the web, in a charset that its first line names."""
+    label, _, body = data.partition(b"\n")
+    page_text(decoded(body, f"text/html; charset={label.decode('latin-1')}"))
+
+
+def targets() -> list[Target]:
+    """All that can read an input. An input's first byte is an index into it, modulo its length."""
+    empty = tempfile.mkdtemp()  # no settings, so that a schema is guessed
+    tried = note_under(load_plan(empty, use_cache=False).plan)
+    own = [read_schema(text.encode(), "own.yaml") for text in (QUOTES, PARTS, REGIONS)]
+    built_in = [load_schema(name) for name in ready_made()]
+    return [
+        tried,
+        schema,
+        settings,
+        page,
+        *(note_under(plan_of(one)) for one in (*own, *built_in)),
+    ]
+
+
+def main() -> None:
+    """Fuzz until libFuzzer's own options say stop."""
+    readers = targets()
+
+    def one_input(data: bytes) -> None:
+        if data:
+            readers[data[0] % len(readers)](data[1:])
+
+    atheris.Setup(sys.argv, one_input)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""How much Markdown one note may hold, so that no file takes all memory.
+
+A note of 8 kB has about 90 lines and 500 elements. Ten megabytes of `- a` have fifteen million.
+"""
+
+from notelint.model.finding import Message, say
+from notelint.model.source import Source
+
+MAX_LINES = 250_000
+"""Lines of a note: each takes about 200 bytes of memory."""
+
+MAX_ELEMENTS = 250_000
+"""markdown-it's tokens of one note, of blocks and inline: each takes 600 to 900 bytes."""
+
+
+class TooMuchMarkdown(Exception):  # noqa: N818 - it reads well where it is raised
+    """A note is beyond a limit: `what` is in it more than `limit` times.
+
+    `reason` is one of rule N005's messages.
+    """
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(what, limit)
+        self.reason: Message = say(f"too_many_{what}", limit=f"{limit:,}")
+
+
+def source_of(path: str, data: bytes) -> Source:
+    """A note's bytes as its source. Raises UnicodeDecodeError, and `TooMuchMarkdown` for lines.
+
+    Lines are counted before they are cut: a list of ten million takes half a gigabyte.
+    """
+    if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+        raise TooMuchMarkdown("lines", MAX_LINES)
+    return Source.of(path, data.decode())
