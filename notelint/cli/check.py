@@ -7,11 +7,13 @@ import click
 
 from notelint.app import FAILED, Request, check
 from notelint.cli.output import (
+    kind_of,
     language_of,
     locale_language,
     wants_colour,
     width_of,
     write_error,
+    write_errors,
     write_out,
 )
 from notelint.cli.progress import Progress
@@ -154,11 +156,10 @@ def command(
     outcome = check(request)
     if progress:
         progress.clear()
-    for error in outcome.errors:
-        write_error(error)
+    write_errors(outcome.errors)
     if output and outcome.report:
         return outcome.exit_code if _save(output, outcome.report) else FAILED
-    write_out(outcome.report)
+    write_out(outcome.report, kind_of(request.format, painted=request.colour))
     return outcome.exit_code
 
 

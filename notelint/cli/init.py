@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_error, write_out
+from notelint.cli.output import language_of, locale_language, write_errors, write_out
 from notelint.cli.progress import Progress
 from notelint.model.finding import Language, Words
 
@@ -111,8 +111,7 @@ def command(
     )
     if progress:
         progress.clear()
-    for error in outcome.errors:
-        write_error(error)
+    write_errors(outcome.errors)
     write_out(outcome.report)
     return outcome.exit_code
 

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_error, write_out
+from notelint.cli.output import language_of, locale_language, write_errors, write_out
 from notelint.cli.progress import Progress
 
 
@@ -40,7 +40,6 @@ def command(
     outcome = app_keep.keep(wish, language_of(language) if language else locale_language())
     if progress:
         progress.clear()
-    for error in outcome.errors:
-        write_error(error)
+    write_errors(outcome.errors)
     write_out(outcome.report)
     return outcome.exit_code

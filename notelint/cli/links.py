@@ -5,7 +5,7 @@ from typing import TextIO
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_error, write_out
+from notelint.cli.output import language_of, locale_language, write_errors, write_out
 from notelint.cli.progress import Progress
 
 KINDS = ("ok", "gone", "refused", "unknown")
@@ -83,7 +83,6 @@ def command(
     outcome = app_ledger.links(wanted, language_of(language) if language else locale_language())
     if progress:
         progress.clear()
-    for error in outcome.errors:
-        write_error(error)
-    write_out(outcome.report)
+    write_errors(outcome.errors)
+    write_out(outcome.report, "json" if lines else "text")
     return outcome.exit_code

@@ -1,13 +1,14 @@
 """The entry point and the table of commands, each imported only when it is asked for."""
 
 import sys
-from contextlib import suppress
 from importlib import import_module
+from io import StringIO
+from types import TracebackType
 
 import click
 
 from notelint import __version__
-from notelint.cli.output import end_output, open_streams
+from notelint.cli.output import end_output, open_streams, write_lines
 from notelint.text.closest import closest
 
 COMMANDS = {
@@ -59,15 +60,26 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; Ctrl-C ends it with one line and no traceback."""
     open_streams()
+    sys.excepthook = _crash
     try:
         code = cli.main(prog_name="notelint", standalone_mode=False)
     except OSError as error:
         sys.exit(end_output(error))
     except click.ClickException as error:
-        with suppress(OSError):
-            error.show()
+        said = StringIO()  # what was typed may be a stranger's file name
+        error.show(said)
+        write_lines(said.getvalue())
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("notelint: interrupted", err=True)
         sys.exit(INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _crash(
+    kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+) -> None:
+    """A bug of ours: the traceback, in which foreign words may stand."""
+    from traceback import format_exception  # noqa: PLC0415 - 3 ms
+
+    write_lines("".join(format_exception(kind, error, traceback)))

@@ -2,7 +2,7 @@
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_error, write_out
+from notelint.cli.output import language_of, locale_language, write_errors, write_out
 
 
 @click.command("new", short_help="Write a blank note of a schema.")
@@ -28,7 +28,6 @@ def command(schema: str, file: str | None, whole: bool, show: bool, language: st
         app_new.Asked(schema, file or "", whole=whole, show=show),
         language_of(language) if language else locale_language(),
     )
-    for error in outcome.errors:
-        write_error(error)
-    write_out(outcome.report)
+    write_errors(outcome.errors)
+    write_out(outcome.report, "note" if show else "text")
     return outcome.exit_code

@@ -2,13 +2,16 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TextIO
+from typing import Literal, TextIO
 
 from notelint.files.write import to_bytes
 from notelint.model.finding import Language
+from notelint.report.safe import is_log, safe_json, safe_line, safe_text, without_commands
 
 DEFAULT_WIDTH = 100
+MOST_ERRORS = 100
 
 
 def language_of(asked: str) -> Language:
@@ -48,8 +51,29 @@ def open_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
-def write_out(text: str) -> None:
-    """Write a report to standard output. A reader who closes the pipe ends it without a word."""
+Kind = Literal["text", "painted", "commands", "note", "json"]
+"""What a report is: plain text, text in our colours, commands of a CI service whose foreign words
+are escaped already, a note, or JSON."""
+
+
+def kind_of(form: str, *, painted: bool) -> Kind:
+    """What a report in one of our formats is."""
+    if form in ("json", "sarif"):
+        return "json"
+    return "commands" if form == "github" else "painted" if painted else "text"
+
+
+def write_out(text: str, kind: Kind = "text") -> None:
+    """Write a report to standard output, with nothing in it that commands who shows it.
+
+    A reader who closes the pipe ends it without a word.
+    """
+    if kind == "json":
+        text = safe_json(text)
+    else:
+        text = safe_text(text, painted=kind == "painted")
+        if kind != "commands" and (kind != "note" or is_log(os.environ)):
+            text = without_commands(text, os.environ)
     try:
         if hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
@@ -83,6 +107,20 @@ def write_error(text: str) -> None:
 
 
 def write_line(text: str) -> None:
-    """One line on standard error."""
+    """One line on standard error, without what commands who shows it."""
+    write_lines(f"{safe_line(text)}\n")
+
+
+def write_lines(text: str) -> None:
+    """Lines on standard error as they are, but for what commands who shows them."""
     with suppress(OSError):  # nobody listens: there is nobody to tell either
-        sys.stderr.write(f"{text}\n".encode("utf-8", "backslashreplace").decode())
+        shown = without_commands(safe_text(text), os.environ)
+        sys.stderr.write(shown.encode("utf-8", "backslashreplace").decode())
+
+
+def write_errors(texts: Sequence[str]) -> None:
+    """What went wrong, the first hundred; who has broken more is helped by these."""
+    for text in texts[:MOST_ERRORS]:
+        write_error(text)
+    if len(texts) > MOST_ERRORS:
+        write_error(f"… (+{len(texts) - MOST_ERRORS})")

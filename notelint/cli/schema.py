@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from notelint.cli.output import (
+    kind_of,
     language_of,
     locale_language,
     wants_colour,
     width_of,
-    write_error,
+    write_errors,
     write_out,
 )
 from notelint.model.finding import Language
@@ -65,7 +66,7 @@ def check(schemas: tuple[str, ...], config: str | None, language: str | None) ->
     from notelint import app_schema  # noqa: PLC0415 - only here
 
     look = app_schema.Look(_language(language), wants_colour(sys.stdout), width_of(sys.stdout))
-    return _end(app_schema.check_schemas(schemas, config, look))
+    return _end(app_schema.check_schemas(schemas, config, look), painted=look.colour)
 
 
 @command.command("json-schema")
@@ -78,16 +79,15 @@ def json_schema(schema: str | None, record: bool, language: str | None) -> int:
 
     if record != bool(schema):
         raise click.UsageError("a schema and --record go together")
-    return _end(app_schema.json_schema(schema, _language(language)))
+    return _end(app_schema.json_schema(schema, _language(language)), form="json")
 
 
 def _language(asked: str | None) -> Language:
     return language_of(asked) if asked else locale_language()
 
 
-def _end(outcome: "Outcome") -> int:
+def _end(outcome: "Outcome", form: str = "", *, painted: bool = False) -> int:
     """Print an outcome; its exit code."""
-    for error in outcome.errors:
-        write_error(error)
-    write_out(outcome.report)
+    write_errors(outcome.errors)
+    write_out(outcome.report, kind_of(form, painted=painted))
     return outcome.exit_code

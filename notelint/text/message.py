@@ -12,6 +12,9 @@ from notelint.text.korean import either, fitting
 from notelint.text.lazy import lazy
 
 PLURAL = "s"
+LONGEST = 500
+"""Characters of a value that are shown: a heading or an address may have any number."""
+
 FIELD = lazy(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}(['\"`)\]]?)")
 """A field: its name, its particle, and a quotation mark or bracket that closes behind it."""
 
@@ -34,11 +37,19 @@ def fill(template: str, arguments: Mapping[str, str | int], language: Language) 
             return match.group()[0]
         if particle == PLURAL:
             return (PLURAL if arguments[name] != 1 else "") + closing
-        text = str(arguments[name])
+        text = shortened(str(arguments[name]))
         fits = fitting(text, particle) if particle and language == "ko" else ""
         return text + closing + fits
 
     return FIELD.sub(value, template)
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """A text of at most `most` characters, cut in its middle: its ends tell most of it."""
+    if len(text) <= most:
+        return text
+    tail = most // 3
+    return f"{text[: most - tail - 3]} … {text[-tail:]}"
 
 
 def unfilled(template: str, language: Language) -> str:

@@ -26,13 +26,16 @@ from notelint.model.schema import (
     Schema,
     Unit,
 )
+from notelint.text.message import shortened
 
 STEP = "  "
+LONGEST = 2_000
+"""Characters of a line: a pattern may have any number."""
 
 
 def outline(schema: Schema, language: Language) -> str:
     """The whole schema, one line for each thing that it asks, its parts indented."""
-    return "".join(f"{line}\n" for line in _lines(schema, language))
+    return "".join(f"{shortened(line, LONGEST)}\n" for line in _lines(schema, language))
 
 
 def _lines(schema: Schema, language: Language) -> Iterator[str]:
