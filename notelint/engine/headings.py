@@ -11,6 +11,7 @@ from notelint.text.heading import fold
 from notelint.text.pattern import matches
 
 TOLERANT = 1
+WRONG_REGION = 2
 WRONG_LEVEL = 3
 """Costs of a match, to be weighed against `notelint.engine.align.ABSENT`."""
 
@@ -19,6 +20,10 @@ LEFT_OUT = 1000
 
 DOUBTFUL = 100
 """The cost of leaving out one that matches at wrong levels only: it may be mere content."""
+
+
+ANY_TEXT = "¿7 Qx, 쀓?"
+"""A text that nobody asks for: a pattern that fits it fits any."""
 
 
 class Candidate(NamedTuple):
@@ -36,21 +41,29 @@ class Match(NamedTuple):
     cost: int
     name: str = ""
     wrong_level: bool = False
+    wrong_region: bool = False
 
 
 def match_all(candidates: Iterable[Candidate], parts: Sequence[Part]) -> list[dict[int, Match]]:
     """For each heading the parts (by index) that it matches.
 
     A part's very name or pattern, at the right level, is taken at its word. Otherwise parts of
-    any name come into question too, and names that differ only in form.
+    any name come into question too, and names that differ only in form; and parts of another
+    region, if the heading has their name.
     """
     headed = [
         _Headed(index, part.heading, part.region)
         for index, part in enumerate(parts)
         if part.heading
     ]
-    patterned = [one for one in headed if one.heading.patterns]
-    return [_matches_of(candidate, headed, patterned) for candidate in candidates]
+    sides: dict[str, _Sides] = {}
+    found = []
+    for candidate in candidates:
+        region = candidate.region
+        if region not in sides:
+            sides[region] = _Sides.of(headed, region)
+        found.append(_matches_of(candidate, sides[region]))
+    return found
 
 
 class _Headed(NamedTuple):
@@ -61,23 +74,65 @@ class _Headed(NamedTuple):
     region: str
 
 
-def _matches_of(
-    candidate: Candidate, headed: Sequence[_Headed], patterned: Sequence[_Headed]
-) -> dict[int, Match]:
-    text, region = candidate.text, candidate.region
-    exact = {
-        one.at: _match(candidate, one.heading)
-        for one in headed
-        if text in one.heading.names and one.region in ("", region)
-    } or {
-        one.at: _match(candidate, one.heading)
-        for one in patterned
-        if one.region in ("", region) and any(matches(p, text) for p in one.heading.patterns)
-    }
+class _Sides(NamedTuple):
+    """The parts that may stand in a region, and named ones that belong to others."""
+
+    here: Sequence[_Headed]
+    elsewhere: Sequence[_Headed]
+
+    @classmethod
+    def of(cls, headed: Sequence[_Headed], region: str) -> "_Sides":
+        here = [one for one in headed if one.region in ("", region)]
+        elsewhere = [one for one in headed if one.region not in ("", region)]
+        return cls(here, [one for one in elsewhere if not is_of_any_text(one.heading)])
+
+
+def _matches_of(candidate: Candidate, sides: _Sides) -> dict[int, Match]:
+    exact = _exact_matches(candidate, sides.here)
     if any(not match.wrong_level for match in exact.values()):
         return exact
-    there = [one for one in headed if one.region in ("", region)]
-    return {**_loose_matches(candidate, there), **exact}
+    found = {**_loose_matches(candidate, sides.here), **exact}
+    if not sides.elsewhere:
+        return found
+    strays = {
+        **_loose_matches(candidate, sides.elsewhere),
+        **_exact_matches(candidate, sides.elsewhere),
+    }
+    for part, match in strays.items():
+        found[part] = match._replace(cost=match.cost + WRONG_REGION, wrong_region=True)
+    return found
+
+
+def _exact_matches(candidate: Candidate, headed: Sequence[_Headed]) -> dict[int, Match]:
+    """Parts with the heading's very text as a name; of none, those with a pattern that fits."""
+    text = candidate.text
+    return {
+        one.at: _match(candidate, one.heading) for one in headed if text in one.heading.names
+    } or {
+        one.at: _match(candidate, one.heading)
+        for one in headed
+        if one.heading.patterns and _fits_pattern(candidate, one.heading)
+    }
+
+
+def _fits_pattern(candidate: Candidate, heading: Heading) -> bool:
+    """Whether a heading reads as a part's pattern does, at a level at which that means anything.
+
+    A text that any heading has makes no part of one at a wrong level; nor does a title's pattern
+    make a title of a deeper one, unless it opens the note.
+    """
+    levels = heading.levels
+    title = levels.most == 1 and candidate.at > 0
+    if candidate.block.level not in levels and (title or is_of_any_text(heading)):
+        return False
+    return any(matches(pattern, candidate.text) for pattern in heading.patterns)
+
+
+def is_of_any_text(heading: Heading) -> bool:
+    """Whether any text will do: there is neither name nor pattern, or a pattern fits them all."""
+    return not heading.names and (
+        not heading.patterns or any(matches(pattern, ANY_TEXT) for pattern in heading.patterns)
+    )
 
 
 def _match(candidate: Candidate, heading: Heading, name: str = "") -> Match:

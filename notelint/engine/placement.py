@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.engine.align import align
-from notelint.engine.headings import WRONG_LEVEL, Candidate, Match, match_all, parents, row_of
+from notelint.engine.headings import (
+    WRONG_LEVEL,
+    Candidate,
+    Match,
+    is_of_any_text,
+    match_all,
+    parents,
+    row_of,
+)
 from notelint.engine.lookalikes import place_lookalikes, stand_ins
 from notelint.engine.subheadings import release_subheadings
 from notelint.model.schema import ANY_LEVEL, Extras, Order, Part, Range
@@ -144,7 +152,7 @@ def _place_title(
     if first is None or not headings or headings[0].at > 0 or 0 in taken:
         return
     heading = parts[first].heading
-    if heading and not heading.named and first not in taken.values():
+    if heading and is_of_any_text(heading) and first not in taken.values():
         found[0][first] = Match(WRONG_LEVEL, wrong_level=True)
         taken[0] = first
 

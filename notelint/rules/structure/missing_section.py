@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from notelint.model.binding import Binding, Difference
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
+from notelint.model.schema import Heading
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -34,9 +35,15 @@ def _message(difference: Difference, found: str) -> Message:
         return say("replaced", part=title, found=found)
     if part and difference.number:
         return say("too_few", part=title, number=difference.number, least=part.times.least)
-    if part and part.heading and not part.heading.named:
+    if part and part.heading and _is_known_by_level(part.heading):
         return say("missing_level", part=title, level=part.heading.levels.least)
     return say("missing", part=title)
+
+
+def _is_known_by_level(heading: Heading) -> bool:
+    """Whether there is no name to call a part by, but a level."""
+    one = heading.levels.least == heading.levels.most
+    return not heading.named or (one and not heading.names)
 
 
 RULE = Rule(
