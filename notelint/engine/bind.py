@@ -5,7 +5,7 @@ The one hard algorithm of notelint. It runs in O(parts × headings); `docs/bindi
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from notelint.engine.differences import differences
 from notelint.engine.filled import is_filled
@@ -17,7 +17,7 @@ from notelint.engine.regions import divide, region_names
 from notelint.model.binding import Binding, Bound, Difference
 from notelint.model.fields import Departure
 from notelint.model.note import Block, Note
-from notelint.model.schema import Dialect, Part, Schema
+from notelint.model.schema import Part, Schema
 from notelint.model.source import Span
 
 
@@ -33,11 +33,16 @@ def bind(note: Note, schema: Schema | None) -> Binding:
     ]
     placed = place(headings, schema.parts, schema.order, schema.extras)
     regions_end = _regions_end(headings, schema, placed, len(note.blocks))
-    binder = _Binder(note, regions_end, schema.dialect)
+    binder = _Binder(note, regions_end, schema)
     end = note.source.ends[-1]
     bound = binder.scope(headings, schema.parts, placed, len(note.blocks), end)
+    slips: dict[int, Difference] = {}
+    if schema.regions:
+        from notelint.engine.region_slips import region_slips  # noqa: PLC0415 - for some schemas
+
+        slips = region_slips(headings, schema.parts, placed, note.blocks, schema.regions)
     binder.differences += differences(
-        headings, schema.parts, placed, schema.order, schema.extras, end
+        headings, schema.parts, placed, schema.order, schema.extras, end, slips
     )
     bound += binder.regions(schema, bound)
     bound.sort(key=lambda one: one.span)
@@ -93,11 +98,14 @@ def _at_any_depth(
 class _Binder:
     """Cuts the note's blocks into bound parts, scope by scope, collecting inner differences."""
 
-    def __init__(self, note: Note, regions_end: int, dialect: Dialect) -> None:
+    def __init__(self, note: Note, regions_end: int, schema: Schema) -> None:
         self.note = note
         self.blocks = note.blocks
         self.regions_end = regions_end
-        self.dialect = dialect
+        self.dialect = schema.dialect
+        self.schema = schema
+        self.whole = {part.region for part in schema.parts if part.region and not part.heading}
+        self.above_whole = _above_whole(schema.parts) if schema.regions else set()
         self.departures: list[Departure] = []
         self.owned: set[int] = set()
         self.differences: list[Difference] = []
@@ -134,7 +142,7 @@ class _Binder:
             placed = place(inside, part.parts, part.order, part.extras)
             children = self.scope(inside, part.parts, placed, stop, end)
             self.differences += differences(
-                inside, part.parts, placed, part.order, part.extras, end
+                inside, part.parts, placed, part.order, part.extras, end, {}
             )
             own_stop = inside[placed.dividing[0]].at if placed.dividing else stop
         if heading.at < self.regions_end:  # its blocks belong to the region, or end with it
@@ -150,13 +158,20 @@ class _Binder:
         return bound
 
     def _end_in_region(self, heading: Candidate, part: Part, stop: int) -> int:
-        """The block at which a section among regions ends: at the next thematic break.
+        """The block at which a section among regions ends: at the break that ends the region.
 
-        A heading of any text, or one that asks for no content, leaves what stands below it to
-        the region.
+        In a region that is a part as a whole, a heading of any text, or one that asks for no
+        content, leaves what stands below it to the region, unless the schema has it in that region
+        and behind that part. Each break ends a section there, also in the last region, which runs
+        on.
         """
-        if part.holds == "anything" or not (part.heading and part.heading.named):
+        named = part.heading is not None and part.heading.named
+        shared = heading.region in self.whole
+        own = part.holds != "anything" or (part.region and part.id not in self.above_whole)
+        if shared and not (named and own):
             return heading.at + 1
+        if not shared and heading.region == self.schema.regions[-1]:
+            return stop
         for index in range(heading.at + 1, stop):
             if self.blocks[index].kind == "break":
                 return index
@@ -166,11 +181,12 @@ class _Binder:
         """Whether nothing stands under a heading; a title above deeper headings is not empty."""
         if children or any(is_filled(block) for block in own):
             return False
+        shared = heading.at < self.regions_end and heading.region in self.whole
         for index in range(heading.at + 1, len(self.blocks)):
             block = self.blocks[index]
             if block.kind == "heading":
                 return block.level <= heading.block.level
-            if block.kind != "break" and heading.at < self.regions_end:
+            if block.kind != "break" and shared:
                 return False
         return True
 
@@ -180,6 +196,9 @@ class _Binder:
             return []
         everything = divide(self.blocks, schema.regions, self.regions_end, set())
         free = divide(self.blocks, schema.regions, self.regions_end, self.owned)
+        without_break = {
+            one.name for one in self.differences if one.kind == "break" and not one.side
+        }
         bound: list[Bound] = []
         for name in schema.regions:
             parts = [part for part in schema.parts if part.region == name and not part.heading]
@@ -191,12 +210,20 @@ class _Binder:
                 self.differences += [
                     Difference("missing", Span(end, end), part) for part in required
                 ]
-            elif required:
+            elif required and name not in without_break:
                 later = {part.id for part in schema.parts[schema.parts.index(required[0]) :]}
                 starts = [one.span.start for one in sections if one.part.id in later]
                 at = min(starts, default=self.blocks[-1].span.end if self.blocks else 0)
-                self.differences.append(Difference("region", Span(at, at), required[0], name=name))
+                begun = self._break_of(schema.regions.index(name))
+                self.differences.append(
+                    Difference("region", Span(at, at), required[0], begun, name=name)
+                )
         return bound
+
+    def _break_of(self, region: int) -> Block | None:
+        """The thematic break that begins a region; the first one has none."""
+        breaks = (block for block in self.blocks if block.kind == "break")
+        return next(islice(breaks, region - 1, None), None) if region else None
 
     def _bound(
         self,
@@ -236,3 +263,15 @@ def _shown(blocks: Sequence[Block]) -> tuple[Block, ...]:
     shown = tuple(block for block in blocks if block.kind != "break")
     own = tuple(block for block in shown if block.kind != "footnote")
     return own if any(is_filled(block) for block in own) else shown
+
+
+def _above_whole(parts: Sequence[Part]) -> set[str]:
+    """The ids of parts that come before one that is their region as a whole."""
+    above: set[str] = set()
+    whole: set[str] = set()
+    for part in reversed(parts):
+        if part.region in whole:
+            above.add(part.id)
+        if part.region and not part.heading:
+            whole.add(part.region)
+    return above

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.engine.headings import Candidate
@@ -19,8 +19,12 @@ def differences(
     order: Order,
     extras: Extras,
     end: int,
+    slips: Mapping[int, Difference],
 ) -> Iterator[Difference]:
-    """All differences of one scope; `end` is the offset at which the scope ends."""
+    """All differences of one scope; `end` is the offset at which the scope ends.
+
+    `slips` are those of regions, by rows; they say more than that a part is out of order.
+    """
     yield from _absent(headings, parts, placed, end)
     in_order = _InOrder.of(placed)
     strays = placed.moved | placed.surplus | placed.likely
@@ -30,10 +34,14 @@ def differences(
         index = placed.taken[row]
         match = placed.found[row].get(index)
         if row not in strays and not (match and (match.wrong_level or match.name)):
+            if row in slips:
+                yield slips[row]
             continue  # nearly all of them
         heading, part = headings[row], parts[index]
         span = heading_span(heading)
-        if row in placed.moved:
+        if row in slips:
+            yield slips[row]
+        elif row in placed.moved:
             other, side = in_order.neighbour(row, index)
             neighbour = None if other is None else parts[other]
             yield Difference("misplaced", span, part, heading.block, neighbour, side)

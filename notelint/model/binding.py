@@ -110,7 +110,8 @@ DifferenceKind = Literal[
     "unknown",  # a heading that the schema does not name; `part` is the likely meant one
     "level",  # the heading's level is not the part's
     "spelling",  # the heading matches a name only tolerantly; `name` is that name
-    "region",  # a named region is absent; `name` is the region
+    "region",  # a named region is absent; `found` is the thematic break at which it should begin
+    "break",  # a heading should be on the `side` of the break `found`; or no break is below `found`
 ]
 
 
@@ -124,6 +125,8 @@ class Difference(NamedTuple):
     lacks. `found` is the heading spoken of. `side` of a misplaced part is where it should stand,
     seen from `other`. `likely` of a missing or unknown part: the two names are alike. `number` is
     how often a part stands that should stand more often, or less. `denied`: the schema forbids.
+    Of regions `name` is the region spoken of; a duplicate has one if it is in a region of its own,
+    and `crossed` is the thematic break between the two.
     """
 
     kind: DifferenceKind
@@ -136,6 +139,7 @@ class Difference(NamedTuple):
     likely: bool = False
     number: int = 0
     denied: bool = False
+    crossed: Block | None = None
 
 
 class Evidence(NamedTuple):

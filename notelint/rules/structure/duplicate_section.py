@@ -24,9 +24,14 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             told.add(difference.span)
             line = source.position(first.span.start).line
             template = "again" if part.times.most == 1 else "too_many"
+            crossed = difference.crossed
+            said = say(template, part=part.title, most=part.times.most, line=line)
+            if crossed and part.times.most == 1:
+                between = source.position(crossed.span.start).line
+                said = say("across", part=part.title, line=line, between=between)
             yield Problem(
                 difference.span,
-                say(template, part=part.title, most=part.times.most, line=line),
+                said,
                 part=part.id,
                 related=first.span,
             )
@@ -82,6 +87,12 @@ RULE = Rule(
         "again": Words(
             "section '{part}' stands again; the first is in line {line}",
             "'{part}' 섹션이 또 나옵니다. 첫 번째는 {line}번째 줄에 있습니다",
+        ),
+        "across": Words(
+            "section '{part}' appears again on the other side of the thematic break on line "
+            "{between}; the other one is on line {line}",
+            "'{part}' 섹션이 {between}번째 줄의 구분선(`---`) 건너편에 또 나옵니다. 다른 하나는 "
+            "{line}번째 줄에 있습니다",
         ),
         "too_many": Words(
             "section '{part}' stands more than {most} times; the first is in line {line}",

@@ -2,18 +2,49 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
-from notelint.model.finding import Problem, Words, say
+from notelint.model.binding import LONGEST_NAME, Binding, Difference
+from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
+from notelint.model.schema import Part
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each named region without content, where it should be."""
+    """One problem for each named region without content, where it should be.
+
+    Also for each thematic break that lacks between two sections of different regions.
+    """
     del options
     for difference in binding.differences:
-        if difference.kind == "region" and difference.part:
-            message = say("missing", region=difference.name, part=difference.part.title)
-            yield Problem(difference.span, message, part=difference.part.id)
+        part = difference.part
+        if difference.kind == "region" and part:
+            message = _absent(binding, difference, part)
+            yield Problem(difference.span, message, part=part.id)
+        elif difference.kind == "break" and part and not difference.side:
+            yield Problem(difference.span, _no_break(binding, difference, part), part=part.id)
+
+
+def _absent(binding: Binding, difference: Difference, part: Part) -> Message:
+    """What to say of a region in which nothing stands, as a whole."""
+    region, begun = difference.name, difference.found
+    if begun:
+        line = binding.note.source.position(begun.span.start).line
+        return say("nothing_below", region=region, part=part.title, line=line)
+    first = binding.schema is not None and binding.schema.regions[0] == region
+    return say("nothing_above" if first else "not_begun", region=region, part=part.title)
+
+
+def _no_break(binding: Binding, difference: Difference, part: Part) -> Message:
+    """What to say where a section follows on another one that belongs to another region."""
+    above = difference.found
+    if above is None:
+        return say("no_break_above", part=part.title, region=difference.name)
+    return say(
+        "no_break",
+        above=" ".join(above.text.plain.split())[:LONGEST_NAME],
+        line=binding.note.source.position(above.span.start).line,
+        part=part.title,
+        region=difference.name,
+    )
 
 
 SCHEMA = """\
@@ -36,11 +67,33 @@ RULE = Rule(
         "없어 그 안의 내용을 검사하지 못합니다.",
     ),
     messages={
-        "missing": Words(
-            "region '{region}' (for '{part}') is missing: no text stands between its `---` "
-            "and here",
-            "'{part}'에 해당하는 '{region}' 영역이 없습니다. "
-            "`---`와 이 자리 사이에 내용이 없습니다",
+        "not_begun": Words(
+            "region '{region}' (for '{part}') is missing: no thematic break (`---`) begins it",
+            "'{part}'에 해당하는 '{region}' 영역이 없습니다. 이 영역을 시작하는 구분선(`---`)이 "
+            "없습니다",
+        ),
+        "nothing_below": Words(
+            "region '{region}' (for '{part}') is missing: no text between the thematic break on "
+            "line {line} and here",
+            "'{part}'에 해당하는 '{region}' 영역이 없습니다. {line}번째 줄의 구분선(`---`)과 이 "
+            "자리 사이에 내용이 없습니다",
+        ),
+        "nothing_above": Words(
+            "region '{region}' (for '{part}') is missing: no text above the first thematic break "
+            "(`---`)",
+            "'{part}'에 해당하는 '{region}' 영역이 없습니다. 첫 번째 구분선(`---`) 위에 내용이 "
+            "없습니다",
+        ),
+        "no_break": Words(
+            "the thematic break (`---`) between '{above}' (line {line}) and '{part}' is missing: "
+            "'{part}' belongs to region '{region}'",
+            "{line}번째 줄의 '{above}' 섹션과 '{part}' 섹션 사이에 구분선(`---`)이 없습니다. "
+            "'{part}' 섹션은 '{region}' 영역에 있어야 합니다",
+        ),
+        "no_break_above": Words(
+            "the thematic break (`---`) above '{part}' is missing: it belongs to region '{region}'",
+            "'{part}' 섹션 위에 구분선(`---`)이 없습니다. 이 섹션은 '{region}' 영역에 있어야 "
+            "합니다",
         ),
     },
     help=Words(

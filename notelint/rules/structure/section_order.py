@@ -8,12 +8,22 @@ from notelint.model.rule import Example, Rule
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each part that would have to move for the order to be right."""
+    """One problem for each part that would have to move for the order to be right.
+
+    Also for each part on the wrong side of a thematic break between regions.
+    """
     del options
+    source = binding.note.source
     for difference in binding.differences:
-        if difference.kind != "misplaced" or difference.part is None:
+        part, crossed = difference.part, difference.found
+        if difference.kind == "break" and difference.side and part and crossed:
+            line = source.position(crossed.span.start).line
+            template = f"{difference.side}_break"
+            message = say(template, part=part.title, line=line, region=difference.name)
+            yield Problem(difference.span, message, part=part.id, related=crossed.span)
+        if difference.kind != "misplaced" or part is None:
             continue
-        part, other = difference.part, difference.other
+        other = difference.other
         template = difference.side or "elsewhere"
         message = say(template, part=part.title, other=other.title if other else "")
         yield Problem(difference.span, message, part=part.id)
@@ -44,6 +54,18 @@ RULE = Rule(
         "after": Words(
             "section '{part}' should stand after '{other}'",
             "'{part}' 섹션은 '{other}'보다 뒤에 있어야 합니다",
+        ),
+        "before_break": Words(
+            "section '{part}' appears after the thematic break on line {line}, expected before it "
+            "(region '{region}')",
+            "'{part}' 섹션이 {line}번째 줄의 구분선(`---`)보다 뒤에 있습니다. 그 앞('{region}' "
+            "영역)에 있어야 합니다",
+        ),
+        "after_break": Words(
+            "section '{part}' appears before the thematic break on line {line}, expected after it "
+            "(region '{region}')",
+            "'{part}' 섹션이 {line}번째 줄의 구분선(`---`)보다 앞에 있습니다. 그 뒤('{region}' "
+            "영역)에 있어야 합니다",
         ),
         "elsewhere": Words(
             "section '{part}' stands out of order",
