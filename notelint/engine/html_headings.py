@@ -25,9 +25,15 @@ def titles(note: Note) -> Iterator[Title]:
     """The headings' texts, in the note's order. Linear."""
     tags = [tag for tag in note.tags if name_of(tag.html) in OPENING | CLOSING]
     if not tags:
-        yield from (Title(leaf.text.plain) for leaf in note.leaves if leaf.kind == "heading")
+        yield from (
+            Title(leaf.text.plain + leaf.attributes)
+            for leaf in note.leaves
+            if leaf.kind == "heading"
+        )
         return
-    found = [(leaf.span.start, Title(leaf.text.plain)) for leaf in _headings(note)]
+    found = [
+        (leaf.span.start, Title(leaf.text.plain + leaf.attributes)) for leaf in _headings(note)
+    ]
     found += [(span.start, Title(_text(note, span), is_html=True)) for span in _spans(note, tags)]
     yield from (title for _, title in sorted(found, key=lambda one: one[0]))
 

@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 from notelint.model.source import Source, Span
 
 MarkKind = Literal["strong", "em", "code", "strike"]
+VERBATIM = ("code", "math")
+"""Marks in which each character stands for itself: nothing there is Markdown, nor anyone's prose.
+"""
 LinkKind = Literal["link", "image", "autolink", "bare", "wikilink", "embed"]
 ContainerKind = Literal["list", "item", "quote", "table", "row", "footnote"]
 LeafKind = Literal["heading", "paragraph", "cell", "code", "html", "break"]
@@ -28,9 +31,12 @@ class Run(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An emphasised or code span: `[start, end)` in the rendered text; `span` has its markers."""
+    """An emphasised or code span: `[start, end)` in the rendered text; `span` has its markers.
 
-    kind: MarkKind
+    Mathematics is rendered as it is written, `$` and all.
+    """
+
+    kind: MarkKind | Literal["math"]
     start: int
     end: int
     span: Span
@@ -114,7 +120,8 @@ class Block(NamedTuple):
     line. Leaves (heading, paragraph, cell, code) have `text`; the others have `children`.
     `level`: of a heading, 1 to 6. `info`: a fence's info string; `=` or `-` for a setext heading
     and `#` for an ATX one; a list's kind of marker (`-`, `*`, `+`, `.`, `)`); `th` for a header
-    cell; the raw source of an html block; a footnote's label.
+    cell; the raw source of an html block; a footnote's label. `attributes`: what of a heading is
+    no text (` {#id .class}`), as written. `closed`: of a fence, whether it has its closing line.
     """
 
     kind: BlockKind
@@ -123,6 +130,8 @@ class Block(NamedTuple):
     children: "tuple[Block, ...]" = ()
     level: int = 0
     info: str = ""
+    attributes: str = ""
+    closed: bool = True
 
     def leaves(self) -> "Iterator[Block]":
         """The blocks below this one that hold text, in order; a leaf yields itself.

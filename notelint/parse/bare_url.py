@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from notelint.model.note import Link, Text
+from notelint.model.note import VERBATIM, Link, Text
 from notelint.text.lazy import lazy
 
 URL = lazy(r"\bhttps?://(?:(?!\*\*)[^\s<>\"“”‘’「」『』、。])+", re.IGNORECASE)
@@ -21,7 +21,7 @@ PAIRS = {")": "(", "]": "[", "}": "{"}
 
 def bare_links(text: Text) -> tuple[Link, ...]:
     """The bare URLs of a text that is not in code, a link or an autolink."""
-    code = _Stretches((mark.start, mark.end) for mark in text.marks if mark.kind == "code")
+    code = _Stretches((mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
     links = _Stretches(link.span for link in text.links)
     found = []
     for start, end in _unbroken(text):

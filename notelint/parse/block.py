@@ -4,7 +4,7 @@ Stock markdown-it tries eleven rules on every line, and seven of them again on e
 could end a paragraph. Nearly all of them first look at the line's first character and give up.
 Here that character chooses the rules. Their order and outcome stay the same (a property test
 holds the tokens equal to the stock parser's), and the parse takes two thirds of the time. GitHub's
-footnotes come on top.
+footnotes and mathematics come on top.
 """
 
 from collections.abc import Callable
@@ -27,6 +27,7 @@ from markdown_it.rules_block import (
 )
 from markdown_it.token import Token
 
+from notelint.parse import math
 from notelint.parse.footnote import definition, link_definition
 from notelint.parse.limits import MAX_ELEMENTS, TooMuchMarkdown
 
@@ -53,6 +54,7 @@ BEGINS: Table = {
     "[": (definition, link_definition),
     "<": (html_block,),
     "#": (heading,),
+    "$": (math.block,),
 }
 """The rules of blocks that a character can begin, in markdown-it's order."""
 
@@ -65,6 +67,7 @@ ENDS_LIST: Table = {
     "*": (thematic_break,),
     "-": (thematic_break,),
     "_": (thematic_break,),
+    "$": (math.block,),
 }
 """The rules that may interrupt a paragraph, a blockquote and a list: markdown-it's `alt` chains."""
 

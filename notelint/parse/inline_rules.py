@@ -17,6 +17,7 @@ from markdown_it.rules_inline import (
 )
 from markdown_it.rules_inline.state_inline import StateInline
 
+from notelint.parse import math
 from notelint.parse.footnote import mark
 
 Rule = Callable[[StateInline, bool], bool]
@@ -70,8 +71,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "!": (IMAGE,),
     "<": (autolink, html),
     "&": (entity,),
+    "$": (math.inline,),
 }
-"""The rules of the CommonMark preset, strikethrough, and the marks of footnotes."""
+"""The rules of the CommonMark preset, strikethrough, marks of footnotes, and mathematics."""
 
 REPLACED = {"link": LINK, "image": IMAGE, "html_inline": html}
 """What stands for markdown-it's own rules, by their names."""
@@ -79,5 +81,5 @@ REPLACED = {"link": LINK, "image": IMAGE, "html_inline": html}
 DELIMITERS = (emphasis.tokenize, strikethrough.tokenize)
 """The rules that push a token for each marker before they move on."""
 
-SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&]")
+SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&$]")
 """Where plain text ends. `]` starts no rule, but the search for a link's end must stop there."""

@@ -20,9 +20,11 @@ from notelint.model.note import (
 from notelint.model.source import Source, Span
 from notelint.parse.block import PositionedState, QuickBlock
 from notelint.parse.front_matter import find_front_matter
+from notelint.parse.heading_attributes import heading_attributes
 from notelint.parse.inline import PositionedInline
 from notelint.parse.offsets import Lines, Offsets
 from notelint.parse.text import literal, render
+from notelint.text.slices import sliced
 
 KINDS: dict[str, BlockKind] = {
     "heading_open": "heading",
@@ -37,6 +39,7 @@ KINDS: dict[str, BlockKind] = {
     "th_open": "cell",
     "td_open": "cell",
     "fence": "code",
+    "math_block": "code",
     "code_block": "code",
     "html_block": "html",
     "hr": "break",
@@ -202,7 +205,8 @@ class _Builder:
             first += token.type == "fence"
             content = token.content.removesuffix("\n")
             text = literal(content, self.lines.content(content, first))
-            return Block(kind, span, text, info=token.info.strip())
+            closed = token.type != "fence" or last - first > token.content.count("\n")
+            return Block(kind, span, text, info=token.info.strip(), closed=closed)
         if kind == "html":
             offsets = self.lines.content(token.content, first)
             from notelint.parse.html import render_html  # noqa: PLC0415 - few notes have any
@@ -226,7 +230,10 @@ class _Builder:
             offsets = self.lines.paragraph(token.content, first, last - bool(markup))
         text = self._text(token.content, offsets)
         if markup:
-            return Block("heading", span, text, (), int(opener.tag[1]), markup[0])
+            attributes = heading_attributes(text, self.source) if "}" in token.content else ""
+            if attributes:
+                text = sliced(text, 0, len(text.plain) - len(attributes))
+            return Block("heading", span, text, (), int(opener.tag[1]), markup[0], attributes)
         return Block("paragraph", Span(max(start, offsets.source[0]), span.end), text)
 
     def _cells(self, row: Token, index: int) -> Iterator[Offsets]:

@@ -75,7 +75,8 @@ class Lines(NamedTuple):
             end = self.source.lines[first] + len(self._trimmed(first))
             return Offsets((0,), (end - len(content),))
         gone = last - first - 1 - content.count("\n")
-        while gone and not self._trimmed(first).endswith(content.partition("\n")[0]):
+        begins = content.partition("\n")[0].rstrip(MD_TRIM_CHARS)  # a hard break's spaces may stay
+        while gone and not self._trimmed(first).endswith(begins):
             first += 1
             gone -= 1
         return self.content(content, first, trimmed=True)

@@ -112,7 +112,7 @@ class _Renderer:
                 url = state.tokens[opener].attrs.get("href", "")
                 begin, end = state.starts[opener] - 1, state.ends[opener]
                 if token.markup == "autolink":
-                    self._autolink(text, begin + 1, end)
+                    self._autolink(text, str(url), begin + 1, end)
                 else:
                     self._link("link", text, url, begin, start, end)
 
@@ -129,6 +129,10 @@ class _Renderer:
             self._put(token.content, start, end)
         elif kind == "html_inline":
             self._html(token.content, start, end)
+        elif kind == "math_inline":
+            plain = self.length
+            self._put(token.content, start, end)
+            self.marks.append(Mark("math", plain, self.length, self.offsets.span(start, end)))
         elif kind == "footnote_mark":
             self._footnote_mark(token.info, start, end)
         else:
@@ -226,9 +230,8 @@ class _Renderer:
             start, stop = start + 1, stop - 1
         return self.offsets.span(start, stop)
 
-    def _autolink(self, text: str, start: int, end: int) -> None:
-        """`<https://…>`."""
-        url = self.content[start + 1 : end - 1]
+    def _autolink(self, text: str, url: str, start: int, end: int) -> None:
+        """`<https://…>`, or `<name@example.com>`, whose address has `mailto:` in front."""
         target = self.offsets.span(start + 1, end - 1)
         self.links.append(Link("autolink", text, url, self.offsets.span(start, end), target))
 

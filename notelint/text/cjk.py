@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal as OneOf
 from typing import NamedTuple
 
-from notelint.model.note import Text
+from notelint.model.note import VERBATIM, Text
 from notelint.text.lazy import lazy
 
 DELIMITERS = lazy(r"(?<!\*)\*{2,3}(?!\*)|\n")
@@ -73,7 +73,7 @@ def literal_emphasis(text: Text) -> Iterator[Literal]:
 def _delimiters(text: Text) -> Iterator[_Delimiter | None]:
     """The text's own asterisks in order; None at the end of a line."""
     plain = text.plain
-    code = [(mark.start, mark.end) for mark in text.marks if mark.kind == "code"]
+    code = [(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM]
     code.sort(reverse=True)
     for match in DELIMITERS.finditer(plain):
         start, end = match.span()

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from notelint.model.note import Note
+from notelint.model.note import VERBATIM, Note
 from notelint.model.source import Span
 
 
@@ -36,5 +36,5 @@ def code_spans(note: Note) -> Iterator[Span]:
         if leaf.kind == "code":
             yield leaf.span
         for mark in leaf.text.marks:
-            if mark.kind == "code":
+            if mark.kind in VERBATIM:
                 yield mark.span

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.model.note import Link, LinkKind, Text
+from notelint.model.note import VERBATIM, Link, LinkKind, Text
 from notelint.model.source import Span
 from notelint.text.lazy import lazy
 from notelint.text.places import Places
@@ -47,7 +47,7 @@ def tags(text: Text) -> Iterator[Tag]:
     plain = text.plain
     if "#" not in plain:
         return
-    hidden = [Span(mark.start, mark.end) for mark in text.marks if mark.kind == "code"]
+    hidden = [Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM]
     hidden += [Span(*match.span()) for match in WIKILINK.finditer(plain)]
     hidden += [Span(*match.span()) for match in URL.finditer(plain)]
     inside = Places.of(hidden)
@@ -63,7 +63,7 @@ def tags(text: Text) -> Iterator[Tag]:
 
 
 def _code(text: Text) -> Places:
-    return Places.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind == "code")
+    return Places.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
 
 
 def callout(text: str) -> tuple[str, int] | None:

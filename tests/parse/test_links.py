@@ -100,3 +100,10 @@ def test_definitions_are_found_in_quotes_and_when_they_are_hidden(noted) -> None
         ("AB C", "f", "[ab c]: f"),
         ("X", "y", "[x]: y"),
     ]
+
+
+def test_an_address_of_mail_is_a_link_to_it(noted) -> None:
+    note = noted("请寄 <b@example.org>。")
+    (link,) = note.links
+    assert (link.kind, link.text, link.url) == ("autolink", "b@example.org", "mailto:b@example.org")
+    assert note.source.slice(link.target) == "b@example.org"

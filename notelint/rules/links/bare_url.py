@@ -7,6 +7,8 @@ from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Block, Link, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
+from notelint.text.near_links import near_links
+from notelint.text.places import Places
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -14,8 +16,9 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     source = binding.note.source
     footnotes = {leaf.text.links[0].span for leaf in _footnotes_of_one_link(binding.note)}
+    slips = Places.of(_slips(binding.note))
     for link in binding.note.links:
-        if link.kind != "bare" or link.span in footnotes:
+        if link.kind != "bare" or link.span in footnotes or slips.meet(link.span):
             continue
         if not _belongs_to_markup(source, link.span):
             yield Problem(link.span, say("bare", url=link.url), fix=_fix(source, link))
@@ -28,6 +31,14 @@ def _footnotes_of_one_link(note: Note) -> Iterator[Block]:
             links = leaf.text.links
             if len(links) == 1 and leaf.text.plain.strip(" .") == links[0].url:
                 yield leaf
+
+
+def _slips(note: Note) -> Iterator[Span]:
+    """Links that a slip keeps from being one: L002's affair."""
+    for leaf in note.leaves:
+        if leaf.kind not in ("code", "html") and any(one.kind == "bare" for one in leaf.text.links):
+            for near in near_links(leaf.text, note.source.text):
+                yield leaf.text.span(near.start, near.end)
 
 
 def _belongs_to_markup(source: Source, span: Span) -> bool:

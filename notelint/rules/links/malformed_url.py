@@ -8,6 +8,7 @@ from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.note import Link
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
+from notelint.text.near_links import near_links
 
 BEGINNING = r"([A-Za-z][A-Za-z0-9+.-]*)([:;/\\]+)"
 """What stands for the scheme, and the marks behind it."""
@@ -41,6 +42,10 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     source = binding.note.source
     wrong = set()
+    for leaf in binding.note.leaves:
+        if leaf.kind not in ("code", "html"):
+            for near in near_links(leaf.text, source.text):
+                yield Problem(leaf.text.span(near.start, near.end), say(near.slip, url=near.url))
     for link in binding.note.links:
         message = _not_a_link(source, link) if link.kind == "bare" else judge(link.url)
         if message:
@@ -200,6 +205,18 @@ RULE = Rule(
             "Markdown makes no link of it: brackets or quotation marks around {url} do not match",
             "링크가 되지 않았습니다. 주소 앞뒤의 괄호나 따옴표의 짝이 맞지 않습니다: {url}",
         ),
+        "apart": Words(
+            "a space between `]` and `(` keeps this from being a link: {url}",
+            "`]`와 `(` 사이에 공백이 있어 링크가 되지 않았습니다: {url}",
+        ),
+        "reversed": Words(
+            "brackets are the wrong way round, so this is not a link; expected `[text]({url})`",
+            "괄호의 순서가 바뀌어 링크가 되지 않았습니다. `[텍스트]({url})`로 적어야 합니다",
+        ),
+        "wide": Words(
+            "full-width brackets keep this from being a link; expected `[text]({url})`",
+            "전각 괄호 때문에 링크가 되지 않았습니다. `[텍스트]({url})`로 적어야 합니다",
+        ),
     },
     help=Words(
         "Copy the address again from the browser's address bar; write spaces in it as `%20`.",
@@ -215,6 +232,10 @@ RULE = Rule(
         ),
         Example("# 제목\n\n[기사](https://example.com/a b)\n", at=("3:6",)),
         Example("# 제목\n\n[기사](www.example.com)\n", at=("3:6",)),
+        Example(
+            "# 제목\n\n[기사] (https://example.com/a) (둘)[https://example.com/b]\n",
+            at=("3:1", "3:30"),
+        ),
         Example("# 제목\n\n## 출처\n\n[기사](http://example.com/a)\n", at=("5:6",), schema=SCHEMA),
         Example("# 제목\n\n## 출처\n\n[기사](https://example.com/a)\n", schema=SCHEMA),
         Example(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
-from notelint.model.note import Block
+from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.text.closest import closest
@@ -49,7 +49,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 
 def _marks(leaf: Block, *, named: bool) -> Iterator[tuple[str, Span]]:
     """The labels of a leaf's undefined marks, with their places; names too if `named`."""
-    hidden = Places.of(Span(one.start, one.end) for one in leaf.text.marks if one.kind == "code")
+    hidden = Places.of(Span(one.start, one.end) for one in leaf.text.marks if one.kind in VERBATIM)
     for match in MARK.finditer(leaf.text.plain):
         label = match[1]
         is_name = named and NAME.fullmatch(label) and not RANGE.search(label)

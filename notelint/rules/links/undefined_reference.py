@@ -4,34 +4,55 @@ from collections.abc import Iterator
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
-from notelint.model.note import Block
+from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.text.closest import closest
 from notelint.text.lazy import lazy
 from notelint.text.places import Places
 
-REFERENCE = lazy(r"(?<![A-Za-z0-9_\])])\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\]")
-"""`[text][name]` and `[name][]`, which nobody writes but to link; `a[0][1]` is something else."""
+REFERENCE = lazy(r"(?<![A-Za-z0-9_\])])(!?)\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\](?![*+^{])")
+"""`[text][name]` and `[name][]`; `a[0][1]` and `[a-z][0-9]+` are something else."""
+
+IMAGE = lazy(r"(?:(?<=[\s(])|\A)!\[(?!\^)([^\[\]\n]*\w[^\[\]\n]*)\](?!\[|\s?[(（]|:)")
+"""`![name]`."""
+
+PATTERN = lazy(r"\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d)+[\w.-]{0,3}|.*\\\w.*|:.*|.*:")
+"""A set of characters in a regular expression, a name of code."""
+
+URL = lazy(r"\w://\S+")
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each reference that CommonMark leaves as text, brackets and all."""
+    """One problem for each reference that CommonMark leaves as text, brackets and all.
+
+    In a note without any definition `[속보][경제]` is no reference; `![…][…]` and `[…][]` are.
+    """
     del options
     note = binding.note
     names = list(dict.fromkeys(one.label for one in note.definitions))
     for leaf in note.leaves:
-        if leaf.kind not in ("code", "html") and "][" in leaf.text.plain:
+        if leaf.kind not in ("code", "html") and (
+            "][" in leaf.text.plain or "![" in leaf.text.plain
+        ):
             yield from _of(leaf, names)
 
 
 def _of(leaf: Block, names: list[str]) -> Iterator[Problem]:
-    code = Places.of(Span(one.start, one.end) for one in leaf.text.marks if one.kind == "code")
-    for match in REFERENCE.finditer(leaf.text.plain):
+    plain = leaf.text.plain
+    hidden = [Span(one.start, one.end) for one in leaf.text.marks if one.kind in VERBATIM]
+    hidden += [Span(*match.span()) for match in URL.finditer(plain)]
+    inside = Places.of(hidden)
+    found = [(match, match[3] or match[2]) for match in REFERENCE.finditer(plain)]
+    found = [one for one in found if names or one[0][1] or not one[0][3]]
+    found += [(match, match[1]) for match in IMAGE.finditer(plain)]
+    for match, said in sorted(found, key=lambda one: one[0].start()):
         span = leaf.text.span(*match.span())
-        if code.meet(Span(*match.span())) or span.end - span.start != len(match[0]):
+        if inside.meet(Span(*match.span())) or span.end - span.start != len(match[0]):
             continue  # code, or brackets that are escaped
-        name = " ".join((match[2] or match[1]).split())
+        if match[0][0] == "[" and PATTERN.fullmatch(match[2]):
+            continue
+        name = " ".join(said.split())
         near = closest(name, names)
         if near:
             yield Problem(span, say("nearest", name=name, near=near.lower()))
@@ -63,6 +84,7 @@ RULE = Rule(
     ),
     examples=(
         Example("# 제목\n\n[기사][하나] [기사][둘]\n\n[둘]: https://example.com/\n", at=("3:1",)),
+        Example("# 제목\n\n![그림][없음]\n", at=("3:1",)),
         Example("# 제목\n\n`[a][b]` 와 \\[a][b], [^1][^2]\n"),
     ),
     check=check,

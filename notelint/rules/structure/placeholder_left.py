@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Problem, Words, say
-from notelint.model.note import Block
+from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
@@ -56,7 +56,7 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
             continue
         braced = plain[0] in "{<" and BRACED.fullmatch(plain.strip())
         if braced or (len(plain) <= longest and _bare(plain) in texts):
-            if any(mark.kind == "code" for mark in leaf.text.marks):
+            if any(mark.kind in VERBATIM for mark in leaf.text.marks):
                 continue
             bound = _bound_at(binding, leaf.span.start)
             span = leaf.text.span(0, len(plain))

@@ -6,7 +6,7 @@ from unicodedata import is_normalized, normalize
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Fix, Problem, Words, say
-from notelint.model.note import Text
+from notelint.model.note import VERBATIM, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
 from notelint.text.places import Places
@@ -28,7 +28,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 
 def _lines(source: Source, text: Text) -> Iterator[Problem]:
     """Judge one block. White space never composes, so words can be judged alone."""
-    code = Places.of(mark.span for mark in text.marks if mark.kind == "code")
+    code = Places.of(mark.span for mark in text.marks if mark.kind in VERBATIM)
     addresses = Places.of(link.target for link in text.links if not link.reference)
     words: dict[int, list[re.Match[str]]] = {}
     for word in re.finditer(r"\S+", text.plain):

@@ -1,0 +1,73 @@
+"""What a slip keeps from being a link: `[text] (url)`, `(text)[url]`, `[text]（url）`."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from notelint.model.note import VERBATIM, Text
+from notelint.model.source import Span
+from notelint.text.lazy import lazy
+from notelint.text.places import Places
+
+Slip = Literal["apart", "reversed", "wide"]
+
+ADDRESS = (
+    r"(?:https?://|mailto:|www\.|\.{1,2}/)(?:[^\s()<>\[\]（）]|\([^\s()<>]*\))+"
+    r"|[^\s()<>\[\]（）:]+\.(?:md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|txt|csv)(?:#[^\s()<>]*)?"
+)
+"""What can only be meant as an address: one with a scheme, or a file by its ending."""
+
+TEXT = r"(?<![A-Za-z0-9_)\]])\[([^\[\]\n]+)\]"
+
+SLIPS: dict[Slip, str] = {
+    "apart": rf"{TEXT}(?:[ \t\u00a0\u3000]+|\n)\(({ADDRESS})(?:\s+\"[^\"\n]*\")?\)",
+    "reversed": rf"(?<!\])\(([^()\n]+)\)\[({ADDRESS})\](?!\()",
+    "wide": rf"{TEXT}（({ADDRESS})）",
+}
+PATTERNS = {name: lazy(pattern) for name, pattern in SLIPS.items()}
+SIGNS = {"apart": "]", "reversed": ")[", "wide": "]（"}
+"""What a text has at least, if it has such a slip."""
+
+NUMBER = lazy(r"\d{1,3}")
+"""The number of a source: `[1] (https://…)` is written on purpose."""
+
+MARKER = lazy(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\Z")
+"""What stands before a list item's text, which may begin with a checkbox."""
+
+
+class NearLink(NamedTuple):
+    """A stretch `[start, end)` of a rendered text, what is wrong with it, and its address."""
+
+    start: int
+    end: int
+    slip: Slip
+    url: str
+
+
+def near_links(text: Text, source: str) -> Iterator[NearLink]:
+    """The slips of a text, kind by kind; none in code. `source` is the note's. Linear."""
+    plain = text.plain
+    if "(" not in plain and "（" not in plain:
+        return
+    hidden = Places.of(Span(one.start, one.end) for one in text.marks if one.kind in VERBATIM)
+    for name, pattern in PATTERNS.items():
+        for match in pattern.finditer(plain) if SIGNS[name] in plain else ():
+            if name != "reversed" and _is_no_text(text, source, match):
+                continue
+            brackets = match.start(), match.end(1)
+            if not hidden.meet(Span(*match.span())) and all(_is_bare(text, at) for at in brackets):
+                yield NearLink(*match.span(), name, match[2])
+
+
+def _is_no_text(text: Text, source: str, match: re.Match[str]) -> bool:
+    """Whether what stands in brackets is a number, or the checkbox of a task."""
+    if match[1] in (" ", "x", "X") and not match.start():
+        at = text.span(0, 1).start
+        return MARKER.match(source, source.rfind("\n", 0, at) + 1, at) is not None
+    return NUMBER.fullmatch(match[1]) is not None
+
+
+def _is_bare(text: Text, at: int) -> bool:
+    """Whether a bracket is written as it is, not as an escape or an entity."""
+    start, end = text.span(at, at + 1)
+    return end - start == 1
