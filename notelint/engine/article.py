@@ -1,6 +1,7 @@
 """The text that quotes come from, ready to be searched."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from notelint.engine.footnotes import footnotes_of
@@ -9,10 +10,12 @@ from notelint.model.note import Mark, Note, Text
 from notelint.model.schema import Level, Part
 from notelint.model.source import Source
 from notelint.text.cjk import literal_emphasis
+from notelint.text.edges import open_places, shut_places
 from notelint.text.elision import in_order, long_enough, pieces
 from notelint.text.lazy import lazy
-from notelint.text.match import Match, Searched, find, near
+from notelint.text.match import Match, find, near
 from notelint.text.normal import Normal, normalise_article
+from notelint.text.searched import Searched
 
 CLOSING = lazy('[.!?,;:]{0,2}"')
 """What closes a quotation, as it reads at the typographic level."""
@@ -79,7 +82,9 @@ class Article(NamedTuple):
             marks = tuple(sorted((*text.marks, *meant), key=lambda mark: mark.span))
             text = text._replace(plain=plain, marks=marks)
         normal = normalise_article(plain, level)
-        return cls(text, normal, Searched(normal.text), part, source)
+        blocks = accumulate((len(text.plain) + 1 for text in texts), initial=0)
+        open_, shut = open_places(plain, normal, blocks), shut_places(plain, normal)
+        return cls(text, normal, Searched(normal.text, open_, shut), part, source)
 
     def look_for(self, quotes: Sequence[Normal], *, elided: bool) -> Finding:
         """The first of several readings of a quote that is there, else what the last is near."""

@@ -14,9 +14,12 @@ MOST_WORK = 50_000_000
 """Above this product of the two numbers of tokens, all of the middle counts as one difference."""
 
 LETTER = r"[^\W\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff]"
-TOKEN = lazy(rf"\d+(?:[.,]\d+)*{LETTER}*|{LETTER}+|\s+|.")
-"""A number with what is joined to it (`25달러`), a word, white space, a single mark. Han and kana
-are written without spaces and stand one by one."""
+TOKEN = lazy(
+    rf"(?:(?<![\w.])\.)?\d+(?:[.,·_]\d+|[\"'’]\d{{3}}(?!\d))*{LETTER}*"
+    rf"|{LETTER}+|\s+|."
+)
+"""A number with what is joined to it (`25달러`, `1’000`), a word, white space, a single mark. Han
+and kana are written without spaces and stand one by one."""
 
 Tokens = list[re.Match[str]]
 Change = tuple[int, int, int, int]

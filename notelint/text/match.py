@@ -16,12 +16,10 @@ Steps 1 and 2 are the partition filter of Wu and Manber (Fast text searching all
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from notelint.text.passage import passage
-from notelint.text.seeds import Seeds
-from notelint.text.words import begins, ends, word_end, word_start
+from notelint.text.searched import Searched
 
 SHORTEST = 5
 LONGEST = 10_000
@@ -35,9 +33,6 @@ PIECE = 16
 
 MOST_PIECES = 32
 """How many there are at most: each takes a search through the article."""
-
-MOST_HITS = 1_000
-"""At how many places a quote that always begins or ends inside a word is looked at."""
 
 MOST_PLACES = 64
 """How many places of one piece are looked at: what stands everywhere points nowhere."""
@@ -64,49 +59,6 @@ class Match(NamedTuple):
     others: tuple[tuple[int, int], ...] = ()
 
 
-class Searched:
-    """A normalised text, to be searched for quotes. Its seeds are made when first needed."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def seeds(self) -> Seeds:
-        """The stretches that near passages are found by."""
-        return Seeds.of(self.text)
-
-    @cached_property
-    def _backwards(self) -> str:
-        return self.text[::-1]  # `str.find` is linear, `str.rfind` is not
-
-    def find(self, quote: str, start: int = 0) -> int:
-        """The first place from `start` on at which a quote stands in whole words; -1 if none."""
-        return next(self.places(quote, start), -1)
-
-    def places(self, quote: str, start: int = 0) -> Iterator[int]:
-        """All places at which a quote stands in whole words, in order. An empty one has none."""
-        text, at = self.text, start - 1
-        for _ in range(MOST_HITS if quote else 0):
-            at = text.find(quote, at + 1)
-            if at < 0:
-                return
-            if begins(text, at) and ends(text, at + len(quote)):
-                yield at
-
-    def rfind(self, quote: str, end: int) -> int:
-        """The last place at which a quote stands before `end`, in whole words; -1 if none."""
-        text, backwards, turned = self.text, self._backwards, quote[::-1]
-        from_end = len(text) - end - 1
-        for _ in range(MOST_HITS):
-            from_end = backwards.find(turned, from_end + 1)
-            if from_end < 0:
-                break
-            at = len(text) - from_end - len(quote)
-            if begins(text, at) and ends(text, at + len(quote)):
-                return at
-        return -1
-
-
 def find(article: Searched, quote: str) -> Match | None:
     """The quote's first place in the article, word for word. An empty quote has none."""
     start = article.find(quote)
@@ -122,7 +74,7 @@ def near(article: Searched, quote: str) -> Match | None:
     text, size = article.text, len(quote)
     cut = text.find(quote) if quote else -1
     if cut >= 0:  # but inside of words
-        return _whole_words(text, quote, cut, cut + size)
+        return _whole_words(article, quote, cut, cut + size)
     if not text or not SHORTEST <= size <= LONGEST:
         return None
     found: dict[tuple[int, int], Match] = {}
@@ -131,7 +83,7 @@ def near(article: Searched, quote: str) -> Match | None:
         for window in windows:
             if window not in seen:
                 seen.add(window)
-                match = Match(*passage(text, quote, *window))
+                match = Match(*passage(article, quote, *window))
                 found.setdefault(match[:2], match)
         best = max(found.values(), key=_rank, default=None)
         if best and best.similarity >= clear:
@@ -158,10 +110,9 @@ def _ties(one: Match, best: Match) -> bool:
     return apart and one.similarity == best.similarity
 
 
-def _whole_words(text: str, quote: str, start: int, end: int) -> Match:
+def _whole_words(article: Searched, quote: str, start: int, end: int) -> Match:
     """The words that a quote cuts, as a near passage."""
-    start = start if begins(text, start) else word_start(text, start - 1)
-    end = end if ends(text, end) else word_end(text, end + 1)
+    start, end = article.whole(start, end)
     return Match(start, end, min(len(quote) / (end - start), 0.99))
 
 

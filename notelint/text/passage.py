@@ -3,23 +3,24 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from notelint.text.words import begins, ends, word_end, word_start
-
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
+
+    from notelint.text.searched import Searched
 
 SENTENCE_ENDS = tuple(".!?。")
 STOPS = frozenset(' .,;:!?"')
 """What may stand behind a passage without being part of it."""
 
 
-def passage(article: str, quote: str, start: int, end: int) -> tuple[int, int, float]:
+def passage(searched: "Searched", quote: str, start: int, end: int) -> tuple[int, int, float]:
     """The passage of the article's `[start, end)` that is most like the quote, and how like.
 
     It is `[left, right)` of the article, in whole words.
     """
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only when a quote is not found
 
+    article = searched.text
     operations = list(Levenshtein.opcodes(quote, article[start:end]))
     first, last = _best_stretch(operations)
     one, two = operations[first], operations[last]
@@ -47,8 +48,7 @@ def passage(article: str, quote: str, start: int, end: int) -> tuple[int, int, f
         right -= 1
     while quote[-1].isalnum() and left < right and article[right - 1] in STOPS:
         right -= 1
-    left = left if begins(article, left) else word_start(article, left - 1)
-    right = right if ends(article, right) else word_end(article, right + 1)
+    left, right = searched.whole(left, right)
     return left, right, Levenshtein.normalized_similarity(quote, article[left:right])
 
 

@@ -107,6 +107,21 @@ ONE_INVISIBLE = lazy(f"[{INVISIBLE}]")
 SOME_INVISIBLE = lazy(f"[{INVISIBLE}]+")
 DOTS = lazy("(?:·{3,}|[.…⋯]){2,}|·{3,}|[…⋯]")
 TWO_SPACES = lazy("  +")
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",  # the first has a long s
+}
+"""Letters set as one: how type shows them, as full-width forms are."""
+
+LIGATURE = lazy("[ﬀ-ﬆ]")
+HYPHEN_AND_SPACE = lazy(r"(?<=[^\W_]-) (?=[^\W_])")
+"""Where a line was broken behind a hyphen: `well-` and `known`, `5-` and `7`."""
+
 FOOTNOTE = lazy(r"\[\^\w{1,32}\]")
 LONG_DASH = lazy(" ?-(?: ?-)+ ?| - ")
 SPACE_BESIDE_HAN = lazy(f"(?<=[{HAN}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}])")
@@ -129,6 +144,18 @@ FOOTNOTES = Rewrite(
     "footnote marks dropped", lambda text: "[^" in text, lambda: FOOTNOTE, lambda _: ""
 )
 ELLIPSES = Rewrite("ellipses to ...", _has_dots, lambda: DOTS, _ellipsis)
+LETTERS_APART = Rewrite(
+    "ligatures to letters",
+    LIGATURE.search,
+    lambda: LIGATURE,
+    LIGATURES.__getitem__,
+)
+HYPHENS = Rewrite(
+    "spaces behind a hyphen dropped",
+    lambda text: "- " in text,
+    lambda: HYPHEN_AND_SPACE,
+    lambda _: "",
+)
 LONG_DASHES = Rewrite(
     "several dashes, or one between spaces, to one without",
     lambda text: " -" in text or "--" in text,
@@ -154,7 +181,7 @@ LEVELS: dict[Level, tuple[Step, ...]] = {
     "whitespace": (WHITE_SPACE, DROPPED, COMPOSED, SPACES),
     "typographic": (
         *(DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES),
-        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, COMPOSED),
+        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, LETTERS_APART, COMPOSED),
     ),
 }
 """The steps for texts of which one is to equal the other: titles, templates, fields."""
@@ -165,7 +192,8 @@ QUOTED: dict[Level, tuple[Step, ...]] = {
     "whitespace": (*LEVELS["whitespace"], NO_SPACES),
     "typographic": (
         *(DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES, NO_SPACES),
-        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, COMPOSED, LONG_DASHES),
+        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, LETTERS_APART, COMPOSED),
+        *(LONG_DASHES, HYPHENS),
     ),
 }
 """The steps for quotes and their articles, where lines were broken and dashes set by others."""

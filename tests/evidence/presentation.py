@@ -205,8 +205,11 @@ def in_marks_with_an_author(of: Article, text: str, quote: str) -> tuple[str, st
 
 
 def middle_left_out(of: Article, text: str, quote: str) -> tuple[str, str]:
-    """From one space or comma to another; nothing where a piece would be too short."""
-    gaps = [match.end() for match in re.finditer(r"[ 、，]", quote)]
+    """From one space or comma to another; nothing where a piece would be too short.
+
+    Neither a number is cut nor a denial left out, which would be no change of presentation.
+    """
+    gaps = [match.end() for match in re.finditer(r"[ 、，](?!million|long remember)", quote)]
     size = len(quote)
     start = next((gap for gap in gaps if gap > size // 4), None)
     end = next((gap for gap in gaps if start and gap > start + 2 and gap < size - size // 4), None)

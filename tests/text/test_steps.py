@@ -23,6 +23,8 @@ STEPS = [
     (steps.FOOTNOTES, "가[^1]나[^note]", "가나"),
     (steps.ELLIPSES, "가…나······다....라..마", "가...나...다...라..마"),
     (steps.LONG_DASHES, "가 - 나--다 -- 라", "가-나-다-라"),
+    (steps.LETTERS_APART, "oﬃce ﬁle ﬂat oﬀ baﬄe ﬅay faﬆ", "office file flat off baffle stay fast"),
+    (steps.HYPHENS, "well- known 5- 7 -a- b — 5 -3", "well-known 5-7 -a-b — 5 -3"),
     (steps.COMPOSED, "e\u0301\u1112\u1161\u11ab", "é한"),
     (steps.SPACES, "가  나   다", "가 나 다"),
     (steps.NO_SPACES, "机器 学习 가 나", "机器学习가 나"),

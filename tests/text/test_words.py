@@ -1,6 +1,7 @@
 import pytest
 
 from notelint.text.normal import normalise_article
+from notelint.text.searched import Searched
 from notelint.text.words import begins, ends, word_end, word_start
 
 
@@ -72,10 +73,11 @@ def test_whole_words_stand(quote, text):
     ],
 )
 def test_a_word_is_widened_to_its_edges(text, at, word):
-    assert text[word_start(text, at - 1) : word_end(text, at + 1)] == word
+    one = Searched(text)
+    assert text[word_start(text, at - 1, one.begins) : word_end(text, at + 1, one.ends)] == word
 
 
 def test_a_word_without_end_is_not_followed_for_ever():
     text = "가" * 10_000
-    assert word_start(text, 5_000) >= 4_900
-    assert word_end(text, 5_000) <= 5_100
+    assert word_start(text, 5_000, Searched(text).begins) >= 4_900
+    assert word_end(text, 5_000, Searched(text).ends) <= 5_100

@@ -1,0 +1,94 @@
+"""What of a Korean word may be left off behind a quote: particles, endings that change nothing.
+
+`부산에 공장` stands in `부산에 공장을`, `높다` in `높다고`, `그는 회장` in `그는 회장이다`, `책정`
+in `책정됐다`. No quote ends in the midst of a noun or between a stem and its ending: `대한민` of
+`대한민국`, `밝혔` of `밝혔다`; nor where the rest makes a condition of it: `높다` of `높다면`.
+"""
+
+from typing import Literal
+
+from notelint.text.lazy import lazy
+
+LeftOff = Literal["particles", "ending", "telling", "too much"]
+
+LONGEST = 12
+"""So much of a word's rest is looked at, in syllables."""
+
+AFTER_CONSONANT = (
+    "은 이 을 과 으로 으로써 으로서 으로부터 이나 이라도 이란 이든 이든지 이랑 이야 이여 이나마"
+)
+AFTER_VOWEL = "는 가 를 와 로 로써 로서 로부터 나 라도 란 든 든지 랑 야 여 나마"
+AFTER_ANY = (
+    "의 에 에서 에게 에게서 께 께서 한테 한테서 도 만 까지 부터 조차 마저 처럼 같이 보다 대로 마다 "
+    "밖에 뿐 하고 들 인 만큼 씩 쯤 가량 씨 님 측 등 더러 치고 서 선 엔 에선 에겐 짜리 어치 째 당 "
+    "별 간 말 초 경 여"
+)
+PARTICLES = {
+    **dict.fromkeys(AFTER_CONSONANT.split(), True),
+    **dict.fromkeys(AFTER_VOWEL.split(), False),
+    **dict.fromkeys(AFTER_ANY.split()),
+}
+"""Each particle, and whether a consonant stands before it; None: no matter."""
+
+LONGEST_PARTICLE = max(map(len, PARTICLES))
+RIEUL = 8
+NO_CONDITION = r"(?!.*면(?!서))"
+COPULA = lazy(
+    rf"{NO_CONDITION}(?:이다|입니|이었|였|이에요|예요|이죠|이고|이며|이지만|이자|이므로|인데|인\Z|일\Z"
+    r"|이라[고는며던]|라[고는며던]|이냐|다\Z)"
+)
+QUOTED = lazy(rf"{NO_CONDITION}(?:고|며|면서|는|던|지만|더[니라]|네)")
+FINAL = "다라냐자까죠요"
+"""The last syllables of a sentence; behind them go on the words that tell of it: `높다고`."""
+
+DONE = lazy(rf"{NO_CONDITION}(?:[하했한할합함해되됐된될됩됨돼]|시[키켰킨킬켜]|받|당[하했한할])")
+"""What makes a verb of a noun: `책정됐다`."""
+
+
+def left_off(text: str, at: int) -> LeftOff:
+    """What a quote leaves off of the Korean word in whose midst it ends.
+
+    `text[at]` and the syllable before it are Hangul.
+    """
+    end = at
+    while end < min(len(text), at + LONGEST) and "가" <= text[end] <= "힣":
+        end += 1
+    rest, last = text[at:end], text[at - 1]
+    if _all_particles(rest, last):
+        return "particles"
+    if last in FINAL and QUOTED.match(rest):
+        return "telling"
+    if COPULA.match(rest):
+        return "too much" if rest == "다" and _closed(last) else "ending"
+    noun = at > 1 and "가" <= text[at - 2] <= "힣"
+    return "ending" if noun and DONE.match(rest) else "too much"
+
+
+def _all_particles(rest: str, last: str) -> bool:
+    """Whether a word's rest is a chain of particles, each fit for the syllable before it."""
+    reach = [True, *[False] * len(rest)]
+    for at in range(len(rest)):
+        if reach[at]:
+            before = rest[at - 1] if at else last
+            for end in range(at + 1, min(len(rest), at + LONGEST_PARTICLE) + 1):
+                particle = rest[at:end]
+                if particle in PARTICLES and _fits(particle, before):
+                    reach[end] = True
+    return reach[-1]
+
+
+def _fits(particle: str, before: str) -> bool:
+    closed = PARTICLES[particle]
+    if closed is None:
+        return True
+    if particle.startswith(("로", "으로")) and _final(before) == RIEUL:
+        return not closed
+    return _closed(before) == closed
+
+
+def _final(syllable: str) -> int:
+    return (ord(syllable) - ord("가")) % 28
+
+
+def _closed(syllable: str) -> bool:
+    return _final(syllable) > 0

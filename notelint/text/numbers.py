@@ -1,0 +1,131 @@
+"""Whether a place in a text lies inside a number: no quote begins or ends there.
+
+A number is more than its digits: `2,000억` is cut out of `1조2,000억`, `25 전쟁` out of `6·25
+전쟁`, `07 points` out of `.07 points`, `3` out of `3 %`, `40%` out of `30%~40%`, `25` out of
+`25 million`.
+Signs are known as they are written and as they read at the typographic level, where an apostrophe
+is `"`.
+"""
+
+import re
+
+from notelint.text.lazy import lazy
+
+INSIDE = frozenset(".,:/~-·_×^⁄∕٫٬'’‘\"，．：／～‐‑‒–—−〜∼ㆍ・‧･⋅∙•")
+"""What stands between two digits of one number, date, time, version or range."""
+
+TILDES = frozenset("~〜∼～")
+HYPHENS = frozenset("-–‐‑−")
+SIGNS = frozenset("-+±−")
+BEFORE_POINT = frozenset(" \t\n([{<~-+±−$€£¥₩=")
+"""Behind what a full stop in front of a digit is a decimal point: `.07`."""
+
+MARKS = frozenset("\"'“‘«「『")
+UNITS = frozenset("%‰°℃℉％")
+MAGNITUDES = frozenset("십백천만억조경十百千万萬亿億兆")
+"""What multiplies the number before it: `1조2,000억` and `1만 500` are one number each."""
+
+REST = lazy(
+    r" (?:hundred|thousand|million|billion|trillion|mn|bn|per ?cent(?:age)?)(?![a-z])"
+    r"| (?:퍼센트|[천만억조](?=[ ,.\d)]|원|달러|명|개|엔|유로|위안|톤|여|\Z))"
+    r"| \d{1,3}[/⁄∕]\d{1,3}(?![\d/])| [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
+    r"| [%‰°℃℉％]",
+    re.IGNORECASE,
+)
+"""How a number goes on behind a space: `25 million`, `3 %`, `1 1/2`."""
+
+POINTS = lazy(r"p(?![a-z])|[ -]?(?:포인트|percentage points?|points?)(?![a-z])", re.IGNORECASE)
+"""What makes points of a percentage."""
+
+GROUPS_BEFORE = lazy(r"(?<![\w.,])\d{1,3}((?: \d{3})*)\Z")
+GROUPS_BEHIND = lazy(r"((?: \d{3})+)(?!\d)")
+LEAST_SPACES = 2
+"""Words may part two numbers by a space; by two or more a number is written in groups."""
+
+RANGE_START = lazy(r"\d[^\s\d~〜∼～-]{0,3}\Z")
+"""What a range begins with, its unit included: `20만`, `30%`, `3월`."""
+
+SQUARED = lazy(r"(?<![A-Za-z])[munckd]?m\Z")
+
+
+def cuts_number(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
+    """Whether a number runs over the place before `text[at]`."""
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if right == " " or left == " ":
+        return _runs_over_space(text, at if right == " " else at - 1)
+    behind = text[at + 1 : at + 2]
+    if left.isdecimal():
+        if right in INSIDE and (behind.isdecimal() or behind in SIGNS):
+            return behind.isdecimal() or right in TILDES
+        return right.isalnum() or right in UNITS
+    if right.isdecimal():
+        return _signed(text, at) or _multiplied(text, at) or _ends_range(text, at - 1)
+    if left in SIGNS and right == "." and behind.isdecimal():
+        return not text[at - 2 : at - 1].isalnum()
+    if behind.isdecimal() and (right in TILDES or right in HYPHENS):
+        return _ends_range(text, at)
+    return _cuts_unit(text, at)
+
+
+def _signed(text: str, at: int) -> bool:
+    """Whether what stands before a digit belongs to its number: a sign, a point, more digits."""
+    left, further = text[at - 1], text[at - 2 : at - 1] or " "
+    if left in INSIDE and further.isdecimal():
+        return True
+    if left == ".":
+        if further in MARKS:  # one that opens, if nothing said stands before it
+            return not text[max(0, at - 3) : at - 2].strip()
+        return further in BEFORE_POINT
+    return left in SIGNS and not further.isalnum()
+
+
+def _runs_over_space(text: str, space: int) -> bool:
+    """Whether a number goes on behind a space."""
+    left, right = text[space - 1 : space], text[space + 1 : space + 2]
+    if right.isdecimal() and _multiplied(text, space):
+        return True
+    if not left.isdecimal():
+        return left in UNITS and POINTS.match(text, space) is not None
+    if REST.match(text, space):
+        return True
+    if not right.isdecimal():
+        return False
+    before = GROUPS_BEFORE.search(text, max(0, space - 40), space)
+    after = GROUPS_BEHIND.match(text, space, space + 40)
+    if not before or not after:
+        return False
+    return before[1].count(" ") + after[1].count(" ") >= LEAST_SPACES
+
+
+def _multiplied(text: str, at: int) -> bool:
+    """Whether a number with its magnitude ends before a place."""
+    least = max(0, at - 3)
+    while at > least and text[at - 1] in MAGNITUDES:
+        at -= 1
+        if at and text[at - 1].isdecimal():
+            return True
+    return False
+
+
+def _ends_range(text: str, sign: int) -> bool:
+    """Whether a sign between two numbers, units included, makes a range of them: `30%~40%`."""
+    if sign < 1 or not (text[sign] in TILDES or text[sign] in HYPHENS):
+        return False
+    left = text[sign - 1]
+    if text[sign] in HYPHENS and not (left in UNITS or left in MAGNITUDES):
+        return False
+    return RANGE_START.search(text, max(0, sign - 5), sign) is not None
+
+
+def _cuts_unit(text: str, at: int) -> bool:
+    """Whether a unit is cut that reads otherwise in part: `3%p`, `15°C`, `US$5`, `5 m²`."""
+    left, right = text[at - 1], text[at]
+    if left in "%％":
+        return POINTS.match(text, at) is not None
+    if left == "°":
+        return right in "CFcf"
+    if right == "$":
+        return left.isascii() and left.isalpha() and text[at + 1 : at + 2].isdecimal()
+    return right in "²³" and SQUARED.search(text, max(0, at - 3), at) is not None
