@@ -45,27 +45,26 @@ def misplaced(source: Source, *, asked: bool, expected: bool) -> Misplaced | Non
     first = next((one for one in below if source.line(one).strip()), 0)
     refused = number == 1 and closing > 0  # by `find_front_matter`
     if not _is_key(source, first) or (first > number + 1 and (refused or not expected)):
-        if not (expected and refused and 0 < first < closing):
-            return None
-        words = Words(
-            "it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다"
-        )
-        place = Span(source.lines[first - 1], source.ends[first - 1])
-        return Misplaced(Unreadable(words, place), closing)
+        text = not (expected and refused and 0 < first < closing)
+        return None if text else _no_mapping(source, first, closing)
     last = range(first, below.stop)
     end = closing or next((one for one in last if _ends(source, one)), below.stop)
-    if not asked and not (end - first >= FEWEST and _all_keys(source, first, end)):
+    if refused or not (asked or (end - first >= FEWEST and _all_keys(source, first, end))):
         return None
-    if not closing:
-        words = Words(f"it has no closing '{fence}'", f"닫는 '{fence}' 줄이 없습니다")
-        return Misplaced(Unreadable(words, span), end - 1)
-    if number == 1:
-        return None
-    words = Words(
-        f"it begins on line {number}; it counts only on the first",
-        f"첫 줄에서 시작해야 하는데 {number}번째 줄에 있습니다",
-    )
-    return Misplaced(Unreadable(words, span), closing)
+    if closing:
+        words = Words(
+            f"it begins on line {number}; it counts only on the first",
+            f"첫 줄에서 시작해야 하는데 {number}번째 줄에 있습니다",
+        )
+        return Misplaced(Unreadable(words, span), closing)
+    words = Words(f"it has no closing '{fence}'", f"닫는 '{fence}' 줄이 없습니다")
+    return Misplaced(Unreadable(words, span), end - 1)
+
+
+def _no_mapping(source: Source, first: int, closing: int) -> Misplaced:
+    words = Words("it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다")
+    place = Span(source.lines[first - 1], source.ends[first - 1])
+    return Misplaced(Unreadable(words, place), closing)
 
 
 def _is_key(source: Source, number: int) -> bool:
