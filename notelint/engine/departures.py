@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from notelint.model.binding import Binding, Bound
+from notelint.engine.readers import header_of, tables
+from notelint.engine.surplus import surplus
+from notelint.model.binding import Binding, Bound, Item
 from notelint.model.fields import Datum, Departure, Entry, Unreadable, entry_of
 from notelint.model.finding import Words
 from notelint.model.schema import FOREVER, Field, Fields, Tags
-from notelint.model.source import Span
+from notelint.model.source import Source, Span
 from notelint.text.closest import closest
 from notelint.text.pattern import matches
 from notelint.text.typed import TYPES, expected
 
 FRONT_MATTER = Words("front matter", "머리말(front matter)")
 HEAD = Words("the head of the note", "노트 첫머리")
+LONGEST = 80
+"""Characters that are shown of a value."""
+
 OURS = "notelint"
 """The key of front matter by which a note names its schema."""
 
@@ -38,8 +43,8 @@ def _all(binding: Binding) -> Iterator[Departure]:
         if bound.part.labels and not bound.accepted:
             at = _begin(bound)
             yield from _fields(bound.labels, bound.part.labels, place, at, bound.part.id)
-        if bound.part.columns and bound.items:
-            yield from _table(bound, bound.part.columns, place)
+        if bound.part.holds == "table" and bound.fits and not bound.accepted:
+            yield from _tables(bound, place, binding.note.source)
 
 
 def _begin(bound: Bound) -> Span:
@@ -140,7 +145,7 @@ def _value(datum: Datum, field: Field, name: str, place: Words, part: str) -> It
             begin = Span(datum.span.start, datum.span.start)
             yield from _fields(datum.entries, inside, place, begin, part, f"{name}.")
     elif field.type == "list":
-        items = datum.listed()
+        items = datum.listed(single=field.single)
         if items is None:
             yield _invalid(datum, TYPES["list"], field, name, place, part)
             return
@@ -174,7 +179,8 @@ def _invalid(
     part: str,
     found: str = "",
 ) -> Departure:
-    shown = found or _shown(datum)
+    url = field.type == "url" and datum.entries
+    shown = found or _shown(datum.entries[0].datum if url else datum)
     return Departure("invalid", datum.span, name, place, field, "", asked, shown, part)
 
 
@@ -183,27 +189,46 @@ def _shown(datum: Datum) -> str:
         return "[…]"
     if datum.kind == "mapping":
         return "{…}"
-    if datum.kind == "boolean":
-        return str(datum.value).lower()
-    text = str(datum.value)
-    return text if len(text) <= 80 else f"{text[:79]}…"
+    return _cut(datum.text)
 
 
-def _table(bound: Bound, asked: Fields, place: Words) -> Iterator[Departure]:
-    """A table's columns once, and the cells of every row."""
-    header = bound.items[0].cells
-    first = header[0].span if header else _begin(bound)
-    yield from _keys(header, asked, _taken(header, asked), place, first, bound.part.id)
-    for item in bound.items:
-        for field in asked.fields:
-            cell = entry_of(item.cells, field)
-            if cell is None:
-                continue
-            if str(cell.datum.value).strip():
-                yield from _value(cell.datum, field, cell.key, place, bound.part.id)
-            elif field.required:
-                at = cell.datum.span if cell.datum.span.end else item.span
-                yield Departure("empty", at, cell.key, place, field, part=bound.part.id)
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _tables(bound: Bound, place: Words, source: Source) -> Iterator[Departure]:
+    """The columns of each table, cells without a column, and the cells of every row."""
+    part, asked = bound.part, bound.part.columns
+    for table in tables(bound.blocks):
+        header = header_of(table)
+        if asked:
+            first = header[0].span if header else table.span
+            yield from _keys(header, asked, _taken(header, asked), place, first, part.id)
+        for row in table.children[1:]:
+            found = surplus(row, len(header), source)
+            if found:
+                span, number = found
+                text, counts = _cut(source.slice(span)), (number, len(header))
+                denied = bool(asked) and asked.extras == "deny"
+                yield Departure(
+                    "surplus", span, text, place, part=part.id, denied=denied, counts=counts
+                )
+    if asked:
+        for item in bound.items:
+            yield from _cells(item, asked, place, part.id)
+
+
+def _cells(item: Item, asked: Fields, place: Words, part: str) -> Iterator[Departure]:
+    """The cells of one row; of a column that is not there the header was spoken of."""
+    for field in asked.fields:
+        cell = entry_of(item.cells, field)
+        if cell is None:
+            continue
+        if str(cell.datum.value).strip():
+            yield from _value(cell.datum, field, cell.key, place, part)
+        elif field.required:
+            at = cell.datum.span if cell.datum.span.end else item.span
+            yield Departure("empty", at, cell.key, place, field, part=part)
 
 
 def _tags(binding: Binding, asked: Tags) -> Iterator[Departure]:

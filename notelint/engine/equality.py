@@ -38,7 +38,9 @@ def agree(one: str, other: str, how: str) -> bool:
     if all(dates):
         return dates[0] == dates[1]
     try:
-        return float(one) == float(other)
+        same = float(one) == float(other)
+        exactly = one.isdecimal() and other.isdecimal()  # a float has 15 digits of them
+        return same and (not exactly or one.lstrip("0") == other.lstrip("0"))
     except ValueError:
         return _comparable(one) == _comparable(other)
 

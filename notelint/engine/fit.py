@@ -118,13 +118,13 @@ def _of_another_format(kind: str) -> Unreadable:
 
 
 def has_fields(schema: Schema) -> bool:
-    """Whether a schema asks for fields at all."""
+    """Whether a schema asks for fields at all, or for a table, whose cells are some."""
     if schema.front_matter or schema.labels or schema.tags:
         return True
     stack = list(schema.parts)
     while stack:
         part = stack.pop()
-        if part.labels or part.columns:
+        if part.labels or part.columns or part.holds == "table":
             return True
         stack += part.parts
     return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from notelint.engine.filled import filled
 from notelint.engine.quoted import quoted
-from notelint.engine.readers import READERS, Reader, first_table
+from notelint.engine.readers import READERS, Reader, tables
 from notelint.model.binding import Item
 from notelint.model.fields import Named
 from notelint.model.note import Block
@@ -30,7 +30,7 @@ def hold(
     else:
         items = tuple(_reader(part.holds, dialect)(blocks))
     if part.holds == "table" and not items:  # one without rows is a table still
-        return (), first_table(blocks) is not None
+        return (), any(tables(blocks))
     return filled(items, part.holds), part.holds == "anything" or bool(items)
 
 

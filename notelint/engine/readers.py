@@ -5,6 +5,7 @@ from itertools import islice
 
 from notelint.engine.filled import BOX, is_filled
 from notelint.engine.quoted import all_text, cell_span, own_text, quoted
+from notelint.engine.written import Written
 from notelint.model.binding import Item
 from notelint.model.fields import Datum, Entry
 from notelint.model.note import NO_TEXT, Block, Link, Text
@@ -68,32 +69,36 @@ def _checklist(blocks: Sequence[Block], depth: int = 0) -> Iterator[Item]:
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Item]:
-    """A table: the rows of the first one, below its header."""
-    table = first_table(blocks)
-    if table is None:
-        return
-    header = table.children[0].children
-    for row in table.children[1:]:
-        cells = tuple(
-            Entry(
-                head.text.plain.strip(),
-                cell_span(head),
-                Datum("text", cell.text.plain.strip(), cell_span(cell)),
+    """Tables: the rows of each below its header, by whose names its cells are known."""
+    for table in tables(blocks):
+        header = header_of(table)
+        for row in table.children[1:]:
+            cells = tuple(
+                Entry(head.key, head.span, _cell(cell))
+                for head, cell in zip(header, row.children, strict=False)
             )
-            for head, cell in zip(header, row.children, strict=False)
-        )
-        yield Item(Text.join([cell.text for cell in row.children], " | "), row.span, cells=cells)
+            yield Item(Text.join([cell.text for cell in row.children], " | "), row.span, cells=cells)
 
 
-def first_table(blocks: Sequence[Block]) -> Block | None:
-    """The first table that has rows, wherever it stands."""
+def header_of(table: Block) -> tuple[Entry, ...]:
+    """The names of a table's columns."""
+    cells = table.children[0].children
+    return tuple(Entry(cell.text.plain.strip(), cell_span(cell), _cell(cell)) for cell in cells)
+
+
+def _cell(cell: Block) -> Datum:
+    return Written(cell.text).value(0, len(cell.text.plain), cell.span)
+
+
+def tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Every table, wherever it stands."""
     stack = list(reversed(blocks))
     while stack:
         block = stack.pop()
         if block.kind == "table" and block.children:
-            return block
-        stack.extend(reversed(block.children))
-    return None
+            yield block
+        else:
+            stack.extend(reversed(block.children))
 
 
 def _code(blocks: Sequence[Block]) -> Iterator[Item]:

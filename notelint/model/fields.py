@@ -17,8 +17,11 @@ class Datum(NamedTuple):
     """A value as the note has it, and where.
 
     `value` is plain: dates are text, as written. `items` are a list's values, `entries` a
-    mapping's. `kind` is what the language that it is written in takes it for: of a labelled field
-    or a cell always text.
+    mapping's. `kind` is what the language that it is written in takes it for. `written` is how a
+    value that is no text is spelt there: `1.10`, `True`.
+
+    `untyped`: it is a labelled field's or a cell's, always text; `items` are its pieces between
+    commas if there are any, and an entry `url` is the address of the one link that it is.
     """
 
     kind: DatumKind
@@ -26,20 +29,31 @@ class Datum(NamedTuple):
     span: Span
     items: "tuple[Datum, ...]" = ()
     entries: "tuple[Entry, ...]" = ()
+    written: str = ""
+    untyped: bool = False
+
+    @property
+    def text(self) -> str:
+        """A single value as it is written."""
+        return self.written or str("" if self.value is None else self.value)
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is written there."""
         return self.kind in ("null", "text") and not str(self.value or "").strip()
 
-    def listed(self) -> "tuple[Datum, ...] | None":
-        """A list's values; of a text (a label, a cell) those between its commas; or None."""
+    def listed(self, *, single: bool = False) -> "tuple[Datum, ...] | None":
+        """A list's values; of a label or a cell those between its commas; or None.
+
+        `single`: one value will do for a list of one.
+        """
         if self.kind == "list":
             return self.items
-        if self.kind != "text":
-            return None
-        texts = [text.strip() for text in str(self.value).split(",")]
-        return tuple(Datum("text", text, self.span) for text in texts if text)
+        if self.untyped and self.items:
+            return self.items
+        if (self.untyped or single) and self.kind != "mapping":
+            return () if self.is_blank else (self,)
+        return None
 
 
 class Entry(NamedTuple):
@@ -69,10 +83,11 @@ class Departure(NamedTuple):
     where fields stand: the front matter, the head, or a section. `expected` and `found` are of an
     invalid one; `found` of a missing one is the key that was likely meant for it, mistyped.
     Where the place itself lacks, `name` is "" and `expected` the names of what it should hold.
-    `part` is the part's id, "" outside of parts.
+    `part` is the part's id, "" outside of parts. `name` of a surplus cell is what it says, `counts`
+    are the cells of its row and the columns of the table.
     """
 
-    kind: Literal["missing", "empty", "unknown", "invalid"]
+    kind: Literal["missing", "empty", "unknown", "invalid", "surplus"]
     span: Span
     name: str
     place: Words
@@ -82,6 +97,7 @@ class Departure(NamedTuple):
     found: str = ""
     part: str = ""
     denied: bool = False
+    counts: tuple[int, int] = (0, 0)
 
 
 class Named(NamedTuple):

@@ -109,8 +109,9 @@ class Field(NamedTuple):
 
     `values` are those of an enum; `pattern` (RE2, the whole) is of a string; `formats` are
     strptime's, of a date that is not written as ISO 8601 has it; `least` and `most` bound a
-    number; `items` counts a list's elements, which are `of`; `fields` are a mapping's, and
-    `extras` says what of the ones it does not name. `aliases` are other names that are taken.
+    number; `items` counts a list's elements, which are `of`, and `single` says that one value will
+    do for a list of one; `fields` are a mapping's, and `extras` says what of the ones it does not
+    name. `aliases` are other names that are taken.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Field(NamedTuple):
     extras: Extras = "warn"
     when: Condition = ()
     line: int = 0
+    single: bool = False
 
 
 class Fields(NamedTuple):

@@ -148,7 +148,8 @@ class _Reader:
         plain = event.implicit[0] and not event.tag
         value = resolve(event.value) if plain else event.value
         kind, scalar = _kind(value, plain=plain)
-        self.put(Datum(kind, scalar, span), 1, event.anchor, event)
+        written = "" if kind == "text" else event.value
+        self.put(Datum(kind, scalar, span, written=written), 1, event.anchor, event)
 
     def alias(self, event: Any) -> None:
         named = self.anchors.get(event.anchor)

@@ -8,7 +8,7 @@ from notelint.engine.readers import list_item
 from notelint.model.binding import Evidence, Item
 from notelint.model.note import Text
 from notelint.model.schema import Holds, Level, Part
-from notelint.model.source import Source, Span
+from notelint.model.source import Span
 from notelint.records.layout import CELLS
 from notelint.records.node import NOTHING, Leaf, Node
 from notelint.records.typed import fields_node
@@ -33,11 +33,11 @@ def text_leaf(text: Text, span: Span) -> Leaf:
 
 
 def item_nodes(
-    part: Part, item: Item, evidence: Evidence | None, source: Source
+    part: Part, item: Item, evidence: Evidence | None
 ) -> Iterator[dict[str, Node]]:
     """An item's values under the names of `notelint.records.layout`; of HTML each image's."""
     if part.holds == "table":
-        yield _row(part, item, source)
+        yield _row(part, item)
     elif part.holds == "images":
         yield from _images(item)
     else:
@@ -105,14 +105,14 @@ def _callout(item: Item) -> dict[str, Node]:
     }
 
 
-def _row(part: Part, item: Item, source: Source) -> dict[str, Node]:
+def _row(part: Part, item: Item) -> dict[str, Node]:
     """A table's row by columns: typed as the schema says, or all as text where it says nothing."""
     columns = part.columns
     if columns is None:
         return {
             CELLS: {cell.key: Leaf(str(cell.datum.value), cell.datum.span) for cell in item.cells}
         }
-    return fields_node(item.cells, columns.fields, source, allowed=columns.extras == "allow")
+    return fields_node(item.cells, columns.fields, allowed=columns.extras == "allow")
 
 
 class _Pictures(HTMLParser):

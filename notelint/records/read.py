@@ -44,12 +44,12 @@ class _Reader:
                 NOTHING
                 if entries is None or isinstance(entries, Unreadable)
                 else fields_node(
-                    entries, front.fields, self.source, allowed=front.extras == "allow"
+                    entries, front.fields, allowed=front.extras == "allow"
                 )
             )
         if shape.labels and schema.labels:
             made[shape.labels] = fields_node(
-                binding.labels, schema.labels.fields, self.source, allowed=False
+                binding.labels, schema.labels.fields, allowed=False
             )
         if shape.tags:
             tags: dict[str, Leaf] = {}
@@ -90,7 +90,7 @@ class _Reader:
             made[lay.labels] = (
                 NOTHING
                 if bound.accepted
-                else fields_node(bound.labels, part.labels.fields, self.source, allowed=False)
+                else fields_node(bound.labels, part.labels.fields, allowed=False)
             )
         lacks = bound.accepted or not bound.fits
         if lay.url:
@@ -132,7 +132,7 @@ class _Reader:
         for item, form in zip(bound.items, forms, strict=True):
             captured = self.captures(lay.captured, form or ())
             evidence = self.evidence.get(item.span)
-            for values in item_nodes(part, item, evidence, self.source):
+            for values in item_nodes(part, item, evidence):
                 if CELLS in lay.keys and not captured:
                     yield values[CELLS]
                     continue

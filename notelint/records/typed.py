@@ -5,17 +5,12 @@ from datetime import date, datetime
 
 from notelint.model.fields import Datum, Entry, entry_of
 from notelint.model.schema import Field
-from notelint.model.source import Source
 from notelint.records.layout import others_key
 from notelint.records.node import NOTHING, Leaf, Node, Plain
 from notelint.text.dates import iso_date
-from notelint.text.scalars import resolve
 from notelint.text.typed import expected
 
 TRUE = ("true", "yes", "예")
-DIGITS = 18
-"""How many digits a whole number has at most: what comes after us counts in 64 bits."""
-
 CLOCK = ("%H", "%M", "%S")
 
 
@@ -24,29 +19,29 @@ def clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def field_node(datum: Datum, field: Field, source: Source) -> Node:
+def field_node(datum: Datum, field: Field) -> Node:
     """A field's value; nothing for one that is not of its type."""
     if field.type == "mapping":
-        return _mapping(datum, field, source) if datum.kind == "mapping" else NOTHING
+        return _mapping(datum, field) if datum.kind == "mapping" else NOTHING
     if field.type == "list":
-        items = datum.listed()
+        items = datum.listed(single=field.single)
         if items is None:
             return NOTHING
         of = field.of
-        return [field_node(item, of, source) if of else any_node(item, source) for item in items]
+        return [field_node(item, of) if of else any_node(item) for item in items]
     if expected(datum, field):
         return NOTHING
-    return Leaf(_scalar(datum, field, source), datum.span)
+    return Leaf(_scalar(datum, field), datum.span)
 
 
-def _mapping(datum: Datum, field: Field, source: Source) -> dict[str, Node]:
+def _mapping(datum: Datum, field: Field) -> dict[str, Node]:
     if not field.fields:
-        return others_node(datum.entries, source)
-    return fields_node(datum.entries, field.fields, source, allowed=field.extras == "allow")
+        return others_node(datum.entries)
+    return fields_node(datum.entries, field.fields, allowed=field.extras == "allow")
 
 
 def fields_node(
-    entries: tuple[Entry, ...], fields: tuple[Field, ...], source: Source, *, allowed: bool
+    entries: tuple[Entry, ...], fields: tuple[Field, ...], *, allowed: bool
 ) -> dict[str, Node]:
     """The declared fields of a place, each by its own name; the others too if they are allowed."""
     made: dict[str, Node] = {}
@@ -57,41 +52,39 @@ def fields_node(
         if entry is not None:
             taken.add(entry.key)
             if not entry.datum.is_blank:
-                made[field.name] = field_node(entry.datum, field, source)
+                made[field.name] = field_node(entry.datum, field)
     if allowed:
         rest = tuple(entry for entry in entries if entry.key not in taken)
-        made[others_key(fields)] = others_node(rest, source)
+        made[others_key(fields)] = others_node(rest)
     return made
 
 
-def others_node(entries: tuple[Entry, ...], source: Source) -> dict[str, Node]:
+def others_node(entries: tuple[Entry, ...]) -> dict[str, Node]:
     """Fields of which nothing is known, as their language takes them."""
-    return {clean(entry.key): any_node(entry.datum, source) for entry in entries}
+    return {clean(entry.key): any_node(entry.datum) for entry in entries}
 
 
-def any_node(datum: Datum, source: Source) -> Node:
+def any_node(datum: Datum) -> Node:
     """A value of which no type is known."""
     if datum.kind == "mapping":
-        return others_node(datum.entries, source)
+        return others_node(datum.entries)
     if datum.kind == "list":
-        return [any_node(item, source) for item in datum.items]
+        return [any_node(item) for item in datum.items]
     value = datum.value
     if isinstance(value, str):
         return Leaf(clean(value), datum.span)
     if isinstance(value, float) and not math.isfinite(value):
-        return Leaf(str(value), datum.span)
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**DIGITS:
-        return Leaf(source.slice(datum.span), datum.span)
+        return Leaf(datum.text, datum.span)
     return Leaf(value, datum.span)
 
 
-def _scalar(datum: Datum, field: Field, source: Source) -> Plain:
-    text = str(datum.value).strip()
+def _scalar(datum: Datum, field: Field) -> Plain:
+    text = datum.text.strip()
     match field.type:
         case "integer":
-            made: Plain = int(text)
+            made: Plain = datum.value if datum.kind == "integer" else int(text)
         case "number":
-            made = finite(text)
+            made = finite(str(datum.value) if datum.kind == "number" else text)
         case "boolean":
             made = text.casefold() in TRUE
         case "date":
@@ -100,8 +93,8 @@ def _scalar(datum: Datum, field: Field, source: Source) -> Plain:
             made = _moment(text, field.formats)
         case "url":
             made = clean(str(datum.entries[-1].datum.value) if datum.entries else text)
-        case _:
-            made = clean(_as_written(datum, source))
+        case _:  # a number to YAML, such as the version 1.10, keeps its very digits
+            made = clean(datum.text)
     return made
 
 
@@ -109,15 +102,6 @@ def finite(text: str) -> float | None:
     """A number; None for one that no computer counts to."""
     number = float(text)
     return number if math.isfinite(number) else None
-
-
-def _as_written(datum: Datum, source: Source) -> str:
-    """A text; of what is a number to YAML, such as the version 1.10, its very digits."""
-    if datum.kind in ("integer", "number"):
-        written = source.slice(datum.span).strip()
-        if resolve(written) == datum.value:
-            return written
-    return str(datum.value)
 
 
 def _moment(text: str, formats: tuple[str, ...]) -> datetime | None:
@@ -145,7 +129,7 @@ def capture_value(text: str, kind: str) -> Plain:
     """What a form's field captured, in its type; None for what that cannot be."""
     made = capture_type(kind)
     if made is int:
-        return int(text) if len(text.lstrip("+-")) <= DIGITS else None
+        return int(text)
     if made is float:
         return finite(text)
     if made is str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from math import isfinite
 
 from notelint.model.fields import Datum
 from notelint.model.finding import Words
@@ -10,9 +11,12 @@ from notelint.text.closest import closest
 from notelint.text.dates import is_datetime, iso_date
 from notelint.text.lazy import lazy
 from notelint.text.pattern import matches
+from notelint.text.scalars import LEAST, MOST
 
-INTEGER = lazy(r"[+-]?[0-9]{1,18}")
-NUMBER = lazy(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
+INTEGER = lazy(r"[+-]?[0-9]+")
+NUMBER = lazy(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
+LONGEST = 400
+"""Characters of a text that is read as a number."""
 URL = lazy(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
@@ -28,7 +32,7 @@ def expected(datum: Datum, field: Field) -> Words | None:
         return None
     if datum.kind in ("list", "mapping"):
         return TYPES[field.type]
-    return check(datum, str(datum.value).strip(), field)
+    return check(datum, datum.text.strip(), field)
 
 
 def _string(datum: Datum, text: str, field: Field) -> Words | None:
@@ -40,16 +44,22 @@ def _string(datum: Datum, text: str, field: Field) -> Words | None:
 
 
 def _integer(datum: Datum, text: str, field: Field) -> Words | None:
-    if datum.kind not in ("integer", "text") or not INTEGER.fullmatch(text):
+    if datum.kind == "integer":
+        text = str(datum.value)
+    elif datum.kind != "text" or not INTEGER.fullmatch(text):
         return TYPES["integer"]
-    return _bounds(float(text), field)
+    if len(text) > LONGEST or not LEAST <= int(text) <= MOST:
+        return TOO_LONG
+    return _bounds(int(text), field)
 
 
 def _number(datum: Datum, text: str, field: Field) -> Words | None:
-    if datum.kind == "number":
-        return _bounds(float(text), field)
-    if datum.kind not in ("integer", "text") or not NUMBER.fullmatch(text):
+    if datum.kind in ("integer", "number"):
+        text = str(datum.value)
+    elif datum.kind != "text" or not NUMBER.fullmatch(text):
         return TYPES["number"]
+    if len(text) > LONGEST or not isfinite(float(text)):
+        return TOO_GREAT
     return _bounds(float(text), field)
 
 
@@ -104,6 +114,11 @@ def _enum(datum: Datum, text: str, field: Field) -> Words | None:
     listed = ", ".join(f"'{value}'" for value in field.values)
     return Words(f"one of {listed}", f"{listed} 가운데 하나")
 
+
+TOO_LONG = Words(
+    f"a whole number from {LEAST} to {MOST}", f"{LEAST}에서 {MOST} 사이의 정수"
+)
+TOO_GREAT = Words("a number of less than 1.8e308", "1.8e308보다 작은 수")
 
 TYPES: Mapping[str, Words] = {
     "string": Words("a text", "문자열"),

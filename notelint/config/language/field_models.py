@@ -47,6 +47,9 @@ class FieldModel(Strict):
         default=(None, None), description='Between which numbers: "1..5", "0.5..", "..10".'
     )
     items: Items = Field(default=ANY_NUMBER, description="How many elements a list has.")
+    single: bool = Field(
+        default=False, description="Whether one value will do where a list is asked: `tags: ai`."
+    )
     of: "FieldModel | None" = Field(default=None, description="What each element of a list is.")
     fields: "dict[Filled, FieldModel]" = Field(
         default={}, min_length=1, description="The fields of a mapping."

@@ -52,4 +52,5 @@ def _field(name: str, model: FieldModel, path: Path, root: Node) -> Field:
         extras=model.extras,
         when=model.when,
         line=root.place(path, True)[0],
+        single=model.single,
     )

@@ -14,6 +14,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "range": ("integer", "number"),
     "items": ("list",),
     "of": ("list",),
+    "single": ("list",),
     "fields": ("mapping",),
     "extras": ("mapping",),
 }

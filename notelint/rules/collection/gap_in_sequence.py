@@ -8,7 +8,7 @@ from notelint.model.facts import Key
 from notelint.model.finding import Message, Words, say
 from notelint.model.rule import Rule, Tie
 
-LONGEST = 18
+LONGEST = 19
 """More digits than this are no number of a note."""
 
 
