@@ -77,7 +77,7 @@ def sketch(note: Note) -> Sketch:
         entries = read_front_matter(note.front_matter)
         fields = None if isinstance(entries, Unreadable) else entries
     toml = bool(note.front_matter and note.front_matter.kind == "toml")
-    labels = read_labels(head_of(note), note, ())
+    labels = read_labels(head_of(note), note).entries
     return Sketch(note.source.path, tuple(sections), fields, labels, toml)
 
 

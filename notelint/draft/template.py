@@ -42,7 +42,7 @@ def from_template(note: Note, name: str, template: str) -> Draft:
         required: dict[str, Any] = {"required": True}
         toml = {"format": "toml"} if drawn.toml else {}
         keys["front_matter"] = required | toml | {"fields": of_entries(drawn.fields)}
-    read = read_labels(head_of(note), note, ())
+    read = read_labels(head_of(note), note).entries
     labels = [one for one in read if not one.header or is_left_open(one.datum)]
     if labels:
         keys["labels"] = {"fields": of_entries(labels)}

@@ -15,7 +15,7 @@ from notelint.engine.items import read_heading
 from notelint.engine.placement import Placement, place
 from notelint.engine.regions import divide, region_names
 from notelint.model.binding import Binding, Bound, Difference
-from notelint.model.fields import Departure
+from notelint.model.fields import Departure, Unreadable
 from notelint.model.note import Block, Note
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Span
@@ -55,6 +55,7 @@ def bind(note: Note, schema: Schema | None) -> Binding:
         tuple(with_nested(bound)),
         tuple(binder.differences),
         departures=departures,
+        unread=tuple(binder.unread),
     )
 
 
@@ -107,6 +108,7 @@ class _Binder:
         self.whole = {part.region for part in schema.parts if part.region and not part.heading}
         self.above_whole = _above_whole(schema.parts) if schema.regions else set()
         self.departures: list[Departure] = []
+        self.unread: list[Unreadable] = []
         self.owned: set[int] = set()
         self.differences: list[Difference] = []
 
@@ -250,8 +252,9 @@ class _Binder:
             from notelint.engine.labels import read_labels  # noqa: PLC0415 - seldom asked
 
             start = heading.span.end if heading else span.start
-            labels = read_labels(visible, self.note, part.labels.shapes, start)
-            bound = bound._replace(labels=labels)
+            labels = read_labels(visible, self.note, part.labels, start)
+            self.unread += labels.unread
+            bound = bound._replace(labels=labels.entries)
         return bound
 
 

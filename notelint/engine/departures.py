@@ -1,7 +1,9 @@
 """How the fields of a note (front matter, labels, columns, tags) depart from its schema."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from notelint.engine.labels import head_of
 from notelint.engine.readers import header_of, tables
 from notelint.engine.surplus import surplus
 from notelint.model.binding import Binding, Bound, Item
@@ -33,18 +35,29 @@ def _all(binding: Binding) -> Iterator[Departure]:
         return
     if schema.front_matter:
         yield from _front_matter(binding, schema.front_matter)
+    unread = sorted(one.span.start for one in binding.unread)
     if schema.labels:
-        at = Span(0, 0)
-        yield from _fields(binding.labels, schema.labels, HEAD, at, "")
+        head = head_of(binding.note)
+        asked = _readable(schema.labels, unread, Span(0, head[-1].span.end if head else 0))
+        yield from _fields(binding.labels, asked, HEAD, Span(0, 0), "")
     if schema.tags:
         yield from _tags(binding, schema.tags)
     for bound in binding.occurrences:
         place = Words(f"section '{bound.name}'", f"'{bound.name}' 섹션")
         if bound.part.labels and not bound.accepted:
             at = _begin(bound)
-            yield from _fields(bound.labels, bound.part.labels, place, at, bound.part.id)
+            asked = _readable(bound.part.labels, unread, bound.span)
+            yield from _fields(bound.labels, asked, place, at, bound.part.id)
         if bound.part.holds == "table" and bound.fits and not bound.accepted:
             yield from _tables(bound, place, binding.note.source)
+
+
+def _readable(asked: Fields, unread: Sequence[int], place: Span) -> Fields:
+    """What is asked of a place: nothing need be there if some of it cannot be read (F006)."""
+    index = bisect_left(unread, place.start)
+    if index == len(unread) or unread[index] > place.end:
+        return asked
+    return asked._replace(fields=tuple(one._replace(required=False) for one in asked.fields))
 
 
 def _begin(bound: Bound) -> Span:
@@ -179,8 +192,7 @@ def _invalid(
     part: str,
     found: str = "",
 ) -> Departure:
-    url = field.type == "url" and datum.entries
-    shown = found or _shown(datum.entries[0].datum if url else datum)
+    shown = found or _shown(datum)
     return Departure("invalid", datum.span, name, place, field, "", asked, shown, part)
 
 
@@ -209,7 +221,7 @@ def _tables(bound: Bound, place: Words, source: Source) -> Iterator[Departure]:
             if found:
                 span, number = found
                 text, counts = _cut(source.slice(span)), (number, len(header))
-                denied = bool(asked) and asked.extras == "deny"
+                denied = asked is not None and asked.extras == "deny"
                 yield Departure(
                     "surplus", span, text, place, part=part.id, denied=denied, counts=counts
                 )

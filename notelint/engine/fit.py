@@ -35,10 +35,12 @@ def fit(note: Note, schema: Schema | None, place: str) -> Binding:
         from notelint.engine.pseudo import with_pseudo_headings  # noqa: PLC0415 - seldom asked
 
         note = with_pseudo_headings(note, schema)
-    binding = bind(note, schema)._replace(
+    bound = bind(note, schema)
+    binding = bound._replace(
         place=place,
         front_matter=outside.front_matter,
         labels=outside.labels,
+        unread=(*outside.unread, *bound.unread),
         file=outside.file,
     )
     if schema.dialect == "obsidian":
@@ -71,8 +73,8 @@ def _outside(note: Note, schema: Schema, place: str) -> Binding:
     if schema.labels or "labels" in asked:
         from notelint.engine.labels import head_of, read_labels  # noqa: PLC0415 - seldom asked
 
-        shapes = schema.labels.shapes if schema.labels else ()
-        binding = binding._replace(labels=read_labels(head_of(note), note, shapes))
+        labels = read_labels(head_of(note), note, schema.labels)
+        binding = binding._replace(labels=labels.entries, unread=labels.unread)
     return binding
 
 

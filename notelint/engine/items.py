@@ -12,11 +12,12 @@ DATE = Words("a date", "날짜")
 def read_heading(
     part: Part, heading: Heading, block: Block
 ) -> tuple[tuple[Named, ...], list[Departure]]:
-    """The captures of a heading, and which of its dates no calendar has.
+    """The captures of a heading, and which of its dates and numbers are unreal.
 
     A heading that was taken for the part by another name captures nothing.
     """
-    from notelint.text.forms import match_form, unreal_dates  # noqa: PLC0415 - seldom asked
+    from notelint.text.forms import match_form, unreal_values  # noqa: PLC0415 - seldom asked
+    from notelint.text.typed import TOO_GREAT, TOO_LONG  # noqa: PLC0415 - seldom asked
 
     form = Form("", heading.patterns, heading.captures)
     text = block.text
@@ -24,15 +25,16 @@ def read_heading(
     if taken is not None:
         captures = [Named(one.name, one.text, text.span(one.start, one.end)) for one in taken]
         return tuple(captures), []
+    asked = {"integer": TOO_LONG, "number": TOO_GREAT}
     return (), [
         Departure(
             "invalid",
             text.span(one.start, one.end),
             one.name,
             PLACE,
-            expected=DATE,
+            expected=asked.get(dict(form.captures).get(one.name, ""), DATE),
             found=one.text,
             part=part.id,
         )
-        for one in unreal_dates(form, text.plain)
+        for one in unreal_values(form, text.plain)
     ]

@@ -1,18 +1,33 @@
 """Labelled fields that are not front matter: `- Date: …`, `작성자: …`, `[#]: key: (value)`."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
+from notelint.engine.label_lines import LabelLines
+from notelint.engine.quoted import cell_span
+from notelint.engine.written import COMMA, Written
 from notelint.model.fields import Datum, Entry, Unreadable
 from notelint.model.note import Block, FrontMatter, Note, Text
-from notelint.model.schema import Shape
+from notelint.model.schema import Fields, Shape
 from notelint.model.source import Span
 from notelint.text.lazy import lazy
 
-LABEL = lazy(r"[^\S\n]*([^\s:：][^:：\n]{0,39}?)[^\S\n]*[:：](?!//)[^\S\n]*([^\n]*)")
-"""A label of at most 40 characters, its colon (or a full-width one), and what follows it."""
-COMMENT = lazy(r"[ ]{0,3}\[#\]:[ \t]*([^:：\n]+?)[ \t]*[:：][ \t]*\(([^\n]*)\)[ \t]*")
-MOST_WORDS = 6
+DEFINITION = lazy(
+    r"[ ]{0,3}\[\#\]:[ \t]*([^:：\n]+?)[ \t]*[:：][ \t]*"
+    r"""(?:\((?P<round>[^\n]*)\)|"(?P<double>[^\n]*)"|'(?P<single>[^\n]*)')[ \t]*"""
+)
+"""A link reference definition as a comment: a label for its address, a value for its title."""
+ESCAPED = lazy(r"\\([!-/:-@\[-`{-~])")
 COLUMNS = 2
+
+
+class Labels(NamedTuple):
+    """The labelled fields of a place, and fences of TOML there that cannot be read."""
+
+    entries: tuple[Entry, ...] = ()
+    unread: tuple[Unreadable, ...] = ()
 
 
 def head_of(note: Note) -> tuple[Block, ...]:
@@ -26,93 +41,95 @@ def head_of(note: Note) -> tuple[Block, ...]:
 
 
 def read_labels(
-    blocks: Sequence[Block], note: Note, shapes: tuple[Shape, ...], start: int = 0
-) -> tuple[Entry, ...]:
+    blocks: Sequence[Block], note: Note, asked: Fields | None = None, start: int = 0
+) -> Labels:
     """The labelled fields in a run of blocks, in the shapes asked for (none: in any), in order.
 
     The run begins at offset `start`: definitions are no blocks, and count from there to the
     heading that follows.
     """
-    found = [
-        entry
-        for block in blocks
-        for shape, entry in _of_block(block, note)
-        if not shapes or shape in shapes
-    ]
+    fields = asked.fields if asked else ()
+    shapes = asked.shapes if asked else ()
+    names = {name.casefold() for one in fields for name in (one.name, *one.aliases)}
+    found: list[Entry] = []
+    unread: list[Unreadable] = []
+    for shape, entry in chain.from_iterable(_of_block(block, note, names) for block in blocks):
+        if shapes and shape not in shapes:
+            continue
+        if isinstance(entry, Entry):
+            found.append(entry)
+        elif "toml" in shapes or _names_any(names, note, entry):
+            unread.append(entry.why)
     if (not shapes or "definition" in shapes) and "[#]:" in note.source.text:
         found += _definitions(blocks, note, start)
         found.sort(key=lambda entry: entry.span)
-    return tuple(found)
+    return Labels(tuple(found), tuple(unread))
 
 
-def _of_block(block: Block, note: Note) -> Iterator[tuple[Shape, Entry]]:
+class _Broken(NamedTuple):
+    """A fence of TOML that cannot be read."""
+
+    why: Unreadable
+    span: Span
+
+
+def _names_any(names: Collection[str], note: Note, broken: _Broken) -> bool:
+    """Whether a fence has a field that is asked for; another one may be an example of anything."""
+    text = note.source.slice(broken.span).casefold()
+    return any(name in text for name in names)
+
+
+def _of_block(
+    block: Block, note: Note, names: Collection[str]
+) -> Iterator[tuple[Shape, Entry | _Broken]]:
     if block.kind == "paragraph":
-        for entry in _lines(block.text):
+        for entry in _lines(block.text, names):
             yield "line", entry
     elif block.kind == "list":
         for item in block.children:
-            for entry in _item(item):
+            for entry in _item(item, names):
                 yield "list", entry
     elif block.kind == "quote":
         for child in block.children:
-            for _, entry in _of_block(child, note):
-                yield "quote", entry
+            for _, found in _of_block(child, note, names):
+                yield "quote", found
     elif block.kind == "code" and block.info.split()[:1] == ["toml"]:
-        for entry in _toml(block, note):
-            yield "toml", entry
+        for found in _toml(block, note):
+            yield "toml", found
     elif block.kind == "table":
         for entry in _rows(block):
             yield "table", entry
 
 
-def _lines(text: Text) -> Iterator[Entry]:
-    at = 0
+def _lines(text: Text, names: Collection[str]) -> Iterator[Entry]:
+    at, lines = 0, LabelLines(text, names)
     for line in text.plain.split("\n"):
-        entry = _labelled(text, at, at + len(line))
-        if entry:
-            yield entry
+        yield from lines.entries(at, at + len(line))
         at += len(line) + 1
 
 
-def _labelled(text: Text, start: int, end: int) -> Entry | None:
-    """The field on one line of a text, if it is one."""
-    match = LABEL.fullmatch(text.plain, start, end)
-    if match is None or len(match[1].split()) > MOST_WORDS or match[1].strip().isdigit():
-        return None
-    value = match[2].strip()
-    first = match.start(2)
-    span = text.span(first, first + len(value))
-    links = [one for one in text.links if one.span.start < span.end and span.start < one.span.end]
-    entries: tuple[Entry, ...] = ()
-    if len(links) == 1 and links[0].text.strip() == value:
-        link = links[0]
-        entries = (Entry("url", link.target, Datum("text", link.url, link.target)),)
-    datum = Datum("text", value, span, entries=entries)
-    return Entry(match[1].strip(), text.span(*match.span(1)), datum)
-
-
-def _item(item: Block) -> Iterator[Entry]:
-    """A list item: its label, and the values on its line or in the list nested below it."""
+def _item(item: Block, names: Collection[str]) -> Iterator[Entry]:
+    """A list item: its labels, and the values on its line or in the list nested below it."""
     if not item.children or item.children[0].kind != "paragraph":
         return
     text = item.children[0].text
     nested = [child for child in item.children[1:] if child.kind == "list"]
     line = text.plain.find("\n")
-    entry = _labelled(text, 0, line if line >= 0 else len(text.plain))
-    if entry and not entry.datum.value and nested:
+    found = list(LabelLines(text, names).entries(0, line if line >= 0 else len(text.plain)))
+    if len(found) == 1 and not found[0].datum.value and nested:
         values = tuple(
-            Datum("text", leaf.text.plain.strip(), leaf.text.span(0, len(leaf.text.plain)))
+            Written(leaf.text).value(0, len(leaf.text.plain))
             for child in nested
             for one in child.children
             for leaf in one.children[:1]
             if leaf.kind == "paragraph"
         )
-        yield entry._replace(datum=Datum("list", None, nested[0].span, values))
-    elif entry:
-        yield entry
+        yield found[0]._replace(datum=Datum("list", None, nested[0].span, values))
+    else:
+        yield from found
 
 
-def _toml(block: Block, note: Note) -> tuple[Entry, ...]:
+def _toml(block: Block, note: Note) -> Sequence[Entry | _Broken]:
     from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - seldom asked for
 
     if not block.text.plain:
@@ -120,7 +137,10 @@ def _toml(block: Block, note: Note) -> tuple[Entry, ...]:
     span = block.text.span(0, len(block.text.plain))
     body = note.source.slice(span)
     entries = read_front_matter(FrontMatter("toml", body, span, span))
-    return () if isinstance(entries, Unreadable) else entries
+    if not isinstance(entries, Unreadable):
+        return entries
+    whole = "".join(body.split()) == "".join(block.text.plain.split())  # no marks of a quote in it
+    return (_Broken(entries, span),) if whole else ()
 
 
 def _rows(table: Block) -> Iterator[Entry]:
@@ -132,25 +152,31 @@ def _rows(table: Block) -> Iterator[Entry]:
             yield Entry(
                 key.plain.strip(),
                 key.span(0, len(key.plain)),
-                Datum("text", value.plain.strip(), value.span(0, len(value.plain))),
+                Written(value).value(0, len(value.plain), cell_span(cells[1])),
                 header=cells[0].info == "th",
             )
 
 
 def _definitions(blocks: Sequence[Block], note: Note, first: int) -> Iterator[Entry]:
-    """`[#]: key: (value)`, on the lines from an offset to the next heading."""
+    """`[#]: key: (value)`, on the lines from an offset to the next heading, code left out."""
     source = note.source
     last = max(first, blocks[-1].span.end) if blocks else first
     headings = (one.span.start for one in note.blocks if one.kind == "heading")
     stop = next((start for start in headings if start > last), len(source.text))
-    for number, start in enumerate(source.lines, 1):
+    begin = bisect_left(source.lines, first)
+    for number, start in enumerate(source.lines[begin:], begin + 1):
         if start >= stop:
             return
         line = source.line(number)
-        match = COMMENT.fullmatch(line) if start >= first and "[#]:" in line else None
-        if match:
-            value = Datum("text", match[2].strip(), _span(start, match.span(2)))
-            yield Entry(match[1], _span(start, match.span(1)), value)
+        match = DEFINITION.fullmatch(line) if "[#]:" in line else None
+        leaf = note.leaf_at(start) if match else None
+        if match and not (leaf and leaf.kind == "code"):
+            quoted = match.lastgroup or "round"
+            said = ESCAPED.sub(r"\1", match[quoted]).strip()
+            whole = Datum("text", said, _span(start, match.span(quoted)), untyped=True)
+            pieces = [one.strip() for one in COMMA.split(said)] if COMMA.search(said) else []
+            items = tuple(whole._replace(value=piece) for piece in pieces if piece)
+            yield Entry(match[1], _span(start, match.span(1)), whole._replace(items=items))
 
 
 def _span(start: int, inside: tuple[int, int]) -> Span:

@@ -77,7 +77,9 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Item]:
                 Entry(head.key, head.span, _cell(cell))
                 for head, cell in zip(header, row.children, strict=False)
             )
-            yield Item(Text.join([cell.text for cell in row.children], " | "), row.span, cells=cells)
+            yield Item(
+                Text.join([cell.text for cell in row.children], " | "), row.span, cells=cells
+            )
 
 
 def header_of(table: Block) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""Values that stand in a note's text, of labels and of cells: what they say, and what they lead to."""
+"""Values that stand in a note's text, of labels and cells: what they say, where they lead."""
 
 from bisect import bisect_left
 
@@ -59,13 +59,19 @@ class Written:
     def _between(self, offset: int) -> int:
         return bisect_left(self.links, offset, key=lambda link: link.span.start)
 
+    def is_in_link(self, offset: int) -> bool:
+        """Whether a place in the rendered text belongs to a link's."""
+        if not self.links:
+            return False
+        place = self.text.span(offset, offset + 1).start
+        before = self._between(place + 1) - 1
+        return before >= 0 and place < self.links[before].span.end
+
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches between commas that stand in no link."""
         pieces = []
         for match in COMMA.finditer(self.text.plain, start, end):
-            place = self.text.span(match.start(), match.end()).start
-            before = self._between(place + 1) - 1
-            if before < 0 or self.links[before].span.end <= place:
+            if not self.is_in_link(match.start()):
                 pieces.append((start, match.start()))
                 start = match.end()
         return [*pieces, (start, end)]

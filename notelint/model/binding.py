@@ -183,8 +183,9 @@ class Binding(NamedTuple):
     children, in the note's order. `schema` is as it applies to this note: its conditions decided.
 
     `front_matter` are its entries, or why it cannot be read, None where there is none; `labels`
-    are the labelled fields of the head; `file` the captures of the file's name, None where it
-    does not match (empty where the schema asks for none). `departures` are what is wrong with
+    are the labelled fields of the head, `unread` the fences of TOML, there and in parts, that
+    should have some and cannot be read; `file` the captures of the file's name, None where it does
+    not match (empty where the schema asks for none). `departures` are what is wrong with
     fields, `disagreements` pairs of values that should be equal; `wikilinks` and `tags` are read
     in Obsidian's dialect only. `anchors` are what links can name of the note behind `#`.
     """
@@ -198,6 +199,7 @@ class Binding(NamedTuple):
     place: str = ""
     front_matter: tuple[Entry, ...] | Unreadable | None = None
     labels: tuple[Entry, ...] = ()
+    unread: tuple[Unreadable, ...] = ()
     file: tuple[Named, ...] | None = ()
     departures: tuple[Departure, ...] = ()
     disagreements: tuple[tuple[Named, Named], ...] = ()

@@ -2,14 +2,26 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.model.fields import Datum, DatumKind, Entry, Unreadable
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
 from notelint.model.source import Span
+from notelint.text.lazy import lazy
+from notelint.text.scalars import LEAST, MOST
 from notelint.text.syntax import toml_mistake
 from notelint.text.toml_places import toml_places
+
+MAX_DEPTH = 20
+"""So many values may lie in one another, as in YAML."""
+
+PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+DEEP_KEY = lazy(
+    rf"(?:^|[{{,])[ \t]*+\[{{0,2}}[ \t]*+(?:{PART}[ \t]*+\.[ \t]*+){{20}}", re.MULTILINE
+)
+"""A key of more parts than may lie in one another, for which tomllib takes very long."""
+KEY = lazy(rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+")
 
 TOO_DEEP = Words("it is nested too deeply", "너무 깊게 중첩되어 있습니다")
 
@@ -27,59 +39,77 @@ def read_front_matter(front: FrontMatter) -> tuple[Entry, ...] | Unreadable:
 def _toml(text: str, start: int) -> tuple[Entry, ...] | Unreadable:
     import tomllib  # noqa: PLC0415 - seldom asked for
 
+    if deep := DEEP_KEY.search(text):
+        return Unreadable(TOO_DEEP, Span(start + deep.start(), start + deep.start()))
     try:
         data = tomllib.loads(text)
     except RecursionError:
         return Unreadable(TOO_DEEP, Span(start, start))
     except ValueError as error:
         return _broken(error, text, start)
+    if _is_too_deep(data):
+        return Unreadable(TOO_DEEP, Span(start, start))
     places = toml_places(text)
 
     def span(path: tuple[str | int, ...], which: int) -> Span:
-        at = start + places.get(path, (0, 0))[which]
-        return Span(at, at + _width(text, at - start, is_key=which == 0))
+        key, value, end = places.get(path, (0, 0, 0))
+        if which:
+            return Span(start + value, start + end)
+        name = KEY.match(text, key)
+        return Span(start + key, start + (name.end() if name else key))
 
-    return tuple(_entry(key, value, (key,), span) for key, value in data.items())
+    def written(span: Span) -> str:
+        return text[span.start - start : span.end - start]
 
-
-Place = Callable[[tuple[str | int, ...], int], Span]
-"""Where the key (0) or the value (1) at a path stands."""
-
-
-def _entry(key: str, value: Any, path: tuple[str | int, ...], span: Place) -> Entry:
-    return Entry(key, span(path, 0), _datum(value, path, span))
+    return tuple(_entry(key, value, (key,), _Places(span, written)) for key, value in data.items())
 
 
-def _datum(value: Any, path: tuple[str | int, ...], span: Place) -> Datum:
-    place = span(path, 1)
+def _is_too_deep(data: object) -> bool:
+    """Whether more values lie in one another than are allowed; each is looked at once."""
+    level = [data]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+        if not level:
+            return False
+    return True
+
+
+class _Places(NamedTuple):
+    """`span`: where the key (0) or the value (1) at a path stands. `written`: what stands there."""
+
+    span: Callable[[tuple[str | int, ...], int], Span]
+    written: Callable[[Span], str]
+
+
+def _entry(key: str, value: Any, path: tuple[str | int, ...], places: _Places) -> Entry:
+    return Entry(key, places.span(path, 0), _datum(value, path, places))
+
+
+def _datum(value: Any, path: tuple[str | int, ...], places: _Places) -> Datum:
+    place = places.span(path, 1)
     if isinstance(value, dict):
-        entries = tuple(_entry(key, one, (*path, key), span) for key, one in value.items())
+        entries = tuple(_entry(key, one, (*path, key), places) for key, one in value.items())
         return Datum("mapping", None, place, entries=entries)
     if isinstance(value, list):
-        items = tuple(_datum(one, (*path, index), span) for index, one in enumerate(value))
+        items = tuple(_datum(one, (*path, index), places) for index, one in enumerate(value))
         return Datum("list", None, place, items=items)
-    if isinstance(value, str | bool | int | float):
-        return Datum(SCALARS[type(value)], value, place)
+    if isinstance(value, str):
+        return Datum("text", value, place)
+    if isinstance(value, bool | int | float):
+        written = places.written(place)
+        if isinstance(value, int) and not LEAST <= value <= MOST:  # TOML itself has only these
+            return Datum("text", written, place)
+        return Datum(SCALARS[type(value)], value, place, written=written)
     kind: DatumKind = "datetime" if hasattr(value, "hour") else "date"
     return Datum(kind if hasattr(value, "year") else "text", value.isoformat(), place)
 
 
-SCALARS: dict[type, DatumKind] = {
-    str: "text",
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-}
-
-
-def _width(text: str, at: int, *, is_key: bool) -> int:
-    """How far a key or value reaches on its line."""
-    end = text.find("\n", at)
-    line = text[at : end if end >= 0 else len(text)]
-    if is_key:
-        return len(line.split("=")[0].rstrip()) if "=" in line else len(line.rstrip())
-    quoted = re.match(r'"(?:\\.|[^"\\])*"|\'[^\']*\'', line)
-    return len(quoted[0]) if quoted else len(line.split("#")[0].rstrip())
+SCALARS: dict[type, DatumKind] = {bool: "boolean", int: "integer", float: "number"}
 
 
 def _broken(error: ValueError, text: str, start: int) -> Unreadable:

@@ -32,9 +32,7 @@ def text_leaf(text: Text, span: Span) -> Leaf:
     return Leaf(plain[start:end], text.span(start, end) if text.runs else span)
 
 
-def item_nodes(
-    part: Part, item: Item, evidence: Evidence | None
-) -> Iterator[dict[str, Node]]:
+def item_nodes(part: Part, item: Item, evidence: Evidence | None) -> Iterator[dict[str, Node]]:
     """An item's values under the names of `notelint.records.layout`; of HTML each image's."""
     if part.holds == "table":
         yield _row(part, item)

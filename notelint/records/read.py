@@ -43,14 +43,10 @@ class _Reader:
             made[shape.front_matter] = (
                 NOTHING
                 if entries is None or isinstance(entries, Unreadable)
-                else fields_node(
-                    entries, front.fields, allowed=front.extras == "allow"
-                )
+                else fields_node(entries, front.fields, allowed=front.extras == "allow")
             )
         if shape.labels and schema.labels:
-            made[shape.labels] = fields_node(
-                binding.labels, schema.labels.fields, allowed=False
-            )
+            made[shape.labels] = fields_node(binding.labels, schema.labels.fields, allowed=False)
         if shape.tags:
             tags: dict[str, Leaf] = {}
             for named in binding.tags:

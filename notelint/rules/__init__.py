@@ -19,7 +19,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "F003": ("fields.invalid_field", "departures"),
     "F004": ("fields.file_name", "schema"),
     "F005": ("fields.fields_disagree", "disagreements"),
-    "F006": ("fields.unreadable_front_matter", "front_matter"),
+    "F006": ("fields.unreadable_front_matter", "front_matter", "unread"),
     "L001": ("links.missing_source", "occurrences", "differences"),
     "L002": ("links.malformed_url", "note"),
     "L003": ("links.broken_file_link", "answers"),

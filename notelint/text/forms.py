@@ -1,4 +1,4 @@
-"""Forms of a text matched: what stands in each field, and whether its dates are real."""
+"""Forms of a text matched: what stands in each field, and whether it is a real date or number."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -8,6 +8,7 @@ from notelint.text.dates import iso_date
 from notelint.text.lazy import lazy
 from notelint.text.normal import normalise
 from notelint.text.pattern import compile_pattern
+from notelint.text.scalars import is_finite, is_whole
 
 CLASS = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 """What is no step of a pattern, though it may have a `/` in it: `[^/]`; an escaped sign."""
@@ -26,7 +27,7 @@ class Taken(NamedTuple):
 
 
 def match_form(form: Form, text: str) -> tuple[Taken, ...] | None:
-    """What the first of a form's patterns that fits takes; None if none fits, or a date is none."""
+    """What the first of a form's patterns that fits takes; None if none does, or a value is unreal."""
     types = dict(form.captures)
     for pattern in form.patterns:
         taken = _match(pattern, text)
@@ -43,8 +44,8 @@ def alternatives(form: Form, path: str) -> Iterator[tuple[Form, str]]:
         yield form._replace(patterns=(pattern,)), "/".join(path.split("/")[-steps:])
 
 
-def unreal_dates(form: Form, text: str) -> tuple[Taken, ...]:
-    """The dates for which a text that has the form's shape does not follow it."""
+def unreal_values(form: Form, text: str) -> tuple[Taken, ...]:
+    """The dates and numbers for which a text that has the form's shape does not follow it."""
     types = dict(form.captures)
     for pattern in form.patterns:
         taken = _match(pattern, text)
@@ -54,7 +55,7 @@ def unreal_dates(form: Form, text: str) -> tuple[Taken, ...]:
 
 
 def unreal(taken: tuple[Taken, ...], types: dict[str, str]) -> tuple[Taken, ...]:
-    """Of the fields taken those that should be dates and are none, such as 2023-02-30."""
+    """Of the fields taken those that are no date, such as 2023-02-30, or too great a number."""
     return tuple(one for one in taken if not _is_real(one.text, types.get(one.name, "")))
 
 
@@ -63,7 +64,9 @@ def _is_real(text: str, kind: str) -> bool:
         return iso_date(text) is not None
     if "%" in kind and any(directive in kind for directive in ("%d", "%m")):
         return iso_date(text, (kind,)) is not None
-    return True
+    if kind == "integer":
+        return is_whole(text)
+    return kind != "number" or is_finite(text)
 
 
 def _match(pattern: str, text: str) -> tuple[Taken, ...] | None:

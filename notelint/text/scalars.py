@@ -1,6 +1,7 @@
 """What a plain scalar of YAML stands for."""
 
 from collections.abc import Mapping
+from math import isfinite
 
 from notelint.text.lazy import lazy
 
@@ -9,11 +10,24 @@ LEAST, MOST = -(2**63), 2**63 - 1
 """The whole numbers that every program can read: those of 64 bits."""
 INTEGER = lazy(r"[-+]?[0-9]+")
 NUMBER = lazy(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
+LONGEST = 400
+"""Characters of a text that is read as a number."""
+
 CONSTANTS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+
+
+def is_whole(text: str) -> bool:
+    """Whether 64 bits can hold a whole number, written with digits."""
+    return len(text) <= LONGEST and LEAST <= int(text) <= MOST
+
+
+def is_finite(text: str) -> bool:
+    """Whether a program can count to a number."""
+    return len(text) <= LONGEST and isfinite(float(text))
 
 
 def resolve(text: str) -> object:

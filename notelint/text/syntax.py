@@ -129,7 +129,7 @@ def _of_yaml(words: Words) -> Words:
 
 TOML_WORDS: tuple[tuple[str, str], ...] = (
     ("Invalid value", "올바르지 않은 값입니다"),
-    ("Invalid statement", "올바르지 않은 문장입니다"),
+    ("Invalid statement", "올바르지 않은 구문입니다"),
     ("Expected '=' after a key", "키 뒤에 `=` 기호가 없습니다"),
     ("Expected newline or end of document", "값 뒤에 줄바꿈이 없습니다"),
     ("Unclosed array", "배열이 닫히지 않았습니다"),
@@ -152,6 +152,14 @@ TOML_WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
+OF_TOML: dict[str, str] = {
+    "Unterminated string": "a string is not closed",
+    "Cannot overwrite a value": "a key is given twice",
+    "Unclosed array": "an array is not closed",
+}
+"""What tomllib says too shortly for a reader."""
+
+
 def toml_mistake(error: Exception, text: str) -> Mistake:
     """What tomllib's error on a text says; it gives the place only at the end of its message."""
     said = str(error)
@@ -164,7 +172,10 @@ def toml_mistake(error: Exception, text: str) -> Mistake:
         said = said.removesuffix(" (at end of document)")
     else:
         line, column = 1, 1
+    if said.startswith(("Illegal character '\\n'", "Illegal character '\\r'")):
+        said = "Unterminated string"  # the line ends in one
     korean = next((f"{ko}({said})" for en, ko in TOML_WORDS if said.startswith(en)), said)
+    said = OF_TOML.get(said, said)
     return Mistake(
         Words(f"TOML: {said[:1].lower()}{said[1:]}", f"TOML 문법 오류: {korean}"), line, column
     )

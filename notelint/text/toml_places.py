@@ -27,8 +27,11 @@ class _Token(NamedTuple):
     at: int
 
 
-def toml_places(text: str) -> dict[Path, tuple[int, int]]:
-    """The offsets of each key and its value, by the way to it; of a list's items, of the value."""
+def toml_places(text: str) -> dict[Path, tuple[int, int, int]]:
+    """The offsets of each key, its value and that value's end, by the way to it.
+
+    A list's item has no key: that stands where the item does. A table's value is its name.
+    """
     return _Index(text).places
 
 
@@ -43,7 +46,7 @@ class _Index:
         ]
         self.tokens.append(_Token("end", "", len(text)))
         self.at = 0
-        self.places: dict[Path, tuple[int, int]] = {}
+        self.places: dict[Path, tuple[int, int, int]] = {}
         self.lengths: dict[Path, int] = {}
         table: Path = ()
         while self.at < len(self.tokens):
@@ -58,22 +61,29 @@ class _Index:
     def next(self) -> _Token:
         return self.tokens[min(self.at, len(self.tokens) - 1)]
 
+    @property
+    def end(self) -> int:
+        """Where the last token that was read ends."""
+        last = self.tokens[self.at - 1]
+        return last.at + len(last.text)
+
     def header(self) -> Path:
         """`[table]` or `[[table]]`: the path that the following keys lie under."""
         array = self.tokens[self.at + 1].text == "["
         self.at += 2 if array else 1
         start = self.next.at
         keys = self.keys("]")
+        end = self.end
         self.at += 2 if array else 1
         path: Path = ()
         for number, key in enumerate(keys, 1):
             path = (*path, key)
-            self.places.setdefault(path, (start, start))
+            self.places.setdefault(path, (start, start, end))
             if array and number == len(keys):
                 self.lengths[path] = self.lengths.get(path, 0) + 1
             if path in self.lengths:
                 path = (*path, self.lengths[path] - 1)
-                self.places.setdefault(path, (start, start))
+                self.places.setdefault(path, (start, start, end))
         return path
 
     def keys(self, end: str) -> list[str]:
@@ -94,10 +104,11 @@ class _Index:
         path = table
         for key in self.keys("="):
             path = (*path, key)
-            self.places.setdefault(path, (start, start))
+            self.places.setdefault(path, (start, start, self.end))
         self.at += 1
-        self.places[path] = (start, self.next.at)
+        begin = self.next.at
         self.value(path)
+        self.places[path] = (start, begin, self.end)
 
     def value(self, path: Path) -> None:
         """A value and all that it holds."""
@@ -112,8 +123,9 @@ class _Index:
             if self.next.kind == "end" or self.next.text == ",":
                 self.at += 1
             elif array:
-                self.places[(*path, index)] = (self.next.at, self.next.at)
+                begin = self.next.at
                 self.value((*path, index))
+                self.places[(*path, index)] = (begin, begin, self.end)
                 index += 1
             else:
                 self.pair(path)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from math import isfinite
 
 from notelint.model.fields import Datum
 from notelint.model.finding import Words
@@ -11,12 +10,10 @@ from notelint.text.closest import closest
 from notelint.text.dates import is_datetime, iso_date
 from notelint.text.lazy import lazy
 from notelint.text.pattern import matches
-from notelint.text.scalars import LEAST, MOST
+from notelint.text.scalars import LEAST, MOST, is_finite, is_whole
 
 INTEGER = lazy(r"[+-]?[0-9]+")
 NUMBER = lazy(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
-LONGEST = 400
-"""Characters of a text that is read as a number."""
 URL = lazy(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
@@ -48,7 +45,7 @@ def _integer(datum: Datum, text: str, field: Field) -> Words | None:
         text = str(datum.value)
     elif datum.kind != "text" or not INTEGER.fullmatch(text):
         return TYPES["integer"]
-    if len(text) > LONGEST or not LEAST <= int(text) <= MOST:
+    if not is_whole(text):
         return TOO_LONG
     return _bounds(int(text), field)
 
@@ -58,7 +55,7 @@ def _number(datum: Datum, text: str, field: Field) -> Words | None:
         text = str(datum.value)
     elif datum.kind != "text" or not NUMBER.fullmatch(text):
         return TYPES["number"]
-    if len(text) > LONGEST or not isfinite(float(text)):
+    if not is_finite(text):
         return TOO_GREAT
     return _bounds(float(text), field)
 
@@ -115,9 +112,7 @@ def _enum(datum: Datum, text: str, field: Field) -> Words | None:
     return Words(f"one of {listed}", f"{listed} 가운데 하나")
 
 
-TOO_LONG = Words(
-    f"a whole number from {LEAST} to {MOST}", f"{LEAST}에서 {MOST} 사이의 정수"
-)
+TOO_LONG = Words(f"a whole number from {LEAST} to {MOST}", f"{LEAST}에서 {MOST} 사이의 정수")
 TOO_GREAT = Words("a number of less than 1.8e308", "1.8e308보다 작은 수")
 
 TYPES: Mapping[str, Words] = {

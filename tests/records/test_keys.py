@@ -55,7 +55,8 @@ parts:
     }
     assert run.codes(schema, "## 2023-11-28 7 a\n\n- y\n") == ["S007"]
     assert run.codes(schema, "## 2023-02-30 7 a\n\n- x\n") == ["F003"]
-    assert run.codes(schema, f"## 2023-11-28 {'7' * 19} a\n\n- x\n") == ["F003"]
+    assert run.codes(schema, f"## 2023-11-28 {'7' * 20} a\n\n- x\n") == ["F003"]
+    assert run.codes(schema, f"## 2023-11-28 7 a\n\n- x - {'7' * 400}\n- x\n") == ["S007"]
 
 
 def test_a_capture_keeps_its_name_and_a_part_before_it(run: Run) -> None:

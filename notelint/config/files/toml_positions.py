@@ -18,7 +18,7 @@ def finder(text: str) -> Place:
     def place(path: Path, key: bool = False) -> tuple[int, int]:
         while path and path not in places:
             path = path[:-1]
-        key_at, value_at = places.get(path, (0, 0))
+        key_at, value_at, _ = places.get(path, (0, 0, 0))
         return at_offset(text, key_at if key else value_at)
 
     return place

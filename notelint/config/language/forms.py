@@ -25,12 +25,11 @@ TYPES: Mapping[str, str] = {
     "string": r"\S(?:.*\S)?",
     "word": r"\S+",
     "slug": r"[\w\-]+",
-    "integer": r"[+\-]?[0-8]?\d{1,18}",
-    "number": r"[+\-]?\d{1,99}(?:\.\d{1,99})?",
+    "integer": r"[+\-]?\d+",
+    "number": r"[+\-]?\d+(?:\.\d+)?",
     "date": r"\d{4}-\d{2}-\d{2}",
 }
 IN_FILES: Mapping[str, str] = {**TYPES, "string": r"[^/\s](?:[^/]*[^/\s])?", "word": r"[^/\s]+"}
-"""A whole number has 64 bits at most, so that whoever reads it can."""
 DIRECTIVES: Mapping[str, str] = {
     "Y": r"\d{4}",
     **dict.fromkeys("ymdHMS", r"\d{2}"),

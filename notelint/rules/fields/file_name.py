@@ -6,7 +6,7 @@ from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.forms import alternatives, unreal_dates
+from notelint.text.forms import alternatives, unreal_values
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -20,8 +20,10 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     name = max((seen for _, seen in tried), key=len)
     message = say("name", found=name, form=form.shown)
     for one, seen in tried:
-        if wrong := unreal_dates(one, seen):
-            message = say("date", found=seen, date=wrong[0].text)
+        if wrong := unreal_values(one, seen):
+            kind = dict(one.captures).get(wrong[0].name, "")
+            template = "number" if kind in ("integer", "number") else "date"
+            message = say(template, found=seen, date=wrong[0].text)
             break
     yield Problem(Span(0, 0), message, expected=form.shown, found=name)
 
@@ -47,6 +49,10 @@ RULE = Rule(
         "date": Words(
             "the file's name '{found}' has a date that does not exist: {date}",
             "파일 이름 '{found}'에 없는 날짜가 있습니다: {date}",
+        ),
+        "number": Words(
+            "the file's name '{found}' has a number that is too great: {date}",
+            "파일 이름 '{found}'에 너무 큰 수가 있습니다: {date}",
         ),
     },
     help=Words("Rename the file.", "파일 이름을 바꾸세요."),

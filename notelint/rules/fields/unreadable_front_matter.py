@@ -9,11 +9,16 @@ from notelint.model.rule import Example, Rule
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for front matter with a mistake in it, without its end, or below the top."""
+    """One problem for front matter with a mistake in it, without its end, or below the top.
+
+    Also for each fence of TOML that should have fields.
+    """
     del options
     if isinstance(binding.front_matter, Unreadable):
         said = say("broken", reason=binding.front_matter.reason)
         yield Problem(binding.front_matter.span, said)
+    for unread in binding.unread:
+        yield Problem(unread.span, say("fence", reason=unread.reason))
 
 
 SCHEMA = """\
@@ -37,6 +42,10 @@ RULE = Rule(
         "broken": Words(
             "the front matter cannot be read: {reason}",
             "머리말(front matter)을 읽을 수 없습니다: {reason}",
+        ),
+        "fence": Words(
+            "the fields in this block cannot be read: {reason}",
+            "이 블록의 필드를 읽을 수 없습니다: {reason}",
         ),
     },
     help=Words(
