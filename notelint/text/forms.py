@@ -27,7 +27,7 @@ class Taken(NamedTuple):
 
 
 def match_form(form: Form, text: str) -> tuple[Taken, ...] | None:
-    """What the first of a form's patterns that fits takes; None if none does, or a value is unreal."""
+    """What the first pattern that fits takes; None if none does, or if a value is unreal."""
     types = dict(form.captures)
     for pattern in form.patterns:
         taken = _match(pattern, text)
