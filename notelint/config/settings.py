@@ -14,6 +14,7 @@ from notelint.config.files.toml_positions import finder
 from notelint.config.language.fields import Filled, Strict, listed, refuse
 from notelint.config.link_settings import LinksModel
 from notelint.model.finding import Language, Severity
+from notelint.text.braces import braces
 from notelint.text.globs import is_malformed
 
 
@@ -26,6 +27,11 @@ def _cache(value: Any) -> str | bool:
 
 
 def _glob(value: str) -> str:
+    if choice := braces(value):
+        raise refuse(
+            f"has `{choice}`, which globs in .gitignore's syntax have not; write a list of globs",
+            f".gitignore 형식의 패턴에는 `{choice}` 표기가 없습니다. 패턴을 목록으로 나누어 쓰세요",
+        )
     if is_malformed(value):
         raise refuse("is not a glob in .gitignore's syntax", ".gitignore 형식의 패턴이 아닙니다")
     return value

@@ -48,10 +48,15 @@ def asks(
 
 
 class _Parts:
-    """The parts of a note by the places of their blocks, headings left out."""
+    """The parts of a note by the places of their blocks; of headings only where they may be links."""
 
     def __init__(self, binding: Binding) -> None:
         places = [(block.span, one.part) for one in binding.occurrences for block in one.blocks]
+        places += [
+            (one.heading.span, one.part)
+            for one in binding.occurrences
+            if one.heading and one.part.holds == "link"
+        ]
         self.places = sorted(places, key=lambda place: place[0].start)
         self.starts = [span.start for span, _ in self.places]
 

@@ -151,7 +151,8 @@ class _Binder:
             own_stop = self._end_in_region(heading, part, own_stop)
         own = self.blocks[heading.at + 1 : own_stop]
         self.owned.update(range(heading.at, own_stop))
-        empty = self._empty(heading, own, children)
+        linked = part.holds == "link" and _has_link(heading.block)
+        empty = not linked and self._empty(heading, own, children)
         bound = self._bound(part, heading.block, own, children, empty=empty)
         if part.heading and part.heading.captures:
             captures, wrong = read_heading(part, part.heading, heading.block)
@@ -205,8 +206,19 @@ class _Binder:
         for name in schema.regions:
             parts = [part for part in schema.parts if part.region == name and not part.heading]
             required = [part for part in parts if part.times.least]
+            linked = [block for block in everything[name] if _has_link(block)]
             if any(is_filled(block) for block in free[name]):
-                bound += [self._bound(part, None, free[name], [], empty=False) for part in parts]
+                for part in parts:
+                    one = self._bound(part, None, free[name], [], empty=False)
+                    if part.holds == "link" and linked and not one.fits:
+                        one = self._bound(part, None, linked, [], empty=False)
+                    bound.append(one)
+            elif linked and parts and all(part.holds == "link" for part in required):
+                bound += [
+                    self._bound(part, None, linked, [], empty=False)
+                    for part in parts
+                    if part.holds == "link"
+                ]
             elif required and any(block.kind == "heading" for block in everything[name]):
                 end = everything[name][-1].span.end  # there is nothing but headings
                 self.differences += [
@@ -244,7 +256,7 @@ class _Binder:
         within = tuple(children)
         if part.accept and not children and visible and is_accepted(part, visible):
             return Bound(part, heading, visible, span, children=within, accepted=True)
-        items, fits = hold(part, visible, self.dialect)
+        items, fits = hold(part, visible, self.dialect, heading)
         bound = Bound(part, heading, visible, span, items, fits, empty, within)
         if part.item:
             bound = bound._replace(forms=read_forms(part, items))
@@ -266,6 +278,12 @@ def _shown(blocks: Sequence[Block]) -> tuple[Block, ...]:
     shown = tuple(block for block in blocks if block.kind != "break")
     own = tuple(block for block in shown if block.kind != "footnote")
     return own if any(is_filled(block) for block in own) else shown
+
+
+def _has_link(block: Block) -> bool:
+    """Whether a block is a heading with a link."""
+    links = block.text.links if block.kind == "heading" else ()
+    return any(link.kind != "image" and link.url.strip() for link in links)
 
 
 def _above_whole(parts: Sequence[Part]) -> set[str]:

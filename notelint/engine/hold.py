@@ -17,21 +17,40 @@ LONGEST_WRAPPING = 12
 
 
 def hold(
-    part: Part, blocks: Sequence[Block], dialect: Dialect = "commonmark"
+    part: Part,
+    blocks: Sequence[Block],
+    dialect: Dialect = "commonmark",
+    heading: Block | None = None,
 ) -> tuple[tuple[Item, ...], bool]:
     """The items that the blocks hold, and whether they are of the kind that the part asks.
 
-    Items in which nothing stands are none, but of the kind.
+    Items in which nothing stands are none, but of the kind. A part that holds one link may have it
+    in its heading.
     """
     if part.holds == "anything" and part.items == ANY_NUMBER and not part.item:
         return (), True  # nobody asks
     if part.holds == "quotes" and part.quotes:
         items = tuple(quoted(blocks, part.quotes.items))
     else:
+        if part.holds == "link" and heading is not None:
+            blocks = _with_heading(heading, blocks)
         items = tuple(_reader(part.holds, dialect)(blocks))
     if part.holds == "table" and not items:  # one without rows is a table still
         return (), any(tables(blocks))
     return filled(items, part.holds), part.holds == "anything" or bool(items)
+
+
+def _with_heading(heading: Block, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks in which a part's link is looked for, the first one first.
+
+    In a heading that is a link to elsewhere; a mark there that leads to a place of the note, or
+    to nowhere, is the part's link only if there is no other.
+    """
+    to_elsewhere = any(
+        link.kind != "image" and not link.url.startswith("#") and link.url.strip()
+        for link in heading.text.links
+    )
+    return (heading, *blocks) if to_elsewhere else (*blocks, heading)
 
 
 def _reader(holds: Holds, dialect: Dialect) -> Reader:

@@ -109,7 +109,10 @@ def _lines(text: Text, names: Collection[str]) -> Iterator[Entry]:
 
 
 def _item(item: Block, names: Collection[str]) -> Iterator[Entry]:
-    """A list item: its labels, and the values on its line or in the list nested below it."""
+    """A list item: its labels, and the values on its line or in the list nested below it.
+
+    What has a label there, too, can be named by both: `labels.Meta.Date`.
+    """
     if not item.children or item.children[0].kind != "paragraph":
         return
     text = item.children[0].text
@@ -124,7 +127,10 @@ def _item(item: Block, names: Collection[str]) -> Iterator[Entry]:
             for leaf in one.children[:1]
             if leaf.kind == "paragraph"
         )
-        yield found[0]._replace(datum=Datum("list", None, nested[0].span, values))
+        inner = tuple(
+            one for child in nested for each in child.children for one in _item(each, names)
+        )
+        yield found[0]._replace(datum=Datum("list", None, nested[0].span, values, inner))
     else:
         yield from found
 

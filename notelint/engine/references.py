@@ -22,7 +22,7 @@ def _find(binding: Binding, reference: str) -> Iterator[Named]:
             yield from _by_any_name(entries, asked, rest.split("."), reference)
     elif first == "labels":
         asked = binding.schema.labels if binding.schema else None
-        yield from _by_any_name(binding.labels, asked, [rest], reference)
+        yield from _of_labels(binding.labels, asked, rest, reference)
     elif reference == "path":
         yield Named(reference, binding.place, TOP)
     elif reference == "file.stem":
@@ -33,6 +33,14 @@ def _find(binding: Binding, reference: str) -> Iterator[Named]:
         for bound in binding.occurrences:
             if bound.part.id == first:
                 yield from _of_part(bound, rest, reference)
+
+
+def _of_labels(
+    entries: Sequence[Entry], asked: Fields | None, way: str, reference: str
+) -> Iterator[Named]:
+    """The values of a label, which may have a dot in its name, or of one nested in another."""
+    found = list(_by_any_name(entries, asked, [way], reference))
+    yield from found or _by_any_name(entries, asked, way.split("."), reference)
 
 
 def _by_any_name(
@@ -90,7 +98,7 @@ def _of_part(bound: Bound, name: str, reference: str) -> Iterator[Named]:
             if named.reference == name:
                 yield Named(reference, named.text, named.span)
                 return
-    labelled = list(_entries(bound.labels, [name], reference))
+    labelled = list(_of_labels(bound.labels, bound.part.labels, name, reference))
     if labelled:
         yield from labelled
     elif name in ("url", "text"):
@@ -98,8 +106,13 @@ def _of_part(bound: Bound, name: str, reference: str) -> Iterator[Named]:
 
 
 def _first_link(bound: Bound, name: str, reference: str) -> Iterator[Named]:
-    for leaf in bound.leaves:
-        for link in leaf.text.links:
+    texts = [leaf.text for leaf in bound.leaves]
+    if bound.part.holds == "link":
+        texts = [item.text for item in bound.items]
+    elif bound.heading:
+        texts.append(bound.heading.text)
+    for text in texts:
+        for link in text.links:
             if link.kind != "image":
                 yield Named(reference, link.url if name == "url" else link.text, link.span)
                 return

@@ -9,6 +9,7 @@ from notelint.config.errors import ConfigError
 from notelint.config.load import Loaded, load_plan
 from notelint.config.schemas.ready_made import ready_made
 from notelint.model.plan import Assignment
+from notelint.text.braces import braces
 
 Load = Callable[..., Loaded]
 MINUTES = "notelint: 1\nname: minutes\nparts: [{id: a, heading: A}]\n"
@@ -304,6 +305,21 @@ def test_settings_that_are_not_utf_8_are_an_error(load: Load) -> None:
 def test_a_byte_order_mark_and_crlf_do_no_harm(load: Load) -> None:
     Path("notelint.toml").write_bytes(b'\xef\xbb\xbflanguage = "ko"\r\nselct = ["T"]\r\n')
     assert wrong(load) == ["notelint.toml:2:1: unknown key `selct`; did you mean `select`?"]
+
+
+def test_braces_in_a_glob_are_an_error_at_their_place(tmp_path: Path) -> None:
+    text = '[[notes]]\nfiles = ["a/", "{b,c}/*.md"]\nschema = "news-scrap"\n'
+    (tmp_path / "notelint.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_plan(str(tmp_path), use_cache=False)
+    (problem,) = caught.value.problems
+    assert "`{b,c}`" in problem.words.en
+    assert (problem.line, problem.column) == (2, 16)
+
+
+@pytest.mark.parametrize("glob", ["{{name}}/*.md", "\\{a,b\\}.md", "[{,}]*.md", "{a}.md", "a,b.md"])
+def test_braces_without_a_choice_are_text(glob: str) -> None:
+    assert braces(glob) == ""
 
 
 def test_a_malformed_glob_is_an_error_at_its_place(tmp_path: Path) -> None:

@@ -103,6 +103,27 @@ CASES = {
         "parts: [{id: a, heading: A, when: {fornt_matter.a: b}}]\n",
         "3:35: `when`: a condition cannot ask `fornt_matter.a`; did you mean `front_matter`?",
     ),
+    "condition on a path in braces": (
+        'parts: [{id: a, heading: A, when: {path: ["/x/", "y/{note,other}.md"]}}]\n',
+        (
+            "3:35: `when`: `path`: `y/{note,other}.md`: globs in .gitignore's syntax have no "
+            "`{note,other}`; write a list of globs"
+        ),
+    ),
+    "condition on a label in braces": (
+        (
+            "labels: {fields: {status: string}}\n"
+            "parts: [{id: a, heading: A, when: {labels.status: '{done,dropped}'}}]\n"
+        ),
+        (
+            "4:35: `when`: `labels.status`: `{done,dropped}` is compared as it is written; write a "
+            "list of values"
+        ),
+    ),
+    "condition on a number in braces": (
+        'file: "{n:integer}.md"\nparts: [{id: a, heading: A, when: {file.n: "{1..3}"}}]\n',
+        "4:35: `when`: `file.n`: `{1..3}` is compared as it is written; write a list of values",
+    ),
     "condition on no field": (
         (
             "front_matter: {fields: {status: string}}\n"

@@ -8,6 +8,7 @@ from notelint.config.language.forms import FormError, groups, pattern_of
 from notelint.config.nearest import meant
 from notelint.model.finding import Words
 from notelint.model.schema import Condition, Test
+from notelint.text.braces import braces
 from notelint.text.globs import is_malformed
 
 PLACES = ("front_matter", "labels", "file", "path")
@@ -77,6 +78,15 @@ def _path(expected: Any) -> Test:
     globs = expected if isinstance(expected, list) else [expected]
     texts = tuple(_scalar("path", one) for one in globs)
     for text in texts:
+        if choice := braces(text):
+            raise ConditionError(
+                Words(
+                    f"`path`: `{text}`: globs in .gitignore's syntax have no `{choice}`; write a "
+                    "list of globs",
+                    f"`path`: `{text}`: .gitignore 형식의 패턴에는 `{choice}` 표기가 없습니다. "
+                    "패턴을 목록으로 나누어 쓰세요",
+                )
+            )
         if is_malformed(text):
             raise ConditionError(
                 Words(
@@ -90,6 +100,13 @@ def _path(expected: Any) -> Test:
 def _scalar(reference: str, value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, str) and reference != "path" and value == braces(value) != "":
+        raise ConditionError(
+            Words(
+                f"`{reference}`: `{value}` is compared as it is written; write a list of values",
+                f"`{reference}`: `{value}` 값은 적힌 그대로 비교됩니다. 값을 목록으로 나누어 쓰세요",
+            )
+        )
     if isinstance(value, str | int | float) and value != "":
         return str(value)
     raise ConditionError(

@@ -75,7 +75,9 @@ def _in_place(raw: Raw, first: str, rest: str, reference: str) -> Words | None:
             f"the schema has no `labels`, so that `{reference}` finds nothing",
             f"스키마에 `labels` 키가 없어서 `{reference}` 값을 찾을 수 없습니다",
         )
-    return _in_fields(reference, place, [rest], "allow")
+    named = mapping(place.get("fields"))
+    keys = [rest] if rest in named else rest.split(".")  # a label may have a dot in its name
+    return _in_fields(reference, place, keys, "allow")
 
 
 def _in_fields(
