@@ -24,7 +24,7 @@ from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Find, Wanted
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Finding, Language, Problem, Words
-from notelint.model.link import Answer
+from notelint.model.link import Answer, Places
 from notelint.model.plan import Plan, Selected
 from notelint.model.schema import Schema
 from notelint.model.source import Span
@@ -183,12 +183,12 @@ def _answer(
     request: Request,
     plan: Plan,
     asked: Sequence[Asking],
-    anchors: Mapping[str, str],
+    known: Mapping[str, Places],
 ) -> Iterator[tuple[Asking, Answer]]:
     """Look where links lead: at files, and on the network if it may be asked."""
     from notelint import app_links  # noqa: PLC0415 - for notes with such links
 
-    yield from app_links.local(asked, anchors, plan)
+    yield from app_links.local(asked, known, plan)
     if request.online:
         how = app_links.Network(
             plan,

@@ -1,7 +1,7 @@
 """Where links lead: files are looked at, notes that were not checked are read, sites asked."""
 
 # Paths are plain strings in this file, as links and notes have them.
-# ruff: noqa: PTH100
+# ruff: noqa: PTH100, PTH118, PTH120
 
 import os
 import time
@@ -11,73 +11,120 @@ from typing import NamedTuple
 from notelint.config.plan_cache import default_folder
 from notelint.engine.anchors import anchors_of
 from notelint.engine.judge import Asking
+from notelint.files.folder import NOTES
 from notelint.files.read import read
-from notelint.files.targets import NOTES, Targets
+from notelint.files.targets import Roots, Targets
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Words
-from notelint.model.link import Answer, Ask, Asked, Local, Verdict
+from notelint.model.link import Answer, Ask, Asked, Local, Places, Verdict
 from notelint.model.plan import Plan
 from notelint.parse import TooMuchMarkdown, parse, source_of
+from notelint.text.closest import Known
 from notelint.text.pattern import compile_pattern
+from notelint.text.wikilinks import heading_names
 
 
-class _Anchors:
-    """The anchors of notes: of those that were checked, and of others, which are read once."""
+class _Named(NamedTuple):
+    """What links can name of a note, prepared for many questions."""
 
-    def __init__(self, checked: Mapping[str, str], plan: Plan) -> None:
-        self.checked = {os.path.abspath(path): anchors for path, anchors in checked.items()}
-        self.known: dict[str, tuple[str, ...] | None] = {}
+    anchors: Known
+    headings: Known
+
+
+class _Notes:
+    """What can be named of notes: of those that were checked, and of others, read once."""
+
+    def __init__(self, checked: Mapping[str, Places], plan: Plan) -> None:
+        self.checked = {os.path.abspath(path): places for path, places in checked.items()}
+        self.known: dict[str, _Named | None] = {}
         self.plan = plan
 
-    def of(self, path: str) -> tuple[str, ...] | None:
-        """Those of the note at `path`; None where it cannot be read."""
+    def of(self, path: str) -> _Named | None:
+        """That of the note at `path`; None where it cannot be read."""
         whole = os.path.abspath(path)
         if whole not in self.known:
-            packed = self.checked.get(whole)
-            self.known[whole] = (
-                _read(path, self.plan)
-                if packed is None
-                else tuple(packed.split("\0") if packed else ())
+            places = self.checked.get(whole)
+            places = _read(path, self.plan) if places is None else places
+            self.known[whole] = places and _Named(
+                Known(_unpacked(places.anchors)), Known(_unpacked(places.headings), str.casefold)
             )
         return self.known[whole]
 
 
+def _unpacked(names: str) -> Sequence[str]:
+    return names.split("\0") if names else ()
+
+
 def local(
-    asked: Sequence[Asking], anchors: Mapping[str, str], plan: Plan
+    asked: Sequence[Asking], known: Mapping[str, Places], plan: Plan
 ) -> Iterator[tuple[Asking, Answer]]:
-    """Look at the files that links lead to, each once. `anchors` are as in `Facts`, by paths."""
+    """Look at the files that links lead to, each once. `known` are the notes that were checked."""
     asked = [one for one in asked if not one.ask.external]
     if not asked:
         return
-    targets = Targets(plan.root)
-    known = _Anchors(anchors, plan)
-    answers: dict[tuple[str, bool, bool, bool], Local] = {}
+    looks = _Looks(known, plan)
     for one in asked:
-        ask = one.ask
-        key = (ask.path, ask.rooted, ask.by_name, bool(ask.fragment))
-        if key not in answers:
-            answers[key] = _look(ask, targets, known)
-        yield one, answers[key]
+        yield one, looks.at(one)
 
 
-def _look(ask: Ask, targets: Targets, anchors: _Anchors) -> Local:
-    if ask.by_name:
-        found, path = targets.find(ask.path)
-    else:
-        found = targets.look(ask.path, rooted=ask.rooted)
-        path = targets.path_of(ask.path, rooted=ask.rooted)
-    if found.kind != "file" or not ask.fragment or not path.lower().endswith(NOTES):
-        return found
-    return found._replace(anchors=anchors.of(path))
+class _Looks:
+    """Looks at what links lead to, once each; the links of a repository's notes share its tree."""
+
+    def __init__(self, known: Mapping[str, Places], plan: Plan) -> None:
+        self.notes = _Notes(known, plan)
+        self.roots = Roots(plan.root)
+        self.folders: dict[str, tuple[str, Targets]] = {}
+        self.trees: dict[str, Targets] = {}
+        self.answers: dict[tuple[str, ...], Local] = {}
+
+    def at(self, one: Asking) -> Local:
+        """What a note's link leads to."""
+        ask, folder = one.ask, os.path.dirname(one.path)
+        real, targets = self._tree(folder)
+        if ask.rooted:
+            place = os.path.join(targets.root, ask.path)
+        elif ask.by_name:
+            place = ""
+        else:  # from where the note's folder really is, should a link lead to it
+            place = os.path.join(real, os.path.relpath(ask.path, folder or "."))
+        key = (targets.root, place, ask.path, ask.name, "#" * bool(ask.fragment))
+        if key not in self.answers:
+            self.answers[key] = self._look(ask, place, targets)
+        return self.answers[key]
+
+    def _look(self, ask: Ask, place: str, targets: Targets) -> Local:
+        found = Local("missing") if ask.by_name else targets.look(ask.path, place)
+        if ask.name and found.kind in ("missing", "case", "form"):
+            named, path = targets.find(ask.name)
+            if named.kind == "file" or not found.name:
+                found, place = named, path
+        if found.kind != "file" or not ask.fragment or not _may_be_read(place, targets):
+            return found
+        names = self.notes.of(place)
+        return found._replace(anchors=names.anchors, headings=names.headings) if names else found
+
+    def _tree(self, folder: str) -> tuple[str, Targets]:
+        """Where a folder of notes really is, and the tree of the repository that it is in."""
+        if folder not in self.folders:
+            real = os.path.realpath(folder or ".")
+            root = self.roots.of(real)
+            self.folders[folder] = (real, self.trees.setdefault(root, Targets(root)))
+        return self.folders[folder]
 
 
-def _read(path: str, plan: Plan) -> tuple[str, ...] | None:
-    """The anchors of a note that is not among those checked; None where it cannot be read."""
+def _may_be_read(path: str, targets: Targets) -> bool:
+    """Whether it is a note of the repository; a link to one outside of it is not followed."""
+    return path.lower().endswith(NOTES) and targets.has(path)
+
+
+def _read(path: str, plan: Plan) -> Places | None:
+    """What can be named of a note that is not among those checked; None if it cannot be read."""
     try:
         data = read(path, plan.max_bytes).decode("utf-8", "replace").encode()
-        return anchors_of(parse(source_of(path, data)))
+        note = parse(source_of(path, data))
     except (Unreadable, TooMuchMarkdown):
         return None
+    return Places("\0".join(anchors_of(note)), "\0".join(heading_names(note)))
 
 
 def _tell_nobody(words: Words) -> None:
@@ -195,7 +242,7 @@ def ledger_path(plan: Plan) -> str:
     if plan.ledger:
         return "" if plan.ledger == "-" else plan.ledger
     folder = default_folder()
-    return os.path.join(folder, "links.sqlite") if folder else ""  # noqa: PTH118
+    return os.path.join(folder, "links.sqlite") if folder else ""
 
 
 def ask_anew(keys: Sequence[str], network: Network, learn: Callable[[str, Verdict], None]) -> None:

@@ -3,13 +3,15 @@
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from typing import Literal
 
 from notelint.engine.suppress import Index, Suppression
 from notelint.model.binding import Binding
 from notelint.model.link import Ask
 from notelint.model.note import Link
 from notelint.model.schema import Part
+from notelint.model.source import Lines, Span
 from notelint.text.lazy import lazy
 
 EXTERNAL = lazy(r"https?://|//", re.IGNORECASE)
@@ -19,11 +21,18 @@ GENERATED = lazy(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
 
 
 def asks(
-    binding: Binding, codes: Set[str], stretches: Sequence[Suppression], *, external: bool
+    binding: Binding,
+    codes: Set[str],
+    stretches: Sequence[Suppression],
+    wrong: Set[Span],
+    lines: Lines,
+    *,
+    external: bool,
 ) -> tuple[tuple[Ask, ...], set[Suppression]]:
     """The links to ask after, and the comments that switch one of the rules `codes` off there.
 
-    Of external ones those of parts whose schema says `reachable`; all of them if `external`.
+    Of external ones those of parts whose schema says `reachable`; all of them if `external`. What
+    stands at `wrong` is no address, as was told: it leads nowhere. `lines` are the note's.
     """
     if not codes:
         return (), set()  # no rule would judge the answers
@@ -31,7 +40,7 @@ def asks(
     used: set[Suppression] = set()
     parts, index = _Parts(binding), Index(stretches)
     for link in (*binding.note.links, *binding.wikilinks):
-        ask = _ask(binding, link)
+        ask = _ask(binding, link, lines) if link.target not in wrong else None
         if ask is None:
             continue
         part = parts.at(link.span.start)
@@ -45,6 +54,15 @@ def asks(
         if "" not in muted:
             found.append(ask._replace(part=part.id if part else "", muted=tuple(sorted(muted))))
     return tuple(found), used
+
+
+WRITTEN: Mapping[str, Literal["link", "autolink", "bare"]] = {
+    "link": "link",
+    "image": "link",
+    "autolink": "autolink",
+    "bare": "bare",
+}
+"""How an address stands in a note, by the kind of its link."""
 
 
 class _Parts:
@@ -68,7 +86,7 @@ class _Parts:
         return self.places[index][1]
 
 
-def _ask(binding: Binding, link: Link) -> Ask | None:
+def _ask(binding: Binding, link: Link, lines: Lines) -> Ask | None:
     """The question that a link asks; None where it leads nowhere, or to its own note."""
     source = binding.note.source
     url = link.url.strip()
@@ -80,29 +98,36 @@ def _ask(binding: Binding, link: Link) -> Ask | None:
         (*start, *end),
         text=link.text,
         schema=binding.schema.name if binding.schema else "",
-        excerpt=source.line(start.line),
+        excerpt=lines[start.line],
+        written=WRITTEN.get(link.kind, "") if not link.reference else "",
     )
     if link.kind in ("wikilink", "embed"):
         name, _, fragment = url.partition("#")
-        return ask._replace(path=name, by_name=True, fragment=fragment) if name else None
+        asked = ask._replace(path=name, name=name, by_name=True, fragment=fragment)
+        return asked if name else None
     if EXTERNAL.match(url):
         return ask._replace(external=True)
     if SCHEME.match(url) or link.kind == "bare":
         return None
-    return _to_file(ask, source.path)
+    obsidian = binding.schema is not None and binding.schema.dialect == "obsidian"
+    return _to_file(ask, source.path, obsidian=obsidian)
 
 
-def _to_file(ask: Ask, note: str) -> Ask | None:
-    """Where an address without a scheme leads, by RFC 3986; None for one within the note."""
+def _to_file(ask: Ask, note: str, *, obsidian: bool) -> Ask | None:
+    """Where an address without a scheme leads, by RFC 3986; None for one within the note.
+
+    A backslash is a letter as any other: what Windows makes of it is not what the web does.
+    """
     from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
 
     address, _, fragment = ask.url.partition("#")
-    address = address.partition("?")[0].replace("\\", "/")
+    address = address.partition("?")[0]
     if not address:
         return None
     path, rooted = unquote(address), address.startswith("/")
+    name = path if obsidian else ""
     if not rooted:
         path = posixpath.join(posixpath.dirname(note), path)
     folder = path.endswith("/")
     path = posixpath.normpath(path.lstrip("/") if rooted else path) + "/" * folder
-    return ask._replace(path=path, rooted=rooted, fragment=unquote(fragment))
+    return ask._replace(path=path, rooted=rooted, name=name, fragment=unquote(fragment))

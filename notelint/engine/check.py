@@ -18,11 +18,13 @@ from notelint.model.binding import Binding
 from notelint.model.elsewhere import Find, nowhere
 from notelint.model.facts import Facts, NoteResult
 from notelint.model.finding import Problem, Severity, say
+from notelint.model.link import Places
 from notelint.model.plan import Plan, Selected
 from notelint.model.schema import Override
-from notelint.model.source import Source, Span
+from notelint.model.source import Lines, Source, Span
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.rules import JUDGES, NAMES, READS, RULES
+from notelint.text.wikilinks import heading_names
 
 MAX_FINDINGS = 10_000
 """Of one note. A file of ten megabytes can have three million, which nobody reads."""
@@ -78,16 +80,30 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteRe
     severities = {rule.code: rule.severity for rule in rules}
     stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
     keys, used = kept_keys(binding, stretches)
-    asked, muting = asks(binding, JUDGES & severities.keys(), stretches, external=plan.external)
-    lines: dict[int, str] = {}
+    lines = Lines(source)
+    judges = JUDGES & severities.keys()
+    none = {problem.span for code, problem in raised if _is_no_address(code, problem)}
+    asked, muting = asks(binding, judges, stretches, none, lines, external=plan.external)
     findings = [
         dress(code, severities[code], problem, source, binding.schema, lines)
         for code, problem in suppress(raised, stretches, note, used | muting)
         if code in severities
     ]
     findings.sort(key=lambda finding: finding[:6])
-    facts = _facts(binding)._replace(keys=keys, asks=asked, anchors="\0".join(binding.anchors))
+    facts = _facts(binding)._replace(keys=keys, asks=asked, places=_places(binding, plan))
     return NoteResult(path, tuple(findings), facts)
+
+
+def _is_no_address(code: str, problem: Problem) -> bool:
+    """Whether a problem says that an address leads nowhere; one of another scheme does lead."""
+    return code == "L002" and problem.message.template != "other_scheme"
+
+
+def _places(binding: Binding, plan: Plan) -> Places:
+    """What other notes can name of this one."""
+    asked = any(schema.dialect == "obsidian" for schema in plan.schemas)
+    headings = "\0".join(heading_names(binding.note)) if asked else ""
+    return Places("\0".join(binding.anchors), headings)
 
 
 class Fitted(NamedTuple):

@@ -8,7 +8,7 @@ from notelint.engine.dress import dress
 from notelint.engine.judge import Answering, Asking, judge, nobody
 from notelint.model.facts import Key, NoteResult, Summary
 from notelint.model.finding import Finding, Problem, Severity, say
-from notelint.model.link import Answer, Verdict
+from notelint.model.link import Answer, Places, Verdict
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule, Tie
 from notelint.model.source import Source, Span
@@ -53,7 +53,7 @@ def check_collection(
     findings: list[Finding] = []
     keys: list[tuple[str, Key]] = []
     asked: list[Asking] = []
-    anchors: dict[str, str] = {}
+    places: dict[str, Places] = {}
     total: Counter[str] = Counter()
     for result in results:
         facts = result.facts
@@ -70,8 +70,8 @@ def check_collection(
         findings += result.findings
         keys += [(result.path, key) for key in facts.keys]
         asked += [Asking(result.path, ask) for ask in facts.asks if online or not ask.external]
-        anchors[result.path] = facts.anchors
-    answered = list(answer(asked, anchors)) if asked else []
+        places[result.path] = facts.places
+    answered = list(answer(asked, places)) if asked else []
     total.update(_verdicts(answered))
     judged = [one if fails(one) else _milder(one) for one in judge(answered, plan)]
     more = [*_ties(keys, plan, whole=whole), *judged]

@@ -2,7 +2,7 @@
 
 from notelint.model.finding import Finding, Fix, Problem, Severity
 from notelint.model.schema import Part, Schema
-from notelint.model.source import Source, Span
+from notelint.model.source import Lines, Source, Span
 from notelint.rules import RULES
 
 EXCERPT_LINES = 3
@@ -14,12 +14,11 @@ def dress(
     problem: Problem,
     source: Source,
     schema: Schema | None,
-    lines: dict[int, str] | None = None,
+    lines: Lines | None = None,
 ) -> Finding:
     """The finding, with its position in lines and columns and the lines that it speaks of.
 
-    `lines` keeps these by number for the next finding: those of one line share its text, for a
-    line may be as long as a note, and have as many findings.
+    `lines` are those of the source, which its findings share.
     """
     line, column, end_line, end_column = _place(source, problem.span)
     last = min(end_line, line + EXCERPT_LINES - 1, len(source.lines))
@@ -39,7 +38,7 @@ def dress(
         expected=problem.expected,
         found=problem.found,
         related=_place(problem.related_in or source, problem.related) if problem.related else None,
-        excerpt=_excerpt(source, line, last, {} if lines is None else lines),
+        excerpt=_excerpt(Lines(source) if lines is None else lines, line, last),
         fix=_fix(source, problem.fix),
         fix_safe=problem.fix.safe if problem.fix else True,
         expected_marks=problem.expected_marks,
@@ -48,10 +47,7 @@ def dress(
     )
 
 
-def _excerpt(source: Source, first: int, last: int, lines: dict[int, str]) -> tuple[str, ...]:
-    for number in range(first, last + 1):
-        if number not in lines:
-            lines[number] = source.line(number)
+def _excerpt(lines: Lines, first: int, last: int) -> tuple[str, ...]:
     return tuple(lines[number] for number in range(first, last + 1))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from notelint.model.finding import Finding, Severity
-from notelint.model.link import Answer, Ask, Told
+from notelint.model.link import Answer, Ask, Places, Told
 from notelint.model.plan import Plan, Selected
 from notelint.model.rule import Rule
 from notelint.model.schema import Override, Schema
@@ -18,14 +18,14 @@ class Asking(NamedTuple):
     ask: Ask
 
 
-Answering = Callable[[Sequence[Asking], Mapping[str, str]], Iterable[tuple[Asking, Answer]]]
-"""Looks at the targets of links, given the anchors of the notes that were read (as in `Facts`), by
-their paths. Whom it has no answer for it leaves out."""
+Answering = Callable[[Sequence[Asking], Mapping[str, Places]], Iterable[tuple[Asking, Answer]]]
+"""Looks at the targets of links, given what can be named of the notes that were read, by their
+paths. Whom it has no answer for it leaves out."""
 
 
-def nobody(asked: Sequence[Asking], anchors: Mapping[str, str]) -> Iterable[tuple[Asking, Answer]]:
+def nobody(asked: Sequence[Asking], known: Mapping[str, Places]) -> Iterable[tuple[Asking, Answer]]:
     """Answers nothing: for notes that stand in no folder."""
-    del asked, anchors
+    del asked, known
     return ()
 
 

@@ -5,130 +5,128 @@ where there is an `A.md`, or an NFC name where there is an NFD one. Each folder 
 """
 
 # Paths are plain strings in this file: they are cut and compared as links write them.
-# ruff: noqa: PTH100, PTH110, PTH118, PTH122, PTH206
+# ruff: noqa: PTH100, PTH110, PTH118, PTH120, PTH206
 
 import os
-import unicodedata
-from collections.abc import Iterator
-from functools import cached_property
 
+from notelint.files.folder import Folder, listed
+from notelint.files.named import NamedFiles
 from notelint.model.link import Local
-from notelint.text.closest import closest
-
-UNREAD = frozenset((".git", ".hg", ".svn", "node_modules", ".venv", "__pycache__"))
-NOTES = (".md", ".markdown")
-MOST_FILES = 200_000
-"""So many files are known by their names: links by name are not worth more."""
 
 
 class Targets:
     """Looks at paths below a root: a repository's top, or the folder of the settings."""
 
-    def __init__(self, start: str) -> None:
-        self.root = top(start)
-        self._folders: dict[str, dict[str, bool] | None] = {}
+    def __init__(self, root: str) -> None:
+        self.root = os.path.realpath(root)
+        self.named = NamedFiles(self.root)
+        self._folders: dict[str, Folder | None] = {}
 
-    def path_of(self, path: str, *, rooted: bool) -> str:
-        """The file system's path of a link's path."""
-        return os.path.join(self.root, path) if rooted else path
+    def look(self, path: str, at: str) -> Local:
+        """What is at the path `at` of the file system, which a link has as `path`.
 
-    def look(self, path: str, *, rooted: bool = False) -> Local:
-        """What is there. `path` starts at the working folder, or at the root."""
-        whole = os.path.abspath(self.path_of(path, rooted=rooted))
-        if "\0" in whole:
+        What is there instead is named as the link would name it, and only where it is there.
+        """
+        if "\0" in path:
             return Local("missing")
-        inside = os.path.relpath(whole, self.root).split(os.sep)
+        inside = os.path.relpath(os.path.abspath(at), self.root).split(os.sep)
         if inside[0] == os.pardir:
             return Local("outside")
-        folder, kind = self.root, True
-        for index, name in enumerate(inside if inside != [os.curdir] else ()):
-            names = self._names(folder) if kind else None
-            if names is None or name not in names:
-                return self._instead(path, names or {}, inside[index:])
-            folder, kind = os.path.join(folder, name), names[name]
-        return Local("folder" if kind else "file")
+        if "\\" in path and os.sep == "\\":
+            found = Local("missing")  # Windows finds what is found nowhere else
+        else:
+            found = self._walk(inside if inside != [os.curdir] else [])
+        if found.kind == "missing" and "\\" in path:
+            slashed, there = path.replace("\\", "/"), at.replace("\\", "/")
+            if self.look(slashed, there).kind in ("file", "folder"):
+                return Local("missing", slashed)
+        return found._replace(name=_as_in(path, found.name)) if found.name else found
 
     def find(self, name: str) -> tuple[Local, str]:
-        """A note or a file by its name, anywhere below the root; and its path.
+        """A note or a file by its name, anywhere below the root; and its path."""
+        path = self.named.find(name)
+        if path:
+            return Local("file"), os.path.join(self.root, path)
+        return Local("missing", self.named.near(name)), ""
 
-        `note`, `folder/note` and `picture.png` are names: the ends of paths, without `.md`.
+    def has(self, path: str) -> bool:
+        """Whether what is at a path of the file system lies below the root, links followed."""
+        return _is_below(os.path.realpath(path), self.root)
+
+    def _walk(self, names: list[str]) -> Local:
+        """What is at the end of a way of names, from the root; `name` is the way there instead."""
+        folder, is_folder = self.root, True
+        way: list[str] = []
+        differs = ""
+        for index, name in enumerate(names):
+            listing = self._folder(folder) if is_folder else None
+            if listing is None:
+                return Local("outside" if is_folder and not self.has(folder) else "missing")
+            like = listing.like(name)
+            if like is None:
+                near = listing.near(name) if index == len(names) - 1 else ""
+                return Local("missing", "/".join([*way, near]) if near else "")
+            way.append(like.name)
+            differs = differs or like.differs
+            folder, is_folder = os.path.join(folder, like.name), listing.names[like.name]
+        if differs:
+            return Local("case" if differs == "case" else "form", "/".join(way))
+        return Local("folder" if is_folder else "file")
+
+    def _folder(self, path: str) -> Folder | None:
+        """The names in a folder; None where it cannot be read or lies outside of the root.
+
+        A link in a repository may lead anywhere on the machine: those names are no one's affair.
         """
-        wanted = _plain(name.strip("/"))
-        paths = self._by_name.get(wanted.rpartition("/")[2], ())
-        for path in paths:
-            ends = f"/{_plain(path)}"
-            if ends.endswith((f"/{wanted}", *(f"/{wanted}{suffix}" for suffix in NOTES))):
-                return Local("file"), os.path.join(self.root, path)
-        near = closest(wanted.rpartition("/")[2], self._by_name) if not paths else None
-        return Local("missing", os.path.splitext(self._by_name[near][0])[0] if near else ""), ""
-
-    def _instead(self, path: str, names: dict[str, bool], missing: list[str]) -> Local:
-        """What is there in the stead of the first name that is not."""
-        name, last = missing[0], len(missing) == 1
-        front = path.rstrip("/").rsplit("/", len(missing))[0]
-        front = front + "/" if path.count("/") >= len(missing) else ""
-        rest = "".join(f"/{one}" for one in missing[1:])
-        for other in names:
-            if unicodedata.normalize("NFC", other) == unicodedata.normalize("NFC", name):
-                return Local("form", f"{front}{other}{rest}")
-        for other in names:
-            if _plain(other) == _plain(name):
-                return Local("case", f"{front}{other}{rest}")
-        if not last:
-            return Local("missing")
-        for suffix in NOTES:  # as site generators link to notes
-            if f"{name}{suffix}" in names:
-                return Local("missing", f"{front}{name}{suffix}")
-        stems = {os.path.splitext(one)[0]: one for one in sorted(names, reverse=True)}
-        near = closest(os.path.splitext(name)[0], stems)  # all notes have their ending in common
-        return Local("missing", f"{front}{stems[near]}" if near else "")
-
-    def _names(self, folder: str) -> dict[str, bool] | None:
-        """The names in a folder, each with whether it is one itself; None for no folder."""
-        if folder not in self._folders:
-            try:
-                with os.scandir(folder) as entries:
-                    self._folders[folder] = {entry.name: entry.is_dir() for entry in entries}
-            except OSError:
-                self._folders[folder] = None
-        return self._folders[folder]
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        """The files below the root by their names, with and without the ending of notes."""
-        found: dict[str, list[str]] = {}
-        for path in sorted(self._all_files(), key=lambda one: (one.count(os.sep), one)):
-            name = _plain(path.rpartition(os.sep)[2])
-            found.setdefault(name, []).append(path.replace(os.sep, "/"))
-            for suffix in NOTES:
-                if name.endswith(suffix):
-                    found.setdefault(name.removesuffix(suffix), []).append(
-                        path.replace(os.sep, "/")
-                    )
-        return found
-
-    def _all_files(self) -> Iterator[str]:
-        left = MOST_FILES
-        for folder, inner, names in os.walk(self.root):
-            inner[:] = sorted(name for name in inner if name not in UNREAD)
-            for name in names[:left]:
-                yield os.path.relpath(os.path.join(folder, name), self.root)
-            left -= len(names)
-            if left <= 0:
-                return
+        if path not in self._folders:
+            self._folders[path] = listed(path) if self.has(path) else None
+        return self._folders[path]
 
 
-def top(start: str) -> str:
-    """The root of links: the repository's top above `start`, else the folder itself."""
-    folder = whole = os.path.realpath(start or ".")
-    while not os.path.exists(os.path.join(folder, ".git")):
-        parent = os.path.dirname(folder)  # noqa: PTH120
-        if parent == folder:
-            return whole
-        folder = parent
-    return folder
+class Roots:
+    """The root of each note's links: the top of its repository, wherever notelint runs.
+
+    Without one it is `otherwise` (the folder of the settings, or the top above that) for notes
+    below that, and for others the folder that they have in common with it.
+    """
+
+    def __init__(self, otherwise: str) -> None:
+        self._tops: dict[str, str] = {}
+        folder = os.path.realpath(otherwise or ".")
+        self._otherwise = self._top(folder) or folder
+
+    def of(self, folder: str) -> str:
+        """The root of the links of a note in a folder, which is a real path."""
+        top = self._top(folder)
+        if top or _is_below(folder, self._otherwise):
+            return top or self._otherwise
+        try:
+            return os.path.commonpath((folder, self._otherwise))
+        except ValueError:  # on two drives
+            return folder
+
+    def _top(self, folder: str) -> str:
+        """The repository's top at or above a folder, "" for none."""
+        passed = []
+        while folder not in self._tops:
+            passed.append(folder)
+            if os.path.exists(os.path.join(folder, ".git")):
+                self._tops[folder] = folder
+            elif os.path.dirname(folder) == folder:
+                self._tops[folder] = ""
+            else:
+                folder = os.path.dirname(folder)
+        for one in passed:
+            self._tops[one] = self._tops[folder]
+        return self._tops[folder]
 
 
-def _plain(name: str) -> str:
-    """A name without case, and composed."""
-    return unicodedata.normalize("NFC", name).casefold()
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _as_in(path: str, way: str) -> str:
+    """A way from the root, written as a link's path is: as many of its last names are taken."""
+    names, there = path.rstrip("/").split("/"), way.split("/")
+    count = min(len(there), sum(name not in ("", "..") for name in names))
+    return "/".join([*names[: len(names) - count], *there[len(there) - count :]])

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from notelint.model.finding import Finding
-from notelint.model.link import Ask
+from notelint.model.link import Ask, Places
 
 
 class Key(NamedTuple):
@@ -28,9 +28,8 @@ class Facts(NamedTuple):
     `near` of them are like a passage, but not the same; the others are absent. `read` is False for
     a note that could not be read at all. `unchecked` quotes could not be looked for (their article
     is missing); `links` counts the note's external addresses; `keys` are what collection rules
-    compare. `asks` are links whose targets lie elsewhere, `anchors` what other notes can name of
-    this one, in one text, NUL between them: they are kept until all notes are read, since any note
-    may name them.
+    compare. `asks` are links whose targets lie elsewhere, `places` what other notes can name of
+    this one: they are kept until all notes are read, since any note may name them.
     """
 
     read: bool = True
@@ -42,7 +41,7 @@ class Facts(NamedTuple):
     links: int = 0
     keys: tuple[Key, ...] = ()
     asks: tuple[Ask, ...] = ()
-    anchors: str = ""
+    places: Places = Places()
 
 
 class NoteResult(NamedTuple):

@@ -1,6 +1,6 @@
 """External addresses: what is asked of them, how, and what became of them."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from notelint.model.finding import Message
 
@@ -89,17 +89,39 @@ class Manners(NamedTuple):
     fragments: bool = False
 
 
+class Names(Protocol):
+    """Names of places: whether one is there, and which of them another was likely meant for."""
+
+    def __contains__(self, name: str) -> bool: ...
+
+    def closest(self, name: str) -> str | None:
+        """The nearest name, None if none is near."""
+        ...
+
+
+class Places(NamedTuple):
+    """What links can name of a note behind `#`, in one text each, NUL between them.
+
+    `headings` are what Obsidian's links call its headings, where any schema has that dialect.
+    """
+
+    anchors: str = ""
+    headings: str = ""
+
+
 class Local(NamedTuple):
     """What is at a path. `name` is what is there instead, by the name that it has.
 
     `case`, `form`: a name that differs in case, or in how its letters are composed (NFC, NFD).
     `outside`: the path leads out of the repository. `anchors` are those of a note, None for what
-    has none or where they were not asked for.
+    has none or where they were not asked for; `headings` are what Obsidian's links call the
+    note's headings, where its dialect asks.
     """
 
     kind: Literal["file", "folder", "missing", "case", "form", "outside"]
     name: str = ""
-    anchors: tuple[str, ...] | None = None
+    anchors: Names | None = None
+    headings: Names | None = None
 
 
 Answer = Local | Verdict
@@ -111,9 +133,12 @@ class Ask(NamedTuple):
     `url` is the address as the note has it, `external` one that the network is asked for. Else
     `path` is where it leads, from where the note's own path starts, or from the root of the links
     if `rooted`; of a wikilink (`by_name`) it is the name of a note or file anywhere below the root.
-    `fragment` is decoded. `text` is what the link says. `place` is where the address stands,
-    `excerpt` its line. `schema` is the schema's name. `muted` are the codes of rules that a comment
-    has switched off there.
+    `name` is that of any link in Obsidian's dialect, in which it counts where nothing is at `path`,
+    and `fragment` may be a heading's text. `fragment` is decoded. `text` is what the link says.
+    `place` is where the address stands, `excerpt` its line. `written` is how it stands there:
+    in a link's parentheses, in angle brackets, bare, or in another way (by a reference, whose
+    whole link is the place). `schema` is the schema's name. `muted` are the codes of rules that a
+    comment has switched off there.
     """
 
     url: str
@@ -122,11 +147,13 @@ class Ask(NamedTuple):
     path: str = ""
     rooted: bool = False
     by_name: bool = False
+    name: str = ""
     fragment: str = ""
     text: str = ""
     schema: str = ""
     part: str = ""
     excerpt: str = ""
+    written: Literal["", "link", "autolink", "bare"] = ""
     muted: tuple[str, ...] = ()
 
 

@@ -70,3 +70,18 @@ class Source(NamedTuple):
     def slice(self, span: Span) -> str:
         """The source text that a span covers."""
         return self.text[span.start : span.end]
+
+
+class Lines(dict[int, str]):
+    """The lines of a source by their numbers, each made once.
+
+    A line may be as long as a note, and have as many findings and links, which all show it.
+    """
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self._source = source
+
+    def __missing__(self, number: int) -> str:
+        self[number] = self._source.line(number)
+        return self[number]

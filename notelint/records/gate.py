@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from notelint.engine.dress import dress
 from notelint.model.binding import Binding, Bound
 from notelint.model.finding import Finding, Problem, say
-from notelint.model.source import Span
+from notelint.model.source import Lines, Span
 from notelint.records.shape import Shape
 from notelint.rules import RULES
 
@@ -48,8 +48,8 @@ def problems(binding: Binding, shape: Shape) -> list[tuple[str, Problem]]:
 
 def findings(binding: Binding, shape: Shape) -> list[Finding]:
     """The problems as findings, all of them errors."""
-    lines: dict[int, str] = {}
     source = binding.note.source
+    lines = Lines(source)
     return [
         dress(code, "error", problem._replace(severity=None), source, shape.schema, lines)
         for code, problem in problems(binding, shape)

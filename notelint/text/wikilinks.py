@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.model.note import VERBATIM, Link, LinkKind, Text
+from notelint.model.note import VERBATIM, Block, Link, LinkKind, Note, Text
 from notelint.model.source import Span
 from notelint.text.lazy import lazy
 from notelint.text.places import Places
@@ -15,6 +15,10 @@ brackets takes linear time: each stretch without one is read at most twice."""
 TAG = lazy(r"(?<![^\s(\[,;])#([\w/-]*[\w-])")
 CALLOUT = lazy(r"\[!([^\[\]\n]+)\][+-]?(?:[ \t]+|(?=\n)|\Z)")
 URL = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}://\S+")
+
+
+UNSAID = lazy(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
+"""Punctuation for which Obsidian puts a space where a link names a heading, and spaces."""
 
 
 class Tag(NamedTuple):
@@ -70,3 +74,27 @@ def callout(text: str) -> tuple[str, int] | None:
     """The kind of the callout that a blockquote's first text begins, and where its title does."""
     match = CALLOUT.match(text)
     return (match[1].strip(), match.end()) if match else None
+
+
+def heading_name(text: str) -> str:
+    """A heading as a link names it: Obsidian compares them so, without regard to case.
+
+    >>> heading_name("12:30 **meeting**, A/B")
+    '12 30 meeting A B'
+    """
+    return UNSAID.sub(" ", text).strip()
+
+
+def heading_names(note: Note) -> Iterator[str]:
+    """What links may call the headings of a note: by what is written, and by what is read."""
+    for leaf in note.leaves:
+        if leaf.kind == "heading":
+            yield from dict.fromkeys(
+                (heading_name(_written(note, leaf)), heading_name(leaf.text.plain))
+            )
+
+
+def _written(note: Note, heading: Block) -> str:
+    """A heading's source; what underlines it is not its text."""
+    written = note.source.slice(heading.span)
+    return written if heading.info == "#" else written.rpartition("\n")[0]

@@ -29,7 +29,8 @@ def asked(text: str, path: str = "notes/a.md", plan: Plan = PLAN) -> list[tuple[
         ("../b%20c.md?raw=1#L1", ("b c.md", "L1")),
         ("/b.md", ("/b.md", "")),
         ("sub/", ("notes/sub/", "")),
-        ("..\\b.md", ("b.md", "")),
+        ("..\\b.md", ("notes/..\\b.md", "")),
+        ("img%5Cb.md", ("notes/img\\b.md", "")),
     ],
 )
 def test_where_a_path_leads(url: str, target: tuple[str, str]) -> None:

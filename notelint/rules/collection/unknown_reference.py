@@ -6,23 +6,25 @@ from collections.abc import Iterator, Sequence
 from notelint.model.facts import Key
 from notelint.model.finding import Words, say
 from notelint.model.rule import Rule, Tie
-from notelint.text.closest import closest
+from notelint.text.closest import Known
 
 
 def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
     """One tie for each value that no note of the schema has at the key that it refers to."""
     del options
-    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    values: dict[tuple[str, str], set[str]] = defaultdict(set)
     for _, key in keys:
         if key.use == "target":
-            known[key.schema, key.reference].add(_bare(key.value))
+            values[key.schema, key.reference].add(_bare(key.value))
+    known: dict[tuple[str, str], Known] = defaultdict(lambda: Known(()))
+    known.update((reference, Known(sorted(found))) for reference, found in values.items())
     for path, key in keys:
         if key.use != "reference":
             continue
         name, _, target = key.reference.partition(" -> ")
-        values = known[key.schema, target]
-        if _bare(key.value) not in values:
-            near = closest(key.value, sorted(values))
+        there = known[key.schema, target]
+        if _bare(key.value) not in there:
+            near = there.closest(key.value)
             said = say("unknown", name=name, value=key.value, target=target)
             if near:
                 said = say("nearest", name=name, value=key.value, target=target, near=near)

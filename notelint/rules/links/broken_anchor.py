@@ -1,16 +1,16 @@
 """L004: a link to a heading that is not there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Message, Problem, Words, say
-from notelint.model.link import Answer, Ask, Local, Told
+from notelint.model.link import Answer, Ask, Local, Names, Told
 from notelint.model.rule import Example, Rule
-from notelint.text.closest import closest
-from notelint.text.heading import fold
+from notelint.text.closest import Known
 from notelint.text.lazy import lazy
 from notelint.text.slug import slug
+from notelint.text.wikilinks import heading_name, heading_names
 
 ELSEWHERE = lazy(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
 """Not a heading's: the top of a page, lines of a source file, a text fragment, a block's mark."""
@@ -19,18 +19,21 @@ ELSEWHERE = lazy(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each link to a place in its own note that is not there."""
     del options
-    for link in binding.note.links:
-        if link.url.startswith("#"):
-            from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
+    links = [link for link in binding.note.links if link.url.startswith("#")]
+    names = [link for link in binding.wikilinks if link.url.startswith("#")]
+    if not links and not names:
+        return
+    from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
 
-            if message := _wrong(unquote(link.url[1:]), binding.anchors, say("missing"), ""):
-                yield Problem(link.target, message, found=link.url)
-    for link in binding.wikilinks:
-        if link.url.startswith("#"):
-            headings = tuple(fold(leaf.text.plain) for leaf in binding.note.leaves)
-            name = link.url.rpartition("#")[2].strip()
-            if not name.startswith("^") and fold(name) not in headings:
-                yield Problem(link.target, say("no_heading", name=name), found=link.url)
+    anchors = Known(binding.anchors)
+    obsidian = binding.schema is not None and binding.schema.dialect == "obsidian"
+    headings = Known(heading_names(binding.note), str.casefold) if obsidian else None
+    for link in links:
+        if message := _wrong(unquote(link.url[1:]), anchors, headings, ""):
+            yield Problem(link.target, message, found=link.url)
+    for link in names:
+        if headings and (message := _no_heading(link.url[1:], headings, "")):
+            yield Problem(link.target, message, found=link.url)
 
 
 def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
@@ -38,25 +41,39 @@ def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
     del options
     if not isinstance(answer, Local) or answer.anchors is None or not ask.fragment:
         return None
-    name = ask.fragment
-    if ask.by_name:  # Obsidian's, which names headings by their text, the outer ones too
-        name = slug(name.rpartition("#")[2])
-    message = _wrong(name, answer.anchors, say("missing_in"), ask.path)
+    headings = answer.headings if ask.name else None
+    if ask.by_name and headings is not None:
+        message = _no_heading(ask.fragment, headings, ask.path)
+    else:
+        message = _wrong(ask.fragment, answer.anchors, headings, ask.path)
     return Told(message) if message else None
 
 
-def _wrong(name: str, anchors: Sequence[str], missing: Message, path: str) -> Message | None:
+def _wrong(name: str, anchors: Names, headings: Names | None, path: str) -> Message | None:
+    """Say that there is no such anchor; in Obsidian's dialect a heading's text will do."""
     if name in anchors or ELSEWHERE.fullmatch(name) or name.startswith("user-content-"):
         return None
-    known = {"name": name, "path": path} if path else {"name": name}
-    lower = name.lower()
-    if lower in anchors or slug(name) in anchors:
-        near: str | None = lower if lower in anchors else slug(name)
-    else:
-        near = closest(lower, anchors)
-    if near:
-        return say("nearest_in" if path else "nearest", **known, near=near)
-    return say(missing.template, **known)
+    if headings is not None:
+        return _no_heading(name, headings, path)
+    made = slug(name.strip())
+    likely = (one for one in (name.lower(), made) if one in anchors)
+    near = next(likely, None) or anchors.closest(name.lower())
+    return _said("", {"name": name}, near, path)
+
+
+def _no_heading(name: str, headings: Names, path: str) -> Message | None:
+    """Say that there is no such heading, as Obsidian compares them; of several the last counts."""
+    last = name.rpartition("#")[2].strip()
+    if ELSEWHERE.fullmatch(last) or any(heading_name(one) in headings for one in (last, name)):
+        return None
+    return _said("heading_", {"name": last}, headings.closest(heading_name(last)), path)
+
+
+def _said(which: str, known: dict[str, str], near: str | None, path: str) -> Message:
+    template = f"{which}{'nearest' if near else 'missing'}{'_in' if path else ''}"
+    return say(
+        template, **known, **({"near": near} if near else {}), **({"path": path} if path else {})
+    )
 
 
 RULE = Rule(
@@ -87,7 +104,20 @@ RULE = Rule(
             "{path} has no heading with the anchor `#{name}`; did you mean `#{near}`?",
             "{path} 파일에 `#{name}` 앵커의 제목이 없습니다. `#{near}` 앵커를 뜻하셨나요?",
         ),
-        "no_heading": Words("the note has no heading '{name}'", "노트에 '{name}' 제목이 없습니다"),
+        "heading_missing": Words(
+            "the note has no heading '{name}'", "노트에 '{name}' 제목이 없습니다"
+        ),
+        "heading_nearest": Words(
+            "the note has no heading '{name}'; did you mean '{near}'?",
+            "노트에 '{name}' 제목이 없습니다. 혹시 '{near}'인가요?",
+        ),
+        "heading_missing_in": Words(
+            "{path} has no heading '{name}'", "{path} 노트에 '{name}' 제목이 없습니다"
+        ),
+        "heading_nearest_in": Words(
+            "{path} has no heading '{name}'; did you mean '{near}'?",
+            "{path} 노트에 '{name}' 제목이 없습니다. 혹시 '{near}'인가요?",
+        ),
     },
     help=Words(
         "Write the heading's words in small letters, without punctuation, spaces as `-`: "

@@ -10,16 +10,17 @@ def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
     del options
     if not isinstance(answer, Local) or answer.kind in ("file", "folder"):
         return None
-    shown = ask.url if "://" in ask.url else f"/{ask.path}" if ask.rooted else ask.path
+    top = "/" if ask.rooted and "://" not in ask.url else ""
+    shown, name = ask.url if "://" in ask.url else top + ask.path, top + answer.name
     if answer.kind == "outside":
         return Told(say("outside", path=shown))
     if answer.kind != "missing":
-        return Told(say(answer.kind, path=shown, name=answer.name), expected=answer.name)
+        return Told(say(answer.kind, path=shown, name=name), expected=name)
     if ask.by_name:
         near = say("nearest_note", name=ask.path, near=answer.name)
         return Told(near if answer.name else say("no_note", name=ask.path), expected=answer.name)
     if answer.name:
-        return Told(say("nearest", path=shown, near=answer.name), expected=answer.name)
+        return Told(say("nearest", path=shown, near=name), expected=name)
     return Told(say("missing", path=shown))
 
 

@@ -7,7 +7,7 @@ from notelint.model.finding import Problem, Words, say
 from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.closest import closest
+from notelint.text.closest import Known
 from notelint.text.lazy import lazy
 from notelint.text.places import Places
 
@@ -30,7 +30,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     """
     del options
     note = binding.note
-    names = list(dict.fromkeys(one.label for one in note.definitions))
+    names = Known(one.label for one in note.definitions)
     for leaf in note.leaves:
         if leaf.kind not in ("code", "html") and (
             "][" in leaf.text.plain or "![" in leaf.text.plain
@@ -38,13 +38,13 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             yield from _of(leaf, names)
 
 
-def _of(leaf: Block, names: list[str]) -> Iterator[Problem]:
+def _of(leaf: Block, names: Known) -> Iterator[Problem]:
     plain = leaf.text.plain
     hidden = [Span(one.start, one.end) for one in leaf.text.marks if one.kind in VERBATIM]
     hidden += [Span(*match.span()) for match in URL.finditer(plain)]
     inside = Places.of(hidden)
     found = [(match, match[3] or match[2]) for match in REFERENCE.finditer(plain)]
-    found = [one for one in found if names or one[0][1] or not one[0][3]]
+    found = [one for one in found if names.names or one[0][1] or not one[0][3]]
     found += [(match, match[1]) for match in IMAGE.finditer(plain)]
     for match, said in sorted(found, key=lambda one: one[0].start()):
         span = leaf.text.span(*match.span())
@@ -53,7 +53,7 @@ def _of(leaf: Block, names: list[str]) -> Iterator[Problem]:
         if match[0][0] == "[" and PATTERN.fullmatch(match[2]):
             continue
         name = " ".join(said.split())
-        near = closest(name, names)
+        near = names.closest(name)
         if near:
             yield Problem(span, say("nearest", name=name, near=near.lower()))
         else:
