@@ -75,7 +75,7 @@ fuzz: $(READY) ## Any bytes into all that reads a stranger's text, for SECONDS (
 		-dict=fuzz/notelint.dict -artifact_prefix=build/fuzz/crashes/ \
 		build/fuzz/corpus build/fuzz/seeds
 
-new-rule: $(READY) ## Begin a rule: make new-rule CODE=T009 NAME=long-line
+new-rule: $(READY) ## Begin a rule: make new-rule CODE=T010 NAME=long-line
 	$(BIN)/python scripts/new_rule.py $(CODE) $(NAME)
 
 clean: ## Take away what was built

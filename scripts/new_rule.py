@@ -1,6 +1,6 @@
 """Writes what a new rule needs: its file, its lines in the table, its file of cases.
 
-Used as `make new-rule CODE=T009 NAME=double-space`. What it writes runs, and the tests fail until
+Used as `make new-rule CODE=T010 NAME=double-space`. What it writes runs, and the tests fail until
 the rule's words, examples and check are filled in.
 """
 
@@ -103,7 +103,7 @@ def _with_row(text: str, code: str, module: str) -> str:
 def main(arguments: list[str]) -> int:
     """The command: code and name; says what was written. 2 if they do not fit."""
     if len(arguments) != 2:
-        sys.stderr.write("usage: make new-rule CODE=T009 NAME=double-space\n")
+        sys.stderr.write("usage: make new-rule CODE=T010 NAME=double-space\n")
         return 2
     root = Path(__file__).resolve().parent.parent
     try:

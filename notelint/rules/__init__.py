@@ -72,6 +72,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "T006": ("text.byte_order_mark", "note"),
     "T007": ("text.final_newline", "note"),
     "T008": ("text.heading_like_line", "note"),
+    "T009": ("text.unclosed_fence", "note"),
 }
 """Each rule's module, and what it reads: it has nothing to say where none of this is there.
 
