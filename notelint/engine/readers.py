@@ -121,14 +121,13 @@ def _links(blocks: Sequence[Block]) -> Iterator[Item]:
 
 
 def images(blocks: Sequence[Block]) -> Iterator[Item]:
-    """Images, wherever they stand; of block html the whole block."""
+    """Images, wherever they stand; of block html whose image has no address the whole block."""
     for block in blocks:
         for leaf in block.leaves():
-            if leaf.kind == "html" and "<img" in leaf.info.lower():
+            found = [link for link in leaf.text.links if link.kind == "image"]
+            if leaf.kind == "html" and not found and "<img" in leaf.info.lower():
                 yield Item(NO_TEXT, leaf.span, info=leaf.info)
-            for link in leaf.text.links:
-                if link.kind == "image":
-                    yield link_item(link)
+            yield from map(link_item, found)
 
 
 def first(reader: Reader) -> Reader:

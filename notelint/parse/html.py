@@ -3,7 +3,10 @@
 import re
 
 from notelint.model.note import Comment, Run, Tag, Text
+from notelint.parse.html_link import HtmlLinks
 from notelint.parse.offsets import Offsets
+from notelint.text.html_shown import hides, is_mark
+from notelint.text.html_tag import attributes, name_of
 from notelint.text.lazy import lazy
 
 MARKUP = lazy(
@@ -27,25 +30,66 @@ def render_html(content: str, offsets: Offsets) -> tuple[Text, list[Comment], li
 
     Linear: what of a tag is not closed is given up at the next `<`.
     """
-    runs: list[Run] = []
-    lines: list[str] = []
     comments: list[Comment] = []
     tags: list[Tag] = []
-    plain = start = 0
+    shown = _Shown(offsets)
+    start = 0
     for markup in [*MARKUP.finditer(content), None]:
-        stop = markup.start() if markup else len(content)
-        for visible in VISIBLE.finditer(content, start, stop):
-            line = visible.group()
-            runs += offsets.runs(plain, visible.start(), len(line))
-            lines.append(line)
-            plain += len(line) + 1
+        shown.take(content, start, markup.start() if markup else len(content))
         if markup:
             start = markup.end()
             comments += _comment(markup, offsets)
             if tag := TAG.match(markup.group()):
                 begin = markup.start()
                 tags.append(Tag(tag[0], offsets.span(begin, begin + len(tag[0]))))
-    return Text("\n".join(lines), tuple(runs)), comments, tags
+                shown.tag(tag[0], begin)
+    return shown.text(), comments, tags
+
+
+class _Shown:
+    """Collects what a reader sees of a block: readings and the marks of footnotes are left out."""
+
+    def __init__(self, offsets: Offsets) -> None:
+        self.offsets = offsets
+        self.runs: list[Run] = []
+        self.lines: list[str] = []
+        self.length = 0
+        self.links = HtmlLinks(offsets, self.lines)
+        self.hidden = False
+        self.raised: tuple[int, int, int] | None = None  # lines, runs and length before a `<sup>`
+        self.leads_on = False
+
+    def take(self, content: str, start: int, stop: int) -> None:
+        """A stretch between two pieces of markup."""
+        for visible in VISIBLE.finditer(content, start, stop) if not self.hidden else ():
+            line = visible.group()
+            self.runs += self.offsets.runs(self.length, visible.start(), len(line))
+            self.lines.append(line)
+            self.length += len(line) + 1
+
+    def tag(self, html: str, begin: int) -> None:
+        """A tag, and where in the content it begins."""
+        name = name_of(html)
+        self.links.take(html, begin)
+        self.hidden = hides(name, self.hidden)
+        if name == "sup" and not self.raised:
+            self.raised = len(self.lines), len(self.runs), self.length
+            self.leads_on = False
+        elif name == "a":
+            self.leads_on |= "#" in attributes(html).get("href", "")
+        elif name == "/sup" and self.raised:
+            lines, runs, length = self.raised
+            said, before = "".join(self.lines[lines:]), "".join(self.lines[lines - 1 : lines])
+            if is_mark(said, before, leads_on=self.leads_on):
+                del self.lines[lines:], self.runs[runs:]
+                self.length = length
+            self.raised = None
+
+    def text(self) -> Text:
+        """All that was collected."""
+        self.links.close()
+        found = tuple(sorted(self.links.found, key=lambda link: link.span))
+        return Text("\n".join(self.lines), tuple(self.runs), links=found)
 
 
 def _comment(markup: re.Match[str], offsets: Offsets) -> list[Comment]:

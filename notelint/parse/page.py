@@ -3,6 +3,8 @@
 import re
 
 from notelint.model.note import Run, Text
+from notelint.text.html_shown import REACH, hides, is_mark
+from notelint.text.html_tag import attributes
 from notelint.text.lazy import lazy
 from notelint.text.normal import normalise
 
@@ -46,8 +48,10 @@ INLINE = frozenset(
         "label",
         "mark",
         "q",
+        "rb",
         "rp",
         "rt",
+        "rtc",
         "ruby",
         "s",
         "samp",
@@ -70,8 +74,9 @@ INLINE = frozenset(
 def page_text(html: str) -> list[Text]:
     """The blocks of text that a page shows, all of them: menus and captions too.
 
-    Nothing that stands there is left out, since a quote of it would be told to be invented;
-    white space is as in the source. Linear.
+    Nothing that stands there is left out, since a quote of it would be told to be invented, but
+    for what is no part of a sentence: the reading above a word (`<rt>`), the mark of a footnote
+    (`<sup>`). White space is as in the source. Linear.
     """
     reader = _Reader(html)
     reader.read()
@@ -99,6 +104,9 @@ class _Reader:
         self.pieces: list[str] = []
         self.runs: list[Run] = []
         self.length = 0
+        self.hidden = False  # the reading of a ruby
+        self.raised: tuple[int, int] | None = None  # pieces and length before a `<sup>`
+        self.leads_on = False
 
     def read(self) -> None:
         html, at = self.html, 0
@@ -112,14 +120,14 @@ class _Reader:
             elif html.startswith(("<!", "<?"), sign):
                 at = _behind(html, ">", sign)
             elif tag := TAG.match(html, sign):
-                at = self._tag(tag[2].lower(), tag.end(), opens=not tag[1])
+                at = self._tag(tag[2].lower(), sign, tag.end(), opens=not tag[1])
             else:  # `a < b`
                 self._add("<", sign, 1)
                 at = sign + 1
         self._end_block()
 
-    def _tag(self, name: str, at: int, *, opens: bool) -> int:
-        """Take a tag, of which `at` is behind its name; what is behind it, or -1."""
+    def _tag(self, name: str, tag: int, at: int, *, opens: bool) -> int:
+        """Take a tag that begins at `tag`; `at` is behind its name. What is behind it, or -1."""
         end = _tag_end(self.html, at)
         if end < 0:
             return -1
@@ -135,11 +143,29 @@ class _Reader:
             self._end_block()
             if opens and name in UNSHOWN and not empty:
                 self.unshown.append(name)
+        else:
+            self.hidden = hides(name if opens else f"/{name}", self.hidden)
+            if name == "sup":
+                self._raise(opens=opens)
+            elif name == "a" and self.raised and opens:
+                self.leads_on |= "#" in attributes(self.html[tag:end]).get("href", "")
         return end
+
+    def _raise(self, *, opens: bool) -> None:
+        """Begin what is set above the line, or drop it at its end if it marks a footnote."""
+        if opens:
+            self.raised = self.raised or (len(self.pieces), self.length)
+            self.leads_on = False
+        elif self.raised:
+            (pieces, length), self.raised = self.raised, None
+            before = "".join(self.pieces[max(0, pieces - REACH) : pieces])
+            if is_mark("".join(self.pieces[pieces:]), before, leads_on=self.leads_on):
+                del self.pieces[pieces:], self.runs[pieces:]
+                self.length = length
 
     def _text(self, start: int, end: int) -> None:
         """Take text, its references resolved."""
-        if self.unshown or start >= end:
+        if self.unshown or self.hidden or start >= end:
             return
         at = start
         if self.html.find("&", start, end) >= 0:
@@ -152,7 +178,7 @@ class _Reader:
         self._add(self.html[at:end], at, end - at)
 
     def _add(self, text: str, source: int, width: int) -> None:
-        if text and not self.unshown:
+        if text and not self.unshown and not self.hidden:
             self.pieces.append(text)
             self.runs.append(Run(self.length, len(text), source, width))
             self.length += len(text)
@@ -162,6 +188,7 @@ class _Reader:
         if plain.strip():
             self.blocks.append(Text(plain, tuple(self.runs)))
         self.pieces, self.runs, self.length = [], [], 0
+        self.hidden, self.raised = False, None
 
 
 def _behind(html: str, sign: str, at: int) -> int:

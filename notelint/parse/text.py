@@ -20,9 +20,12 @@ from notelint.model.note import (
 )
 from notelint.model.source import Span
 from notelint.parse.bare_url import bare_links
+from notelint.parse.html_link import HtmlLinks
 from notelint.parse.inline import PositionedInline, PositionedState
 from notelint.parse.inline_rules import SPECIAL
 from notelint.parse.offsets import Offsets
+from notelint.text.html_shown import REACH, hides, is_mark
+from notelint.text.html_tag import attributes, name_of
 from notelint.text.lazy import lazy
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
@@ -67,6 +70,16 @@ def literal(content: str, offsets: Offsets) -> Text:
     return Text(content, tuple(runs))
 
 
+class _Raised(NamedTuple):
+    """How much was rendered when a `<sup>` began, and whether a link in it leads to an anchor."""
+
+    pieces: int
+    runs: int
+    last: Run | None
+    length: int
+    leads_on: bool = False
+
+
 class _Renderer:
     """Collects the rendered text of one inline content."""
 
@@ -82,9 +95,14 @@ class _Renderer:
         self.comments: list[Comment] = []
         self.tags: list[Tag] = []
         self.footnote_marks: list[FootnoteMark] = []
+        self.html_links = HtmlLinks(offsets, self.pieces)
+        self.hidden = False  # the reading of a ruby
+        self.raised: _Raised | None = None
 
     def text(self) -> Text:
         """All that was collected; marks and links in the order in which they begin."""
+        self.html_links.close()
+        self.links += self.html_links.found
         text = Text(
             "".join(self.pieces),
             tuple(self.runs),
@@ -106,7 +124,9 @@ class _Renderer:
             else:
                 plain, piece, opener = opened.pop()
                 if token.tag in MARKS:
-                    self._mark(MARKS[token.tag], plain, state.starts[opener], start)
+                    self._mark(
+                        MARKS[token.tag], min(plain, self.length), state.starts[opener], start
+                    )
                     continue
                 text = "".join(self.pieces[piece:])
                 url = state.tokens[opener].attrs.get("href", "")
@@ -142,7 +162,7 @@ class _Renderer:
 
     def _put(self, text: str, start: int, end: int) -> None:
         """Rendered text that came from content `[start, end)`."""
-        if not text:
+        if not text or self.hidden:
             return
         if end - start == len(text):
             runs = self.offsets.runs(self.length, start, len(text))
@@ -169,7 +189,7 @@ class _Renderer:
         """It leaves nothing, nor the space before it where nothing but punctuation follows."""
         self.footnote_marks.append(FootnoteMark(label, self.offsets.span(start, end)))
         last = self.runs[-1] if self.runs else None
-        in_mark = self.marks and self.marks[-1].end == self.length
+        in_mark = self.raised or (self.marks and self.marks[-1].end == self.length)
         if not (last and self.pieces[-1].endswith(" ") and last.length == last.width) or in_mark:
             return
         if BEHIND_MARK.match(self.content, end):
@@ -180,8 +200,9 @@ class _Renderer:
             self.length -= 1
 
     def _break(self) -> None:
-        self.pieces.append("\n")
-        self.length += 1
+        if not self.hidden:
+            self.pieces.append("\n")
+            self.length += 1
 
     def _mark(self, kind: MarkKind, plain: int, opener: int, closer: int) -> None:
         """A pair of markers. A strong one's token is the inner of its two asterisks."""
@@ -205,8 +226,34 @@ class _Renderer:
             return
         if html[1:2] not in ("!", "?"):
             self.tags.append(Tag(html, self.offsets.span(start, end)))
+            self._tag(html, start)
         if html[:3].lower() == "<br":
             self._break()
+
+    def _tag(self, html: str, start: int) -> None:
+        """What a tag makes of the text around it: a link, a reading, the mark of a footnote."""
+        name = name_of(html)
+        self.html_links.take(html, start)
+        self.hidden = hides(name, self.hidden)
+        if name == "sup" and not self.raised:
+            last = self.runs[-1] if self.runs else None
+            self.raised = _Raised(len(self.pieces), len(self.runs), last, self.length)
+        elif name == "a" and self.raised and "#" in attributes(html).get("href", ""):
+            self.raised = self.raised._replace(leads_on=True)
+        elif name == "/sup" and self.raised:
+            raised, self.raised = self.raised, None
+            before = "".join(self.pieces[max(0, raised.pieces - REACH) : raised.pieces])
+            if is_mark("".join(self.pieces[raised.pieces :]), before, leads_on=raised.leads_on):
+                self._take_back(raised)
+
+    def _take_back(self, raised: "_Raised") -> None:
+        """Drop what was rendered since."""
+        del self.pieces[raised.pieces :], self.runs[raised.runs :]
+        if raised.last:
+            self.runs[-1] = raised.last
+        self.length = raised.length
+        while self.marks and self.marks[-1].end > self.length:
+            self.marks.pop()
 
     def _link(
         self, kind: LinkKind, text: str, url: object, start: int, label_end: int, end: int

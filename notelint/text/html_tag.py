@@ -34,6 +34,22 @@ def attributes(tag: str) -> dict[str, str]:
     return found
 
 
+def place_of(tag: str, attribute: str) -> tuple[int, int] | None:
+    """Where in a tag an attribute's value stands, without its quotation marks.
+
+    None where the tag has none, or one that a template or JSX fills in (`src={logo}`).
+
+    >>> place_of("<a href='x'>", "href")
+    (9, 10)
+    """
+    name = NAME.match(tag)
+    for match in ATTRIBUTE.finditer(tag, name.end()) if name else ():
+        if match[1].lower() == attribute:
+            group = next((one for one in (2, 3, 4) if match[one] is not None), 0)
+            return None if not group or match[group].startswith("{") else match.span(group)
+    return None
+
+
 def _decoded(value: str) -> str:
     if "&" not in value:
         return value

@@ -29,6 +29,11 @@ CASES = [
     ("[b]\n\n[b]: c", "link", "b", "c", "[b]", "[b]"),
     ("![가 *나*](b)", "image", "가 나", "b", "![가 *나*](b)", "b"),
     ("![가![나 `다`](b)](c)", "image", "가나 다", "c", "![가![나 `다`](b)](c)", "c"),
+    ("가 <a href='b'>나 *다*</a>", "link", "나 다", "b", "<a href='b'>나 *다*</a>", "b"),
+    ("<p>\n<a\n href=b>나</a>\n</p>", "link", "나", "b", "<a\n href=b>나</a>", "b"),
+    ('<A HREF="b?c&amp;d">나', "link", "", "b?c&d", '<A HREF="b?c&amp;d">', "b?c&amp;d"),
+    ("가 <img alt='나' src=' b '/>", "image", "나", "b", "<img alt='나' src=' b '/>", " b "),
+    ("<div><img src=b.png></div>", "image", "", "b.png", "<img src=b.png>", "b.png"),
     ("<http://a.b>", "autolink", "http://a.b", "http://a.b", "<http://a.b>", "http://a.b"),
 ]
 
@@ -76,6 +81,27 @@ def test_links_come_in_the_order_in_which_they_begin(noted) -> None:
 def test_a_url_in_a_links_text_is_no_second_link(noted) -> None:
     kinds = [link.kind for link in noted("[![a](b) https://c.d](https://c.d)").links]
     assert kinds == ["link", "image"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<a href='b'>`",
+        "<!-- <a href='b'> -->",
+        "<a name='b'>가</a>",
+        "<img data-src='b'>",
+        "<a href={b}>가</a>",
+        "<script>\n'<img src=b>'\n</script>",
+        "    <a href='b'>",
+    ],
+)
+def test_what_is_no_link_in_html(noted, text: str) -> None:
+    assert noted(text).links == ()
+
+
+def test_a_url_in_the_text_of_an_html_link_is_no_second_link(noted) -> None:
+    note = noted("가 <a href='https://a.b'>https://a.b</a>")
+    assert [link.kind for link in note.links] == ["link"]
 
 
 def test_a_url_in_code_is_none(noted) -> None:

@@ -250,7 +250,9 @@ def check_marks_and_links(text: Text, source: Source) -> None:
         assert 0 <= mark.start <= mark.end <= len(text.plain)
     for link in text.links:
         whole, target = source.slice(link.span), source.slice(link.target).replace("\0", "\ufffd")
-        if link.kind in ("link", "image"):
+        if whole.startswith("<") and link.kind in ("link", "image"):
+            assert (whole[:2], target) == ("<a", link.url)
+        elif link.kind in ("link", "image"):
             assert whole.startswith("[" if link.kind == "link" else "![")
             assert whole.endswith("]" if link.reference else ")")
             assert whole == target if link.reference else unescapeAll(target) == link.url

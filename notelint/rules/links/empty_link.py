@@ -17,7 +17,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             continue
         address = link.url.strip()
         source = note.source.slice(link.span)
-        if address in ("", "#"):
+        if address == "" or (address == "#" and source[0] != "<"):  # `<a href="#">` may do things
             template = "no_image" if link.kind == "image" else "no_target" if address else "no_url"
             yield Problem(link.span, say(template, text=link.text or "…"), found=source)
         elif link.kind == "link" and not link.text.strip() and re.match(r"\[\s*\]", source):
