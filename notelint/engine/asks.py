@@ -3,10 +3,10 @@
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from typing import Literal
 
-from notelint.engine.suppress import Index, Suppression
+from notelint.engine.switched_off import SwitchedOff
 from notelint.model.binding import Binding
 from notelint.model.link import Ask
 from notelint.model.note import Link
@@ -23,22 +23,21 @@ GENERATED = lazy(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
 def asks(
     binding: Binding,
     codes: Set[str],
-    stretches: Sequence[Suppression],
+    off: SwitchedOff,
     wrong: Set[Span],
     lines: Lines,
     *,
     external: bool,
-) -> tuple[tuple[Ask, ...], set[Suppression]]:
-    """The links to ask after, and the comments that switch one of the rules `codes` off there.
+) -> tuple[Ask, ...]:
+    """The links to ask after, each with those of the rules `codes` that comments switch off there.
 
     Of external ones those of parts whose schema says `reachable`; all of them if `external`. What
     stands at `wrong` is no address, as was told: it leads nowhere. `lines` are the note's.
     """
     if not codes:
-        return (), set()  # no rule would judge the answers
+        return ()  # no rule would judge the answers
     found: list[Ask] = []
-    used: set[Suppression] = set()
-    parts, index = _Parts(binding), Index(stretches)
+    parts = _Parts(binding)
     for link in (*binding.note.links, *binding.wikilinks):
         ask = _ask(binding, link, lines) if link.target not in wrong else None
         if ask is None:
@@ -46,14 +45,11 @@ def asks(
         part = parts.at(link.span.start)
         if ask.external and not (external or (part and part.url and part.url.reachable)):
             continue
-        muted: set[str] = set()
-        for code in ("", *codes) if stretches else ():
-            covering = list(index.covering(code, ask.place[0]))
-            used.update(covering)
-            muted.update(one.code for one in covering)
+        held = (code for code in ("", *codes) if off.by_name(code, ask.place[0])) if off else ()
+        muted = set(held)
         if "" not in muted:
             found.append(ask._replace(part=part.id if part else "", muted=tuple(sorted(muted))))
-    return tuple(found), used
+    return tuple(found)
 
 
 WRITTEN: Mapping[str, Literal["link", "autolink", "bare"]] = {

@@ -13,7 +13,13 @@ from notelint.engine.dress import dress
 from notelint.engine.evidence import weigh
 from notelint.engine.fit import has_fields
 from notelint.engine.keys import kept_keys
-from notelint.engine.suppress import Directive, directives, suppress, suppressions
+from notelint.engine.suppress import (
+    Directive,
+    directives,
+    suppress,
+    suppressions,
+)
+from notelint.engine.switched_off import SwitchedOff
 from notelint.model.binding import Binding
 from notelint.model.elsewhere import Find, nowhere
 from notelint.model.facts import Facts, NoteResult
@@ -78,19 +84,24 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteRe
         too_many = Problem(Span(0, 0), say("too_many_findings", limit=f"{MAX_FINDINGS:,}"))
         raised[MAX_FINDINGS:] = [("N005", too_many)]
     severities = {rule.code: rule.severity for rule in rules}
-    stretches = [one for one in suppressions(found, note) if not one.code or one.code in severities]
-    keys, used = kept_keys(binding, stretches)
+    stretches, idle = suppressions(found, note)
+    off = SwitchedOff(one for one in stretches if not one.code or one.code in severities)
+    idle = [one for one in idle if not one.code or one.code in severities]
+    keys = kept_keys(binding, off)
     lines = Lines(source)
     judges = JUDGES & severities.keys()
     none = {problem.span for code, problem in raised if _is_no_address(code, problem)}
-    asked, muting = asks(binding, judges, stretches, none, lines, external=plan.external)
+    asked = asks(binding, judges, off, none, lines, external=plan.external)
+    let_be = binding.schema is None and (off.by_name("N003", 1) or off.covers("", 1))
     findings = [
         dress(code, severities[code], problem, source, binding.schema, lines)
-        for code, problem in suppress(raised, stretches, note, used | muting)
+        for code, problem in suppress(raised, off, note, idle)
         if code in severities
     ]
     findings.sort(key=lambda finding: finding[:6])
-    facts = _facts(binding)._replace(keys=keys, asks=asked, places=_places(binding, plan))
+    facts = _facts(binding)._replace(
+        keys=keys, asks=asked, places=_places(binding, plan), no_schema_let_be=let_be
+    )
     return NoteResult(path, tuple(findings), facts)
 
 

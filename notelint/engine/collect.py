@@ -64,7 +64,8 @@ def check_collection(
         total["quotes_near"] += facts.near
         total["quotes_unchecked"] += facts.unchecked
         total["links_skipped"] += facts.links
-        if strict and no_schema and facts.read and not facts.schema:
+        missing = facts.read and not facts.schema and not facts.no_schema_let_be
+        if strict and no_schema and missing:
             problem = Problem(Span(0, 0), say("no_schema"))
             findings.append(dress("N003", no_schema, problem, Source.of(result.path, ""), None))
         findings += result.findings

@@ -1,10 +1,10 @@
 """The values of a note that collection rules compare with those of other notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from notelint.engine.references import resolve
-from notelint.engine.suppress import Suppression
+from notelint.engine.switched_off import SwitchedOff
 from notelint.model.binding import Binding
 from notelint.model.facts import Key
 from notelint.model.fields import Named
@@ -12,25 +12,15 @@ from notelint.model.fields import Named
 CODES = {"unique": "C001", "sequence": "C002", "reference": "C003"}
 
 
-def kept_keys(
-    binding: Binding, stretches: Sequence[Suppression]
-) -> tuple[tuple[Key, ...], set[Suppression]]:
-    """The keys of a note that are not switched off by a comment, and the comments that did so."""
+def kept_keys(binding: Binding, off: SwitchedOff) -> tuple[Key, ...]:
+    """The keys of a note that are not switched off by a comment."""
     if binding.schema is None or binding.schema.collection is None:
-        return (), set()
-    kept: list[Key] = []
-    used: set[Suppression] = set()
-    for key in _all(binding):
-        code = CODES.get(key.use)
-        covering = [
-            one
-            for one in stretches
-            if code and one.code in ("", code) and one.first <= key.place[0] <= one.last
-        ]
-        used.update(covering)
-        if not covering:
-            kept.append(key)
-    return tuple(kept), used
+        return ()
+    return tuple(
+        key
+        for key in _all(binding)
+        if not (key.use in CODES and off.holds(CODES[key.use], key.place[0]))
+    )
 
 
 def _all(binding: Binding) -> Iterator[Key]:

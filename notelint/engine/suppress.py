@@ -1,10 +1,10 @@
 """Suppressions: comments in a note that switch findings off, and the account of their use."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from notelint.engine.switched_off import Suppression, SwitchedOff
 from notelint.model.finding import Problem, say
 from notelint.model.note import Comment, Note
 from notelint.model.source import Span
@@ -12,6 +12,7 @@ from notelint.text.closest import closest
 from notelint.text.lazy import lazy
 
 DIRECTIVE = lazy(r"notelint\s*:\s*(\S[\s\S]*)")
+UNUSED = "N001"
 ACTION = lazy(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
 
 
@@ -24,12 +25,11 @@ class Directive(NamedTuple):
     schema: str = ""
 
 
-class Suppression(NamedTuple):
-    """One code (or "" for all) switched off from line `first` to line `last`, both included."""
+class Idle(NamedTuple):
+    """An `enable` that ends nothing: for which code ("": for all), and a message's name for why."""
 
     code: str
-    first: int
-    last: int
+    why: str
     span: Span
 
 
@@ -57,7 +57,7 @@ def _read(
 ) -> tuple[Directive | None, list[Problem]]:
     """One directive, and the codes in it that no rule has."""
     match = ACTION.match(" ".join(text.split()))
-    if not match or (match[1] == "schema" and not match[2]):
+    if not match or match[2] == "" or (match[1] == "schema" and not match[2]):
         return None, [Problem(comment.span, say("malformed", directive=text))]
     if match[1] == "schema":
         return Directive("schema", (), comment.span, match[2].strip()), []
@@ -78,85 +78,73 @@ def _read(
     return Directive(match[1], tuple(known), comment.span), problems
 
 
-def suppressions(found: Iterable[Directive], note: Note) -> list[Suppression]:
-    """The stretches of lines that each directive switches off; a comment's own line is in."""
+def suppressions(found: Sequence[Directive], note: Note) -> tuple[list[Suppression], list[Idle]]:
+    """The stretches of lines that each directive switches off; a comment's own line is in.
+
+    Also the directives that end nothing.
+    """
     last_line = len(note.source.lines)
     stretches: list[Suppression] = []
-    open_: dict[str, tuple[int, Span]] = {}
+    idle: list[Idle] = []
+    open_: dict[str, list[tuple[int, Span]]] = {}
+    in_file = {code for one in found if one.action == "disable-file" for code in one.codes or ("",)}
     for directive in found:
-        line = note.source.position(directive.span.start).line
-        below = note.source.position(directive.span.end).line + 1
+        span = directive.span
+        line = note.source.position(span.start).line
+        below = note.source.position(span.end).line + 1
         codes = directive.codes or ("",)
         if directive.action == "disable-file":
-            stretches += [Suppression(code, 1, last_line, directive.span) for code in codes]
+            stretches += [Suppression(code, 1, last_line, span) for code in codes]
         elif directive.action == "disable-next-line":
-            stretches += [Suppression(code, below, below, directive.span) for code in codes]
+            stretches += [Suppression(code, below, below, span) for code in codes]
         elif directive.action == "disable":
             for code in codes:
-                open_.setdefault(code, (line, directive.span))
+                open_.setdefault(code, []).append((line, span))
         elif directive.action == "enable":
+            idle += (
+                Idle(code, _why_idle(code, open_, in_file), span)
+                for code in codes
+                if code not in open_ and (code or not open_)
+            )
             for code in directive.codes or tuple(open_):
-                if code in open_:
-                    first, span = open_.pop(code)
-                    stretches.append(Suppression(code, first, line, span))
-    stretches += [
-        Suppression(code, first, last_line, span) for code, (first, span) in open_.items()
-    ]
-    return stretches
+                stretches += [Suppression(code, at, line, one) for at, one in open_.pop(code, ())]
+    for code, begun in open_.items():
+        stretches += [Suppression(code, first, last_line, span) for first, span in begun]
+    return stretches, idle
+
+
+def _why_idle(code: str, open_: Container[str], in_file: Container[str]) -> str:
+    if not code:
+        return "idle_all"
+    if code in in_file or "" in in_file:
+        return "idle_file"
+    return "idle_bare" if "" in open_ else "idle"
 
 
 def suppress(
     problems: Iterable[tuple[str, Problem]],
-    stretches: list[Suppression],
+    off: SwitchedOff,
     note: Note,
-    used: set[Suppression] | None = None,
+    idle: Iterable[Idle] = (),
 ) -> Iterator[tuple[str, Problem]]:
-    """The problems that no suppression covers, then N001 for each suppression not used.
+    """The problems that no suppression covers, then N001 for each comment of no use.
 
-    `used` are those of which we know already.
+    A comment may switch off N001 itself, for other comments; one without codes does so, too, but
+    not for itself and its like.
     """
-    index = Index(stretches)
-    used = set(used or ())
     for code, problem in problems:
-        line = note.source.position(problem.span.start).line
-        covering = [*index.covering(code, line), *index.covering("", line)]
-        used.update(covering)
-        if not covering:
+        if not off.holds(code, note.source.position(problem.span.start).line):
             yield code, problem
-    for stretch in stretches:
-        if stretch not in used:
+    unused = [one for one in off.unused() if one.code != UNUSED]
+    for stretch in sorted(unused, key=lambda one: not one.code):
+        line = note.source.position(stretch.span.start).line
+        hidden = off.by_name(UNUSED, line)
+        if not hidden and not (stretch.code and off.by_name("", line)):
             message = say("unused", code=stretch.code) if stretch.code else say("unused_all")
-            yield "N001", Problem(stretch.span, message)
-
-
-class Index:
-    """Finds the stretches over a line without trying them all.
-
-    Of one code, stretches that overlap are rare (a file's and a line's): the widest are kept
-    apart, the others never overlap but by lying on the same line.
-    """
-
-    def __init__(self, stretches: Iterable[Suppression]) -> None:
-        self.lines: dict[tuple[str, int], Suppression] = {}
-        self.longer: dict[str, list[Suppression]] = {}
-        self.whole: dict[str, Suppression] = {}
-        for stretch in stretches:
-            if stretch.first == stretch.last:
-                self.lines[stretch.code, stretch.first] = stretch
-            elif stretch.first == 1:
-                self.whole.setdefault(stretch.code, stretch)
-            else:
-                self.longer.setdefault(stretch.code, []).append(stretch)
-        for found in self.longer.values():
-            found.sort(key=lambda stretch: stretch.first)
-
-    def covering(self, code: str, line: int) -> Iterator[Suppression]:
-        """The stretches of one code over a line."""
-        if stretch := self.lines.get((code, line)):
-            yield stretch
-        found = self.longer.get(code, [])
-        at = bisect_right(found, line, key=lambda stretch: stretch.first) - 1
-        if at >= 0 and line <= found[at].last:
-            yield found[at]
-        if (stretch := self.whole.get(code)) and line <= stretch.last:
-            yield stretch
+            yield UNUSED, Problem(stretch.span, message)
+    for one in idle:
+        if not off.by_name(UNUSED, note.source.position(one.span.start).line):
+            yield UNUSED, Problem(one.span, say(one.why, code=one.code))
+    for stretch in off.unused():
+        if stretch.code == UNUSED:
+            yield UNUSED, Problem(stretch.span, say("unused", code=UNUSED))

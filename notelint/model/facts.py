@@ -30,6 +30,7 @@ class Facts(NamedTuple):
     is missing); `links` counts the note's external addresses; `keys` are what collection rules
     compare. `asks` are links whose targets lie elsewhere, `places` what other notes can name of
     this one: they are kept until all notes are read, since any note may name them.
+    `no_schema_let_be`: a comment says that the note needs no schema (N003).
     """
 
     read: bool = True
@@ -42,6 +43,7 @@ class Facts(NamedTuple):
     keys: tuple[Key, ...] = ()
     asks: tuple[Ask, ...] = ()
     places: Places = Places()
+    no_schema_let_be: bool = False
 
 
 class NoteResult(NamedTuple):

@@ -23,6 +23,24 @@ RULE = Rule(
             "this comment disables all rules, but none reports anything there",
             "이 주석은 모든 규칙을 끄지만, 그 자리에는 아무 문제가 없습니다",
         ),
+        "idle": Words(
+            "this comment enables {code}, but no `disable` above names {code}",
+            "이 주석은 {code} 규칙을 다시 켜지만, 위에 {code} 규칙을 끈 `disable` 주석이 없습니다",
+        ),
+        "idle_all": Words(
+            "this comment enables all rules, but no `disable` above is open",
+            "이 주석은 모든 규칙을 다시 켜지만, 위에 열려 있는 `disable` 주석이 없습니다",
+        ),
+        "idle_bare": Words(
+            "this comment enables {code}, but the `disable` above is without codes and ends only "
+            "with an `enable` without codes",
+            "이 주석은 {code} 규칙을 다시 켜지만, 위의 `disable` 주석은 규칙을 적지 않았으므로 "
+            "규칙을 적지 않은 `enable`로만 끝납니다",
+        ),
+        "idle_file": Words(
+            "this comment enables {code}, but `disable-file` holds for the whole note",
+            "이 주석은 {code} 규칙을 다시 켜지만, `disable-file`은 노트 전체에 적용됩니다",
+        ),
     },
     help=Words(
         "Delete the comment, or the code from its list.",
