@@ -62,7 +62,7 @@ WRITTEN: Mapping[str, Literal["link", "autolink", "bare"]] = {
 
 
 class _Parts:
-    """The parts of a note by the places of their blocks; of headings only where they may be links."""
+    """The parts of a note by the places of their blocks; of headings where they may be links."""
 
     def __init__(self, binding: Binding) -> None:
         places = [(block.span, one.part) for one in binding.occurrences for block in one.blocks]

@@ -6,17 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from notelint.model.note import VERBATIM, Link, Text
 from notelint.text.lazy import lazy
+from notelint.text.url_end import WIDE, url_end
 
-URL = lazy(r"\bhttps?://(?:(?!\*\*)[^\s<>\"“”‘’「」『』、。])+", re.IGNORECASE)
+URL = lazy(rf"(?<![A-Za-z0-9_])https?://(?:(?!\*\*)[^\s<>\"{WIDE}])+", re.IGNORECASE)
 """It ends at `**` too, which CommonMark often leaves as it is before Korean."""
-
-TAIL = "?!.,:;*_~'…·"
-"""Punctuation that ends the sentence rather than the URL (as GitHub's autolinks have it)."""
-
-PARTICLES = {*"은는이가을를에의로와과도", "으로", "에서", "까지", "부터"}
-"""Korean particles that are written right behind a URL's last ASCII character."""
-
-PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def bare_links(text: Text) -> tuple[Link, ...]:
@@ -26,9 +19,9 @@ def bare_links(text: Text) -> tuple[Link, ...]:
     found = []
     for start, end in _unbroken(text):
         for match in URL.finditer(text.plain, start, end):
-            url = _trim(match.group())
+            url = match[0][: url_end(match[0])]
             span = text.span(match.start(), match.start() + len(url))
-            if match.start() not in code and span.start not in links:
+            if url and match.start() not in code and span.start not in links:
                 found.append(Link("bare", url, url, span, span))
     return tuple(found)
 
@@ -58,29 +51,3 @@ class _Stretches:
     def __contains__(self, offset: int) -> bool:
         index = bisect_right(self.starts, offset) - 1
         return index >= 0 and offset < self.ends[index]
-
-
-def _trim(url: str) -> str:
-    """Take off what belongs to the sentence around a URL."""
-    end = len(url)
-    unpaired = {close: url.count(close) - url.count(opener) for close, opener in PAIRS.items()}
-    while end:
-        last = url[end - 1]
-        if last in TAIL:
-            end -= 1
-        elif unpaired.get(last, 0) > 0:
-            unpaired[last] -= 1
-            end -= 1
-        elif particle := _particle(url, end):
-            end -= particle
-        else:
-            break
-    return url[:end]
-
-
-def _particle(url: str, end: int) -> int:
-    """The length of the particle before `end`, or 0."""
-    for length in (2, 1):
-        if url[end - length : end] in PARTICLES and url[end - length - 1].isascii():
-            return length
-    return 0

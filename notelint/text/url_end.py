@@ -1,0 +1,120 @@
+"""Where a URL ends that stands bare in a sentence.
+
+A URL may hold letters of any script, and the sentence goes on behind it without a space in many.
+What cannot belong to it ends it: full-width marks, a bracket without its partner, a Korean particle
+or copula behind its last ASCII letter, text of a script that puts no spaces between words. Letters
+that follow a `/`, `-`, `=` or the like are its own: `https://ko.wikipedia.org/wiki/한국`.
+"""
+
+from typing import NamedTuple
+
+from notelint.text.lazy import lazy
+
+WIDE = (
+    "“”‘’‚‛„‟«»‹›—―‥…"
+    "\u3000-\u3003\u3008-\u3020\u3030"  # 、。〃〈〉《》「」『』【】〒〔〕〖〗〘〙〜〝〞〰
+    "\ufe10-\ufe19\ufe30-\ufe6b"  # marks for vertical and small text
+    "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffee"  # ！（），：；？［］～｡｢｣
+)
+"""Marks that no URL holds: quotation marks, dashes, full-width and ideographic punctuation, as the
+inside of a pattern's brackets."""
+
+TAIL = "?!.,:;*_~'·・"
+"""Punctuation that ends the sentence rather than the URL (as GitHub's autolinks have it)."""
+
+PAIRS = {")": "(", "]": "[", "}": "{"}
+OPENING = frozenset(PAIRS.values())
+
+JOINING = frozenset("/-_=&?#%+~:@")
+"""Behind one of these a letter of another script belongs to the URL; in a host also behind `.`."""
+
+HANGUL = lazy("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
+LETTER = (
+    "[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\U00020000-\U0003134f]"
+)
+"""Chinese and Japanese; Thai, Lao, Burmese and Khmer: words follow each other without a space."""
+
+SPACELESS = lazy(f"{LETTER}(?:・?{LETTER})*")
+
+KOREAN = lazy(
+    r"(?:에서|에게서?|한테서?|께서?|으?로|에|와|과|까지|부터|보다|처럼|만큼|대로|마다|조차|뿐|등)?"
+    r"(?:은|는|도|만|의|이|가|을|를|로|나|이나|에|에서|와|과|까지|부터|처럼|써|서)?"
+    r"|이?(?:다|며|고|라고도?|라는데?|라며|라면|라서|라도|므로|지만|니다|자)"
+    r"|이?(?:었|였)(?:다|고|던|지만|습니다)|입니다만?|입니까|이?에요|예요|이?야|인데?|임|이?라"
+    r"|(?:참고|참조)(?:하세요|하십시오|바람)?"
+)
+"""Particles and copulas: all the Hangul that can stand right behind a name, and then a space."""
+
+JAPANESE = lazy(
+    "を|(?:は|が|に|で|と|の|も|へ|や|から|まで|より|では|には|とは|です|でした|だ|である)"
+    f"(?!{LETTER})"
+)
+"""Particles and copulas behind a URL's last mark: no word begins with を, nor is one a particle."""
+
+FURTHER = lazy(r"[-_=&%#?+~@]\w|/[A-Za-z0-9]")
+"""What goes on is no sentence: `/@me/JWT는-무엇인가`, `/가?x=1`."""
+
+
+def url_end(url: str) -> int:
+    """The length of what is a URL of a text that begins with one and has no white space."""
+    begin = url.find("://") + 3
+    end = len(url)
+    if not url.isascii() or not OPENING.isdisjoint(url) or not PAIRS.keys().isdisjoint(url):
+        end = _inside(url, begin)
+    while end > begin and url[end - 1] in TAIL:
+        end -= 1
+    return end if end > begin else 0
+
+
+def _inside(url: str, begin: int) -> int:
+    """The place of the first character that cannot belong to the URL."""
+    host = _host(url, begin)
+    opened: list[int] = []
+    last = ""  # the character before, "" where it is of another script
+    index = begin
+    while index < len(url):
+        one = url[index]
+        if one in OPENING:
+            opened.append(index)
+        elif one in PAIRS:
+            if not opened or url[opened.pop()] != PAIRS[one]:
+                return index
+        elif not one.isascii():
+            run = HANGUL.match(url, index) or SPACELESS.match(url, index)
+            if run:
+                if last and _goes_on(url, index, run.end(), last, host):
+                    return opened[-1] if last in OPENING else index
+                index, last = run.end(), ""
+                continue
+        index, last = index + 1, one
+    return opened[0] if opened else index
+
+
+class _Host(NamedTuple):
+    """Where a URL's host ends, and where its last dot is (-1 for none)."""
+
+    end: int
+    dot: int
+
+
+def _host(url: str, begin: int) -> _Host:
+    end = min((at for mark in "/?#" if (at := url.find(mark, begin)) >= 0), default=len(url))
+    return _Host(end, url.rfind(".", begin, end))
+
+
+def _goes_on(url: str, start: int, end: int, last: str, host: _Host) -> bool:
+    """Whether the sentence goes on with the letters `[start, end)`, which stand behind `last`."""
+    if last in OPENING:  # `a_(한국)` is a name, `a(한국어)` a remark
+        before = url[start - 2]
+        return before.isascii() and (before.isalnum() or before == "/")
+    if start < host.end:
+        if not (last.isalnum() and host.dot >= end) and last not in "/.-":
+            return True
+    elif not last.isalnum() and last not in JOINING:
+        return True
+    if not last.isalnum() and last != "/":
+        return False
+    if HANGUL.match(url, start):
+        return bool(KOREAN.fullmatch(url, start, end)) and not FURTHER.match(url, end)
+    return (last.isalnum() and start >= host.end) or bool(JAPANESE.match(url, start))
