@@ -1,7 +1,7 @@
 """The text that quotes come from, ready to be searched."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from notelint.engine.footnotes import footnotes_of
@@ -15,10 +15,18 @@ from notelint.text.elision import in_order, long_enough, pieces
 from notelint.text.lazy import lazy
 from notelint.text.match import Match, find, near
 from notelint.text.normal import Normal, normalise_article
+from notelint.text.quotation import goes_on_like
 from notelint.text.searched import Searched
 
 CLOSING = lazy('[.!?,;:]{0,2}"')
 """What closes a quotation, as it reads at the typographic level."""
+
+MOST_PLACES = 16
+"""At how many places of a quote is looked what stands behind it."""
+
+NEARLY = 0.99
+MOST_TAIL = 80
+"""So much of the article behind a quote is looked at, in characters."""
 
 UNSEEN = "\u200b"
 """Stands for a character that does not count; normalisation drops it."""
@@ -86,19 +94,44 @@ class Article(NamedTuple):
         open_, shut = open_places(plain, normal, blocks), shut_places(plain, normal)
         return cls(text, normal, Searched(normal.text, open_, shut), part, source)
 
-    def look_for(self, quotes: Sequence[Normal], *, elided: bool) -> Finding:
-        """The first of several readings of a quote that is there, else what the last is near."""
-        for quote in quotes:
+    def look_for(
+        self, quotes: Sequence[Normal], *, elided: bool, tails: Sequence[str] = ()
+    ) -> Finding:
+        """The first of several readings of a quote that is there, else what the last is near.
+
+        `tails` are what each reading leaves off of the item's end, normalised. Where the article
+        goes on with something like it, it is part of the quote, and the first reading is meant.
+        """
+        changed: Finding | None = None
+        for index, quote in enumerate(quotes):
+            tail = tails[index] if index < len(tails) else ""
             if match := find(self.searched, quote.text):
+                match = self._told(match, quote, tail)
+                if match.similarity < 1.0:
+                    place = self._back(match.start, match.end)
+                    changed = Finding((place,), match.similarity, quotes[0].text)
+                    continue
                 return Finding((self._back(match.start, self._closed(match)),), 1.0)
             if elided and (parts := pieces(quote)) and long_enough(parts):
                 places = in_order(parts, self.searched.find, self.searched.rfind)
                 if places:
                     return Finding(tuple(self._back(*place) for place in places), 1.0)
-        if not quotes:
-            return Finding()
+        if changed or not quotes:
+            return changed or Finding()
         parts = pieces(quotes[-1]) if elided else ()
         return self._pieces_near(parts) if len(parts) > 1 else self._near(quotes[-1])
+
+    def _told(self, first: Match, quote: Normal, tail: str) -> Match:
+        """The first place of a quote behind which nothing is like a tail; else the first, near."""
+        text, changed = self.searched.text, first
+        for at in islice(self.searched.places(quote.text), MOST_PLACES if tail else 0):
+            end = at + len(quote.text)
+            like = goes_on_like(tail, text[end : end + MOST_TAIL])
+            if not like:
+                return Match(at, end, 1.0)
+            if changed is first:
+                changed = Match(at, end + like, NEARLY)
+        return changed
 
     def further(self, quote: Normal) -> Iterator[Place]:
         """The places at which a quote stands."""

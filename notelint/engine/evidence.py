@@ -10,7 +10,7 @@ from notelint.model.elsewhere import Find, nowhere
 from notelint.model.note import NO_TEXT, MarkKind, Text
 from notelint.model.schema import Level, Origin, Quotes
 from notelint.model.source import Span
-from notelint.text.normal import Normal, normalise_quote
+from notelint.text.normal import Normal, normalise_article, normalise_quote
 from notelint.text.places import Places
 from notelint.text.quotation import readings
 
@@ -96,10 +96,11 @@ def _quotes(
 ) -> Iterator[Evidence]:
     marks = _marked(article, asked.marked) if article and asked.marked else Places()
     for item in bound.items:
-        quotes = _read(item, asked)
-        one = Evidence("quote", bound.part, occurrence, item, quotes[-1].text)
+        quotes, tails = _read(item, asked)
+        remark = tails[-1].strip() if tails[-1].strip()[:1].isalnum() else ""
+        one = Evidence("quote", bound.part, occurrence, item, quotes[-1].text, remark=remark)
         if article is not None:
-            found = article.look_for(quotes, elided=asked.elision)
+            found = article.look_for(quotes, elided=asked.elision, tails=tails)
             places, marked = found.places, False
             if asked.marked and found.similarity:
                 plain = article.text.plain
@@ -124,17 +125,22 @@ def _quotes(
         yield one
 
 
-def _read(item: Item, asked: Quotes) -> list[Normal]:
-    """What an item may be as a quote, normalised: the whole first, the barest last."""
+def _read(item: Item, asked: Quotes) -> tuple[list[Normal], list[str]]:
+    """What an item may be as a quote, normalised: the whole first, the barest last.
+
+    With each, what it leaves off of the item's end; nothing where a remark is left off.
+    """
     plain = without_asterisks(item.text, asked.level)[0]
     found: list[Normal] = []
-    for start, end in readings(plain, asked.remarks):
+    tails: list[str] = []
+    for start, end, ends in readings(plain, asked.remarks):
         quote = normalise_quote(plain[start:end], asked.level)
         if not found or quote.text != found[-1].text:
             found.append(quote)
+            tails.append(normalise_article(plain[end:ends], TERM_LEVEL).text)
         if asked.level == "exact" and not asked.remarks:
             break
-    return found
+    return found, tails
 
 
 def _elsewhere(article: Article, quotes: list[Normal]) -> Iterator[Place]:

@@ -155,7 +155,8 @@ class Evidence(NamedTuple):
     that is only near, `others` are passages just as like. `apart`: all pieces stand in the
     article, but not in this order. `marked` says whether the passage carries the mark that the
     schema asks for. `occurrence` counts the part's occurrences in the note, from 0. `source` is
-    what the article was rendered from, None for the note itself.
+    what the article was rendered from, None for the note itself. `remark` are the words that the
+    item adds behind a quote in quotation marks.
     """
 
     kind: Literal["quote", "term", "figure", "article"]
@@ -174,6 +175,7 @@ class Evidence(NamedTuple):
     apart: bool = False
     source: Source | None = None
     wrong: Message | None = None
+    remark: str = ""
 
 
 class Binding(NamedTuple):

@@ -19,6 +19,29 @@ PLACE = (
 """Where something stands: `p. 12`, `3문단`, `第2段落`."""
 
 NAMED = r"(?:출처|원문|source|from|via|出典|出處|出处|来源|來源) ?[:：][^\n]{0,200}"
+PARTNERS = {
+    '"': '"”“',
+    "“": '”"',
+    "„": "“”",
+    "'": "'’",
+    "‘": "’'",
+    "「": "」",
+    "『": "』",
+    "«": "»",
+    "《": "》",
+}
+OWN_WORDS = lazy('\\s+[^\\s"“”„‘「」『』«»《》][^"“”„‘「」『』«»《》]*\\Z')
+"""What follows a quotation behind nothing but a space."""
+
+BESIDE = ' .,;:!?"'
+BRACKETS = frozenset("([（［〔【")
+IN_BRACKETS = lazy(r"[(\[〔【][^)\]〕】]{1,30}[)\]〕】]")
+NUMBER_IN_BRACKETS = lazy(r"[(\[〔【]\s*\d{1,3}\s*[)\]〕】]")
+PLACE_IN_BRACKETS = lazy(rf"[(\[〔【]\s*(?:{PLACE})\s*[)\]〕】]", re.IGNORECASE)
+SENTENCE_ENDS = frozenset(".!?")
+MOST_COMPARED = 60
+ALIKE = 0.6
+
 OPENING = "\"“„'‘「『«《"
 CLOSING = "\"”“'’」』»》"
 BEHIND_MARKS = lazy(r"\s*[.。]?\s*(?:[—–―(（\[［【,，\n]|- |--|\Z)")
@@ -53,13 +76,13 @@ def is_attribution(paragraph: str) -> bool:
     return bool(ATTRIBUTION.match(paragraph))
 
 
-def readings(item: str, remarks: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
+def readings(item: str, remarks: Sequence[str] = ()) -> Iterator[tuple[int, int, int]]:
     """The stretches of an item that may be the quote, the whole first, the barest last.
 
-    What is in quotation marks is the quote where more follows behind them; `remarks` are signs
-    with which an author's own words begin.
+    With each, where what is not a remark ends. What is in quotation marks is the quote where more
+    follows behind them; `remarks` are signs with which an author's own words begin.
     """
-    yield 0, len(item)
+    yield 0, len(item), len(item)
     for end in (len(item), *_before_remarks(item, remarks)):
         start = 0
         if may_begin_with_place(item) and (place := PLACE_AT_START.match(item, 0, end)):
@@ -70,11 +93,11 @@ def readings(item: str, remarks: Sequence[str] = ()) -> Iterator[tuple[int, int]
         if may_end_with_source(item[tail:end]):
             source = SOURCE_AT_END.search(item, tail, end)
         if source and source.start() > start:
-            yield start, source.start()
+            yield start, source.start(), end
         elif start or end < len(item):
-            yield start, end
+            yield start, end, end
         if marked:
-            yield marked
+            yield *marked, end
 
 
 def may_begin_with_place(item: str) -> bool:
@@ -102,12 +125,48 @@ def _before_remarks(item: str, remarks: Sequence[str]) -> list[int]:
 
 
 def _in_marks(item: str, start: int, end: int) -> tuple[int, int] | None:
-    """The stretch in quotation marks with which an item begins, if something follows it."""
+    """The stretch in quotation marks with which an item begins, if something follows it.
+
+    What follows behind a space, without a sign between, has no marks itself: it might be quoted.
+    """
     if not item[start:end] or item[start] not in OPENING:
         return None
-    closing = max(item.rfind(mark, max(start, end - TAIL), end) for mark in CLOSING)
+    least = max(start, end - TAIL)
+    closing = max(item.rfind(mark, least, end) for mark in CLOSING)
     while closing > start + 1:
-        if closing + 1 < end and BEHIND_MARKS.match(item, closing + 1, end):
+        if closing + 1 < end and (
+            BEHIND_MARKS.match(item, closing + 1, end)
+            or (item[closing] in PARTNERS[item[start]] and OWN_WORDS.match(item, closing + 1, end))
+        ):
             return start, closing + 1
-        closing = max(item.rfind(mark, max(start, end - TAIL), closing) for mark in CLOSING)
+        closing = max(item.rfind(mark, least, closing) for mark in CLOSING)
     return None
+
+
+def goes_on_like(tail: str, article: str) -> int:
+    """How much of an article goes on behind a passage as an item does; 0 if it does not.
+
+    What seemed to be a page or the author's own words is part of the quote then, and changed:
+    `(15)` where the article has `(12)`. Both are as they read at the typographic level.
+    """
+    own, said = tail.lstrip(BESIDE), article.lstrip(BESIDE)
+    beside = len(article) - len(said)
+    if own[:1] in BRACKETS:
+        bracket = IN_BRACKETS.match(said)
+        if not bracket:
+            return 0
+        place = PLACE_IN_BRACKETS.match(own) and PLACE_IN_BRACKETS.match(bracket[0])
+        figure = NUMBER_IN_BRACKETS.match(own) and any(map(str.isdecimal, bracket[0]))
+        return beside + bracket.end() if place or figure else 0
+    words, others = own.split(), said.split()
+    if article.lstrip(' "')[:1] in SENTENCE_ENDS or not words or not others:
+        return 0
+    if words[0] != others[0] and not _alike(own[:MOST_COMPARED], said[: len(own)]):
+        return 0
+    return beside + len(" ".join(others[: len(words)]))
+
+
+def _alike(own: str, said: str) -> bool:
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for few quotes
+
+    return Levenshtein.normalized_similarity(own, said) >= ALIKE

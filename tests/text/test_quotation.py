@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from notelint.text.quotation import (
     PLACE_AT_START,
     SOURCE_AT_END,
+    goes_on_like,
     is_attribution,
     may_begin_with_place,
     may_end_with_source,
@@ -13,7 +14,7 @@ from notelint.text.quotation import (
 
 
 def read(item: str, *remarks: str) -> list[str]:
-    return [item[start:end] for start, end in readings(item, remarks)]
+    return [item[start:end] for start, end, _ in readings(item, remarks)]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,11 @@ def read(item: str, *remarks: str) -> list[str]:
         ("It is cheap\n— Ada Lovelace", "It is cheap"),
         ("“요금은 낮다” (누리일보, 2026)", "“요금은 낮다”"),
         ("“It is cheap” — Ada", "“It is cheap”"),
+        ('"요금은 낮다" 노조도 그렇게 말했다', '"요금은 낮다"'),
+        ("「요금은 낮다」 라고 했다", "「요금은 낮다」"),
+        ("『料金は安い』 と言った", "『料金は安い』"),
+        ("“It is cheap” he didn't say", "“It is cheap”"),
+        ("‘It is cheap’ was what he said", "‘It is cheap’"),
     ],
 )
 def test_the_barest_reading_is_the_quote(item, quote):
@@ -47,11 +53,36 @@ def test_the_barest_reading_is_the_quote(item, quote):
         "요금은 낮다(고 한다)",
         "It was built in (1843)",
         "“그렇다”고 말했다",
+        "“그렇다” 그리고 “아니다”라고 말했다",
+        "「그렇다」라고 말했다",
         "",
     ],
 )
 def test_nothing_else_is_cut_off(item):
     assert read(item) == [item]
+
+
+@pytest.mark.parametrize(
+    ("tail", "article", "like"),
+    [
+        (" (15)", " (12). The next", True),
+        ("(15)", " [12] and so on", True),
+        ("(777)", "(9090).", True),
+        ("(15)", " (12개)다.", True),
+        ("(15)", ". The next (12)", False),
+        ("(15)", " (로이터)다.", False),
+        ("(15)", " and more", False),
+        ("(p. 15)", " (p. 12).", True),
+        ("(p. 15)", " (12).", False),
+        (" 노조도 마찬가지다", ". 노조는 말이 없었다", False),
+        (" 회사는 밝히지 않았다", '" 회사는 밝혔다.', True),
+        (" 노조도 마찬가지다", '" 회사는 밝혔다.', False),
+        (" he never said", '" he said.', True),
+        ("", " and more", False),
+    ],
+)
+def test_what_the_article_has_likewise_is_part_of_the_quote(tail, article, like):
+    assert bool(goes_on_like(tail, article)) == like
 
 
 def test_a_remark_is_cut_off_at_the_signs_that_are_named():

@@ -8,13 +8,16 @@ from notelint.model.rule import Example, Rule
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each quote of an occurrence of a part that stood there before."""
+    """One problem for each quote of an occurrence of a part that stood there before.
+
+    With other words of the author's behind it, it is quoted for another reason.
+    """
     del options
-    first: dict[tuple[str, int, str], Evidence] = {}
+    first: dict[tuple[str, int, str, str], Evidence] = {}
     for one in binding.evidence:
         if one.kind != "quote":
             continue
-        before = first.setdefault((one.part.id, one.occurrence, one.text), one)
+        before = first.setdefault((one.part.id, one.occurrence, one.text, one.remark), one)
         if before is not one:
             related = before.item.span_of_text
             line = binding.note.source.position(related.start).line
