@@ -11,9 +11,9 @@ from notelint.model.schema import Level, Part
 from notelint.model.source import Source
 from notelint.text.cjk import literal_emphasis
 from notelint.text.edges import open_places, shut_places
-from notelint.text.elision import in_order, long_enough, pieces
+from notelint.text.elision import halves, in_order, long_enough, pieces, sentences
 from notelint.text.lazy import lazy
-from notelint.text.match import Match, find, near
+from notelint.text.match import LONGEST, Match, find, near
 from notelint.text.normal import Normal, normalise_article
 from notelint.text.quotation import goes_on_like
 from notelint.text.searched import Searched
@@ -40,7 +40,8 @@ class Finding(NamedTuple):
     `places` are those of a quote's pieces, one where it leaves nothing out. `similarity` is 1.0
     for a hit, less for a near passage, 0.0 for none; then `apart` says that all pieces stand in
     the article, but not in this order. `differing` is the piece that is only near, normalised;
-    `others` are passages just as like.
+    `others` are passages just as like. `joined`: all pieces stand there in this order, with text
+    between them that the quote does not mark as left out.
     """
 
     places: tuple[Place, ...] = ()
@@ -48,6 +49,7 @@ class Finding(NamedTuple):
     differing: str = ""
     others: tuple[Place, ...] = ()
     apart: bool = False
+    joined: bool = False
 
 
 class Article(NamedTuple):
@@ -156,12 +158,35 @@ class Article(NamedTuple):
         return self._back(start, start + len(term)) if start >= 0 else None
 
     def _near(self, quote: Normal) -> Finding:
+        if joined := self._joined(quote, sentences(quote)):
+            return joined
         match = near(self.searched, quote.text)
         if match is None:
-            return Finding()
+            text = self.searched.text
+            parts = halves(quote, lambda start: start in text) if len(quote.text) < LONGEST else ()
+            return self._joined(quote, parts) or Finding()
         others = tuple(self._back(*place) for place in match.others)
         place = self._back(match.start, match.end)
         return Finding((place,), match.similarity, quote.text, others)
+
+    def _joined(self, quote: Normal, parts: tuple[Normal, ...]) -> Finding | None:
+        """The pieces of a quote that all stand in the article, but not side by side; else None."""
+        if len(parts) < 2 or not long_enough(parts):
+            return None
+        places = in_order(parts, self.searched.find, self.searched.rfind)
+        if not places:
+            absent = any(self.searched.find(part.text) < 0 for part in parts)
+            return None if absent else Finding(apart=True)
+        text, stretches = self.searched.text, [places[0]]
+        for start, end in places[1:]:
+            if any(map(str.isalnum, text[stretches[-1][1] : start])):
+                stretches.append((start, end))
+            else:
+                stretches[-1] = stretches[-1][0], end
+        if len(stretches) < 2:
+            return None
+        found = tuple(self._back(*place) for place in stretches)
+        return Finding(found, NEARLY, quote.text, joined=True)
 
     def _pieces_near(self, parts: Sequence[Normal]) -> Finding:
         """The first piece that does not stand behind the others, and what it is near."""

@@ -120,6 +120,7 @@ def _quotes(
                 differing=found.differing,
                 others=found.others,
                 apart=found.apart,
+                joined=found.joined,
                 source=article.source,
             )
         yield one

@@ -153,7 +153,8 @@ class Evidence(NamedTuple):
     leaves text out. `similarity` is 1.0 for a passage that agrees, less for one that comes near,
     0.0 for none. `text` is the quote as it was compared, normalised, `differing` the piece of it
     that is only near, `others` are passages just as like. `apart`: all pieces stand in the
-    article, but not in this order. `marked` says whether the passage carries the mark that the
+    article, but not in this order; `joined`: in this order, with text between them that is not
+    marked as left out. `marked` says whether the passage carries the mark that the
     schema asks for. `occurrence` counts the part's occurrences in the note, from 0. `source` is
     what the article was rendered from, None for the note itself. `remark` are the words that the
     item adds behind a quote in quotation marks.
@@ -173,6 +174,7 @@ class Evidence(NamedTuple):
     differing: str = ""
     others: tuple[tuple[int, int], ...] = ()
     apart: bool = False
+    joined: bool = False
     source: Source | None = None
     wrong: Message | None = None
     remark: str = ""

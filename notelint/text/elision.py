@@ -15,6 +15,12 @@ SIGN = lazy(
 LEAST_PIECE = 4
 """Letters and digits that a piece must have: single words stand everywhere, in any order."""
 
+LEAST_HALF = 8
+"""Letters and digits that a half of a quote must have, to be told from words that chance brings."""
+
+SENTENCE_END = lazy(r"[.!?]\"? +|[.!?](?<![a-z0-9].)\"?(?=[\u3041-\u30ff\u4e00-\u9fff])")
+MOST_SENTENCES = 8
+
 Find = Callable[[str, int], int]
 """Finds a text in an article from a place on; -1 where it is not."""
 
@@ -31,6 +37,34 @@ def pieces(quote: Normal) -> tuple[Normal, ...]:
             found.append(piece)
         at = end
     return tuple(found)
+
+
+def sentences(quote: Normal) -> tuple[Normal, ...]:
+    """The sentences of a quote; none where it has but one, or more than anybody joins."""
+    ends = [end.end() for end in SENTENCE_END.finditer(quote.text)]
+    if not 0 < len(ends) < MOST_SENTENCES:
+        return ()
+    starts = (0, *ends)
+    found = (bare(quote.part(*one)) for one in zip(starts, (*ends, len(quote.text)), strict=True))
+    return tuple(one for one in found if any(map(str.isalnum, one.text)))
+
+
+def halves(quote: Normal, is_there: Callable[[str], bool]) -> tuple[Normal, ...]:
+    """A quote in two, behind the longest start of it that is there; none if that is short."""
+    gaps = [at for at, character in enumerate(quote.text) if character == " "]
+    least, most = 0, len(gaps)
+    while least < most:  # so many of the gaps have something in front of them that is there
+        middle = (least + most) // 2
+        if is_there(quote.text[: gaps[middle]]):
+            least = middle + 1
+        else:
+            most = middle
+    if not least:
+        return ()
+    at = gaps[least - 1]
+    parts = bare(quote.part(0, at)), bare(quote.part(at, len(quote.text)))
+    letters = (sum(map(str.isalnum, part.text)) for part in parts)
+    return parts if min(letters) >= LEAST_HALF else ()
 
 
 def long_enough(parts: tuple[Normal, ...]) -> bool:
@@ -51,6 +85,6 @@ def in_order(parts: tuple[Normal, ...], find: Find, rfind: Find) -> tuple[tuple[
         at = start + len(part.text)
     places = [(at - len(parts[-1].text), at)]
     for part in reversed(parts[:-1]):
-        start = rfind(part.text, places[0][0])
-        places.insert(0, (start, start + len(part.text)))
-    return tuple(places)
+        start = rfind(part.text, places[-1][0])
+        places.append((start, start + len(part.text)))
+    return tuple(reversed(places))

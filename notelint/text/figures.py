@@ -40,16 +40,24 @@ UNITS: tuple[tuple[str, str], ...] = (
 SIGNS = {"US$": "USD", "$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
 UNIT = "|".join(f"(?P<u{index}>{spelt})" for index, (_, spelt) in enumerate(UNITS))
 NUMBER = (
-    r"[0-9]{1,30}(?:,[0-9]{3}){1,10}(?:\.[0-9]{1,30})?(?![0-9])"
+    r"[0-9]{1,30}(?:[,_\"'][0-9]{3}){1,10}(?:\.[0-9]{1,30})?(?![0-9])"
     r"|[0-9]{1,30}(?:\.[0-9]{1,30})?(?![0-9])"
+    r"|(?<![\w.,)\]\"])\.[0-9]{1,30}(?![0-9.])"
 )
-"""Longer ones are no figures, and would take long to compare."""
+"""Thousands are parted by `,`, `_` or an apostrophe, and a zero may be left out: `.768`. Longer
+ones are no figures, and would take long to compare."""
+
+GROUPING = str.maketrans("", "", ",_\"'")
+THOUSANDS = lazy(r"(?<=[0-9])[\u00a0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
+"""A no-break space that parts them; normalised it would be like any other."""
 
 EXACT = Context(prec=200)
 MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 DATE = lazy(r"(?<![0-9.])([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+ALONE = "(?<![A-Za-z0-9])"
+TIMES = "(?<![A-Za-z0-9][xX])(?<=[xX])"
 FIGURE = lazy(
-    rf"(?P<before>(?:US\$|[$₩€£¥]) ?)?(?<![A-Za-z0-9])(?P<number>{NUMBER})"
+    rf"(?P<before>(?:US\$|[$₩€£¥]) ?)?(?:{ALONE}|{TIMES})(?P<number>{NUMBER})"
     rf"(?P<more>(?: ?(?:{MAGNITUDE})(?![a-z])"
     rf"(?: ?(?:{NUMBER})(?= ?(?:{MAGNITUDE}))|(?:{NUMBER}))?){{0,8}})"
     rf"(?: ?(?:{UNIT})|(?P<after>[$₩€£¥])(?![0-9]))?",
@@ -75,17 +83,20 @@ class Figure(NamedTuple):
     end: int
 
 
-def figures(plain: str) -> Iterator[Figure]:
-    """All figures of a text; a date is its year, month and day, an English month its number."""
-    normal = normalise(plain, "typographic")
+def figures(plain: str, *, times: bool = False) -> Iterator[Figure]:
+    """All figures of a text; a date is its year, month and day, an English month its number.
+
+    `times`: also those behind an `x`, which may be a multiple (`x3.05`) or part of a name (`x86`).
+    """
+    normal = normalise(THOUSANDS.sub("_", plain), "typographic")
     text, at = normal.text, 0
     for date in DATE.finditer(text):
-        yield from _numbers(normal, at, date.start())
+        yield from _numbers(normal, at, date.start(), times=times)
         start, end = normal.back(*date.span())
         for group in (1, 3, 4):
             yield Figure(Decimal(date[group]), "", start, end)
         at = date.end()
-    yield from _numbers(normal, at, len(text))
+    yield from _numbers(normal, at, len(text), times=times)
     yield from _months(normal)
 
 
@@ -99,10 +110,12 @@ def _months(normal: Normal) -> Iterator[Figure]:
             yield Figure(Decimal(number), "", *normal.back(start, end))
 
 
-def _numbers(normal: Normal, start: int, end: int) -> Iterator[Figure]:
+def _numbers(normal: Normal, start: int, end: int, *, times: bool) -> Iterator[Figure]:
     for match in FIGURE.finditer(normal.text, start, end):
         begin = match.start("number")
         if NAME.search(normal.text, max(0, begin - 2), begin):
+            continue
+        if normal.text[begin - 1 : begin] in ("x", "X") and not times:
             continue
         unit = next((UNITS[index][0] for index in range(len(UNITS)) if match[f"u{index}"]), "")
         unit = unit or SIGNS.get((match["before"] or match["after"] or "").strip().upper(), "")
@@ -112,10 +125,10 @@ def _numbers(normal: Normal, start: int, end: int) -> Iterator[Figure]:
 
 def _value(number: str, more: str) -> Decimal:
     """The value of a number with its magnitudes: `1` and `조2,000억`."""
-    total, pending = Decimal(0), Decimal(number.replace(",", ""))
+    total, pending = Decimal(0), Decimal(number.translate(GROUPING))
     for piece in PIECE.finditer(more):
         if piece["number"]:
-            total, pending = EXACT.add(total, pending), Decimal(piece["number"].replace(",", ""))
+            total, pending = EXACT.add(total, pending), Decimal(piece["number"].translate(GROUPING))
         else:
             pending = pending.scaleb(MAGNITUDES[piece["magnitude"].lower()], EXACT)
     return EXACT.add(total, pending)
@@ -130,7 +143,7 @@ class Known(NamedTuple):
     def of(cls, plain: str) -> "Known":
         """Read an article."""
         units: dict[Decimal, set[str]] = {}
-        for one in figures(plain):
+        for one in figures(plain, times=True):
             units.setdefault(one.value, set()).add(one.unit)
         return cls(units)
 

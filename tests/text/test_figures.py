@@ -27,6 +27,13 @@ def read(plain: str) -> list[tuple[str, str, str]]:
         ("3万円", "30000", "JPY"),
         ("2億", "200000000", ""),
         ("0", "0", ""),
+        (".768", "0.768", ""),
+        ("$.99", "0.99", "USD"),
+        ("(.5)", "0.5", ""),
+        ("1’000’000 francs", "1000000", ""),
+        ("2\u202f500\u202f000", "2500000", ""),
+        ("3_000", "3000", ""),
+        ("×3.05", "3.05", ""),
         ("2024", "2024", ""),
     ],
 )
@@ -49,7 +56,9 @@ def test_an_english_month_beside_a_number_is_its_number():
     assert read("May is warm") == []
 
 
-@pytest.mark.parametrize("plain", ["GH200", "COVID-19", "PaLM2", "넷", "B2B"])
+@pytest.mark.parametrize(
+    "plain", ["x86", "x3.05", "max3", "GH200", "COVID-19", "PaLM2", "넷", "B2B"]
+)
 def test_digits_in_names_are_no_figures(plain):
     assert read(plain) == []
 
@@ -81,3 +90,10 @@ def test_digits_and_magnitudes_without_end_are_no_figure():
 def test_numbers_without_end_are_read_once(operations):
     small, large = (operations(lambda n=n: list(figures("1억 " * n))) for n in (300, 1_200))
     assert large < 6 * small
+
+
+def test_an_article_may_tell_how_many_times_with_an_x():
+    known = Known.of("ODS is .768 and the speed is x3.05, on an x86.")
+    (times,) = figures("3.05")
+    assert known.has(times)
+    assert [one.value for one in figures("a point (B.5) and end.07")] == [5, 7]

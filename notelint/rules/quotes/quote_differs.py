@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from notelint.model.binding import Binding, Evidence
 from notelint.model.finding import Edit, Fix, Message, Problem, Words, say
+from notelint.model.note import NO_TEXT
 from notelint.model.rule import Example, Rule
 from notelint.text.compared import Side, compared
 from notelint.text.steps import SOME_INVISIBLE
 
 NOTHING = "∅"
+JOINT = " … "
 MOST_LINES = 4
 SHOWN = 3
 """So many differences are told in words; the full report shows both texts anyway."""
@@ -19,6 +21,9 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     for one in binding.evidence:
         if one.kind != "quote" or one.article is None or not 0.0 < one.similarity < 1.0:
+            continue
+        if one.joined:
+            yield _joined(one, binding)
             continue
         level = one.part.quotes.level if one.part.quotes else "typographic"
         passage = one.article.plain[one.start : one.end]
@@ -39,6 +44,24 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             related_in=one.source,
             fix=_fix(one, passage),
         )
+
+
+def _joined(one: Evidence, binding: Binding) -> Problem:
+    """A quote whose pieces stand in the article one by one; they are shown with `…` between."""
+    article, source = one.article or NO_TEXT, one.source or binding.note.source
+    at = [source.position(article.span(*place).start) for place in one.places]
+    places = ", ".join(f"{line}:{column}" for line, column in at)
+    wording = JOINT.join(_one_line(article.plain[start:end]) for start, end in one.places)
+    return Problem(
+        one.item.span_of_text,
+        say("joined", places=places),
+        part=one.part.id,
+        expected=wording,
+        found=_one_line(one.item.text.plain),
+        related=article.span(one.start, one.end),
+        related_in=one.source,
+        fix=_fix(one, wording),
+    )
 
 
 def _message(ours: Side, theirs: Side, number: int, line: str) -> Message:
@@ -69,10 +92,15 @@ def _fix(one: Evidence, passage: str) -> Fix | None:
         return None
     if one.differing != one.text:
         return None  # a piece of a quote, or one with its source behind it
-    wording = " ".join(SOME_INVISIBLE.sub("", passage).split())
+    wording = _one_line(passage)
     if any(char in wording for char in "*_`[]<>&\\"):
         return None  # it would have to be escaped
     return Fix((Edit(one.item.span_of_text, wording),), safe=False)
+
+
+def _one_line(text: str) -> str:
+    """A text as a fix writes it: on one line, without what nobody sees."""
+    return " ".join(SOME_INVISIBLE.sub("", text).split())
 
 
 SCHEMA = """\
@@ -117,6 +145,12 @@ RULE = Rule(
             "article has {article}, the quote {quote}",
             "인용문이 본문({line}번째 줄)과 {number}군데 다릅니다. 먼저 본문에는 {article:이}, "
             "인용문에는 {quote:이} 있습니다",
+        ),
+        "joined": Words(
+            "the pieces of this quote are in the article (at {places}), but with text between them "
+            "that the quote does not mark as left out (…)",
+            "인용문의 조각들이 원문({places})에 따로 있습니다. 그 사이의 글을 생략했다는 표시(…)가 "
+            "없습니다",
         ),
         "differs": Words(
             "the quote differs from the article (line {line})",
