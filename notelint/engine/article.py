@@ -10,6 +10,7 @@ from notelint.model.note import Mark, Note, Text
 from notelint.model.schema import Level, Part
 from notelint.model.source import Source
 from notelint.text.cjk import literal_emphasis
+from notelint.text.clause import unfinished
 from notelint.text.edges import open_places, shut_places
 from notelint.text.elision import halves, in_order, long_enough, pieces, sentences
 from notelint.text.lazy import lazy
@@ -24,9 +25,13 @@ CLOSING = lazy('[.!?,;:]{0,2}"')
 MOST_PLACES = 16
 """At how many places of a quote is looked what stands behind it."""
 
+MOST_BEHIND = 24
 NEARLY = 0.99
 MOST_TAIL = 80
 """So much of the article behind a quote is looked at, in characters."""
+
+STOP = lazy(r"[.!?,;:](?!\w)")
+"""What a reader stops at."""
 
 UNSEEN = "\u200b"
 """Stands for a character that does not count; normalisation drops it."""
@@ -41,7 +46,8 @@ class Finding(NamedTuple):
     for a hit, less for a near passage, 0.0 for none; then `apart` says that all pieces stand in
     the article, but not in this order. `differing` is the piece that is only near, normalised;
     `others` are passages just as like. `joined`: all pieces stand there in this order, with text
-    between them that the quote does not mark as left out.
+    between them that the quote does not mark as left out. `more` is how the article goes on with
+    a clause in whose midst a quote ends, at each of its places.
     """
 
     places: tuple[Place, ...] = ()
@@ -50,6 +56,7 @@ class Finding(NamedTuple):
     others: tuple[Place, ...] = ()
     apart: bool = False
     joined: bool = False
+    more: str = ""
 
 
 class Article(NamedTuple):
@@ -113,7 +120,8 @@ class Article(NamedTuple):
                     place = self._back(match.start, match.end)
                     changed = Finding((place,), match.similarity, quotes[0].text)
                     continue
-                return Finding((self._back(match.start, self._closed(match)),), 1.0)
+                place = self._back(match.start, self._closed(match))
+                return Finding((place,), 1.0, more=self._more(quote.text, match.end))
             if elided and (parts := pieces(quote)) and long_enough(parts):
                 places = in_order(parts, self.searched.find, self.searched.rfind)
                 if places:
@@ -122,6 +130,24 @@ class Article(NamedTuple):
             return changed or Finding()
         parts = pieces(quotes[-1]) if elided else ()
         return self._pieces_near(parts) if len(parts) > 1 else self._near(quotes[-1])
+
+    def _more(self, quote: str, end: int) -> str:
+        """How the article goes on, where it surely is the clause that a quote ends in."""
+        behind = self._behind(end)
+        if not unfinished(quote, behind):
+            return ""
+        for at in islice(self.searched.places(quote), MOST_PLACES):
+            if not unfinished(quote, self._behind(at + len(quote))):
+                return ""
+        if len(behind) == MOST_BEHIND:
+            behind = behind.rpartition(" ")[0] or behind
+        return STOP.split(behind, maxsplit=1)[0].strip()
+
+    def _behind(self, end: int) -> str:
+        """What the article has behind a place in the same block, cut short."""
+        most = min(end + MOST_BEHIND, len(self.searched.text))
+        edge = next((at for at in range(end, most) if at in self.searched.open), most)
+        return self.searched.text[end:edge]
 
     def _told(self, first: Match, quote: Normal, tail: str) -> Match:
         """The first place of a quote behind which nothing is like a tail; else the first, near."""

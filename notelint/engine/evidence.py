@@ -121,6 +121,7 @@ def _quotes(
                 others=found.others,
                 apart=found.apart,
                 joined=found.joined,
+                more=found.more,
                 source=article.source,
             )
         yield one

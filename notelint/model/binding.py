@@ -157,7 +157,8 @@ class Evidence(NamedTuple):
     marked as left out. `marked` says whether the passage carries the mark that the
     schema asks for. `occurrence` counts the part's occurrences in the note, from 0. `source` is
     what the article was rendered from, None for the note itself. `remark` are the words that the
-    item adds behind a quote in quotation marks.
+    item adds behind a quote in quotation marks. `more` is how the article goes on with a clause in
+    whose midst the quote ends.
     """
 
     kind: Literal["quote", "term", "figure", "article"]
@@ -178,6 +179,7 @@ class Evidence(NamedTuple):
     source: Source | None = None
     wrong: Message | None = None
     remark: str = ""
+    more: str = ""
 
 
 class Binding(NamedTuple):

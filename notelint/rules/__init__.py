@@ -52,6 +52,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "Q008": ("quotes.trivial_quote", "evidence"),
     "Q009": ("quotes.article_unreadable", "evidence"),
     "Q010": ("quotes.article_not_kept", "evidence"),
+    "Q011": ("quotes.quote_cut_short", "evidence"),
     "S001": ("structure.missing_section", "differences"),
     "S002": ("structure.section_order", "differences"),
     "S003": ("structure.duplicate_section", "schema", "differences"),

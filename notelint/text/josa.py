@@ -72,12 +72,15 @@ def _all_particles(rest: str, last: str) -> bool:
             before = rest[at - 1] if at else last
             for end in range(at + 1, min(len(rest), at + LONGEST_PARTICLE) + 1):
                 particle = rest[at:end]
-                if particle in PARTICLES and _fits(particle, before):
+                if particle in PARTICLES and fits(particle, before):
                     reach[end] = True
     return reach[-1]
 
 
-def _fits(particle: str, before: str) -> bool:
+def fits(particle: str, before: str) -> bool:
+    """Whether a particle has the form that goes with what stands before it."""
+    if not "가" <= before <= "힣":
+        return True
     closed = PARTICLES[particle]
     if closed is None:
         return True

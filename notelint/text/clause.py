@@ -1,0 +1,90 @@
+"""Whether a quote surely ends in the midst of a clause, by its last words and what comes next.
+
+Only what cannot end a clause counts: an article or a preposition in English; in Korean an object or
+a subject, a modifier in front of its noun, a verb in front of the one that helps it. Where a
+sentence may have been meant to end so, nothing is said.
+"""
+
+from notelint.text.josa import FINAL, fits
+from notelint.text.lazy import lazy
+from notelint.text.words import is_hangul
+
+LOOKED_AT = 60
+"""So much of a quote's end is looked at, in characters."""
+
+ENGLISH = lazy(
+    r"(?<![\w'’\"-])(?:an?|the|of|to|and|or|nor|into|onto|upon|among|between|than|because|although"
+    r"|whether|unless|every|my|your|their|its|our|whose)\Z"
+)
+"""Words that a clause goes on behind. `for`, `in` and the like may end one: `looked for`."""
+
+AUXILIARY = lazy(r"(?<![\w'’\"-])(?:can|could|will|would|shall|should|must|may|might|cannot)\Z")
+COMPARING = lazy(r"(?<![a-z])(?:as|than|whatever|whoever|wherever|if) ")
+"""With what a verb may be left to be thought: `as fast as they can`."""
+
+OBJECT = lazy(r"[가-힣A-Za-z0-9)\"%]+[을를]\Z")
+PLACED = lazy(r"(?:[가-힣]+(?:에서|에게|으로써|으로서|께서|한테)|[가-힣]{2,}으로|[가-힣]{2,}의)\Z")
+NAMED_SO = lazy(r"[회논합결주동항강문협심편정의모고내상하호선악적건질제유임창열예경무거]의\Z")
+"""Nouns that end in `의`: `회의`, `논의`."""
+
+SUBJECT = lazy(r"[가-힣A-Za-z0-9)\"%]{2,}(?P<particle>[이가은는])\Z")
+NOT_SUBJECT = lazy(
+    r"(?:[양숭랑팡팽챙둥쟁뱅덩퉁렁]이|[주유추휴허고저시대물원투]가|많이|높이|깊이|같이|굳이|길이|넓이|없이|있이|린이|은이|긴이|는이|들이"
+    r"|(?:하|되|있|없|않|했|갔|왔|였|았|었)는|같은|때는|면은)\Z"
+)
+MODIFIER = lazy(
+    r"(?:(?:하|되|있|없|않|이라|다|라|받|가|오|주|보|쓰|만드)는|하던|했던|됐던|될|된다는|대한|위한|관한|통한"
+    r"|따른|의한|위해|대해)\Z"
+)
+"""What stands before its noun, or its verb."""
+
+ATTACHED = lazy(r"(?:은|는|이|가|을|를|의|에서|에게|으로|에|와|과)(?![가-힣])")
+BEGUN = lazy(r"[가-힣A-Za-z0-9)\"]+(?:은|는|이|가|을|를) ")
+"""A clause has begun: it has a topic, a subject or an object."""
+
+HELPED = lazy(
+    r"(?:(?P<can>(?<=[가-힣] )수)|(?P<being>[가-힣]{2,}(?:고|어|아|여|해|돼|려))"
+    r"|(?P<made>[가-힣]+게))\Z"
+)
+HELPS = {
+    "can": lazy(r" [있없]"),
+    "being": lazy(r" (?:있[다는었으지을고어습던]|싶[다은었습]|왔다|있음)"),
+    "made": lazy(r" (?:됐|되[었는고며]|된다|한다|했다|만들)"),
+}
+"""What is left off of a verb: `기록하고` of `기록하고 있다`, `할 수` of `할 수 있다`."""
+
+GOES_ON = lazy(r' "?[^\W_]')
+
+
+def unfinished(quote: str, behind: str) -> bool:
+    """Whether a quote that the article goes on behind ends where no clause can.
+
+    Both are as they read at the typographic level; `behind` ends where the block does.
+    """
+    if not quote:
+        return False
+    end = quote[-LOOKED_AT:]
+    if is_hangul(end[-1]) and behind[:1] and is_hangul(behind[0]):
+        attached = end[-1] not in FINAL and ATTACHED.match(behind)
+        return bool(attached) and bool(BEGUN.search(end))
+    if not GOES_ON.match(behind):
+        return False
+    if end[-1].isascii() and end[-1].isalpha():
+        if ENGLISH.search(end):
+            return True
+        return bool(AUXILIARY.search(end)) and not COMPARING.search(end)
+    return is_hangul(end[-1]) and " " in end and _korean(end, behind)
+
+
+def _korean(end: str, behind: str) -> bool:
+    """The same of a Korean quote that ends with a word."""
+    word = end.rpartition(" ")[2]
+    if OBJECT.match(word) or MODIFIER.search(word):
+        return True
+    if PLACED.match(word):
+        return not NAMED_SO.search(word)
+    helped = HELPED.search(end)
+    if helped and helped.lastgroup and HELPS[helped.lastgroup].match(behind):
+        return True
+    subject = SUBJECT.match(word)
+    return bool(subject) and not NOT_SUBJECT.search(word) and fits(word[-1], word[-2])
