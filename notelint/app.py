@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import partial
+from functools import lru_cache, partial
 from typing import BinaryIO, NamedTuple
 
 # Before all others, since it brings markdown-it. Python takes frames from chunks of 16 kB: imported
@@ -17,9 +17,9 @@ from notelint.engine.check import check_note, unchecked
 from notelint.engine.collect import always, check_collection
 from notelint.engine.judge import Asking
 from notelint.files.changes import Added, NoChangesError
-from notelint.files.discover import discover
+from notelint.files.discover import discover, is_excluded
 from notelint.files.found import Found
-from notelint.files.read import read, read_stream
+from notelint.files.read import read_note, read_stream
 from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Find, Wanted
 from notelint.model.facts import NoteResult
@@ -41,6 +41,9 @@ WORKER_DIED = Words(
     "--jobs 1로 다시 실행해 보세요",
 )
 
+TO_FILES = ("L003", "L004")
+"""Rules on links that lead from the note's folder."""
+
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing wrong, findings, could not do the job, stopped by Ctrl-C."""
 
@@ -53,7 +56,8 @@ class Request(NamedTuple):
     `language`, else in the settings' one, else in the `locale`'s. `progress` is called with the
     number of notes done so far. Only if `online` is the network asked; `links_progress` is then
     called with how many links are done and left, and of how many hosts. Links on lines that are not
-    new `since` a commit do not fail the check.
+    new `since` a commit do not fail the check. `force_exclude`: the settings' `exclude` holds for
+    what is named, too.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -71,6 +75,7 @@ class Request(NamedTuple):
     online: bool = False
     archive: bool = False
     since: str = ""
+    force_exclude: bool = False
     strict: bool = False
     exit_zero: bool = False
     statistics: bool = False
@@ -105,21 +110,24 @@ def check(request: Request) -> Outcome:
         language = request.language or request.locale
         return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
     language = language_of(request.language, loaded, request.locale)
+    plan = loaded.plan
+    plan = plan._replace(force_exclude=plan.force_exclude or request.force_exclude)
     failed: list[Found] = []
     told: list[Words] = []
     try:
-        with closing(_results(request, loaded.plan, failed)) as results:
+        with closing(_results(request, plan, failed)) as results:
             findings, summary = check_collection(
                 results,
-                loaded.plan,
+                plan,
                 strict=request.strict,
                 whole=_is_whole(request),
-                answer=partial(_answer, told.append, request, loaded.plan),
+                answer=partial(_answer, told.append, request, plan),
                 online=request.online,
-                fails=_fails(request.since),
+                fails=_fails(request.since, plan.max_bytes),
             )
     except NoChangesError as error:
-        return Outcome("", (f"--since {request.since}: {error}",), FAILED)
+        said = f"--since {request.since}: {error.words.of(language)}"
+        return Outcome("", (said,), FAILED)
     except WorkerDiedError:
         return Outcome("", (WORKER_DIED.of(language),), FAILED)
     options = Options(
@@ -140,12 +148,15 @@ def check(request: Request) -> Outcome:
     return Outcome(report, errors, code)
 
 
-def _fails(since: str) -> Callable[[Finding], bool]:
+def _fails(since: str, max_bytes: int) -> Callable[[Finding], bool]:
     """Whether a link fails the check: only one that the change adds. Raises `NoChangesError`."""
     if not since:
         return always
-    added = Added(since)
-    return lambda finding: added.has(finding.path, finding.line)
+    added = Added(since, max_bytes)
+    return lambda finding: (
+        added.has(finding.path, finding.line)
+        or (finding.code in TO_FILES and added.moved(finding.path))
+    )
 
 
 def _is_whole(request: Request) -> bool:
@@ -160,6 +171,8 @@ def _results(
     stdin = request.stdin
     if stdin is not None:
         name = request.stdin_filename or "<stdin>"
+        if plan.force_exclude and is_excluded(name, plan.exclude, plan.root):
+            return
         yield _check(name, plan, lambda: read_stream(name, stdin, plan.max_bytes))
         return
     results = map_notes(check_path, _paths(request, plan, failed), plan, request.jobs)
@@ -171,7 +184,8 @@ def _results(
 
 def _paths(request: Request, plan: Plan, failed: list[Found]) -> Iterator[str]:
     """The notes that the request's paths stand for; paths that stand for none are put aside."""
-    for found in discover(request.paths, plan.exclude, plan.root):
+    force = plan.force_exclude
+    for found in discover(request.paths, plan.exclude, plan.root, force=force):
         if found.error:
             failed.append(found)
         else:
@@ -202,7 +216,7 @@ def _answer(
 
 def check_path(path: str, plan: Plan) -> NoteResult:
     """Read and check one note: what a worker does. A note that cannot be read is a finding."""
-    return _check(path, plan, lambda: read(path, plan.max_bytes))
+    return _check(path, plan, lambda: read_note(path, plan.max_bytes, plan.root))
 
 
 def _check(path: str, plan: Plan, reader: Callable[[], bytes]) -> NoteResult:
@@ -228,7 +242,15 @@ def place_of(path: str, plan: Plan) -> str:
     """A note's path from the plan's root, with `/`, as the configuration's globs see it."""
     if not plan.assignments and not any(schema.file_name for schema in plan.schemas):
         return path
-    return os.path.relpath(path, plan.root).replace(os.sep, "/")
+    folder, name = os.path.split(path)
+    return os.path.join(_between(plan.root, folder), name).replace(os.sep, "/")  # noqa: PTH118
+
+
+@lru_cache(maxsize=1024)
+def _between(root: str, folder: str) -> str:
+    """The way from the root to a folder, as both really are; "" if they are one."""
+    way = os.path.relpath(os.path.realpath(folder), os.path.realpath(root))
+    return "" if way == os.curdir else way
 
 
 def language_of(asked: Language | None, loaded: Loaded, locale: Language) -> Language:

@@ -9,7 +9,7 @@ from notelint.app import CLEAN, FAILED, FOUND, WORKER_DIED, finder, language_of,
 from notelint.config.errors import ConfigError
 from notelint.config.load import load_plan
 from notelint.files.discover import discover
-from notelint.files.read import read, read_stream
+from notelint.files.read import read_note, read_stream
 from notelint.files.unreadable import Unreadable
 from notelint.files.write import replaced
 from notelint.model.finding import Language, Problem, Words
@@ -152,7 +152,8 @@ def _results(
         return
 
     def paths() -> Iterator[str]:
-        for found in discover(request.paths, plan.exclude, plan.root):
+        force = plan.force_exclude
+        for found in discover(request.paths, plan.exclude, plan.root, force=force):
             if found.error:
                 failed.append(f"{found.path}: {message_of('N005', found.error, language)}")
             else:
@@ -163,7 +164,7 @@ def _results(
 
 def extract_path(path: str, plan: Plan, wanted: Wanted) -> Extracted:
     """Read a note and extract its record: what a worker does."""
-    return _extract(path, plan, wanted, lambda: read(path, plan.max_bytes))
+    return _extract(path, plan, wanted, lambda: read_note(path, plan.max_bytes, plan.root))
 
 
 def _extract(path: str, plan: Plan, wanted: Wanted, reader: Callable[[], bytes]) -> Extracted:

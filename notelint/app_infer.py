@@ -19,7 +19,7 @@ from notelint.draft.sketch import Sketch, sketch
 from notelint.draft.strangers import strangers as strangers_of
 from notelint.draft.yaml_text import yaml_text
 from notelint.files.discover import discover
-from notelint.files.read import read
+from notelint.files.read import read_note
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Finding, Message, say
 from notelint.model.note import Note
@@ -99,7 +99,7 @@ def sketch_of(path: str) -> Sketch | Message:
 def note_of(path: str) -> Note | Message:
     """A note, or why it cannot be read."""
     try:
-        data = read(path, Plan("", ()).max_bytes)
+        data = read_note(path, Plan("", ()).max_bytes, ".")
         return parse(source_of(path, data))
     except (Unreadable, TooMuchMarkdown) as error:
         return error.reason

@@ -9,7 +9,7 @@ from notelint.config.errors import ConfigError
 from notelint.config.load import load_plan
 from notelint.engine.check import check_note
 from notelint.files.discover import discover
-from notelint.files.read import read
+from notelint.files.read import read_note
 from notelint.files.snapshots import Damaged, keep_snapshot, read_snapshot
 from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Wanted, nowhere
@@ -78,12 +78,12 @@ def _quoted(wish: Wish, plan: Plan, language: Language) -> tuple[list[str], list
             urls[wanted.url] = None
         return nowhere(wanted)
 
-    for found in discover(wish.paths, plan.exclude, plan.root):
+    for found in discover(wish.paths, plan.exclude, plan.root, force=plan.force_exclude):
         if found.error:
             errors.append(f"{found.path}: {message_of('N005', found.error, language)}")
             continue
         try:
-            data = read(found.path, plan.max_bytes)
+            data = read_note(found.path, plan.max_bytes, plan.root)
         except Unreadable:
             continue  # `check` tells it
         check_note(found.path, data, plan, place_of(found.path, plan), note_down)

@@ -12,13 +12,14 @@ from notelint.config.plan_cache import default_folder
 from notelint.engine.anchors import anchors_of
 from notelint.engine.judge import Asking
 from notelint.files.folder import NOTES
-from notelint.files.read import read
+from notelint.files.read import read_named
 from notelint.files.targets import Roots, Targets
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Words
 from notelint.model.link import Answer, Ask, Asked, Local, Places, Verdict
 from notelint.model.plan import Plan
 from notelint.parse import TooMuchMarkdown, parse, source_of
+from notelint.repository.readable import repository_of
 from notelint.text.closest import Known
 from notelint.text.pattern import compile_pattern
 from notelint.text.wikilinks import heading_names
@@ -120,7 +121,8 @@ def _may_be_read(path: str, targets: Targets) -> bool:
 def _read(path: str, plan: Plan) -> Places | None:
     """What can be named of a note that is not among those checked; None if it cannot be read."""
     try:
-        data = read(path, plan.max_bytes).decode("utf-8", "replace").encode()
+        repository = repository_of(os.path.dirname(path))
+        data = read_named(path, plan.max_bytes, repository).decode("utf-8", "replace").encode()
         note = parse(source_of(path, data))
     except (Unreadable, TooMuchMarkdown):
         return None

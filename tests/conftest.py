@@ -109,3 +109,32 @@ def ends() -> Callable[..., Any]:
         return pickle.loads(done.stdout)
 
     return called
+
+
+@pytest.fixture
+def nobodys_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Git without anybody's own settings; the home that is used instead."""
+    home = tmp_path_factory.mktemp("home")
+    for name in list(os.environ):
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    return home
+
+
+@pytest.fixture
+def git(tmp_path: Path, nobodys_settings: Path) -> Callable[..., str]:
+    """Runs Git in the test's folder, as somebody."""
+
+    def run(*arguments: str, cwd: Path = tmp_path) -> str:
+        someone = ("-c", "user.name=a", "-c", "user.email=a@example.com")
+        done = subprocess.run(
+            ["git", *someone, *arguments], cwd=cwd, capture_output=True, check=True, text=True
+        )
+        return done.stdout
+
+    return run

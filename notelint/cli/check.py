@@ -77,6 +77,11 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="Let only links fail that were added since this commit; tell of the others as warnings.",
 )
 @click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Apply `exclude` of the configuration to named files and folders too.",
+)
+@click.option(
     "-j",
     "--jobs",
     type=click.IntRange(0),
@@ -105,6 +110,7 @@ def command(
     offline: bool,
     archive: bool,
     since: str,
+    force_exclude: bool,
     no_cache: bool,
     language: str | None,
     stdin_filename: str,
@@ -144,6 +150,7 @@ def command(
         online=not offline,
         archive=archive,
         since=since,
+        force_exclude=force_exclude,
         strict=strict,
         exit_zero=exit_zero,
         statistics=statistics,

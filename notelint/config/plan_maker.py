@@ -68,6 +68,7 @@ class PlanMaker:
             forced=forced,
             signs=tuple(map(signs_of, self.schemas.values())) if guesses else (),
             exclude=tuple(self.model.exclude),
+            force_exclude=self.model.force_exclude,
             external=self.model.links.external,
             left_out=tuple(self.model.links.exclude),
             manners=manners(self.model.links),

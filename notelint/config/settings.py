@@ -61,6 +61,11 @@ class SettingsModel(Strict):
     exclude: Globs = Field(
         default=[], description="Globs of notes that are not checked when a folder is."
     )
+    force_exclude: bool = Field(
+        default=False,
+        alias="force-exclude",
+        description="Whether `exclude` holds for named files and folders too.",
+    )
     select: list[str] | None = Field(default=None, description="Rules to run; default: all.")
     ignore: list[str] = Field(default=[], description="Rules not to run.")
     severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")

@@ -12,7 +12,7 @@ from notelint.model.link import Answer, Places, Verdict
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule, Tie
 from notelint.model.source import Source, Span
-from notelint.rules import RULES, TABLE
+from notelint.rules import JUDGES, RULES, TABLE
 
 
 class Collected(NamedTuple):
@@ -46,8 +46,8 @@ def check_collection(
 
     A note without a schema is counted; in a strict run it is also a finding, N003. `whole` says
     that all notes of a folder were read, so that what is not among them is not there. `answer`
-    looks where links lead, to external ones only if `online`; what an answer brings up is no more
-    than a warning where `fails` says no.
+    looks where links lead, to external ones only if `online`; what a rule on their targets brings
+    up is no more than a warning where `fails` says no.
     """
     no_schema = {rule.code: rule.severity for rule in plan.rules}.get("N003")
     findings: list[Finding] = []
@@ -68,7 +68,11 @@ def check_collection(
         if strict and no_schema and missing:
             problem = Problem(Span(0, 0), say("no_schema"))
             findings.append(dress("N003", no_schema, problem, Source.of(result.path, ""), None))
-        findings += result.findings
+        findings += (
+            result.findings
+            if fails is always
+            else [_weighed(one, fails) for one in result.findings]
+        )
         keys += [(result.path, key) for key in facts.keys]
         asked += [Asking(result.path, ask) for ask in facts.asks if online or not ask.external]
         places[result.path] = facts.places
@@ -86,6 +90,11 @@ def check_collection(
         unverified=severities["unverified"],
     )
     return Collected(tuple(findings), summary)
+
+
+def _weighed(finding: Finding, fails: Callable[[Finding], bool]) -> Finding:
+    """A note's own finding; one by a rule on links is no more than a warning if it is old."""
+    return finding if finding.code not in JUDGES or fails(finding) else _milder(finding)
 
 
 def _milder(finding: Finding) -> Finding:

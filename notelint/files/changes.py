@@ -1,72 +1,162 @@
-"""Which lines a change adds, as Git tells it."""
+"""Which lines a change adds: a note as it is, held against what it was in a commit.
+
+Git gives the old contents, and the lines are compared here. A diff of Git's would have to be read,
+which depends on the user's settings (`diff.*`), on attributes that a repository chooses for its
+files (`-diff`, `textconv`), and on lines that look like the diff's own.
+"""
 
 # Paths are plain strings in this file: they are compared as they are.
-# ruff: noqa: PTH118
+# ruff: noqa: PTH120
 
 import os
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Set
+from functools import cached_property
 
-HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
-PATIENCE = 60
-"""Seconds that Git may take."""
+from notelint.files.found import absolute
+from notelint.files.read import read
+from notelint.files.unreadable import Unreadable
+from notelint.model.finding import Words
+from notelint.repository.git import GitError, ask_git
+from notelint.repository.top import top_of
+
+LINE_END = re.compile(rb"\r\n?|\n")
+RENAMES = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R")
+PLAIN = ("--no-ext-diff", "--ignore-submodules=all")
+
+NO_REPOSITORY = Words("this folder is in no Git repository", "Git 저장소 안의 폴더가 아닙니다")
+NO_COMMIT = Words("no commit `{ref}` in this repository", "저장소에 `{ref}` 커밋이 없습니다")
+SHALLOW = Words(
+    "no commit `{ref}` in this repository, whose history is cut off (a shallow clone); "
+    "fetch the commit first: `git fetch origin BRANCH`, or all: `git fetch --unshallow`",
+    "저장소에 `{ref}` 커밋이 없습니다. 이력의 일부만 받은 저장소(shallow clone)이니 "
+    "`git fetch origin 브랜치`로 그 커밋을 받거나 `git fetch --unshallow`로 전체 이력을 받으세요",
+)
+TROUBLE = Words("Git failed: {said}", "Git을 실행하지 못했습니다: {said}")
 
 
 class NoChangesError(Exception):
-    """Git cannot tell; the text is what it says."""
+    """Nothing can be told of changes; `words` say why."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
 
 
 class Added:
-    """The lines that were added since a commit, and all of the files that Git does not know."""
+    """The lines that are in notes now, and were not in a commit. Raises `NoChangesError`."""
 
-    def __init__(self, since: str) -> None:
-        top = _git("rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n")
-        base = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}")
-        options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--no-prefix")
-        diff = _git("-c", "core.quotepath=off", "diff", *options, base.decode().strip(), "--", top)
-        self.lines: dict[str, list[range]] = {}
-        for path, lines in _hunks(diff):
-            self.lines.setdefault(os.path.realpath(os.path.join(top, path)), []).append(lines)
-        others = _git("-C", top, "ls-files", "--others", "--exclude-standard", "-z")
-        self.whole = {
-            os.path.realpath(os.path.join(top, name.decode(errors="surrogateescape")))
-            for name in others.split(b"\0")
-            if name
-        }
+    def __init__(self, since: str, max_bytes: int) -> None:
+        self._top = top_of(os.path.realpath("."))
+        if not self._top:
+            raise NoChangesError(NO_REPOSITORY)
+        self._max_bytes = max_bytes
+        self._commit = self._found(since)
+        self._lines: dict[str, Set[int] | None] = {}
 
     def has(self, path: str, line: int) -> bool:
-        """Whether the change adds this line of a file."""
-        path = os.path.realpath(path)
-        return path in self.whole or any(line in lines for lines in self.lines.get(path, ()))
+        """Whether the change adds this line of a note. One that the commit has not is all new."""
+        if path not in self._lines:
+            self._lines[path] = self._added(path)
+        lines = self._lines[path]
+        return lines is None or line in lines
+
+    def moved(self, path: str) -> bool:
+        """Whether the note was in another folder, so that the same link led somewhere else."""
+        name = self._name(path)
+        old = self._renamed.get(name) if name not in self._old else None
+        return old is not None and os.path.dirname(old) != os.path.dirname(name)
+
+    def _added(self, path: str) -> Set[int] | None:
+        """The new lines of a note; None: all of them."""
+        name = self._name(path)
+        blob = self._old.get(name) or self._old.get(self._renamed.get(name, ""))
+        if blob is None:
+            return None
+        try:
+            now = read(path, self._max_bytes)
+        except Unreadable:
+            return None
+        return added_lines(self._git("cat-file", "blob", blob), now)
+
+    def _name(self, path: str) -> str:
+        """A note's path from the top, as Git has it; "" for one outside of the repository."""
+        try:
+            name = os.path.relpath(absolute(path), self._top).replace(os.sep, "/")
+        except (OSError, ValueError):
+            return ""
+        composed = unicodedata.normalize("NFC", name)
+        return name if name in self._old or composed not in self._old else composed
+
+    def _found(self, since: str) -> str:
+        """The commit's id."""
+        try:
+            said = self._git(
+                *("rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}")
+            )
+        except NoChangesError:
+            # Git itself may be the trouble, and not the commit: then this fails, and tells it.
+            shallow = self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
+            words = SHALLOW if shallow else NO_COMMIT
+            raise NoChangesError(_filled(words, ref=since)) from None
+        return said.decode("ascii").strip()
+
+    @cached_property
+    def _old(self) -> dict[str, str]:
+        """The files of the commit by their paths, each with the id of its contents."""
+        said = self._git("ls-tree", "-r", "-z", "--full-tree", self._commit)
+        found = {}
+        for entry in said.split(b"\0"):
+            about, _, name = entry.partition(b"\t")
+            if name:
+                mode, kind, blob = about.split()
+                if kind == b"blob" and mode != b"120000":
+                    found[os.fsdecode(name)] = blob.decode("ascii")
+        return found
+
+    @cached_property
+    def _renamed(self) -> dict[str, str]:
+        """What files that are new since the commit were called in it."""
+        said = self._git(*RENAMES, *PLAIN, self._commit, "--")
+        names = [os.fsdecode(name) for name in said.split(b"\0")]
+        return dict(zip(names[2::3], names[1::3], strict=False))
+
+    def _git(self, *arguments: str) -> bytes:
+        try:
+            return ask_git(self._top, *arguments, top=self._top)
+        except GitError as error:
+            raise NoChangesError(_filled(TROUBLE, said=str(error))) from None
 
 
-def _git(*arguments: str) -> bytes:
-    """What Git prints. Raises `NoChangesError`."""
-    import subprocess  # noqa: PLC0415 - 2 ms, for --since
+def added_lines(old: bytes, new: bytes) -> Set[int]:
+    """The numbers of the lines, from 1, that `new` has and `old` has not, or has fewer times.
 
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell, and a commit that Git has read as one
-            ["git", *arguments],  # noqa: S607 - the user's own
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise NoChangesError(str(error)) from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NoChangesError(said[-1] if said else f"git {arguments[0]}: {done.returncode}")
-    return done.stdout
+    The same line elsewhere counts as old: a link is not new because it was moved. Of a line that
+    occurs more often now, those are new that are not at the beginning or end of both texts.
+    """
+    before, now = _lines(old), _lines(new)
+    most = min(len(before), len(now))
+    start = end = 0
+    while start < most and before[start] == now[start]:
+        start += 1
+    while end < most - start and before[-1 - end] == now[-1 - end]:
+        end += 1
+    left = Counter(before[start : len(before) - end])
+    added = set()
+    for number, line in enumerate(now[start : len(now) - end], start + 1):
+        if left[line]:
+            left[line] -= 1
+        else:
+            added.add(number)
+    return added
 
 
-def _hunks(diff: bytes) -> Iterator[tuple[str, range]]:
-    """The files of a diff, each with lines that are new in it."""
-    path = b""
-    for line in diff.split(b"\n"):
-        if line.startswith(b"+++ "):
-            path = line[4:].rstrip(b"\t")
-            if path.startswith(b'"'):  # a quotation mark, a backslash or a control character in it
-                path = path[1:-1].decode("unicode_escape").encode("latin-1")
-        elif hunk := HUNK.match(line):
-            first, number = int(hunk[1]), int(hunk[2] or b"1")
-            yield path.decode(errors="surrogateescape"), range(first, first + number)
+def _lines(data: bytes) -> list[bytes]:
+    lines = LINE_END.split(data)
+    return lines if lines[-1] else lines[:-1]
+
+
+def _filled(words: Words, **values: str) -> Words:
+    return Words(*(text.format(**values) for text in words))

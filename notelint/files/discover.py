@@ -7,27 +7,34 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 
-from notelint.files.found import Found, shown
+from notelint.files.excluded import Excluded
+from notelint.files.found import Found, absolute, shown
 from notelint.files.unreadable import reason_of
 from notelint.model.finding import say
 
 
-def discover(paths: Sequence[str], exclude: Sequence[str] = (), root: str = ".") -> Iterator[Found]:
+def discover(
+    paths: Sequence[str], exclude: Sequence[str] = (), root: str = ".", *, force: bool = False
+) -> Iterator[Found]:
     """The notes of files and folders, sorted by path, each once.
 
     A file that is named is taken whatever its suffix and whatever ignores it. In folders the
     Markdown files are taken that Git would list; symbolic links to folders are not followed, as
     Git does not (so no loop can arise), and a link to a file is passed over where its target is
     met by itself. `exclude` are globs in `.gitignore`'s syntax, relative to `root`; a named folder
-    is walked even if they exclude it.
+    is walked even if they exclude it, unless `force` has them hold for what is named too.
 
     What is not there or cannot be listed is yielded with an error, and the walk goes on.
     """
     files: list[Found] = []
     folders: dict[str, str] = {}
+    excluded = Excluded(exclude, root)
     for path in paths:
         try:
-            if stat.S_ISDIR(os.stat(path).st_mode):
+            is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+            if force and exclude and excluded.has(absolute(path)):
+                continue
+            if is_folder:
                 folders[os.path.realpath(path)] = path
             else:
                 files.append(Found(shown(path)))
@@ -43,8 +50,16 @@ def discover(paths: Sequence[str], exclude: Sequence[str] = (), root: str = ".")
 
     from notelint.files.walk import walk  # noqa: PLC0415 - as above
 
-    walks = [walk(path, folders, exclude, root) for path in folders.values()]
+    walks = [walk(path, folders, excluded) for path in folders.values()]
     yield from _without_doubles(merge(files, *walks, key=_path))
+
+
+def is_excluded(path: str, exclude: Sequence[str], root: str) -> bool:
+    """Whether the globs `exclude` leave out a file, be it there or not."""
+    try:
+        return Excluded(exclude, root).has(absolute(path))
+    except (OSError, ValueError):
+        return False
 
 
 def _without_doubles(sorted_by_path: Iterable[Found]) -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """What discovery yields, and how it names things."""
 
 # Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH100, PTH112, PTH206
+# ruff: noqa: PTH112, PTH118
 
 import os
 from typing import NamedTuple
@@ -22,32 +22,34 @@ class Found(NamedTuple):
 
 
 def shown(path: str) -> str:
-    """A path as a report names it: relative to the working folder if it lies below it."""
-    parts = path.replace(os.sep, "/").split("/")
-    tidy = "/".join(part for part in parts if part not in ("", "."))
+    """A path as a report names it: relative to the working folder if it lies below it.
+
+    Where it lies is asked of what it really leads to, so that one note has one name, whatever
+    symbolic links to folders it was reached by.
+    """
+    tidy = "/".join(part for part in path.replace(os.sep, "/").split("/") if part not in ("", "."))
     if path.startswith("/"):
         tidy = "/" + tidy
-    if tidy.startswith("/") or ".." in parts or os.path.splitdrive(path)[0]:
-        here, real = absolute("."), absolute(path)
-        if real == here:
-            return "."
-        if real.startswith(here):
-            return real[len(here) :].rstrip("/")
-    return tidy or ("." if path else "")
+    try:
+        here, real = slash(os.path.realpath(".").replace(os.sep, "/")), absolute(path)
+    except (OSError, ValueError):  # the working folder was deleted, or the path has a NUL
+        return tidy or ("." if path else "")
+    if path and real == here:
+        return "."
+    if real.startswith(here):
+        return real[len(here) :].rstrip("/")
+    return tidy
 
 
 def absolute(path: str) -> str:
-    """An absolute path with `/` between names; a folder's ends with `/`.
+    """Where a path really is, with `/` between names; a folder's ends with `/`.
 
-    `..` after a symbolic link leads to where the link leads, so such a path is resolved first.
-    In a working folder that was deleted there are no absolute paths: then it is as given.
+    A file that is a symbolic link itself is where the link is. Raises OSError and ValueError.
     """
-    try:
-        name = os.path.realpath(path) if ".." in path.split(os.sep) else os.path.abspath(path)
-    except FileNotFoundError:
-        name = path
-    name = name.replace(os.sep, "/")
-    return slash(name) if os.path.isdir(path) else name
+    if os.path.isdir(path):
+        return slash(os.path.realpath(path).replace(os.sep, "/"))
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name).replace(os.sep, "/")
 
 
 def slash(path: str) -> str:

@@ -1,11 +1,15 @@
 """Reads one note's bytes, whatever stands at its path."""
 
+# Paths are plain strings in this file: they are compared and printed as they are.
+# ruff: noqa: PTH114, PTH120
+
+import os
 from typing import BinaryIO
 
 from notelint.files.unreadable import Unreadable, reason_of
 from notelint.model.finding import say
 from notelint.repository.opening import read_regular
-from notelint.repository.readable import Repository
+from notelint.repository.readable import Repository, repository_of
 
 
 def read(path: str, max_bytes: int) -> bytes:
@@ -22,6 +26,18 @@ def read(path: str, max_bytes: int) -> bytes:
     if size > max_bytes:
         raise Unreadable(path, say("too_large", size=f"{size:,}", limit=f"{max_bytes:,}"))
     return data
+
+
+def read_note(path: str, max_bytes: int, root: str) -> bytes:
+    """As `read`, of a note that was named or found.
+
+    A symbolic link is the repository's doing, and not the user's who named it: it must lead to a
+    file of its own repository or, without Git, of the folder `root`.
+    """
+    if not os.path.islink(path):
+        return read(path, max_bytes)
+    repository = repository_of(os.path.dirname(path))
+    return read_named(path, max_bytes, repository if repository.has_git else repository_of(root))
 
 
 def read_named(path: str, max_bytes: int, repository: Repository) -> bytes:

@@ -1,20 +1,19 @@
-"""Walks a folder for notes as Git would list them."""
+"""Walks a folder for notes as Git would list them; in a repository, Git itself is asked."""
 
 # Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH113
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from notelint.files.found import Found, absolute, shown, slash
+from notelint.files.excluded import Excluded
+from notelint.files.found import Found, shown, slash
+from notelint.files.listed import IgnoredError, listed
+from notelint.files.notes import SKIPPED, SUFFIXES, is_met_by_itself
 from notelint.files.unreadable import reason_of
+from notelint.repository.git import GitError
 from notelint.repository.ignored import Patterns, above, is_ignored, of_folder
-from notelint.text.globs import spec_of
-
-SUFFIXES = (".md", ".markdown")
-SKIPPED = frozenset({".git", ".hg", ".jj", ".svn", ".tox", ".venv", "node_modules"})
-"""Folders that never hold the user's own notes; a walk does not enter them."""
+from notelint.repository.top import top_of
 
 
 class _Folder(NamedTuple):
@@ -25,32 +24,46 @@ class _Folder(NamedTuple):
     patterns: tuple[Patterns, ...]
 
 
-def walk(path: str, roots: Collection[str], exclude: Sequence[str], root: str) -> Iterator[Found]:
-    """The notes below a folder, sorted by path.
+class _Walk(NamedTuple):
+    """What holds for a whole walk: the real paths of all folders walked, and what is left out."""
 
-    `roots` are the real paths of all folders that are walked; `exclude` are globs relative to
-    `root`.
-    """
-    excluded = (Patterns(absolute(root), spec_of(exclude)),) if exclude else ()
-    real = absolute(path)
-    if is_ignored(real, excluded):
-        excluded = ()  # whoever names the folder means it
+    roots: Collection[str]
+    excluded: Excluded
+
+
+def walk(path: str, roots: Collection[str], excluded: Excluded) -> Iterator[Found]:
+    """The notes below a folder, sorted by path. `roots` are the real paths of all walked ones."""
+    real = os.path.realpath(path)
+    top = top_of(real)
+    real = slash(real.replace(os.sep, "/"))
+    if excluded.says(real):
+        excluded = Excluded((), "")  # whoever names the folder means it
     name = shown(path)
-    top = _Folder("" if name == "." else slash(name), real, above(real))
-    stack = [_list(top, roots, excluded)]  # folders may nest deeper than calls may
+    prefix, which = "" if name == "." else slash(name), _Walk(roots, excluded)
+    if top:
+        try:
+            yield from listed(real, prefix, top, roots, excluded)
+        except (GitError, IgnoredError):
+            pass
+        else:
+            return
+    yield from _walk(_Folder(prefix, real, above(real)), which)
+
+
+def _walk(top: _Folder, which: _Walk) -> Iterator[Found]:
+    """What a walk without Git's help finds."""
+    stack = [_list(top, which)]  # folders may nest deeper than calls may
     while stack:
         entry = next(stack[-1], None)
         if entry is None:
             stack.pop()
         elif isinstance(entry, _Folder):
-            stack.append(_list(entry, roots, excluded))
+            stack.append(_list(entry, which))
         else:
             yield entry
 
 
-def _list(
-    folder: _Folder, roots: Collection[str], excluded: tuple[Patterns, ...]
-) -> Iterator[Found | _Folder]:
+def _list(folder: _Folder, which: _Walk) -> Iterator[Found | _Folder]:
     """The notes and the folders of one folder in the order of their paths."""
     try:
         with os.scandir(folder.shown or ".") as listing:
@@ -62,29 +75,36 @@ def _list(
     wanted = [
         (entry.name + "/" if is_folder else entry.name)
         for entry in entries
-        if (is_folder := entry.is_dir(follow_symlinks=False)) or _is_note(entry, roots)
+        if (is_folder := entry.is_dir(follow_symlinks=False)) or _is_note(entry, which.roots)
     ]
     for name in sorted(wanted):
         real = folder.real + name
-        if is_ignored(real, patterns) or is_ignored(real, excluded):
+        if is_ignored(real, patterns) or which.excluded.says(real):
             continue
         if not name.endswith("/"):
             yield Found(folder.shown + name)
         elif name[:-1] not in SKIPPED:
-            yield _Folder(folder.shown + name, real, patterns)
+            yield from _enter(_Folder(folder.shown + name, real, patterns), which)
+
+
+def _enter(folder: _Folder, which: _Walk) -> Iterator[Found | _Folder]:
+    """A folder in a folder; one that is a repository is Git's to list."""
+    if os.path.lexists(folder.real + ".git"):
+        try:
+            yield from listed(
+                folder.real, folder.shown, folder.real.rstrip("/"), which.roots, which.excluded
+            )
+        except GitError:
+            pass
+        else:
+            return
+    yield folder
 
 
 def _is_note(entry: "os.DirEntry[str]", roots: Collection[str]) -> bool:
     """Whether an entry is a Markdown file that the walk will not meet under another name."""
     if not entry.name.lower().endswith(SUFFIXES):
         return False
-    if not entry.is_symlink():
-        return entry.is_file(follow_symlinks=False)
-    try:
-        target = os.path.realpath(entry.path, strict=True)
-    except FileNotFoundError:
-        return False  # it leads nowhere: Emacs' lock files look like this
-    except OSError:
-        return True  # a loop, or no permission: reading it will say so
-    below = any(target.startswith(slash(root)) for root in roots)
-    return os.path.isfile(target) and not (below and target.lower().endswith(SUFFIXES))
+    if entry.is_symlink():
+        return not is_met_by_itself(entry.path, roots)
+    return entry.is_file(follow_symlinks=False)

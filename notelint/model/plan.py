@@ -45,11 +45,11 @@ class Plan(NamedTuple):
 
     `schemas` are all that a note could get, by name; `forced` is the one of `--schema`; where
     there are `signs`, a note gets the one of their schemas that fits it best. `exclude` are globs
-    of notes that a walk passes over; `root` is the folder that these and assignments are relative
-    to; `max_bytes` bounds a note's size. `external`: all external links are asked for, not just
-    those of which a schema says `reachable`; but none that one of the patterns `left_out` (RE2)
-    matches. `manners` say how; `ledger` is the file that remembers the answers, "" for one in the
-    cache, "-" for none.
+    of notes that a walk passes over (`force_exclude`: named ones, too); `root` is the folder that
+    these and assignments are relative to; `max_bytes` bounds a note's size. `external`: all
+    external links are asked for, not just those of which a schema says `reachable`; but none that
+    one of the patterns `left_out` (RE2) matches. `manners` say how; `ledger` is the file that
+    remembers the answers, "" for one in the cache, "-" for none.
     """
 
     root: str
@@ -61,6 +61,7 @@ class Plan(NamedTuple):
     max_bytes: int = 10_000_000
     debug: bool = False
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
     external: bool = False
     left_out: tuple[str, ...] = ()
     manners: Manners = Manners()

@@ -7,7 +7,6 @@ PATIENCE = 120
 
 SAFE = (
     "--no-pager",
-    "--literal-pathspecs",
     *("-c", "core.fsmonitor=false"),  # it may be a command
     *("-c", "safe.bareRepository=explicit"),  # a folder of notes may be made to look like one
 )
@@ -30,16 +29,22 @@ ABOUT_ONE_REPOSITORY = frozenset(
 """What Git tells its hooks in the environment: it would hold for any folder that we ask of."""
 
 
+LITERAL = "--literal-pathspecs"
+"""Goes before a command that is given paths: `*` and `:` in them mean themselves."""
+
+
 class GitError(Exception):
     """Git is not there, or cannot say; the text is its own, in English."""
 
 
-def ask_git(folder: str, *arguments: str, given: bytes = b"") -> bytes:
-    """What Git prints when it is run in a folder. Raises `GitError`."""
-    return ask_git_loudly(folder, *arguments, given=given)[0]
+def ask_git(folder: str, *arguments: str, top: str, given: bytes = b"") -> bytes:
+    """What Git prints when it is run in a folder of the repository at `top`. Raises `GitError`."""
+    return ask_git_loudly(folder, *arguments, top=top, given=given)[0]
 
 
-def ask_git_loudly(folder: str, *arguments: str, given: bytes = b"") -> tuple[bytes, bytes]:
+def ask_git_loudly(
+    folder: str, *arguments: str, top: str, given: bytes = b""
+) -> tuple[bytes, bytes]:
     """What Git prints, and what it complains of. Raises `GitError`."""
     import subprocess  # noqa: PLC0415 - 8 ms, where Git is asked
 
@@ -47,7 +52,7 @@ def ask_git_loudly(folder: str, *arguments: str, given: bytes = b"") -> tuple[by
         done = subprocess.run(  # noqa: S603 - no shell, and no argument that a note chooses
             ["git", *SAFE, *arguments],  # noqa: S607 - the user's own
             cwd=folder,
-            env=_environment(),
+            env=_environment(top),
             input=given,
             capture_output=True,
             timeout=PATIENCE,
@@ -61,6 +66,12 @@ def ask_git_loudly(folder: str, *arguments: str, given: bytes = b"") -> tuple[by
     return done.stdout, done.stderr
 
 
-def _environment() -> dict[str, str]:
+def _environment(top: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in ABOUT_ONE_REPOSITORY}
-    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    return {
+        **kept,
+        "GIT_CEILING_DIRECTORIES": os.path.dirname(top),  # noqa: PTH120 - of no repository above
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "LC_ALL": "C",
+    }

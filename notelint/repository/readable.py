@@ -13,7 +13,7 @@ import os
 from functools import lru_cache
 from typing import Literal
 
-from notelint.repository.git import GitError, ask_git
+from notelint.repository.git import LITERAL, GitError, ask_git
 from notelint.repository.ignored import is_left_out
 from notelint.repository.top import top_of
 
@@ -81,7 +81,9 @@ class Repository:
 
     def _list(self, *paths: str) -> list[str]:
         said = ask_git(
-            self.top, "ls-files", "--cached", "--others", "--exclude-standard", "-z", *paths
+            self.top,
+            *(LITERAL, "ls-files", "--cached", "--others", "--exclude-standard", "-z", *paths),
+            top=self.top,
         )
         return [os.fsdecode(name) for name in said.split(b"\0") if name]
 

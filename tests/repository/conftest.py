@@ -1,43 +1,16 @@
 """What the tests of repositories share."""
 
-import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Git = Callable[..., str]
 Tree = Callable[..., Path]
 
 
 @pytest.fixture(autouse=True)
-def nobodys_settings(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """Git without anybody's own settings; the home that is used instead."""
-    home = tmp_path_factory.mktemp("home")
-    for name in list(os.environ):
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
-    return home
-
-
-@pytest.fixture
-def git(tmp_path: Path) -> Git:
-    """Runs Git in the test's folder, as somebody."""
-
-    def run(*arguments: str, cwd: Path = tmp_path) -> str:
-        someone = ("-c", "user.name=a", "-c", "user.email=a@example.com")
-        done = subprocess.run(
-            ["git", *someone, *arguments], cwd=cwd, capture_output=True, check=True, text=True
-        )
-        return done.stdout
-
-    return run
+def alone(nobodys_settings: Path) -> None:
+    """All of these tests ask Git."""
 
 
 @pytest.fixture

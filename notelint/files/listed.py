@@ -1,0 +1,82 @@
+"""Has Git list the notes of a folder in a repository."""
+
+# Paths are plain strings in this file: they are compared, cut and printed as they are.
+# ruff: noqa: PTH118
+
+import os
+import re
+import stat
+from collections.abc import Collection, Iterator
+
+from notelint.files.excluded import Excluded
+from notelint.files.found import Found
+from notelint.files.notes import SKIPPED, SUFFIXES, is_met_by_itself
+from notelint.model.finding import say
+from notelint.repository.git import GitError, ask_git, ask_git_loudly
+
+ASKED = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
+CLOSED = re.compile(rb"warning: could not open directory '(.+?)/?': (.+)")
+
+
+class IgnoredError(Exception):
+    """Git ignores the very folder: whoever names it means it, and it has to be walked."""
+
+
+def listed(
+    folder: str, prefix: str, top: str, roots: Collection[str], excluded: Excluded
+) -> Iterator[Found]:
+    """The notes of a folder (its real path, with its last `/`) sorted by path.
+
+    `prefix` is what a report puts before their names; `top` is the repository's; `roots` are the
+    real paths of all folders that are walked. Raises `GitError`, `IgnoredError`.
+    """
+    said, complaints = ask_git_loudly(folder, *ASKED, top=top)
+    found = {
+        Found(prefix + name)
+        for entry in said.split(b"\0")
+        if (name := _note(entry, folder, roots)) and not excluded.has_below(folder, name)
+    }
+    if not found and _is_ignored(folder, top):
+        raise IgnoredError
+    found.update(_closed(complaints, folder, prefix, top))
+    yield from sorted(found, key=lambda one: one.path)
+
+
+def _note(entry: bytes, folder: str, roots: Collection[str]) -> str:
+    """The path of a note that Git lists, from the folder; "" for what is none, or not there."""
+    if not entry.lower().endswith(SUFFIXES_IN_BYTES):
+        return ""
+    name = os.fsdecode(entry[2:])
+    if entry.startswith(b"?") and not SKIPPED.isdisjoint(name.split("/")[:-1]):
+        return ""
+    path = folder + name
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError:  # deleted, or not checked out (sparse)
+        return ""
+    if stat.S_ISLNK(mode):
+        return name if not is_met_by_itself(path, roots) else ""
+    return name if stat.S_ISREG(mode) else ""
+
+
+SUFFIXES_IN_BYTES = tuple(os.fsencode(suffix) for suffix in SUFFIXES)
+
+
+def _is_ignored(folder: str, top: str) -> bool:
+    name = os.path.relpath(folder, top)
+    if name == os.curdir:
+        return False
+    try:
+        ask_git(top, "check-ignore", "--quiet", "--", name, top=top)
+    except GitError:  # it is not: Git says so by its exit code
+        return False
+    return True
+
+
+def _closed(complaints: bytes, folder: str, prefix: str, top: str) -> Iterator[Found]:
+    """The folders that Git could not open, by what it says of them."""
+    for path, reason in CLOSED.findall(complaints):
+        whole = os.path.join(top, os.fsdecode(path))
+        if whole.startswith(folder):
+            name = "no_permission" if reason == b"Permission denied" else "vanished"
+            yield Found(prefix + whole[len(folder) :], say(name))
