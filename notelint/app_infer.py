@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from notelint.app import check_path, plan_of
 from notelint.config.schemas.schema_file import read_schema
-from notelint.draft.cluster import Group, groups, is_about_notes
+from notelint.draft.cluster import Group, groups
 from notelint.draft.infer import infer
 from notelint.draft.model import TITLE, Draft, Share, Thresholds
 from notelint.draft.names import schema_name
+from notelint.draft.readmes import sort_out
 from notelint.draft.relax import Reason, reasons, relax
 from notelint.draft.sketch import Sketch, sketch
 from notelint.draft.strangers import strangers as strangers_of
@@ -64,30 +65,36 @@ class Made(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What reading the notes gave: `unread` are paths with the reason, `about` READMEs and such."""
+    """What reading the notes gave: `unread` are paths with the reason, `about` READMEs and such.
+
+    `readmes`: the notes are READMEs, each in a folder of its own; `beside` are files beside them.
+    """
 
     sketches: tuple[Sketch, ...]
     unread: tuple[tuple[str, Message], ...]
     about: tuple[str, ...]
+    readmes: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def look(folder: str, progress: Progress | None = None) -> Seen:
     """Sketch the notes below a folder. What cannot be read is told and passed over."""
-    sketches, unread, about = [], [], []
-    for done, found in enumerate(discover((folder,)), 1):
+    sketches, unread, paths = [], [], []
+    for found in discover((folder,)):
         if found.error:
             unread.append((found.path, found.error))
-        elif is_about_notes(found.path):
-            about.append(found.path)
         else:
-            drawn = sketch_of(found.path)
-            if isinstance(drawn, Sketch):
-                sketches.append(drawn)
-            else:
-                unread.append((found.path, drawn))
+            paths.append(found.path)
+    sorted_out = sort_out(paths)
+    for done, path in enumerate(sorted_out.notes, 1):
+        drawn = sketch_of(path)
+        if isinstance(drawn, Sketch):
+            sketches.append(drawn)
+        else:
+            unread.append((path, drawn))
         if progress:
             progress(done)
-    return Seen(tuple(sketches), tuple(unread), tuple(about))
+    return Seen(tuple(sketches), tuple(unread), *sorted_out[1:])
 
 
 def sketch_of(path: str) -> Sketch | Message:

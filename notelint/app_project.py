@@ -14,11 +14,13 @@ from notelint.draft.cluster import escaped
 from notelint.draft.model import Thresholds
 from notelint.draft.names import schema_name
 from notelint.draft.project import Entry
+from notelint.draft.readmes import excluding, only_readmes
 from notelint.draft.yaml_text import yaml_text
 from notelint.model.fields import Unreadable
 from notelint.model.finding import Language, Words
 from notelint.model.note import Note
 from notelint.report.inference import departures, evidence, listed
+from notelint.report.screen import visible_path
 from notelint.report.words import message_of
 
 FOLDER = "schemas"
@@ -28,6 +30,9 @@ NO_NOTES = Words(
     "there is no note to infer a schema from in {folder}",
     "{folder}에 스키마를 추론할 노트가 없습니다",
 )
+
+NAMES = 3
+"""Names of files left out that are shown."""
 
 NO_FOLDER = Words("no such folder: {folder}", "폴더가 없습니다: {folder}")
 NO_TEMPLATE = Words("no such template: {path}", "템플릿 파일이 없습니다: {path}")
@@ -124,18 +129,26 @@ def _inferred(asked: Asked, language: Language) -> Project | Words:
         return Words(*(text.format(folder=asked.infer) for text in NO_FOLDER))
     seen = app_infer.look(asked.infer, asked.progress)
     if not seen.sketches:
-        return Words(*(text.format(folder=asked.infer) for text in NO_NOTES))
+        none = Words(*(text.format(folder=asked.infer) for text in NO_NOTES))
+        said = Words(_about(seen, "en"), _about(seen, "ko"))
+        return Words(*(f"{one}\n{of}".rstrip() for one, of in zip(none, said, strict=True)))
     wanted = app_infer.Asked(asked.infer, asked.thresholds, progress=asked.progress)
     made = app_infer.schemas_of(seen, wanted)
-    told = [*_unread(seen, language)]
+    told = [*_unread(seen, language), _about(seen, language), _beside(seen, language)]
     entries, schemas = [], []
     for one in made:
         path = f"{FOLDER}/{one.name}.yaml"
         schemas.append((path, one.text))
-        exclude = _excluded([*seen.about, *one.strangers])
-        globs = asked.notes if asked.notes and len(made) == 1 else one.globs
+        globs = only_readmes(one.globs, one.notes) if seen.readmes else one.globs
+        if asked.notes and len(made) == 1:
+            globs = asked.notes
+        strangers = set(one.strangers)
+        kept = [_slashed(each.path) for each in seen.sketches if each.path not in strangers]
+        left = [_slashed(each) for each in (*seen.about, *one.strangers)]
+        exclude, more = excluding(left, kept)
         entries.append(Entry(_globs(globs), path, exclude))
         told += _of_schema(one, asked.thresholds, language)
+        told += _not_excluded(more, language)
     return Project(tuple(schemas), tuple(entries), "".join(told))
 
 
@@ -143,6 +156,42 @@ def _unread(seen: app_infer.Seen, language: Language) -> Iterator[str]:
     for path, reason in seen.unread:
         said = message_of("N005", reason, language)
         yield Words(f"passed over: {path}: {said}\n", f"건너뜀: {path}: {said}\n").of(language)
+
+
+def _about(seen: app_infer.Seen, language: Language) -> str:
+    """How many files were left out that are no notes by their names."""
+    if not seen.about:
+        return ""
+    number, names = len(seen.about), sorted({os.path.basename(path) for path in seen.about})
+    listed_names = ", ".join(map(visible_path, names[:NAMES])) + ", …" * (len(names) > NAMES)
+    return Words(
+        f"left out, by their names no notes: {number} ({listed_names})\n",
+        f"이름으로 보아 노트가 아니어서 제외: {number}개({listed_names})\n",
+    ).of(language)
+
+
+def _beside(seen: app_infer.Seen, language: Language) -> str:
+    """That READMEs were taken for notes, and what was left out beside them."""
+    if not seen.readmes:
+        return ""
+    said = Words(
+        "took the READMEs for notes: each stands in a folder of its own\n",
+        "폴더마다 하나씩 있는 README 파일을 노트로 보았습니다\n",
+    ).of(language)
+    number = len(seen.beside)
+    beside = Words(
+        f"left out, beside these: {number}\n",
+        f"그 옆에 있어 제외한 파일: {number}개\n",
+    ).of(language)
+    return said + beside * bool(number)
+
+
+def _not_excluded(number: int, language: Language) -> Iterator[str]:
+    if number:
+        yield Words(
+            f"Too many to list: {number} of the files left out are not in `exclude`.\n",
+            f"너무 많아서, 제외한 파일 가운데 {number}개는 `exclude`에 넣지 않았습니다.\n",
+        ).of(language)
 
 
 def _of_schema(made: app_infer.Made, thresholds: Thresholds, language: Language) -> Iterator[str]:
@@ -163,11 +212,6 @@ def _of_schema(made: app_infer.Made, thresholds: Thresholds, language: Language)
         yield listed(made.strangers)
     yield departures(made.findings, len(made.notes), language)
     yield "\n"
-
-
-def _excluded(paths: Sequence[str]) -> tuple[str, ...]:
-    """Globs for single files: a README's name alone, of others the path."""
-    return tuple(sorted({f"/{escaped(_slashed(path))}" for path in paths}))
 
 
 def _slashed(path: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from notelint.draft.names import literal
+from notelint.model.note import Note
 
 OPEN = re.compile(
     r"""
@@ -19,6 +20,13 @@ OPEN = re.compile(
 DATE = re.compile(r"YYYY([-./]?)MM\1DD")
 WORD = re.compile(r"[^\w]+")
 WHOLE = re.compile(r"(?:sub)?title|name|제목|이름|タイトル|标题", re.IGNORECASE)
+ASKS = re.compile(
+    r"\b(?:title|headline|goes here)\b|제목(?:을|\s*$)|입력하|작성하세요|적으세요|쓰세요"
+    r"|タイトル|題名|表題|标题|標題",
+    re.IGNORECASE,
+)
+"""Words of a heading that say what to write there."""
+
 OPTIONAL = re.compile(r"[(\[（]\s*(?:optional|선택(?:\s*사항)?|任意|可选)\s*[)\]）]", re.IGNORECASE)
 REMOVABLE = re.compile(
     r"\boptional\b|선택 ?사항|생략 ?가능|may be (?:removed|left out)", re.IGNORECASE
@@ -29,6 +37,45 @@ def is_open(text: str) -> bool:
     """Whether a heading is not to be kept as it stands."""
     bare = without_remark(text)
     return bool(OPEN.search(bare)) or bool(WHOLE.fullmatch(bare))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a title is one to be replaced: it leaves something open, or says what to write."""
+    return is_open(text) or bool(ASKS.search(text))
+
+
+def title_of(note: Note) -> str:
+    """The first heading, if it is a note's title by its level; or ""."""
+    heading = next((block for block in note.blocks if block.kind == "heading"), None)
+    return " ".join(heading.text.plain.split()) if heading and heading.level == 1 else ""
+
+
+def title_forms(text: str) -> list[str]:
+    """The forms of titles that stand where a template has this one: any title will do.
+
+    What is left open by signs (`NNNN`, `{number}`) is captured where a title has it; words that
+    say what to write stand for those that are written.
+    """
+    pieces: list[str] = []
+    taken: set[str] = set()
+    at = 0
+    bare = without_remark(text)
+    for match in (*OPEN.finditer(bare), None):
+        stretch = bare[at : match.start()] if match else bare[at:]
+        pieces.append(_asked(stretch, taken) if ASKS.search(stretch) else literal(stretch))
+        if match:
+            pieces.append(_field(match[0], taken))
+            at = match.end()
+    form = "".join(pieces)
+    said = re.search(r"\w", re.sub(r"\{[^{}]*\}", "", form))
+    return [form, "{title}"] if taken and (said or len(taken) > 1 or "date:" in form) else []
+
+
+def _asked(stretch: str, taken: set[str]) -> str:
+    """A stretch of words that say what to write, as a field; what parts it from others stays."""
+    start = len(stretch) - len(stretch.lstrip(" :：-–—.|/"))
+    end = len(stretch.rstrip(" :：-–—.|/"))
+    return f"{literal(stretch[:start])}{_field('title', taken)}{literal(stretch[end:])}"
 
 
 def is_optional(text: str, comments: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from notelint.engine.filled import is_filled
 from notelint.engine.hold import hold
 from notelint.engine.labels import head_of, read_labels
 from notelint.model.fields import Entry, Unreadable
@@ -84,9 +85,7 @@ def sketch(note: Note) -> Sketch:
 def _section(heading: Block, parent: int, blocks: Sequence[Block], deeper: bool) -> Section:
     text = " ".join(heading.text.plain.split())
     counts = tuple((kind, len(hold(part, blocks)[0])) for kind, part in PROBES)
-    shown = any(
-        block.kind != "html" or block.text.plain or "<img" in block.info for block in blocks
-    )
+    shown = any(map(is_filled, blocks))
     return Section(
         heading.level,
         text,

@@ -8,17 +8,28 @@ from typing import Any, NamedTuple
 
 from notelint.draft.model import Draft, DraftPart
 from notelint.draft.names import identifier, literal
-from notelint.draft.openings import as_form, is_open, is_optional, without_remark
+from notelint.draft.openings import (
+    as_form,
+    is_open,
+    is_optional,
+    is_placeholder,
+    title_forms,
+    without_remark,
+)
 from notelint.draft.sketch import sketch
 from notelint.draft.template_content import holds
 from notelint.draft.template_fields import is_left_open, of_entries
 from notelint.draft.template_regions import region_names, region_parts, stretches_of
 from notelint.engine.labels import head_of, read_labels
 from notelint.model.note import Block, Note
+from notelint.text.contents_list import is_contents_list
 
 
 class _Row(NamedTuple):
-    """A heading of the template: its blocks up to the next heading, and the comments there."""
+    """A heading of the template and its blocks up to the next one, without a table of contents.
+
+    `title`: it is the title, in whose place any other may stand.
+    """
 
     level: int
     text: str
@@ -26,6 +37,7 @@ class _Row(NamedTuple):
     optional: bool
     at: int
     stretch: int
+    title: bool
 
 
 def from_template(note: Note, name: str, template: str) -> Draft:
@@ -58,14 +70,20 @@ def _rows(note: Note, *, divided: bool) -> Iterator[_Row]:
     """The headings; `divided`: thematic breaks mean something, so that none nests over one."""
     at = [index for index, block in enumerate(note.blocks) if block.kind == "heading"]
     optional = _optional(note, at)
+    only = sum(note.blocks[index].level == 1 for index in at) == 1
     broken = list(accumulate(block.kind == "break" for block in note.blocks))
     for row, index in enumerate(at):
         following = at[row + 1] if row + 1 < len(at) else len(note.blocks)
         heading = note.blocks[index]
-        blocks = tuple(one for one in note.blocks[index + 1 : following] if one.kind != "break")
+        blocks = tuple(
+            one
+            for one in note.blocks[index + 1 : following]
+            if one.kind != "break" and not is_contents_list(one)
+        )
         text = " ".join(heading.text.plain.split())
         breaks = broken[index] if divided else 0
-        yield _Row(heading.level, text, blocks, row in optional, index, breaks)
+        alone = row == 0 and heading.level == 1 and (only or is_placeholder(text))
+        yield _Row(heading.level, text, blocks, row in optional, index, breaks, alone)
 
 
 def _optional(note: Note, at: Sequence[int]) -> set[int]:
@@ -133,6 +151,8 @@ def _part(
 
 def _words(row: _Row) -> str:
     """What a part is called after: its heading, or what a placeholder has besides."""
+    if row.title:
+        return "title"
     if not is_open(row.text):
         return without_remark(row.text)
     form = as_form(row.text)
@@ -145,6 +165,9 @@ def _words(row: _Row) -> str:
 
 def _heading(row: _Row) -> dict[str, Any]:
     """How a heading reads: as it stands, or, of a placeholder, as the rest of it stands."""
+    if row.title:
+        forms = title_forms(row.text)
+        return {"text": forms, "level": 1} if forms else {"level": 1}
     text: Any = as_form(row.text) if is_open(row.text) else literal(without_remark(row.text))
     if not is_open(row.text) and without_remark(row.text) != row.text:
         text = [text, literal(row.text)]

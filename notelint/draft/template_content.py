@@ -11,7 +11,7 @@ from notelint.text.code_language import code_language
 
 
 def holds(blocks: Sequence[Block]) -> list[tuple[str, Any]]:  # noqa: PLR0911 - one for each kind
-    """What the template's own blocks are. A paragraph beside a list explains the list."""
+    """What the template's own blocks are, left empty or not. A paragraph explains a list."""
     if not blocks:
         return []
     if len(blocks) == 1 and _is_link(blocks[0]):
@@ -19,17 +19,17 @@ def holds(blocks: Sequence[Block]) -> list[tuple[str, Any]]:  # noqa: PLR0911 - 
     if _defines(blocks):
         return [("holds", "definitions")]
     for kind in KINDS:
-        items, _ = hold(Part("probe", "", holds=kind), blocks)
+        items, fits = hold(Part("probe", "", holds=kind), blocks)
         tables = [block for block in blocks if block.kind == "table"]
         if kind == "table" and tables:
             names = [cell.text.plain.strip() for cell in tables[0].children[0].children]
             good = all(names) and len(set(names)) == len(names)
             columns = dict.fromkeys(names, "string?")
             return [("holds", "table"), *([("columns", columns)] if good else [])]
-        if items and kind == "code":
+        if fits and kind == "code":
             codes = {code_language(item.info) for item in items} - {""}
             return [("holds", "code"), *([("lang", sorted(codes))] if codes else [])]
-        if items and kind != "links":
+        if fits and kind != "links":
             return [("holds", kind)]
         if items and all(block.kind == "list" for block in blocks):
             return [("holds", "links")]

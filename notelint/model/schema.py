@@ -292,7 +292,8 @@ class Schema(NamedTuple):
     the note's head: above its second heading. `file_name` is matched against as many last steps
     of the path as it has. `pseudo` are pairs of what counts as a heading though CommonMark has
     none (`bold`, `summary`, or a sign such as `■`) and its level. `residue` are the template's own
-    texts (normalised), `placeholders` further ones or patterns (in slashes) that must not be left.
+    texts (normalised; its title behind `# `), `placeholders` further ones or patterns (in slashes)
+    that must not be left.
     """
 
     name: str

@@ -104,7 +104,8 @@ def _scalar(reference: str, value: Any) -> str:
         raise ConditionError(
             Words(
                 f"`{reference}`: `{value}` is compared as it is written; write a list of values",
-                f"`{reference}`: `{value}` 값은 적힌 그대로 비교됩니다. 값을 목록으로 나누어 쓰세요",
+                f"`{reference}`: `{value}` 값은 적힌 그대로 비교됩니다. 값을 목록으로 나누어 "
+                "쓰세요",
             )
         )
     if isinstance(value, str | int | float) and value != "":

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 
 from notelint.config.errors import ConfigError, SchemaError, one
 from notelint.config.files.text_file import decode, shown
+from notelint.draft.openings import is_placeholder, title_of
 from notelint.model.note import Note
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.text.contents_list import FOR_TOOLS, contents_entries
 from notelint.text.normal import normalise
 
 SHORTEST = 4
@@ -38,11 +40,19 @@ def residue(
 
 
 def _texts(note: Note) -> Iterator[str]:
+    """The texts to be replaced, the title marked by `#`.
+
+    Neither a table of contents nor what speaks to tools is one.
+    """
+    contents = {leaf.span for leaf in contents_entries(note.blocks)}
     for leaf in note.leaves:
-        if leaf.kind not in ("heading", "code"):
+        if leaf.kind not in ("heading", "code") and leaf.span not in contents:
             yield leaf.text.plain
+    title = title_of(note)
+    if title and is_placeholder(title):
+        yield f"# {title}"
     for comment in note.comments:
-        if not comment.body.startswith("notelint"):
+        if not comment.body.startswith("notelint") and not FOR_TOOLS.match(comment.body):
             yield comment.body
 
 

@@ -86,12 +86,17 @@ def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
     patterns = [text[1:-1] for text in schema.placeholders if _is_pattern(text)]
     residue = frozenset(schema.residue)
     longest = max(map(len, residue), default=0) * 2 + WRAPPING
+    first = next((leaf for leaf in binding.note.leaves if leaf.kind == "heading"), None)
     for leaf in binding.note.leaves:
         plain = leaf.text.plain
-        if leaf.kind in ("code", "heading") or not plain.strip():
+        title = leaf is first and leaf.level == 1
+        if (leaf.kind in ("code", "heading") and not title) or not plain.strip():
             continue
-        if residue and len(plain) <= longest and _normal(plain) in residue:
+        said = f"# {plain}" if title else plain
+        if residue and len(plain) <= longest and _normal(said) in residue:
             yield _told(binding, "residue", leaf.text.span(0, len(plain)), plain)
+            continue
+        if title:
             continue
         offset = 0
         for line in plain.split("\n") if literal or patterns else ():
