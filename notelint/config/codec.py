@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from notelint.model.link import Manners
-from notelint.model.plan import Assignment, Plan, Selected, Signs
+from notelint.model.plan import Assignment, FieldSigns, PartSigns, Plan, Selected, Signs
 from notelint.model.rule import Rule
 from notelint.model.schema import (
     Collection,
@@ -27,7 +27,8 @@ from notelint.model.schema import (
 
 CLASSES = (
     *(Plan, Selected, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
-    *(Fields, Equal, Tags, Collection, Override, Each, Manners, Origin, Signs),
+    *(Fields, Equal, Tags, Collection, Override, Each, Manners, Origin, Signs, PartSigns),
+    FieldSigns,
 )
 
 NAMED: Mapping[str, type[Any]] = {kind.__name__: kind for kind in CLASSES}

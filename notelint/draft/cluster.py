@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.draft.sketch import Sketch, features, spread
+from notelint.text.template_name import is_template_stem
 
 ALIKE = 0.34
 """From this share of common features on (Jaccard's), two notes are of one kind."""
@@ -24,10 +25,6 @@ NO_NOTES = frozenset({"readme", "index", "_index", "contributing", "changelog", 
 """Names of files that speak of the notes beside them."""
 
 
-SHORT = 3
-"""A template's name has no more words than these: `adr-template`, `_template`."""
-
-
 class Group(NamedTuple):
     """Notes that one schema is for, and the globs that find them.
 
@@ -42,9 +39,7 @@ class Group(NamedTuple):
 def is_about_notes(path: str) -> bool:
     """Whether a file is by its name a README or a template, and no note."""
     stem = posixpath.basename(path).rpartition(".")[0].casefold()
-    words = stem.replace("_", "-").replace(" ", "-").split("-")
-    template = "template" in (words[0], words[-1]) and len(words) <= SHORT
-    return stem in NO_NOTES or template or stem.endswith(("템플릿", "양식"))
+    return stem in NO_NOTES or is_template_stem(stem)
 
 
 def groups(sketches: Sequence[Sketch], folder: str) -> list[Group]:

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from notelint.model.finding import Severity
 from notelint.model.link import Manners
-from notelint.model.schema import Schema
+from notelint.model.schema import ANY_LEVEL, Range, Schema
 
 
 class Selected(NamedTuple):
@@ -26,18 +26,51 @@ class Assignment(NamedTuple):
     schema: str
 
 
+class PartSigns(NamedTuple):
+    """What one part of a schema is known by: its heading's names, in tolerant form, or patterns.
+
+    `points` say how telling each name is. `levels` are the heading's; `required` parts are missed
+    where they are absent. `kinds` are the blocks that what the part holds is written in, none
+    where it may be anything.
+    """
+
+    part: str
+    names: tuple[str, ...] = ()
+    points: tuple[int, ...] = ()
+    patterns: tuple[str, ...] = ()
+    levels: Range = ANY_LEVEL
+    required: bool = False
+    kinds: tuple[str, ...] = ()
+
+
+class FieldSigns(NamedTuple):
+    """A field's names, in tolerant form, and how telling the first one is."""
+
+    names: tuple[str, ...]
+    points: int
+
+
 class Signs(NamedTuple):
     """What the notes of a schema are known by, where nothing else says which one they have.
 
-    `names` are those of its sections, folded, `named` the ids of their parts, one for one;
-    likewise `patterns` of headings and the ids `matched`.
+    `word` is the first of the schema's name, which a folder or a title may have; `titles` and
+    `files` are patterns of a title and of a file's name that not any would match. `keys` are those
+    of front matter, `labels` those of the note's head. `opening`: the first region begins with a
+    link, and with `titled` its text repeats the title. `vault`: it is a note of Obsidian's.
+    `loose`: sections of other names are welcome.
     """
 
     schema: str
-    names: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-    matched: tuple[str, ...] = ()
+    word: str = ""
+    parts: tuple[PartSigns, ...] = ()
+    titles: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    keys: tuple[FieldSigns, ...] = ()
+    labels: tuple[FieldSigns, ...] = ()
+    opening: bool = False
+    titled: bool = False
+    vault: bool = False
+    loose: bool = False
 
 
 class Plan(NamedTuple):

@@ -95,30 +95,132 @@ def of(text: str) -> Schema:
     return read_schema(f"notelint: 1\n{text}".encode(), "schema.yaml")
 
 
-TWO = of("name: two\nparts: [{id: a, heading: A}, {id: b, heading: B}]\n")
-THREE = of("name: three\nparts: [{id: a, heading: A}, {id: b, heading: B}, {id: c, heading: C}]\n")
+TWO = of("name: two\nparts: [{id: a, heading: Alpha}, {id: b, heading: Beta}]\n")
+TWIN = of("name: twin\nparts: [{id: a, heading: Alpha}, {id: b, heading: Beta}]\n")
+THREE = of(
+    "name: three\nparts:\n"
+    "  [{id: a, heading: Alpha}, {id: b, heading: Beta}, {id: c, heading: Gamma}]\n"
+)
 ALONE = of(
-    "name: alone\nparts:\n  - {id: title, heading: {level: 1}}\n  - {id: a, heading: A}\n"
+    "name: alone\nparts:\n  - {id: title, heading: {level: 1}}\n  - {id: a, heading: Alpha}\n"
     '  - {id: d, heading: {level: 3}}\n  - {id: e, heading: E, count: "?"}\n'
 )
 
 
 def test_the_schema_of_which_a_note_names_the_most_parts_is_taken() -> None:
-    assert guessed("## A\n\na\n\n## B\n\nb\n\n## C\n\nc\n", (TWO, THREE)) == "three"
+    assert guessed("## Alpha\n\na\n\n## Beta\n\nb\n\n## Gamma\n\nc\n", (TWO, THREE)) == "three"
 
 
-def test_of_equal_ones_that_of_which_more_is_there() -> None:
-    assert guessed("## A\n\na\n\n## B\n\nb\n", (THREE, TWO)) == "two"
+def test_a_note_that_could_be_either_is_neither() -> None:
+    assert guessed("## Alpha\n\na\n\n## Beta\n\nb\n", (TWO, TWIN)) == ""
+    assert guessed("## Alpha\n\na\n\n## Beta\n\nb\n", (TWO,)) == "two"
 
 
-def test_one_name_is_enough_where_all_of_three_required_parts_are_there() -> None:
-    assert guessed("# T\n\n## A\n\na\n\n### D\n\nd\n", (ALONE,)) == "alone"
-    assert guessed("# T\n\n## A\n\na\n", (ALONE,)) == ""
+def test_one_section_is_not_enough() -> None:
+    assert guessed("# T\n\n## Alpha\n\na\n\n### D\n\nd\n", (ALONE,)) == ""
 
 
-def test_half_of_a_note_s_sections_must_be_the_schema_s() -> None:
-    note = "# T\n\n## A\n\na\n\n## B\n\nb\n" + "".join(
+def test_everyday_names_are_not_enough() -> None:
+    names = ["Summary", "Details", "Notes", "Related", "References"]
+    text = "# T\n" + "".join(f"\n## {name}\n\ntext\n" for name in names)
+    assert guessed(text) == ""
+
+
+def test_sections_of_other_names_speak_against_it() -> None:
+    note = "# T\n\n## Alpha\n\na\n\n## Beta\n\nb\n" + "".join(
         f"\n## Other {number}\n\ntext\n" for number in range(2)
     )
     assert guessed(note, (TWO,)) == "two"
     assert guessed(f"{note}\n## One more\n\ntext\n", (TWO,)) == ""
+
+
+ARTICLE = "## 배경\n\nx\n\n## 원인\n\nx\n\n### 결과\n\nx\n"
+ADVISORY = """\
+```toml
+[advisory]
+id = "X-2024-0001"
+```
+
+# Out of bounds
+
+### Summary
+
+x
+
+### Details
+
+x
+
+### References
+
+x
+"""
+PAPER = """\
+# A paper
+
+## Sumary
+
+x
+
+## Method
+
+x
+
+## Results
+
+x
+
+## References
+
+[x](https://example.com/b)
+"""
+MEETING = """\
+- 일시: 2024년 6월 3일
+- 참석자: 윤지호, 배수아
+
+## 안건
+
+1. 여름 도서
+
+## 논의 내용
+
+* 두 권으로 좁혔다.
+
+## 결정 사항
+
+* 7월 책을 정했다.
+"""
+RECORD = """\
+# ADR 001: Isolation
+
+**Status:** Accepted
+
+## Context
+
+x
+
+## Decision
+
+x
+
+## Consequences
+
+x
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "schema"),
+    [
+        (ARTICLE, ""),
+        (ADVISORY, ""),
+        (PAPER, "paper-note"),
+        (MEETING, "meeting-note"),
+        (RECORD, "adr-nygard"),
+        (f"---\ntitle: {{{{title}}}}\n---\n{PAPER}", "paper-note"),
+        (f"---\ntitle: [a\n---\n{PAPER}", "paper-note"),
+        (f"+++\ntitle = @x\n+++\n{RECORD}", "adr-nygard"),
+    ],
+)
+def test_all_signs_are_weighed_together(text: str, schema: str) -> None:
+    assert guessed(text) == schema

@@ -1,0 +1,85 @@
+"""Whether a note is a template that nobody has filled in: by its path, or by what it says."""
+
+from notelint.model.note import Block, Note
+from notelint.text.lazy import lazy
+from notelint.text.placeholders import USUAL
+from notelint.text.template_name import is_template_stem
+
+OPEN = lazy(
+    r"""
+    \{\{[^{}\n]*\}\}                       # {{title}}
+  | \{%[^{}\n]*%\} | <%[^<>\n]*%>          # of a template engine
+  | \{[^{}\n]*\}                           # {short title}
+  | <(?!/|!|[a-z][a-z0-9+.-]*:|[^<>\s]*@)[^<>\n]{1,80}>   # <short title>, no address
+  | (?<![\[!\]])\[(?![ xX^]?\]|\[)[^\[\]\n]{2,80}\](?![(\[:\]])   # [short title], no link, no box
+  | \b[Yy]{4}[-./년 ]*[Mm]{2}[-./월 ]*[Dd]{2}일?
+  | \bN{2,}\b | \bX{2,}\b | \.{3,} | …
+    """,
+    64,  # re.VERBOSE
+)
+TAG = lazy(
+    r"</?(?:a|abbr|b|br|center|cite|code|dd|details|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr"
+    r"|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|small|source|span|strong|sub"
+    r"|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|video)\b[^<>]*>",
+    2,  # re.IGNORECASE
+)
+COMMENT = lazy(r"<!--.*?(?:-->|\Z)", 16)  # re.DOTALL
+LABEL = lazy(r"^[^:：\n]{1,40}[:：]\s")
+MARKERS = " \t#>*+-|"
+SIGNS = " \t*_~`.:：()[]{}<>|,;/…-#"
+LONGEST = 2_000
+"""Characters of a block that are looked at: a longer one has been written."""
+
+
+def is_template(note: Note, place: str) -> bool:
+    """Whether more of a note's sections hold placeholders only than hold anything else.
+
+    What stands above the first heading, and a title, count as a section; an empty one counts
+    for neither.
+    """
+    *folders, file = place.split("/")
+    stem = file.rpartition(".")[0] or file
+    if any(map(is_template_stem, (*folders, stem))):
+        return True
+    unfilled = filled = 0
+    for blocks in _sections(note):
+        said = [_says(note.source.text[block.span.start : block.span.end]) for block in blocks]
+        said = [one for one in said if one is not None]
+        filled += any(said)
+        unfilled += bool(said) and not any(said)
+    return unfilled > filled
+
+
+def _sections(note: Note) -> list[list[Block]]:
+    """The blocks of each section; a title above all sections is one by itself."""
+    sections: list[list[Block]] = [[]]
+    first = next((block for block in note.blocks if block.kind == "heading"), None)
+    for block in note.blocks:
+        if block.kind == "heading":
+            sections.append([block] if block is first and block.level == 1 else [])
+        elif block.kind != "break":
+            sections[-1].append(block)
+    return sections
+
+
+def _says(source: str) -> bool | None:
+    """Whether a block says something: False where only placeholders do, None for nothing."""
+    if len(source) > LONGEST:
+        return True
+    unfilled = False
+    for line in COMMENT.sub("", source).split("\n"):
+        text = line.lstrip(MARKERS).rstrip()
+        if not text:
+            continue
+        if TAG.search(text):  # a picture, a table in HTML
+            return True
+        bare, number = OPEN.subn("", text)
+        rest = LABEL.sub("", bare) if number else text.strip(SIGNS)
+        rest = rest.strip(SIGNS)
+        if any(map(str.isalnum, rest)) and rest.casefold() not in _USUAL:
+            return True
+        unfilled = unfilled or bool(number) or rest.casefold() in _USUAL
+    return False if unfilled else None
+
+
+_USUAL = frozenset(text.casefold() for text in USUAL)

@@ -1,0 +1,198 @@
+"""How many points speak for a note to have a schema: for what is there, against what is not.
+
+Every sign counts on its own, so that no single one decides: a note whose summary is misspelt or
+lost still has its other sections, its fields and its place. `docs/guessing.md` has the figures.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from notelint.engine.traits import Section, Traits
+from notelint.model.plan import FieldSigns, PartSigns, Signs
+from notelint.text.heading import LIKELY, LONGEST, fold, letters
+from notelint.text.lazy import lazy
+from notelint.text.pattern import matches
+
+LESS = 1.0
+"""By so much a name counts less that is only near, and one at a level that is not its own."""
+
+LEAST = 0.5
+"""So much a name counts at least."""
+
+PATTERN, HOLDS, PLACE = 1.0, 0.5, 1.0
+"""A heading, title or file name of the schema's form; a section that holds what it should; the
+schema's word in title or path, the marks of a vault."""
+
+OPENING, TITLED = 1.0, 2.0
+"""A link above the first thematic break; one that repeats the title."""
+
+FIELDS = 3.0
+"""All fields together count at most so much; a key of front matter counts half."""
+
+ABSENT, STRANGE, LOOSE = 0.5, 1.0, 0.5
+"""Against it: a required part that is absent, a section of no part (and where such are welcome)."""
+
+MOST = 0.5
+"""Sections of no part take away at most that share: many a note has much of its own to say."""
+
+TELLING, PARTS = 2.0, 2
+"""So much the best sign must count, and so many parts must be there (or the opening): everyday
+names alone make no note anything, nor does one section."""
+
+WORD = lazy(r"[^\W\d_]+")
+
+
+class Names(NamedTuple):
+    """All names of all schemas: who has each, and how near ones are looked for.
+
+    `parts` of a name are indexes of schemas, each with that of the part and the points.
+    """
+
+    parts: Mapping[str, Mapping[int, tuple[int, int]]]
+    all: tuple[str, ...]
+    letters: tuple[str, ...]
+
+
+class Weight(NamedTuple):
+    """What speaks for a schema, all in all; 0 where nothing that tells does."""
+
+    points: float
+    schema: str
+
+
+@lru_cache(maxsize=4)
+def names_of(all_signs: tuple[Signs, ...]) -> Names:
+    """The names of a plan's schemas, gathered once."""
+    parts: dict[str, dict[int, tuple[int, int]]] = {}
+    for row, signs in enumerate(all_signs):
+        for column, part in enumerate(signs.parts):
+            for name, points in zip(part.names, part.points, strict=True):
+                parts.setdefault(name, {}).setdefault(row, (column, points))
+    return Names(parts, tuple(parts), tuple(map(letters, parts)))
+
+
+def weights(traits: Traits, all_signs: tuple[Signs, ...]) -> list[Weight]:
+    """What speaks for each schema that has any part here, the most first."""
+    names = names_of(all_signs)
+    hits = [names.parts.get(section.folded, {}) for section in traits.sections]
+    opened = traits.breaks > 0 and bool(traits.opening)
+    if not any(hits) and not opened:
+        return []  # nearly all documents
+    near = [
+        {} if hit else names.parts.get(_nearest(section.folded, names), {})
+        for section, hit in zip(traits.sections, hits, strict=True)
+    ]
+    found = []
+    for row, signs in enumerate(all_signs):
+        if any(row in hit for hit in (*hits, *near)) or (opened and signs.opening):
+            found.append(Weight(_weigh(row, signs, traits, hits, near), signs.schema))
+    return sorted(found, key=lambda one: (-one.points, one.schema))
+
+
+_Hits = Sequence[Mapping[int, tuple[int, int]]]
+
+
+def _weigh(row: int, signs: Signs, traits: Traits, hits: _Hits, near: _Hits) -> float:
+    """The points of one schema; everything counts once, the best of each part."""
+    best: dict[str, float] = {}
+    levels: set[int] = set()
+    strange: list[int] = []
+    for section, hit, likely in zip(traits.sections, hits, near, strict=True):
+        part, points = _part_of(row, signs, section, hit, likely)
+        if part is None:
+            strange.append(section.level)
+            continue
+        if section.level in part.levels:
+            levels.add(section.level)
+        else:
+            points = max(LEAST, points - LESS)
+        points += HOLDS * (not section.kinds.isdisjoint(part.kinds))
+        best[part.part] = max(points, best.get(part.part, 0.0))
+    opening = _opening(signs, traits)
+    fields = _fields(signs, traits)
+    required = [part.part in best for part in signs.parts if part.required]
+    absent = required.count(False)
+    together = len(best) > PARTS and sum(required) >= PARTS and absent <= 1
+    telling = together or max((*best.values(), opening, 0.0)) >= TELLING
+    if not telling or (len(best) < PARTS and opening < TITLED):
+        return 0.0
+    named = sum(best.values())
+    others = sum(level in levels for level in strange) * (LOOSE if signs.loose else STRANGE)
+    return (
+        named
+        - min(others, MOST * named)
+        - ABSENT * absent
+        + opening
+        + fields
+        + _place(signs, traits)
+    )
+
+
+def _part_of(
+    row: int,
+    signs: Signs,
+    section: Section,
+    hit: Mapping[int, tuple[int, int]],
+    likely: Mapping[int, tuple[int, int]],
+) -> tuple[PartSigns | None, float]:
+    """The part that a section's heading names, by name, form or likeness, and its points."""
+    if row in hit:
+        column, points = hit[row]
+        return signs.parts[column], float(points)
+    for part in signs.parts:
+        if any(matches(pattern, section.text) for pattern in part.patterns):
+            return part, PATTERN
+    if row in likely:
+        column, points = likely[row]
+        return signs.parts[column], max(LEAST, points - LESS)
+    return None, 0.0
+
+
+def _nearest(folded: str, names: Names) -> str:
+    """The name that is likest to a heading, "" if none is alike."""
+    return _known_nearest(folded, names.letters, names.all) if len(folded) <= LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _known_nearest(folded: str, of_names: tuple[str, ...], names: tuple[str, ...]) -> str:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - not where no heading is a schema's
+    from rapidfuzz.process import extractOne  # noqa: PLC0415 - likewise
+
+    wanted = letters(folded)
+    found = extractOne(wanted, of_names, scorer=Indel.normalized_similarity, score_cutoff=LIKELY)
+    return names[found[2]] if found else ""
+
+
+def _opening(signs: Signs, traits: Traits) -> float:
+    """What a note's beginning says, where the schema's notes begin with a link."""
+    if not signs.opening:
+        return 0.0
+    if not (traits.breaks and traits.opening):
+        return -ABSENT
+    title = fold(traits.title) if traits.title and signs.titled else ""
+    repeated = bool(title) and any(title in fold(text) for text in traits.opening)
+    return OPENING + TITLED * repeated
+
+
+def _fields(signs: Signs, traits: Traits) -> float:
+    keys = _points(signs.keys, traits.keys) / 2
+    return min(FIELDS, keys + _points(signs.labels, traits.labels))
+
+
+def _points(fields: Iterable[FieldSigns], there: frozenset[str]) -> int:
+    return sum(field.points for field in fields if not there.isdisjoint(field.names))
+
+
+def _place(signs: Signs, traits: Traits) -> float:
+    """What title and path say, and the marks of a vault."""
+    file = traits.path.rpartition("/")[2]
+    words = {word.casefold().removesuffix("s") for word in WORD.findall(traits.path)}
+    words |= {word.casefold().removesuffix("s") for word in WORD.findall(traits.title[:LONGEST])}
+    formed = any(matches(pattern, traits.title) for pattern in signs.titles)
+    return (
+        PATTERN * formed
+        + PATTERN * any(matches(pattern, file) for pattern in signs.files)
+        + PLACE * (signs.word in words)
+        + PLACE * (signs.vault and traits.vault)
+    )
