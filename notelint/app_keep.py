@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.app import CLEAN, FAILED, FOUND, Outcome, place_of
+from notelint.app_links import Network, manners_of
 from notelint.config.errors import ConfigError
 from notelint.config.load import load_plan
 from notelint.engine.check import check_note
 from notelint.files.discover import discover
 from notelint.files.read import read_note
-from notelint.files.snapshots import Damaged, keep_snapshot, read_snapshot
+from notelint.files.snapshots import Damaged, Linked, keep_snapshot, read_snapshot
 from notelint.files.unreadable import Unreadable
 from notelint.model.elsewhere import Elsewhere, Wanted, nowhere
 from notelint.model.finding import Language, Words
@@ -19,11 +20,18 @@ from notelint.model.plan import Plan
 from notelint.report.screen import visible
 from notelint.report.words import message_of
 
+if TYPE_CHECKING:
+    from notelint.web.probe import Page
+
 KEPT = Words("kept {url}", "보관함: {url}")
 THERE = Words("{number} pages are kept already\n", "이미 보관된 페이지 {number}개\n")
 NONE = Words("no note quotes a page\n", "페이지를 인용하는 노트가 없습니다\n")
 NOT_KEPT = Words("{url}: {why}", "{url}: {why}")
 TOO_LARGE = Words("larger than {most} bytes", "{most}바이트보다 큽니다")
+LINKED = Words(
+    "{path} is a symbolic link or no folder, and nothing is written through it",
+    "{path}은(는) 심볼릭 링크이거나 폴더가 아니어서 그곳에 저장하지 않습니다",
+)
 SOFT = Words("the page says that there is nothing", "내용이 없다는 페이지입니다")
 
 
@@ -48,20 +56,31 @@ def keep(wish: Wish, language: Language) -> Outcome:
     urls, errors = _quoted(wish, plan, language)
     wanted = [url for url in urls if wish.anew or not _is_kept(plan.root, url)]
     most = plan.max_bytes
-    pages = fetch(wanted, plan.manners._replace(max_bytes=most + 1), progress=wish.progress)
-    lines, failed = [], list(errors)
-    for url, page in pages.items():
+    kept: dict[str, str] = {}  # by address: why it is not kept; "" if it is
+    failed = list(errors)
+
+    def take(url: str, page: "Page") -> None:
+        """Keep a page as soon as it is there: only those on their way are in memory."""
         why = _why_not(page.verdict, len(page.body), most, language)
-        if why:
-            failed.append(NOT_KEPT.of(language).format(url=visible(url), why=why))
-            continue
-        fetched = datetime.now(UTC).isoformat(timespec="seconds")
-        try:
-            keep_snapshot(plan.root, url, page.body, page.kind or "text/html", fetched)
-        except OSError as error:
-            failed.append(NOT_KEPT.of(language).format(url=visible(url), why=error.strerror))
-            continue
-        lines.append(KEPT.of(language).format(url=visible(url)) + "\n")
+        if not why:
+            fetched = datetime.now(UTC).isoformat(timespec="seconds")
+            try:
+                keep_snapshot(plan.root, url, page.body, page.kind or "text/html", fetched)
+            except OSError as error:
+                why = error.strerror or str(error)
+            except Linked as error:
+                why = LINKED.of(language).format(path=error)
+        kept[url] = why
+
+    network = Network(plan, told=lambda words: failed.append(words.of(language)))
+    manners = manners_of(network) if wanted else plan.manners
+    fetch(wanted, manners._replace(max_bytes=most + 1), take, progress=wish.progress)
+    lines = []
+    for url in wanted:
+        if kept[url]:
+            failed.append(NOT_KEPT.of(language).format(url=visible(url), why=kept[url]))
+        else:
+            lines.append(KEPT.of(language).format(url=visible(url)) + "\n")
     if len(urls) > len(wanted):
         lines.append(THERE.of(language).format(number=len(urls) - len(wanted)))
     report = "".join(lines) or (NONE.of(language) if not urls else "")
@@ -93,8 +112,10 @@ def _quoted(wish: Wish, plan: Plan, language: Language) -> tuple[list[str], list
 def _is_kept(root: str, url: str) -> bool:
     try:
         return read_snapshot(root, url, 10**9) is not None
-    except (Unreadable, Damaged):
+    except Damaged:
         return True  # it is told by `check`, and not written over unasked
+    except Unreadable:
+        return False  # then it cannot be written either, and that says why
 
 
 def _why_not(verdict: Verdict, size: int, most: int, language: Language) -> str:

@@ -16,7 +16,7 @@ from notelint.files.read import read_named
 from notelint.files.targets import Roots, Targets
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Words
-from notelint.model.link import Answer, Ask, Asked, Local, Places, Verdict
+from notelint.model.link import Answer, Ask, Asked, Local, Manners, Places, Verdict
 from notelint.model.plan import Plan
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.repository.readable import repository_of
@@ -199,6 +199,17 @@ def _verdicts(questions: dict[str, Asked], network: Network) -> dict[str, Verdic
     return {**known, **found}
 
 
+def manners_of(network: Network) -> Manners:
+    """How addresses are asked, as the user allows it; what is not allowed is told."""
+    from notelint.web.consent import consent  # noqa: PLC0415 - only where the network is asked
+
+    plan = network.plan
+    given = consent(plan.manners, os.environ, is_own=plan.own_settings)
+    for words in given.told:
+        network.told(words)
+    return given.manners
+
+
 def _probe(
     questions: dict[str, Asked],
     network: Network,
@@ -207,7 +218,7 @@ def _probe(
     """Ask; `learn` is told each answer by its key as soon as it is there."""
     from notelint.web.probe import probe  # noqa: PLC0415 - the client and asyncio: 150 ms
 
-    manners, keys = network.plan.manners, {one: key for key, one in questions.items()}
+    manners, keys = manners_of(network), {one: key for key, one in questions.items()}
     try:
         answers = probe(
             list(keys),
@@ -233,7 +244,8 @@ def _with_copies(verdicts: Mapping[str, Verdict], network: Network) -> dict[str,
 
     urls = {key: key.partition("#")[0] for key in gone}
     try:
-        found = copies(list(urls.values()), network.plan.manners, network.progress)
+        manners = manners_of(network._replace(told=_tell_nobody))
+        found = copies(list(urls.values()), manners, network.progress)
     except OSError:  # the certificates, of which the links have told
         return {}
     return {key: one._replace(copy=found.get(urls[key])) for key, one in gone.items()}

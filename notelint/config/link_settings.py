@@ -1,6 +1,7 @@
 """The table `[links]` of the settings: which addresses are asked, and how."""
 
 import ipaddress
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -10,6 +11,15 @@ from notelint.model.link import Manners
 from notelint.text.pattern import problem
 
 SECONDS = 86_400.0
+
+HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
+FRAMING = frozenset(
+    ("host", "connection", "content-length", "transfer-encoding", "te", "trailer", "upgrade")
+)
+"""Headers with which HTTP itself works: another value would make another question of it."""
+
+LEDGER = re.compile(r"(?:\.notelint/)?\w[\w .-]{0,99}\.(?:sqlite3?|db)")
+"""A file of ours and no other: settings may be a stranger's."""
 
 
 def _pattern(value: str) -> str:
@@ -45,10 +55,28 @@ def _variable(value: str) -> str:
     return value
 
 
+def _header(value: str) -> str:
+    if not HEADER.fullmatch(value) or value.lower() in FRAMING:
+        raise refuse("is no header that may be set", "설정할 수 있는 헤더 이름이 아닙니다")
+    return value
+
+
+def _ledger(value: str | bool) -> str | bool:
+    if isinstance(value, str) and not LEDGER.fullmatch(value):
+        raise refuse(
+            "must be a file name such as `links.sqlite` or `.notelint/links.sqlite`, in no other "
+            "folder and ending in .sqlite, .sqlite3 or .db",
+            "`links.sqlite`나 `.notelint/links.sqlite` 같은 파일 이름이어야 합니다. 다른 폴더는 "
+            "지정할 수 없고, 이름은 .sqlite, .sqlite3, .db로 끝나야 합니다",
+        )
+    return value
+
+
 LISTED = BeforeValidator(listed, json_schema_input_type=str | list[str])
 Pattern = Annotated[Filled, AfterValidator(_pattern)]
 Network = Annotated[Filled, AfterValidator(_network)]
 Variable = Annotated[Filled, AfterValidator(_variable)]
+Header = Annotated[Filled, AfterValidator(_header)]
 Seconds = Annotated[float, Field(ge=0, le=SECONDS, strict=False)]
 
 
@@ -67,10 +95,13 @@ class LinksModel(Strict):
     )
     allow: Annotated[list[Network], LISTED] = Field(
         default=[],
-        description="Hosts, addresses and networks that may be asked although they are not public.",
+        description="Hosts, addresses and networks that may be asked although they are not public, "
+        "if the environment's NOTELINT_ALLOW has them too.",
     )
-    headers: dict[Filled, dict[Filled, Variable]] = Field(
-        default={}, description='By host: `{"api.example.com" = {Authorization = "$TOKEN"}}`.'
+    headers: dict[Filled, dict[Header, Variable]] = Field(
+        default={},
+        description='By host: `{"api.example.com" = {Authorization = "$TOKEN"}}`, if the '
+        "environment's NOTELINT_SECRETS has `TOKEN@https://api.example.com`.",
     )
     concurrency: int = Field(default=64, ge=1, le=1000, description="Addresses asked at once.")
     per_host: int = Field(default=4, ge=1, le=100, description="Of one host.")
@@ -82,17 +113,21 @@ class LinksModel(Strict):
     user_agent: str = Field(default="", description="Instead of notelint's own.")
     proxy: str = Field(
         default="",
-        description="The address of an HTTP proxy. Left out: those of the environment "
-        "(HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY).",
+        description="The address of an HTTP proxy, if NOTELINT_PROXY in the environment is the "
+        "same. Left out: those of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY).",
     )
-    ca_file: str = Field(default="", description="Certificates to trust, a PEM file.")
+    ca_file: str = Field(
+        default="",
+        description="Certificates to trust, a PEM file, if NOTELINT_CA_FILE in the environment is "
+        "the same.",
+    )
     fragments: bool = Field(
         default=False, description="Whether the place behind `#` must be on the page."
     )
-    ledger: str | bool = Field(
+    ledger: Annotated[str | bool, AfterValidator(_ledger)] = Field(
         default=True,
-        description="Where answers are remembered: a file, relative to the settings; "
-        "true: in the cache; false: nowhere.",
+        description="Where answers are remembered: a file beside the settings or in `.notelint` "
+        "there, its name ending in .sqlite, .sqlite3 or .db; true: in the cache; false: nowhere.",
     )
 
 

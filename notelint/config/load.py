@@ -17,6 +17,7 @@ from notelint.config.plan_cache import Entry, PlanCache, default_folder, folder_
 from notelint.config.schemas.ready_made import is_ready_made, stamps
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule
+from notelint.repository.readable import repository_of
 from notelint.rules import RULES
 
 
@@ -73,7 +74,9 @@ def load_plan(
         if use_cache:
             cache.save(folder, entry)
     settings_file = shown(entry.settings) if entry.settings else ""
-    return Loaded(entry.plan._replace(debug=debug), entry.language, settings_file)
+    own = config is not None and not repository_of(asked.start).contains(config)
+    plan = entry.plan._replace(debug=debug, own_settings=own)
+    return Loaded(plan, entry.language, settings_file)
 
 
 def _described(rules: Mapping[str, Rule]) -> list[list[str]]:

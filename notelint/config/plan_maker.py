@@ -1,6 +1,6 @@
 """A plan out of checked settings: rules chosen, schemas read, the problems of all gathered."""
 
-# ruff: noqa: PTH111, PTH118, PTH120
+# ruff: noqa: PTH118, PTH120
 # Importing pathlib takes 5 ms.
 
 import os
@@ -79,7 +79,7 @@ class PlanMaker:
         """The file that remembers answers; "" for one in the cache, "-" for none."""
         asked = self.model.links.ledger
         if isinstance(asked, str):
-            return os.path.join(self.root, os.path.expanduser(asked))
+            return os.path.join(self.root, asked)
         return "" if asked else "-"
 
     def _forced(self, schema: str) -> str:

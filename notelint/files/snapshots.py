@@ -12,11 +12,13 @@ import re
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from notelint.files.inside import Linked, write_inside
 from notelint.files.read import read_named
 from notelint.files.unreadable import Unreadable
-from notelint.files.write import replaced
 from notelint.model.finding import Message, say
 from notelint.repository.readable import repository_of
+
+__all__ = ["Damaged", "Linked", "Snapshot", "keep_snapshot", "name_of", "read_snapshot"]
 
 FOLDER = (".notelint", "snapshots")
 VERSION = 1
@@ -53,13 +55,13 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
     path = os.path.join(folder, f"{name_of(url)}.json")  # noqa: PTH118
     repository = repository_of(root)
     try:
-        record = _record(read_named(path, LARGEST_RECORD, repository))
+        record = _record(read_named(path, LARGEST_RECORD, repository), url)
     except Unreadable as error:
         if error.reason.template == "vanished":
             return None
         raise
     shown = os.path.relpath(path).replace(os.sep, "/")
-    if record is None or record["url"] != url:
+    if record is None:
         raise Damaged(say("bad_record", path=shown))
     file = os.path.join(folder, record["file"])  # noqa: PTH118
     data = read_named(file, max_bytes, repository)
@@ -70,9 +72,10 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
 
 
 def keep_snapshot(root: str, url: str, data: bytes, content_type: str, fetched: str) -> str:
-    """Keep a page; `fetched` is when, in ISO 8601. The name of its record. Raises OSError."""
-    folder = os.path.join(root or ".", *FOLDER)  # noqa: PTH118
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    """Keep a page; `fetched` is when, in ISO 8601. The name of its record.
+
+    Raises `Linked` where it would be written through a symbolic link, OSError.
+    """
     ending = ENDINGS.get(content_type.partition(";")[0].strip().lower(), "html")
     name = name_of(url)
     file_name = f"{name}.{ending}"
@@ -84,16 +87,13 @@ def keep_snapshot(root: str, url: str, data: bytes, content_type: str, fetched: 
         "content_type": content_type,
         "fetched": fetched,
     }
-    with replaced(os.path.join(folder, file_name)) as file:  # noqa: PTH118
-        file.write(data)
-    path = os.path.join(folder, f"{name}.json")  # noqa: PTH118
-    with replaced(path) as file:
-        file.write(json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n")
-    return path
+    write_inside(root, (*FOLDER, file_name), data)
+    text = json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
+    return write_inside(root, (*FOLDER, f"{name}.json"), text)
 
 
-def _record(data: bytes) -> dict[str, Any] | None:
-    """A record whose values are as they should be, else None."""
+def _record(data: bytes, url: str) -> dict[str, Any] | None:
+    """The record of an address, if its values are as they should be, else None."""
     try:
         record = json.loads(data)
     except (ValueError, RecursionError):
@@ -104,5 +104,5 @@ def _record(data: bytes) -> dict[str, Any] | None:
     keys = ("url", "file", "sha256", "content_type", "fetched")
     if not all(isinstance(record.get(key), str) for key in keys):
         return None
-    file = record["file"]
-    return record if file and file == os.path.basename(file) and file not in (".", "..") else None  # noqa: PTH119
+    names = {f"{name_of(url)}.{ending}" for ending in ENDINGS.values()}
+    return record if record["url"] == url and record["file"] in names else None

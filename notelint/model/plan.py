@@ -82,7 +82,8 @@ class Plan(NamedTuple):
     these and assignments are relative to; `max_bytes` bounds a note's size. `external`: all
     external links are asked for, not just those of which a schema says `reachable`; but none that
     one of the patterns `left_out` (RE2) matches. `manners` say how; `ledger` is the file that
-    remembers the answers, "" for one in the cache, "-" for none.
+    remembers the answers, "" for one in the cache, "-" for none. `own_settings`: the settings
+    are the user's own, who named them, and no part of the repository.
     """
 
     root: str
@@ -99,3 +100,4 @@ class Plan(NamedTuple):
     left_out: tuple[str, ...] = ()
     manners: Manners = Manners()
     ledger: str = ""
+    own_settings: bool = False

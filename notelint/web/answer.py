@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from notelint.model.link import Reason, Verdict
+from notelint.web.addresses import bare, is_open
 
 GONE = (404, 410)
 """The server says that there is nothing."""
@@ -25,7 +26,8 @@ class Answer(NamedTuple):
 
     `trouble` says why there is none, `detail` more of it. `url` is where the redirects led, `moved`
     the address to which permanent ones led from the first hop on. `wait` is `Retry-After` in
-    seconds. `body` is the beginning of the page, all of it unless `is_cut`.
+    seconds. `body` is the beginning of the page, all of it unless `is_cut`. `is_private`: it was
+    asked for with a secret, so that not everybody may see it.
     """
 
     url: str
@@ -37,6 +39,7 @@ class Answer(NamedTuple):
     body: bytes = b""
     wait: float = 0.0
     is_cut: bool = False
+    is_private: bool = False
 
     @property
     def may_pass(self) -> bool:
@@ -54,8 +57,9 @@ class Answer(NamedTuple):
 
 def judge(asked: str, answer: Answer, accept: tuple[int, ...]) -> Verdict:
     """The verdict on an answer; whether the page is what it should be is not asked here."""
-    final = answer.url if answer.url != asked else ""
-    verdict = Verdict("unknown", answer.trouble, answer.detail, answer.status, final, answer.moved)
+    final = bare(answer.url) if answer.url != asked else ""
+    moved = answer.moved if is_open(answer.moved, asked) else ""
+    verdict = Verdict("unknown", answer.trouble, answer.detail, answer.status, final, moved)
     if answer.trouble == "no_host":
         return verdict._replace(kind="gone", moved="")
     if answer.trouble == "unsafe":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from notelint.model.link import Manners
-from notelint.web.probe import Progress, fetch
+from notelint.web.probe import Page, Progress, fetch
 
 ASK = "https://archive.org/wayback/available?url="
 
@@ -18,8 +18,13 @@ def copies(
     Raises as `probe`.
     """
     asked = {ASK + quote(url, safe=""): url for url in urls}
-    pages = fetch(list(asked), manners, progress=progress)
-    found = {asked[address]: _copy(page.body) for address, page in pages.items() if page.body}
+    found: dict[str, str | None] = {}
+
+    def take(address: str, page: Page) -> None:
+        if page.body:
+            found[asked[address]] = _copy(page.body)
+
+    fetch(list(asked), manners, take, progress=progress)
     return {url: copy for url, copy in found.items() if copy is not None}
 
 

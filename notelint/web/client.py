@@ -4,8 +4,10 @@ import asyncio
 import logging
 import math
 import os
+import re
 import ssl
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from ipaddress import IPv4Address
@@ -16,8 +18,10 @@ from yarl import URL
 
 from notelint import __version__
 from notelint.model.link import Manners
+from notelint.web.addresses import bare
 from notelint.web.answer import BUSY, Answer
 from notelint.web.body import read_body
+from notelint.web.consent import origin_of
 from notelint.web.guard import parse
 from notelint.web.hosts import BusyError, Hosts
 from notelint.web.proxy import Proxies, proxy_for
@@ -31,10 +35,15 @@ BROWSER = (
 )
 """For servers that refuse whatever is no browser."""
 
+DOMAIN = re.compile(r";\s*domain\s*=[^;]*", re.IGNORECASE)
+
 REDIRECTS = (301, 302, 303, 307, 308)
 PERMANENT = (301, 308)
 SAME = 3
 """A redirect to where it came from may come after a cookie; so often, it is a circle."""
+
+Secrets = dict[str, str]
+"""Headers whose values are secret, by name."""
 
 LONGEST = 8_000
 """No address is longer, in characters."""
@@ -61,7 +70,7 @@ class Client:
         )
         self.session = aiohttp.ClientSession(
             connector=self.connector,
-            cookie_jar=aiohttp.CookieJar(unsafe=True),
+            cookie_jar=HostCookies(unsafe=True),
             auto_decompress=False,
             trust_env=False,
             timeout=aiohttp.ClientTimeout(total=None),
@@ -82,8 +91,8 @@ class Client:
         for _ in range(self.manners.max_redirects + 1):
             seen[here] = seen.get(here, 0) + 1
             if seen[here] > SAME or len(here) > LONGEST:
-                return Answer(here, trouble="redirects", detail=here[:200])
-            answer = await self._hop(here, method, agent, secret=_may_know(url, here))
+                return Answer(here, trouble="redirects", detail=bare(here)[:200])
+            answer = await self._hop(here, method, agent, secrets=self._secrets(url, here))
             if answer.status not in REDIRECTS or not answer.detail:
                 return answer._replace(moved=moved if moved != url else "")
             try:
@@ -92,9 +101,9 @@ class Client:
                 return Answer(here, trouble="invalid", detail=answer.detail[:200])
             permanent = permanent and answer.status in PERMANENT
             moved = here if permanent else moved
-        return Answer(here, trouble="redirects", detail=here[:200])
+        return Answer(here, trouble="redirects", detail=bare(here)[:200])
 
-    async def _hop(self, url: str, method: str, agent: str, *, secret: bool) -> Answer:
+    async def _hop(self, url: str, method: str, agent: str, *, secrets: Secrets) -> Answer:
         """One answer, when it is its host's turn. Of a redirect `detail` is where it leads."""
         try:
             target = _target(url)
@@ -102,7 +111,7 @@ class Client:
                 host = target.raw_host or ""
                 proxy = proxy_for(self.proxies, target.scheme, host)
                 await self._check(host, target.port or 0, proxy)
-                answer = await self._request(url, target, method, agent, proxy, secret=secret)
+                answer = await self._request(url, target, method, agent, proxy, secrets=secrets)
         except BusyError:
             return Answer(url, 429, wait=math.inf)
         except Exception as error:  # whatever a server made of its answer
@@ -120,14 +129,14 @@ class Client:
             await self.resolver.check(host, port)
 
     async def _request(
-        self, url: str, target: URL, method: str, agent: str, proxy: str | None, *, secret: bool
+        self, url: str, target: URL, method: str, agent: str, proxy: str | None, *, secrets: Secrets
     ) -> Answer:
         headers = {
             "User-Agent": self.manners.user_agent or agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
             "Accept-Encoding": "gzip, deflate",
             "Accept-Language": "ko,en;q=0.8",
-            **(self._secrets(target.host or "") if secret else {}),
+            **secrets,
         }
         async with self.session.request(
             method, target, headers=headers, allow_redirects=False, proxy=proxy
@@ -141,15 +150,33 @@ class Client:
                 encoding = response.headers.get("Content-Encoding", "").strip().lower()
                 body, is_cut = await read_body(response.content, encoding, self.manners.max_bytes)
             wait = _seconds(response.headers.get("Retry-After", ""))
-            return Answer(url, status, kind=kind, body=body, wait=wait, is_cut=is_cut)
+            is_private = bool(secrets)
+            return Answer(url, status, "", "", "", kind, body, wait, is_cut, is_private)
 
-    def _secrets(self, host: str) -> dict[str, str]:
-        """The headers for one host, whose values stand in the environment."""
+    def _secrets(self, asked: str, here: str) -> Secrets:
+        """The headers whose values stand in the environment, for the very origin they are for.
+
+        Redirects do not take them to another one, nor get them for one.
+        """
+        origin = origin_of(here)
+        if not origin or origin != origin_of(asked):
+            return {}
         return {
             name: os.environ.get(value[1:], "")
-            for asked, name, value in self.manners.headers
-            if asked.lower() == host.lower() and os.environ.get(value[1:])
+            for where, name, value in self.manners.headers
+            if where == origin and os.environ.get(value[1:])
         }
+
+
+class HostCookies(aiohttp.CookieJar):
+    """Cookies that go back to the host that set them, and to no other.
+
+    One that names a domain could name `co.kr`, and go to all sites below it.
+    """
+
+    def update_cookies_from_headers(self, headers: Sequence[str], response_url: URL) -> None:
+        """Take cookies in, each without the domain that it names."""
+        super().update_cookies_from_headers([DOMAIN.sub("", one) for one in headers], response_url)
 
 
 def _target(url: str) -> URL:
@@ -164,11 +191,6 @@ def _target(url: str) -> URL:
     if isinstance(literal, IPv4Address):  # the client takes no odd ways of writing it
         return target.with_host(str(literal))
     return target
-
-
-def _may_know(asked: str, here: str) -> bool:
-    """Whether secrets may go to where redirects led: not in the clear if they were to be safe."""
-    return here.startswith("https:") or not asked.startswith("https:")
 
 
 def _location(value: str) -> str:

@@ -54,10 +54,11 @@ class Entry(NamedTuple):
 def teaches(verdict: Verdict) -> bool:
     """Whether it says something of the address: not where it was not asked, or without network.
 
-    An answer "no network" that were remembered would outlast the lack of network.
+    An answer "no network" that were remembered would outlast the lack of network, and one of what
+    the user has not allowed the lack of a word.
     """
     asked = verdict.kind != "skipped" and 0.0 < verdict.asked_at <= END
-    return asked and verdict.reason != "no_network"
+    return asked and verdict.reason not in ("no_network", "unsafe")
 
 
 def supersedes(asked: float, before: Entry | None, now: float) -> bool:

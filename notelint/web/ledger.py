@@ -12,6 +12,7 @@ from typing import Self
 
 from notelint.model.finding import Words
 from notelint.model.link import Verdict
+from notelint.web.addresses import is_open
 from notelint.web.entry import Entry, after, entry_of, merged, storable, supersedes, teaches
 from notelint.web.ledger_file import open_file, unusable
 
@@ -53,7 +54,8 @@ class Ledger:
 
     def learn(self, url: str, verdict: Verdict) -> None:
         """Keep a verdict, soon: who is killed loses what a few seconds brought, not all."""
-        self._unwritten[url] = verdict
+        if is_open(url):  # whoever reads the file could use an address that lets them in
+            self._unwritten[url] = verdict
         if time.monotonic() - self._written > SOON:
             self.write()
 

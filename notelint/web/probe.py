@@ -35,6 +35,9 @@ FILE = re.compile(
 CERTAIN = ("no_host", "no_network", "unsafe", "invalid", "tls")
 """Troubles that another method would not mend."""
 
+AT_ONCE = 8
+"""Whole pages that are on their way at once, and so in memory."""
+
 AGAIN = (0.5, 1.5)
 """Seconds until an address is asked for once more."""
 
@@ -70,20 +73,25 @@ class Page(NamedTuple):
 def fetch(
     urls: Sequence[str],
     manners: Manners,
+    take: Callable[[str, Page], None],
     *,
     progress: Progress | None = None,
     route: Callable[[], bool] = has_route,
-) -> dict[str, Page]:
-    """The pages at addresses, whole up to `max_bytes`. Raises as `probe`."""
+) -> None:
+    """Fetch pages, whole up to `max_bytes`; `take` gets each as soon as it is there.
+
+    None is held longer, and few are on their way at once. Raises as `probe`.
+    """
     asked = [Asked(url) for url in dict.fromkeys(urls)]
     if not manners.allow and not proxies(manners) and not route():
-        return {one.url: Page(Verdict("unknown", "no_network")) for one in asked}
-    run = _Run(manners, system_lookup, progress, keeps=True)
-    verdicts = asyncio.run(run.all(asked))
-    return {
-        one.url: Page(verdict, *run.bodies.get(one.url, ("", b"")))
-        for one, verdict in verdicts.items()
-    }
+        for one in asked:
+            take(one.url, Page(Verdict("unknown", "no_network")))
+        return
+    few = manners._replace(concurrency=min(manners.concurrency, AT_ONCE))
+    run = _Run(few, system_lookup, progress, take=take)
+    for one, verdict in asyncio.run(run.all(asked)).items():
+        if one.url not in run.taken:
+            take(one.url, Page(verdict))
 
 
 class _Run:
@@ -96,16 +104,16 @@ class _Run:
         progress: Progress | None,
         learnt: Learnt | None = None,
         *,
-        keeps: bool = False,
+        take: Callable[[str, Page], None] | None = None,
     ) -> None:
-        self.keeps = keeps
+        self.take = take
+        self.taken: set[str] = set()
         self.manners = manners
         self.lookup = lookup
         self.progress = progress
         self.learnt = learnt
         self.done = 0
         self.left: dict[str, int] = {}
-        self.bodies: dict[str, tuple[str, bytes]] = {}
 
     async def all(self, asked: Sequence[Asked]) -> dict[Asked, Verdict]:
         """Ask until all are answered, or the time is over."""
@@ -124,6 +132,9 @@ class _Run:
             for one in by_url[url]:
                 verdicts[one] = self._look(one, answer)._replace(asked_at=time.time())
                 self._tell(one, verdicts[one], len(asked))
+            if self.take:
+                self.taken.add(url)
+                self.take(url, Page(verdicts[by_url[url][0]], answer.kind, answer.body))
 
         asyncio.get_running_loop().set_exception_handler(lambda *_: None)  # it writes to stderr
         try:
@@ -153,8 +164,6 @@ class _Run:
         if answer.is_gone:
             await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311 - not for secrets
             answer = await client.ask(url, "GET", BROWSER)
-        if answer.body and self.keeps:
-            self.bodies[url] = (answer.kind, answer.body)
         return answer
 
     async def _patiently(self, client: Client, url: str) -> Answer:
@@ -174,7 +183,7 @@ class _Run:
 
     async def _both_ways(self, client: Client, url: str) -> Answer:
         """GET for a page, of which the beginning is read anyway; for a file HEAD first."""
-        if not self.keeps and FILE.search(url.partition("?")[0]):
+        if not self.take and FILE.search(url.partition("?")[0]):
             answer = await client.ask(url, "HEAD", HONEST)
             if answer.trouble in CERTAIN or 200 <= answer.status < 300 or answer.status in BUSY:
                 return answer
@@ -193,5 +202,7 @@ class _Run:
         if looked_for and not has_anchor(text, one.fragment):
             return verdict._replace(kind="gone", reason="fragment", detail=one.fragment)
         looks = soft(one.url, answer.url, text, one.texts)
+        if answer.is_private:  # its words are for whom the secret is for
+            return verdict._replace(soft="front" if looks == "front" else "")
         moved = "" if looks else verdict.moved  # nobody wants a link to an error page
         return verdict._replace(soft=looks, moved=moved, title=title_of(text))

@@ -46,7 +46,7 @@ def check(tmp_path: Path, web: StandIn) -> Check:
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "NOTELINT_CACHE_DIR": str(tmp_path / "cache")}
         env.pop("NOTELINT_OFFLINE", None)
-        env.update(environment)
+        env |= {**allowed(tmp_path), **environment}
         command = [sys.executable, "-m", "notelint", "check", *arguments]
         return subprocess.run(
             command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120, check=False
@@ -57,8 +57,16 @@ def check(tmp_path: Path, web: StandIn) -> Check:
 
 def settings(folder: Path, web: StandIn, *more: str) -> None:
     lines = ["[[notes]]", 'files = "*.md"', 'schema = "news-scrap"', "[links]"]
-    lines += [f'proxy = "{web.address}"', f'ca_file = "{web.ca_file}"', "delay = 0", "retries = 0"]
+    lines += ["delay = 0", "retries = 0"]
     (folder / "notelint.toml").write_text("\n".join([*lines, *more]) + "\n")
+    word = {"NOTELINT_PROXY": web.address, "NOTELINT_CA_FILE": web.ca_file}
+    (folder / "allowed.json").write_text(json.dumps(word))
+
+
+def allowed(folder: Path) -> dict[str, str]:
+    """What the user says in the environment, so that the stand-in may be asked."""
+    found: dict[str, str] = json.loads((folder / "allowed.json").read_text())
+    return found
 
 
 def codes(done: subprocess.CompletedProcess[str]) -> dict[str, str]:
@@ -92,6 +100,7 @@ def test_a_run_that_is_killed_leaves_a_sound_ledger(check: Check, tmp_path: Path
     chance, known, killed, path = random.Random(7), set[str](), 0, tmp_path / "links.sqlite"
     with standing_in(dict.fromkeys(links, page("<title>A page</title>")), tmp_path) as web:
         settings(tmp_path, web, "external = true", f'ledger = "{path.name}"')
+        env |= allowed(tmp_path)
         began = time.monotonic()
         check("many.md")
         longest = time.monotonic() - began
@@ -197,22 +206,21 @@ def test_without_a_network_it_ends_and_is_no_error(
     check: Check, web: StandIn, tmp_path: Path
 ) -> None:
     (tmp_path / "notelint.toml").write_text(
-        '[[notes]]\nfiles = "*.md"\nschema = "news-scrap"\n'
-        '[links]\nproxy = "http://127.0.0.1:9"\nretries = 0\ndelay = 0\n'
+        '[[notes]]\nfiles = "*.md"\nschema = "news-scrap"\n[links]\nretries = 0\ndelay = 0\n'
     )
     begun = time.monotonic()
-    done = check("seed.md")
+    nobody = {"NOTELINT_PROXY": "http://127.0.0.1:9"}
+    done = check("seed.md", **nobody)
     assert done.stdout.endswith("4 links: 4 unverified · 1 note, 1 with a schema\n")
     assert done.returncode == 0
-    assert check("--strict", "seed.md").returncode == 1
+    assert check("--strict", "seed.md", **nobody).returncode == 1
     assert time.monotonic() - begun < 100
 
 
 def test_certificates_that_cannot_be_read_are_told(
     check: Check, web: StandIn, tmp_path: Path
 ) -> None:
-    settings(tmp_path, web._replace(ca_file="nowhere.pem"))
-    done = check("seed.md")
+    done = check("seed.md", NOTELINT_CA_FILE="nowhere.pem")
     assert "nowhere.pem" in done.stderr
     assert "4 unverified" in done.stdout
 
@@ -248,6 +256,7 @@ def test_links_lists_refreshes_exports_and_forgets(
 
     def links(*arguments: str) -> str:
         env = {**os.environ, "NOTELINT_CACHE_DIR": str(tmp_path / "cache"), "LC_ALL": "C.UTF-8"}
+        env |= allowed(tmp_path)
         command = [sys.executable, "-m", "notelint", "links", *arguments]
         done = subprocess.run(
             command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60, check=True
@@ -331,6 +340,7 @@ def test_pages_that_are_quoted_are_kept_and_checked_when_they_are_gone(tmp_path:
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "NOTELINT_CACHE_DIR": str(tmp_path / "cache"), "LC_ALL": "C.UTF-8"}
+        env |= {"NOTELINT_PROXY": web.address, "NOTELINT_CA_FILE": web.ca_file}
         command = [sys.executable, "-m", "notelint", *arguments]
         return subprocess.run(
             command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False
@@ -339,7 +349,6 @@ def test_pages_that_are_quoted_are_kept_and_checked_when_they_are_gone(tmp_path:
     with standing_in(answers, tmp_path) as web:
         (folder / "notelint.toml").write_text(
             '[[notes]]\nfiles = "*.md"\nschema = "clip.yaml"\n[links]\nretries = 0\ndelay = 0\n'
-            f'proxy = "{web.address}"\nca_file = "{web.ca_file}"\n'
         )
         done = run("keep")
         assert done.stdout == "kept https://news.example.com/1\n"

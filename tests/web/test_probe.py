@@ -444,7 +444,11 @@ def test_a_secret_goes_to_its_host_only_and_shows_nowhere(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NOTES_TOKEN", "s3cret")
-    headers = (("127.0.0.1", "Authorization", "$NOTES_TOKEN"), ("other.example", "X-Key", "$HOME"))
+    origin = f"http://127.0.0.1:{server.port}"
+    headers = (
+        (origin, "Authorization", "$NOTES_TOKEN"),
+        ("https://other.example:443", "X-Key", "$HOME"),
+    )
     verdict = ask(server.url("/refused"), QUICK._replace(headers=headers))
     last = server.asked[-1].headers
     assert last["authorization"] == "s3cret"
@@ -475,10 +479,11 @@ def test_a_secret_does_not_go_on_in_the_clear(
     ours.cert_pem.write_to_path(str(tmp_path / "ours.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     ours.issue_cert("127.0.0.1").configure_cert(context)
-    headers = (("127.0.0.1", "Authorization", "$NOTES_TOKEN"),)
     with serving(BEHAVIOURS) as plain:
         to_plain = {"/to-plain": moved("302 Found", plain.url("/ok"))}
         with serving(to_plain, secure=context) as server:
+            origin = f"https://127.0.0.1:{server.port}"
+            headers = ((origin, "Authorization", "$NOTES_TOKEN"),)
             manners = QUICK._replace(headers=headers, ca_file=str(tmp_path / "ours.pem"))
             assert ask(server.url("/to-plain"), manners).kind == "ok"
         assert server.asked[-1].headers["authorization"] == "s3cret"

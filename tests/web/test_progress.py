@@ -37,6 +37,7 @@ def test_done_left_and_hosts_are_shown_and_taken_away(tmp_path: Path) -> None:
             '[links]\nexternal = true\nallow = ["127.0.0.0/8"]\ndelay = 0\nledger = false\n'
         )
         env = {**os.environ, "NOTELINT_CACHE_DIR": str(tmp_path / "cache")}
+        env["NOTELINT_ALLOW"] = "127.0.0.0/8"
         env.pop("NOTELINT_OFFLINE", None)
         command = [sys.executable, "-m", "notelint", "check", "note.md"]
         with subprocess.Popen(

@@ -39,10 +39,10 @@ RULE = Rule(
         ),
     },
     help=Words(
-        "Link to a public page. Hosts of an intranet that may be asked are listed in "
-        "`[links] allow` in the settings.",
-        "공개된 페이지로 바꾸세요. 접속해도 되는 사내망 호스트는 설정의 `[links] allow` 목록에 "
-        "적습니다.",
+        "Link to a public page. To allow hosts of your own network, list them in the environment "
+        "variable `NOTELINT_ALLOW`.",
+        "공개된 페이지로 바꾸세요. 사내망 호스트에 접속하려면 환경 변수 `NOTELINT_ALLOW`에 "
+        "적어 허용하세요.",
     ),
     judge=judge,
 )

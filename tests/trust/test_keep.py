@@ -1,0 +1,132 @@
+"""`keep` writes into the repository alone, page by page, through no link."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bad_server import page, serving
+
+from notelint.files.inside import Linked, write_inside
+from notelint.files.snapshots import Damaged, keep_snapshot, name_of, read_snapshot
+from notelint.model.link import Manners
+from notelint.web.probe import Page, fetch
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+URL = "https://news.example.com/17"
+NAME = name_of(URL)
+SCHEMA = """\
+notelint: 1
+name: clip
+parts:
+  - {id: source, heading: {text: Source, level: 1}, holds: link}
+  - {id: quotes, heading: {text: Quotes, level: 1}, holds: quotes, quotes: {from: source}}
+"""
+
+
+def keep() -> None:
+    keep_snapshot(".", URL, b"<p>evil", "text/html", "")
+
+
+@pytest.mark.parametrize("name", [f"{NAME}.html", f"{NAME}.json"])
+@pytest.mark.parametrize("there", [True, False])
+def test_no_page_is_written_through_a_link(
+    here: Path, tmp_path: Path, name: str, there: bool
+) -> None:
+    outside = tmp_path / "bashrc"
+    if there:
+        outside.write_text("mine", encoding="utf-8")
+    folder = here / ".notelint" / "snapshots"
+    folder.mkdir(parents=True)
+    (folder / name).symlink_to(outside)
+    with pytest.raises(Linked):
+        keep()
+    assert (folder / name).is_symlink()
+    assert outside.read_text(encoding="utf-8") == "mine" if there else not outside.exists()
+
+
+@pytest.mark.parametrize("inside", [True, False])
+@pytest.mark.parametrize("name", [".notelint", ".notelint/snapshots"])
+def test_nor_through_a_linked_folder(here: Path, tmp_path: Path, name: str, inside: bool) -> None:
+    target = (here if inside else tmp_path) / "other"
+    target.mkdir()
+    (here / name).parent.mkdir(exist_ok=True)
+    (here / name).symlink_to(target)
+    with pytest.raises(Linked):
+        keep()
+    assert not list(target.iterdir())
+
+
+def test_what_is_no_file_or_no_folder_is_left_alone(here: Path) -> None:
+    (here / ".notelint").write_text("mine", encoding="utf-8")
+    with pytest.raises(Linked):
+        keep()
+    (here / ".notelint").unlink()
+    (here / ".notelint" / "snapshots").mkdir(parents=True)
+    os.mkfifo(here / ".notelint" / "snapshots" / f"{NAME}.html")
+    with pytest.raises(Linked):
+        keep()
+
+
+def test_a_page_is_written_whole_or_not_at_all(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_inside(".", ("a", "b"), b"before")
+
+    def fail(*_: object) -> None:
+        raise OSError("no")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OSError, match="no"):
+        write_inside(".", ("a", "b"), b"after")
+    assert [one.name for one in (here / "a").iterdir()] == ["b"]
+    assert (here / "a" / "b").read_bytes() == b"before"
+
+
+@pytest.mark.parametrize(
+    "name", ["other.html", f"{NAME}.exe", f"../{NAME}.html", "/etc/passwd", f"{NAME}.json", ".git"]
+)
+def test_a_record_names_its_own_page_and_no_other_file(here: Path, name: str) -> None:
+    keep()
+    path = here / ".notelint" / "snapshots" / f"{NAME}.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(record | {"file": name}), encoding="utf-8")
+    with pytest.raises(Damaged):
+        read_snapshot(".", URL, 1_000_000)
+
+
+def test_the_command_says_why_it_keeps_nothing(here: Path, run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "other"
+    target.mkdir()
+    (here / ".notelint").symlink_to(target)
+    (here / "clip.yaml").write_text(SCHEMA, encoding="utf-8")
+    with serving({"/1": page(), "/2": page()}) as server:
+        for number in (1, 2):
+            (here / f"{number}.md").write_text(
+                f"# Source\n\n[x]({server.url(f'/{number}')})\n\n# Quotes\n\n* Words of the page\n",
+                encoding="utf-8",
+            )
+        word = {"NOTELINT_ALLOW": "127.0.0.1"}
+        done = run("keep", "--schema", "clip.yaml", ".", online=True, environment=word)
+        assert done.returncode == 1
+        assert done.stderr.count(".notelint is a symbolic link or no folder") == 2
+        assert not list(target.iterdir())
+        (here / ".notelint").unlink()
+        done = run("keep", "--schema", "clip.yaml", ".", online=True, environment=word)
+        assert done.stdout.count("kept http://") == 2
+
+
+def test_each_page_is_kept_before_the_last_one_is_there() -> None:
+    taken: list[int] = []
+    answers = {f"/{number}": page(f"<title>{number}</title>") for number in range(30)}
+    manners = Manners(delay=0, retries=0, allow=("127.0.0.1",), concurrency=64)
+    with serving(answers) as server:
+
+        def take(url: str, given: Page) -> None:
+            assert given.body
+            taken.append(len(server.asked))
+
+        fetch([server.url(path) for path in answers], manners, take)
+    assert len(taken) == 30
+    assert taken[0] <= 16  # of 30, those that are on their way at once
