@@ -1,5 +1,6 @@
 """A note bound to a schema: which blocks are which part, and every way in which they differ."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from notelint.model.fields import Departure, Entry, Named, Unreadable
@@ -48,7 +49,13 @@ class TemplateMatch(NamedTuple):
 
 
 LONGEST_NAME = 60
-"""Characters of a heading that a message repeats; of a longer one it says the part's name."""
+"""Characters of a heading that a message repeats."""
+
+
+def title_of(heading: Block) -> str:
+    """A heading as messages repeat it: on one line, cut where it is long."""
+    text = " ".join(heading.text.plain.split())
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
 
 
 class Bound(NamedTuple):
@@ -80,9 +87,8 @@ class Bound(NamedTuple):
     @property
     def name(self) -> str:
         """How messages call it: as the note's heading reads, else as the part is called."""
-        heading = " ".join(self.heading.text.plain.split()) if self.heading else ""
-        named = self.part.heading and self.part.heading.named
-        return heading if heading and named and len(heading) <= LONGEST_NAME else self.part.title
+        named = self.heading and self.part.heading and self.part.heading.named
+        return (title_of(self.heading) if self.heading and named else "") or self.part.title
 
     @property
     def number(self) -> int:
@@ -182,6 +188,22 @@ class Evidence(NamedTuple):
     more: str = ""
 
 
+class Names(NamedTuple):
+    """The names of a note's sections, as its headings read: by the place of those, and by parts."""
+
+    by_heading: Mapping[Span, str]
+    by_part: Mapping[str, str]
+
+    def at(self, difference: Difference) -> str:
+        """The section at whose heading a note departs; else the part is called as in the schema."""
+        part = difference.part
+        return self.by_heading.get(difference.span, part.title if part else "")
+
+    def of(self, part: Part | None) -> str:
+        """A part's first section."""
+        return self.by_part.get(part.id, part.title) if part else ""
+
+
 class Binding(NamedTuple):
     """What the rules walk. Without a schema nothing is bound and nothing differs.
 
@@ -216,6 +238,18 @@ class Binding(NamedTuple):
     def of(self, part_id: str) -> tuple[Bound, ...]:
         """The occurrences of one part, in the note's order."""
         return tuple(bound for bound in self.occurrences if bound.part.id == part_id)
+
+    def names(self) -> Names:
+        """How messages call the note's sections."""
+        by_heading: dict[Span, str] = {}
+        by_part: dict[str, str] = {}
+        for bound in self.occurrences:
+            by_part.setdefault(bound.part.id, bound.name)
+            if bound.heading:
+                text, span = bound.heading.text, bound.heading.span
+                place = text.span(0, len(text.plain)) if text.runs else span
+                by_heading[place] = bound.name
+        return Names(by_heading, by_part)
 
     def titles(self) -> dict[str, str]:
         """The rendered text of each bound part's first occurrence, by id; of a heading, its own."""

@@ -69,7 +69,7 @@ def _hollow(binding: Binding) -> Iterator[tuple[str, Problem]]:
         if bound.heading and not bound.blocks and _lacks(bound):
             text = bound.heading.text
             span = text.span(0, len(text.plain)) if text.plain else Span(*bound.heading.span)
-            yield "S006", Problem(span, say("empty", part=bound.part.title), part=bound.part.id)
+            yield "S006", Problem(span, say("empty", part=bound.name), part=bound.part.id)
 
 
 def _has_content(part_id: str, shape: Shape) -> bool:

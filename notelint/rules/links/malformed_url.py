@@ -145,7 +145,7 @@ def _scheme(bound: Bound, link: Link) -> Problem | None:
     if (colon and scheme.lower() in schemes) or not link.url.strip("# "):
         return None
     expected = ", ".join(schemes)
-    message = say("other_scheme", url=link.url, expected=expected, part=bound.part.title)
+    message = say("other_scheme", url=link.url, expected=expected, part=bound.name)
     return Problem(link.target, message, bound.part.id, f"{schemes[0]}://…", link.url)
 
 

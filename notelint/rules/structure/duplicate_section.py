@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.binding import Binding, title_of
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
@@ -16,7 +16,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     Also for each heading that repeats another one where the schema wants them unique.
     """
     del options
-    source = binding.note.source
+    source, names = binding.note.source, binding.names()
     told = set()
     for difference in binding.differences:
         part, first = difference.part, difference.found
@@ -25,10 +25,15 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             line = source.position(first.span.start).line
             template = "again" if part.times.most == 1 else "too_many"
             crossed = difference.crossed
-            said = say(template, part=part.title, most=part.times.most, line=line)
+            literal = part.heading is not None and bool(part.heading.names)
+            one = template == "again" or literal
+            name = names.at(difference) if one else part.title  # of many, the kind
+            said = say(template, part=name, most=part.times.most, line=line)
+            if literal and template == "again" and title_of(first).casefold() != name.casefold():
+                said = say("by_other_name", part=name, first=title_of(first), line=line)
             if crossed and part.times.most == 1:
                 between = source.position(crossed.span.start).line
-                said = say("across", part=part.title, line=line, between=between)
+                said = say("across", part=name, line=line, between=between)
             yield Problem(
                 difference.span,
                 said,
@@ -93,6 +98,10 @@ RULE = Rule(
             "{between}; the other one is on line {line}",
             "'{part}' 섹션이 {between}번째 줄의 구분선(`---`) 건너편에 또 나옵니다. 다른 하나는 "
             "{line}번째 줄에 있습니다",
+        ),
+        "by_other_name": Words(
+            "section '{part}' is the same as '{first}' in line {line}",
+            "'{part}' 섹션은 {line}번째 줄의 '{first}' 섹션과 같은 섹션입니다",
         ),
         "too_many": Words(
             "section '{part}' stands more than {most} times; the first is in line {line}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.binding import Binding, title_of
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
@@ -21,7 +21,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         template = "level" if levels.least == levels.most else "levels"
         message = say(
             template,
-            part=part.title,
+            part=title_of(heading),
             level=heading.level,
             least=levels.least,
             most=levels.most,

@@ -20,7 +20,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             message = _absent(binding, difference, part)
             yield Problem(difference.span, message, part=part.id)
         elif difference.kind == "break" and part and not difference.side:
-            yield Problem(difference.span, _no_break(binding, difference, part), part=part.id)
+            yield Problem(difference.span, _no_break(binding, difference), part=part.id)
 
 
 def _absent(binding: Binding, difference: Difference, part: Part) -> Message:
@@ -33,16 +33,16 @@ def _absent(binding: Binding, difference: Difference, part: Part) -> Message:
     return say("nothing_above" if first else "not_begun", region=region, part=part.title)
 
 
-def _no_break(binding: Binding, difference: Difference, part: Part) -> Message:
+def _no_break(binding: Binding, difference: Difference) -> Message:
     """What to say where a section follows on another one that belongs to another region."""
     above = difference.found
     if above is None:
-        return say("no_break_above", part=part.title, region=difference.name)
+        return say("no_break_above", part=binding.names().at(difference), region=difference.name)
     return say(
         "no_break",
         above=" ".join(above.text.plain.split())[:LONGEST_NAME],
         line=binding.note.source.position(above.span.start).line,
-        part=part.title,
+        part=binding.names().at(difference),
         region=difference.name,
     )
 

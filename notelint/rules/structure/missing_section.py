@@ -19,14 +19,14 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             found = difference.found.text.plain if difference.found else ""
             yield Problem(
                 difference.span,
-                _message(difference, found),
+                _message(difference, found, binding),
                 part=part.id,
                 expected=part.title,
                 found=found,
             )
 
 
-def _message(difference: Difference, found: str) -> Message:
+def _message(difference: Difference, found: str, binding: Binding) -> Message:
     part = difference.part
     title = part.title if part else ""
     if difference.likely:
@@ -34,6 +34,8 @@ def _message(difference: Difference, found: str) -> Message:
     if difference.found:
         return say("replaced", part=title, found=found)
     if part and difference.number:
+        if part.heading and part.heading.names:  # one of a pattern is called otherwise each time
+            title = binding.names().of(part)
         return say("too_few", part=title, number=difference.number, least=part.times.least)
     if part and part.heading and _is_known_by_level(part.heading):
         return say("missing_level", part=title, level=part.heading.levels.least)

@@ -13,19 +13,18 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     Also for each part on the wrong side of a thematic break between regions.
     """
     del options
-    source = binding.note.source
+    source, names = binding.note.source, binding.names()
     for difference in binding.differences:
         part, crossed = difference.part, difference.found
         if difference.kind == "break" and difference.side and part and crossed:
             line = source.position(crossed.span.start).line
             template = f"{difference.side}_break"
-            message = say(template, part=part.title, line=line, region=difference.name)
+            message = say(template, part=names.at(difference), line=line, region=difference.name)
             yield Problem(difference.span, message, part=part.id, related=crossed.span)
         if difference.kind != "misplaced" or part is None:
             continue
-        other = difference.other
         template = difference.side or "elsewhere"
-        message = say(template, part=part.title, other=other.title if other else "")
+        message = say(template, part=names.at(difference), other=names.of(difference.other))
         yield Problem(difference.span, message, part=part.id)
 
 

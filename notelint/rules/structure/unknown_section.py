@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
+from notelint.model.schema import Part
+from notelint.text.closest import closest
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -15,7 +17,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             continue
         found, part = difference.found.text.plain, difference.part
         if difference.likely and part:
-            message = say("misspelt", found=found, part=part.title)
+            message = say("misspelt", found=found, part=_meant(part, found))
         else:
             message = say("unknown", found=found)
         yield Problem(
@@ -24,6 +26,12 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             part=part.id if part else "",
             severity="error" if difference.denied else None,
         )
+
+
+def _meant(part: Part, found: str) -> str:
+    """Of a part's names the one that is most like what was found."""
+    names = part.heading.names if part.heading else ()
+    return closest(found, names) or part.title
 
 
 SCHEMA = """\
