@@ -93,7 +93,8 @@ class Article(NamedTuple):
         text = Text.join(texts)
         plain, literal = without_asterisks(text, level)
         meant = [
-            Mark("strong", start, end, text.span(start - 2, end + 2)) for start, end in literal
+            Mark("strong" if width > 1 else "em", start, end, text.span(start - width, end + width))
+            for start, end, width in literal
         ]
         if meant:
             marks = tuple(sorted((*text.marks, *meant), key=lambda mark: mark.span))
@@ -236,13 +237,15 @@ class Article(NamedTuple):
         return self.normal.back(start, end)
 
 
-def without_asterisks(text: Text, level: Level) -> tuple[str, tuple[Place, ...]]:
-    """A text whose asterisks that were meant as emphasis do not count, and what they enclose.
+def without_asterisks(text: Text, level: Level) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """A text whose asterisks that were meant as emphasis do not count.
+
+    Also the stretches that they enclose, each with the number of its asterisks.
 
     They give way to characters that normalisation drops, so that all places stay the same; but
     at level `exact` what a reader sees counts.
     """
-    if "**" not in text.plain:
+    if "*" not in text.plain:
         return text.plain, ()
     plain = text.plain
     found = [(one.start, one.end, len(one.marker)) for one in literal_emphasis(text)]
@@ -252,5 +255,5 @@ def without_asterisks(text: Text, level: Level) -> tuple[str, tuple[Place, ...]]
         pieces_.append(UNSEEN * width)
         at = end
     masked = "".join(pieces_) + plain[at:]
-    enclosed = tuple((start + width, end - width) for start, end, width in found)
+    enclosed = tuple((start + width, end - width, width) for start, end, width in found)
     return plain if level == "exact" else masked, enclosed

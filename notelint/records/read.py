@@ -159,10 +159,13 @@ def _marks(part: Part, text: Text) -> dict[str, Node]:
 
 
 def _stretches(text: Text, kind: MarkKind) -> list[tuple[int, int]]:
-    """Where a kind of mark stands; asterisks that CommonMark leaves were meant as strong (T001)."""
+    """Where a kind of mark stands; asterisks that CommonMark leaves were meant as such (T001)."""
     found = [(mark.start, mark.end) for mark in text.marks if mark.kind == kind]
-    if kind == "strong":
+    if kind in ("strong", "em"):
         for one in literal_emphasis(text):
             width = len(one.marker)
-            found.append((one.start + width, one.end - width))
+            if (kind == "strong") == (width > 1):
+                inner = text.plain[one.start + width : one.end - width]
+                start = one.start + width + len(inner) - len(inner.lstrip())
+                found.append((start, start + len(inner.strip())))
     return sorted(found)

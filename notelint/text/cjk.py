@@ -1,29 +1,48 @@
 """Emphasis that CommonMark leaves as asterisks.
 
-`**` opens or closes strong emphasis only where it leans on a word. Between punctuation and a
-letter it leans the wrong way: in `**"인용"**라고` the second one cannot close. Korean, Chinese and
-Japanese meet this all the time, since they write on without a space
-(https://spec.commonmark.org/0.31.2/#delimiter-run).
+Between punctuation and a letter `**` leans the wrong way: in `**"인용"**라고` the second one cannot
+close. Korean, Chinese and Japanese meet this all the time, since they write on without a space. A
+space inside of the asterisks does the same in any language, and so does a second pair that is
+missing.
 """
 
-import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Literal as OneOf
 from typing import NamedTuple
 
-from notelint.model.note import VERBATIM, Text
+from notelint.model.note import Text
+from notelint.text.flanking import OPENING, Delimiter, delimiters, is_ascii_word, is_punctuation
 from notelint.text.lazy import lazy
 
-DELIMITERS = lazy(r"(?<!\*)\*{2,3}(?!\*)|\n")
-"""Two or three asterisks; longer runs are rows of stars. A line's end parts pairs."""
+SINGLE = lazy(r"(?<!\*)\*(?!\*)|\n")
 
-Side = OneOf["open", "close", "both"]
+Side = OneOf["open", "close", "both", "space_open", "space_close", "space_both"]
+
+PAIRED = dict(zip("\"'“‘「『《〈(（", "\"'”’」』》〉)）", strict=True))
+ROUND = "(（"
+STOPS = ".!?…。！？"
+
+ARGUMENT = lazy(r"[A-Za-z_]\w*(?=[\s)\],=:*]|[^\x00-\x7f]|\Z)")
+"""A name as arguments have it: `**kwargs`."""
+
+SENTENCE = lazy(r"[A-Za-z]+(?:['’-][A-Za-z]+)*,?(?:\s+[\w'’-]+,?){3,}")
+"""Four words in a row, as no list of arguments has them."""
+
+NAMES = frozenset(("kwargs", "kwds", "kw", "options", "opts", "params", "args", "attrs", "kwarg"))
+WORDS = lazy(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_\x00-\u024f]")
+"""What tells prose from a formula: two words, or a letter that is not Latin."""
+
+LETTERS = lazy(r"[^\W\d_]{2}|[^\W\d_\x00-\u024f]")
+
+NOTE = lazy(r"\d|p\s*[<=>≤]")
+"""What stands behind the two stars of a table's note: `**5% 유의수준`, `**p<0.05`."""
 
 
 class Literal(NamedTuple):
     """A stretch meant as emphasis: `[start, end)` in the rendered text, asterisks included.
 
-    `side` tells which of the two delimiters CommonMark cannot use.
+    `side` tells which of the two delimiters CommonMark cannot use, and whether a space is to blame.
     """
 
     start: int
@@ -32,118 +51,143 @@ class Literal(NamedTuple):
     side: Side
 
 
-class _Delimiter(NamedTuple):
-    """A run of asterisks and what stands around it.
+def literal_emphasis(text: Text, *, across: bool = False) -> Iterator[Literal]:
+    r"""Every pair of asterisks that a reader sees and the writer meant as emphasis, in order.
 
-    `operator`: it looks like a power or an argument, as in `(a)**2`, `f(**x,**y)`.
+    Something stands between them, and at least one of them leans the wrong way: so a power
+    (`2**16`), a glob (`src/**`), an argument (`**kwargs`), an escape (`\*\*`) or what stands in
+    code is none. Both stand on one line, or, in a text of one paragraph, `across` lines.
     """
-
-    start: int
-    end: int
-    opens: bool
-    closes: bool
-    spaced_before: bool
-    spaced_after: bool
-    operator: bool
+    if "*" in text.plain:
+        pairs = _pairs(text, across=across)[0]
+        yield from sorted([*pairs, *_single(text, pairs)])
 
 
-def literal_emphasis(text: Text) -> Iterator[Literal]:
-    r"""Every pair of `**` that a reader sees as asterisks and the writer meant as emphasis.
+def unclosed_emphasis(text: Text, *, starred: bool) -> Iterator[Delimiter]:
+    """The asterisks of a paragraph that open emphasis which nothing closes.
 
-    Both stand on one line with something between them, and at least one of them leans the wrong
-    way: so a power (`2**16`), a glob (`src/**`), an argument (`**kwargs`), an escape (`\*\*`) or
-    what stands in code is none.
+    `starred`: words of the note have stars behind them (`매출**`), so that stars at the beginning
+    of a text explain these.
     """
-    if "**" not in text.plain:
-        return
-    opener: _Delimiter | None = None
-    for delimiter in _delimiters(text):
-        if delimiter is None:
+    if "**" in text.plain:
+        for one in _pairs(text, across=True)[1]:
+            if _is_meant(text.plain, one) and not (starred and one.start == 0):
+                yield one
+
+
+def _pairs(text: Text, *, across: bool) -> tuple[list[Literal], list[Delimiter]]:
+    """The pairs of two or three asterisks, and what opens without a partner."""
+    found = list(delimiters(text)) if "**" in text.plain else []
+    left = Counter(one.line for one in found)  # of each line, those still to come
+    pairs: list[Literal] = []
+    alone: list[Delimiter] = []
+    opener: Delimiter | None = None
+    for one in found:
+        if opener and not across and opener.line != one.line:
             opener = None
-        elif opener and not delimiter.spaced_before and _length(opener) == _length(delimiter):
-            side = _side(opener, delimiter)
-            if side:
+        if opener and opener.length == one.length and _closes(text.plain, opener, one, left):
+            if side := _side(opener, one):
                 marker = text.plain[opener.start : opener.end]
-                yield Literal(opener.start, delimiter.end, marker, side)
+                pairs.append(Literal(opener.start, one.end, marker, side))
             opener = None
-        elif not delimiter.spaced_after:
-            opener = delimiter
+        elif not one.spaced_after or one.spaced_before:
+            if opener and opener.opens:
+                alone.append(opener)
+            opener = one
+        left[one.line] -= 1
+    if opener and opener.opens:
+        alone.append(opener)
+    return pairs, alone
 
 
-def _delimiters(text: Text) -> Iterator[_Delimiter | None]:
-    """The text's own asterisks in order; None at the end of a line."""
-    plain = text.plain
-    code = [(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM]
-    code.sort(reverse=True)
-    for match in DELIMITERS.finditer(plain):
-        start, end = match.span()
-        if plain[start] == "\n":
-            yield None
-            continue
-        while code and code[-1][1] <= start:
-            code.pop()
-        if code and code[-1][0] <= start:
-            continue
-        source = text.span(start, end)
-        if source.end - source.start != end - start or _is_path(plain, start, end):
-            continue
-        yield _delimiter(text, start, end)
+def _closes(plain: str, opener: Delimiter, one: Delimiter, left: Counter[int]) -> bool:
+    """Whether asterisks are meant to close what others open."""
+    inner = plain[opener.end : one.start]
+    if not inner.strip() or (not one.spaced_before and one.before in OPENING):
+        return False
+    if not one.spaced_before and not opener.spaced_after:
+        return True
+    between = opener.spaced_after and one.spaced_before  # `base ** exponent ** modulo`
+    prose = WORDS.search(inner) if between else inner.strip() not in NAMES and LETTERS.search(inner)
+    if opener.line != one.line or not prose or _is_power(plain, opener) or _is_power(plain, one):
+        return False
+    if one.spaced_before and not one.spaced_after:  # `**가 **는`, or two that open
+        odd = left[one.line] % 2 == 0  # the opener itself is no longer counted
+        return not odd and not opener.spaced_after and not is_ascii_word(one.after)
+    return True
 
 
-def _is_path(plain: str, start: int, end: int) -> bool:
-    r"""Whether the asterisks belong to a glob (`**/*.py`, `src\**`)."""
-    return plain[start - 1 : start] in ("/", "\\") or plain[end : end + 1] in ("/", "\\")
+def _is_power(plain: str, one: Delimiter) -> bool:
+    """Whether a number stands on a side, a space between: `2 ** 10`."""
+    sides = plain[one.start - 2 : one.start].strip(), plain[one.end : one.end + 2].strip()
+    return one.spaced_before and one.spaced_after and any(map(str.isdecimal, sides))
 
 
-def _delimiter(text: Text, start: int, end: int) -> _Delimiter:
-    """Judge a run of asterisks by CommonMark's rules for what stands on its two sides."""
-    before, after = _neighbour(text, start, -1), _neighbour(text, end - 1, +1)
-    space_before, space_after = before.isspace(), after.isspace()
-    mark_before, mark_after = _is_punctuation(before), _is_punctuation(after)
-    return _Delimiter(
-        start,
-        end,
-        opens=not space_after and (not mark_after or space_before or mark_before),
-        closes=not space_before and (not mark_before or space_after or mark_after),
-        spaced_before=space_before,
-        spaced_after=space_after,
-        operator=(_is_ascii_word(before) or before in ")](,[{")
-        and (_is_ascii_word(after) or after == "("),
-    )
-
-
-def _neighbour(text: Text, at: int, step: int) -> str:
-    """The source's character beside a rendered one; a space at the end of the text.
-
-    Where markup was left out between the two, the neighbour was a bracket, a backtick, a brace:
-    punctuation, for which `*` stands here.
-    """
-    beside = at + step
-    if not 0 <= beside < len(text.plain):
-        return " "
-    character = text.plain[beside]
-    if character.isspace():
-        return " "
-    here, there = text.span(at, at + 1), text.span(beside, beside + 1)
-    touching = here.end == there.start if step > 0 else there.end == here.start
-    return character if touching else "*"
-
-
-def _is_punctuation(character: str) -> bool:
-    """Unicode punctuation or symbol, as CommonMark 0.31.2 takes it."""
-    return unicodedata.category(character)[0] in "PS"
-
-
-def _is_ascii_word(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
-def _length(delimiter: _Delimiter) -> int:
-    return delimiter.end - delimiter.start
-
-
-def _side(opener: _Delimiter, closer: _Delimiter) -> Side | None:
+def _side(opener: Delimiter, closer: Delimiter) -> Side | None:
     """Say what is wrong with a pair; None if nothing is, or if it is code in running text."""
+    if opener.spaced_after or closer.spaced_before:
+        if not opener.spaced_after:
+            return "space_close"
+        return "space_both" if closer.spaced_before else "space_open"
     if (opener.opens and closer.closes) or (opener.operator and closer.operator):
         return None
     return "both" if not opener.opens and not closer.closes else "close" if opener.opens else "open"
+
+
+def _is_meant(plain: str, one: Delimiter) -> bool:
+    """Whether asterisks that nothing closes were meant to open emphasis: not `**kwargs`."""
+    if NOTE.match(plain, one.end) or not (one.spaced_before or one.before in OPENING):
+        return False
+    if not is_ascii_word(one.after) and one.after != "_":
+        return one.after.isalpha() or one.after in PAIRED
+    name = ARGUMENT.match(plain, one.end)
+    if name and (name[0] in NAMES or one.before in OPENING):
+        return False
+    return bool(SENTENCE.match(plain, one.end))
+
+
+def _single(text: Text, pairs: Sequence[Literal]) -> Iterator[Literal]:
+    """The pairs of one asterisk: quotations, and sentences, with a letter of CJK right behind.
+
+    One asterisk may be anything else, so the others are left alone.
+    """
+    taken = iter([*pairs, None])
+    pair = next(taken)
+    opener: Delimiter | None = None
+    for one in delimiters(text, SINGLE) if text.plain.count("*") > 1 else ():
+        while pair and pair.end <= one.start:
+            pair = next(taken)
+        if pair and pair.start <= one.start:
+            opener = None
+        elif opener and opener.line == one.line and not one.spaced_before:
+            if side := _single_side(text.plain, opener, one):
+                yield Literal(opener.start, one.end, "*", side)
+            opener = None
+        else:
+            opener = None if one.spaced_after else one
+
+
+def _single_side(plain: str, opener: Delimiter, closer: Delimiter) -> Side | None:
+    """Say what is wrong with a pair of one asterisk, if it was surely meant as emphasis."""
+    first, last = plain[opener.end], plain[closer.start - 1]
+    quoted = PAIRED.get(first) == last
+    joined = opener.before.isalnum()
+    if joined and (first in ROUND or not quoted or is_ascii_word(opener.before)):
+        return None  # `가격*(1+세율)*수량`
+    sentence = last in STOPS and WORDS.search(plain, opener.end, closer.start)
+    side = _side(opener, closer)
+    outer = closer.after if side in ("close", "both") else opener.before
+    if side is None or not (quoted or sentence) or not _is_cjk_letter(outer):
+        return None
+    return side
+
+
+def _is_cjk_letter(character: str) -> bool:
+    return character.isalpha() and character >= "\u1100"
+
+
+def would_open_and_close(before: str, inner: str, after: str) -> bool:
+    """Whether asterisks around `inner` are emphasis between these two neighbours."""
+    opens = not is_punctuation(inner[0]) or before.isspace() or is_punctuation(before)
+    closes = not is_punctuation(inner[-1]) or after.isspace() or is_punctuation(after)
+    return opens and closes

@@ -7,25 +7,44 @@ from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
-from notelint.text.cjk import Literal, literal_emphasis
+from notelint.text.cjk import (
+    Literal,
+    literal_emphasis,
+    unclosed_emphasis,
+    would_open_and_close,
+)
+from notelint.text.lazy import lazy
 
 QUOTES = dict(zip("\"'“‘「『《〈(", "\"'”’」』》〉)", strict=True))
 """Quotation marks and brackets that may as well stand outside of the emphasis."""
 
-TAGS = {2: ("<strong>", "</strong>"), 3: ("<strong><em>", "</em></strong>")}
+TAGS = {
+    1: ("<em>", "</em>"),
+    2: ("<strong>", "</strong>"),
+    3: ("<strong><em>", "</em></strong>"),
+}
 """HTML for as many asterisks."""
+
+STARRED = lazy(r"[^\s*(]\*{2,3}(?=[\s,.)|\]]|\Z)")
+"""A word with stars behind it, which a note elsewhere explains."""
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each pair of asterisks that was meant as emphasis."""
+    """One problem for each pair of asterisks that was meant as emphasis, or half of one."""
     del options
-    source = binding.note.source
-    if "**" not in source.text:
+    note = binding.note
+    if "*" not in note.source.text:
         return
-    for leaf in binding.note.leaves:
-        if "**" in leaf.text.plain and leaf.kind not in ("code", "html"):
-            for literal in literal_emphasis(leaf.text):
-                yield _problem(source, leaf.text, literal)
+    leaves = [
+        leaf for leaf in note.leaves if "*" in leaf.text.plain and leaf.kind not in ("code", "html")
+    ]
+    starred = any(STARRED.search(leaf.text.plain) for leaf in leaves)
+    for leaf in leaves:
+        for literal in literal_emphasis(leaf.text, across=True):
+            yield _problem(note.source, leaf.text, literal)
+        for one in unclosed_emphasis(leaf.text, starred=starred):
+            span = leaf.text.span(one.start, one.end)
+            yield Problem(span, say("unclosed", marker=leaf.text.plain[one.start : one.end]))
 
 
 def _problem(source: Source, text: Text, literal: Literal) -> Problem:
@@ -35,7 +54,12 @@ def _problem(source: Source, text: Text, literal: Literal) -> Problem:
     at = literal.start if literal.side == "open" else literal.end - width
     before, after = plain[at - 1 : at], plain[at + width : at + width + 1]
     written = source.slice(span)
-    instead = _moved(written, literal.marker) or _tagged(written, width)
+    around = plain[literal.start - 1 : literal.start] or " ", plain[literal.end :][:1] or " "
+    instead = (
+        _closed_up(written, literal.marker, *around)
+        or _moved(written, literal.marker)
+        or _tagged(written, width)
+    )
     return Problem(
         span,
         say(literal.side, marker=literal.marker, before=before, after=after),
@@ -45,9 +69,18 @@ def _problem(source: Source, text: Text, literal: Literal) -> Problem:
     )
 
 
+def _closed_up(written: str, marker: str, before: str, after: str) -> str:
+    """`** …**` as `**…**`; empty if no space is to blame, or if that would not be enough."""
+    inner = written[len(marker) : -len(marker)]
+    body = inner.strip()
+    if body == inner or not would_open_and_close(before, body, after):
+        return ""
+    return f"{marker}{body}{marker}"
+
+
 def _moved(written: str, marker: str) -> str:
     """`**"…"**` as `"**…**"`, which leans right whatever stands around; empty if not so built."""
-    inner = written[len(marker) : -len(marker)]
+    inner = written[len(marker) : -len(marker)].strip()
     closing = QUOTES.get(inner[:1], "")
     body = inner[1:-1]
     if not closing or inner[-1] != closing or closing in body or not body or body != body.strip():
@@ -57,7 +90,7 @@ def _moved(written: str, marker: str) -> str:
 
 def _tagged(written: str, width: int) -> str:
     opening, closing = TAGS[width]
-    return f"{opening}{written[width:-width]}{closing}"
+    return f"{opening}{written[width:-width].strip()}{closing}"
 
 
 RULE = Rule(
@@ -95,16 +128,38 @@ RULE = Rule(
             "별표가 그대로 보입니다. 글자와 문장 부호 사이에 낀 {marker}는 강조를 열지도 닫지도 "
             "못합니다. 바깥쪽에 공백이나 문장 부호가 와야 합니다",
         ),
+        "space_open": Words(
+            "these asterisks stay visible: a space right behind {marker} keeps it from opening "
+            "emphasis",
+            "별표가 그대로 보입니다. 여는 {marker} 바로 뒤에 공백이 있어 강조를 열지 못합니다",
+        ),
+        "space_close": Words(
+            "these asterisks stay visible: a space right before {marker} keeps it from closing "
+            "emphasis",
+            "별표가 그대로 보입니다. 닫는 {marker} 바로 앞에 공백이 있어 강조를 닫지 못합니다",
+        ),
+        "space_both": Words(
+            "these asterisks stay visible: between spaces {marker} can neither open nor close "
+            "emphasis",
+            "별표가 그대로 보입니다. 양옆에 공백이 있는 {marker}는 강조를 열지도 닫지도 못합니다",
+        ),
+        "unclosed": Words(
+            "these asterisks stay visible: nothing closes the emphasis that {marker} opens",
+            "별표가 그대로 보입니다. {marker}로 연 강조를 닫는 별표가 없습니다",
+        ),
     },
     help=Words(
         'Move the punctuation out of the emphasis (`"**…**"라고`), put a space after it, '
-        "or write `<strong>…</strong>`.",
+        "or write `<strong>…</strong>`. Put no spaces inside of the asterisks, and close what you "
+        "open.",
         '따옴표나 괄호를 강조 밖으로 옮기거나(`"**…**"라고`), 별표 뒤를 한 칸 띄우거나, '
-        "`<strong>…</strong>`으로 적으세요.",
+        "`<strong>…</strong>`으로 적으세요. 별표 안쪽에는 공백을 두지 말고, 연 강조는 닫으세요.",
     ),
     examples=(
         Example('# 제목\n\n그는 **"절대 아니다"**라고 말했다.\n', at=("3:4",)),
         Example("# 제목\n\n**아마존웹서비스(AWS)**는 **29일** 발표한다.\n", at=("3:1",)),
+        Example("# 제목\n\n이것은 ** 앞공백**이고 **뒤공백 **이다.\n", at=("3:5", "3:16")),
+        Example("# 제목\n\n이것은 **끝나지 않는다.\n", at=("3:5",)),
         Example('# 제목\n\n그는 "**절대 아니다**"라고 말했다.\n'),
         Example("# 제목\n\n2**16, `**강조**`, src/**/*.md, \\*\\*\n"),
     ),
