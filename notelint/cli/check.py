@@ -16,6 +16,7 @@ from notelint.cli.output import (
     write_errors,
     write_out,
 )
+from notelint.cli.paths import PathsCommand
 from notelint.cli.progress import Progress
 from notelint.report import FORMATS
 
@@ -31,7 +32,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     return tuple(code.strip() for part in value for code in part.split(",") if code.strip())
 
 
-@click.command("check", short_help="Check notes.")
+@click.command("check", cls=PathsCommand, short_help="Check notes.")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option(
     "--schema", metavar="NAME|FILE", help="Check against this schema: a ready-made one, or a file."

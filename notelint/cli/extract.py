@@ -7,13 +7,14 @@ from typing import Any
 import click
 
 from notelint.cli.output import language_of, locale_language, write_error, write_line
+from notelint.cli.paths import PathsCommand
 
 FORMATS = ("jsonl", "json", "csv", "parquet")
 SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
 """The formats that a file's name means."""
 
 
-@click.command("extract", short_help="Print notes as typed records.")
+@click.command("extract", cls=PathsCommand, short_help="Print notes as typed records.")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--schema", metavar="NAME|FILE", help="Extract by this schema.")
 @click.option(

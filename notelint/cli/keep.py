@@ -5,10 +5,11 @@ import sys
 import click
 
 from notelint.cli.output import language_of, locale_language, write_errors, write_out
+from notelint.cli.paths import PathsCommand
 from notelint.cli.progress import Progress
 
 
-@click.command("keep", short_help="Keep the pages that notes quote.")
+@click.command("keep", cls=PathsCommand, short_help="Keep the pages that notes quote.")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--schema", metavar="NAME|FILE", help="Read the notes by this schema.")
 @click.option("--config", metavar="FILE", help="The settings file.  [default: looked for upward]")

@@ -1,13 +1,18 @@
-"""Find the settings of a folder: `notelint.toml` or `pyproject.toml`, nearest upward."""
+"""Find the settings of a folder: `notelint.toml` or `pyproject.toml`, nearest upward.
 
-# ruff: noqa: PTH100, PTH113, PTH118, PTH119, PTH120
+Not above the repository's top, nor in a folder of somebody else's.
+"""
+
+# ruff: noqa: PTH100, PTH113, PTH114, PTH118, PTH119, PTH120
 # Importing pathlib takes 5 ms.
 
 import os
 from typing import NamedTuple
 
 from notelint.config.errors import ConfigError, one
-from notelint.config.files.text_file import read_bytes
+from notelint.config.files.text_file import read_allowed, read_bytes
+from notelint.repository.readable import repository_of
+from notelint.repository.top import folders_of_settings
 
 OWN = "notelint.toml"
 PROJECT = "pyproject.toml"
@@ -39,24 +44,29 @@ def candidates(start: str, config: str | None = None) -> tuple[Candidate, ...]:
             raise ConfigError([one("--config", 0, 0, en, ko)])
         return (Candidate(path, read_bytes(path)),)
     found: list[Candidate] = []
-    folder = os.path.abspath(start)
-    while True:
+    for folder in folders_of_settings(os.path.abspath(start)):
         own, project = os.path.join(folder, OWN), os.path.join(folder, PROJECT)
         if os.path.isfile(own):
-            return (*found, Candidate(own, read_bytes(own)))
+            return (*found, Candidate(own, _found(own)))
         if os.path.isfile(project):
             data = _project(project)
             if b"notelint" in data:
                 found.append(Candidate(project, data))
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return tuple(found)
-        folder = parent
+    return tuple(found)
+
+
+def _found(path: str) -> bytes:
+    """Settings that nobody named. In a repository, a symbolic link may lead to no other file."""
+    if os.path.islink(path):
+        repository = repository_of(os.path.dirname(path))
+        if repository.has_git:
+            return read_allowed(path, repository)
+    return read_bytes(path)
 
 
 def _project(path: str) -> bytes:
     """A `pyproject.toml` that nobody named: if it cannot be read, it is none of our business."""
     try:
-        return read_bytes(path)
+        return _found(path)
     except ConfigError:
         return b""

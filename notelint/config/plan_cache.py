@@ -24,9 +24,14 @@ from notelint import __version__
 from notelint.config.codec import Codec
 from notelint.config.discovery import Candidate
 from notelint.model.plan import Plan
+from notelint.repository.opening import read_regular
+from notelint.repository.readable import repository_of
 
 BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """All that reading a cache file may raise, whatever is in it."""
+
+LARGEST = 50_000_000
+"""Bytes of a cache file that is worth reading."""
 
 OWN_TABLE = rb"(?ms)\A(.*?)(?:^[ \t]*\[|\Z)"
 PROJECT_TABLE = rb"(?ms)^[ \t]*\[tool\.notelint\](.*?)(?:^[ \t]*\[|\Z)"
@@ -64,11 +69,16 @@ def default_folder() -> str:
 
 
 def folder_for(setting: str | bool, settings_file: str) -> str:
-    """The cache folder that a `cache` setting means; "" for none."""
+    """The cache folder that a `cache` setting means; "" for none.
+
+    Settings may come from a stranger, and this is where files are written: one that is not in the
+    repository, links followed, is none.
+    """
     if isinstance(setting, bool):
         return default_folder() if setting else ""
     beside = os.path.dirname(settings_file)
-    return os.path.join(beside, os.path.expanduser(setting))
+    folder = os.path.join(beside, os.path.expanduser(setting))
+    return folder if repository_of(beside).is_place(folder) else ""
 
 
 def likely_folder(candidates: Sequence[Candidate]) -> str:
@@ -107,16 +117,18 @@ class PlanCache:
         if not folder:
             return None
         with suppress(*BROKEN):
-            with open(os.path.join(folder, self.name), encoding="utf-8") as file:
-                asked, maker, checksum, kept = file.read().split("\n")
+            data, size = read_regular(os.path.join(folder, self.name), LARGEST + 1, follow=False)
+            if size > LARGEST:
+                return None
+            asked, maker, checksum, kept = data.decode().split("\n")
             if (asked, maker) != (self.asked, self.maker) or crc32(kept.encode()) != int(checksum):
                 return None
-            data, language, settings, used = json.loads(kept)
+            encoded, language, settings, used = json.loads(kept)
             read = dict(now)
             for path, content in used:
                 if _bytes(path, read) != content.encode("latin-1"):
                     return None
-            plan = self.codec.decode(data)
+            plan = self.codec.decode(encoded)
             if isinstance(plan, Plan) and {path for path, _ in used} >= set(read):
                 return Entry(plan, language, settings, tuple(read.items()))
         return None
@@ -142,8 +154,7 @@ class PlanCache:
 
 def _bytes(path: str, read: dict[str, bytes]) -> bytes:
     if path not in read:
-        with open(path, "rb") as file:
-            read[path] = file.read()
+        read[path], _ = read_regular(path, LARGEST)
     return read[path]
 
 

@@ -12,6 +12,7 @@ from notelint.config.errors import ConfigError, ConfigProblem, Path, one
 from notelint.config.files.text_file import shown
 from notelint.config.link_settings import manners
 from notelint.config.options import build
+from notelint.config.plan_cache import folder_for
 from notelint.config.schemas.reading import Read, reader, reader_for
 from notelint.config.schemas.ready_made import find, ready_made
 from notelint.config.schemas.schema_file import read_schema
@@ -57,6 +58,7 @@ class PlanMaker:
             # A schema of the user's own that has a ready-made one's name takes its place.
             if name not in self.schemas:
                 self._schema(name, self.root)
+        self._check_cache()
         if self.problems:
             raise ConfigError(self.problems)
         guesses = self.settings is None and not forced
@@ -74,6 +76,20 @@ class PlanMaker:
             manners=manners(self.model.links),
             ledger=self._ledger(),
         )
+
+    def _check_cache(self) -> None:
+        """A cache folder that is not in the repository is a mistake."""
+        cache = self.model.cache
+        if isinstance(cache, str) and self.settings and not folder_for(cache, self.settings.path):
+            en = (
+                "`cache` must be a folder of the repository; for another one, set "
+                "NOTELINT_CACHE_DIR in the environment"
+            )
+            ko = (
+                "`cache`에는 저장소 안의 폴더만 지정할 수 있습니다. "
+                "다른 폴더를 쓰려면 NOTELINT_CACHE_DIR 환경 변수를 설정하세요"
+            )
+            self.problems.append(one(self.file, *self._place(("cache",), False), en, ko))
 
     def _ledger(self) -> str:
         """The file that remembers answers; "" for one in the cache, "-" for none."""

@@ -21,6 +21,11 @@ class Found(NamedTuple):
     error: Message | None = None
 
 
+def plain(path: str) -> str:
+    """A path that nobody takes for an option: `./--config=x.md` for `--config=x.md`."""
+    return f"./{path}" if path.startswith("-") else path
+
+
 def shown(path: str) -> str:
     """A path as a report names it: relative to the working folder if it lies below it.
 
@@ -33,12 +38,12 @@ def shown(path: str) -> str:
     try:
         here, real = slash(os.path.realpath(".").replace(os.sep, "/")), absolute(path)
     except (OSError, ValueError):  # the working folder was deleted, or the path has a NUL
-        return tidy or ("." if path else "")
+        return plain(tidy) or ("." if path else "")
     if path and real == here:
         return "."
     if real.startswith(here):
-        return real[len(here) :].rstrip("/")
-    return tidy
+        return plain(real[len(here) :].rstrip("/"))
+    return plain(tidy)
 
 
 def absolute(path: str) -> str:

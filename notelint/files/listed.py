@@ -9,7 +9,7 @@ import stat
 from collections.abc import Collection, Iterator
 
 from notelint.files.excluded import Excluded
-from notelint.files.found import Found
+from notelint.files.found import Found, plain
 from notelint.files.notes import SKIPPED, SUFFIXES, is_met_by_itself
 from notelint.model.finding import say
 from notelint.repository.git import GitError, ask_git, ask_git_loudly
@@ -32,7 +32,7 @@ def listed(
     """
     said, complaints = ask_git_loudly(folder, *ASKED, top=top)
     found = {
-        Found(prefix + name)
+        Found(plain(prefix + name))
         for entry in said.split(b"\0")
         if (name := _note(entry, folder, roots)) and not excluded.has_below(folder, name)
     }
@@ -79,4 +79,4 @@ def _closed(complaints: bytes, folder: str, prefix: str, top: str) -> Iterator[F
         whole = os.path.join(top, os.fsdecode(path))
         if whole.startswith(folder):
             name = "no_permission" if reason == b"Permission denied" else "vanished"
-            yield Found(prefix + whole[len(folder) :], say(name))
+            yield Found(plain(prefix + whole[len(folder) :]), say(name))

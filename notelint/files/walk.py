@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from notelint.files.excluded import Excluded
-from notelint.files.found import Found, shown, slash
+from notelint.files.found import Found, plain, shown, slash
 from notelint.files.listed import IgnoredError, listed
 from notelint.files.notes import SKIPPED, SUFFIXES, is_met_by_itself
 from notelint.files.unreadable import reason_of
@@ -77,14 +77,14 @@ def _list(folder: _Folder, which: _Walk) -> Iterator[Found | _Folder]:
         for entry in entries
         if (is_folder := entry.is_dir(follow_symlinks=False)) or _is_note(entry, which.roots)
     ]
-    for name in sorted(wanted):
+    for path, name in sorted((plain(folder.shown + name), name) for name in wanted):
         real = folder.real + name
         if is_ignored(real, patterns) or which.excluded.says(real):
             continue
         if not name.endswith("/"):
-            yield Found(folder.shown + name)
+            yield Found(path)
         elif name[:-1] not in SKIPPED:
-            yield from _enter(_Folder(folder.shown + name, real, patterns), which)
+            yield from _enter(_Folder(path, real, patterns), which)
 
 
 def _enter(folder: _Folder, which: _Walk) -> Iterator[Found | _Folder]:

@@ -10,6 +10,7 @@ the settings. What the user names on the command line is not asked about here.
 # ruff: noqa: PTH118, PTH120, PTH206
 
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -37,12 +38,17 @@ class Repository:
         """Whether a path leads to below the top, links followed."""
         return self._inside(path) is not None
 
+    def is_place(self, path: str) -> bool:
+        """Whether a path leads to below the top, links followed, and not to Git's own files."""
+        names = self._inside(path)
+        return names is not None and not _is_gits(names)
+
     def why_not(self, path: str) -> Refusal | None:
         """Why a file may not be read; None if it may, or if there is no such file."""
         names = self._inside(path)
         if names is None:
             return "outside"
-        if any(name.casefold() == ".git" for name in names):
+        if _is_gits(names):
             return "git"
         real = os.path.join(self.top, *names)
         if not self.has_git or not os.path.lexists(real):
@@ -86,6 +92,10 @@ class Repository:
             top=self.top,
         )
         return [os.fsdecode(name) for name in said.split(b"\0") if name]
+
+
+def _is_gits(names: Sequence[str]) -> bool:
+    return any(name.casefold() == ".git" for name in names)
 
 
 def repository_of(folder: str) -> Repository:

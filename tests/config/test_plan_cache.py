@@ -274,7 +274,8 @@ def test_where_the_folder_is(
         ("cache = false", ""),
         ("cache='x y'", "/a/x y"),
         ('select = [\n "T"\n]\n  cache = "가"\r\n', "/a/가"),
-        ('cache = "/b"', "/b"),
+        ('cache = "/b"', ""),  # not in the repository
+        ('cache = ".git/x"', ""),
         ("cache = true", "/c"),
         ("# cache = false", "/c"),
         ("[options.T004]\ncache = false", "/c"),

@@ -123,3 +123,25 @@ def test_nor_is_a_device(repository: Path, run: Run, path: str) -> None:
     assert run("check").returncode == 2
     assert run("check", "--config", path).returncode == 2
     assert run("init", "--from", path).returncode == 2
+
+
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize("target", FOREIGN.values(), ids=FOREIGN)
+def test_as_a_note(repository: Path, run: Run, target: str, named: bool) -> None:
+    (repository / "a.md").symlink_to(target)
+    (repository / "s.yaml").write_text(
+        f'notelint: 1\nname: s\nplaceholders: ["/.+/"]\n{PARTS}\n', encoding="utf-8"
+    )
+    done = run("check", "--schema=s.yaml", "--format=full", *(["a.md"] if named else []))
+    assert done.returncode == 1
+    assert "a.md:1:1: error N005" in done.stdout
+    assert SECRET not in done.stdout + done.stderr
+
+
+def test_nor_are_their_headings_suggested(repository: Path, run: Run) -> None:
+    (repository.parent / "secret.md").write_text("# TOKEN OF THE USER\n", encoding="utf-8")
+    (repository / "b.md").symlink_to("../secret.md")
+    (repository / "a.md").write_text("# A\n\n[x](b.md#token-of-the-users)\n", encoding="utf-8")
+    done = run("check", "a.md")
+    assert "token-of-the-user)" not in done.stdout.replace("token-of-the-users", "")
+    assert "TOKEN OF THE USER" not in done.stdout
