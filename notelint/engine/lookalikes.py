@@ -1,4 +1,4 @@
-"""Finds for the parts that lack the headings that were probably meant for them."""
+"""Finds for the parts that lack headings whose names are like theirs."""
 
 from collections.abc import Collection, Sequence
 
@@ -39,30 +39,3 @@ def place_lookalikes(
             likely.add(row)
             taken[row] = index
     return likely
-
-
-def stand_ins(
-    rows: Sequence[int],
-    headings: Sequence[Candidate],
-    parts: Sequence[Part],
-    in_order: dict[int, int],
-    present: Collection[int],
-) -> dict[int, int]:
-    """For each required part that lacks, the strange heading that stands where it should.
-
-    `in_order` are the headings that tell where that is: none, where the order does not matter.
-    """
-    instead: dict[int, int] = {}
-    for index, part in enumerate(parts):
-        if index in present or part.heading is None or not part.times.least:
-            continue
-        after = max((row for row, other in in_order.items() if other < index), default=-1)
-        before = min(
-            (row for row, other in in_order.items() if other > index), default=len(headings)
-        )
-        for row in rows:
-            level = headings[row].block.level
-            if after < row < before and row not in instead and level in part.heading.levels:
-                instead[row] = index
-                break
-    return instead

@@ -14,7 +14,8 @@ from notelint.engine.headings import (
     parents,
     row_of,
 )
-from notelint.engine.lookalikes import place_lookalikes, stand_ins
+from notelint.engine.lookalikes import place_lookalikes
+from notelint.engine.stand_ins import stand_ins
 from notelint.engine.subheadings import release_subheadings
 from notelint.model.schema import ANY_LEVEL, Extras, Order, Part, Range
 
@@ -71,7 +72,10 @@ def place(
     present = set(taken.values())
     if order == "any" and extras == "allow":
         strange = []  # a heading of any name may stand anywhere: it is in nobody's place
-    instead = stand_ins(strange, headings, parts, in_order if order != "any" else {}, present)
+    ordered = order != "any"
+    minded = ordered and (extras != "allow" or order == "strict")
+    in_order = in_order if ordered else {}
+    instead = stand_ins(strange, headings, parts, in_order, present, minded=minded)
     own = set(inner) - likely - set(instead)
     return Placement(found, taken, moved, surplus, likely, instead, own, content - likely)
 
