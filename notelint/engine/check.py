@@ -13,6 +13,7 @@ from notelint.engine.dress import dress
 from notelint.engine.evidence import weigh
 from notelint.engine.fit import has_fields
 from notelint.engine.keys import kept_keys
+from notelint.engine.once import once
 from notelint.engine.suppress import (
     Directive,
     directives,
@@ -102,7 +103,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteRe
     facts = _facts(binding)._replace(
         keys=keys, asks=asked, places=_places(binding, plan), no_schema_let_be=let_be
     )
-    return NoteResult(path, tuple(findings), facts)
+    return NoteResult(path, tuple(once(findings)), facts)
 
 
 def _is_no_address(code: str, problem: Problem) -> bool:

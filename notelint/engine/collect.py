@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from notelint.engine.dress import dress
 from notelint.engine.judge import Answering, Asking, judge, nobody
+from notelint.engine.once import once
 from notelint.model.facts import Key, NoteResult, Summary
 from notelint.model.finding import Finding, Problem, Severity, say
 from notelint.model.link import Answer, Places, Verdict
@@ -81,7 +82,7 @@ def check_collection(
     judged = [one if fails(one) else _milder(one) for one in judge(answered, plan)]
     more = [*_ties(keys, plan, whole=whole), *judged]
     if more:
-        findings = sorted([*findings, *more], key=lambda finding: finding[:6])
+        findings = list(once(sorted([*findings, *more], key=lambda finding: finding[:6])))
     severities = Counter(finding.severity for finding in findings)
     summary = Summary(
         **total,

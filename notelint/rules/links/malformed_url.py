@@ -1,6 +1,7 @@
 """L002: addresses that no browser can open as they are written."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from notelint.model.binding import Binding, Bound
@@ -10,8 +11,9 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
 from notelint.text.near_links import near_links
 
-BEGINNING = r"([A-Za-z][A-Za-z0-9+.-]*)([:;/\\]+)"
-"""What stands for the scheme, and the marks behind it."""
+BEGINNING = r"([A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9+.\-Ａ-Ｚａ-ｚ]*|(?=[:：]))([:;/\\：；／＼﹕∶⁄∕]+)"
+"""What stands for the scheme (nothing, where it was lost), and the marks behind it: also those that
+Korean, Chinese and Japanese keyboards give."""
 
 SOUND = r"https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+([/?#]\S*)?"
 """Most addresses: a quick answer for them. A host with a dot, no port, no white space."""
@@ -50,7 +52,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         message = _not_a_link(source, link) if link.kind == "bare" else judge(link.url)
         if message:
             wrong.add(link.span)
-            yield Problem(link.target, message, found=link.url)
+            yield Problem(link.target, message, expected=_meant(link.url, message), found=link.url)
     for bound in binding.occurrences:
         if bound.part.url and bound.part.url.schemes:
             links = (link for item in bound.items for link in item.text.links)
@@ -71,6 +73,14 @@ def _not_a_link(source: Source, link: Link) -> Message | None:
     return say("space" if rest[0].isspace() else "unbalanced", url=link.url)
 
 
+def _meant(url: str, message: Message) -> str:
+    """The address without its slip, where that is sure; the message says how it begins."""
+    said = {name: str(value) for name, value in message.arguments}
+    if message.template == "scheme":
+        return said["expected"] + url.strip().removeprefix(said["found"])
+    return said.get("expected", "")
+
+
 def judge(url: str) -> Message | None:  # noqa: PLR0911 - one for each mistake
     """Say what is wrong with an address, if anything."""
     if re.fullmatch(SOUND, url):
@@ -87,9 +97,9 @@ def judge(url: str) -> Message | None:  # noqa: PLR0911 - one for each mistake
     beginning = re.match(BEGINNING, url)
     if url.startswith("//"):
         rest = url[2:]
-    elif beginning and beginning[2] != "/" and _is_like_http(beginning[1].lower()):
+    elif beginning and beginning[2] not in "/／" and _is_like_http(_narrow(beginning[1])):
         scheme, marks = beginning.groups()
-        expected = "https://" if "s" in scheme.lower() else "http://"
+        expected = "http://" if scheme and "s" not in _narrow(scheme) else "https://"
         if (scheme + marks).lower() != expected:
             return say("scheme", found=scheme + marks, expected=expected)
         rest = url[beginning.end() :]
@@ -121,9 +131,14 @@ def _host(rest: str, url: str) -> Message | None:
     return None
 
 
+def _narrow(scheme: str) -> str:
+    """A scheme in small letters, full-width ones too."""
+    return unicodedata.normalize("NFKC", scheme).lower()
+
+
 def _is_like_http(scheme: str) -> bool:
-    """Whether a scheme is http, https, or one slip of the keys away from them."""
-    return any(_one_slip(scheme, meant) for meant in ("http", "https"))
+    """Whether a scheme is http, https, or one slip of the keys away from them, or lost."""
+    return not scheme or any(_one_slip(scheme, meant) for meant in ("http", "https"))
 
 
 def _one_slip(word: str, meant: str) -> bool:
