@@ -3,6 +3,7 @@
 from notelint.model.finding import Words, say
 from notelint.model.link import Answer, Ask, Told, Verdict
 from notelint.model.rule import Rule
+from notelint.text.address import writable
 
 ARCHIVE = "https://web.archive.org/web/"
 """Before an address: the newest copy that the Internet Archive has. Whether it has one is asked
@@ -20,7 +21,8 @@ def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
     said = say("status", url=ask.url, status=answer.status)
     if answer.reason == "no_host":
         said = say("no_host", host=answer.detail)
-    return Told(said, expected=copy, address=answer.copy or "")
+    fits = answer.copy and ask.written in ("link", "autolink")
+    return Told(said, expected=copy, address=writable(answer.copy or "") if fits else "")
 
 
 RULE = Rule(

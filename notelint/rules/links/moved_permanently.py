@@ -3,17 +3,29 @@
 from notelint.model.finding import Words, say
 from notelint.model.link import Answer, Ask, Told, Verdict
 from notelint.model.rule import Rule
+from notelint.text.address import writable
+
+FITTING = ("link", "autolink")
+"""Where another address can be written: not in the place of a whole `[text][reference]`, nor bare
+in a sentence, of which it may take a part."""
 
 
 def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
-    """Where the address has moved, if the server says that it has."""
+    """Where the address has moved, if the server says that it has.
+
+    What the server said is a stranger's text: only a legal URL is written into the note, and only
+    in the place of one.
+    """
     del options
     if not isinstance(answer, Verdict) or answer.kind != "ok" or not answer.moved:
         return None
     if answer.soft or answer.moved == ask.url:
         return None  # a front page is no new address of an article
-    told = say("moved", url=ask.url, to=answer.moved)
-    return Told(told, expected=answer.moved, address=answer.moved)
+    fragment = ask.url.partition("#")[2]
+    moved = f"{answer.moved}#{fragment}" if fragment and "#" not in answer.moved else answer.moved
+    address = writable(moved)
+    told = say("moved", url=ask.url, to=address or answer.moved)
+    return Told(told, expected=address, address=address if ask.written in FITTING else "")
 
 
 RULE = Rule(
