@@ -9,6 +9,8 @@ from notelint.model.finding import Problem, Words, say
 from notelint.model.note import Block, Note, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
+from notelint.text.bylines import is_byline
+from notelint.text.lazy import lazy
 
 LONGEST_HEADING = 60
 """Characters. A longer bold paragraph, or a longer line over `---`, is no heading."""
@@ -20,6 +22,9 @@ FULL_STOPS = tuple(".。…다")
 
 NO_TITLE = ('"', "'", "“", "‘", "「", "『", "![[")
 """How titles do not begin: as a quote, or as a picture that Obsidian puts in."""
+
+EMBED = lazy(r"(?:!\[\[[^\[\]\n]+\]\]\s*)+")
+"""Pictures in Obsidian's dialect."""
 
 CLOSING = "\"'”’」』)"
 
@@ -43,7 +48,8 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
             yield from _underlined(note, block)
         elif options.bold and block.kind == "paragraph" and _is_bold_title(block.text):
             following = note.blocks[index + 1 : index + 2]
-            if following and _is_body(following[0]):
+            captions = index > 0 and _is_picture(note.blocks[index - 1])
+            if following and _is_body(following[0]) and not captions:
                 yield Problem(block.span, say("bold", text=block.text.plain))
 
 
@@ -131,7 +137,17 @@ def _is_bold_title(text: Text) -> bool:
         return False
     bold = any(m.kind == "strong" and (m.start, m.end) == (0, len(plain)) for m in text.marks)
     reads_as_text = plain.rstrip(CLOSING).endswith(SENTENCE_ENDS) or plain.startswith(NO_TITLE)
-    return bold and not reads_as_text and not text.links
+    return bold and not reads_as_text and not text.links and not is_byline(plain)
+
+
+def _is_picture(block: Block) -> bool:
+    """Whether a block is nothing but pictures; the line below them says what they show."""
+    if block.kind == "html":
+        return "<img" in block.info.lower() or "<figure" in block.info.lower()
+    text = block.text
+    shown = sum(one.kind in ("image", "embed") for one in text.links)
+    embedded = block.kind == "paragraph" and EMBED.fullmatch(text.plain.strip())
+    return bool(embedded) or (block.kind == "paragraph" and shown > 0 and not text.plain.strip())
 
 
 def _is_body(block: Block) -> bool:
