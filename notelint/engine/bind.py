@@ -26,8 +26,9 @@ def bind(note: Note, schema: Schema | None) -> Binding:
     if schema is None:
         return Binding(note)
     names = region_names(note.blocks, schema.regions)
+    first = next((at for at, block in enumerate(note.blocks) if _says_something(block)), 0)
     headings = [
-        Candidate(block, one_line(block.text.plain), index, names[index])
+        Candidate(block, one_line(block.text.plain), index, names[index], index == first)
         for index, block in enumerate(note.blocks)
         if block.kind == "heading"
     ]
@@ -56,6 +57,13 @@ def bind(note: Note, schema: Schema | None) -> Binding:
         tuple(binder.differences),
         departures=departures,
         unread=tuple(binder.unread),
+    )
+
+
+def _says_something(block: Block) -> bool:
+    """Whether a block is text: not metadata in a fence, a comment, a picture, a break."""
+    return block.kind not in ("code", "break", "footnote") and any(
+        leaf.text.plain.strip() for leaf in block.leaves()
     )
 
 

@@ -27,12 +27,16 @@ ANY_TEXT = "¿7 Qx, 쀓?"
 
 
 class Candidate(NamedTuple):
-    """A heading of the note: its text on one line, its place among the blocks, its region."""
+    """A heading of the note: its text on one line, its place among the blocks, its region.
+
+    `opens`: the note's text begins with it.
+    """
 
     block: Block
     text: str
     at: int
     region: str
+    opens: bool = False
 
 
 class Match(NamedTuple):

@@ -153,7 +153,7 @@ def _place_title(
 ) -> None:
     """The heading that opens a note is its title, whatever its level."""
     first = next((index for index, part in enumerate(parts) if part.heading), None)
-    if first is None or not headings or headings[0].at > 0 or 0 in taken:
+    if first is None or not headings or not headings[0].opens or 0 in taken:
         return
     heading = parts[first].heading
     if heading and is_of_any_text(heading) and first not in taken.values():
