@@ -36,9 +36,10 @@ ABSENT, STRANGE, LOOSE = 0.5, 1.0, 0.5
 MOST = 0.5
 """Sections of no part take away at most that share: many a note has much of its own to say."""
 
-TELLING, PARTS = 2.0, 2
-"""So much the best sign must count, and so many parts must be there (or the opening): everyday
-names alone make no note anything, nor does one section."""
+ALONE, TELLING, PARTS = 3.0, 2.0, 2
+"""What must be there, since everyday names make no note anything: a sign of the first figure; or
+one of the second, and so many parts; or everyday names of more parts than that, if of those that
+are required at most one lacks."""
 
 WORD = lazy(r"[^\W\d_]+")
 
@@ -114,8 +115,8 @@ def _weigh(row: int, signs: Signs, traits: Traits, hits: _Hits, near: _Hits) -> 
     required = [part.part in best for part in signs.parts if part.required]
     absent = required.count(False)
     together = len(best) > PARTS and sum(required) >= PARTS and absent <= 1
-    telling = together or max((*best.values(), opening, 0.0)) >= TELLING
-    if not telling or (len(best) < PARTS and opening < TITLED):
+    strongest = max((*best.values(), opening, 0.0))
+    if not together and strongest < (TELLING if len(best) >= PARTS else ALONE):
         return 0.0
     named = sum(best.values())
     others = sum(level in levels for level in strange) * (LOOSE if signs.loose else STRANGE)

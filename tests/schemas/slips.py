@@ -124,7 +124,7 @@ def _each(number: int) -> Iterator[tuple[Slip, ...]]:
 def _end(lines: list[str], heading: Heading) -> int:
     """Where a section ends; a title's text is what stands above the next heading."""
     later = [one for one in headings(lines) if one.line > heading.line]
-    title = all(one.level > heading.level for one in headings(lines) if one != heading)
+    title = next(headings(lines)) == heading and heading.level == 1
     ends = (one.line for one in later if title or one.level <= heading.level)
     return next(ends, len(lines))
 
