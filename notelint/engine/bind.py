@@ -3,7 +3,6 @@
 The one hard algorithm of notelint. It runs in O(parts × headings); `docs/binding.md` explains it.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -19,6 +18,7 @@ from notelint.model.fields import Departure, Unreadable
 from notelint.model.note import Block, Note
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Span
+from notelint.text.compose import compose
 
 
 def bind(note: Note, schema: Schema | None) -> Binding:
@@ -76,7 +76,7 @@ def with_nested(bound: Sequence[Bound]) -> Iterator[Bound]:
 
 def one_line(text: str) -> str:
     """A heading's text as names are compared: NFC, white space collapsed."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(compose(text).split())
 
 
 def _regions_end(headings: Sequence[Candidate], schema: Schema, placed: Placement, end: int) -> int:

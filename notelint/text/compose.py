@@ -16,9 +16,24 @@ LAST_MARK = 0x1E950
 """Beyond it there are no combining marks but variation selectors, which compose with nothing."""
 
 
+PIECE = 1024
+OVERLAP = MOST_MARKS + 2
+"""Texts are looked at piece by piece: of marks in a row the time grows with their square."""
+
+
 def needs_composing(text: str) -> bool:
-    """Whether the text is in any form but NFC."""
-    return not text.isascii() and not unicodedata.is_normalized("NFC", text)
+    """Whether the text is in any form but NFC, as far as 30 marks in a row can tell. Linear."""
+    if text.isascii():
+        return False
+    return not all(
+        unicodedata.is_normalized("NFC", text[max(0, at - OVERLAP) : at + PIECE])
+        for at in range(0, len(text), PIECE)
+    )
+
+
+def is_composed(text: str) -> bool:
+    """Whether `compose` leaves the text as it is."""
+    return not needs_composing(text) or compose(text) == text
 
 
 def compose(text: str) -> str:

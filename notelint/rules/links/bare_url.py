@@ -7,8 +7,13 @@ from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Block, Link, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
+from notelint.text.lazy import lazy
 from notelint.text.near_links import near_links
 from notelint.text.places import Places
+from notelint.text.wikilinks import wikilinks
+
+TEMPLATE = lazy(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+"""What a site generator takes out: `{{< figure src="https://…" >}}`."""
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -16,7 +21,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     source = binding.note.source
     footnotes = {leaf.text.links[0].span for leaf in _footnotes_of_one_link(binding.note)}
-    slips = Places.of(_slips(binding.note))
+    slips = Places.of((*_slips(binding.note), *_targets(binding.note)))
     for link in binding.note.links:
         if link.kind != "bare" or link.span in footnotes or slips.meet(link.span):
             continue
@@ -41,6 +46,15 @@ def _slips(note: Note) -> Iterator[Span]:
                 yield leaf.text.span(near.start, near.end)
 
 
+def _targets(note: Note) -> Iterator[Span]:
+    """What another program reads: links of Obsidian's, tags of templates."""
+    for leaf in note.leaves:
+        if leaf.kind not in ("code", "html") and any(one.kind == "bare" for one in leaf.text.links):
+            yield from (link.span for link in wikilinks(leaf.text))
+            for match in TEMPLATE.finditer(leaf.text.plain):
+                yield leaf.text.span(*match.span())
+
+
 def _belongs_to_markup(source: Source, span: Span) -> bool:
     """Whether the address is an HTML link's text, or that of a broken link (L002's affair)."""
     after = source.text[span.end : span.end + 4].lower()
@@ -50,6 +64,8 @@ def _belongs_to_markup(source: Source, span: Span) -> bool:
 def _fix(source: Source, link: Link) -> Fix | None:
     """Angle brackets; not round markup, entities or control characters, which mean others there."""
     if source.slice(link.span) != link.url or not link.url.isprintable():
+        return None
+    if source.text.endswith(('="', "='", "<"), 0, link.span.start):  # a tag that is broken
         return None
     start, end = Span(link.span.start, link.span.start), Span(link.span.end, link.span.end)
     return Fix((Edit(start, "<"), Edit(end, ">")))

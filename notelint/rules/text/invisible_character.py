@@ -9,6 +9,7 @@ from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.text.places import Places, code_spans
+from notelint.text.protected import anchors, file_names, names
 
 KINDS = {
     "zero_width": "\u200b\u2060-\u2064\ufeff\u180e",
@@ -35,20 +36,30 @@ FIXED = ("zero_width", "joiner", "soft_hyphen", "filler", "control")
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
-    """One problem for each run of unseen characters that has no business where it stands."""
+    """One problem for each run of unseen characters that has no business where it stands.
+
+    In the name of a file it may be the file's own. No fix where a link would break.
+    """
     del options
-    source = binding.note.source
+    note = binding.note
+    source = note.source
     if source.text.replace("\n", "").isprintable():  # a quarter of the time of the search below
         return
     runs = [match for match in re.finditer(ANY, source.text) if not _belongs(source.text, match)]
-    code = Places.of(code_spans(binding.note)) if runs else Places()
+    if not runs:
+        return
+    kept = Places.of((*code_spans(note), *names(note)))
+    named, led_to = Places.of(file_names(note)), Places.of(anchors(note))
     for match in runs:
         run, span = match.group(), Span(*match.span())
+        if named.meet(span):
+            continue
         kind = next(kind for kind, chars in KINDS.items() if re.match(f"[{chars}]", run))
         instead = " " if kind == "filler" else ""  # it is drawn as a blank
         fix = None
-        if kind in FIXED and not code.meet(span):
-            fix = Fix((Edit(span, instead),), safe=_between_words(source, span))
+        if kind in FIXED and not kept.meet(span):
+            safe = _between_words(source, span) and not led_to.meet(span)
+            fix = Fix((Edit(span, instead),), safe=safe)
         before, after = _around(source, span)
         yield Problem(
             span,
@@ -148,6 +159,10 @@ RULE = Rule(
         Example("# 제목\n\n인공\u200b지능\n", at=("3:3",)),
         Example("# 제목\n\n\u202e거꾸로 읽히는 글\n", at=("3:1",)),
         Example("# 제목\n\n끝\u0008\n\n빈\u3164칸\n", at=("3:2", "5:2")),
+        Example(
+            "# 제목\n\n![[그림\u00ad자료.png]] ![](그림\u00ad자료.png)\n",
+            why=Words("The file may be called so.", "파일 이름이 그럴 수 있습니다."),
+        ),
         Example("# 제목\n\n가족 👨‍👩‍👧 ❤️, \u00a0띄어쓰기\u3000포함\n"),
         Example(
             '# 제목\n\n**\u200b"인용"\u200b**이라고\n',

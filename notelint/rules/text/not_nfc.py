@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from unicodedata import is_normalized, normalize
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Fix, Problem, Words, say
-from notelint.model.note import VERBATIM, Text
+from notelint.model.note import VERBATIM, Block, Note
 from notelint.model.rule import Example, Rule
-from notelint.model.source import Source
+from notelint.model.source import Source, Span
+from notelint.text.compose import compose, is_composed, needs_composing
 from notelint.text.places import Places
+from notelint.text.protected import names
+from notelint.text.wikilinks import wikilinks
 
 LONGEST = 24
 """Characters of a word that a message shows."""
@@ -19,20 +21,31 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each line of rendered text; code and addresses are left alone."""
     del options
     note = binding.note
-    if is_normalized("NFC", note.source.text):
+    if not needs_composing(note.source.text):
         return
+    labels = Places.of((*names(note), *_hidden(note)))
     for leaf in note.leaves:
-        if leaf.kind != "code" and not is_normalized("NFC", leaf.text.plain):
-            yield from _lines(note.source, leaf.text)
+        if leaf.kind != "code" and not is_composed(leaf.text.plain):
+            yield from _lines(note.source, leaf, labels)
 
 
-def _lines(source: Source, text: Text) -> Iterator[Problem]:
-    """Judge one block. White space never composes, so words can be judged alone."""
+def _hidden(note: Note) -> Iterator[Span]:
+    """The links whose text is their label, too."""
+    return (link.span for link in note.links if link.reference)
+
+
+def _lines(source: Source, leaf: Block, labels: Places) -> Iterator[Problem]:
+    """Judge one block. White space never composes, so words can be judged alone.
+
+    In a heading a fix is not safe: its anchor is made of its text.
+    """
+    text = leaf.text
     code = Places.of(mark.span for mark in text.marks if mark.kind in VERBATIM)
-    addresses = Places.of(link.target for link in text.links if not link.reference)
+    links = (*text.links, *wikilinks(text))
+    addresses = Places.of(link.target for link in links if not link.reference)
     words: dict[int, list[re.Match[str]]] = {}
     for word in re.finditer(r"\S+", text.plain):
-        if not is_normalized("NFC", word.group()):
+        if not is_composed(word.group()):
             span = text.span(*word.span())
             if not code.meet(span) and not addresses.meet(span):
                 words.setdefault(source.position(span.start).line, []).append(word)
@@ -40,15 +53,16 @@ def _lines(source: Source, text: Text) -> Iterator[Problem]:
         edits = []
         for word in found:
             span = text.span(*word.span())
-            if source.slice(span) == word.group():  # no markup or entity inside
-                edits.append(Edit(span, normalize("NFC", word.group())))
-        first, composed = found[0].group(), normalize("NFC", found[0].group())
+            if source.slice(span) == word.group() and not labels.meet(span):  # nor markup inside
+                edits.append(Edit(span, compose(word.group())))
+        first, composed = found[0].group(), compose(found[0].group())
         said = say("other", text=_short(composed))
         if len(first) > len(composed):
             said = say(
                 "decomposed", text=_short(composed), found=len(first), expected=len(composed)
             )
-        fix = Fix(tuple(edits)) if len(edits) == len(found) else None
+        safe = leaf.kind != "heading"
+        fix = Fix(tuple(edits), safe) if len(edits) == len(found) else None
         yield Problem(text.span(found[0].start(), found[-1].end()), said, fix=fix)
 
 

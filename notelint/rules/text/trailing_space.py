@@ -1,15 +1,23 @@
 """T004: white space at the end of a line."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.model.binding import Binding
 from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.note import Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
+from notelint.text.lazy import lazy
+from notelint.text.places import Places, code_spans
 
 BLANK = " \t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 """White space that is no control character (those are T003's affair)."""
+
+
+BLOCK = lazy(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$|\"{3}|'{3}", re.MULTILINE)
+"""How YAML and TOML begin a text in which line ends and the blanks before them count."""
 
 
 class Options(NamedTuple):
@@ -26,19 +34,27 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
         for number, (start, end) in enumerate(zip(source.lines, source.ends, strict=True), 1)
         if end > start and source.text[end - 1] in BLANK
     ]
+    code = Places.of(code_spans(binding.note)) if ending else Places()
     for number in ending:
         line, end = source.line(number), source.ends[number - 1]
         content = line.rstrip(BLANK)
         span = Span(end - len(line) + len(content), end)
         leaf = binding.note.leaf_at(span.start)
-        if leaf and leaf.kind == "code":
+        if (leaf and leaf.kind == "code") or code.meet(span):
             continue
         breaks = leaf and leaf.kind == "paragraph" and line.endswith("  ") and end < leaf.span.end
         if not (breaks and options.hard_breaks):
             joins = source.text.startswith("\r", max(span.start - 1, 0))  # with a LF behind it
             safe = not joins and _means_nothing(content, line[len(content) :])
+            safe = safe and not _is_data(binding.note, span)
             fix = Fix((Edit(span, ""),), safe)
             yield Problem(span, say("trailing", count=end - span.start), fix=fix)
+
+
+def _is_data(note: Note, span: Span) -> bool:
+    """Whether the blanks may belong to a text of several lines in front matter."""
+    front = note.front_matter
+    return bool(front and span.start < front.span.end and BLOCK.search(front.body))
 
 
 def _means_nothing(content: str, blanks: str) -> bool:
