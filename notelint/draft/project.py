@@ -9,7 +9,7 @@ HOOK = """\
     hooks:
       - id: notelint
         name: notelint
-        entry: notelint check --offline
+        entry: notelint check --offline --force-exclude --
         language: system
         types: [markdown]
         require_serial: true

@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import Literal
 
 from notelint.repository.git import LITERAL, GitError, ask_git
-from notelint.repository.ignored import is_left_out
 from notelint.repository.top import top_of
 
 Refusal = Literal["outside", "git", "ignored"]
@@ -83,6 +82,8 @@ class Repository:
                 return True
             return bool(self._list("--", name))  # what came since, or is spelt in another way
         except GitError:
+            from notelint.repository.ignored import is_left_out  # noqa: PLC0415 - without Git
+
             return not is_left_out(self.top, real)
 
     def _list(self, *paths: str) -> list[str]:
