@@ -60,7 +60,7 @@ def links(wanted: Wanted, language: Language) -> Outcome:
         return Outcome("", (NONE.of(language),), FAILED)
     errors: list[str] = []
     network = Network(plan, wanted.progress, lambda words: errors.append(words.of(language)))
-    with Ledger(path) as ledger:
+    with Ledger(path, in_repository=bool(plan.ledger)) as ledger:
         if wanted.rows is not None:
             return _take(wanted.rows, ledger, language)
         found = _matching(ledger.entries(), wanted)

@@ -189,7 +189,7 @@ def _verdicts(questions: dict[str, Asked], network: Network) -> dict[str, Verdic
     path = ledger_path(network.plan) if network.remembers else ""
     if not path:
         return _probe(questions, network)
-    with Ledger(path) as ledger:
+    with Ledger(path, in_repository=bool(network.plan.ledger)) as ledger:
         known = ledger.fresh(questions, time.time())
         rest = {key: one for key, one in questions.items() if key not in known}
         found = _probe(rest, network, ledger.learn) if rest else {}

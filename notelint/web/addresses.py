@@ -33,11 +33,12 @@ def is_open(url: str, asked: str = "") -> bool:
     try:
         parts = urlsplit(url)
         values = parse_qsl(parts.query, max_num_fields=MOST)
+        known = set(parse_qsl(urlsplit(asked).query, max_num_fields=MOST))
     except ValueError:
         return False
     if "@" in parts.netloc:
         return False
     return all(
-        (not SECRETIVE.search(name) and PAGE.fullmatch(value)) or (asked and value in asked)
+        (name, value) in known or (not SECRETIVE.search(name) and PAGE.fullmatch(value))
         for name, value in values
     )

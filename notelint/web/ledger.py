@@ -30,12 +30,13 @@ SOON = 2.0
 class Ledger:
     """The open file. `notice` says what was wrong with it, if anything was.
 
-    Where it cannot be used, nothing is known and nothing is kept: a check must not fail for it.
+    `in_repository`: it may be a stranger's. Where it cannot be used, nothing is known and nothing
+    is kept: a check must not fail for it.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, in_repository: bool = False) -> None:
         self.path = path
-        self._file, self.notice = open_file(path)
+        self._file, self.notice = open_file(path, in_repository=in_repository)
         self._unwritten: dict[str, Verdict] = {}
         self._written = time.monotonic()
 

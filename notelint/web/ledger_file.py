@@ -1,6 +1,8 @@
 """Opens the ledger's file, whatever is at its place: none, an older one, a broken or foreign one.
 
-No file is ever deleted. A broken one gets another name; one that is not ours is left alone.
+No file is ever deleted. A broken one of ours gets another name; any other is left alone. A file may
+come with a repository, so a schema is ours to the letter before anything of it is run: SQLite's can
+call functions, and take any time and memory.
 """
 
 # Paths are plain strings in this file, and go into messages as they are.
@@ -8,11 +10,12 @@ No file is ever deleted. A broken one gets another name; one that is not ours is
 
 import os
 import sqlite3
+from functools import cache
 from typing import NamedTuple
 
 from notelint.model.finding import Words
 from notelint.web.aside import held, identity, is_text, put_aside
-from notelint.web.entry import Entry
+from notelint.web.sighted import is_alone, is_ours, number_of
 
 APPLICATION = 0x6E6F7465
 """`note`, by which SQLite files of other programs are known."""
@@ -36,6 +39,12 @@ STEPS: list[tuple[str, ...]] = [
 """What leads from each version of the file to the next, from none to that of today. A step that
 was once released is never changed: the next one is added below it."""
 
+MOST_MEMORY = 64_000_000
+"""Bytes that SQLite may take, whatever a file is made of; 2 do for ours."""
+
+LONGEST = 1_000_000
+"""Bytes of a value, and of a statement of a schema."""
+
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -50,13 +59,21 @@ class _ForeignError(Exception):
     """The file is another program's, or of a later version."""
 
 
-def open_file(path: str) -> Opened:
-    """Open the file at `path`, or make it. Nothing raises."""
+def open_file(path: str, *, in_repository: bool = False) -> Opened:
+    """Open the file at `path`, or make it. Nothing raises.
+
+    `in_repository`: it is not in the user's own cache, so that it may be anyone's. Then it is
+    opened only if it is surely ours or not there, and no link leads to it.
+    """
     aside = ""
     try:
+        if in_repository and not is_alone(path):
+            raise _ForeignError
         path = os.path.realpath(path)  # it is the file that is moved, not the link to it
         for _ in range(8):  # others may replace the file meanwhile
             judged = identity(path)
+            if in_repository and not is_ours(path, APPLICATION):
+                raise _ForeignError
             try:
                 with held(path):
                     if identity(path) != judged:
@@ -66,11 +83,11 @@ def open_file(path: str) -> Opened:
             except sqlite3.DatabaseError as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGED:
                     raise
-                if is_text(path):
+                if number_of(path) != APPLICATION if in_repository else is_text(path):
                     raise _ForeignError from error
                 aside = put_aside(path, judged) or aside
         return Opened(None, unusable(path, "damaged"))
-    except _ForeignError:
+    except (_ForeignError, MemoryError):  # ours needs no such memory
         return Opened(None, _foreign(path))
     except sqlite3.Error as error:
         return Opened(None, unusable(path, str(error)))
@@ -87,6 +104,9 @@ def _open(path: str) -> sqlite3.Connection:
     try:
         # Text whose bytes have rotten must not make all the others unreadable.
         file.text_factory = lambda data: data.decode("utf-8", "replace")
+        file.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+        file.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, LONGEST)
+        file.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
         file.execute("PRAGMA trusted_schema = OFF")  # a committed file may be anyone's
         file.execute("PRAGMA cell_size_check = ON")
         with file:  # as it is at one moment: another run may be making it
@@ -103,9 +123,6 @@ def _open(path: str) -> sqlite3.Connection:
                 broken = sqlite3.DatabaseError(sound)
                 broken.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
                 raise broken
-        columns = {name for (name,) in file.execute("SELECT name FROM pragma_table_info('links')")}
-        if not columns.issuperset(Entry._fields):
-            raise _ForeignError
     except BaseException:
         file.close()
         raise
@@ -116,13 +133,30 @@ def _version(file: sqlite3.Connection) -> int:
     """The version of a file that is ours or empty. Raises `_ForeignError` for another."""
     (version,) = file.execute("PRAGMA user_version").fetchone()
     (application,) = file.execute("PRAGMA application_id").fetchone()
-    made = dict(file.execute("SELECT type, count(*) FROM sqlite_master GROUP BY type"))
-    ours = application == APPLICATION and 1 <= version <= len(STEPS) and made.get("table")
+    made = _schema(file)
     empty = not (application or version or made)
-    # We make no views and no triggers: who did may mean anything by them.
-    if not (ours or empty) or made.keys() & {"view", "trigger"}:
+    ours = application == APPLICATION and 1 <= version <= len(STEPS)
+    if not empty and not (ours and made == _schema_of(version)):
         raise _ForeignError
     return int(version)
+
+
+def _schema(file: sqlite3.Connection) -> list[tuple[object, ...]]:
+    """What a file is made of, in the very words; one thing more than ours has is enough to know."""
+    return file.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 9").fetchall()
+
+
+@cache
+def _schema_of(version: int) -> list[tuple[object, ...]]:
+    """What a file of ours of a version is made of."""
+    file = sqlite3.connect(":memory:")
+    try:
+        for step in STEPS[:version]:
+            for statement in step:
+                file.execute(statement)
+        return _schema(file)
+    finally:
+        file.close()
 
 
 def _bring_up(file: sqlite3.Connection) -> None:
