@@ -1,7 +1,8 @@
 """Values of the types that a schema gives: of a field, of a capture."""
 
 import math
-from datetime import date, datetime
+import re
+from datetime import MAXYEAR, date, datetime, timedelta
 
 from notelint.model.fields import Datum, Entry, entry_of
 from notelint.model.schema import Field
@@ -11,6 +12,7 @@ from notelint.text.dates import iso_date
 from notelint.text.typed import expected
 
 TRUE = ("true", "yes", "예")
+LEAP_SECOND = re.compile(r"(.{10}[T ]\d{2}:\d{2}:)60")
 CLOCK = ("%H", "%M", "%S")
 
 
@@ -84,7 +86,8 @@ def _scalar(datum: Datum, field: Field) -> Plain:
         case "integer":
             made: Plain = datum.value if datum.kind == "integer" else int(text)
         case "number":
-            made = finite(str(datum.value) if datum.kind == "number" else text)
+            counted = datum.kind in ("integer", "number")  # TOML's may be written `0x1F`
+            made = finite(str(datum.value) if counted else text)
         case "boolean":
             made = text.casefold() in TRUE
         case "date":
@@ -110,10 +113,12 @@ def _moment(text: str, formats: tuple[str, ...]) -> datetime | None:
             return datetime.strptime(text, form)
         except ValueError:
             continue
-    try:
-        return datetime.fromisoformat(text.replace(" Z", "Z").replace(" +", "+").replace(" -", "-"))
-    except ValueError:  # a leap second, a zone a day away
-        return None
+    text = text.replace(" Z", "Z").replace(" +", "+").replace(" -", "-")
+    leap = LEAP_SECOND.match(text)
+    if leap:  # Python has none: it is the second after the one before it
+        before = datetime.fromisoformat(f"{leap[1]}59{text[leap.end() :]}")
+        return before if before.year == MAXYEAR else before + timedelta(seconds=1)
+    return datetime.fromisoformat(text)
 
 
 def capture_type(kind: str) -> type[Plain]:
