@@ -13,6 +13,8 @@ def text_of(finding: Finding) -> str:
     lines = list(finding.excerpt[: finding.end_line - finding.line + 1])
     if not lines:
         return ""
+    if finding.end_line == finding.line:  # at once: the line may be long, and have many findings
+        return lines[0][finding.column - 1 : finding.end_column - 1]
     if is_whole(finding):
         lines[-1] = lines[-1][: finding.end_column - 1]
     lines[0] = lines[0][finding.column - 1 :]
