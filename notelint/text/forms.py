@@ -7,7 +7,7 @@ from notelint.model.schema import Form
 from notelint.text.dates import iso_date
 from notelint.text.lazy import lazy
 from notelint.text.normal import normalise
-from notelint.text.pattern import compile_pattern
+from notelint.text.pattern import compile_groups
 from notelint.text.scalars import is_finite, is_whole
 
 CLASS = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -76,7 +76,7 @@ def _match(pattern: str, text: str) -> tuple[Taken, ...] | None:
     groups are found again in the text as it stands.
     """
     normal = normalise(text.encode("utf-8", "replace").decode(), "whitespace")
-    match: Any = compile_pattern(pattern).fullmatch(normal.text)
+    match: Any = compile_groups(pattern).fullmatch(normal.text)
     if match is None:
         return None
     groups: dict[str, int] = match.re.groupindex

@@ -11,7 +11,7 @@ RE2 leaves out back-references and look-around, which need time without bound
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Protocol
 
 from notelint.text.compose import compose
@@ -21,7 +21,17 @@ WORD = r"\p{L}\p{M}\p{N}_"
 PART = lazy(
     r"\[:\^?\w+:\]|\\Q.*?(?:\\E|\Z)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?|\]|[^\\\[\]]+|.", re.DOTALL
 )
+UNNAMED = lazy(r"\((?!\?)")
 LONGEST_KNOWN = 200
+LONGEST = 10_000
+"""Characters of a pattern."""
+
+MOST_GROUPS = 30
+"""Named groups of a pattern: each takes time at every character."""
+
+MOST_BYTES, MOST_KNOWN = 2 << 20, 64
+"""What RE2 may take for a pattern, and how many of each kind are kept compiled."""
+
 UNSUPPORTED = lazy(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
 """RE2's complaints about what only a backtracking engine has."""
 
@@ -62,18 +72,41 @@ def problem(pattern: str) -> str | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=MOST_KNOWN)
 def compile_pattern(pattern: str) -> Pattern:
-    """Compile a pattern; ValueError says why it cannot be."""
-    return compile_plain(compose(_with_unicode_words(pattern)))
+    """Compile a pattern without its groups; ValueError says why it cannot be."""
+    return _compile(pattern, captures=False)
 
 
-def compile_plain(pattern: str) -> Pattern:
-    """Compile a pattern as it is written, by RE2's own rules; ValueError says why it cannot be."""
+@lru_cache(maxsize=MOST_KNOWN)
+def compile_groups(pattern: str) -> Pattern:
+    """Compile a pattern with its named groups, and no others; ValueError says why it cannot be."""
+    compiled = _compile(pattern, captures=True)
+    if len(getattr(compiled, "groupindex", ())) > MOST_GROUPS:
+        raise ValueError(f"more than {MOST_GROUPS} named groups")
+    return compiled
+
+
+def _compile(pattern: str, *, captures: bool) -> Pattern:
+    if len(pattern) > LONGEST:
+        raise ValueError(f"longer than {LONGEST} characters")
+    written = compose(_with_unicode_words(pattern))
+    return compile_plain(written, captures=captures, most_bytes=MOST_BYTES)
+
+
+def compile_plain(pattern: str, *, captures: bool = False, most_bytes: int = 0) -> Pattern:
+    """Compile a pattern as it is written, by RE2's own rules; ValueError says why it cannot be.
+
+    Without `captures` matching takes no memory for groups. `most_bytes` bounds what the pattern
+    takes, compiled and while it is matched.
+    """
     import re2  # noqa: PLC0415 - only for schemas that have patterns
 
     options = re2.Options()
     options.log_errors = False
+    options.never_capture = not captures
+    if most_bytes:
+        options.max_mem = most_bytes
     try:
         compiled: Pattern = re2.compile(pattern, options)
     except (re2.error, UnicodeEncodeError) as error:
@@ -92,7 +125,10 @@ def _reason(error: Exception) -> str:
 
 
 def _with_unicode_words(pattern: str) -> str:
-    r"""Write out `\w` and `\W` for all scripts. In `[…]`, `\W` cannot be and is left to RE2."""
+    r"""Write out `\w` and `\W` for all scripts, and leave no group without a name.
+
+    In `[…]`, `\W` cannot be and is left to RE2.
+    """
     parts: list[str] = []
     inside = False
     for part in PART.findall(pattern):
@@ -105,5 +141,7 @@ def _with_unicode_words(pattern: str) -> str:
             inside = True
         elif part == "]":
             inside = False
+        elif not inside and part[0] != "\\":
+            part = UNNAMED.sub("(?:", part)  # noqa: PLW2901 - the same piece, without its group
         parts.append(part)
     return "".join(parts)

@@ -12,7 +12,7 @@ from notelint.config.nearest import meant
 from notelint.model.finding import Words
 from notelint.model.schema import Form, Heading, Range
 from notelint.text.compose import compose
-from notelint.text.pattern import compile_pattern
+from notelint.text.pattern import compile_groups
 
 PIECE = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 SPACES = re.compile(r"\s+")
@@ -150,7 +150,7 @@ def check_moment(form: str, known: Mapping[str, object]) -> list[str]:
 def groups(text: str, pattern: str) -> tuple[str, ...]:
     """The named groups of a regular expression, in order. Raises `FormError`."""
     try:
-        found: Mapping[str, int] = getattr(compile_pattern(pattern), "groupindex", {})
+        found: Mapping[str, int] = getattr(compile_groups(pattern), "groupindex", {})
     except ValueError as error:
         raise FormError(
             f"the regular expression `{text}` cannot be used: {error}",
