@@ -1,7 +1,7 @@
 """The story of `notelint new`: a blank note of a schema, written where nothing is."""
 
 # Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH112, PTH118, PTH208
+# ruff: noqa: PTH112, PTH114, PTH118, PTH208
 
 import os
 import re
@@ -20,6 +20,7 @@ from notelint.files.unreadable import Unreadable
 from notelint.files.write import create_text
 from notelint.model.finding import Language, Words, say
 from notelint.model.schema import Schema
+from notelint.report.screen import visible_path
 from notelint.report.words import message_of
 from notelint.text.forms import match_form
 
@@ -27,8 +28,15 @@ NO_NAME = Words(
     "the schema has no form of file names; name the file: notelint new {schema} FILE",
     "스키마에 파일 이름 형식이 없습니다. 파일을 지정하세요: notelint new {schema} 파일",
 )
+NO_PLACE = Words(
+    "the schema's form of file names gives no name of a file in the folder: {name}; name the file: "
+    "notelint new {schema} FILE",
+    "스키마의 파일 이름 형식으로는 이 폴더 안의 파일 이름을 만들 수 없습니다: {name}. 파일을 "
+    "지정하세요: notelint new {schema} 파일",
+)
 THERE = Words("{path} exists, and is left as it is", "{path} 파일이 이미 있어 그대로 둡니다")
 WROTE = Words("wrote {path}\n", "만듦: {path}\n")
+STEP = re.compile(r"\w(?:[^\\/:*?\"<>|]*[^\\/:*?\"<>|. ])?")
 MOST_BYTES = 10_000_000
 
 
@@ -65,8 +73,30 @@ def new(asked: Asked, language: Language) -> Outcome:
     if in_folder:
         if not made.file_name:
             return Outcome("", (NO_NAME.of(language).format(schema=asked.schema),), FAILED)
-        path = os.path.join(asked.file, made.file_name)
+        path = inside(asked.file, made.file_name)
+        if not path:
+            name = visible_path(made.file_name)
+            return Outcome(
+                "", (NO_PLACE.of(language).format(name=name, **asked._asdict()),), FAILED
+            )
     return _written(path, text, language)
+
+
+def inside(folder: str, name: str) -> str:
+    """The path of a file in a folder by the name that a schema has for it, or "" if it is none.
+
+    A stranger may have written the schema: each step of the name begins with a letter, a digit or
+    `_`, goes on with signs that every system has in names, and is no symbolic link.
+    """
+    steps = name.split("/")
+    if not all(STEP.fullmatch(step) and step.isprintable() for step in steps):
+        return ""
+    path = folder
+    for step in steps[:-1]:
+        path = os.path.join(path, step)
+        if os.path.islink(path):
+            return ""
+    return os.path.join(path, steps[-1])
 
 
 class _NoTemplateError(Exception):

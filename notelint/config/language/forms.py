@@ -176,11 +176,23 @@ def _together(texts: Sequence[str], found: Sequence[Read]) -> tuple[tuple[str, s
 
 def form(texts: Sequence[str], *, of_file: bool = False) -> Form:
     """The form of which each text is an alternative. Raises `FormError`."""
+    for text in texts if of_file else ():
+        _check_steps(text)
     found = [read(text, IN_FILES if of_file else TYPES) for text in texts]
     patterns = tuple(
         re.escape(one.literal) if one.pattern is None else one.pattern for one in found
     )
     return Form(" | ".join(texts), patterns, _together(texts, found))
+
+
+def _check_steps(text: str) -> None:
+    """Raises `FormError` for a path that leads out of the folder in which it is looked for."""
+    steps = text.strip().split("/")
+    if pattern_of(text) is None and any(step in ("", ".", "..") for step in steps):
+        raise FormError(
+            f"`{text}`: the name of a file has no `..` and does not begin with `/`",
+            f"`{text}`: 파일 이름은 `/` 기호로 시작할 수 없고 `..` 단계도 쓸 수 없습니다",
+        )
 
 
 def heading(texts: Sequence[str], levels: Range) -> Heading:
