@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from notelint.app import CLEAN, FAILED, Outcome
-from notelint.app_links import Network, ask_anew, ledger_path
+from notelint.app_links import Network, ask_anew, ledger_path, may_be_foreign
 from notelint.config.errors import ConfigError
 from notelint.config.load import load_plan
 from notelint.model.finding import Language, Words
@@ -60,7 +60,7 @@ def links(wanted: Wanted, language: Language) -> Outcome:
         return Outcome("", (NONE.of(language),), FAILED)
     errors: list[str] = []
     network = Network(plan, wanted.progress, lambda words: errors.append(words.of(language)))
-    with Ledger(path, in_repository=bool(plan.ledger)) as ledger:
+    with Ledger(path, in_repository=may_be_foreign(path, plan)) as ledger:
         if wanted.rows is not None:
             return _take(wanted.rows, ledger, language)
         found = _matching(ledger.entries(), wanted)

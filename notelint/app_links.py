@@ -189,7 +189,7 @@ def _verdicts(questions: dict[str, Asked], network: Network) -> dict[str, Verdic
     path = ledger_path(network.plan) if network.remembers else ""
     if not path:
         return _probe(questions, network)
-    with Ledger(path, in_repository=bool(network.plan.ledger)) as ledger:
+    with Ledger(path, in_repository=may_be_foreign(path, network.plan)) as ledger:
         known = ledger.fresh(questions, time.time())
         rest = {key: one for key, one in questions.items() if key not in known}
         found = _probe(rest, network, ledger.learn) if rest else {}
@@ -257,6 +257,11 @@ def ledger_path(plan: Plan) -> str:
         return "" if plan.ledger == "-" else plan.ledger
     folder = default_folder()
     return os.path.join(folder, "links.sqlite") if folder else ""
+
+
+def may_be_foreign(path: str, plan: Plan) -> bool:
+    """Whether a ledger may have come with the repository."""
+    return bool(plan.ledger) or repository_of(plan.root).contains(path)
 
 
 def ask_anew(keys: Sequence[str], network: Network, learn: Callable[[str, Verdict], None]) -> None:

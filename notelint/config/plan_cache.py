@@ -30,6 +30,9 @@ from notelint.repository.readable import repository_of
 BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """All that reading a cache file may raise, whatever is in it."""
 
+KEY = 32
+"""Bytes of a key."""
+
 LARGEST = 50_000_000
 """Bytes of a cache file that is worth reading."""
 
@@ -120,8 +123,8 @@ class PlanCache:
             data, size = read_regular(os.path.join(folder, self.name), LARGEST + 1, follow=False)
             if size > LARGEST:
                 return None
-            asked, maker, checksum, kept = data.decode().split("\n")
-            if (asked, maker) != (self.asked, self.maker) or crc32(kept.encode()) != int(checksum):
+            asked, maker, seal, kept = data.decode().split("\n")
+            if (asked, maker) != (self.asked, self.maker) or seal != self._seal(folder, kept):
                 return None
             encoded, language, settings, used = json.loads(kept)
             read = dict(now)
@@ -142,7 +145,7 @@ class PlanCache:
             used = [[path, content.decode("latin-1")] for path, content in entry.used]
             plan = self.codec.encode(entry.plan)
             kept = json.dumps([plan, entry.language, entry.settings, used])
-            whole = "\n".join([self.asked, self.maker, str(crc32(kept.encode())), kept])
+            whole = "\n".join([self.asked, self.maker, self._seal(folder, kept), kept])
             os.makedirs(folder, mode=0o700, exist_ok=True)
             with open(temporary, "x", encoding="utf-8") as file, suppress(OSError):
                 file.write(whole)
@@ -150,6 +153,50 @@ class PlanCache:
                 os.replace(temporary, os.path.join(folder, self.name))
                 return
             os.unlink(temporary)
+
+    def _seal(self, folder: str, kept: str) -> str:
+        """By which a plan is known for one that we have kept.
+
+        A folder that the settings name may come with a repository, plans and all: there it needs
+        the user's key. In the user's own folder a checksum finds what has rotten.
+        """
+        if folder == default_folder():
+            return str(crc32(kept.encode()))
+        from hashlib import blake2b  # noqa: PLC0415 - 1 ms, for those who have such a folder
+
+        whole = f"{self.asked}\n{self.maker}\n{kept}"
+        return blake2b(whole.encode(), key=_key(), digest_size=32).hexdigest()
+
+
+def _key() -> bytes:
+    """The user's key, made when it is first needed.
+
+    Raises OSError and ValueError where there can be none.
+    """
+    folder = _state_folder()
+    path = os.path.join(folder, "key")
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    with suppress(FileExistsError):
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+            file.write(os.urandom(KEY))
+    key, size = read_regular(path, KEY + 1)
+    if size != KEY:
+        raise ValueError(path)
+    return key
+
+
+def _state_folder() -> str:
+    """The folder for what is the user's and no cache, as the system has it. Raises OSError."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    else:
+        base = os.environ.get("XDG_STATE_HOME", "")
+        if not os.path.isabs(base):
+            base = os.path.join(os.path.expanduser("~"), ".local", "state")
+    if not os.path.isabs(base):
+        raise FileNotFoundError(base)
+    return os.path.join(base, "notelint")
 
 
 def _bytes(path: str, read: dict[str, bytes]) -> bytes:
