@@ -88,8 +88,8 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: Find) -> NoteRe
     stretches, idle = suppressions(found, note)
     off = SwitchedOff(one for one in stretches if not one.code or one.code in severities)
     idle = [one for one in idle if not one.code or one.code in severities]
-    keys = kept_keys(binding, off)
     lines = Lines(source)
+    keys = kept_keys(binding, off, lines)
     judges = JUDGES & severities.keys()
     none = {problem.span for code, problem in raised if _is_no_address(code, problem)}
     asked = asks(binding, judges, off, none, lines, external=plan.external)

@@ -8,34 +8,39 @@ from notelint.engine.switched_off import SwitchedOff
 from notelint.model.binding import Binding
 from notelint.model.facts import Key
 from notelint.model.fields import Named
+from notelint.model.source import Lines
 
 CODES = {"unique": "C001", "sequence": "C002", "reference": "C003"}
 
 
-def kept_keys(binding: Binding, off: SwitchedOff) -> tuple[Key, ...]:
-    """The keys of a note that are not switched off by a comment."""
+def kept_keys(binding: Binding, off: SwitchedOff, lines: Lines) -> tuple[Key, ...]:
+    """The keys of a note that are not switched off by a comment. `lines` are the note's."""
     if binding.schema is None or binding.schema.collection is None:
         return ()
     return tuple(
         key
-        for key in _all(binding)
+        for key in _all(binding, lines)
         if not (key.use in CODES and off.holds(CODES[key.use], key.place[0]))
     )
 
 
-def _all(binding: Binding) -> Iterator[Key]:
+def _all(binding: Binding, lines: Lines) -> Iterator[Key]:
     asked = binding.schema.collection if binding.schema else None
     if asked is None:
         return
     for reference in asked.unique:
-        yield from (_key(binding, one, "unique", reference) for one in _one(binding, reference))
+        yield from (
+            _key(binding, lines, one, "unique", reference) for one in _one(binding, reference)
+        )
     for reference in asked.sequence:
-        yield from (_key(binding, one, "sequence", reference) for one in _one(binding, reference))
+        yield from (
+            _key(binding, lines, one, "sequence", reference) for one in _one(binding, reference)
+        )
     for target in dict.fromkeys(target for _, target in asked.references):
-        yield from (_key(binding, one, "target", target) for one in resolve(binding, target))
+        yield from (_key(binding, lines, one, "target", target) for one in resolve(binding, target))
     for reference, target in asked.references:
         for one in resolve(binding, reference):
-            yield _key(binding, one, "reference", f"{reference} -> {target}")
+            yield _key(binding, lines, one, "reference", f"{reference} -> {target}")
 
 
 def _one(binding: Binding, reference: str) -> tuple[Named, ...]:
@@ -44,6 +49,7 @@ def _one(binding: Binding, reference: str) -> tuple[Named, ...]:
 
 def _key(
     binding: Binding,
+    lines: Lines,
     named: Named,
     use: Literal["unique", "sequence", "target", "reference"],
     reference: str,
@@ -52,7 +58,7 @@ def _key(
     start, end = source.position(named.span.start), source.position(named.span.end)
     schema = binding.schema
     name = schema.name if schema else ""
-    line = source.line(start.line) if use != "target" else ""
+    line = lines[start.line] if use != "target" else ""
     apart = schema and schema.collection and schema.collection.by_folder
     folder = binding.place.rpartition("/")[0] if apart else ""
     return Key(name, reference, use, named.text, (*start, *end), line, folder)

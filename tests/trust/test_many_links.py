@@ -119,3 +119,12 @@ def test_a_line_of_links_is_kept_once(kind: str, tmp_path: Path) -> None:
     assert len(found) == 4000
     assert len({id(one.excerpt[0]) for one in found}) == 1
     assert most < 40_000_000 + 5 * len(report)
+
+
+def test_a_line_of_references_is_kept_once() -> None:
+    named = ", ".join(f"note {index}" for index in range(4000))
+    text = f"---\nid: a\nsee: [{named}]\n---\n# T\n"
+    plan = Plan("", RULES_OF_LINKS, schemas=(REFERRING,), forced="board")
+    keys = check_note("a.md", text.encode(), plan).facts.keys
+    assert len(keys) == 4002
+    assert len({id(key.excerpt) for key in keys if key.use == "reference"}) == 1
