@@ -183,7 +183,7 @@ def _single_side(plain: str, opener: Delimiter, closer: Delimiter) -> Side | Non
 
 
 def _is_cjk_letter(character: str) -> bool:
-    return character.isalpha() and character >= "\u1100"
+    return character.isalpha() and character >= "\u0e00"  # Thai does the same
 
 
 def would_open_and_close(before: str, inner: str, after: str) -> bool:

@@ -7,13 +7,20 @@ from notelint.model.note import Block
 from notelint.model.schema import Unit
 from notelint.text.compose import compose
 from notelint.text.lazy import lazy
+from notelint.text.unspaced import LETTERS, has_unspaced
 
 IDEOGRAM = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters and kana, as the inside of a character class."""
 
+LETTERS_A_WORD = 3
+"""Of Thai and others that are written without spaces: letters, without the marks set around them.
+So many a word has, more or less; only a dictionary knows."""
+
+UNSPACED = lazy(rf"(?:[{LETTERS}][\u200b\u2060]?)+")
+
 WORD = lazy(rf"[{IDEOGRAM}]|[^\s{IDEOGRAM}]+")
 LETTER = lazy(r"[^\W_]")
-END = lazy(r"[。！？][。！？…]*|(?<![.!?…])[.!?…]++(?=[\"'”’」』)\]*]*(?:\s|\Z))")
+END = lazy(r"[。！？।॥។៕။།؟۔።][。！？।॥។៕။།؟۔።…]*|(?<![.!?…])[.!?…]++(?=[\"'”’」』)\]*]*(?:\s|\Z))")
 """What ends a sentence: full-width marks anywhere, others before white space."""
 
 ABBREVIATION = lazy(
@@ -36,10 +43,17 @@ def count(unit: Unit, text: str) -> int:
     """The length of a text in a unit. Linear.
 
     Words are what white space parts; Chinese and Japanese write without it, so each of their
-    characters counts as a word. What has neither letter nor digit is no word. Characters are code
-    points of the text as it is read, without its markup, composed (NFC), so that Hangul counts the
-    same however a file encodes it; a run of white space is one, at the ends none.
+    characters counts as a word, and of Thai, Lao, Khmer and Burmese so do three letters. What has
+    neither letter nor digit is no word. Characters are code points of the text as it is read,
+    without its markup, composed (NFC), so that Hangul counts the same however a file encodes it; a
+    run of white space is one, at the ends none.
     """
+    if unit == "words" and has_unspaced(text):
+        runs = [match.group() for match in UNSPACED.finditer(text)]
+        letters = (sum(map(str.isalnum, run)) for run in runs)
+        return sum(-(-one // LETTERS_A_WORD) for one in letters) + count(
+            "words", UNSPACED.sub(" ", text)
+        )
     if unit == "words":
         return sum(1 for word in WORD.findall(text) if LETTER.search(word))
     if unit == "sentences":

@@ -14,6 +14,8 @@ from notelint.text.compose import compose, needs_composing, stretches
 from notelint.text.entities import ENTITY, decode
 from notelint.text.han import LETTERS, has_han
 from notelint.text.lazy import lazy
+from notelint.text.unspaced import LETTERS as UNSPACED
+from notelint.text.unspaced import has_unspaced
 
 Replace = Callable[[str], str]
 
@@ -124,7 +126,7 @@ HYPHEN_AND_SPACE = lazy(r"(?<=[^\W_]-) (?=[^\W_])")
 
 FOOTNOTE = lazy(r"\[\^\w{1,32}\]")
 LONG_DASH = lazy(" ?-(?: ?-)+ ?| - ")
-SPACE_BESIDE_HAN = lazy(f"(?<=[{HAN}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}])")
+SPACE_BESIDE_HAN = lazy(f"(?<=[{HAN}{UNSPACED}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}{UNSPACED}])")
 """Not before a voiced sound mark, which would join the kana before the space."""
 
 WHITE_SPACE = fold("white space to spaces", dict.fromkeys(OTHER_SPACES, " "))
@@ -167,8 +169,8 @@ SPACES = Rewrite(
     "runs of spaces to one", lambda text: "  " in text, lambda: TWO_SPACES, lambda _: " "
 )
 NO_SPACES = Rewrite(
-    "spaces beside Han and kana dropped",
-    lambda text: " " in text and has_han(text),
+    "spaces beside Han, kana, Thai and others without spaces dropped",
+    lambda text: " " in text and (has_han(text) or has_unspaced(text)),
     lambda: SPACE_BESIDE_HAN,
     lambda _: "",
 )

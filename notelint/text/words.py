@@ -12,6 +12,7 @@ from notelint.text.han import is_han
 from notelint.text.josa import left_off
 from notelint.text.lazy import lazy
 from notelint.text.numbers import INSIDE, cuts_number
+from notelint.text.unspaced import denied, is_mark, is_unspaced, parts_letters
 
 May = Callable[[int], bool]
 """Tells of a place whether a quote may begin there, or end."""
@@ -54,8 +55,12 @@ def begins_word(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     if cuts_number(text, at):
         return False
     before, here = text[at - 1], text[at]
+    if is_mark(here):
+        return False
     if not here.isalnum():
         return True
+    if is_mark(before) or is_unspaced(before):
+        return _parts(before, here) and not denied(text, at)
     further = text[at - 2] if at > 1 else " "
     if before.isalnum():
         return _parts(before, here) and before not in NEGATING
@@ -78,6 +83,10 @@ def ends_word(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     if cuts_number(text, at):
         return False
     last, next_ = text[at - 1], text[at]
+    if is_mark(next_):
+        return False
+    if is_mark(last):
+        return not next_.isalnum() or _parts(last, next_)
     if not last.isalnum():
         return True
     if _is_latin(last):
@@ -124,6 +133,8 @@ def word_end(text: str, at: int, may_end: May) -> int:
 
 def _parts_words(pair: str) -> bool:
     """Whether no word runs over two neighbours."""
+    if len(pair) == 2 and any(map(is_unspaced, pair)):
+        return parts_letters(*pair)
     return len(pair) < 2 or not pair.isalnum() or any(map(is_han, pair))
 
 
@@ -149,6 +160,8 @@ def _parts(one: str, two: str) -> bool:
     """Whether a quote may be cut between two letters or digits."""
     if one.isdecimal():
         return False
+    if is_unspaced(one) or is_unspaced(two):
+        return parts_letters(one, two)
     if is_han(one) or is_han(two):
         if one in NUMERALS and two in NUMERALS:
             return False

@@ -170,7 +170,7 @@ class PartModel(Strict):
     words: Items = Field(
         default=ANY_NUMBER,
         description="How many words its text has, code aside. White space parts words; each "
-        "Chinese or Japanese character is one.",
+        "Chinese or Japanese character is one, as are three letters of Thai, Lao, Khmer, Burmese.",
     )
     sentences: Items = Field(
         default=ANY_NUMBER, description="How many sentences its text has, code aside."

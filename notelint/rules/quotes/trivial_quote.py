@@ -7,6 +7,7 @@ from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.text.placeholders import USUAL
+from notelint.text.unspaced import is_unspaced
 
 
 class Options(NamedTuple):
@@ -22,7 +23,7 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
     """
     for one in binding.evidence:
         if one.kind == "quote" and one.similarity == 1.0 and one.text not in USUAL:
-            letters = sum(map(str.isalnum, one.text))
+            letters = sum(char.isalnum() or is_unspaced(char) for char in one.text)
             if letters < options.letters:
                 said = say("trivial", letters=letters, least=options.letters)
                 yield Problem(one.item.span_of_text, said, part=one.part.id)
