@@ -29,6 +29,7 @@ def signs_of(schema: Schema) -> Signs:
     at_top = [one for one in known if one.patterns and one.levels.most == 1]
     files = schema.file_name.patterns if schema.file_name else ()
     source = next((part for part in schema.parts if _opens(part, schema)), None)
+    template = source.template if source else ""
     return Signs(
         schema.name,
         schema.name.partition("-")[0],
@@ -37,8 +38,10 @@ def signs_of(schema: Schema) -> Signs:
         tuple(pattern for pattern in files if not matches(pattern, f"{NOBODY}.md")),
         _fields(schema.front_matter),
         _fields(schema.labels),
+        len(schema.regions),
         source is not None,
-        source is not None and any(f"{{{part.id}}}" in source.template for part in headed),
+        template,
+        next((part.id for part in headed if f"{{{part.id}}}" in template), ""),
         schema.dialect == "obsidian",
         schema.extras == "allow",
     )

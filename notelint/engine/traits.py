@@ -16,8 +16,12 @@ from notelint.text.lazy import lazy
 KEY = lazy(r"^(?:\"([^\"\n]{1,60})\"|([^\W\d_][\w -]{0,60}?))[ \t]*[:=](?=\s)", 8)  # re.MULTILINE
 """A key at the left margin of front matter, YAML's or TOML's."""
 
-VAULT = lazy(r"!?\[\[[^\[\]\n]+\]\]|^> \[!\w+\]|\s\^[\w-]+$", 8)
-"""A wikilink, a callout, a block's name: what only a vault has."""
+VAULT = lazy(r"\[\[[^\[\]\s][^\[\]\n]*\]\]|^> \[!\w", 8)
+"""A wikilink or a callout: what only a vault has."""
+
+
+BLOCKS, LONGEST = 50, 5_000
+"""So many blocks of the head are read for labels, none of more characters."""
 
 
 class Section(NamedTuple):
@@ -52,7 +56,8 @@ def traits_of(note: Note, path: str) -> Traits:
     """Look at a note once; linear in its size."""
     sections = list(_sections(note.blocks))
     title = ""
-    if sections and all(sections[0].level < other.level for other in sections[1:]):
+    above = sections and all(sections[0].level < other.level for other in sections[1:])
+    if above and (len(sections) > 1 or sections[0].level == 1):
         title = sections.pop(0).text
     breaks = [index for index, block in enumerate(note.blocks) if block.kind == "break"]
     return Traits(
@@ -63,7 +68,7 @@ def traits_of(note: Note, path: str) -> Traits:
         tuple(_link_texts(note.blocks[: breaks[0]])) if breaks else (),
         frozenset(_keys(note)),
         frozenset(_labels(note)),
-        bool(VAULT.search(note.source.text)),
+        _is_of_a_vault(note.source.text),
     )
 
 
@@ -101,6 +106,14 @@ def _keys(note: Note) -> Iterator[str]:
 
 def _labels(note: Note) -> Iterator[str]:
     """The labels of the head; a fence there is left to who asks for it."""
-    head = [block for block in head_of(note) if block.kind != "code"]
+    head = [
+        block
+        for block in head_of(note)[:BLOCKS]
+        if block.kind != "code" and block.span.end - block.span.start <= LONGEST
+    ]
     for entry in read_labels(head, note).entries:
         yield fold(entry.key)
+
+
+def _is_of_a_vault(text: str) -> bool:
+    return ("[[" in text or "[!" in text) and bool(VAULT.search(text))

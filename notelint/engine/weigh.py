@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from notelint.engine.traits import Section, Traits
 from notelint.model.plan import FieldSigns, PartSigns, Signs
-from notelint.text.heading import LIKELY, LONGEST, fold, letters
+from notelint.text.heading import LIKELY, LONGEST, letters
 from notelint.text.lazy import lazy
 from notelint.text.pattern import matches
+from notelint.text.template import match_template
 
 LESS = 1.0
 """By so much a name counts less that is only near, and one at a level that is not its own."""
@@ -24,8 +25,9 @@ PATTERN, HOLDS, PLACE = 1.0, 0.5, 1.0
 """A heading, title or file name of the schema's form; a section that holds what it should; the
 schema's word in title or path, the marks of a vault."""
 
-OPENING, TITLED = 1.0, 2.0
-"""A link above the first thematic break; one that repeats the title."""
+OPENING, TITLED, REGIONS = 1.0, 3.0, 0.5
+"""A link above the first thematic break; one that follows its template, title and all; as many
+breaks as there are regions."""
 
 FIELDS = 3.0
 """All fields together count at most so much; a key of front matter counts half."""
@@ -40,6 +42,9 @@ ALONE, TELLING, PARTS = 3.0, 2.0, 2
 """What must be there, since everyday names make no note anything: a sign of the first figure; or
 one of the second, and so many parts; or everyday names of more parts than that, if of those that
 are required at most one lacks."""
+
+FIRST = 3
+"""So many links of the opening are held against the template."""
 
 WORD = lazy(r"[^\W\d_]+")
 
@@ -171,9 +176,11 @@ def _opening(signs: Signs, traits: Traits) -> float:
         return 0.0
     if not (traits.breaks and traits.opening):
         return -ABSENT
-    title = fold(traits.title) if traits.title and signs.titled else ""
-    repeated = bool(title) and any(title in fold(text) for text in traits.opening)
-    return OPENING + TITLED * repeated
+    known = {signs.titled: traits.title} if traits.title else {}
+    titled = bool(known and signs.titled) and any(
+        match_template(signs.template, text, known).ok for text in traits.opening[:FIRST]
+    )
+    return OPENING + TITLED * titled + REGIONS * (traits.breaks >= signs.regions)
 
 
 def _fields(signs: Signs, traits: Traits) -> float:

@@ -55,9 +55,10 @@ class Signs(NamedTuple):
 
     `word` is the first of the schema's name, which a folder or a title may have; `titles` and
     `files` are patterns of a title and of a file's name that not any would match. `keys` are those
-    of front matter, `labels` those of the note's head. `opening`: the first region begins with a
-    link, and with `titled` its text repeats the title. `vault`: it is a note of Obsidian's.
-    `loose`: sections of other names are welcome.
+    of front matter, `labels` those of the note's head. `regions` is how many thematic breaks end
+    one; `opening`: the first has a link, whose text follows `template`, in which the note's title
+    stands as the field `titled`. `vault`: it is a note of Obsidian's. `loose`: sections of other
+    names are welcome.
     """
 
     schema: str
@@ -67,8 +68,10 @@ class Signs(NamedTuple):
     files: tuple[str, ...] = ()
     keys: tuple[FieldSigns, ...] = ()
     labels: tuple[FieldSigns, ...] = ()
+    regions: int = 0
     opening: bool = False
-    titled: bool = False
+    template: str = ""
+    titled: str = ""
     vault: bool = False
     loose: bool = False
 
