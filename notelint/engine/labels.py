@@ -97,7 +97,7 @@ def _of_block(
         for found in _toml(block, note):
             yield "toml", found
     elif block.kind == "table":
-        for entry in _rows(block):
+        for entry in _rows(block, names):
             yield "table", entry
 
 
@@ -149,11 +149,22 @@ def _toml(block: Block, note: Note) -> Sequence[Entry | _Broken]:
     return (_Broken(entries, span),) if whole else ()
 
 
-def _rows(table: Block) -> Iterator[Entry]:
-    """The rows of a table of two columns. Its header is one, too: a table cannot do without."""
+def _rows(table: Block, names: Collection[str]) -> Iterator[Entry]:
+    """The rows of a table of two columns. Its header is one, too: a table cannot do without.
+
+    Cells may also hold a label that is asked, and its value: `| **Status:** done | … |`.
+    """
     for row in table.children:
         cells = row.children
-        if len(cells) == COLUMNS and cells[0].text.plain.strip():
+        within = [
+            entry
+            for cell in cells
+            for entry in _lines(cell.text, names)
+            if entry.key.casefold() in names
+        ]
+        if within:
+            yield from within
+        elif len(cells) == COLUMNS and cells[0].text.plain.strip():
             key, value = (cell.text for cell in cells)
             yield Entry(
                 key.plain.strip(),

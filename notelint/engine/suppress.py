@@ -88,10 +88,11 @@ def suppressions(found: Sequence[Directive], note: Note) -> tuple[list[Suppressi
     idle: list[Idle] = []
     open_: dict[str, list[tuple[int, Span]]] = {}
     in_file = {code for one in found if one.action == "disable-file" for code in one.codes or ("",)}
+    next_lines = _next_lines(found, note)
     for directive in found:
         span = directive.span
         line = note.source.position(span.start).line
-        below = note.source.position(span.end).line + 1
+        below = next_lines[span]
         codes = directive.codes or ("",)
         if directive.action == "disable-file":
             stretches += [Suppression(code, 1, last_line, span) for code in codes]
@@ -111,6 +112,20 @@ def suppressions(found: Sequence[Directive], note: Note) -> tuple[list[Suppressi
     for code, begun in open_.items():
         stretches += [Suppression(code, first, last_line, span) for first, span in begun]
     return stretches, idle
+
+
+def _next_lines(found: Sequence[Directive], note: Note) -> dict[Span, int]:
+    """The line below each comment; below several in a row the line that all of them mean."""
+    source = note.source
+    below: dict[Span, int] = {}
+    at_line: dict[int, int] = {}
+    for directive in reversed(found):
+        span = directive.span
+        first, following = source.position(span.start), source.position(span.end).line + 1
+        below[span] = at_line.get(following, following)
+        if not source.line(first.line)[: first.column - 1].strip(" \t>"):
+            at_line[first.line] = below[span]
+    return below
 
 
 def _why_idle(code: str, open_: Container[str], in_file: Container[str]) -> str:

@@ -48,6 +48,15 @@ TWO = [("Status", "done"), ("Date", "2024-01-02")]
         "> - **Status:** done | **Date:** 2024-01-02",
         "Status：done｜Date：2024-01-02",
         "_Status:_ done | _Date:_ 2024-01-02",
+        "Status: done || Date: 2024-01-02",
+        "Status: done -- Date: 2024-01-02",
+        "Status: done → Date: 2024-01-02",
+        "Status: done\tDate: 2024-01-02",
+        "Status: done<br>Date: 2024-01-02",
+        "Status: **done** | Date: `2024-01-02`",
+        "*Status: done | Date: 2024-01-02*",
+        "| **Status:** done | **Date:** 2024-01-02 |\n| --- | --- |",
+        "| a | b | c |\n| - | - | - |\n| Status: done | Date: 2024-01-02 | x: y |",
     ],
 )
 def test_several_labels_stand_on_one_line(line: str) -> None:
