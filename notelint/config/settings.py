@@ -26,7 +26,17 @@ def _cache(value: Any) -> str | bool:
     )
 
 
+MOST_GLOBS = 1_000
+LONGEST_GLOB = 1_000
+"""Each note is held against each glob."""
+
+
 def _glob(value: str) -> str:
+    if len(value) > LONGEST_GLOB:
+        raise refuse(
+            f"is longer than {LONGEST_GLOB:,} characters",
+            f"{LONGEST_GLOB:,}자를 넘지 않아야 합니다",
+        )
     if choice := braces(value):
         raise refuse(
             f"has `{choice}`, which globs in .gitignore's syntax have not; write a list of globs",
@@ -111,6 +121,11 @@ def read_settings(candidate: Candidate, *, named: bool = False) -> Settings | No
                 raise ConfigError([one(file, 0, 0, en, ko)])
             return None
         data = tool["notelint"]
+    number = _globs_in(data)
+    if number > MOST_GLOBS:
+        en = f"{number:,} globs, expected at most {MOST_GLOBS:,}"
+        ko = f"패턴이 {number:,}개 있습니다. {MOST_GLOBS:,}개를 넘지 않아야 합니다"
+        raise ConfigError([one(file, 0, 0, en, ko)])
     places: list[Place] = []
 
     def place(path: Path, key: bool = False) -> tuple[int, int]:
@@ -123,3 +138,15 @@ def read_settings(candidate: Candidate, *, named: bool = False) -> Settings | No
     except ValidationError as error:
         raise ConfigError(explain.problems(error, SettingsModel, file, place)) from None
     return Settings(model, candidate.path, place)
+
+
+def _globs_in(data: Any) -> int:
+    """How many globs the settings have, before anything about them is checked."""
+    if not isinstance(data, dict):
+        return 0
+    lists = [data.get("exclude")]
+    entries = data.get("notes")
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict):
+            lists += [entry.get("files"), entry.get("exclude")]
+    return sum(len(one) if isinstance(one, list) else 1 for one in lists if one)

@@ -1,9 +1,10 @@
 """Read a small text file of ours: UTF-8, with or without a byte-order mark, of bounded size."""
 
-# ruff: noqa: PTH109
+# ruff: noqa: PTH109, PTH118
 # Importing pathlib takes 5 ms.
 
 import os
+import unicodedata
 
 from notelint.config.errors import ConfigError, one
 from notelint.model.finding import Words
@@ -30,6 +31,17 @@ def shown(path: str) -> str:
     except ValueError:  # on another drive
         return path
     return path if relative.startswith("..") else relative
+
+
+def as_stored(folder: str, name: str) -> str:
+    """The path of a file that settings or a schema name, relative to a folder.
+
+    If there is none of that name, then of one whose Unicode form is another (NFC, NFD), as people
+    type names in one form and some systems keep them in the other.
+    """
+    paths = [name, *(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))]
+    paths = [os.path.normpath(os.path.join(folder, one)) for one in dict.fromkeys(paths)]
+    return next((one for one in paths if os.path.lexists(one)), paths[0])
 
 
 def read_bytes(path: str) -> bytes:

@@ -1,6 +1,6 @@
 """The example notes that a schema file names."""
 
-# ruff: noqa: PTH113, PTH118, PTH120
+# ruff: noqa: PTH113, PTH120
 # Importing pathlib takes 5 ms.
 
 import os
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from notelint.config.errors import ConfigError, one
 from notelint.config.files.positions import read_yaml
-from notelint.config.files.text_file import decode, shown
+from notelint.config.files.text_file import as_stored, decode, shown
 from notelint.config.schemas.reading import reader_for
 from notelint.config.schemas.ready_made import find
 from notelint.config.schemas.schema_file import read_schema
@@ -32,7 +32,7 @@ def with_examples(name_or_path: str, base: str = ".") -> Examples:
     entry = root.entries.get("example")
     found, problems = [], []
     for node in (entry[2].items or (entry[2],)) if entry else ():
-        path = os.path.join(os.path.dirname(file.path), str(node.value))
+        path = as_stored(os.path.dirname(file.path), str(node.value))
         if not os.path.isfile(path):
             en, ko = f"no such example: {shown(path)}", f"예시 파일이 없습니다: {shown(path)}"
             problems.append(one(file.shown, node.line, node.column, en, ko))

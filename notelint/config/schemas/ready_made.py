@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import notelint
 from notelint.config.errors import ConfigError, one
-from notelint.config.files.text_file import shown
+from notelint.config.files.text_file import as_stored, shown
 
 SUFFIX = ".yaml"
 
@@ -69,7 +69,7 @@ def find(name_or_path: str, base: str) -> SchemaFile:
     if name_or_path in known:
         file = name_or_path + SUFFIX
         return SchemaFile(os.path.join(folder(), file), file)
-    path = os.path.normpath(os.path.join(base, os.path.expanduser(name_or_path)))
+    path = as_stored(base, os.path.expanduser(name_or_path))
     if os.path.isfile(path):
         here = shown(path)
         return SchemaFile(path, f"./{here}" if here.removesuffix(SUFFIX) in known else here)

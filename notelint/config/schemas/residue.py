@@ -1,13 +1,9 @@
 """The texts of the template that new notes are copied from, which should not be left in one."""
 
-# ruff: noqa: PTH118
-# Importing pathlib takes 5 ms.
-
-import os
 from collections.abc import Callable, Iterator
 
 from notelint.config.errors import ConfigError, SchemaError, one
-from notelint.config.files.text_file import decode, shown
+from notelint.config.files.text_file import as_stored, decode, shown
 from notelint.draft.openings import is_placeholder, title_of
 from notelint.model.note import Note
 from notelint.model.source import Source
@@ -58,4 +54,4 @@ def _texts(note: Note) -> Iterator[str]:
 
 def template_path(folder: str, name: str) -> str:
     """A template's path, relative to the folder of the schema that names it."""
-    return os.path.normpath(os.path.join(folder, name))
+    return as_stored(folder, name)

@@ -1,0 +1,55 @@
+"""Files and globs that settings name: in either Unicode form, and not without end."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from notelint.config.errors import ConfigError
+from notelint.config.load import load_plan
+
+SCHEMA = "notelint: 1\nname: {name}\nparts: [{{id: a, heading: A}}]\n"
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_schema_is_found_in_either_unicode_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, stored: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / unicodedata.normalize(stored, "양식")
+    folder.mkdir()
+    (folder / unicodedata.normalize(stored, "회의.yaml")).write_text(
+        SCHEMA.format(name="meeting")
+        + unicodedata.normalize(typed, "extends: 기본.yaml\ntemplate: 틀.md\n"),
+        encoding="utf-8",
+    )
+    (folder / unicodedata.normalize(stored, "기본.yaml")).write_text(SCHEMA.format(name="base"))
+    (folder / unicodedata.normalize(stored, "틀.md")).write_text("# A\n")
+    settings = '[[notes]]\nfiles = "*.md"\nschema = "양식/회의.yaml"\n'
+    Path("notelint.toml").write_text(unicodedata.normalize(typed, settings), encoding="utf-8")
+    plan = load_plan(".", use_cache=False).plan
+    assert [entry.schema for entry in plan.assignments] == ["meeting"]
+
+
+def told(settings: str) -> str:
+    Path("notelint.toml").write_text(settings)
+    with pytest.raises(ConfigError) as caught:
+        load_plan(".", use_cache=False)
+    return str(caught.value)
+
+
+def test_there_is_an_end_to_globs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    entry = f'[[notes]]\nfiles = {["*.md"] * 300}\nschema = "til"\n'
+    assert told(entry * 4) == "notelint.toml: 1,200 globs, expected at most 1,000"
+    assert "`exclude[0]` is longer than 1,000 characters" in told(f'exclude = "{"a" * 1001}"')
+    Path("notelint.toml").write_text(entry * 3)
+    assert len(load_plan(".", use_cache=False).plan.assignments) == 3
+
+
+def test_force_exclude_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert not load_plan(".", use_cache=False).plan.force_exclude
+    Path("notelint.toml").write_text("force-exclude = true\n")
+    assert load_plan(".", use_cache=False).plan.force_exclude
+    assert "`force_exclude`" in told("force_exclude = true\n")
