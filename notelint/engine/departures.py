@@ -11,7 +11,7 @@ from notelint.model.fields import Datum, Departure, Entry, Unreadable, entry_of
 from notelint.model.finding import Words
 from notelint.model.schema import FOREVER, Field, Fields, Tags
 from notelint.model.source import Source, Span
-from notelint.text.closest import closest
+from notelint.text.closest import closest, known
 from notelint.text.pattern import matches
 from notelint.text.typed import TYPES, expected
 
@@ -254,6 +254,6 @@ def _tags(binding: Binding, asked: Tags) -> Iterator[Departure]:
     for name, span in tags.items():
         fits = name in asked.values or (asked.pattern and matches(asked.pattern, name))
         if (asked.values or asked.pattern) and not fits:
-            near = closest(name, asked.values) or ""
+            near = known(asked.values).closest(name) or ""
             words = Words(f"'{near}'", f"'{near}'") if near else Words("a known tag", "정해진 태그")
             yield Departure("invalid", span, f"#{name}", place, None, near, words, f"#{name}")

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 LEAST = 0.6
 LONGEST = 100
@@ -41,6 +41,10 @@ def _as_it_is(name: str) -> str:
     return name
 
 
+REMEMBERED = 10_000
+"""Answers that are kept of the same names: a worker may ask for as long as it lives."""
+
+
 class Known:
     """Names in which others are looked up, again and again: whether they are there, what is near.
 
@@ -64,6 +68,8 @@ class Known:
         if not wanted or len(wanted) > LONGEST:
             return None
         if wanted not in self._answers:
+            if len(self._answers) >= REMEMBERED:
+                self._answers.clear()
             self._answers[wanted] = self._folded.get(wanted) or self._nearest(wanted)
         return self._answers[wanted]
 
@@ -117,6 +123,12 @@ class Known:
 
     def _rarity(self, pair: str) -> tuple[int, str]:
         return len(self._index[pair]), pair
+
+
+@lru_cache(maxsize=64)
+def known(names: tuple[str, ...]) -> Known:
+    """The names prepared, once for all who ask: those of a schema are the same in each note."""
+    return Known(names)
 
 
 def _pairs(form: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from notelint.model.fields import Datum
 from notelint.model.finding import Words
 from notelint.model.schema import Field
-from notelint.text.closest import closest
+from notelint.text.closest import known
 from notelint.text.dates import is_datetime, iso_date
 from notelint.text.lazy import lazy
 from notelint.text.pattern import matches
@@ -105,7 +105,7 @@ def _enum(datum: Datum, text: str, field: Field) -> Words | None:
     del datum
     if text in field.values:
         return None
-    near = closest(text, field.values)
+    near = known(field.values).closest(text)
     if near:
         return Words(f"'{near}'", f"'{near}'")
     listed = ", ".join(f"'{value}'" for value in field.values)

@@ -128,3 +128,24 @@ def test_a_line_of_references_is_kept_once() -> None:
     keys = check_note("a.md", text.encode(), plan).facts.keys
     assert len(keys) == 4002
     assert len({id(key.excerpt) for key in keys if key.use == "reference"}) == 1
+
+
+def test_tags_and_values_of_a_schema_take_linear_time(
+    operations: Callable[[Callable[[], object]], int],
+) -> None:
+    values = ", ".join(f"value{index}" for index in range(1000))
+    schema = read_schema(
+        f"notelint: 1\nname: tagged\ndialect: obsidian\nextras: allow\n"
+        f"parts: [{{id: t, heading: {{level: 1}}, empty: true}}]\n"
+        f"tags: {{values: [{values}]}}\n".encode(),
+        "tagged.yaml",
+    )
+    rules = (Selected("F003", "error"),)
+    plan = Plan("", rules, schemas=(schema,), forced="tagged")
+
+    def check(number: int) -> int:
+        line = "".join(f"#vlaue{index}x{number} " for index in range(number))
+        return len(check_note("a.md", f"# T\n\n{line}\n".encode(), plan).findings)
+
+    assert check(5) == 5
+    assert operations(lambda: check(1000)) < 5 * operations(lambda: check(250))

@@ -88,6 +88,8 @@ def judge(url: str) -> Message | None:  # noqa: PLR0911 - one for each mistake
     url = url.strip()
     if re.match(WITHOUT_SCHEME, url):
         return say("no_scheme", url=url, expected=f"https://{url}")
+    if wide := re.match(r"(?i:mailto)[：;；]", url):
+        return say("scheme", found=wide[0], expected="mailto:")
     if (
         url[:7].lower() == "mailto:"
         and not re.fullmatch(MAIL_TO, url)
