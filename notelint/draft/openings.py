@@ -36,7 +36,7 @@ REMOVABLE = re.compile(
 def is_open(text: str) -> bool:
     """Whether a heading is not to be kept as it stands."""
     bare = without_remark(text)
-    return bool(OPEN.search(bare)) or bool(WHOLE.fullmatch(bare))
+    return not bare.strip() or bool(OPEN.search(bare)) or bool(WHOLE.fullmatch(bare))
 
 
 def is_placeholder(text: str) -> bool:

@@ -53,11 +53,12 @@ def from_template(note: Note, name: str, template: str) -> Draft:
     if drawn.fields:
         required: dict[str, Any] = {"required": True}
         toml = {"format": "toml"} if drawn.toml else {}
-        keys["front_matter"] = required | toml | {"fields": of_entries(drawn.fields)}
+        fields = of_entries(drawn.fields)
+        keys["front_matter"] = required | toml | ({"fields": fields} if fields else {})
     read = read_labels(head_of(note), note).entries
     labels = [one for one in read if not one.header or is_left_open(one.datum)]
-    if labels:
-        keys["labels"] = {"fields": of_entries(labels)}
+    if labelled := of_entries(labels):
+        keys["labels"] = {"fields": labelled}
     placed = [*_nested(rows, taken, 0), *region_parts(stretches, names, taken)]
     parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
     keys["template"] = template
@@ -70,7 +71,9 @@ def _rows(note: Note, *, divided: bool) -> Iterator[_Row]:
     """The headings; `divided`: thematic breaks mean something, so that none nests over one."""
     at = [index for index, block in enumerate(note.blocks) if block.kind == "heading"]
     optional = _optional(note, at)
-    only = sum(note.blocks[index].level == 1 for index in at) == 1
+    first_level = [note.blocks[index].text.plain for index in at if note.blocks[index].level == 1]
+    only = len(first_level) == 1
+    several = sum(map(is_open, first_level)) > 1
     broken = list(accumulate(block.kind == "break" for block in note.blocks))
     for row, index in enumerate(at):
         following = at[row + 1] if row + 1 < len(at) else len(note.blocks)
@@ -82,7 +85,7 @@ def _rows(note: Note, *, divided: bool) -> Iterator[_Row]:
         )
         text = " ".join(heading.text.plain.split())
         breaks = broken[index] if divided else 0
-        alone = row == 0 and heading.level == 1 and (only or is_placeholder(text))
+        alone = row == 0 and heading.level == 1 and (only or is_placeholder(text)) and not several
         yield _Row(heading.level, text, blocks, row in optional, index, breaks, alone)
 
 
@@ -115,7 +118,8 @@ def _nested(rows: Sequence[_Row], taken: set[str], depth: int) -> Iterator[tuple
     while index < len(rows):
         row = rows[index]
         end = index + 1
-        titled = not depth and not index and row.level == 1
+        first = not depth and not index and row.level == 1
+        titled = first and (row.title or not is_open(row.text))
         while end < len(rows) and _is_in(rows[end], row) and not titled:
             end += 1
         again = end

@@ -16,8 +16,12 @@ LISTS = ("tags", "aliases", "cssclasses")
 
 
 def of_entries(entries: Sequence[Entry]) -> dict[str, Any]:
-    """How the schema asks for each."""
-    return {entry.key: _of(entry.datum, entry.key) for entry in entries if entry.key != "notelint"}
+    """How the schema asks for each; a key without a sign has no name there."""
+    return {
+        entry.key: _of(entry.datum, entry.key)
+        for entry in entries
+        if entry.key != "notelint" and entry.key.strip()
+    }
 
 
 def is_left_open(datum: Datum) -> bool:

@@ -12,8 +12,10 @@ PLAIN = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SPOKEN = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan"})
-UNSAFE = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not take as it is."""
+UNSAFE = re.compile(
+    r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML does not take as it is, or takes for the end of a line."""
 
 
 def yaml_text(draft: Draft) -> str:

@@ -10,8 +10,15 @@ from notelint.model.plan import Plan
 from notelint.records.extract import Extracted, Wanted
 from notelint.records.formats.table import OneSchema
 from notelint.records.kinds import Structure
+from notelint.text.lazy import lazy
 
 Way = tuple[str, ...]
+
+FORMULA = frozenset("=+-@＝＋－＠")
+LINES = frozenset("\t\r\n")
+"""With what spreadsheets begin a formula; some drop a tab or a line's end before it."""
+
+NUMBER = lazy(r"[+-]?[0-9]+(?:[.,][0-9]+)*%?")
 
 
 class CommaSeparated:
@@ -38,7 +45,7 @@ class CommaSeparated:
 
     def _begin(self, kind: Structure) -> None:
         self.ways = list(columns(kind))
-        self._row([".".join(way) for way in self.ways])
+        self._row([harmless(".".join(way)) for way in self.ways])
 
     def _row(self, cells: list[str]) -> None:
         text = io.StringIO(newline="")
@@ -68,4 +75,14 @@ def cell(value: Any) -> str:
     """A value as a cell has it: empty for null."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return harmless(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: behind `'`, if it begins like one.
+
+    Numbers are none. White space before the sign does not help everywhere, so it does not count.
+    """
+    begun = text.lstrip(" \u00a0\u3000\ufeff\u200b")[:1]
+    begins = text[:1] in LINES or begun in FORMULA
+    return f"'{text}" if begun and begins and not NUMBER.fullmatch(text) else text
