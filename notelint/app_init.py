@@ -1,7 +1,6 @@
 """The story of `notelint init`: what was decided becomes the files that a project gets."""
 
 # Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH123
 
 import json
 import os
@@ -13,6 +12,7 @@ from notelint.config.errors import ConfigError
 from notelint.draft.project import EDITOR_LINE, HOOK, HOOKS, WORKFLOW, entries_text, settings
 from notelint.files.write import create_text
 from notelint.model.finding import Language, Words
+from notelint.repository.opening import read_regular
 from notelint.run.died import WorkerDiedError
 
 SETTINGS, HOOK_FILE, WORKFLOW_FILE = (
@@ -74,8 +74,8 @@ def _settings_there() -> str:
     if os.path.lexists(SETTINGS):
         return SETTINGS
     try:
-        with open("pyproject.toml", encoding="utf-8", errors="replace") as file:
-            return "pyproject.toml" if "[tool.notelint" in file.read() else ""
+        data, _ = read_regular("pyproject.toml", 1_000_000)
+        return "pyproject.toml" if b"[tool.notelint" in data else ""
     except OSError:
         return ""
 

@@ -12,7 +12,7 @@ from notelint.config.plan_cache import default_folder
 from notelint.engine.anchors import anchors_of
 from notelint.engine.judge import Asking
 from notelint.files.folder import NOTES
-from notelint.files.read import read_named
+from notelint.files.read import read
 from notelint.files.targets import Roots, Targets
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Words
@@ -22,7 +22,7 @@ from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.repository.readable import repository_of
 from notelint.text.closest import Known
 from notelint.text.pattern import compile_pattern
-from notelint.text.wikilinks import heading_names
+from notelint.text.wikilinks import heading_name, heading_names
 
 
 class _Named(NamedTuple):
@@ -51,6 +51,23 @@ class _Notes:
             )
         return self.known[whole]
 
+    def may_show(self, path: str) -> bool:
+        """Whether a report may speak of what is in the note: not of one that Git ignores.
+
+        Asked only where a report would, since Git has to be asked.
+        """
+        if os.path.abspath(path) in self.checked:
+            return True
+        return repository_of(os.path.dirname(path)).why_not(path) is None
+
+
+def _is_named(fragment: str, found: Local) -> bool:
+    """Whether a link's fragment names something in what was found."""
+    if found.anchors is not None and fragment in found.anchors:
+        return True
+    name = heading_name(fragment.rpartition("#")[2].strip())
+    return found.headings is not None and name in found.headings
+
 
 def _unpacked(names: str) -> Sequence[str]:
     return names.split("\0") if names else ()
@@ -76,7 +93,7 @@ class _Looks:
         self.roots = Roots(plan.root)
         self.folders: dict[str, tuple[str, Targets]] = {}
         self.trees: dict[str, Targets] = {}
-        self.answers: dict[tuple[str, ...], Local] = {}
+        self.answers: dict[tuple[str, ...], tuple[Local, str]] = {}
 
     def at(self, one: Asking) -> Local:
         """What a note's link leads to."""
@@ -91,18 +108,24 @@ class _Looks:
         key = (targets.root, place, ask.path, ask.name, "#" * bool(ask.fragment))
         if key not in self.answers:
             self.answers[key] = self._look(ask, place, targets)
-        return self.answers[key]
+        found, place = self.answers[key]
+        if found.anchors is None or _is_named(ask.fragment, found) or self.notes.may_show(place):
+            return found
+        return found._replace(anchors=None, headings=None)
 
-    def _look(self, ask: Ask, place: str, targets: Targets) -> Local:
+    def _look(self, ask: Ask, place: str, targets: Targets) -> tuple[Local, str]:
+        """What there is, and the path at which it is."""
         found = Local("missing") if ask.by_name else targets.look(ask.path, place)
         if ask.name and found.kind in ("missing", "case", "form"):
             named, path = targets.find(ask.name)
             if named.kind == "file" or not found.name:
                 found, place = named, path
         if found.kind != "file" or not ask.fragment or not _may_be_read(place, targets):
-            return found
+            return found, place
         names = self.notes.of(place)
-        return found._replace(anchors=names.anchors, headings=names.headings) if names else found
+        if names:
+            found = found._replace(anchors=names.anchors, headings=names.headings)
+        return found, place
 
     def _tree(self, folder: str) -> tuple[str, Targets]:
         """Where a folder of notes really is, and the tree of the repository that it is in."""
@@ -121,8 +144,7 @@ def _may_be_read(path: str, targets: Targets) -> bool:
 def _read(path: str, plan: Plan) -> Places | None:
     """What can be named of a note that is not among those checked; None if it cannot be read."""
     try:
-        repository = repository_of(os.path.dirname(path))
-        data = read_named(path, plan.max_bytes, repository).decode("utf-8", "replace").encode()
+        data = read(path, plan.max_bytes).decode("utf-8", "replace").encode()
         note = parse(source_of(path, data))
     except (Unreadable, TooMuchMarkdown):
         return None

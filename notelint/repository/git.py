@@ -2,7 +2,7 @@
 
 import os
 
-PATIENCE = 120
+PATIENCE = 60
 """Seconds that Git may take."""
 
 SAFE = (
@@ -37,6 +37,10 @@ class GitError(Exception):
     """Git is not there, or cannot say; the text is its own, in English."""
 
 
+class GitTooSlowError(GitError):
+    """Git took longer than `PATIENCE`, perhaps because of what a repository gives it to match."""
+
+
 def ask_git(folder: str, *arguments: str, top: str, given: bytes = b"") -> bytes:
     """What Git prints when it is run in a folder of the repository at `top`. Raises `GitError`."""
     return ask_git_loudly(folder, *arguments, top=top, given=given)[0]
@@ -58,12 +62,20 @@ def ask_git_loudly(
             timeout=PATIENCE,
             check=False,
         )
+    except subprocess.TimeoutExpired:
+        raise GitTooSlowError(f"no answer within {PATIENCE} seconds") from None
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise GitError(str(error)) from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(said[-1] if said else f"git {arguments[0]}: {done.returncode}")
+        raise GitError(_reason(done.stderr) or f"git {arguments[0]}: {done.returncode}")
     return done.stdout, done.stderr
+
+
+def _reason(said: bytes) -> str:
+    """The line of what Git says that tells why; advice follows it, hints may come before."""
+    lines = said.decode("utf-8", "replace").strip().splitlines()
+    fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
+    return (fatal or lines or [""])[-1]
 
 
 def _environment(top: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from notelint.repository.git import LITERAL, GitError, ask_git
+from notelint.repository.git import LITERAL, GitError, GitTooSlowError, ask_git
 from notelint.repository.top import top_of
 
 Refusal = Literal["outside", "git", "ignored"]
@@ -32,6 +32,7 @@ class Repository:
         self.has_git = has_git
         self._known: dict[str, bool] = {}
         self._all: frozenset[str] | None = None
+        self._is_slow = False
 
     def contains(self, path: str) -> bool:
         """Whether a path leads to below the top, links followed."""
@@ -71,6 +72,8 @@ class Repository:
         return self._known[real]
 
     def _ask(self, real: str) -> bool:
+        if self._is_slow:
+            return False  # not asked again and again; what is not known may not be read
         inner = top_of(os.path.dirname(real))
         if inner and inner != self.top and self.contains(inner):  # a submodule
             return self._is_listed(inner) and repository_of(inner).why_not(real) is None
@@ -81,10 +84,13 @@ class Repository:
             if self._all is not None and name in self._all:
                 return True
             return bool(self._list("--", name))  # what came since, or is spelt in another way
+        except GitTooSlowError:
+            self._is_slow = True
         except GitError:
             from notelint.repository.ignored import is_left_out  # noqa: PLC0415 - without Git
 
             return not is_left_out(self.top, real)
+        return False
 
     def _list(self, *paths: str) -> list[str]:
         said = ask_git(

@@ -145,3 +145,13 @@ def test_nor_are_their_headings_suggested(repository: Path, run: Run) -> None:
     done = run("check", "a.md")
     assert "token-of-the-user)" not in done.stdout.replace("token-of-the-users", "")
     assert "TOKEN OF THE USER" not in done.stdout
+
+
+def test_nor_are_those_of_a_note_that_git_ignores(repository: Path, run: Run) -> None:
+    (repository / ".gitignore").write_text("private.md\n", encoding="utf-8")
+    (repository / "private.md").write_text("# TOKEN OF THE USER\n", encoding="utf-8")
+    text = "# A\n\n[x](private.md#tokens-of-user)\n\n[x](private.md#token-of-the-user)\n"
+    (repository / "a.md").write_text(text, encoding="utf-8")
+    assert run("check", "a.md").returncode == 0
+    (repository / ".gitignore").unlink()
+    assert "did you mean" in run("check", "a.md").stdout
