@@ -2,12 +2,14 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import click
 
 from notelint.cli.output import language_of, locale_language, write_error, write_line
 from notelint.cli.paths import PathsCommand
+from notelint.report.safe import safe_json, safe_text
 
 FORMATS = ("jsonl", "json", "csv", "parquet")
 SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
@@ -85,7 +87,7 @@ def command(
         write_line(line)
 
     request = Request(
-        write=sys.stdout.buffer.write,
+        write=_writer(form),
         tell=tell,
         fail=write_error,
         paths=paths or (".",),
@@ -103,3 +105,13 @@ def command(
         progress.clear()
     sys.stdout.flush()
     return code
+
+
+def _writer(form: str) -> Callable[[bytes], object]:
+    """Writes records to standard output: JSON, and CSV on a terminal, without what commands it."""
+    out = sys.stdout.buffer
+    if form in ("json", "jsonl"):
+        return lambda data: out.write(safe_json(data.decode()).encode())
+    if form == "csv" and sys.stdout.isatty():
+        return lambda data: out.write(safe_text(data.decode()).encode())
+    return out.write

@@ -7,6 +7,7 @@ by a settings file of their own that they name with `--config`. Pure.
 """
 
 import ipaddress
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -54,7 +55,8 @@ def consent(asked: Manners, environment: Mapping[str, str], *, is_own: bool = Fa
         proxy, ca_file = proxy or asked.proxy, ca_file or asked.ca_file
     missing = [one for one in asked.allow if not _covers(allow, one)]
     if missing:
-        told.append(_unallowed(f"allow = {missing}", f"{ALLOW}={','.join(missing)}"))
+        what = json.dumps(missing, ensure_ascii=False)
+        told.append(_unallowed(f"allow = {what}", f"{ALLOW}={','.join(missing)}"))
     if asked.proxy not in ("", proxy):
         told.append(_unallowed(f"proxy = {asked.proxy}", f"{PROXY}={asked.proxy}"))
     if asked.ca_file not in ("", ca_file):
@@ -113,8 +115,8 @@ def _unsent(variable: str, host: str, origin: str) -> Words:
     return Words(
         f"the configuration wants ${variable} sent to {host}, which only you can allow: "
         f"set {SECRETS}={variable}@{where} in the environment",
-        f"설정이 ${variable} 값을 {host}에 보내려 하지만, 사용자가 허용해야 보냅니다. "
-        f"허용하려면 환경 변수 {SECRETS}={variable}@{where}를 설정하세요",
+        f"설정에 ${variable} 값을 {host}에 보내라고 되어 있지만, 사용자가 허용해야 보냅니다. "
+        f"환경 변수로 허용하세요: {SECRETS}={variable}@{where}",
     )
 
 
@@ -122,6 +124,5 @@ def _unallowed(what: str, how: str) -> Words:
     return Words(
         f"`{what}` of the configuration has no effect until you allow it: "
         f"set {how} in the environment",
-        f"설정의 `{what}`은(는) 사용자가 허용해야 적용됩니다. "
-        f"허용하려면 환경 변수 {how}를 설정하세요",
+        f"설정의 다음 값은 사용자가 허용해야 적용됩니다: `{what}`. 환경 변수로 허용하세요: {how}",
     )

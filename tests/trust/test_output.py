@@ -163,6 +163,19 @@ def test_json_stays_what_it_means() -> None:
     assert not HIDDEN.search(shown)
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_records_are_harmless_to_show(here: Path, run: Run, form: str) -> None:
+    shown = "".join(one for one in ALL if one not in "\n\r\x0b\x0c\x85\u2028\u2029")
+    (here / "a.md").write_text(f"# {shown}\n\n- A\n", encoding="utf-8")
+    (here / "a.yaml").write_text(
+        "notelint: 1\nname: a\nparts:\n  - {id: t, heading: {level: 1}, holds: list}\n",
+        encoding="utf-8",
+    )
+    done = run("extract", "--schema", "a.yaml", "--format", form, "a.md")
+    assert "owned" in done.stdout, done.stderr
+    assert_harmless(done)
+
+
 def test_our_own_colours_are_let_through_and_no_others() -> None:
     text = "\x1b[1;31mred\x1b[0m \x1b[8mhidden \x1b[1;31"
     shown = "\x1b[1;31mred\x1b[0m <U+001B>[8mhidden <U+001B>[1;31"
