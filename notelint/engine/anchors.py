@@ -1,5 +1,7 @@
 """The places in a note that a link can name behind `#`."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from notelint.engine.html_headings import Title, titles
@@ -11,6 +13,9 @@ from notelint.text.slug import slug, slugs
 OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z")
 """`{#install}` behind a heading, which site generators take for its anchor."""
 
+RAISED = lazy(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
+"""The mark of a footnote that is written in HTML."""
+
 
 def anchors_of(note: Note) -> tuple[str, ...]:
     """All anchors of a note, without repetition: of headings, of HTML, of a heading's `{#name}`.
@@ -20,7 +25,23 @@ def anchors_of(note: Note) -> tuple[str, ...]:
     """
     headings = list(titles(note))
     sure = slugs(heading.text for heading in headings)
-    return tuple(dict.fromkeys((*sure, *_perhaps(headings), *_written(note, headings))))
+    marked = _with_marks(note) if note.footnote_marks or note.tags else ()
+    return tuple(dict.fromkeys((*sure, *_perhaps(headings), *_written(note, headings), *marked)))
+
+
+def _with_marks(note: Note) -> Iterator[str]:
+    """The anchors of headings with the numbers of their footnotes, which GitHub puts behind."""
+    numbers: dict[str, int] = {}
+    for mark in note.footnote_marks:
+        numbers.setdefault(mark.label.casefold(), len(numbers) + 1)
+    starts = [mark.span.start for mark in note.footnote_marks]
+    for leaf in note.leaves:
+        if leaf.kind == "heading":
+            first, last = bisect_left(starts, leaf.span.start), bisect_left(starts, leaf.span.end)
+            own = [numbers[one.label.casefold()] for one in note.footnote_marks[first:last]]
+            said = [*map(str, own), *RAISED.findall(note.source.slice(leaf.span))]
+            if said:
+                yield slug(" ".join(leaf.text.plain.split()) + "".join(said))
 
 
 def _perhaps(headings: Sequence[Title]) -> Iterator[str]:

@@ -36,3 +36,8 @@ def test_other_braces_are_text(noted: Parse, text: str) -> None:
 
 def test_the_name_is_an_anchor_beside_that_of_the_text(noted: Parse) -> None:
     assert {"alpha", "배경"} <= set(anchors_of(noted("## 배경 {#alpha .wide}")))
+
+
+def test_the_number_of_a_footnote_may_be_part_of_the_anchor(noted: Parse) -> None:
+    note = noted("## 배경[^b]\n\n글[^a]\n\n## 끝[^a]<sup>7</sup>\n\n[^a]: 가\n[^b]: 나\n")
+    assert {"배경", "배경1", "끝", "끝27"} <= set(anchors_of(note))
