@@ -9,12 +9,14 @@ from notelint.engine.references import resolve
 from notelint.model.binding import Binding
 from notelint.model.fields import Unreadable
 from notelint.model.finding import Words
-from notelint.model.note import Note
+from notelint.model.note import FrontMatter, Note
 from notelint.model.schema import Condition, Schema
 from notelint.model.source import Span
 from notelint.parse import parse
 from notelint.parse.front_matter import is_meant, is_plain
+from notelint.text.template_name import is_template_stem
 
+MARKS = ("{{", "{%", "<%")
 FENCES = ("---", "+++", "<!-")
 """How front matter begins that is out of place, or what stands above it."""
 
@@ -25,7 +27,7 @@ def fit(note: Note, schema: Schema | None, place: str) -> Binding:
     What the schema does not ask for is not read, but for whether front matter can be.
     """
     if schema is None:
-        unread = _unasked(Binding(note))
+        unread = _unasked(Binding(note, place=place))
         return bind(unread.note, None)._replace(place=place, front_matter=unread.front_matter)
     outside = _outside(note, schema, place)
     note = outside.note
@@ -83,12 +85,20 @@ def _unasked(binding: Binding) -> Binding:
     front = binding.note.front_matter
     if front is None:
         return _misplaced(binding, asked=False, expected=False)
-    if is_plain(front) or not is_meant(front):
+    if is_plain(front) or not is_meant(front) or _is_to_be_filled(front, binding.place):
         return binding
     from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
 
     entries = read_front_matter(front)
     return binding._replace(front_matter=entries) if isinstance(entries, Unreadable) else binding
+
+
+def _is_to_be_filled(front: FrontMatter, place: str) -> bool:
+    """Whether front matter is a template's, with marks that a program replaces: no YAML yet."""
+    marked = any(mark in front.body for mark in MARKS)
+    return marked and any(
+        is_template_stem(step.rpartition(".")[0] or step) for step in place.split("/")
+    )
 
 
 def _misplaced(binding: Binding, *, asked: bool, expected: bool) -> Binding:

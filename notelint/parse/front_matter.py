@@ -16,7 +16,8 @@ KEY = lazy(r"""(?:"[\w.-]+"|'[\w.-]+'|[\w.-]+)[ \t]*:(?:\s|$)""")
 FURTHER = lazy(
     r"""\s*(?:[\#\]}]|$)  # a comment, an end of brackets, a blank line
       | [ \t]+\S | -[ \t]  # what a key above holds
-      | (?:"[^"]{1,60}"|'[^']{1,60}'|[\w.-]{1,40}(?:[ ][\w.()/-]{1,40}){0,2})[ \t]*:(?:\s|$)""",
+      | (?:"[^"]{1,60}"|'[^']{1,60}'|[^\s:"'\#\[\]{}<>|*&!%@`-][^\s:]{0,39}
+        (?:[ ][^\s:]{1,40}){0,2})[ \t]*:(?:\s|$)""",
     re.VERBOSE,
 )
 """A line of a YAML mapping below a blank line, where prose may stand as well: keys are short."""
@@ -62,7 +63,8 @@ def _looks_like_yaml(source: Source, closing: int) -> bool:
     filled = dropwhile(lambda line: not line, lines)
     key = next(dropwhile(lambda line: line.startswith("#"), filled), "")  # blank below a heading
     whole = (source.line(number) for number in range(2, closing))
-    return ENTRY.match(key) is not None and all(FURTHER.match(line) for line in whole)
+    is_key = ENTRY.match(key) is not None and not key.startswith("- ")
+    return is_key and all(FURTHER.match(line) for line in whole)
 
 
 def is_meant(front: FrontMatter) -> bool:

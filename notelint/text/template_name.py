@@ -3,7 +3,7 @@
 SHORT = 3
 """A template's name has no more words than these: `adr-template`, `_template`."""
 
-WORDS = ("template", "templates")
+WORDS = ("template", "templates", "archetype", "archetypes")
 ENDINGS = ("템플릿", "양식", "テンプレート", "模板")
 
 

@@ -16,6 +16,7 @@ FRONT_MATTER = {
     "a blank line and Korean keys": "---\n\n제목: 가\n작성 일자: 2024-01-02\n---\n",
     "a blank line, lists and blocks": "---\n\ntags:\n- a\n  - b\ntext: |\n  c d e f\n...\n",
     "a blank line and quoted keys": "---\n\n\"a b\": 1\n'c': 2\n---\n",
+    "a blank line and keys with signs": "---\n\n📅 date: x\nC#: 1\nn°: 2\n---\n",
     "a comment first": "---\n# by hand\ntitle: x\n---\n",
     "a comment and a blank line first": "---\n# by hand\n\ntitle: x\n---\n",
     "a blank line and a comment first": "---\n\n# by hand\ntitle: x\n---\n",
@@ -39,6 +40,9 @@ TEXT = {
     "two breaks": "---\n\n---\n",
     "no end": "---\ntitle: x\n",
     "an address": "---\n\nhttps://example.com\n\n---\n",
+    "a list": "---\n\n- One: x\n- Two: y\n\n---\n",
+    "a bold label": "---\n\n**Note**: x\n\n---\n",
+    "a quote": "---\n\n> Note: x\n\n---\n",
     "a table": "---\n\n| a: b |\n| --- |\n\n---\n",
 }
 
