@@ -155,7 +155,8 @@ TOML_WORDS: tuple[tuple[str, str], ...] = (
 OF_TOML: dict[str, str] = {
     "Unterminated string": "a string is not closed",
     "Cannot overwrite a value": "a key is given twice",
-    "Unclosed array": "an array is not closed",
+    "Cannot declare": "a table is declared twice",
+    "Cannot mutate immutable namespace": "an inline table takes no further keys",
 }
 """What tomllib says too shortly for a reader."""
 
@@ -175,7 +176,7 @@ def toml_mistake(error: Exception, text: str) -> Mistake:
     if said.startswith(("Illegal character '\\n'", "Illegal character '\\r'")):
         said = "Unterminated string"  # the line ends in one
     korean = next((f"{ko}({said})" for en, ko in TOML_WORDS if said.startswith(en)), said)
-    said = OF_TOML.get(said, said)
+    said = next((ours for theirs, ours in OF_TOML.items() if said.startswith(theirs)), said)
     return Mistake(
         Words(f"TOML: {said[:1].lower()}{said[1:]}", f"TOML 문법 오류: {korean}"), line, column
     )
