@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from notelint.model.binding import Binding, Bound
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
@@ -28,7 +28,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     del options
     for bound in binding.occurrences:
         if bound.part.holds == "link" and not bound.fits and bound.blocks:
-            said = say("no_link", part=bound.name)
+            said = _elsewhere(binding, bound) or say("no_link", part=bound.name)
             expected, found = _expected(bound.part), _first_line(bound)
             span = Span(bound.blocks[0].span.start, bound.blocks[-1].span.end)
             yield Problem(span, said, bound.part.id, expected, found)
@@ -38,6 +38,25 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         if absent and part and part.holds == "link":
             said = say("missing", part=part.title)
             yield Problem(difference.span, said, part.id, _expected(part))
+
+
+def _elsewhere(binding: Binding, bound: Bound) -> Message | None:
+    """That a region's link stands behind the thematic break that ends it, if one does."""
+    if not bound.part.region or bound.heading:
+        return None
+    end = bound.blocks[-1].span.end
+    breaks = (block for block in binding.note.blocks if block.kind == "break")
+    crossed = next((one for one in breaks if one.span.start >= end), None)
+    link = next((one for one in binding.note.links if one.span.start >= end), None)
+    if crossed is None or link is None or link.kind == "image" or link.span < crossed.span:
+        return None
+    position = binding.note.source.position
+    return say(
+        "behind_break",
+        part=bound.name,
+        line=position(crossed.span.start).line,
+        link=position(link.span.start).line,
+    )
 
 
 def _expected(part: Part) -> str:
@@ -67,6 +86,12 @@ RULE = Rule(
         "no_link": Words(
             "'{part}' should hold a link, but there is none",
             "'{part}' 자리에 링크가 있어야 하지만 없습니다",
+        ),
+        "behind_break": Words(
+            "'{part}' should hold a link, but the next one is after the thematic break on line "
+            "{line} (line {link})",
+            "'{part}' 자리에 링크가 있어야 하지만, {line}번째 줄의 구분선(`---`) 뒤({link}번째 "
+            "줄)에 있습니다",
         ),
         "missing": Words(
             "the link '{part}' is missing",

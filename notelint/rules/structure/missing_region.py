@@ -28,7 +28,10 @@ def _absent(binding: Binding, difference: Difference, part: Part) -> Message:
     region, begun = difference.name, difference.found
     if begun:
         line = binding.note.source.position(begun.span.start).line
-        return say("nothing_below", region=region, part=part.title, line=line)
+        below = begun.span.end >= difference.span.start
+        return say(
+            "nothing_after" if below else "nothing_below", region=region, part=part.title, line=line
+        )
     first = binding.schema is not None and binding.schema.regions[0] == region
     return say("nothing_above" if first else "not_begun", region=region, part=part.title)
 
@@ -77,6 +80,12 @@ RULE = Rule(
             "line {line} and here",
             "'{part}'에 해당하는 '{region}' 영역이 없습니다. {line}번째 줄의 구분선(`---`)과 이 "
             "자리 사이에 내용이 없습니다",
+        ),
+        "nothing_after": Words(
+            "region '{region}' (for '{part}') is missing: no text after the thematic break on line "
+            "{line}",
+            "'{part}'에 해당하는 '{region}' 영역이 없습니다. {line}번째 줄의 구분선(`---`) 뒤에 "
+            "내용이 없습니다",
         ),
         "nothing_above": Words(
             "region '{region}' (for '{part}') is missing: no text above the first thematic break "
