@@ -8,6 +8,7 @@ where there is an `A.md`, or an NFC name where there is an NFD one. Each folder 
 # ruff: noqa: PTH100, PTH110, PTH118, PTH120, PTH206
 
 import os
+from typing import Literal
 
 from notelint.files.folder import Folder, listed
 from notelint.files.named import NamedFiles
@@ -61,7 +62,7 @@ class Targets:
         for index, name in enumerate(names):
             listing = self._folder(folder) if is_folder else None
             if listing is None:
-                return Local("outside" if is_folder and not self.has(folder) else "missing")
+                return Local(self._unseen(folder) if is_folder else "missing")
             like = listing.like(name)
             if like is None:
                 near = listing.near(name) if index == len(names) - 1 else ""
@@ -72,6 +73,16 @@ class Targets:
         if differs:
             return Local("case" if differs == "case" else "form", "/".join(way))
         return Local("folder" if is_folder else "file")
+
+    def _unseen(self, folder: str) -> Literal["missing", "outside", "file"]:
+        """What is said of a name in a folder that is not looked into.
+
+        Others who have the repository lack what a link in it leads out to; of a folder that is no
+        repository nobody knows who has what.
+        """
+        if self.has(folder):
+            return "missing"
+        return "outside" if os.path.exists(os.path.join(self.root, ".git")) else "file"
 
     def _folder(self, path: str) -> Folder | None:
         """The names in a folder; None where it cannot be read or lies outside of the root.

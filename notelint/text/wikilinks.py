@@ -1,5 +1,6 @@
 """Obsidian's links (`[[Note#Heading|alias]]`), embeds (`![[image.png]]`), tags and callouts."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -82,7 +83,7 @@ def heading_name(text: str) -> str:
     >>> heading_name("12:30 **meeting**, A/B")
     '12 30 meeting A B'
     """
-    return UNSAID.sub(" ", text).strip()
+    return UNSAID.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def heading_names(note: Note) -> Iterator[str]:

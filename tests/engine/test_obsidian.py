@@ -3,6 +3,7 @@
 from notelint.engine.obsidian import read_obsidian
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.text.wikilinks import heading_name, heading_names
 
 
 def links(text: str) -> list[tuple[str, str, str, str]]:
@@ -50,3 +51,11 @@ def test_tags() -> None:
 
 def test_no_tags_in_code_addresses_links_or_headings_markers() -> None:
     assert tags("## Title\n\n`#code` https://a.b/#c <https://a.b/#d> [x](#y) [[N#e]] \\#f") == []
+
+
+def test_headings_are_named_as_obsidian_compares_them() -> None:
+    assert heading_name("12:30 **meeting**: A/B `c` (d)!") == "12 30 meeting A B c d"
+    assert heading_name("it's a_b-c “d” 가나") == "it's a_b-c “d” 가나"
+    assert heading_name("\u1100\u1161") == "가"
+    note = parse(Source.of("a.md", "## See [[Other|it]] now ##\n\nTwo _words_\n---------\n"))
+    assert set(heading_names(note)) == {"See Other it now", "Two _words_", "Two words"}
