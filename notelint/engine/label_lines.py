@@ -11,14 +11,14 @@ from notelint.model.fields import Entry
 from notelint.model.note import Text
 from notelint.text.lazy import lazy
 
-LABEL = lazy(r"[^\S\n]*([^\s:：|｜][^:：|｜\n]{0,39}?)[^\S\n]*[:：](?!//)[^\S\n]*")
+LABEL = lazy(r"[^\S\n]*([^\s:：|｜][^:：|｜\n]{0,39}?)[^\S\n]{0,20}[:：](?!//)[^\S\n]*")
 """A label of at most 40 characters, and its colon (or a full-width one)."""
 MOST_WORDS = 6
 
-BARS = (lazy(r"[^\S\n]*[|｜│∣‖∥]+[^\S\n]*"), lazy(r"[^\S\n]+[·•‧∙・⋅]+[^\S\n]+"))
+BARS = (lazy(r"[|｜│∣‖∥]+[^\S\n]*"), lazy(r"(?<=\s)[·•‧∙・⋅][^\S\n]+"))
 """What parts labels on a line, and hardly anything else."""
 STOPS = lazy(
-    r"[^\S\n]*[;；][^\S\n]*|[,，、][^\S\n]+|[^\S\n]+(?:[—–/→⇒~»-]|--)[^\S\n]+|\t|[^\S\n]{2,}"
+    r"[;；][^\S\n]*|[,，、][^\S\n]+|(?<=\s)(?:[—–/→⇒~»-]|--)[^\S\n]+|\t|(?<!\s)[^\S\n]{2,}"
 )
 """What parts sentences as well: a label stands behind it only if one of that name is asked."""
 AROUND = " \t\u00a0\u3000|｜│∣‖∥·•‧∙・⋅/→⇒~»;；,，、—–-"

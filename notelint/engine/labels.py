@@ -15,7 +15,7 @@ from notelint.model.source import Span
 from notelint.text.lazy import lazy
 
 DEFINITION = lazy(
-    r"[ ]{0,3}\[\#\]:[ \t]*([^:：\n]+?)[ \t]*[:：][ \t]*"
+    r"[ ]{0,3}\[\#\]:[ \t]*([^:：\n]*[^:：\s])[ \t]*[:：][ \t]*"
     r"""(?:\((?P<round>[^\n]*)\)|"(?P<double>[^\n]*)"|'(?P<single>[^\n]*)')[ \t]*"""
 )
 """A link reference definition as a comment: a label for its address, a value for its title."""
