@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Set
 from functools import cached_property
 
-from notelint.files.found import absolute
 from notelint.files.read import read
 from notelint.files.unreadable import Unreadable
 from notelint.model.finding import Words
@@ -82,9 +81,9 @@ class Added:
         return added_lines(self._git("cat-file", "blob", blob), now)
 
     def _name(self, path: str) -> str:
-        """A note's path from the top, as Git has it; "" for one outside of the repository."""
+        """Where a note really is from the top, as Git has it; "" for one that is nowhere."""
         try:
-            name = os.path.relpath(absolute(path), self._top).replace(os.sep, "/")
+            name = os.path.relpath(os.path.realpath(path), self._top).replace(os.sep, "/")
         except (OSError, ValueError):
             return ""
         composed = unicodedata.normalize("NFC", name)

@@ -1,5 +1,8 @@
 """Asks Git, in a way that neither a repository's contents nor the environment can bend."""
 
+# Importing pathlib takes 5 ms.
+# ruff: noqa: PTH113, PTH117, PTH118, PTH120
+
 import os
 
 PATIENCE = 60
@@ -54,7 +57,7 @@ def ask_git_loudly(
 
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and no argument that a note chooses
-            ["git", *SAFE, *arguments],  # noqa: S607 - the user's own
+            [_program(), *SAFE, *arguments],
             cwd=folder,
             env=_environment(top),
             input=given,
@@ -71,6 +74,17 @@ def ask_git_loudly(
     return done.stdout, done.stderr
 
 
+def _program() -> str:
+    """The user's Git. Windows would also take a `git.exe` that lies in the folder asked about."""
+    if os.name != "nt":
+        return "git"
+    for folder in os.environ.get("PATH", "").split(os.pathsep):
+        path = os.path.join(folder, "git.exe")
+        if os.path.isabs(folder) and os.path.isfile(path):
+            return path
+    raise GitError("no git.exe on the PATH")
+
+
 def _reason(said: bytes) -> str:
     """The line of what Git says that tells why; advice follows it, hints may come before."""
     lines = said.decode("utf-8", "replace").strip().splitlines()
@@ -82,7 +96,7 @@ def _environment(top: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in ABOUT_ONE_REPOSITORY}
     return {
         **kept,
-        "GIT_CEILING_DIRECTORIES": os.path.dirname(top),  # noqa: PTH120 - of no repository above
+        "GIT_CEILING_DIRECTORIES": os.path.dirname(top),  # of no repository above
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C",

@@ -147,7 +147,8 @@ def test_from_a_subfolder_and_through_a_link(
 ) -> None:
     (committed / "a.md").write_text(NEW)
     (committed / "link").symlink_to("d")
-    assert new_lines("link/b.md") == []
+    (committed / "link.md").symlink_to("d/b.md")
+    assert new_lines("link/b.md") == new_lines("link.md") == []
     monkeypatch.chdir(committed / "d")
     assert new_lines("../a.md") == CHANGED
     assert new_lines("b.md") == []
