@@ -21,7 +21,6 @@ from notelint.config.settings import Settings, SettingsModel
 from notelint.engine.signs import signs_of
 from notelint.model.plan import Assignment, Plan, Selected
 from notelint.model.rule import Rule
-from notelint.repository.readable import repository_of
 
 if TYPE_CHECKING:
     from notelint.model.schema import Schema
@@ -116,8 +115,7 @@ class PlanMaker:
         """
         try:
             file = find(name_or_path, base)
-            read = reader_for(file.path, base) if by_user else reader(repository_of(self.root))
-            read = partial(self._read, read)
+            read = partial(self._read, (reader_for if by_user else reader)(file.path, base))
             schema = read_schema(read(file.path), file.shown, self.rules, path=file.path, read=read)
         except ConfigError as error:
             self.problems += [self._placed(problem, at) for problem in error.problems]

@@ -145,7 +145,7 @@ def test_nothing_outside_of_the_settings_folder_is_read(run, folder: Path) -> No
     (folder / "notes" / "pump.md").write_text(NOTE)
     done = run("check", "--format", "concise", "pump.md", folder="notes")
     assert done.returncode == 1
-    assert "'../pump.article.txt' lies outside of the folder" in done.stdout
+    assert "'../pump.article.txt' was not read: it is outside the repository" in done.stdout
 
 
 def test_records_say_where_in_the_article_a_quote_stands(run, folder: Path) -> None:

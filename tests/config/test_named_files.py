@@ -53,3 +53,21 @@ def test_force_exclude_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     Path("notelint.toml").write_text("force-exclude = true\n")
     assert load_plan(".", use_cache=False).plan.force_exclude
     assert "`force_exclude`" in told("force_exclude = true\n")
+
+
+@pytest.mark.parametrize(("name", "is_read"), [("../s.yaml", True), ("../s.txt", False)])
+def test_without_git_a_schema_may_be_elsewhere_but_not_what_it_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_read: bool
+) -> None:
+    folder = tmp_path / "a" / "b"
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    settings = f'[[notes]]\nfiles = "*.md"\nschema = "{name}"\n'
+    (folder / name).write_text(SCHEMA.format(name="s"))
+    if is_read:
+        Path("notelint.toml").write_text(settings)
+        assert load_plan(".", use_cache=False).plan.assignments
+        (folder / name).write_text(SCHEMA.format(name="s") + "extends: ../t.yaml\n")
+        (tmp_path / "t.yaml").write_text("secret: 1\n")
+    assert "was not read: it is outside the repository" in told(settings)
+    assert "secret" not in told(settings)

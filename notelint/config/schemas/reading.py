@@ -8,15 +8,22 @@ from collections.abc import Callable
 from functools import partial
 
 from notelint.config.files.text_file import read_allowed, read_bytes
-from notelint.config.schemas.ready_made import is_ready_made
+from notelint.config.schemas.ready_made import SUFFIX, is_ready_made
 from notelint.repository.readable import Repository, repository_of
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file; raises `ConfigError`."""
 
 
-def reader(repository: Repository) -> Read:
-    """Reads what the settings or a schema name: ready-made schemas, and files of the repository."""
+def reader(schema: str, root: str) -> Read:
+    """Reads a schema that the settings in the folder `root` name, and what it names in turn.
+
+    These are ready-made schemas and files of the repository. Without Git, the settings are the
+    user's own, and the file of their schema may be elsewhere.
+    """
+    repository = repository_of(root)
+    if not repository.has_git and schema.endswith((SUFFIX, ".yml")):
+        return reader_for(schema, root)
     return partial(_read, repository)
 
 
