@@ -283,7 +283,8 @@ def ledger_path(plan: Plan) -> str:
 
 def may_be_foreign(path: str, plan: Plan) -> bool:
     """Whether a ledger may have come with the repository."""
-    return bool(plan.ledger) or repository_of(plan.root).contains(path)
+    repository = repository_of(plan.root)
+    return bool(plan.ledger) or (repository.has_git and repository.contains(path))
 
 
 def ask_anew(keys: Sequence[str], network: Network, learn: Callable[[str, Verdict], None]) -> None:
