@@ -10,8 +10,8 @@ from notelint.text.html_tag import attributes
 from notelint.text.lazy import lazy
 from notelint.text.slug import slug, slugs
 
-OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z")
-"""`{#install}` behind a heading, which site generators take for its anchor."""
+OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
+"""`{#install}` or `{/*install*/}` behind a heading: site generators take it for its anchor."""
 
 RAISED = lazy(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
 """The mark of a footnote that is written in HTML."""
@@ -55,7 +55,7 @@ def _written(note: Note, headings: Sequence[Title]) -> Iterator[str]:
     """Anchors that are written out; also the slug of a heading without its own."""
     for heading in headings:
         if own := OWN.search(heading.text.rstrip()):
-            yield own[1]
+            yield own[1] or own[2]
             yield slug(" ".join(heading.text[: own.start()].split()))
     for tag in note.tags:
         found = attributes(tag.html)

@@ -230,9 +230,10 @@ class _Builder:
             offsets = self.lines.paragraph(token.content, first, last - bool(markup))
         text = self._text(token.content, offsets)
         if markup:
-            attributes = heading_attributes(text, self.source) if "}" in token.content else ""
-            if attributes:
-                text = sliced(text, 0, len(text.plain) - len(attributes))
+            attributes = ""
+            if "}" in token.content:
+                end, attributes = heading_attributes(text, self.source)
+                text = sliced(text, 0, end) if attributes else text
             return Block("heading", span, text, (), int(opener.tag[1]), markup[0], attributes)
         return Block("paragraph", Span(max(start, offsets.source[0]), span.end), text)
 

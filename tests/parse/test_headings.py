@@ -12,7 +12,17 @@ Parse = Callable[[str], Note]
 
 @pytest.mark.parametrize(
     "attributes",
-    ["{#a}", "{.b}", "{#a .b c=d}", "{: #a}", "{:.b}", "{-}", '{#a title="두 낱말"}', "{ #가-나 }"],
+    [
+        "{#a}",
+        "{.b}",
+        "{#a .b c=d}",
+        "{: #a}",
+        "{:.b}",
+        "{-}",
+        '{#a title="두 낱말"}',
+        "{ #가-나 }",
+        "{/*a-b*/}",
+    ],
 )
 @pytest.mark.parametrize(
     "heading", ["## 배경 {0}", "## 배경{0} ##", "배경 {0}\n----", "> # 배경 {0}"]
@@ -36,6 +46,7 @@ def test_other_braces_are_text(noted: Parse, text: str) -> None:
 
 def test_the_name_is_an_anchor_beside_that_of_the_text(noted: Parse) -> None:
     assert {"alpha", "배경"} <= set(anchors_of(noted("## 배경 {#alpha .wide}")))
+    assert {"alpha", "배경"} <= set(anchors_of(noted("## 배경 {/*alpha*/}")))
 
 
 def test_the_number_of_a_footnote_may_be_part_of_the_anchor(noted: Parse) -> None:
