@@ -166,7 +166,9 @@ def _value(datum: Datum, field: Field, name: str, place: Words, part: str) -> It
             yield _invalid(datum, _count(field), field, name, place, part, str(len(items)))
         for index, item in enumerate(items):
             if field.of:
-                yield from _value(item, field.of, f"{name}[{index}]", place, part)
+                alone = field.single and items == (datum,)
+                its_name = name if alone else f"{name}[{index}]"
+                yield from _value(item, field.of, its_name, place, part)
     else:
         asked = expected(datum, field)
         if asked:
