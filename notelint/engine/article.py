@@ -26,6 +26,9 @@ MOST_PLACES = 16
 """At how many places of a quote is looked what stands behind it."""
 
 MOST_BEHIND = 24
+MOST_PIECES = 16
+"""So many pieces that are not there are held against what is near them."""
+
 NEARLY = 0.99
 MOST_TAIL = 80
 """So much of the article behind a quote is looked at, in characters."""
@@ -174,14 +177,13 @@ class Article(NamedTuple):
         """
         if not term:
             return None
-        text = self.searched.text
-        start = self.searched.find(term)
+        searched, lower = self.searched, self.searched.lower
+        start = searched.word(term)
         if start < 0 and "가" <= term[0] <= "힣":
-            start = text.find(term)
-        if start < 0 and len(text.lower()) == len(text):
-            lower = Searched(text.lower())
+            start = next(searched.occurrences(term), -1)
+        if start < 0 and lower:
             forms = (term.lower(), f"{term.lower()}s", f"{term.lower()}es")
-            start = next((at for at in map(lower.find, forms) if at >= 0), -1)
+            start = next((at for at in map(lower.word, forms) if at >= 0), -1)
         return self._back(start, start + len(term)) if start >= 0 else None
 
     def _near(self, quote: Normal) -> Finding:
@@ -189,8 +191,7 @@ class Article(NamedTuple):
             return joined
         match = near(self.searched, quote.text)
         if match is None:
-            text = self.searched.text
-            parts = halves(quote, lambda start: start in text) if len(quote.text) < LONGEST else ()
+            parts = halves(quote, self.searched.__contains__) if len(quote.text) < LONGEST else ()
             return self._joined(quote, parts) or Finding()
         others = tuple(self._back(*place) for place in match.others)
         place = self._back(match.start, match.end)
@@ -223,7 +224,7 @@ class Article(NamedTuple):
         if not missing:
             return Finding(apart=True)
         # Where nothing is like one of the pieces, the quote is no quote of this article.
-        found = [self._near(part) for part in missing]
+        found = [self._near(part) for part in missing[:MOST_PIECES]]
         return found[0] if all(one.similarity for one in found) else Finding()
 
     def _closed(self, match: Match) -> int:

@@ -42,7 +42,7 @@ def pieces(quote: Normal) -> tuple[Normal, ...]:
 def sentences(quote: Normal) -> tuple[Normal, ...]:
     """The sentences of a quote; none where it has but one, or more than anybody joins."""
     ends = [end.end() for end in SENTENCE_END.finditer(quote.text)]
-    if not 0 < len(ends) < MOST_SENTENCES:
+    if not 0 < len(ends) < MOST_SENTENCES or SIGN.search(quote.text):
         return ()
     starts = (0, *ends)
     found = (bare(quote.part(*one)) for one in zip(starts, (*ends, len(quote.text)), strict=True))
@@ -59,7 +59,7 @@ def halves(quote: Normal, is_there: Callable[[str], bool]) -> tuple[Normal, ...]
             least = middle + 1
         else:
             most = middle
-    if not least:
+    if not least or SIGN.search(quote.text):
         return ()
     at = gaps[least - 1]
     parts = bare(quote.part(0, at)), bare(quote.part(at, len(quote.text)))

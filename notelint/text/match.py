@@ -72,7 +72,7 @@ def near(article: Searched, quote: str) -> Match | None:
     differ, at a whole word. Linear in the article, whatever stands in either.
     """
     text, size = article.text, len(quote)
-    cut = text.find(quote) if quote else -1
+    cut = next(article.occurrences(quote), -1)
     if cut >= 0:  # but inside of words
         return _whole_words(article, quote, cut, cut + size)
     if not text or not SHORTEST <= size <= LONGEST:
@@ -127,37 +127,43 @@ def _rounds(article: Searched, quote: str) -> Iterator[tuple[Iterable[tuple[int,
         # passage.
         count = min(max(4, size // PIECE), MOST_PIECES)
         clear = 1 - (count - 1) / size
-        yield _windows(article.text, size, _pieces(article.text, quote, count)), clear
+        yield _windows(article.text, size, _pieces(article, quote, count)), clear
         yield _windows(article.text, size, article.seeds.votes(quote)), CLEAR
         return
     count = 1
     while size // (count := 2 * count) >= (2 if size < 16 else 4):
-        yield _windows(article.text, size, _pieces(article.text, quote, count)), CLEAR
+        yield _windows(article.text, size, _pieces(article, quote, count)), CLEAR
+    if article.often:  # then pieces that are common were left out
+        yield _windows(article.text, size, article.seeds.votes(quote)), CLEAR
 
 
-def _pieces(article: str, quote: str, count: int) -> Iterator[int]:
+def _pieces(article: Searched, quote: str, count: int) -> Iterator[tuple[int, float]]:
     """Where the quote would begin, judged by each of so many pieces that stands in the article."""
     size = len(quote)
     for index in range(count):
         offset, end = size * index // count, size * (index + 1) // count
-        piece = quote[offset:end]
-        at = article.find(piece)
-        for _ in range(MOST_PLACES):
-            if at < 0:
-                break
-            yield at - offset
-            at = article.find(piece, at + 1)
+        for at in article.few(quote[offset:end], MOST_PLACES):
+            yield at - offset, 1.0
 
 
-def _windows(article: str, size: int, votes: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _windows(
+    article: str, size: int, votes: Iterable[tuple[int, float]]
+) -> Iterator[tuple[int, int]]:
     """The stretches of the article that votes point to, best first."""
     band = max(8, min(size // 4, WIDEST))
     groups: dict[int, list[int]] = {}
-    for begin in votes:
-        groups.setdefault(begin // band, []).append(begin)
-    # What the passage has more or less than the quote may part the votes between neighbours.
-    joined = [begins_ + groups.get(place + 1, []) for place, begins_ in groups.items()]
-    for group in sorted(joined, key=len, reverse=True)[:CANDIDATES]:
+    weights: dict[int, float] = {}
+    for begin, weight in votes:
+        place = begin // band
+        groups.setdefault(place, []).append(begin)
+        weights[place] = weights.get(place, 0.0) + weight
+
+    def told(place: int) -> float:
+        # What the passage has more or less than the quote may part the votes between neighbours.
+        return weights[place] + weights.get(place + 1, 0.0)
+
+    for place in sorted(groups, key=told, reverse=True)[:CANDIDATES]:
+        group = groups[place] + groups.get(place + 1, [])
         # First nothing around, where like words could mislead; then more, in case the passage is
         # longer than the quote.
         for around in (0, band):

@@ -1,17 +1,26 @@
 """A normalised text, to be searched for quotes."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from notelint.text import words
-from notelint.text.seeds import Seeds
+from notelint.text.seeds import MOST_PLACES, SHORTEST, Pairs, Seeds
 
 MOST_HITS = 1_000
 """At how many places a quote that always begins or ends inside a word is looked at."""
 
 
+PATIENCE = 128
+"""So often a text is looked through before it pays to note where its stretches stand."""
+
+
 class Searched:
     """A normalised text. Its seeds are made when first needed.
+
+    To look through the text takes as long as the text is. After many searches each one looks only
+    where the text may stand: so a note takes no longer than its length, however many its quotes.
 
     `open_` are places at which a quote may begin and end whatever stands beside them, such as the
     edges of blocks; `shut` are others at which none may, such as no-break spaces in numbers.
@@ -23,6 +32,19 @@ class Searched:
         self.text = text
         self.open = open_
         self.shut = shut
+        self.looked_through = 0
+        """Characters that were looked through until now."""
+
+    @cached_property
+    def lower(self) -> "Searched | None":
+        """The text in small letters, where each stands in its place; else None."""
+        lower = self.text.lower()
+        return Searched(lower, self.open, self.shut) if len(lower) == len(self.text) else None
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """What short texts are found by in a text that was searched often."""
+        return Pairs.of(self.text)
 
     @cached_property
     def seeds(self) -> Seeds:
@@ -50,14 +72,62 @@ class Searched:
 
     def places(self, quote: str, start: int = 0) -> Iterator[int]:
         """All places at which a quote stands in whole words, in order. An empty one has none."""
-        text, at = self.text, start - 1
-        for _ in range(MOST_HITS if quote else 0):
-            at = text.find(quote, at + 1)
-            if at < 0:
-                return
+        text = self.text
+        for at in islice(self.occurrences(quote, start), MOST_HITS):
             beside = 0 < start >= at - 1 and words.begins_word(text, at)
             if (beside or self.begins(at)) and self.ends(at + len(quote)):
                 yield at
+
+    def word(self, term: str) -> int:
+        """The first place at which a term stands in whole words, denied or not; -1 if none."""
+        for at in islice(self.occurrences(term), MOST_HITS):
+            end = at + len(term)
+            if words.begins_word(self.text, at) and words.ends_word(self.text, end):
+                return at
+        return -1
+
+    def occurrences(self, wanted: str, start: int = 0) -> Iterator[int]:
+        """All places from `start` on at which a text stands, in order, be it inside of words."""
+        if not wanted:
+            return
+        if self.often:
+            places = self._noted(wanted)
+            if places is not None:
+                for at in places[bisect_left(places, start) :]:
+                    if self.text.startswith(wanted, at):
+                        yield at
+                return
+        at = start - 1
+        while True:
+            before, at = at, self.text.find(wanted, at + 1)
+            self.looked_through += (at if at >= 0 else len(self.text)) - before
+            if at < 0:
+                return
+            yield at
+
+    def few(self, wanted: str, most: int) -> Iterator[int]:
+        """So many places at which a text stands; none of one that is known to be common."""
+        if not self.often:
+            yield from islice(self.occurrences(wanted), most)
+            return
+        for at in self._noted(wanted, most) or ():
+            if self.text.startswith(wanted, at):
+                yield at
+
+    @property
+    def often(self) -> bool:
+        """Whether the text was looked through so often that its stretches are noted."""
+        return self.looked_through > PATIENCE * len(self.text)
+
+    def _noted(self, wanted: str, most: int = MOST_PLACES) -> Sequence[int] | None:
+        """Where a text may stand, by what is noted of it; None if not known, or too common."""
+        if len(wanted) >= SHORTEST:
+            return self.seeds.occurrences(wanted, most)
+        return self.pairs.occurrences(wanted, most) if len(wanted) > 1 else None
+
+    def __contains__(self, wanted: str) -> bool:
+        """Whether a text stands anywhere, be it inside of words."""
+        return next(self.occurrences(wanted), -1) >= 0
 
     def rfind(self, quote: str, end: int) -> int:
         """The last place at which a quote stands before `end`, in whole words; -1 if none."""
