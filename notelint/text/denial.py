@@ -35,6 +35,7 @@ DENIED_NOUN = lazy(
 
 DENIED_VERB = lazy(
     rf"(?:(?<![는인은던])지(?:는|도|를|가|조차|까지|만은)?|진|질) ?(?P<denial>{NOT_DONE})"
+    r"|치[는도]? ?(?P<short>않|못[하한할했해])"
 )
 """What denies the verb in the midst of which it ends; the denial stands behind the end."""
 
@@ -132,7 +133,7 @@ def _denied_in_korean(before: str, behind: str) -> bool:
     """Whether a Korean text denies what stands before a place; both are cut short."""
     here = min(4, len(before))
     for verb in DENIED_VERB.finditer(before[-4:] + behind[:12]):
-        if verb.start() <= here <= verb.start("denial"):
+        if verb.start() <= here <= verb.start(verb.lastgroup or 0):
             return True
     word = before.rpartition(" ")[2]
     if word.endswith(HELPED) and DENIED_HELPER.match(behind):

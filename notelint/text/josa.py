@@ -38,6 +38,12 @@ COPULA = lazy(
     r"|이라[고는며던]|라[고는며던]|이냐|다\Z)"
 )
 QUOTED = lazy(rf"{NO_CONDITION}(?:고|며|면서|는|던|지만|더[니라]|네)")
+STEMS = frozenset("으되같많높좋젊깊낮넓짧얇밝붉굵맑짙옳싫않없있았었했됐겠였왔갔났졌")
+"""With what no noun ends: it is the stem of a verb, or part of a particle."""
+
+NOUNS = frozenset(f"{first}하" for first in "이지영산부폐휘저투낙귀전인각강치슬천")
+"""Words that end in `하` and are no verb's stem: `이하`, `지하`, `인하`."""
+
 FINAL = "다라냐자까죠요"
 """The last syllables of a sentence; behind them go on the words that tell of it: `높다고`."""
 
@@ -54,6 +60,8 @@ def left_off(text: str, at: int) -> LeftOff:
     while end < min(len(text), at + LONGEST) and "가" <= text[end] <= "힣":
         end += 1
     rest, last = text[at:end], text[at - 1]
+    if last in STEMS or (last == "하" and text[at - 2 : at] not in NOUNS and rest[0] != "고"):
+        return "too much"
     if _all_particles(rest, last):
         return "particles"
     if last in FINAL and QUOTED.match(rest):
