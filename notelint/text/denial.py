@@ -24,11 +24,18 @@ IS_NOT = r"아[니닌닐닙냐녜]"
 UNKNOWN = "(?:모[르른를릅]|몰[라랐])"
 CANNOT = r"못(?![지을이의])"
 FORBIDDEN = r"안 ?[되된될됐됩돼]"
+WHOLLY = (
+    "(?: (?:전혀|거의|별로|아예|결코|아직|도저히|절대|절대로|더는|더 이상|한 ?번도|단 한 ?번도))?"
+)
+BECOME = "(?:[이가]? ?되|(?: 것)? ?같)지[는도]? ?[않못]"
 THING = "(?:것|게|건|뜻|말|적|리|수|줄|바|필요|이유|까닭|경우|생각|방법|길|근거|증거)"
-NOT_DONE = r"(?:않|못|아니[하한할했함합해]|말[라아자았고]|마[라세십시](?![가-힣]{2}))"
+NOT_DONE = (
+    r"(?:않|못|아니[하한할했함합해]|말(?:[라아자았고기]| ?것|도록)|마(?:라|세|십|시[오고길])|맙)"
+)
 
 DENIED_NOUN = lazy(
-    rf"{MARKS}{PARTICLE} ?(?:{LACKS}|{IS_NOT}|{CANNOT}|{FORBIDDEN}|불가능|만무|말고(?![가-힣]))"
+    rf"{MARKS}{PARTICLE}{WHOLLY} ?(?:{LACKS}|{IS_NOT}|{CANNOT}|{FORBIDDEN}|불가능|만무"
+    rf"|말고(?![가-힣])|{BECOME})"
     rf"|{MARKS} {THING}[이가은는도을를]? ?(?:{LACKS}|{IS_NOT}|{CANNOT}|{UNKNOWN})"
 )
 """What denies the noun, or the phrase, that a Korean quote ends with."""

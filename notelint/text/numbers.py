@@ -40,7 +40,7 @@ POINTS = lazy(r"p(?![a-z])|[ -]?(?:포인트|percentage points?|points?)(?![a-z]
 GROUPS_BEFORE = lazy(r"(?<![\w.,])\d{1,3}((?: \d{3})*)\Z")
 GROUPS_BEHIND = lazy(r"((?: \d{3})+)(?!\d)")
 LEAST_SPACES = 2
-"""Words may part two numbers by a space; by two or more a number is written in groups."""
+"""Two numbers may stand side by side; three, of three digits each, or `000` are groups of one."""
 
 RANGE_START = lazy(r"\d[^\s\d~〜∼～-]{0,3}\Z")
 """What a range begins with, its unit included: `20만`, `30%`, `3월`."""
@@ -96,7 +96,7 @@ def _runs_over_space(text: str, space: int) -> bool:
     after = GROUPS_BEHIND.match(text, space, space + 40)
     if not before or not after:
         return False
-    return before[1].count(" ") + after[1].count(" ") >= LEAST_SPACES
+    return right == "0" or before[1].count(" ") + after[1].count(" ") >= LEAST_SPACES
 
 
 def _multiplied(text: str, at: int) -> bool:
