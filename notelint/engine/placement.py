@@ -73,7 +73,7 @@ def place(
     if order == "any" and extras == "allow":
         strange = []  # a heading of any name may stand anywhere: it is in nobody's place
     ordered = order != "any"
-    minded = ordered and (extras != "allow" or order == "strict")
+    minded = extras != "allow" or order == "strict"
     in_order = in_order if ordered else {}
     instead = stand_ins(strange, headings, parts, in_order, present, minded=minded)
     own = set(inner) - likely - set(instead)

@@ -32,7 +32,7 @@ def stand_ins(
     """For each required part that lacks, the strange heading that may be meant: rows with parts.
 
     `in_order` are the headings that tell where it should stand: none, where the order does not
-    matter. `minded`: the schema wants no headings but those it names, in an order.
+    matter. `minded`: the schema wants no headings but those it names.
     """
     there = {
         index: found
