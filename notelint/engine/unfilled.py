@@ -1,6 +1,6 @@
 """Whether a note is a template that nobody has filled in: by its path, or by what it says."""
 
-from notelint.model.note import Block, Note
+from notelint.model.note import Block, BlockKind, Note
 from notelint.text.lazy import lazy
 from notelint.text.placeholders import USUAL
 from notelint.text.template_name import is_template_stem
@@ -12,11 +12,12 @@ OPEN = lazy(
   | \{[^{}\n]*\}                           # {short title}
   | <(?!/|!|[a-z][a-z0-9+.-]*:|[^<>\s]*@)[^<>\n]{1,80}>   # <short title>, no address
   | (?<![\[!\]])\[(?![ xX^]?\]|\[)[^\[\]\n]{2,80}\](?![(\[:\]])   # [short title], no link, no box
-  | \b[Yy]{4}[-./년 ]*[Mm]{2}[-./월 ]*[Dd]{2}일?
+  | \b[Yy]{4}[-./년 ]*[Mm]{2}[-./월 ]*[Dd]{2}일?       # as DATE below
   | \bN{2,}\b | \bX{2,}\b | \.{3,} | …
     """,
     64,  # re.VERBOSE
 )
+DATE = lazy(r"\b[Yy]{4}[-./년 ]*[Mm]{2}[-./월 ]*[Dd]{2}")
 TAG = lazy(
     r"</?(?:a|abbr|b|br|center|cite|code|dd|details|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr"
     r"|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|small|source|span|strong|sub"
@@ -43,7 +44,7 @@ def is_template(note: Note, place: str) -> bool:
         return True
     unfilled = filled = 0
     for blocks in _sections(note):
-        said = [_says(note.source.text[block.span.start : block.span.end]) for block in blocks]
+        said = [_says(note.source.slice(block.span), block.kind) for block in blocks]
         said = [one for one in said if one is not None]
         filled += any(said)
         unfilled += bool(said) and not any(said)
@@ -62,10 +63,12 @@ def _sections(note: Note) -> list[list[Block]]:
     return sections
 
 
-def _says(source: str) -> bool | None:
+def _says(source: str, kind: BlockKind) -> bool | None:
     """Whether a block says something: False where only placeholders do, None for nothing."""
     if len(source) > LONGEST:
         return True
+    if kind == "heading" and DATE.search(source):  # of the title's other words all notes have some
+        return False
     unfilled = False
     for line in COMMENT.sub("", source).split("\n"):
         text = line.lstrip(MARKERS).rstrip()
