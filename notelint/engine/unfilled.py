@@ -25,7 +25,7 @@ TAG = lazy(
     2,  # re.IGNORECASE
 )
 COMMENT = lazy(r"<!--.*?(?:-->|\Z)", 16)  # re.DOTALL
-LABEL = lazy(r"^[^:：\n]{1,40}[:：]\s")
+LABEL = lazy(r"^(?:\d{1,9}[.)]\s)?(?:[^:：\n]{1,40}[:：](?:\s|$))?")
 MARKERS = " \t#>*+-|"
 SIGNS = " \t*_~`.:：()[]{}<>|,;/…-#"
 LONGEST = 2_000
