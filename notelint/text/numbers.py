@@ -45,6 +45,9 @@ LEAST_SPACES = 2
 RANGE_START = lazy(r"\d[^\s\d~〜∼～-]{0,3}\Z")
 """What a range begins with, its unit included: `20만`, `30%`, `3월`."""
 
+PARTICLE = lazy("(?:은|는|이|을|를|의|와|로|으로|에|에서|에는|에게)(?![가-힣])")
+"""What may follow a name that ends in a number, and is no unit: `코로나19는`."""
+
 SQUARED = lazy(r"(?<![A-Za-z])[munckd]?m\Z")
 
 
@@ -59,7 +62,9 @@ def cuts_number(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     if left.isdecimal():
         if right in INSIDE and (behind.isdecimal() or behind in SIGNS):
             return behind.isdecimal() or right in TILDES
-        return right.isalnum() or right in UNITS
+        if right.isalnum():
+            return not PARTICLE.match(text, at)
+        return right in UNITS
     if right.isdecimal():
         return _signed(text, at) or _multiplied(text, at) or _ends_range(text, at - 1)
     if left in SIGNS and right == "." and behind.isdecimal():

@@ -96,7 +96,7 @@ def ends_word(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
         if next_ in APOSTROPHES and _is_latin(further):  # `'s` is a word's ending
             return further == "s" and not _is_latin(text[at + 2 : at + 3])
         return True
-    if not next_.isalnum():
+    if not next_.isalnum() or last.isdecimal():  # a particle: else the number was cut
         return True
     if is_hangul(last):
         if not is_hangul(next_):

@@ -17,6 +17,8 @@ def stands_whole(quote: str, text: str) -> bool:
 @pytest.mark.parametrize(
     ("quote", "text"),
     [
+        ("25", "25만의 사람"),
+        ("25", "25도를 넘었다"),
         ("25 전쟁", "6·25 전쟁 때"),
         ("paid 1", "paid 1’000’000 francs"),
         ("000 francs", "paid 1’000’000 francs"),
@@ -78,6 +80,8 @@ def test_a_cut_number_does_not_stand(quote, text):
         ("5 shows", "Fig 5 shows"),
         ("25", "25, 30"),
         ("2024년", "2024년에는"),
+        ("코로나19", "코로나19로 인해"),
+        ("G7", "G7의 정상들"),
     ],
 )
 def test_a_whole_number_stands(quote, text):
