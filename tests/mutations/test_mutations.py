@@ -499,6 +499,28 @@ QUOTES = (
         add("* 나르미\n", after='확보했다"고 밝혔다\n'),
         also="Q003 53:3",
     ),
+    row(
+        "cut behind its topic",
+        "news-scrap",
+        "Q011 53:3",
+        add("* 해담로보틱스의 국내 물류 로봇 점유율은\n", after='확보했다"고 밝혔다\n'),
+    ),
+    row(
+        "cut behind its object",
+        "news-scrap:news-scrap",
+        "Q011 53:3",
+        add("* 업계에서는 풀필먼트 센터를\n", after='확보했다"고 밝혔다\n'),
+        also="Q003 53:3",
+    ),
+    row(
+        "cut before its noun",
+        "paper-note",
+        "Q011 30:3",
+        add(
+            "\n> a network of 180,000 weights finds 91% of the\n",
+            after="> A single charge lasts 19 days\n",
+        ),
+    ),
 )
 
 SQLITE = "(https://www.sqlite.org/fts5.html)"
