@@ -126,7 +126,7 @@ def _fits_pattern(candidate: Candidate, heading: Heading) -> bool:
     make a title of a deeper one, unless it opens the note.
     """
     levels = heading.levels
-    title = levels.most == 1 and candidate.at > 0
+    title = levels.most == 1 and not candidate.opens
     if candidate.block.level not in levels and (title or is_of_any_text(heading)):
         return False
     return any(matches(pattern, candidate.text) for pattern in heading.patterns)
