@@ -43,8 +43,9 @@ ALONE, TELLING, PARTS = 3.0, 2.0, 2
 one of the second, and so many parts; or everyday names of more parts than that, if of those that
 are required at most one lacks."""
 
-SLIPS = 2
-"""Of the required parts so many may be absent: more than that is no oversight."""
+SLIPS, MISSED = 2, 2.0
+"""So many required parts may be absent; more than that is hardly an oversight, and each counts more
+against the schema, by the second figure."""
 
 FIRST = 3
 """So many links of the opening are held against the template."""
@@ -126,14 +127,13 @@ def _weigh(row: int, signs: Signs, traits: Traits, hits: _Hits, near: _Hits) -> 
     strongest = max((*best.values(), opening, 0.0))
     if not together and strongest < (TELLING if len(best) >= PARTS else ALONE):
         return 0.0
-    if absent > SLIPS:
-        return 0.0
     named = sum(best.values())
     others = sum(level in levels for level in strange) * (LOOSE if signs.loose else STRANGE)
     return (
         named
         - min(others, MOST * named)
         - ABSENT * absent
+        - MISSED * max(0, absent - SLIPS)
         + opening
         + fields
         + _place(signs, traits)
