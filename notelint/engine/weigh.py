@@ -25,7 +25,7 @@ PATTERN, HOLDS, PLACE = 1.0, 0.5, 1.0
 """A heading, title or file name of the schema's form; a section that holds what it should; the
 schema's word in title or path, the marks of a vault."""
 
-OPENING, TITLED, REGIONS = 1.0, 3.0, 0.5
+OPENING, TITLED, REGIONS = 1.0, 3.0, 1.0
 """A link above the first thematic break; one that follows its template, title and all; as many
 breaks as there are regions."""
 
@@ -179,13 +179,14 @@ def _opening(signs: Signs, traits: Traits) -> float:
     """What a note's beginning says, where the schema's notes begin with a link."""
     if not signs.opening:
         return 0.0
+    regions = REGIONS * (traits.breaks >= signs.regions)
     if not (traits.breaks and traits.opening):
-        return -ABSENT
+        return regions - ABSENT
     known = {signs.titled: traits.title} if traits.title else {}
     titled = bool(known and signs.titled) and any(
         match_template(signs.template, text, known).ok for text in traits.opening[:FIRST]
     )
-    return OPENING + TITLED * titled + REGIONS * (traits.breaks >= signs.regions)
+    return OPENING + TITLED * titled + regions
 
 
 def _fields(signs: Signs, traits: Traits) -> float:

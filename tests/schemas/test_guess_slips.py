@@ -89,6 +89,45 @@ def test_a_clipping_without_its_quotes_or_its_source_is_a_clipping() -> None:
         assert guessed("\n".join(lines[:row] + lines[row + 1 :])) == "news-scrap"
 
 
+SMALLEST = """\
+# 도서관 대출 절반이 오디오북
+[도서관 대출 절반이 오디오북 - 한길신문](https://news.example.com/1)
+
+---
+
+올해 대출은 **두 배로 늘었다.**
+
+---
+
+### 본문의 근거
+
+* 두 배로 늘었다
+"""
+
+
+@pytest.mark.parametrize(
+    ("slip", "instead"),
+    [
+        ("[도서관 대출 절반이 오디오북 - 한길신문](https://news.example.com/1)\n", ""),
+        ("[도서관 대출 절반이 오디오북 - 한길신문](https://news.example.com/1)", "한길신문"),
+        ("### 본문의 근거\n", ""),
+        ("### 본문의 근거", "### 본문의 건거"),
+        ("* 두 배로 늘었다\n", ""),
+        ("# 도서관 대출 절반이 오디오북\n", ""),
+    ],
+)
+def test_the_smallest_clipping_is_one_without_any_of_its_parts(slip: str, instead: str) -> None:
+    assert slip in SMALLEST
+    assert guessed(SMALLEST) == "news-scrap"
+    assert guessed(SMALLEST.replace(slip, instead)) == "news-scrap"
+
+
+def test_two_dividing_lines_make_no_clipping() -> None:
+    assert (
+        guessed("# 제목\n\n[글](https://a.example/)\n\n---\n\n글\n\n---\n\n## 요약\n\n- 글\n") == ""
+    )
+
+
 def test_what_is_slipped_on_is_found() -> None:
     text = "# T\n\n```\n## Status\n```\n\n## Status\n\nx\n"
     assert [one.line for one in headings(text.split("\n"))] == [0, 6]
