@@ -34,6 +34,11 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             if crossed and part.times.most == 1:
                 between = source.position(crossed.span.start).line
                 said = say("across", part=name, line=line, between=between)
+            elif first.span.start > difference.span.start and said.template in (
+                "again",
+                "too_many",
+            ):
+                said = say(f"{said.template}_below", part=name, most=part.times.most, line=line)
             yield Problem(
                 difference.span,
                 said,
@@ -93,6 +98,10 @@ RULE = Rule(
             "section '{part}' stands again; the first is in line {line}",
             "'{part}' 섹션이 또 나옵니다. 첫 번째는 {line}번째 줄에 있습니다",
         ),
+        "again_below": Words(
+            "section '{part}' appears again; the other one is on line {line}",
+            "'{part}' 섹션이 또 나옵니다. 다른 하나는 {line}번째 줄에 있습니다",
+        ),
         "across": Words(
             "section '{part}' appears again on the other side of the thematic break on line "
             "{between}; the other one is on line {line}",
@@ -106,6 +115,10 @@ RULE = Rule(
         "too_many": Words(
             "section '{part}' stands more than {most} times; the first is in line {line}",
             "'{part}' 섹션이 {most}번을 넘습니다. 첫 번째는 {line}번째 줄에 있습니다",
+        ),
+        "too_many_below": Words(
+            "section '{part}' appears more than {most} times; another one is on line {line}",
+            "'{part}' 섹션이 {most}번을 넘습니다. 다른 하나는 {line}번째 줄에 있습니다",
         ),
     },
     help=Words(
