@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from notelint.engine.headings import Candidate
 from notelint.model.schema import Part
-from notelint.text.heading import LIKELY, similarity
+from notelint.text.heading import LIKELY, differ_in_a_word, similarity
 
 
 def place_lookalikes(
@@ -29,7 +29,7 @@ def place_lookalikes(
         text, level = headings[row].text, headings[row].block.level
         for index, heading in absent:
             if row not in content or level in heading.levels:
-                likeness = max(similarity(name, text) for name in heading.names)
+                likeness = max(_likeness(name, text) for name in heading.names)
                 if likeness >= LIKELY:
                     pairs.append((-likeness, index, row))
     likely: set[int] = set()
@@ -39,3 +39,8 @@ def place_lookalikes(
             likely.add(row)
             taken[row] = index
     return likely
+
+
+def _likeness(name: str, text: str) -> float:
+    likeness = similarity(name, text)
+    return 0.0 if likeness >= LIKELY and differ_in_a_word(name, text) else likeness

@@ -11,6 +11,12 @@ from notelint.text.steps import WIDTH
 LIKELY = 0.78
 """From this similarity on, one heading is likely a misspelling of the other."""
 
+LIKELY_WORD = 0.7
+"""The same of two words of headings,"""
+
+SLIP = 2
+"""or where so many letters are less and more: one is another, or two have changed places."""
+
 LONGEST = 200
 """Likeness is judged by this many characters of a folded heading; longer ones are not kept."""
 
@@ -78,6 +84,29 @@ def similarity(one: str, other: str) -> float:
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for headings that do not match
 
     return Indel.normalized_similarity(letters(one[:LONGEST]), letters(other[:LONGEST]))
+
+
+def differ_in_a_word(one: str, other: str) -> bool:
+    """Whether two headings of as many words have one that is another, not the same misspelt.
+
+    `영국 종합 분석 보고서` is no slip of `미국 종합 분석 보고서`, long as the rest is: two
+    letters less, more or other make a slip of a word, in a long one more of them.
+    """
+    pairs = list(zip(_words(one), _words(other), strict=False))
+    if len(pairs) != len(_words(one)) or len(pairs) != len(_words(other)):
+        return False
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for headings that do not match
+
+    return any(
+        Indel.distance(left, right) > SLIP
+        and Indel.normalized_similarity(left, right) < LIKELY_WORD
+        for left, right in pairs
+        if left != right
+    )
+
+
+def _words(heading: str) -> list[str]:
+    return [letters(fold(word)) for word in _collapse(heading[:LONGEST]).split()]
 
 
 def letters(text: str) -> str:

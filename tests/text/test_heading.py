@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.heading import LIKELY, fold, same, similarity
+from notelint.text.heading import LIKELY, differ_in_a_word, fold, same, similarity
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,38 @@ def test_misspelt_headings_are_likely(one, other):
 )
 def test_different_headings_are_not_likely(one, other):
     assert similarity(one, other) == similarity(other, one) < LIKELY
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("영국 종합 분석 보고서", "미국 종합 분석 보고서"),
+        ("이 노트를 쓰는 까닭과 장점", "이 노트를 쓰는 까닭과 단점"),
+        ("Responsibilities of the buyer", "Responsibilities of the seller"),
+        ("Consequences for readers in 2024", "Consequences for writers in 2024"),
+    ],
+)
+def test_another_word_is_no_slip(one, other):
+    assert differ_in_a_word(one, other)
+    assert differ_in_a_word(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("영국 종합 분석 보고서", "영국 종합 분섟 보고서"),
+        ("본문의 건거", "본문의 근거"),
+        ("Out fo scope", "Out of scope"),
+        ("Context adn problem", "Context and problem"),
+        ("1. Alternatves, considered", "1. Alternatives considered"),
+        ("추가 조사 할 내용", "추가 조사할 내용들"),
+        ("추가조사할 내용", "추가 조사할 내용"),
+        ("", ""),
+    ],
+)
+def test_a_slip_of_a_word_is_the_same_word(one, other):
+    assert not differ_in_a_word(one, other)
+    assert not differ_in_a_word(other, one)
 
 
 def test_headings_of_one_tolerant_form_are_quite_alike():
