@@ -1,5 +1,6 @@
 """L014: a link by a reference that nothing defines."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.model.binding import Binding
@@ -20,6 +21,12 @@ IMAGE = lazy(r"(?:(?<=[\s(])|\A)!\[(?!\^)([^\[\]\n]*\w[^\[\]\n]*)\](?!\[|\s?[(�
 PATTERN = lazy(r"\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d)+[\w.-]{0,3}|.*\\\w.*|:.*|.*:")
 """A set of characters in a regular expression, a name of code."""
 
+TAGS = lazy(r"(?:\[[^\[\]\s]+\] ?)+")
+"""Single words in brackets, as in front of a headline."""
+
+FAR = 100
+"""So far from a line's beginning tags are looked for."""
+
 URL = lazy(r"\w://\S+")
 
 
@@ -27,6 +34,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each reference that CommonMark leaves as text, brackets and all.
 
     In a note without any definition `[속보][경제]` is no reference; `![…][…]` and `[…][]` are.
+    Nor is it one in a link's text, or at a line's beginning in front of `[…](address)`.
     """
     del options
     note = binding.note
@@ -45,6 +53,10 @@ def _of(leaf: Block, names: Known) -> Iterator[Problem]:
     inside = Places.of(hidden)
     found = [(match, match[3] or match[2]) for match in REFERENCE.finditer(plain)]
     found = [one for one in found if names.names or one[0][1] or not one[0][3]]
+    links = [one for one in leaf.text.links if one.kind == "link"]
+    texts = Places.of(one.span for one in links)
+    starts = {one.span.start for one in links if not one.reference}
+    found = [one for one in found if one[0][1] or not _tags(leaf, one[0], texts, starts)]
     found += [(match, match[1]) for match in IMAGE.finditer(plain)]
     for match, said in sorted(found, key=lambda one: one[0].start()):
         span = leaf.text.span(*match.span())
@@ -58,6 +70,17 @@ def _of(leaf: Block, names: Known) -> Iterator[Problem]:
             yield Problem(span, say("nearest", name=name, near=near.lower()))
         else:
             yield Problem(span, say("undefined", name=name))
+
+
+def _tags(leaf: Block, match: re.Match[str], links: Places, starts: set[int]) -> bool:
+    """Whether `[속보][경제]` is part of a link's text, or stands as tags in front of one."""
+    span, plain = leaf.text.span(*match.span()), leaf.text.plain
+    if links.meet(span):
+        return True  # no link can be in a link
+    line = plain.rfind("\n", max(match.start() - FAR, 0), match.start()) + 1
+    if match.end() - line > FAR or not TAGS.fullmatch(plain, line, match.end()):
+        return False
+    return plain.startswith(" ", match.end()) and span.end + 1 in starts
 
 
 RULE = Rule(
