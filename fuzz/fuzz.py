@@ -74,7 +74,9 @@ def settings(data: bytes) -> None:
 def page(data: bytes) -> None:
     """A page of the web, in a charset that its first line names."""
     label, _, body = data.partition(b"\n")
-    page_text(decoded(body, f"text/html; charset={label.decode('latin-1')}"))
+    text = decoded(body, f"text/html; charset={label.decode('latin-1')}")
+    if text is not None:
+        page_text(text)
 
 
 def targets() -> list[Target]:

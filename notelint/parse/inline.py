@@ -13,7 +13,7 @@ from markdown_it.rules_inline import autolink
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-from notelint.parse.inline_rules import DELIMITERS, REPLACED, RULES, SPECIAL
+from notelint.parse.inline_rules import DELIMITERS, REPLACED, RULES, SPECIAL, STARTS_RULE
 from notelint.parse.limits import MAX_ELEMENTS, TooMuchMarkdown
 
 
@@ -68,7 +68,7 @@ class PositionedInline(ParserInline):
         nested_too_deep = state.level >= state.md.options["maxNesting"]
         while state.pos < end:
             start = state.pos
-            special = SPECIAL.search(state.src, start, end)
+            special = STARTS_RULE.search(state.src, start, end)
             stop = special.start() if special else end
             if stop > start:
                 state.append_pending(state.src[start:stop])

@@ -83,3 +83,6 @@ DELIMITERS = (emphasis.tokenize, strikethrough.tokenize)
 
 SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&$]")
 """Where plain text ends. `]` starts no rule, but the search for a link's end must stop there."""
+
+STARTS_RULE = re.compile(r"[\n\\`~*_\[!<&$]")
+"""Where a rule can start: each piece of text between two such places is one string."""

@@ -16,6 +16,7 @@ Steps 1 and 2 are the partition filter of Wu and Manber (Fast text searching all
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from notelint.text.passage import passage
@@ -24,6 +25,10 @@ from notelint.text.searched import Searched
 SHORTEST = 5
 LONGEST = 10_000
 """Near passages are looked for only for quotes of these lengths, in characters."""
+
+FEW = 8
+LEAST = 0.65
+"""A passage as like as this may be the one that was changed, for quotes that are not too short."""
 
 LONG = 40
 """From this length on a quote has stretches enough to be found by them."""
@@ -88,7 +93,9 @@ def near(article: Searched, quote: str) -> Match | None:
         best = max(found.values(), key=_rank, default=None)
         if best and best.similarity >= clear:
             break
-    if not found or not best or best.similarity < needed(size):
+    if not found or not best:
+        return None
+    if best.similarity < needed(size) and not _keeps_words(text, quote, best):
         return None
     others = tuple(sorted(place for place in found if _ties(found[place], best)))
     return best._replace(similarity=min(best.similarity, 0.999), others=others)
@@ -96,7 +103,28 @@ def near(article: Searched, quote: str) -> Match | None:
 
 def needed(length: int) -> float:
     """How alike a passage must be to pass for a changed quote: the shorter, the more."""
-    return 0.8 if length < 8 else 0.75 if length < 16 else 0.65
+    return 0.8 if length < FEW else 0.75 if length < 16 else LEAST
+
+
+def _keeps_words(article: str, quote: str, match: Match) -> bool:
+    """Whether a short quote has, but for its last or first words, those of the passage.
+
+    A verb of four syllables in the place of another is a third of a short Korean sentence.
+    """
+    if len(quote) < FEW or match.similarity < LEAST:
+        return False
+    words, others = quote.split(" "), article[match.start : match.end].split(" ")
+    return any(
+        _common(one, other) * 2 > len(quote)
+        for one, other in ((words, others), (words[::-1], others[::-1]))
+    )
+
+
+def _common(words: list[str], others: list[str]) -> int:
+    """The length of the words that both begin with; 0 for a single one."""
+    pairs = zip(words, others, strict=False)
+    same = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+    return len(" ".join(same)) if len(same) > 1 else 0
 
 
 def _rank(match: Match) -> tuple[float, int]:

@@ -83,6 +83,15 @@ def test_what_the_article_does_not_say_is_near_nothing(text):
     assert near(NORMAL, quote(text)) is None
 
 
+def test_one_changed_word_at_the_end_of_a_short_sentence_is_near():
+    article = searched("업계는 이를 반겼다. 정부는 그 법을 고친다.")
+    match = near(article, quote("업계는 이를 미워했다"))
+    assert match is not None
+    assert article.text[match.start : match.end] == "업계는 이를 반겼다"
+    assert near(article, quote("업계는 그를 미워했다")) is None
+    assert near(article, quote("정부는 새 집을 지었다")) is None
+
+
 def test_nothing_is_near_in_an_empty_article():
     assert near(Searched(""), quote("없는 기사의 인용문")) is None
 
