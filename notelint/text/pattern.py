@@ -91,7 +91,11 @@ def _compile(pattern: str, *, captures: bool) -> Pattern:
     if len(pattern) > LONGEST:
         raise ValueError(f"longer than {LONGEST} characters")
     written = compose(_with_unicode_words(pattern))
-    return compile_plain(written, captures=captures, most_bytes=MOST_BYTES)
+    try:
+        return compile_plain(written, captures=captures, most_bytes=MOST_BYTES)
+    except ValueError:
+        compile_plain(pattern, most_bytes=MOST_BYTES)  # so that the error shows what was written
+        raise
 
 
 def compile_plain(pattern: str, *, captures: bool = False, most_bytes: int = 0) -> Pattern:

@@ -206,7 +206,7 @@ def test_every_unknown_name_is_reported_at_its_place(load: Load) -> None:
 name = "notelint"
 
 [tool.notelint]
-select = ["T", "T090"]
+select = ["T", "T044"]
 ignore = ["trailing-spce"]
 notes = [{ files = "*.md", schema = "news-scarp" }]
 
@@ -226,7 +226,7 @@ style = "lf"
         "pyproject.toml:10:1: no rule is called `X`",
         "pyproject.toml:12:2: no rule is called `line-end`; did you mean `line-ends`?",
     ]
-    assert wrong(load)[0].startswith("pyproject.toml:5:16: no rule is called `T090`; did you mean")
+    assert wrong(load)[0].startswith("pyproject.toml:5:16: no rule is called `T044`; did you mean")
 
 
 def test_the_mistakes_of_all_schemas_are_reported_together(load: Load) -> None:
