@@ -13,6 +13,7 @@ from notelint.engine.hold import hold, is_accepted, read_forms
 from notelint.engine.items import read_heading
 from notelint.engine.placement import Placement, place
 from notelint.engine.regions import divide, region_names
+from notelint.engine.unmade import with_unmade
 from notelint.model.binding import Binding, Bound, Difference
 from notelint.model.fields import Departure, Unreadable
 from notelint.model.note import Block, Note
@@ -42,9 +43,8 @@ def bind(note: Note, schema: Schema | None) -> Binding:
         from notelint.engine.region_slips import region_slips  # noqa: PLC0415 - for some schemas
 
         slips = region_slips(headings, schema.parts, placed, note.blocks, schema.regions)
-    binder.differences += differences(
-        headings, schema.parts, placed, schema.order, schema.extras, end, slips
-    )
+    top = differences(headings, schema.parts, placed, schema.order, schema.extras, end, slips)
+    binder.differences += with_unmade(tuple(top), note.blocks)
     bound += binder.regions(schema, bound)
     bound.sort(key=lambda one: one.span)
     binder.differences.sort(key=lambda difference: difference.span)

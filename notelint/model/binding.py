@@ -131,7 +131,8 @@ class Difference(NamedTuple):
     lacks. `found` is the heading spoken of. `side` of a misplaced part is where it should stand,
     seen from `other`. `likely` of a missing or unknown part: the two names are alike. `number` is
     how often a part stands that should stand more often, or less. `denied`: the schema forbids.
-    Of regions `name` is the region spoken of; a duplicate has one if it is in a region of its own,
+    Of a missing part `name` is the line that says its name without being a heading. Of regions
+    `name` is the region spoken of; a duplicate has one if it is in a region of its own,
     and `crossed` is the thematic break between the two.
     """
 

@@ -16,7 +16,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         if difference.kind != "missing" or part is None:
             continue
         if part.heading or part.holds != "link":
-            found = difference.found.text.plain if difference.found else ""
+            found = difference.found.text.plain if difference.found else difference.name
             yield Problem(
                 difference.span,
                 _message(difference, found, binding),
@@ -29,6 +29,8 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 def _message(difference: Difference, found: str, binding: Binding) -> Message:
     part = difference.part
     title = part.title if part else ""
+    if difference.name:
+        return say("no_heading", part=title, found=found)
     if difference.likely:
         return say("misspelt", part=title, found=found)
     if difference.found:
@@ -75,6 +77,10 @@ RULE = Rule(
         "replaced": Words(
             "section '{part}' is missing; '{found}' stands in its place",
             "'{part}' 섹션이 없고 그 자리에 '{found:이}' 있습니다",
+        ),
+        "no_heading": Words(
+            "section '{part}' is missing; the line '{found}' is no heading",
+            "'{part}' 섹션이 없습니다. '{found}' 줄은 제목이 아닙니다",
         ),
         "too_few": Words(
             "section '{part}' stands {number} time{number:s}, expected at least {least}",

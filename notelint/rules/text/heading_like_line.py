@@ -1,6 +1,7 @@
 """T008: lines that look like headings and are none, and headings that nobody meant."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -32,6 +33,10 @@ DIRECTIVE = r"#(\d|!|(include|define|undef|ifn?def|if|else|endif|pragma|region)\
 """`#12` and lines of source code that lost their fence."""
 
 
+WIDE = lazy(r"((?=#*＃)[#＃]{1,6})(?:[ \t\u00a0\u3000]+|(?<=[#＃]{2}))(?=[^#＃\s])")
+"""Hashes of which one at least is full-width, in front of a title."""
+
+
 class Options(NamedTuple):
     """`bold`: report short bold paragraphs that stand where a heading would."""
 
@@ -39,10 +44,12 @@ class Options(NamedTuple):
 
 
 def check(binding: Binding, options: Options) -> Iterator[Problem]:
-    """All three kinds of such lines."""
+    """All kinds of such lines."""
     note = binding.note
     if _has_joined_hash(note.source.text):
         yield from _hashes(note)
+    if "＃" in note.source.text:
+        yield from _wide_hashes(note)
     for index, block in enumerate(note.blocks):
         if block.kind == "heading" and block.info == "-":
             yield from _underlined(note, block)
@@ -77,7 +84,7 @@ def _hashes(note: Note) -> Iterator[Problem]:
             continue
         offset = 0
         for line in block.text.plain.split("\n"):
-            hashes = re.match(r"#{1,6}(?=[^#\s])", line)
+            hashes = re.match(r"#{1,6}(?=[^#＃\s])", line)
             if hashes:
                 span = block.text.span(offset, offset + len(line))
                 marker = hashes.group()
@@ -92,6 +99,27 @@ def _hashes(note: Note) -> Iterator[Problem]:
                         found=line,
                     )
             offset += len(line) + 1
+
+
+def _wide_hashes(note: Note) -> Iterator[Problem]:
+    """Paragraphs of one line that begin with full-width `＃`s, as input methods write them.
+
+    One without a space behind it is a tag (`＃독서`).
+    """
+    for block in note.blocks:
+        plain = block.text.plain
+        match = WIDE.match(plain) if block.kind == "paragraph" and "\n" not in plain else None
+        if match and len(plain) <= LONGEST_HEADING and not plain.rstrip().endswith(SENTENCE_ENDS):
+            span = block.text.span(0, len(match[1]))
+            if span.start != block.span.start:  # in code
+                continue
+            marker = unicodedata.normalize("NFKC", match[1])
+            yield Problem(
+                span,
+                say("wide", marker=match[1]),
+                expected=f"{marker} {plain[match.end() :].lstrip()}",
+                found=plain,
+            )
 
 
 def _is_title(line: str, whole: bool) -> bool:
@@ -183,6 +211,10 @@ RULE = Rule(
             "no space after '{marker}', so this line is no heading",
             "'{marker}' 뒤에 빈칸이 없어 이 줄은 제목이 되지 않습니다",
         ),
+        "wide": Words(
+            "'{marker}' is full-width, so this line is no heading, expected '#'",
+            "전각 문자 '{marker}' 때문에 이 줄은 제목이 되지 않습니다. 반각 '#'로 적어야 합니다",
+        ),
         "bold": Words(
             "'{text}' is a bold line in a heading's place, expected a heading or a sentence",
             "'{text}': 제목 자리에 굵은 글씨만 있습니다. 제목(`##`)이나 문장이어야 합니다",
@@ -203,6 +235,7 @@ RULE = Rule(
         Example("#오늘의 경제 뉴스\n\n본문\n", at=("1:1",)),
         Example("# 제목\n\n**배경**\n\n본문이 이어집니다.\n", at=("3:1",)),
         Example("# 제목\n\n본문이 끝났습니다.\n---\n\n다음\n", at=("4:1",)),
+        Example("# 제목\n\n＃＃ 배경\n\n본문\n", at=("3:1",)),
         Example("# 제목\n\n#경제 #인공지능\n\n#독서\n\n`#코드`\n\n\\##글자\n"),
         Example("# 제목\n\n**굵게 쓴 문장입니다.**\n\n본문\n\n부제\n----\n\n본문\n"),
     ),
