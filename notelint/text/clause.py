@@ -19,11 +19,31 @@ ENGLISH = lazy(
 """Words that a clause goes on behind. `for`, `in` and the like may end one: `looked for`."""
 
 AUXILIARY = lazy(r"(?<![\w'’\"-])(?:can|could|will|would|shall|should|must|may|might|cannot)\Z")
+PREPOSITION = lazy(
+    r"(?<![\w'’\"-])(?:at|by|during|for|from|in|through|throughout|via|with|within|without)\Z"
+)
+VERB = lazy(r"(?<![\w'’\"-])(?:am|are|be|been|is|was|were)\Z")
+ARTICLE = lazy(r' "?(?:an?|the|its|their|his|her|our|every)(?![\w\'’-])')
+"""What begins the object of a preposition, or what a verb of being says of its subject. Both may
+end a clause in front of another word: `It is` of `what it is today`."""
+
+ASKED = lazy(r"(?<![a-z])(?:what|who|where|how|which|when|that|whom|as|than) ")
+"""With what a preposition or `is` may end a clause all the same: `what it is`."""
+
 COMPARING = lazy(r"(?<![a-z])(?:as|than|whatever|whoever|wherever|if) ")
 """With what a verb may be left to be thought: `as fast as they can`."""
 
 OBJECT = lazy(r"[가-힣A-Za-z0-9)\"%]+[을를]\Z")
-PLACED = lazy(r"(?:[가-힣]+(?:에서|에게|으로써|으로서|께서|한테)|[가-힣]{2,}으로|[가-힣]{2,}의)\Z")
+PLACED = lazy(
+    r"(?:[가-힣]+(?:에서|에게|으로써|으로서|께서|한테)|[가-힣]{2,}으로|[가-힣]{2,}의|\d[가-힣]의"
+    r"|[가-힣]+에)\Z"
+)
+WHEN = lazy(
+    r"(?:때문|덕분|덕|탓|김|바람|통|전|후|뒤|중|사이|동시|만|때|끝|이유|반면|직전|직후|판|마당|아침|저녁|밤"
+    r"|낮|날|달|해|주|년|월|일|시|분|초|번|차례)에\Z"
+)
+"""Times and reasons, with which what was said before may end: `비가 왔기 때문에`."""
+
 NAMED_SO = lazy(r"[회논합결주동항강문협심편정의모고내상하호선악적건질제유임창열예경무거]의\Z")
 """Nouns that end in `의`: `회의`, `논의`."""
 
@@ -70,10 +90,17 @@ def unfinished(quote: str, behind: str) -> bool:
     if not GOES_ON.match(behind):
         return False
     if end[-1].isascii() and end[-1].isalpha():
-        if ENGLISH.search(end):
-            return True
-        return bool(AUXILIARY.search(end)) and not COMPARING.search(end)
+        return _english(end, behind)
     return is_hangul(end[-1]) and " " in end and _korean(end, behind)
+
+
+def _english(end: str, behind: str) -> bool:
+    """The same of an English quote."""
+    if ENGLISH.search(end):
+        return True
+    if ARTICLE.match(behind) and (PREPOSITION.search(end) or VERB.search(end)):
+        return not ASKED.search(end)
+    return bool(AUXILIARY.search(end)) and not COMPARING.search(end)
 
 
 def _korean(end: str, behind: str) -> bool:
@@ -81,8 +108,10 @@ def _korean(end: str, behind: str) -> bool:
     word = end.rpartition(" ")[2]
     if OBJECT.match(word) or MODIFIER.search(word):
         return True
+    if len(word) > 1 and word[-1] == "는" and is_hangul(word[-2]) and not fits("는", word[-2]):
+        return True  # `넘는`: a topic would have 은
     if PLACED.match(word):
-        return not NAMED_SO.search(word)
+        return not NAMED_SO.search(word) and not WHEN.search(word)
     helped = HELPED.search(end)
     if helped and helped.lastgroup and HELPS[helped.lastgroup].match(behind):
         return True

@@ -102,24 +102,29 @@ def _hashes(note: Note) -> Iterator[Problem]:
 
 
 def _wide_hashes(note: Note) -> Iterator[Problem]:
-    """Paragraphs of one line that begin with full-width `＃`s, as input methods write them.
+    """Lines that begin with full-width `＃`s, as input methods write them.
 
-    One without a space behind it is a tag (`＃독서`).
+    One without a space behind it is a tag (`＃독서`), and one before a sentence may be a number.
     """
     for block in note.blocks:
-        plain = block.text.plain
-        match = WIDE.match(plain) if block.kind == "paragraph" and "\n" not in plain else None
-        if match and len(plain) <= LONGEST_HEADING and not plain.rstrip().endswith(SENTENCE_ENDS):
-            span = block.text.span(0, len(match[1]))
-            if span.start != block.span.start:  # in code
-                continue
-            marker = unicodedata.normalize("NFKC", match[1])
-            yield Problem(
-                span,
-                say("wide", marker=match[1]),
-                expected=f"{marker} {plain[match.end() :].lstrip()}",
-                found=plain,
-            )
+        if block.kind != "paragraph" or "＃" not in block.text.plain:
+            continue
+        offset = 0
+        for line in block.text.plain.split("\n"):
+            start, offset = offset, offset + len(line) + 1
+            match = WIDE.match(line)
+            if match and (len(match[1]) > 1 or not line.rstrip().endswith(SENTENCE_ENDS)):
+                span = block.text.span(start, start + len(match[1]))
+                row = note.source.lines[note.source.position(span.start).line - 1]
+                if note.source.text[row : span.start].strip():
+                    continue  # in code
+                marker = unicodedata.normalize("NFKC", match[1])
+                yield Problem(
+                    span,
+                    say("wide", marker=match[1]),
+                    expected=f"{marker} {line[match.end() :].lstrip()}",
+                    found=line,
+                )
 
 
 def _is_title(line: str, whole: bool) -> bool:
