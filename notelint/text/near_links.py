@@ -1,4 +1,4 @@
-"""What a slip keeps from being a link: `[text] (url)`, `(text)[url]`, `[text]（url）`."""
+"""What a slip keeps from being a link: `[a] (url)`, `(a)[url]`, `[a]（url）`, `[a](b c.md)`."""
 
 import re
 from collections.abc import Iterator
@@ -9,11 +9,13 @@ from notelint.model.source import Span
 from notelint.text.lazy import lazy
 from notelint.text.places import Places
 
-Slip = Literal["apart", "reversed", "wide"]
+Slip = Literal["apart", "reversed", "wide", "spaced"]
+
+ENDING = r"\.(?:md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|txt|csv)"
 
 ADDRESS = (
     r"(?:https?://|mailto:|www\.|\.{1,2}/)(?:[^\s()<>\[\]（）]|\([^\s()<>]*\))+"
-    r"|[^\s()<>\[\]（）:]+\.(?:md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|txt|csv)(?:#[^\s()<>]*)?"
+    rf"|[^\s()<>\[\]（）:]+{ENDING}(?:#[^\s()<>]*)?"
 )
 """What can only be meant as an address: one with a scheme, or a file by its ending."""
 
@@ -23,9 +25,11 @@ SLIPS: dict[Slip, str] = {
     "apart": rf"{TEXT}(?:[ \t\u00a0\u3000]+|\n)\(({ADDRESS})(?:\s+\"[^\"\n]*\")?\)",
     "reversed": rf"(?<!\])\(([^()\n]+)\)\[({ADDRESS})\](?!\()",
     "wide": rf"{TEXT}（({ADDRESS})）",
+    "spaced": rf"{TEXT}\(((?=[^()\s]{{0,200}}[ \t])"
+    rf"(?:https?://[ \t][^()<>\n]{{1,200}}|[^()<>\[\]\n\":]{{1,200}}?{ENDING}(?:#[^\s()<>]*)?))\)",
 }
 PATTERNS = {name: lazy(pattern) for name, pattern in SLIPS.items()}
-SIGNS = {"apart": "]", "reversed": ")[", "wide": "]（"}
+SIGNS = {"apart": "]", "reversed": ")[", "wide": "]（", "spaced": "]("}
 """What a text has at least, if it has such a slip."""
 
 NUMBER = lazy(r"\d{1,3}")

@@ -234,6 +234,10 @@ RULE = Rule(
             "full-width brackets keep this from being a link; expected `[text]({url})`",
             "전각 괄호 때문에 링크가 되지 않았습니다. `[텍스트]({url})`로 적어야 합니다",
         ),
+        "spaced": Words(
+            "white space in the address keeps this from being a link: {url}",
+            "주소에 공백이 있어 링크가 되지 않았습니다: {url}",
+        ),
     },
     help=Words(
         "Copy the address again from the browser's address bar; write spaces in it as `%20`.",
