@@ -9,6 +9,7 @@ from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.text.closest import Known
+from notelint.text.heading import letters
 from notelint.text.lazy import lazy
 from notelint.text.places import Places
 
@@ -24,6 +25,12 @@ PATTERN = lazy(r"\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d)+[\w.-]{0,3}|.*\\\w.*|:.*|.
 TAGS = lazy(r"(?:\[[^\[\]\s]+\] ?)+")
 """Single words in brackets, as in front of a headline."""
 
+PHRASE = lazy(r"\w[\w,'’:/-]*(?: [\w,'’:/-]+)*")
+"""Words; no option of a command line, no `a | b`."""
+
+LETTERS = 4
+"""With fewer it is a variable, and an index behind it. Hangul counts letter by letter."""
+
 FAR = 100
 """So far from a line's beginning tags are looked for."""
 
@@ -33,7 +40,8 @@ URL = lazy(r"\w://\S+")
 def check(binding: Binding, options: None) -> Iterator[Problem]:
     """One problem for each reference that CommonMark leaves as text, brackets and all.
 
-    In a note without any definition `[속보][경제]` is no reference; `![…][…]` and `[…][]` are.
+    In a note without any definition `[속보][경제]` is no reference; `![…][…]`, `[…][]` and words
+    within a sentence are (`see [the whole report][report]`, `see [report][1]`).
     Nor is it one in a link's text, or at a line's beginning in front of `[…](address)`.
     """
     del options
@@ -52,7 +60,8 @@ def _of(leaf: Block, names: Known) -> Iterator[Problem]:
     hidden += [Span(*match.span()) for match in URL.finditer(plain)]
     inside = Places.of(hidden)
     found = [(match, match[3] or match[2]) for match in REFERENCE.finditer(plain)]
-    found = [one for one in found if names.names or one[0][1] or not one[0][3]]
+    if not names.names:
+        found = [one for one in found if _is_sure(plain, one[0])]
     links = [one for one in leaf.text.links if one.kind == "link"]
     texts = Places.of(one.span for one in links)
     starts = {one.span.start for one in links if not one.reference}
@@ -70,6 +79,21 @@ def _of(leaf: Block, names: Known) -> Iterator[Problem]:
             yield Problem(span, say("nearest", name=name, near=near.lower()))
         else:
             yield Problem(span, say("undefined", name=name))
+
+
+def _is_sure(plain: str, match: re.Match[str]) -> bool:
+    """Whether brackets are surely meant as a reference, with no definition to tell it by."""
+    if match[1] or not match[3]:
+        return True
+    before = plain[max(0, match.start() - FAR) : match.start()].rpartition("\n")[2].strip()
+    if not before or before.endswith("]"):
+        return False  # tags in front of a headline
+    if sum(map(str.isalpha, letters(match[2]))) < LETTERS:
+        return False
+    if match[3].isdigit():
+        return True
+    words = PHRASE.fullmatch(match[2]) and PHRASE.fullmatch(match[3])
+    return bool(words) and " " in f"{match[2]}{match[3]}"
 
 
 def _tags(leaf: Block, match: re.Match[str], links: Places, starts: set[int]) -> bool:
@@ -108,6 +132,7 @@ RULE = Rule(
     examples=(
         Example("# 제목\n\n[기사][하나] [기사][둘]\n\n[둘]: https://example.com/\n", at=("3:1",)),
         Example("# 제목\n\n![그림][없음]\n", at=("3:1",)),
+        Example("# 제목\n\n자세한 내용은 [지난해 보고서][보고서] 참고\n", at=("3:9",)),
         Example("# 제목\n\n`[a][b]` 와 \\[a][b], [^1][^2]\n"),
     ),
     check=check,
