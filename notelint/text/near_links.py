@@ -1,4 +1,8 @@
-"""What a slip keeps from being a link: `[a] (url)`, `(a)[url]`, `[a]（url）`, `[a](b c.md)`."""
+"""What a slip keeps from being a link.
+
+`[a] (url)`, `(a)[url]`, `[a]（url）`, `[a](b c.md)`, `[a][url]`, `[a]((url)`, `[a]url)`, and
+`[url](some text)`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +13,7 @@ from notelint.model.source import Span
 from notelint.text.lazy import lazy
 from notelint.text.places import Places
 
-Slip = Literal["apart", "reversed", "wide", "spaced"]
+Slip = Literal["apart", "reversed", "wide", "spaced", "square", "doubled", "half", "swapped"]
 
 ENDING = r"\.(?:md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|txt|csv)"
 
@@ -19,6 +23,9 @@ ADDRESS = (
 )
 """What can only be meant as an address: one with a scheme, or a file by its ending."""
 
+WEB = r"https?://(?:[^\s()<>\[\]（）]|\([^\s()<>]*\))+"
+"""One with a scheme: what stands in brackets like a file's name may be one that is meant."""
+
 TEXT = r"(?<![A-Za-z0-9_)\]])\[([^\[\]\n]+)\]"
 
 SLIPS: dict[Slip, str] = {
@@ -27,10 +34,26 @@ SLIPS: dict[Slip, str] = {
     "wide": rf"{TEXT}（({ADDRESS})）",
     "spaced": rf"{TEXT}\(((?=[^()\s]{{0,200}}[ \t])"
     rf"(?:https?://[ \t][^()<>\n]{{1,200}}|[^()<>\[\]\n\":]{{1,200}}?{ENDING}(?:#[^\s()<>]*)?))\)",
+    "square": rf"{TEXT}\[({WEB})\](?![(\[:])",
+    "doubled": rf"{TEXT}\(\(({WEB})\)(?!\))",
+    "half": rf"{TEXT}({WEB})\)",
+    "swapped": rf"(?<![!\])])\[({WEB})\]\(((?!\w+://)[^\s()]+ [^()\n]+)\)",
 }
 PATTERNS = {name: lazy(pattern) for name, pattern in SLIPS.items()}
-SIGNS = {"apart": "]", "reversed": ")[", "wide": "]（", "spaced": "]("}
+SIGNS = {
+    "apart": "]",
+    "reversed": ")[",
+    "wide": "]（",
+    "spaced": "](",
+    "square": "][http",
+    "doubled": "]((http",
+    "half": "]http",
+    "swapped": "[http",
+}
 """What a text has at least, if it has such a slip."""
+
+LONGEST_ASIDE = 300
+"""Characters in which the bracket that opens an aside is looked for."""
 
 NUMBER = lazy(r"\d{1,3}")
 """The number of a source: `[1] (https://…)` is written on purpose."""
@@ -51,16 +74,19 @@ class NearLink(NamedTuple):
 def near_links(text: Text, source: str) -> Iterator[NearLink]:
     """The slips of a text, kind by kind; none in code. `source` is the note's. Linear."""
     plain = text.plain
-    if "(" not in plain and "（" not in plain:
+    if not any(sign in plain for sign in ("(", "（", "][http", "]http")):
         return
     hidden = Places.of(Span(one.start, one.end) for one in text.marks if one.kind in VERBATIM)
     for name, pattern in PATTERNS.items():
         for match in pattern.finditer(plain) if SIGNS[name] in plain else ():
             if name != "reversed" and _is_no_text(text, source, match):
                 continue
+            if name == "half" and _is_in_brackets(plain, match.start()):
+                continue
             brackets = match.start(), match.end(1)
             if not hidden.meet(Span(*match.span())) and all(_is_bare(text, at) for at in brackets):
-                yield NearLink(*match.span(), name, match[2])
+                url = match[1 if name == "swapped" else 2]
+                yield NearLink(*match.span(), name, url)
 
 
 def _is_no_text(text: Text, source: str, match: re.Match[str]) -> bool:
@@ -69,6 +95,12 @@ def _is_no_text(text: Text, source: str, match: re.Match[str]) -> bool:
         at = text.span(0, 1).start
         return MARKER.match(source, source.rfind("\n", 0, at) + 1, at) is not None
     return NUMBER.fullmatch(match[1]) is not None
+
+
+def _is_in_brackets(plain: str, at: int) -> bool:
+    """Whether a round bracket that opens before `at`, and not far, may be the one that closes."""
+    before = plain[max(at - LONGEST_ASIDE, 0) : at].rpartition("\n")[2]
+    return before.count("(") > before.count(")")
 
 
 def _is_bare(text: Text, at: int) -> bool:

@@ -222,6 +222,22 @@ RULE = Rule(
             "Markdown makes no link of it: brackets or quotation marks around {url} do not match",
             "링크가 되지 않았습니다. 주소 앞뒤의 괄호나 따옴표의 짝이 맞지 않습니다: {url}",
         ),
+        "square": Words(
+            "the address is in square brackets, so this is not a link; expected `[text]({url})`",
+            "주소가 대괄호 안에 있어 링크가 되지 않았습니다. `[글]({url})` 형식이어야 합니다",
+        ),
+        "doubled": Words(
+            "a second `(` keeps this from being a link; expected `[text]({url})`",
+            "`(`가 두 번 나와 링크가 되지 않았습니다. `[글]({url})` 형식이어야 합니다",
+        ),
+        "half": Words(
+            "the `(` in front of the address is missing; expected `[text]({url})`",
+            "주소 앞에 `(`가 없어 링크가 되지 않았습니다. `[글]({url})` 형식이어야 합니다",
+        ),
+        "swapped": Words(
+            "text and address are swapped, so this is not a link; expected `[text]({url})`",
+            "글과 주소의 자리가 바뀌어 링크가 되지 않았습니다. `[글]({url})` 형식이어야 합니다",
+        ),
         "apart": Words(
             "a space between `]` and `(` keeps this from being a link: {url}",
             "`]`와 `(` 사이에 공백이 있어 링크가 되지 않았습니다: {url}",
