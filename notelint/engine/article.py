@@ -16,7 +16,7 @@ from notelint.text.elision import halves, in_order, long_enough, pieces, sentenc
 from notelint.text.lazy import lazy
 from notelint.text.match import LONGEST, Match, find, near
 from notelint.text.normal import Normal, normalise_article
-from notelint.text.quotation import goes_on_like
+from notelint.text.quotation import goes_on_like, has_words_of
 from notelint.text.searched import Searched
 
 CLOSING = lazy('[.!?,;:]{0,2}"')
@@ -154,16 +154,21 @@ class Article(NamedTuple):
         return self.searched.text[end:edge]
 
     def _told(self, first: Match, quote: Normal, tail: str) -> Match:
-        """The first place of a quote behind which nothing is like a tail; else the first, near."""
-        text, changed = self.searched.text, first
+        """The first place of a quote behind which nothing is like a tail; else the first, near.
+
+        Where the article surely goes on as the tail does, at any of them, the tail is quoted, too.
+        """
+        text, changed, free = self.searched.text, first, None
         for at in islice(self.searched.places(quote.text), MOST_PLACES if tail else 0):
             end = at + len(quote.text)
             like = goes_on_like(tail, text[end : end + MOST_TAIL])
-            if not like:
-                return Match(at, end, 1.0)
-            if changed is first:
+            if like and has_words_of(tail, text[end : end + MOST_TAIL]):
+                return Match(at, end + like, NEARLY)
+            if not like and free is None:
+                free = Match(at, end, 1.0)
+            if like and changed is first:
                 changed = Match(at, end + like, NEARLY)
-        return changed
+        return free or changed
 
     def further(self, quote: Normal) -> Iterator[Place]:
         """The places at which a quote stands."""

@@ -71,6 +71,10 @@ PLACE_AT_START = lazy(
 """A place before a quote: `(3문단)`, `p. 12:`."""
 
 
+SURE = 3
+"""So many words that an item and the article have behind a quotation are the article's."""
+
+
 def is_attribution(paragraph: str) -> bool:
     """Whether a paragraph of a blockquote tells who said the rest: `— Ada Lovelace`."""
     return bool(ATTRIBUTION.match(paragraph))
@@ -164,6 +168,12 @@ def goes_on_like(tail: str, article: str) -> int:
     if words[0] != others[0] and not _alike(own[:MOST_COMPARED], said[: len(own)]):
         return 0
     return beside + len(" ".join(others[: len(words)]))
+
+
+def has_words_of(tail: str, article: str) -> bool:
+    """Whether an article goes on with the very words of a tail, so many that it is no chance."""
+    words = tail.lstrip(BESIDE).split()[:SURE]
+    return len(words) == SURE and words == article.lstrip(BESIDE).split()[:SURE]
 
 
 def _alike(own: str, said: str) -> bool:
