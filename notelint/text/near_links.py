@@ -33,7 +33,8 @@ SLIPS: dict[Slip, str] = {
     "reversed": rf"(?<!\])\(([^()\n]+)\)\[({ADDRESS})\](?!\()",
     "wide": rf"{TEXT}（({ADDRESS})）",
     "spaced": rf"{TEXT}\(((?=[^()\s]{{0,200}}[ \t])"
-    rf"(?:https?://[ \t][^()<>\n]{{1,200}}|[^()<>\[\]\n\":]{{1,200}}?{ENDING}(?:#[^\s()<>]*)?))\)",
+    r"(?:https?://[ \t][^()<>{}\n]{1,200}"
+    rf"|[^()<>{{}}%\[\]\n\":]{{1,200}}?{ENDING}(?:#[^\s()<>]*)?))\)",
     "square": rf"{TEXT}\[({WEB})\](?![(\[:])",
     "doubled": rf"{TEXT}\(\(({WEB})\)(?!\))",
     "half": rf"{TEXT}({WEB})\)",
