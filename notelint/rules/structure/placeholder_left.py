@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from notelint.model.binding import Binding, Bound
+from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
-from notelint.model.note import VERBATIM, Block
+from notelint.model.note import VERBATIM
+from notelint.model.part_places import PartPlaces
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
@@ -45,8 +46,9 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
     if schema is None:
         return
     told: set[Span] = set()
+    parts = PartPlaces(binding.occurrences)
     if schema.residue or schema.placeholders:
-        for problem in _of_template(binding, schema):
+        for problem in _of_template(binding, schema, parts):
             told.add(problem.span)
             yield problem
     texts, longest = _wanted(options)
@@ -58,9 +60,9 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
         if braced or (len(plain) <= longest and _bare(plain) in texts):
             if any(mark.kind in VERBATIM for mark in leaf.text.marks):
                 continue
-            bound = _bound_at(binding, leaf.span.start)
+            bound = parts.at(leaf.span.start)
             span = leaf.text.span(0, len(plain))
-            if bound and span not in told and not _is_named(binding, leaf):
+            if bound and span not in told and leaf.span not in parts.named:
                 message = say("placeholder", part=bound.name, found=plain.strip())
                 yield Problem(span, message, part=bound.part.id)
 
@@ -72,15 +74,7 @@ def _wanted(options: Options) -> tuple[frozenset[str], int]:
     return texts, max(map(len, texts), default=0) + WRAPPING
 
 
-def _is_named(binding: Binding, leaf: Block) -> bool:
-    """Whether a leaf is a heading that the schema names: that of a part `Todo` is none left."""
-    return leaf.kind == "heading" and any(
-        bound.heading is leaf and bound.part.heading is not None and bound.part.heading.named
-        for bound in binding.occurrences
-    )
-
-
-def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
+def _of_template(binding: Binding, schema: Schema, parts: PartPlaces) -> Iterator[Problem]:
     """Texts of the schema's own template, and what it says are placeholders."""
     literal = {_collapsed(text) for text in schema.placeholders if not _is_pattern(text)}
     patterns = [text[1:-1] for text in schema.placeholders if _is_pattern(text)]
@@ -94,7 +88,7 @@ def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
             continue
         said = f"# {plain}" if title else plain
         if residue and len(plain) <= longest and _normal(said) in residue:
-            yield _told(binding, "residue", leaf.text.span(0, len(plain)), plain)
+            yield _told(parts, "residue", leaf.text.span(0, len(plain)), plain)
             continue
         if title:
             continue
@@ -105,15 +99,15 @@ def _of_template(binding: Binding, schema: Schema) -> Iterator[Problem]:
             if text and (text in literal or any(matches(one, text) for one in patterns)):
                 bare = start + len(line) - len(line.lstrip())
                 span = leaf.text.span(bare, start + len(line.rstrip()))
-                yield _told(binding, "placeholder", span, text)
+                yield _told(parts, "placeholder", span, text)
     for comment in binding.note.comments if residue else ():
         if len(comment.body) <= longest and _normal(comment.body) in residue:
-            yield _told(binding, "residue", comment.span, comment.body)
+            yield _told(parts, "residue", comment.span, comment.body)
 
 
-def _told(binding: Binding, template: str, span: Span, found: str) -> Problem:
+def _told(parts: PartPlaces, template: str, span: Span, found: str) -> Problem:
     """The problem of a text that was left, in a part or outside of all."""
-    bound = _bound_at(binding, span.start)
+    bound = parts.at(span.start)
     shown = " ".join(found[: 2 * SHOWN].split())
     shown = shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
     if bound is None:
@@ -131,15 +125,6 @@ def _collapsed(text: str) -> str:
 
 def _normal(text: str) -> str:
     return normalise(text, "typographic").text
-
-
-def _bound_at(binding: Binding, offset: int) -> Bound | None:
-    """The innermost part of the schema that an offset stands in."""
-    found = None
-    for bound in binding.occurrences:  # parents before children
-        if bound.span.start <= offset < bound.span.end:
-            found = bound
-    return found
 
 
 def _bare(text: str) -> str:
