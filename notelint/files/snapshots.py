@@ -25,6 +25,9 @@ VERSION = 1
 LARGEST_RECORD = 100_000
 ENDINGS = {"text/html": "html", "text/plain": "txt", "text/markdown": "md"}
 
+PLAIN_NAME = re.compile(r"[^./\\:\0][^/\\:\0]*")
+"""What a record may call its page: a file beside it, by whatever name it was given."""
+
 
 class Snapshot(NamedTuple):
     """A page as it came: its bytes and what the server said they are; `path` is their file."""
@@ -104,5 +107,4 @@ def _record(data: bytes, url: str) -> dict[str, Any] | None:
     keys = ("url", "file", "sha256", "content_type", "fetched")
     if not all(isinstance(record.get(key), str) for key in keys):
         return None
-    names = {f"{name_of(url)}.{ending}" for ending in ENDINGS.values()}
-    return record if record["url"] == url and record["file"] in names else None
+    return record if record["url"] == url and PLAIN_NAME.fullmatch(record["file"]) else None

@@ -85,9 +85,10 @@ def test_a_page_is_written_whole_or_not_at_all(here: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
-    "name", ["other.html", f"{NAME}.exe", f"../{NAME}.html", "/etc/passwd", f"{NAME}.json", ".git"]
+    "name",
+    [f"../{NAME}.html", "a/b.html", "..\\b.html", "/etc/passwd", "c:b.html", ".git", "..", ".", ""],
 )
-def test_a_record_names_its_own_page_and_no_other_file(here: Path, name: str) -> None:
+def test_a_record_names_a_file_beside_it_and_no_other(here: Path, name: str) -> None:
     keep()
     path = here / ".notelint" / "snapshots" / f"{NAME}.json"
     record = json.loads(path.read_text(encoding="utf-8"))
