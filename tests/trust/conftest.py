@@ -11,6 +11,7 @@ import pytest
 import notelint
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "tests" / "trust"))
 sys.path.append(str(ROOT / "tests" / "web"))  # `bad_server`, a real server that misbehaves
 
 OURS = ("GITHUB_ACTIONS", "FORCE_COLOR", "NO_COLOR", "NOTELINT_LANGUAGE", "NOTELINT_OFFLINE")

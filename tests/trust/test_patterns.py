@@ -4,21 +4,21 @@ import subprocess
 import sys
 
 import pytest
+from peak import PEAK
 
 from notelint.config.errors import SchemaError
 from notelint.config.schemas.schema_file import read_schema
 from notelint.text.globs import spec_of
 from notelint.text.pattern import LONGEST, MOST_GROUPS, compile_groups, compile_pattern, problem
 
-MEASURED = """
-import resource, sys
+MEASURED = f"""
+{PEAK}
 from notelint.text.pattern import compile_groups, matches
 assert matches("(a|b)?" * 1600, "a" * 1600)
 assert compile_groups("(a|b)?" * 1600).fullmatch("a" * 1600)
 for number in range(100):
-    assert not matches("[ab]{200}.*[ab]{20}" + str(number), "ab가" * 100)
-unit = 1 << (20 if sys.platform == "darwin" else 10)  # bytes there, elsewhere KiB
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit)
+    assert not matches("[ab]{{200}}.*[ab]{{20}}" + str(number), "ab가" * 100)
+print(peak())
 """
 
 
