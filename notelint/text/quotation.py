@@ -33,6 +33,14 @@ PARTNERS = {
 OWN_WORDS = lazy('\\s+[^\\s"“”„‘「」『』«»《》][^"“”„‘「」『』«»《》]*\\Z')
 """What follows a quotation behind nothing but a space."""
 
+SAID = lazy(
+    '(?:이?라고|이?라는|이?라며|이?라면서|고|며|면서|는|という|との|と|って)[^"“”„‘「」『』«»《》]*\\Z'
+)
+"""What follows a quotation at once, with the particle of what is said: `"…"라고 했다`."""
+
+LEAST_SAID = 5
+"""So many characters are in marks before such a particle; fewer may be but a term."""
+
 BESIDE = ' .,;:!?"'
 BRACKETS = frozenset("([（［〔【")
 IN_BRACKETS = lazy(r"[(\[〔【][^)\]〕】]{1,30}[)\]〕】]")
@@ -131,7 +139,7 @@ def _before_remarks(item: str, remarks: Sequence[str]) -> list[int]:
 def _in_marks(item: str, start: int, end: int) -> tuple[int, int] | None:
     """The stretch in quotation marks with which an item begins, if something follows it.
 
-    What follows behind a space, without a sign between, has no marks itself: it might be quoted.
+    What follows without a sign between has no marks itself: it might be quoted.
     """
     if not item[start:end] or item[start] not in OPENING:
         return None
@@ -140,11 +148,21 @@ def _in_marks(item: str, start: int, end: int) -> tuple[int, int] | None:
     while closing > start + 1:
         if closing + 1 < end and (
             BEHIND_MARKS.match(item, closing + 1, end)
-            or (item[closing] in PARTNERS[item[start]] and OWN_WORDS.match(item, closing + 1, end))
+            or (item[closing] in PARTNERS[item[start]] and _are_own(item, start, closing, end))
         ):
             return start, closing + 1
         closing = max(item.rfind(mark, least, closing) for mark in CLOSING)
     return None
+
+
+def _are_own(item: str, start: int, closing: int, end: int) -> bool:
+    """Whether words behind a quotation are its author's: behind a space or a particle."""
+    if OWN_WORDS.match(item, closing + 1, end):
+        return True
+    if closing - start <= LEAST_SAID or not SAID.match(item, closing + 1, end):
+        return False
+    inner = item[start + 1 : closing]  # of one quotation: not `“그렇다” 그리고 “아니다”라고`
+    return not any(mark in inner for mark in (item[start], *PARTNERS[item[start]]))
 
 
 def goes_on_like(tail: str, article: str) -> int:
