@@ -6,6 +6,7 @@ space inside of the asterisks does the same in any language, and so does a secon
 missing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal as OneOf
@@ -28,6 +29,12 @@ ARGUMENT = lazy(r"[A-Za-z_]\w*(?=[\s)\],=:*]|[^\x00-\x7f]|\Z)")
 
 SENTENCE = lazy(r"[A-Za-z]+(?:['’-][A-Za-z]+)*,?(?:\s+[\w'’-]+,?){3,}")
 """Four words in a row, as no list of arguments has them."""
+
+CALL = lazy(r"\w\([^()]*\Z|\{[^{}]*\Z", re.ASCII)
+"""What stands before an argument or an entry: `f(x, `, `{`."""
+
+ENTRY = lazy(r"\w+(?=\s*[),}])")
+MOST_BEFORE = 80
 
 NAMES = frozenset(("kwargs", "kwds", "kw", "options", "opts", "params", "args", "attrs", "kwarg"))
 WORDS = lazy(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_\x00-\u024f]")
@@ -139,6 +146,10 @@ def _is_meant(plain: str, one: Delimiter) -> bool:
     if NOTE.match(plain, one.end) or not (one.spaced_before or one.before in OPENING):
         return False
     if not is_ascii_word(one.after) and one.after != "_":
+        if ENTRY.match(plain, one.end) and CALL.search(
+            plain[max(0, one.start - MOST_BEFORE) : one.start]
+        ):
+            return False  # `f(x, **설정)`
         return one.after.isalpha() or one.after in PAIRED
     name = ARGUMENT.match(plain, one.end)
     if name and (name[0] in NAMES or one.before in OPENING):

@@ -111,6 +111,7 @@ def test_a_pair_may_stand_across_lines_of_one_paragraph():
         "- **항목: 설명",
         "그는 **“절대 아니다”라고 했다",
         "(**주의) 여기",
+        "f(x)는 **중요) 여기",
         "***셋으로 열었다",
         "This is **important and must be read.",
         "이것은 **끝나지 않고\n다음 줄로 간다",
@@ -127,6 +128,8 @@ def test_what_nothing_closes_is_found(plain):
     [
         "f(**kwargs), **kwargs를, **options 는",
         "**kw",
+        "foo(**사전)과 bar(x, **설정)을",
+        "{**기본값, 'a': 1}과 {'a': 1, **기본값}",
         "x, **rest = 값",
         "매출** 100억",
         "**5% 유의수준, **p<0.05",
