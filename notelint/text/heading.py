@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
+from notelint.text.closest import closest
 from notelint.text.compose import compose
 from notelint.text.lazy import lazy
 from notelint.text.steps import WIDTH
@@ -84,6 +86,17 @@ def similarity(one: str, other: str) -> float:
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for headings that do not match
 
     return Indel.normalized_similarity(letters(one[:LONGEST]), letters(other[:LONGEST]))
+
+
+def likest(names: Iterable[str], heading: str) -> str:
+    """Of names the one that is most like a heading; empty if there is none.
+
+    As it is written if one is near: `용어 정리` for `용어 정의`, not `용어정리`. Of a short Korean
+    word half the syllables may be others: then letter by letter.
+    """
+    names = tuple(names)
+    near = closest(heading, names)
+    return near or max(names, key=lambda name: similarity(name, heading), default="")
 
 
 def differ_in_a_word(one: str, other: str) -> bool:

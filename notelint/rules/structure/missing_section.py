@@ -6,6 +6,7 @@ from notelint.model.binding import Binding, Difference
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Heading
+from notelint.text.heading import likest
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -32,7 +33,8 @@ def _message(difference: Difference, found: str, binding: Binding) -> Message:
     if difference.name:
         return say("no_heading", part=title, found=found)
     if difference.likely:
-        return say("misspelt", part=title, found=found)
+        names = part.heading.names if part and part.heading else ()
+        return say("misspelt", part=likest(names, found) or title, found=found)
     if difference.found:
         return say("replaced", part=title, found=found)
     if part and difference.number:

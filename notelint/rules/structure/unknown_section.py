@@ -6,7 +6,7 @@ from notelint.model.binding import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
-from notelint.text.closest import closest
+from notelint.text.heading import likest
 
 
 def check(binding: Binding, options: None) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 def _meant(part: Part, found: str) -> str:
     """Of a part's names the one that is most like what was found."""
     names = part.heading.names if part.heading else ()
-    return closest(found, names) or part.title
+    return likest(names, found) or part.title
 
 
 SCHEMA = """\
