@@ -33,9 +33,7 @@ PARTNERS = {
 OWN_WORDS = lazy('\\s+[^\\s"“”„‘「」『』«»《》][^"“”„‘「」『』«»《》]*\\Z')
 """What follows a quotation behind nothing but a space."""
 
-SAID = lazy(
-    '(?:이?라고|이?라는|이?라며|이?라면서|고|며|면서|는|という|との|と|って)[^"“”„‘「」『』«»《》]*\\Z'
-)
+SAID = lazy('(?:이?라|고|며|면서|는|という|との|と|って|的|这|這)[^"“”„‘「」『』«»《》]*\\Z')
 """What follows a quotation at once, with the particle of what is said: `"…"라고 했다`."""
 
 LEAST_SAID = 5
