@@ -79,7 +79,7 @@ MISSING_SECTIONS = (
     row("inflected", "book-note-ja", "S001 32:4", replace("残った言葉", "残る言葉")),
     row("renamed", "rfc", "S001 47:4", replace("## Drawbacks", "## Weather")),
     row("renamed", "news-scrap", "S001 48:5", replace("# 본문의 근거", "# 오늘의 점심")),
-    row("lost space", "rfc", "S001 51:1", replace("## Draw", "##Draw"), also="T008 47:1"),
+    row("lost space", "rfc", "S001 47:1", replace("## Draw", "##Draw"), also="T008 47:1"),
 )
 
 ORDER = (
