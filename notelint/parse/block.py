@@ -25,11 +25,12 @@ from markdown_it.rules_block import (
     paragraph,
     table,
 )
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.token import Token
 
 from notelint.parse import math
 from notelint.parse.footnote import definition, link_definition
-from notelint.parse.limits import MAX_ELEMENTS, TooMuchMarkdown
+from notelint.parse.limits import LONGEST_TAG, MAX_ELEMENTS, TooMuchMarkdown
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 Table = dict[str, tuple[Rule, ...]]
@@ -42,6 +43,19 @@ def thematic_break(state: StateBlock, line: int, end: int, silent: bool) -> bool
     return state.src[state.eMarks[line] - 1] in BREAK_ENDS and hr(state, line, end, silent)
 
 
+def html(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """An HTML block. No line of megabytes begins one by a tag of no known name.
+
+    markdown-it's pattern for such a tag keeps each of its attributes until it ends.
+    """
+    start = state.bMarks[line] + state.tShift[line]
+    if state.eMarks[line] - start > LONGEST_TAG:
+        begin = state.src[start : start + LONGEST_TAG]
+        if not any(opening.search(begin) for opening, _, _ in HTML_SEQUENCES[:-1]):
+            return False
+    return html_block(state, line, end, silent)
+
+
 BEGINS: Table = {
     "`": (fence,),
     "~": (fence,),
@@ -52,7 +66,7 @@ BEGINS: Table = {
     "+": (list_block,),
     **dict.fromkeys("0123456789", (list_block,)),
     "[": (definition, link_definition),
-    "<": (html_block,),
+    "<": (html,),
     "#": (heading,),
     "$": (math.block,),
 }

@@ -13,11 +13,11 @@ MARKUP = lazy(
     r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))"  # an open comment hides all that follows
     r"|<(script|style)(?=[\s>])[\s\S]*?(?:</\1\s*>|\Z)"
     r"|<!\[CDATA\[[\s\S]*?(?:\]\]>|\Z)|<\?[\s\S]*?(?:\?>|\Z)"
-    r"|<[/!]?[a-z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>"  # an attribute's value may hold a `>`
+    r"|<[/!]?[a-z](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>"  # an attribute's value may hold a `>`
     r"|<[/!]?[a-z][^<>]*>",
     re.IGNORECASE | re.ASCII,
 )
-"""What a reader does not see."""
+"""What a reader does not see. Possessive, since each repetition would else take memory."""
 
 TAG = lazy(r"<(?:script|style)\b[^<>]*>|</?[a-z][\s\S]*", re.IGNORECASE | re.ASCII)
 """The tag at the beginning of a match: of a script only that, without what is in it."""

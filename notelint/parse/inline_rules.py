@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.rules_inline import (
     autolink,
     backtick,
@@ -19,6 +20,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 
 from notelint.parse import math
 from notelint.parse.footnote import mark
+from notelint.parse.limits import LONGEST_TAG
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -30,6 +32,10 @@ def html(state: StateInline, silent: bool) -> bool:
     """
     start = state.pos
     if not state.src.startswith("<!--", start):
+        if state.src[start + 1 : start + 2].isalpha():
+            end = min(state.posMax, start + LONGEST_TAG)
+            if not HTML_TAG_RE.match(state.src, start, end):
+                return False
         return html_inline(state, silent)
     if state.src.startswith(("<!-->", "<!--->"), start):
         end = state.src.index(">", start) + 1

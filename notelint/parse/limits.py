@@ -12,6 +12,9 @@ MAX_LINES = 250_000
 MAX_ELEMENTS = 250_000
 """markdown-it's tokens of one note, of blocks and inline: each takes 600 to 900 bytes."""
 
+LONGEST_TAG = 65_536
+"""Characters of an HTML tag; what is longer is text."""
+
 
 class TooMuchMarkdown(Exception):  # noqa: N818 - it reads well where it is raised
     """A note is beyond a limit: `what` is in it more than `limit` times.
