@@ -215,7 +215,7 @@ EVIDENCE: dict[str, Family] = {
     "one letter": lambda n: f"# A\n\n{'a' * n}b\n\n# Q\n\n* {'a' * (n // 2)}c\n",
     "letters in pairs": lambda n: f"# A\n\n{'ab ' * n}\n\n# Q\n\n* {'ab ' * (n // 2)}ba\n",
     "quotation marks": lambda n: f"# A\n\n{'“a” ' * n}\n\n# Q\n\n* {'“a” ' * n}b\n",
-    "closing brackets": lambda n: f"{ARTICLE}# Q\n\n* {'“The” (p. 1) ' * n}\n",
+    "sources of a quote": lambda n: f"{ARTICLE}# Q\n\n* {'“The” (p. 1) ' * n}\n",
     "hyphens at line ends": lambda n: (
         "# A\n\n" + "well-\nknown " * n + "\n\n# Q\n\n* " + "well-known " * n + "\n"
     ),
