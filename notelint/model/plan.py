@@ -95,7 +95,7 @@ class Plan(NamedTuple):
     assignments: tuple[Assignment, ...] = ()
     forced: str = ""
     signs: tuple[Signs, ...] = ()
-    max_bytes: int = 10_000_000
+    max_bytes: int = 8_000_000
     debug: bool = False
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False

@@ -74,7 +74,7 @@ def test_the_exit_code_does_not_depend_on_the_reader(shell: Shell) -> None:
 def test_an_endless_input_is_refused(shell: Shell) -> None:
     done = shell("yes | notelint check --format concise -")
     assert done.stdout.startswith(
-        "<stdin>:1:1: error N005 unreadable-file: the note has more than 10,000,000 bytes"
+        "<stdin>:1:1: error N005 unreadable-file: the note has more than 8,000,000 bytes"
     )
 
 
