@@ -37,9 +37,7 @@ def test_a_file_over_the_bound_is_not_read(tree: Tree) -> None:
     folder = tree()
     with (folder / "big.md").open("wb") as file:
         file.truncate(50_000_000_000)  # sparse: it takes no room, reading it would take all memory
-    assert reason("big.md", 8_000_000) == say(
-        "too_large", size="50,000,000,000", limit="8,000,000"
-    )
+    assert reason("big.md", 8_000_000) == say("too_large", size="50,000,000,000", limit="8,000,000")
 
 
 def test_a_file_that_says_it_is_empty_is_bounded_too() -> None:
