@@ -4,6 +4,7 @@ Everything here is read without a schema, and without a parser for YAML or TOML:
 cannot be read has no keys, and that is all.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,10 +14,10 @@ from notelint.model.note import Block, Note
 from notelint.text.heading import fold
 from notelint.text.lazy import lazy
 
-KEY = lazy(r"^(?:\"([^\"\n]{1,60})\"|([^\W\d_][\w -]{0,60}?))[ \t]*[:=](?=\s)", 8)  # re.MULTILINE
+KEY = lazy(r"^(?:\"([^\"\n]{1,60})\"|([^\W\d_][\w -]{0,60}?))[ \t]*[:=](?=\s)", re.MULTILINE)
 """A key at the left margin of front matter, YAML's or TOML's."""
 
-VAULT = lazy(r"\[\[[^\[\]\s][^\[\]\n]*\]\]|^> \[!\w", 8)
+VAULT = lazy(r"\[\[[^\[\]\s][^\[\]\n]*\]\]|^> \[!\w", re.MULTILINE)
 """A wikilink or a callout: what only a vault has."""
 
 

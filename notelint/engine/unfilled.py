@@ -1,5 +1,7 @@
 """Whether a note is a template that nobody has filled in: by its path, or by what it says."""
 
+import re
+
 from notelint.model.note import Block, BlockKind, Note
 from notelint.text.lazy import lazy
 from notelint.text.placeholders import USUAL
@@ -15,16 +17,16 @@ OPEN = lazy(
   | \b[Yy]{4}[-./년 ]*[Mm]{2}[-./월 ]*[Dd]{2}일?       # as DATE below
   | \bN{2,}\b | \bX{2,}\b | \.{3,} | …
     """,
-    64,  # re.VERBOSE
+    re.VERBOSE,
 )
 DATE = lazy(r"\b[Yy]{4}[-./년 ]*[Mm]{2}[-./월 ]*[Dd]{2}")
 TAG = lazy(
     r"</?(?:a|abbr|b|br|center|cite|code|dd|details|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr"
     r"|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|small|source|span|strong|sub"
     r"|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|video)\b[^<>]*>",
-    2,  # re.IGNORECASE
+    re.IGNORECASE,
 )
-COMMENT = lazy(r"<!--.*?(?:-->|\Z)", 16)  # re.DOTALL
+COMMENT = lazy(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 LABEL = lazy(r"^(?:\d{1,9}[.)]\s)?(?:[^:：\n]{1,40}[:：](?:\s|$))?")
 MARKERS = " \t#>*+-|"
 SIGNS = " \t*_~`.:：()[]{}<>|,;/…-#"

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from notelint.files.folder import NOTES, plain
+from notelint.files.notes import SKIPPED
 from notelint.text.closest import Known
 
-UNREAD = frozenset((".git", ".hg", ".svn", "node_modules", ".venv", "__pycache__"))
+UNREAD = SKIPPED | {"__pycache__"}
 MOST_FILES = 200_000
 """So many files are known by their names: links by name are not worth more."""
 

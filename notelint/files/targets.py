@@ -5,7 +5,7 @@ where there is an `A.md`, or an NFC name where there is an NFD one. Each folder 
 """
 
 # Paths are plain strings in this file: they are cut and compared as links write them.
-# ruff: noqa: PTH100, PTH110, PTH118, PTH120, PTH206
+# ruff: noqa: PTH100, PTH118, PTH206
 
 import os
 from typing import Literal
@@ -13,6 +13,7 @@ from typing import Literal
 from notelint.files.folder import Folder, listed
 from notelint.files.named import NamedFiles
 from notelint.model.link import Local
+from notelint.repository.top import top_of
 
 
 class Targets:
@@ -82,7 +83,7 @@ class Targets:
         """
         if self.has(folder):
             return "missing"
-        return "outside" if os.path.exists(os.path.join(self.root, ".git")) else "file"
+        return "outside" if top_of(self.root) == self.root else "file"
 
     def _folder(self, path: str) -> Folder | None:
         """The names in a folder; None where it cannot be read or lies outside of the root.
@@ -102,34 +103,18 @@ class Roots:
     """
 
     def __init__(self, otherwise: str) -> None:
-        self._tops: dict[str, str] = {}
         folder = os.path.realpath(otherwise or ".")
-        self._otherwise = self._top(folder) or folder
+        self._otherwise = top_of(folder) or folder
 
     def of(self, folder: str) -> str:
         """The root of the links of a note in a folder, which is a real path."""
-        top = self._top(folder)
+        top = top_of(folder)
         if top or _is_below(folder, self._otherwise):
             return top or self._otherwise
         try:
             return os.path.commonpath((folder, self._otherwise))
         except ValueError:  # on two drives
             return folder
-
-    def _top(self, folder: str) -> str:
-        """The repository's top at or above a folder, "" for none."""
-        passed = []
-        while folder not in self._tops:
-            passed.append(folder)
-            if os.path.exists(os.path.join(folder, ".git")):
-                self._tops[folder] = folder
-            elif os.path.dirname(folder) == folder:
-                self._tops[folder] = ""
-            else:
-                folder = os.path.dirname(folder)
-        for one in passed:
-            self._tops[one] = self._tops[folder]
-        return self._tops[folder]
 
 
 def _is_below(path: str, folder: str) -> bool:
