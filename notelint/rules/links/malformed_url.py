@@ -223,41 +223,44 @@ RULE = Rule(
             "링크가 되지 않았습니다. 주소 앞뒤의 괄호나 따옴표의 짝이 맞지 않습니다: {url}",
         ),
         "square": Words(
-            "the address is in square brackets, so this is not a link; expected `[text]({url})`",
-            "주소가 대괄호 안에 있어 링크가 되지 않았습니다. `[글]({url})` 형식이어야 합니다",
+            "this is not a link: the URL is in square brackets; expected `[text]({url})`",
+            "주소가 대괄호 안에 있어 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
         ),
         "doubled": Words(
-            "a second `(` keeps this from being a link; expected `[text]({url})`",
-            "`(`가 두 번 나와 링크가 되지 않았습니다. `[글]({url})` 형식이어야 합니다",
+            "this is not a link: there is a second `(`; expected `[text]({url})`",
+            "`(`가 두 번 나와 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
         ),
         "half": Words(
-            "the `(` in front of the address is missing; expected `[text]({url})`",
-            "주소 앞에 `(`가 없어 링크가 되지 않았습니다. `[글]({url})` 형식이어야 합니다",
+            "this is not a link: the `(` before the URL is missing; expected `[text]({url})`",
+            "주소 앞에 `(`가 없어 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
         ),
         "swapped": Words(
-            "text and address are swapped, so this is not a link; expected `[text]({url})`",
-            "글과 주소의 자리가 바뀌어 링크가 되지 않았습니다. `[글]({url})` 형식이어야 합니다",
+            "this is not a link: text and URL are swapped; expected `[text]({url})`",
+            "텍스트와 주소의 자리가 바뀌어 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 "
+            "합니다",
         ),
         "apart": Words(
-            "a space between `]` and `(` keeps this from being a link: {url}",
-            "`]`와 `(` 사이에 공백이 있어 링크가 되지 않았습니다: {url}",
+            "this is not a link: there is whitespace between `]` and `(`: {url}",
+            "`]`와 `(` 사이에 공백이 있어 링크가 되지 않습니다: {url}",
         ),
         "reversed": Words(
-            "brackets are the wrong way round, so this is not a link; expected `[text]({url})`",
-            "괄호의 순서가 바뀌어 링크가 되지 않았습니다. `[텍스트]({url})`로 적어야 합니다",
+            "this is not a link: the brackets are the wrong way round; expected `[text]({url})`",
+            "괄호의 순서가 바뀌어 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
         ),
         "wide": Words(
-            "full-width brackets keep this from being a link; expected `[text]({url})`",
-            "전각 괄호 때문에 링크가 되지 않았습니다. `[텍스트]({url})`로 적어야 합니다",
+            "this is not a link: the brackets are full-width; expected `[text]({url})`",
+            "괄호가 전각이어서 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
         ),
         "spaced": Words(
-            "white space in the address keeps this from being a link: {url}",
-            "주소에 공백이 있어 링크가 되지 않았습니다: {url}",
+            "this is not a link: the URL contains whitespace: {url}",
+            "주소에 공백이 있어 링크가 되지 않습니다: {url}",
         ),
     },
     help=Words(
-        "Copy the address again from the browser's address bar; write spaces in it as `%20`.",
-        "브라우저의 주소창에서 주소를 다시 복사해 넣으세요. 주소 안의 공백은 `%20`으로 적습니다.",
+        "Write a link as `[text](URL)`. If the URL is damaged, copy it again; write spaces in it "
+        "as `%20`.",
+        "링크는 `[텍스트](주소)` 형식으로 적으세요. 주소가 잘못되었으면 다시 복사해 넣고, 주소 "
+        "안의 공백은 `%20`으로 적으세요.",
     ),
     examples=(
         Example("# 제목\n\n[기사](htp://example.com/a)\n", at=("3:6",)),
