@@ -206,6 +206,16 @@ EVIDENCE: dict[str, Family] = {
     "quotes that are found": article(LONG_ARTICLE, "* costs {i} euros a month, and nobody knows\n"),
     "quotes that differ": article(LONG_ARTICLE, "* costs {i} pounds a month, and nobody knew\n"),
     "quotes that are missing": article(LONG_ARTICLE, "* nothing {i} at all is like this one\n"),
+    "figures of parts": lambda n: ARTICLE + "# F\n\n77\n\n" * n,
+    "marked sentences": lambda n: f"# A\n\n**{'One word here. ' * n}** x\n\n# Q\n\n* nothing\n",
+    "one changed quote many times": after(
+        f"{ARTICLE}# Q\n\n", "* The pump costs 35 euros a month\n"
+    ),
+    "one absent quote many times": after(f"{ARTICLE}# Q\n\n", "* nothing at all like this\n"),
+    "quotes of parts": lambda n: ARTICLE + "# Q\n\n* The pump costs\n\n" * n,
+    "one term many times": after(f"{ARTICLE}# T\n\n", "* Pump\n"),
+    "remarks": lambda n: f"{ARTICLE}# Q\n\n* {'The > pump - costs ' * n}\n",
+    "visible asterisks": lambda n: f"# A\n\n{'그는 **“절대”**라고 ' * n}\n\n# Q\n\n* 그는 절대\n",
     "one quote many times": after(f"{ARTICLE}# Q\n\n", "* It is louder than before.\n"),
     "terms": after(f"{ARTICLE}# T\n\n", "* Pump {i}\n"),
     "omissions": lambda n: f"# A\n\n{'alpha beta ' * n}\n\n# Q\n\n* {'alpha beta … ' * n}\n",
