@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 import notelint
+from notelint.report.safe import SERVICES
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests" / "trust"))
 sys.path.append(str(ROOT / "tests" / "web"))  # `bad_server`, a real server that misbehaves
 
-OURS = ("GITHUB_ACTIONS", "FORCE_COLOR", "NO_COLOR", "NOTELINT_LANGUAGE", "NOTELINT_OFFLINE")
+OURS = (*SERVICES, "FORCE_COLOR", "NO_COLOR", "NOTELINT_LANGUAGE", "NOTELINT_OFFLINE")
+"""What the program looks for in the environment: a test says itself that a CI service runs it."""
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
