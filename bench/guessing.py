@@ -15,12 +15,12 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.ready_made import ready_made
-from notelint.engine.guess import guess
-from notelint.engine.signs import signs_of
+from notelint.lint.guess import guess
+from notelint.lint.signatures import signs_of
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.schema.built_in import ready_made
+from notelint.schema.load import load_schema
 
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "tests" / "schemas"))

@@ -15,21 +15,21 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["notelint", "markdown_it"]):
-    from notelint.app import plan_of
-    from notelint.config.discovery import Candidate
-    from notelint.config.errors import ConfigError
+    from notelint.commands.check import plan_of
+    from notelint.config.discovery import SettingsCandidate
     from notelint.config.load import load_plan
-    from notelint.config.schemas.load import load_schema
-    from notelint.config.schemas.ready_made import ready_made
-    from notelint.config.schemas.schema_file import read_schema
     from notelint.config.settings import read_settings
-    from notelint.engine.check import check_note
-    from notelint.engine.collect import check_collection
+    from notelint.lint.check_collection import check_collection
+    from notelint.lint.check_note import check_note
     from notelint.model.plan import Plan
     from notelint.model.source import Source
     from notelint.parse.page import page_text
     from notelint.report import FORMATS, render
     from notelint.report.options import Options
+    from notelint.schema.built_in import ready_made
+    from notelint.schema.errors import ConfigError
+    from notelint.schema.load import load_schema
+    from notelint.schema.schema_file import read_schema
     from notelint.text.charset import decoded
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "growth"))
@@ -66,7 +66,7 @@ def schema(data: bytes) -> None:
 def settings(data: bytes) -> None:
     """A settings file, which is read or refused."""
     try:
-        read_settings(Candidate("notelint.toml", data), named=True)
+        read_settings(SettingsCandidate("notelint.toml", data), named=True)
     except ConfigError:
         return
 

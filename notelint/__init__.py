@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from notelint.library import (
+    from notelint.api import (
         ConfigError,
         Record,
         RecordError,
@@ -36,7 +36,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'notelint' has no attribute '{name}'")
     from importlib import import_module  # noqa: PLC0415 - as above
 
-    return getattr(import_module("notelint.library"), name)
+    return getattr(import_module("notelint.api"), name)
 
 
 def __dir__() -> list[str]:

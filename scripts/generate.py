@@ -13,8 +13,8 @@ from key_tables import REFERENCE, with_index, with_tables
 from rule_pages import docs_page, rules_index
 from schema_pages import pages
 
-from notelint.config.language.json_schema import json_schema
 from notelint.rules import RULES
+from notelint.schema.language.json_schema import json_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from notelint.config.language import field_models, models, part_models
-from notelint.config.language.json_schema import json_schema
-from notelint.config.language.models import SchemaModel
 from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE
+from notelint.schema.language import field_models, models, part_models
+from notelint.schema.language.json_schema import json_schema
+from notelint.schema.language.models import SchemaModel
 
 REFERENCE = (
     "parts",

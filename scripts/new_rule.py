@@ -24,7 +24,7 @@ RULE_FILE = '''\
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import Binding
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 

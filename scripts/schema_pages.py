@@ -13,15 +13,15 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.outline import outline
-from notelint.config.schemas.ready_made import ready_made
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary
 from notelint.model.plan import Plan, Selected
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
+from notelint.schema.built_in import ready_made
+from notelint.schema.load import load_schema
+from notelint.schema.outline import outline
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = "docs/schemas"

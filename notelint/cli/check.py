@@ -5,7 +5,6 @@ import sys
 
 import click
 
-from notelint.app import FAILED, Request, check
 from notelint.cli.output import (
     kind_of,
     language_of,
@@ -18,6 +17,7 @@ from notelint.cli.output import (
 )
 from notelint.cli.paths import PathsCommand
 from notelint.cli.progress import Progress
+from notelint.commands.check import FAILED, CheckOptions, check
 from notelint.report import FORMATS
 
 
@@ -135,7 +135,7 @@ def command(
     if paths == ("-",) and sys.stdin is None:
         raise click.UsageError("standard input is closed")
     progress = Progress() if sys.stderr.isatty() and not output else None
-    request = Request(
+    request = CheckOptions(
         paths=paths or (".",),
         stdin=sys.stdin.buffer if paths == ("-",) else None,
         stdin_filename=stdin_filename,

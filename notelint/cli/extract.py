@@ -74,8 +74,8 @@ def command(
     form = format_ or SUFFIXES.get(suffix, "jsonl")
     if form == "parquet" and not output and sys.stdout.isatty():
         raise click.UsageError("Parquet is not for a terminal; name a file: --output FILE")
-    from notelint.app_extract import Request, extract  # noqa: PLC0415 - imports pydantic
     from notelint.cli.progress import Progress  # noqa: PLC0415 - beside it
+    from notelint.commands.extract import ExtractOptions, extract  # noqa: PLC0415 - imports pydantic
     from notelint.records.extract import Wanted  # noqa: PLC0415 - imports pydantic
 
     sys.stdout.flush()
@@ -86,7 +86,7 @@ def command(
             progress.clear()
         write_line(line)
 
-    request = Request(
+    request = ExtractOptions(
         write=_writer(form),
         tell=tell,
         fail=write_error,

@@ -79,9 +79,9 @@ def command(
 
     On a terminal it asks what no option says.
     """
-    from notelint.app_init import init  # noqa: PLC0415 - only here
-    from notelint.app_project import Asked  # noqa: PLC0415 - only here
-    from notelint.draft.model import Thresholds  # noqa: PLC0415 - only here
+    from notelint.commands.init import init  # noqa: PLC0415 - only here
+    from notelint.commands.project import InitOptions  # noqa: PLC0415 - only here
+    from notelint.scaffold.model import Thresholds  # noqa: PLC0415 - only here
 
     said: Language = language_of(language) if language else locale_language()
     if sum(map(bool, (schema, template, infer))) > 1:
@@ -96,7 +96,7 @@ def command(
             raise click.UsageError(SAY.of(said))
     progress = Progress() if sys.stderr.isatty() else None
     outcome = init(
-        Asked(
+        InitOptions(
             schema=schema or "",
             template=template or "",
             infer=infer or "",
@@ -121,8 +121,8 @@ Answers = tuple[str | None, str | None, str | None, tuple[str, ...]]
 
 def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
     """What the notes are to be checked by, and where they lie."""
-    from notelint.config.schemas.load import load_schema  # noqa: PLC0415 - only here
-    from notelint.config.schemas.ready_made import ready_made  # noqa: PLC0415 - only here
+    from notelint.schema.built_in import ready_made  # noqa: PLC0415 - only here
+    from notelint.schema.load import load_schema  # noqa: PLC0415 - only here
 
     click.echo(QUESTION.of(language))
     for number, words in enumerate(KINDS, 1):

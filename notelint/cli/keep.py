@@ -32,10 +32,10 @@ def command(
     They lie in .notelint/snapshots, to be committed: so the quotes can be checked when a page is
     gone. Exits with 1 if a page could not be had.
     """
-    from notelint import app_keep  # noqa: PLC0415 - only here
+    from notelint.commands import keep as app_keep  # noqa: PLC0415 - only here
 
     progress = Progress() if sys.stderr.isatty() else None
-    wish = app_keep.Wish(
+    wish = app_keep.KeepOptions(
         paths or (".",), schema, config, refresh, progress.links if progress else None
     )
     outcome = app_keep.keep(wish, language_of(language) if language else locale_language())

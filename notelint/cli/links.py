@@ -62,12 +62,12 @@ def command(
     language: str | None,
 ) -> int:
     """List what is remembered of external links; ask them anew, forget or export them."""
-    from notelint import app_ledger  # noqa: PLC0415 - only here
+    from notelint.commands import links as app_ledger  # noqa: PLC0415 - only here
 
     if refresh + forget + (rows is not None) > 1:
         raise click.UsageError("--refresh, --forget and --import do not go together")
     progress = Progress() if sys.stderr.isatty() else None
-    wanted = app_ledger.Wanted(
+    wanted = app_ledger.LinksOptions(
         kinds=kinds,
         host=host,
         text=search,

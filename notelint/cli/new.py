@@ -22,10 +22,10 @@ def command(schema: str, file: str | None, whole: bool, show: bool, language: st
     Without FILE, or with a folder, it gets the name that the schema has a form for. If the schema
     names a template, that is copied. A file that exists is never touched.
     """
-    from notelint import app_new  # noqa: PLC0415 - only here
+    from notelint.commands import new as app_new  # noqa: PLC0415 - only here
 
     outcome = app_new.new(
-        app_new.Asked(schema, file or "", whole=whole, show=show),
+        app_new.NewOptions(schema, file or "", whole=whole, show=show),
         language_of(language) if language else locale_language(),
     )
     write_errors(outcome.errors)

@@ -17,7 +17,7 @@ from notelint.cli.output import (
 from notelint.model.finding import Language
 
 if TYPE_CHECKING:
-    from notelint.app import Outcome
+    from notelint.commands.check import Outcome
 
 LANGUAGE = click.option(
     "--language",
@@ -35,8 +35,8 @@ def command() -> None:
 @command.command("list")
 def list_() -> None:
     """List the ready-made schemas."""
-    from notelint.config.schemas.load import load_schema  # noqa: PLC0415 - only here
-    from notelint.config.schemas.ready_made import ready_made  # noqa: PLC0415 - only here
+    from notelint.schema.built_in import ready_made  # noqa: PLC0415 - only here
+    from notelint.schema.load import load_schema  # noqa: PLC0415 - only here
 
     names = ready_made()
     width = max(map(len, names), default=0)
@@ -49,7 +49,7 @@ def list_() -> None:
 @LANGUAGE
 def show(schema: str, language: str | None) -> int:
     """Print a schema as an outline: its parts, how many, what they hold."""
-    from notelint import app_schema  # noqa: PLC0415 - only here
+    from notelint.commands import schema as app_schema  # noqa: PLC0415 - only here
 
     return _end(app_schema.show(schema, _language(language)))
 
@@ -63,7 +63,7 @@ def check(schemas: tuple[str, ...], config: str | None, language: str | None) ->
 
     Exits with 0 if nothing is wrong, 1 if an example has errors, 2 if a schema itself is wrong.
     """
-    from notelint import app_schema  # noqa: PLC0415 - only here
+    from notelint.commands import schema as app_schema  # noqa: PLC0415 - only here
 
     look = app_schema.Look(_language(language), wants_colour(sys.stdout), width_of(sys.stdout))
     return _end(app_schema.check_schemas(schemas, config, look), painted=look.colour)
@@ -75,7 +75,7 @@ def check(schemas: tuple[str, ...], config: str | None, language: str | None) ->
 @LANGUAGE
 def json_schema(schema: str | None, record: bool, language: str | None) -> int:
     """Print the JSON Schema of schema files, or with --record of a schema's record."""
-    from notelint import app_schema  # noqa: PLC0415 - only here
+    from notelint.commands import schema as app_schema  # noqa: PLC0415 - only here
 
     if record != bool(schema):
         raise click.UsageError("a schema and --record go together")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from notelint.model.link import Manners
-from notelint.model.plan import Assignment, FieldSigns, PartSigns, Plan, Selected, Signs
+from notelint.model.link import RequestPolicy
+from notelint.model.plan import Assignment, FieldSigns, PartSigns, Plan, SchemaSignature, Selected
 from notelint.model.rule import Rule
 from notelint.model.schema import (
     Collection,
@@ -27,7 +27,18 @@ from notelint.model.schema import (
 
 CLASSES = (
     *(Plan, Selected, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
-    *(Fields, Equal, Tags, Collection, Override, Each, Manners, Origin, Signs, PartSigns),
+    *(
+        Fields,
+        Equal,
+        Tags,
+        Collection,
+        Override,
+        Each,
+        RequestPolicy,
+        Origin,
+        SchemaSignature,
+        PartSigns,
+    ),
     FieldSigns,
 )
 

@@ -9,16 +9,16 @@ Not above the repository's top, nor in a folder of somebody else's.
 import os
 from typing import NamedTuple
 
-from notelint.config.errors import ConfigError, one
-from notelint.config.files.text_file import read_allowed, read_bytes
 from notelint.repository.readable import repository_of
 from notelint.repository.top import folders_of_settings
+from notelint.schema.errors import ConfigError, one
+from notelint.schema.files.text_file import read_allowed, read_bytes
 
 OWN = "notelint.toml"
 PROJECT = "pyproject.toml"
 
 
-class Candidate(NamedTuple):
+class SettingsCandidate(NamedTuple):
     """A file that may hold settings: a `notelint.toml` does, a `pyproject.toml` may."""
 
     path: str
@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
         return os.path.basename(self.path) != PROJECT
 
 
-def candidates(start: str, config: str | None = None) -> tuple[Candidate, ...]:
+def candidates(start: str, config: str | None = None) -> tuple[SettingsCandidate, ...]:
     """The files to look at, nearest first; none after the first that is sure to hold settings.
 
     `config` names one file instead. A `pyproject.toml` in which our name does not occur is left
@@ -42,16 +42,16 @@ def candidates(start: str, config: str | None = None) -> tuple[Candidate, ...]:
         if not os.path.isfile(path):
             en, ko = f"no such settings file: {config}", f"설정 파일이 없습니다: {config}"
             raise ConfigError([one("--config", 0, 0, en, ko)])
-        return (Candidate(path, read_bytes(path)),)
-    found: list[Candidate] = []
+        return (SettingsCandidate(path, read_bytes(path)),)
+    found: list[SettingsCandidate] = []
     for folder in folders_of_settings(os.path.abspath(start)):
         own, project = os.path.join(folder, OWN), os.path.join(folder, PROJECT)
         if os.path.isfile(own):
-            return (*found, Candidate(own, _found(own)))
+            return (*found, SettingsCandidate(own, _found(own)))
         if os.path.isfile(project):
             data = _project(project)
             if b"notelint" in data:
-                found.append(Candidate(project, data))
+                found.append(SettingsCandidate(project, data))
     return tuple(found)
 
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from notelint.config.language.fields import Filled, Strict, listed, refuse
-from notelint.model.link import Manners
+from notelint.model.link import RequestPolicy
+from notelint.schema.language.fields import Filled, Strict, listed, refuse
 from notelint.text.pattern import problem
 
 SECONDS = 86_400.0
@@ -131,14 +131,14 @@ class LinksModel(Strict):
     )
 
 
-def manners(model: LinksModel) -> Manners:
+def manners(model: LinksModel) -> RequestPolicy:
     """How addresses are asked. Header values stay the names of environment variables."""
     headers = tuple(
         (host, name, value)
         for host, named in model.headers.items()
         for name, value in named.items()
     )
-    return Manners(
+    return RequestPolicy(
         concurrency=model.concurrency,
         per_host=model.per_host,
         delay=model.delay,

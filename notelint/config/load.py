@@ -11,17 +11,23 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.config.codec import Codec
-from notelint.config.discovery import Candidate, candidates
-from notelint.config.files.text_file import current_folder, shown
-from notelint.config.plan_cache import Entry, PlanCache, default_folder, folder_for, likely_folder
-from notelint.config.schemas.ready_made import is_ready_made, stamps
+from notelint.config.discovery import SettingsCandidate, candidates
+from notelint.config.plan_cache import (
+    CacheEntry,
+    PlanCache,
+    default_folder,
+    folder_for,
+    likely_folder,
+)
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule
 from notelint.repository.readable import repository_of
 from notelint.rules import RULES
+from notelint.schema.built_in import is_ready_made, stamps
+from notelint.schema.files.text_file import current_folder, shown
 
 
-class Asked(NamedTuple):
+class PlanOptions(NamedTuple):
     """What a run asks for, but for what changes nothing in the plan's making."""
 
     start: str
@@ -61,7 +67,7 @@ def load_plan(
     line; `rules` are all that there are. Raises `ConfigError` with all that is wrong.
     """
     here = current_folder()
-    asked = Asked(os.path.abspath(start), config, schema, tuple(select), tuple(ignore))
+    asked = PlanOptions(os.path.abspath(start), config, schema, tuple(select), tuple(ignore))
     found = candidates(asked.start, config)
     cache = PlanCache(
         [here, *asked],
@@ -89,7 +95,9 @@ def _described(rules: Mapping[str, Rule]) -> list[list[str]]:
     ]
 
 
-def _make(asked: Asked, found: Sequence[Candidate], rules: Mapping[str, Rule]) -> tuple[Entry, str]:
+def _make(
+    asked: PlanOptions, found: Sequence[SettingsCandidate], rules: Mapping[str, Rule]
+) -> tuple[CacheEntry, str]:
     """Read everything; also the folder that the entry may be kept in."""
     from notelint.config.plan_maker import PlanMaker
     from notelint.config.settings import Settings, read_settings
@@ -102,9 +110,9 @@ def _make(asked: Asked, found: Sequence[Candidate], rules: Mapping[str, Rule]) -
     own = {path: data for path, data in maker.used.items() if not is_ready_made(path)}
     used = tuple({**dict(found), **own}.items())
     if settings is None:
-        return Entry(plan, "", "", used), default_folder()
+        return CacheEntry(plan, "", "", used), default_folder()
     model = settings.model
     return (
-        Entry(plan, model.language or "", settings.path, used),
+        CacheEntry(plan, model.language or "", settings.path, used),
         folder_for(model.cache, settings.path),
     )

@@ -5,10 +5,10 @@
 
 import os
 
-from notelint.config.errors import ConfigError, one
 from notelint.config.load import load_plan
-from notelint.config.nearest import meant
-from notelint.config.schemas.ready_made import ready_made
+from notelint.schema.built_in import ready_made
+from notelint.schema.errors import ConfigError, one
+from notelint.schema.nearest import meant
 
 
 def path_or_ready_made(schema: str) -> str:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from notelint import __version__
 from notelint.config.codec import Codec
-from notelint.config.discovery import Candidate
+from notelint.config.discovery import SettingsCandidate
 from notelint.model.plan import Plan
 from notelint.repository.opening import read_regular
 from notelint.repository.readable import repository_of
@@ -43,7 +43,7 @@ QUICK = rb"""(?m)^[ \t]*cache[ \t]*=[ \t]*(?:(false)|"([^"\\\r\n]+)"|'([^'\r\n]+
 the bytes it was made of and no other, wherever it was found."""
 
 
-class Entry(NamedTuple):
+class CacheEntry(NamedTuple):
     """A plan as it is kept, with the settings that are no part of it.
 
     `used` are the files that the plan was made of, by path, with their content; `settings` is the
@@ -84,7 +84,7 @@ def folder_for(setting: str | bool, settings_file: str) -> str:
     return folder if repository_of(beside).is_place(folder) else ""
 
 
-def likely_folder(candidates: Sequence[Candidate]) -> str:
+def likely_folder(candidates: Sequence[SettingsCandidate]) -> str:
     """The cache folder by a quick look at the files that may hold settings, nearest first."""
     for candidate in candidates:
         table = re.search(OWN_TABLE if candidate.sure else PROJECT_TABLE, candidate.data)
@@ -112,7 +112,7 @@ class PlanCache:
         self.name = f"plan-{crc32(self.asked.encode()):08x}.json"
         self.maker = json.dumps([__version__, _sources(), codec.shape(), known])
 
-    def load(self, folder: str, now: Sequence[tuple[str, bytes]]) -> Entry | None:
+    def load(self, folder: str, now: Sequence[tuple[str, bytes]]) -> CacheEntry | None:
         """The entry, if it was made of the same files with the same bytes.
 
         `now` are those that the caller has read already; the others are read here.
@@ -133,10 +133,10 @@ class PlanCache:
                     return None
             plan = self.codec.decode(encoded)
             if isinstance(plan, Plan) and {path for path, _ in used} >= set(read):
-                return Entry(plan, language, settings, tuple(read.items()))
+                return CacheEntry(plan, language, settings, tuple(read.items()))
         return None
 
-    def save(self, folder: str, entry: Entry) -> None:
+    def save(self, folder: str, entry: CacheEntry) -> None:
         """Keep an entry; that this fails matters to nobody."""
         if not folder:
             return

@@ -8,19 +8,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from notelint.config.errors import ConfigError, ConfigProblem, Path, one
-from notelint.config.files.text_file import shown
 from notelint.config.link_settings import manners
-from notelint.config.options import build
 from notelint.config.plan_cache import folder_for
-from notelint.config.schemas.reading import Read, reader, reader_for
-from notelint.config.schemas.ready_made import find, ready_made
-from notelint.config.schemas.schema_file import read_schema
-from notelint.config.selection import Names, Said, check_names, runs, severity
+from notelint.config.selection import RuleNames, Said, check_names, runs, severity
 from notelint.config.settings import Settings, SettingsModel
-from notelint.engine.signs import signs_of
+from notelint.lint.signatures import signs_of
 from notelint.model.plan import Assignment, Plan, Selected
 from notelint.model.rule import Rule
+from notelint.schema.built_in import find, ready_made
+from notelint.schema.errors import ConfigError, ConfigProblem, Path, one
+from notelint.schema.files.text_file import shown
+from notelint.schema.options import build
+from notelint.schema.reading import Read, reader, reader_for
+from notelint.schema.schema_file import read_schema
 
 if TYPE_CHECKING:
     from notelint.model.schema import Schema
@@ -36,7 +36,7 @@ class PlanMaker:
         self.file = shown(settings.path) if settings else ""
         self.root = os.path.dirname(settings.path) if settings else start
         self.rules = rules
-        self.names = Names(rules)
+        self.names = RuleNames(rules)
         self.used: dict[str, bytes] = {}
         self.schemas: dict[str, Schema] = {}
         self.problems: list[ConfigProblem] = []

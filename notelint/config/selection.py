@@ -8,10 +8,10 @@ equally exactly, the command line holds against the settings file, and `ignore` 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from notelint.config.errors import ConfigProblem, Path, Place, one
-from notelint.config.nearest import meant
 from notelint.model.finding import Severity
 from notelint.model.rule import Rule
+from notelint.schema.errors import ConfigProblem, Path, Place, one
+from notelint.schema.nearest import meant
 
 ALL = "ALL"
 ALWAYS = ("N004", "N005")
@@ -33,7 +33,7 @@ Rank = tuple[int, bool]
 NOTHING: Rank = (-1, False)
 
 
-class Names:
+class RuleNames:
     """The rules, by everything that they may be called."""
 
     def __init__(self, rules: Mapping[str, Rule]) -> None:
@@ -57,7 +57,9 @@ class Names:
         return one(file, *at, f"no rule is called `{name}`{en}", f"`{name}` 규칙이 없습니다{ko}")
 
 
-def runs(rule: Rule, names: Names, select: Iterable[Said] | None, ignore: Iterable[Said]) -> bool:
+def runs(
+    rule: Rule, names: RuleNames, select: Iterable[Said] | None, ignore: Iterable[Said]
+) -> bool:
     """Whether a rule runs. No `select` (None) selects every rule, in the weakest way."""
     wanted = max((_rank(rule, names, said) for said in select or ()), default=NOTHING)
     if select is None:
@@ -68,12 +70,12 @@ def runs(rule: Rule, names: Names, select: Iterable[Said] | None, ignore: Iterab
     return wanted > refused
 
 
-def _rank(rule: Rule, names: Names, said: Said) -> Rank:
+def _rank(rule: Rule, names: RuleNames, said: Said) -> Rank:
     start = names.code(said.name)
     return (len(start), bool(said.option)) if rule.code.startswith(start) else NOTHING
 
 
-def severity(rule: Rule, names: Names, said: Mapping[str, Severity]) -> Severity:
+def severity(rule: Rule, names: RuleNames, said: Mapping[str, Severity]) -> Severity:
     """How severe the rule's findings are here: as the settings say most exactly, else its own."""
     meaning = [
         (len(names.code(name)), name) for name in said if rule.code.startswith(names.code(name))
@@ -81,7 +83,9 @@ def severity(rule: Rule, names: Names, said: Mapping[str, Severity]) -> Severity
     return said[max(meaning)[1]] if meaning else rule.severity
 
 
-def check_names(names: Names, said: Iterable[Said], file: str, place: Place) -> list[ConfigProblem]:
+def check_names(
+    names: RuleNames, said: Iterable[Said], file: str, place: Place
+) -> list[ConfigProblem]:
     """The problems of all names that call no rule."""
     found = []
     for entry in said:

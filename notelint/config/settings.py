@@ -5,15 +5,15 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
 
-from notelint.config import explain
-from notelint.config.discovery import Candidate
-from notelint.config.errors import ConfigError, Path, Place, one
-from notelint.config.files.syntax import toml_problem
-from notelint.config.files.text_file import decode, shown
-from notelint.config.files.toml_positions import finder
-from notelint.config.language.fields import Filled, Strict, listed, refuse
+from notelint.config.discovery import SettingsCandidate
 from notelint.config.link_settings import LinksModel
 from notelint.model.finding import Language, Severity
+from notelint.schema import explain
+from notelint.schema.errors import ConfigError, Path, Place, one
+from notelint.schema.files.syntax import toml_problem
+from notelint.schema.files.text_file import decode, shown
+from notelint.schema.files.toml_positions import finder
+from notelint.schema.language.fields import Filled, Strict, listed, refuse
 from notelint.text.braces import braces
 from notelint.text.globs import is_malformed
 
@@ -96,7 +96,7 @@ class Settings:
         self.place = place
 
 
-def read_settings(candidate: Candidate, *, named: bool = False) -> Settings | None:
+def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Settings | None:
     """The settings in a file; None for a `pyproject.toml` that has none of ours.
 
     `named`: the user asked for this very file, so that it must have them. Raises `ConfigError`.

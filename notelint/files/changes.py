@@ -16,7 +16,7 @@ from collections.abc import Set
 from functools import cached_property
 
 from notelint.files.read import read
-from notelint.files.unreadable import Unreadable
+from notelint.files.unreadable import UnreadableError
 from notelint.model.finding import Words
 from notelint.repository.git import GitError, ask_git
 from notelint.repository.top import top_of
@@ -76,7 +76,7 @@ class Added:
             return None
         try:
             now = read(path, self._max_bytes)
-        except Unreadable:
+        except UnreadableError:
             return None
         return added_lines(self._git("cat-file", "blob", blob), now)
 
@@ -136,11 +136,11 @@ def added_lines(old: bytes, new: bytes) -> Set[int]:
     occurs more often now, those are new that are not at the beginning or end of both texts.
     """
     before, now = _lines(old), _lines(new)
-    most = min(len(before), len(now))
+    maximum = min(len(before), len(now))
     start = end = 0
-    while start < most and before[start] == now[start]:
+    while start < maximum and before[start] == now[start]:
         start += 1
-    while end < most - start and before[-1 - end] == now[-1 - end]:
+    while end < maximum - start and before[-1 - end] == now[-1 - end]:
         end += 1
     left = Counter(before[start : len(before) - end])
     added = set()

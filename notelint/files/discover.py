@@ -8,14 +8,14 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 
 from notelint.files.excluded import Excluded
-from notelint.files.found import Found, absolute, shown
+from notelint.files.found import DiscoveredPath, absolute, shown
 from notelint.files.unreadable import reason_of
 from notelint.model.finding import say
 
 
 def discover(
     paths: Sequence[str], exclude: Sequence[str] = (), root: str = ".", *, force: bool = False
-) -> Iterator[Found]:
+) -> Iterator[DiscoveredPath]:
     """The notes of files and folders, sorted by path, each once.
 
     A file that is named is taken whatever its suffix and whatever ignores it. In folders the
@@ -26,7 +26,7 @@ def discover(
 
     What is not there or cannot be listed is yielded with an error, and the walk goes on.
     """
-    files: list[Found] = []
+    files: list[DiscoveredPath] = []
     folders: dict[str, str] = {}
     excluded = Excluded(exclude, root)
     for path in paths:
@@ -37,11 +37,11 @@ def discover(
             if is_folder:
                 folders[os.path.realpath(path)] = path
             else:
-                files.append(Found(shown(path)))
+                files.append(DiscoveredPath(shown(path)))
         except (OSError, ValueError) as error:
             reason = reason_of(error)
             gone = reason.template == "vanished"
-            files.append(Found(shown(path), say("not_found") if gone else reason))
+            files.append(DiscoveredPath(shown(path), say("not_found") if gone else reason))
     files.sort(key=_path)
     if not folders:
         yield from _without_doubles(files)
@@ -62,7 +62,7 @@ def is_excluded(path: str, exclude: Sequence[str], root: str) -> bool:
         return False
 
 
-def _without_doubles(sorted_by_path: Iterable[Found]) -> Iterator[Found]:
+def _without_doubles(sorted_by_path: Iterable[DiscoveredPath]) -> Iterator[DiscoveredPath]:
     """What comes, but each path only the first time."""
     last = None
     for found in sorted_by_path:
@@ -71,5 +71,5 @@ def _without_doubles(sorted_by_path: Iterable[Found]) -> Iterator[Found]:
         last = found.path
 
 
-def _path(found: Found) -> str:
+def _path(found: DiscoveredPath) -> str:
     return found.path

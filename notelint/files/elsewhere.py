@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from notelint.files.read import read_named
 from notelint.files.snapshots import Damaged, read_snapshot
-from notelint.files.unreadable import Unreadable
-from notelint.model.elsewhere import Elsewhere, Form, Wanted
+from notelint.files.unreadable import UnreadableError
+from notelint.model.external_article import ArticleRequest, ExternalArticle, Form
 from notelint.model.finding import Message, say
 from notelint.repository.readable import repository_of
 from notelint.text.charset import decoded, unicode_of
@@ -29,11 +29,11 @@ class Articles(NamedTuple):
     root: str
     max_bytes: int
 
-    def __call__(self, wanted: Wanted) -> Elsewhere:
+    def __call__(self, wanted: ArticleRequest) -> ExternalArticle:
         """The article, or why there is none; raises nothing."""
         return self._page(wanted) if wanted.url else self._file(wanted)
 
-    def _file(self, wanted: Wanted) -> Elsewhere:
+    def _file(self, wanted: ArticleRequest) -> ExternalArticle:
         """The first of the files that is there."""
         folder = os.path.dirname(wanted.note)  # noqa: PTH120
         for name in wanted.files:
@@ -41,23 +41,23 @@ class Articles(NamedTuple):
             shown = path.replace(os.sep, "/")
             try:
                 data = read_named(path, self.max_bytes, repository_of(self.root))
-            except Unreadable as error:
+            except UnreadableError as error:
                 if error.reason.template == "vanished":
                     continue
-                return Elsewhere(wrong=_told(error.reason, shown))
+                return ExternalArticle(wrong=_told(error.reason, shown))
             form = FORMS.get(os.path.splitext(path)[1].lower(), "text")  # noqa: PTH122
             return _article(shown, data, form, "", main=wanted.main)
-        return Elsewhere(wrong=say("vanished", path=" / ".join(wanted.files)))
+        return ExternalArticle(wrong=say("vanished", path=" / ".join(wanted.files)))
 
-    def _page(self, wanted: Wanted) -> Elsewhere:
+    def _page(self, wanted: ArticleRequest) -> ExternalArticle:
         try:
             kept = read_snapshot(self.root, wanted.url, self.max_bytes)
-        except Unreadable as error:
-            return Elsewhere(wrong=_told(error.reason, error.path.replace(os.sep, "/")))
+        except UnreadableError as error:
+            return ExternalArticle(wrong=_told(error.reason, error.path.replace(os.sep, "/")))
         except Damaged as error:
-            return Elsewhere(wrong=error.reason)
+            return ExternalArticle(wrong=error.reason)
         if kept is None:
-            return Elsewhere(wrong=say("not_kept", url=wanted.url))
+            return ExternalArticle(wrong=say("not_kept", url=wanted.url))
         form: Form = "html" if "html" in kept.content_type.lower() else "text"
         if "markdown" in kept.content_type.lower():
             form = "markdown"
@@ -70,23 +70,25 @@ def _told(reason: Message, path: str) -> Message:
     return say(reason.template, path=path, **dict(reason.arguments))
 
 
-def _article(path: str, data: bytes, form: Form, content_type: str, *, main: bool) -> Elsewhere:
+def _article(
+    path: str, data: bytes, form: Form, content_type: str, *, main: bool
+) -> ExternalArticle:
     text = _text(data, form, content_type)
     if text is None:
         encoding = guess(data)
         if encoding:
-            return Elsewhere(wrong=say("not_utf8_likely", path=path, encoding=encoding))
-        return Elsewhere(wrong=say("binary", path=path))
+            return ExternalArticle(wrong=say("not_utf8_likely", path=path, encoding=encoding))
+        return ExternalArticle(wrong=say("binary", path=path))
     if "\0" in text:
-        return Elsewhere(wrong=say("binary", path=path))
+        return ExternalArticle(wrong=say("binary", path=path))
     if form != "html" or not main:
-        return Elsewhere(path, text, form)
+        return ExternalArticle(path, text, form)
     try:
         from trafilatura import extract  # noqa: PLC0415 - an extra, half a second of imports
     except ImportError:
-        return Elsewhere(wrong=say("no_extractor", path=path))
+        return ExternalArticle(wrong=say("no_extractor", path=path))
     found = extract(text, favor_recall=True, include_comments=False, deduplicate=False)
-    return Elsewhere(path, text, form, found or "")
+    return ExternalArticle(path, text, form, found or "")
 
 
 def _text(data: bytes, form: Form, content_type: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from notelint.model.finding import Message
 
 
-class Found(NamedTuple):
+class DiscoveredPath(NamedTuple):
     """A note's path as the user would write it, or (with an error) a path that has no notes.
 
     The error is one of rule N005's messages.

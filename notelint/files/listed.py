@@ -9,7 +9,7 @@ import stat
 from collections.abc import Collection, Iterator
 
 from notelint.files.excluded import Excluded
-from notelint.files.found import Found, plain
+from notelint.files.found import DiscoveredPath, plain
 from notelint.files.notes import SKIPPED, SUFFIXES, is_met_by_itself
 from notelint.model.finding import say
 from notelint.repository.git import GitError, ask_git, ask_git_loudly
@@ -24,7 +24,7 @@ class IgnoredError(Exception):
 
 def listed(
     folder: str, prefix: str, top: str, roots: Collection[str], excluded: Excluded
-) -> Iterator[Found]:
+) -> Iterator[DiscoveredPath]:
     """The notes of a folder (its real path, with its last `/`) sorted by path.
 
     `prefix` is what a report puts before their names; `top` is the repository's; `roots` are the
@@ -32,7 +32,7 @@ def listed(
     """
     said, complaints = ask_git_loudly(folder, *ASKED, top=top)
     found = {
-        Found(plain(prefix + name))
+        DiscoveredPath(plain(prefix + name))
         for entry in said.split(b"\0")
         if (name := _note(entry, folder, roots)) and not excluded.has_below(folder, name)
     }
@@ -73,10 +73,10 @@ def _is_ignored(folder: str, top: str) -> bool:
     return True
 
 
-def _closed(complaints: bytes, folder: str, prefix: str, top: str) -> Iterator[Found]:
+def _closed(complaints: bytes, folder: str, prefix: str, top: str) -> Iterator[DiscoveredPath]:
     """The folders that Git could not open, by what it says of them."""
     for path, reason in CLOSED.findall(complaints):
         whole = os.path.join(top, os.fsdecode(path))
         if whole.startswith(folder):
             name = "no_permission" if reason == b"Permission denied" else "vanished"
-            yield Found(plain(prefix + whole[len(folder) :]), say(name))
+            yield DiscoveredPath(plain(prefix + whole[len(folder) :]), say(name))

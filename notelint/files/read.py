@@ -6,7 +6,7 @@
 import os
 from typing import BinaryIO
 
-from notelint.files.unreadable import Unreadable, reason_of
+from notelint.files.unreadable import UnreadableError, reason_of
 from notelint.model.finding import say
 from notelint.repository.opening import read_regular
 from notelint.repository.readable import Repository, repository_of
@@ -21,10 +21,10 @@ def read(path: str, max_bytes: int) -> bytes:
     try:
         data, size = read_regular(path, max_bytes + 1)
     except (OSError, ValueError) as error:
-        raise Unreadable(path, reason_of(error)) from error
+        raise UnreadableError(path, reason_of(error)) from error
     size = max(size, len(data))
     if size > max_bytes:
-        raise Unreadable(path, say("too_large", size=f"{size:,}", limit=f"{max_bytes:,}"))
+        raise UnreadableError(path, say("too_large", size=f"{size:,}", limit=f"{max_bytes:,}"))
     return data
 
 
@@ -47,7 +47,7 @@ def read_named(path: str, max_bytes: int, repository: Repository) -> bytes:
     """
     refusal = repository.why_not(path)
     if refusal:
-        raise Unreadable(path, say(refusal))
+        raise UnreadableError(path, say(refusal))
     return read(path, max_bytes)
 
 
@@ -59,7 +59,7 @@ def read_stream(name: str, stream: BinaryIO, max_bytes: int) -> bytes:
     try:
         data = stream.read(max_bytes + 1)
     except OSError as error:
-        raise Unreadable(name, reason_of(error)) from error
+        raise UnreadableError(name, reason_of(error)) from error
     if len(data) > max_bytes:
-        raise Unreadable(name, say("too_long", limit=f"{max_bytes:,}"))
+        raise UnreadableError(name, say("too_long", limit=f"{max_bytes:,}"))
     return data

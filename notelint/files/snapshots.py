@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from notelint.files.inside import Linked, write_inside
 from notelint.files.read import read_named
-from notelint.files.unreadable import Unreadable
+from notelint.files.unreadable import UnreadableError
 from notelint.model.finding import Message, say
 from notelint.repository.readable import repository_of
 
@@ -59,7 +59,7 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
     repository = repository_of(root)
     try:
         record = _record(read_named(path, LARGEST_RECORD, repository), url)
-    except Unreadable as error:
+    except UnreadableError as error:
         if error.reason.template == "vanished":
             return None
         raise

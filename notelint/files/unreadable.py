@@ -14,7 +14,7 @@ _BY_ERRNO = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818 - it reads well where it is raised
+class UnreadableError(Exception):
     """A note could not be read. `reason` is one of rule N005's messages, with its arguments."""
 
     def __init__(self, path: str, reason: Message) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from notelint.files.excluded import Excluded
-from notelint.files.found import Found, plain, shown, slash
+from notelint.files.found import DiscoveredPath, plain, shown, slash
 from notelint.files.listed import IgnoredError, listed
 from notelint.files.notes import SKIPPED, SUFFIXES, is_met_by_itself
 from notelint.files.unreadable import reason_of
@@ -31,7 +31,7 @@ class _Walk(NamedTuple):
     excluded: Excluded
 
 
-def walk(path: str, roots: Collection[str], excluded: Excluded) -> Iterator[Found]:
+def walk(path: str, roots: Collection[str], excluded: Excluded) -> Iterator[DiscoveredPath]:
     """The notes below a folder, sorted by path. `roots` are the real paths of all walked ones."""
     real = os.path.realpath(path)
     top = top_of(real)
@@ -50,7 +50,7 @@ def walk(path: str, roots: Collection[str], excluded: Excluded) -> Iterator[Foun
     yield from _walk(_Folder(prefix, real, above(real)), which)
 
 
-def _walk(top: _Folder, which: _Walk) -> Iterator[Found]:
+def _walk(top: _Folder, which: _Walk) -> Iterator[DiscoveredPath]:
     """What a walk without Git's help finds."""
     stack = [_list(top, which)]  # folders may nest deeper than calls may
     while stack:
@@ -63,13 +63,13 @@ def _walk(top: _Folder, which: _Walk) -> Iterator[Found]:
             yield entry
 
 
-def _list(folder: _Folder, which: _Walk) -> Iterator[Found | _Folder]:
+def _list(folder: _Folder, which: _Walk) -> Iterator[DiscoveredPath | _Folder]:
     """The notes and the folders of one folder in the order of their paths."""
     try:
         with os.scandir(folder.shown or ".") as listing:
             entries = list(listing)
     except OSError as error:
-        yield Found(folder.shown.rstrip("/") or ".", reason_of(error))
+        yield DiscoveredPath(folder.shown.rstrip("/") or ".", reason_of(error))
         return
     patterns = of_folder(folder.real, folder.patterns, {entry.name for entry in entries})
     wanted = [
@@ -82,12 +82,12 @@ def _list(folder: _Folder, which: _Walk) -> Iterator[Found | _Folder]:
         if is_ignored(real, patterns) or which.excluded.says(real):
             continue
         if not name.endswith("/"):
-            yield Found(path)
+            yield DiscoveredPath(path)
         elif name[:-1] not in SKIPPED:
             yield from _enter(_Folder(path, real, patterns), which)
 
 
-def _enter(folder: _Folder, which: _Walk) -> Iterator[Found | _Folder]:
+def _enter(folder: _Folder, which: _Walk) -> Iterator[DiscoveredPath | _Folder]:
     """A folder in a folder; one that is a repository is Git's to list."""
     if os.path.lexists(folder.real + ".git"):
         try:

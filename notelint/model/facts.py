@@ -3,10 +3,10 @@
 from typing import Literal, NamedTuple
 
 from notelint.model.finding import Finding
-from notelint.model.link import Ask, Places
+from notelint.model.link import LinkReference, Places
 
 
-class Key(NamedTuple):
+class NoteKey(NamedTuple):
     """A value of a note that other notes are compared with.
 
     `schema` and `reference` say which; `use` is why it was kept. Place and `excerpt` (the line)
@@ -40,8 +40,8 @@ class Facts(NamedTuple):
     near: int = 0
     unchecked: int = 0
     links: int = 0
-    keys: tuple[Key, ...] = ()
-    asks: tuple[Ask, ...] = ()
+    keys: tuple[NoteKey, ...] = ()
+    asks: tuple[LinkReference, ...] = ()
     places: Places = Places()
     no_schema_let_be: bool = False
 

@@ -7,13 +7,13 @@ from notelint.model.finding import Words
 from notelint.model.schema import Field
 from notelint.model.source import Span
 
-DatumKind = Literal[
+ValueKind = Literal[
     "text", "integer", "number", "boolean", "date", "datetime", "null", "list", "mapping"
 ]
 Scalar = str | int | float | bool | None
 
 
-class Datum(NamedTuple):
+class FieldValue(NamedTuple):
     """A value as the note has it, and where.
 
     `value` is plain: dates are text, as written. `items` are a list's values, `entries` a
@@ -24,11 +24,11 @@ class Datum(NamedTuple):
     commas if there are any, and an entry `url` is the address of the one link that it is.
     """
 
-    kind: DatumKind
+    kind: ValueKind
     value: Scalar
     span: Span
-    items: "tuple[Datum, ...]" = ()
-    entries: "tuple[Entry, ...]" = ()
+    items: "tuple[FieldValue, ...]" = ()
+    entries: "tuple[FieldEntry, ...]" = ()
     written: str = ""
     untyped: bool = False
 
@@ -42,7 +42,7 @@ class Datum(NamedTuple):
         """Whether nothing is written there."""
         return self.kind in ("null", "text") and not str(self.value or "").strip()
 
-    def listed(self, *, single: bool = False) -> "tuple[Datum, ...] | None":
+    def listed(self, *, single: bool = False) -> "tuple[FieldValue, ...] | None":
         """A list's values; of a label or a cell those between its commas; or None.
 
         `single`: one value will do for a list of one.
@@ -56,7 +56,7 @@ class Datum(NamedTuple):
         return None
 
 
-class Entry(NamedTuple):
+class FieldEntry(NamedTuple):
     """A key and its value. `span` is the key's place.
 
     `header`: it stands in a table's header row, which may be a field and may name the columns.
@@ -64,18 +64,18 @@ class Entry(NamedTuple):
 
     key: str
     span: Span
-    datum: Datum
+    datum: FieldValue
     header: bool = False
 
 
-class Unreadable(NamedTuple):
+class UnreadableFields(NamedTuple):
     """Why front matter cannot be read, and where."""
 
     reason: Words
     span: Span
 
 
-class Departure(NamedTuple):
+class FieldViolation(NamedTuple):
     """One way in which fields are not as the schema has them.
 
     `field` is the field asked for; `name` its path as messages show it (`author.url`, `tags[2]`),
@@ -100,7 +100,7 @@ class Departure(NamedTuple):
     counts: tuple[int, int] = (0, 0)
 
 
-class Named(NamedTuple):
+class Reference(NamedTuple):
     """A value that a reference (`file.date`, `front_matter.title`, `source.url`) found."""
 
     reference: str
@@ -108,7 +108,7 @@ class Named(NamedTuple):
     span: Span
 
 
-def entry_of(entries: tuple[Entry, ...], field: Field) -> Entry | None:
+def entry_of(entries: tuple[FieldEntry, ...], field: Field) -> FieldEntry | None:
     """The entry of a field: by its name, or by one of its aliases, case aside."""
     for name in (field.name, *field.aliases):
         for entry in entries:
@@ -118,7 +118,7 @@ def entry_of(entries: tuple[Entry, ...], field: Field) -> Entry | None:
     return next((entry for entry in entries if entry.key.casefold() in names), None)
 
 
-def texts_of(datum: Datum) -> Iterator[tuple[str, Span]]:
+def texts_of(datum: FieldValue) -> Iterator[tuple[str, Span]]:
     """The scalar values of a datum as texts: itself, or those of its list."""
     if datum.kind == "list":
         for item in datum.items:

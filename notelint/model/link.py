@@ -53,7 +53,7 @@ class Verdict(NamedTuple):
     copy: str | None = None
 
 
-class Asked(NamedTuple):
+class LinkRequest(NamedTuple):
     """An address to be asked, without its fragment unless `fragment` is to be looked for.
 
     `texts` are what its links say, by which a page of another content is known.
@@ -64,7 +64,7 @@ class Asked(NamedTuple):
     fragment: str = ""
 
 
-class Manners(NamedTuple):
+class RequestPolicy(NamedTuple):
     """How addresses are asked: the table `[links]` of the settings. Times are in seconds.
 
     `accept` are statuses that count as ok; `allow` are hosts, addresses or networks (CIDR) that may
@@ -127,7 +127,7 @@ class Local(NamedTuple):
 Answer = Local | Verdict
 
 
-class Ask(NamedTuple):
+class LinkReference(NamedTuple):
     """A link whose target lies outside of its note: what others must answer for.
 
     `url` is the address as the note has it, `external` one that the network is asked for. Else
@@ -157,7 +157,7 @@ class Ask(NamedTuple):
     muted: tuple[str, ...] = ()
 
 
-class Told(NamedTuple):
+class LinkProblem(NamedTuple):
     """What a rule says of a link: a message, and the address to write instead, if one is sure."""
 
     message: Message

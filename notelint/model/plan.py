@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from notelint.model.finding import Severity
-from notelint.model.link import Manners
+from notelint.model.link import RequestPolicy
 from notelint.model.schema import ANY_LEVEL, Range, Schema
 
 
@@ -50,7 +50,7 @@ class FieldSigns(NamedTuple):
     points: int
 
 
-class Signs(NamedTuple):
+class SchemaSignature(NamedTuple):
     """What the notes of a schema are known by, where nothing else says which one they have.
 
     `word` is the first of the schema's name, which a folder or a title may have; `titles` and
@@ -94,13 +94,13 @@ class Plan(NamedTuple):
     schemas: tuple[Schema, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     forced: str = ""
-    signs: tuple[Signs, ...] = ()
+    signs: tuple[SchemaSignature, ...] = ()
     max_bytes: int = 8_000_000
     debug: bool = False
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     external: bool = False
     left_out: tuple[str, ...] = ()
-    manners: Manners = Manners()
+    manners: RequestPolicy = RequestPolicy()
     ledger: str = ""
     own_settings: bool = False

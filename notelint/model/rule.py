@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from notelint.model.binding import Binding
-from notelint.model.facts import Key
+from notelint.model.bound_note import BoundNote
+from notelint.model.facts import NoteKey
 from notelint.model.finding import Message, Problem, Severity, Words
-from notelint.model.link import Answer, Ask, Told
+from notelint.model.link import Answer, LinkProblem, LinkReference
 
 
 class Example(NamedTuple):
@@ -22,11 +22,11 @@ class Example(NamedTuple):
     why: Words = Words("", "")
 
 
-class Tie(NamedTuple):
+class CollectionProblem(NamedTuple):
     """What a collection rule yields: the key at fault, the note that has it, and the message."""
 
     path: str
-    key: Key
+    key: NoteKey
     message: Message
 
 
@@ -50,6 +50,8 @@ class Rule(NamedTuple):
     examples: tuple[Example, ...] = ()
     fix: str = ""
     options: type[Any] | None = None
-    check: Callable[[Binding, Any], Iterator[Problem]] | None = None
-    collect: Callable[[Sequence[tuple[str, Key]], Any], Iterator[Tie]] | None = None
-    judge: Callable[[Ask, Answer, Any], Told | None] | None = None
+    check: Callable[[BoundNote, Any], Iterator[Problem]] | None = None
+    collect: Callable[[Sequence[tuple[str, NoteKey]], Any], Iterator[CollectionProblem]] | None = (
+        None
+    )
+    judge: Callable[[LinkReference, Answer, Any], LinkProblem | None] | None = None

@@ -9,7 +9,7 @@ from notelint.model.note import MarkKind
 
 Order = Literal["strict", "relative", "any"]
 Extras = Literal["allow", "warn", "deny"]
-Holds = Literal[
+ContentKind = Literal[
     "anything",
     "prose",
     "list",
@@ -39,14 +39,14 @@ FOREVER = 1_000_000_000
 
 
 class Range(NamedTuple):
-    """How many: `least` to `most`, both included."""
+    """How many: `minimum` to `maximum`, both included."""
 
-    least: int
-    most: int = FOREVER
+    minimum: int
+    maximum: int = FOREVER
 
     def __contains__(self, number: object) -> bool:
         """Whether a number lies in the range."""
-        return isinstance(number, int) and self.least <= number <= self.most
+        return isinstance(number, int) and self.minimum <= number <= self.maximum
 
 
 ONE = Range(1, 1)
@@ -108,7 +108,7 @@ class Field(NamedTuple):
     """A named value: a key of front matter, a labelled field, a table's column.
 
     `values` are those of an enum; `pattern` (RE2, the whole) is of a string; `formats` are
-    strptime's, of a date that is not written as ISO 8601 has it; `least` and `most` bound a
+    strptime's, of a date that is not written as ISO 8601 has it; `minimum` and `maximum` bound a
     number; `items` counts a list's elements, which are `of`, and `single` says that one value will
     do for a list of one; `fields` are a mapping's, and `extras` says what of the ones it does not
     name. `aliases` are other names that are taken.
@@ -121,8 +121,8 @@ class Field(NamedTuple):
     values: tuple[str, ...] = ()
     pattern: str = ""
     formats: tuple[str, ...] = ()
-    least: float | None = None
-    most: float | None = None
+    minimum: float | None = None
+    maximum: float | None = None
     items: Range = ANY_NUMBER
     of: "Field | None" = None
     fields: "tuple[Field, ...]" = ()
@@ -260,7 +260,7 @@ class Part(NamedTuple):
     heading: Heading | None = None
     region: str = ""
     times: Range = ONE
-    holds: Holds = "anything"
+    holds: ContentKind = "anything"
     items: Range = ANY_NUMBER
     template: str = ""
     url: Url | None = None

@@ -25,9 +25,9 @@ def heading_attributes(text: Text, source: Source) -> tuple[int, str]:
     code are none, nor are escaped ones.
     """
     plain = text.plain
-    least = max(0, len(plain) - FURTHEST)
+    minimum = max(0, len(plain) - FURTHEST)
     for pattern in (BEHIND, COMMENT):
-        found = pattern.search(plain, least)
+        found = pattern.search(plain, minimum)
         if not found or any(m.kind in VERBATIM and m.end > found.start() for m in text.marks):
             continue
         written = source.slice(text.span(found.start(), found.end()))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from notelint.model.fields import Datum, DatumKind, Entry, Unreadable
+from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields, ValueKind
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
 from notelint.model.source import Span
@@ -26,7 +26,7 @@ KEY = lazy(rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+")
 TOO_DEEP = Words("it is nested too deeply", "너무 깊게 중첩되어 있습니다")
 
 
-def read_front_matter(front: FrontMatter) -> tuple[Entry, ...] | Unreadable:
+def read_front_matter(front: FrontMatter) -> tuple[FieldEntry, ...] | UnreadableFields:
     """The entries of a front matter block, or why it cannot be read, and where."""
     body = front.inside.start
     if front.kind == "toml":
@@ -36,19 +36,19 @@ def read_front_matter(front: FrontMatter) -> tuple[Entry, ...] | Unreadable:
     return read_yaml(front.body, body)
 
 
-def _toml(text: str, start: int) -> tuple[Entry, ...] | Unreadable:
+def _toml(text: str, start: int) -> tuple[FieldEntry, ...] | UnreadableFields:
     import tomllib  # noqa: PLC0415 - seldom asked for
 
     if deep := DEEP_KEY.search(text):
-        return Unreadable(TOO_DEEP, Span(start + deep.start(), start + deep.start()))
+        return UnreadableFields(TOO_DEEP, Span(start + deep.start(), start + deep.start()))
     try:
         data = tomllib.loads(text)
     except RecursionError:
-        return Unreadable(TOO_DEEP, Span(start, start))
+        return UnreadableFields(TOO_DEEP, Span(start, start))
     except ValueError as error:
         return _broken(error, text, start)
     if _is_too_deep(data):
-        return Unreadable(TOO_DEEP, Span(start, start))
+        return UnreadableFields(TOO_DEEP, Span(start, start))
     places = toml_places(text)
 
     def span(path: tuple[str | int, ...], which: int) -> Span:
@@ -86,37 +86,37 @@ class _Places(NamedTuple):
     written: Callable[[Span], str]
 
 
-def _entry(key: str, value: Any, path: tuple[str | int, ...], places: _Places) -> Entry:
-    return Entry(key, places.span(path, 0), _datum(value, path, places))
+def _entry(key: str, value: Any, path: tuple[str | int, ...], places: _Places) -> FieldEntry:
+    return FieldEntry(key, places.span(path, 0), _datum(value, path, places))
 
 
-def _datum(value: Any, path: tuple[str | int, ...], places: _Places) -> Datum:
+def _datum(value: Any, path: tuple[str | int, ...], places: _Places) -> FieldValue:
     place = places.span(path, 1)
     if isinstance(value, dict):
         entries = tuple(_entry(key, one, (*path, key), places) for key, one in value.items())
-        return Datum("mapping", None, place, entries=entries)
+        return FieldValue("mapping", None, place, entries=entries)
     if isinstance(value, list):
         items = tuple(_datum(one, (*path, index), places) for index, one in enumerate(value))
-        return Datum("list", None, place, items=items)
+        return FieldValue("list", None, place, items=items)
     if isinstance(value, str):
-        return Datum("text", value, place)
+        return FieldValue("text", value, place)
     if isinstance(value, bool | int | float):
         written = places.written(place)
         if isinstance(value, int) and not LEAST <= value <= MOST:  # TOML itself has only these
-            return Datum("text", written, place)
-        return Datum(SCALARS[type(value)], value, place, written=written)
-    kind: DatumKind = "datetime" if hasattr(value, "hour") else "date"
-    return Datum(kind if hasattr(value, "year") else "text", value.isoformat(), place)
+            return FieldValue("text", written, place)
+        return FieldValue(SCALARS[type(value)], value, place, written=written)
+    kind: ValueKind = "datetime" if hasattr(value, "hour") else "date"
+    return FieldValue(kind if hasattr(value, "year") else "text", value.isoformat(), place)
 
 
-SCALARS: dict[type, DatumKind] = {bool: "boolean", int: "integer", float: "number"}
+SCALARS: dict[type, ValueKind] = {bool: "boolean", int: "integer", float: "number"}
 
 
-def _broken(error: ValueError, text: str, start: int) -> Unreadable:
+def _broken(error: ValueError, text: str, start: int) -> UnreadableFields:
     """A mistake of TOML's syntax, where the parser noticed it."""
     mistake = toml_mistake(error, text)
     line = 0
     for _ in range(mistake.line - 1):
         line = text.find("\n", line) + 1
     at = start + min(line + mistake.column - 1, len(text.rstrip()))
-    return Unreadable(mistake.words, Span(at, at))
+    return UnreadableFields(mistake.words, Span(at, at))

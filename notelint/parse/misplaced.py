@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from notelint.model.fields import Unreadable
+from notelint.model.fields import UnreadableFields
 from notelint.model.finding import Words
 from notelint.model.source import Source, Span
 from notelint.text.lazy import lazy
@@ -20,7 +20,7 @@ FEWEST = 2
 class Misplaced(NamedTuple):
     """What is wrong with it, and the number of its last line."""
 
-    why: Unreadable
+    why: UnreadableFields
     last: int
 
 
@@ -56,15 +56,15 @@ def misplaced(source: Source, *, asked: bool, expected: bool) -> Misplaced | Non
             f"it begins on line {number}; it counts only on the first",
             f"첫 줄에서 시작해야 하는데 {number}번째 줄에 있습니다",
         )
-        return Misplaced(Unreadable(words, span), closing)
+        return Misplaced(UnreadableFields(words, span), closing)
     words = Words(f"it has no closing '{fence}'", f"닫는 '{fence}' 줄이 없습니다")
-    return Misplaced(Unreadable(words, span), end - 1)
+    return Misplaced(UnreadableFields(words, span), end - 1)
 
 
 def _no_mapping(source: Source, first: int, closing: int) -> Misplaced:
     words = Words("it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다")
     place = Span(source.lines[first - 1], source.ends[first - 1])
-    return Misplaced(Unreadable(words, place), closing)
+    return Misplaced(UnreadableFields(words, place), closing)
 
 
 def _is_key(source: Source, number: int) -> bool:

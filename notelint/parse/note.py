@@ -22,7 +22,7 @@ from notelint.parse.block import PositionedState, QuickBlock
 from notelint.parse.front_matter import find_front_matter
 from notelint.parse.heading_attributes import heading_attributes
 from notelint.parse.inline import PositionedInline
-from notelint.parse.offsets import Lines, Offsets
+from notelint.parse.offsets import LineOffsets, Offsets
 from notelint.parse.text import literal, render
 from notelint.text.slices import sliced
 
@@ -86,7 +86,7 @@ def parse(source: Source, leaving_out: int = 0) -> Note:
     md = _markdown()
     assert isinstance(md.block, QuickBlock)  # noqa: S101 - _markdown() makes it so
     env: dict[str, Any] = {}
-    lines = Lines.of(source)
+    lines = LineOffsets.of(source)
     front_matter = find_front_matter(source) if not leaving_out else None
     texts = lines.texts
     over = source.position(front_matter.span.end).line if front_matter else leaving_out
@@ -112,7 +112,7 @@ class _Builder:
     """Turns block tokens into blocks, and collects what the note needs beside them."""
 
     def __init__(
-        self, lines: Lines, md: MarkdownIt, env: dict[str, Any], state: PositionedState
+        self, lines: LineOffsets, md: MarkdownIt, env: dict[str, Any], state: PositionedState
     ) -> None:
         self.lines = lines
         self.source = lines.source

@@ -53,14 +53,14 @@ class Offsets(NamedTuple):
         return runs
 
 
-class Lines(NamedTuple):
+class LineOffsets(NamedTuple):
     """The source as markdown-it reads it: NUL replaced, cut into lines (counted from 0)."""
 
     source: Source
     texts: list[str]
 
     @classmethod
-    def of(cls, source: Source) -> "Lines":
+    def of(cls, source: Source) -> "LineOffsets":
         """The lines of a source; their number and lengths are the source's."""
         text = source.text.replace("\0", "\ufffd")
         pairs = zip(source.lines, source.ends, strict=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from notelint.model.fields import Datum, DatumKind, Entry, Scalar, Unreadable
+from notelint.model.fields import FieldEntry, FieldValue, Scalar, UnreadableFields, ValueKind
 from notelint.model.finding import Words
 from notelint.model.source import Span
 from notelint.text.dates import is_datetime, iso_date
@@ -39,12 +39,12 @@ class _Open:
         self.event = event
         self.mapping = isinstance(event, yaml.MappingStartEvent)
         self.key: tuple[str, Span] | None = None
-        self.entries: dict[str, Entry] = {}
-        self.items: list[Datum] = []
+        self.entries: dict[str, FieldEntry] = {}
+        self.items: list[FieldValue] = []
         self.size = 1
 
 
-def read_yaml(text: str, start: int) -> tuple[Entry, ...] | Unreadable:
+def read_yaml(text: str, start: int) -> tuple[FieldEntry, ...] | UnreadableFields:
     """The entries of a YAML mapping that begins at offset `start` of the note."""
     reader = _Reader(text, start)
     strange = UNPRINTABLE.search(text)
@@ -53,14 +53,14 @@ def read_yaml(text: str, start: int) -> tuple[Entry, ...] | Unreadable:
         words = Words(
             f"YAML: character {code} is not allowed", f"YAML: {code} 문자는 쓸 수 없습니다"
         )
-        return Unreadable(words, Span(start + strange.start(), start + strange.end()))
+        return UnreadableFields(words, Span(start + strange.start(), start + strange.end()))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         for event in yaml.parse(text, Loader=loader):
             reader.take(event)
     except _Error as error:
         at = reader.offset(error.line, error.column)
-        return Unreadable(error.words, Span(at, at))
+        return UnreadableFields(error.words, Span(at, at))
     except yaml.YAMLError as error:
         return reader.broken(error)
     root = reader.root
@@ -70,7 +70,7 @@ def read_yaml(text: str, start: int) -> tuple[Entry, ...] | Unreadable:
         words = Words(
             "it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다"
         )
-        return Unreadable(words, root.span)
+        return UnreadableFields(words, root.span)
     return root.entries
 
 
@@ -80,9 +80,9 @@ class _Reader:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
         self.lines = [0, *(match.end() for match in LINE_END.finditer(text))]
-        self.root: Datum | None = None
+        self.root: FieldValue | None = None
         self.open: list[_Open] = []
-        self.anchors: dict[str, tuple[Datum, int] | None] = {}
+        self.anchors: dict[str, tuple[FieldValue, int] | None] = {}
 
     def offset(self, line: int, column: int) -> int:
         """The note's offset of a place that PyYAML names, both from 0."""
@@ -96,11 +96,11 @@ class _Reader:
         inside = self.text[begin - self.start : end - self.start]
         return Span(begin, begin + len(inside.rstrip()))
 
-    def broken(self, error: Exception) -> Unreadable:
+    def broken(self, error: Exception) -> UnreadableFields:
         """A mistake of syntax, where the parser noticed it."""
         mistake = yaml_mistake(error, self.text)
         at = self.offset(mistake.line - 1, mistake.column - 1)
-        return Unreadable(mistake.words, Span(at, at))
+        return UnreadableFields(mistake.words, Span(at, at))
 
     def take(self, event: Any) -> None:
         """One event of the parser."""
@@ -128,9 +128,9 @@ class _Reader:
         inside = self.text[begin - self.start : max(last, begin) - self.start]
         span = Span(begin, begin + len(inside.rstrip()))
         if done.mapping:
-            datum = Datum("mapping", None, span, entries=tuple(done.entries.values()))
+            datum = FieldValue("mapping", None, span, entries=tuple(done.entries.values()))
         else:
-            datum = Datum("list", None, span, items=tuple(done.items))
+            datum = FieldValue("list", None, span, items=tuple(done.items))
         self.put(datum, done.size, done.event.anchor, end)
 
     def scalar(self, event: Any) -> None:
@@ -149,7 +149,7 @@ class _Reader:
         value = resolve(event.value) if plain else event.value
         kind, scalar = _kind(value, plain=plain)
         written = "" if kind == "text" else event.value
-        self.put(Datum(kind, scalar, span, written=written), 1, event.anchor, event)
+        self.put(FieldValue(kind, scalar, span, written=written), 1, event.anchor, event)
 
     def alias(self, event: Any) -> None:
         named = self.anchors.get(event.anchor)
@@ -162,7 +162,7 @@ class _Reader:
         else:
             self.put(named[0], named[1], None, event)
 
-    def put(self, datum: Datum, size: int, anchor: str | None, event: Any) -> None:
+    def put(self, datum: FieldValue, size: int, anchor: str | None, event: Any) -> None:
         """Hand a finished value to the collection around it, with how much it holds."""
         if anchor:
             self.anchors[anchor] = (datum, size)
@@ -177,7 +177,7 @@ class _Reader:
             )
         if parent.mapping and parent.key:
             key, span = parent.key
-            parent.entries[key] = Entry(key, span, datum)
+            parent.entries[key] = FieldEntry(key, span, datum)
             parent.key = None
         else:
             parent.items.append(datum)
@@ -188,7 +188,7 @@ class _Reader:
         raise _Error(f"YAML: {en}", f"YAML: {ko}", mark.line, mark.column)
 
 
-def _kind(value: object, *, plain: bool) -> tuple[DatumKind, Scalar]:
+def _kind(value: object, *, plain: bool) -> tuple[ValueKind, Scalar]:
     if value is None:
         return "null", None
     if isinstance(value, bool):

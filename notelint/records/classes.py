@@ -16,7 +16,7 @@ from notelint.records.layout import (
     is_repeated,
     others_key,
 )
-from notelint.records.record import Key, Position, Record, class_name, make_object
+from notelint.records.record import Record, RecordKey, RecordPosition, class_name, make_object
 from notelint.records.shape import Shape, may_lack, shape_of
 from notelint.records.words import CONTENT, OF_ITEMS, describe_field, describe_part
 
@@ -68,70 +68,72 @@ class _Maker:
         shape, schema = self.shape, self.shape.schema
         name = self.name(schema.name)
         keys = [
-            Key(shape.path, str, "The note's path."),
-            Key(shape.name, Literal[schema.name], "The schema's name."),
+            RecordKey(shape.path, str, "The note's path."),
+            RecordKey(shape.name, Literal[schema.name], "The schema's name."),
         ]
         if shape.file:
             inside = self.captures(shape.captured)
             made = make_object(self.name(name, "file"), inside, "What the file's name says.")
-            keys.append(Key(shape.file, self.may(made), "What the file's name says."))
+            keys.append(RecordKey(shape.file, self.may(made), "What the file's name says."))
         front = schema.front_matter
         if shape.front_matter and front:
             made = self.place(self.name(name, "front_matter"), front, "The front matter.")
             annotation = self.may(made, may_lack(front))
-            keys.append(Key(shape.front_matter, annotation, "The front matter."))
+            keys.append(RecordKey(shape.front_matter, annotation, "The front matter."))
         if shape.labels and schema.labels:
             head = schema.labels._replace(extras="warn")  # any line with a colon would be one
             said = "The labelled fields of the note's head."
             made = self.place(self.name(name, "labels"), head, said)
-            keys.append(Key(shape.labels, made, said))
+            keys.append(RecordKey(shape.labels, made, said))
         if shape.tags:
-            keys.append(Key(shape.tags, list[str], "The tags, each once."))
+            keys.append(RecordKey(shape.tags, list[str], "The tags, each once."))
         keys += self.parts(schema.parts, name)
-        positions = types.nullable(dict[str, Position])
+        positions = types.nullable(dict[str, RecordPosition])
         said = "Where each value stands, by its JSON Pointer (RFC 6901); on request."
-        keys.append(Key(shape.positions, positions, said, None))
+        keys.append(RecordKey(shape.positions, positions, said, None))
         return make_object(name, keys, schema.description or f"A note of the kind {schema.name}.")
 
-    def parts(self, parts: Iterable[Part], prefix: str) -> list[Key]:
+    def parts(self, parts: Iterable[Part], prefix: str) -> list[RecordKey]:
         """The keys of the parts of one scope."""
         made = []
         for part in parts:
             lay = self.shape.parts[part.id]
             annotation = self.part(part, lay, self.name(prefix, part.id))
             if is_repeated(part):
-                least = 0 if self.partial or part.when else part.times.least
-                annotation = types.bounded(annotation, least)
+                minimum = 0 if self.partial or part.when else part.times.minimum
+                annotation = types.bounded(annotation, minimum)
             elif not (lay.bare and lay.items):
                 annotation = self.may(annotation, is_optional(part))
-            made.append(Key(part.id, annotation, describe_part(part)))
+            made.append(RecordKey(part.id, annotation, describe_part(part)))
         return made
 
     def part(self, part: Part, lay: Layout, name: str) -> Any:
         """The type of one occurrence of a part."""
         lacks = lay.nullable or self.partial
         within = lacks and not lay.whole
-        keys = [Key(lay.title, str, "Its heading.")] if lay.title else []
+        keys = [RecordKey(lay.title, str, "Its heading.")] if lay.title else []
         keys += self.captures(lay.captured)
         if lay.labels and part.labels:
             fields = part.labels._replace(extras="warn")
             made = self.place(self.name(name, "labels"), fields, "Labelled fields.")
-            keys.append(Key(lay.labels, self.may(made, bool(part.accept)), "Labelled fields."))
+            keys.append(
+                RecordKey(lay.labels, self.may(made, bool(part.accept)), "Labelled fields.")
+            )
         if lay.text:
-            keys.append(Key(lay.text, self.may(str, within), CONTENT[part.holds]))
+            keys.append(RecordKey(lay.text, self.may(str, within), CONTENT[part.holds]))
         if lay.url:
-            keys.append(Key(lay.url, self.may(str, within), "The link's address."))
+            keys.append(RecordKey(lay.url, self.may(str, within), "The link's address."))
             keys += self.captures((*lay.template, *lay.formed), lacks=within)
         if lay.marks:
             marked = [
-                Key(meaning, list[str], f"What is marked as {meaning} ({kind}).")
+                RecordKey(meaning, list[str], f"What is marked as {meaning} ({kind}).")
                 for meaning, kind in part.marks
             ]
             made = make_object(self.name(name, "marks"), marked, "What is marked.")
-            keys.append(Key(lay.marks, made, "What is marked, by the marks' meaning."))
+            keys.append(RecordKey(lay.marks, made, "What is marked, by the marks' meaning."))
         if lay.items:
             item = self.item(part, self.shape.items[part.id], self.name(name, "item"))
-            keys.append(Key(lay.items, types.listed(item), CONTENT[part.holds]))
+            keys.append(RecordKey(lay.items, types.listed(item), CONTENT[part.holds]))
         if lay.bare:
             return keys[0].annotation
         keys += self.parts(part.parts, name)
@@ -155,17 +157,19 @@ class _Maker:
             CELLS: dict[str, str],
         }
         words = lay.keys.items()
-        own = [Key(key, kinds.get(word, str), OF_ITEMS[word]) for word, key in words]
+        own = [RecordKey(key, kinds.get(word, str), OF_ITEMS[word]) for word, key in words]
         if "items" in lay.keys and lay.captured:
-            nested = [Key(word, kinds.get(word, str), OF_ITEMS[word]) for word in lay.keys]
+            nested = [RecordKey(word, kinds.get(word, str), OF_ITEMS[word]) for word in lay.keys]
             kinds["items"] = types.listed(make_object(below, nested, "An item below another."))
-            own = [Key(key, kinds.get(word, str), OF_ITEMS[word]) for word, key in words]
+            own = [RecordKey(key, kinds.get(word, str), OF_ITEMS[word]) for word, key in words]
         return make_object(name, [*keys, *own], f"One item of {part.id}.")
 
-    def captures(self, asked: Iterable[Capture], lacks: bool = False) -> list[Key]:
+    def captures(self, asked: Iterable[Capture], lacks: bool = False) -> list[RecordKey]:
         """The keys of what a form takes."""
         return [
-            Key(one.key, self.may(types.of_capture(one), lacks), f"`{{{one.name}}}` of the form.")
+            RecordKey(
+                one.key, self.may(types.of_capture(one), lacks), f"`{{{one.name}}}` of the form."
+            )
             for one in asked
         ]
 
@@ -173,16 +177,16 @@ class _Maker:
         """The class of a place of fields."""
         return make_object(name, self.declared(name, fields), meaning)
 
-    def declared(self, name: str, fields: Fields) -> list[Key]:
+    def declared(self, name: str, fields: Fields) -> list[RecordKey]:
         """The keys of declared fields, and of the others where these are allowed."""
         keys = []
         for field in fields.fields:
             lacks = not field.required or bool(field.when)
             annotation = self.may(self.field(field, self.name(name, field.name)), lacks)
-            keys.append(Key(field.name, annotation, describe_field(field)))
+            keys.append(RecordKey(field.name, annotation, describe_field(field)))
         if fields.extras == "allow":
             others = dict[str, types.ANYTHING]
-            keys.append(Key(others_key(fields.fields), others, "Fields of other names."))
+            keys.append(RecordKey(others_key(fields.fields), others, "Fields of other names."))
         return keys
 
     def field(self, field: NoteField, name: str) -> Any:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 
-from notelint.engine.readers import list_item
-from notelint.model.binding import Evidence, Item
+from notelint.binding.readers import list_item
+from notelint.model.bound_note import Item, QuoteMatch
 from notelint.model.note import Text
-from notelint.model.schema import Holds, Level, Part
+from notelint.model.schema import ContentKind, Level, Part
 from notelint.model.source import Span
 from notelint.records.layout import CELLS
 from notelint.records.node import NOTHING, Leaf, Node
@@ -32,7 +32,7 @@ def text_leaf(text: Text, span: Span) -> Leaf:
     return Leaf(plain[start:end], text.span(start, end) if text.runs else span)
 
 
-def item_nodes(part: Part, item: Item, evidence: Evidence | None) -> Iterator[dict[str, Node]]:
+def item_nodes(part: Part, item: Item, evidence: QuoteMatch | None) -> Iterator[dict[str, Node]]:
     """An item's values under the names of `notelint.records.layout`; of HTML each image's."""
     if part.holds == "table":
         yield _row(part, item)
@@ -138,7 +138,7 @@ def _images(item: Item) -> Iterator[dict[str, Node]]:
         yield {"text": Leaf(text, item.span), "url": Leaf(url, item.span)}
 
 
-def _found(evidence: Evidence | None) -> Mapping[str, Node]:
+def _found(evidence: QuoteMatch | None) -> Mapping[str, Node]:
     """Where in the article's text a quote stands, and how exactly; nothing for one that does not.
 
     `start` and `end` count code points of that text, all of its occurrences joined by line ends.
@@ -164,7 +164,7 @@ def _level(quote: str, around: str) -> Level:
     return "whitespace" if quoted.strip() in there else "typographic"
 
 
-READERS: Mapping[Holds, Callable[[Item], dict[str, Node]]] = {
+READERS: Mapping[ContentKind, Callable[[Item], dict[str, Node]]] = {
     "list": _tree,
     "outline": _tree,
     "definitions": _definition,

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from notelint.engine.check import fitted, not_utf8
-from notelint.engine.dress import dress
-from notelint.model.binding import Binding
-from notelint.model.elsewhere import Find, nowhere
+from notelint.lint.check_note import fitted, not_utf8
+from notelint.lint.make_finding import make_finding
+from notelint.model.bound_note import BoundNote
+from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.finding import Finding, Problem, Words, say
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
@@ -55,7 +55,7 @@ def extract_note(
     plan: Plan,
     place: str = "",
     wanted: Wanted = PLAIN,
-    find: Find = nowhere,
+    find: ArticleLoader = no_article,
 ) -> Extracted:
     """The record of one note. `path`, `place`, `find` are those of `notelint.engine.check_note`."""
     try:
@@ -72,7 +72,7 @@ def extract_note(
 
 
 def loaded(
-    path: str, data: bytes, plan: Plan, wanted: Wanted, find: Find = nowhere
+    path: str, data: bytes, plan: Plan, wanted: Wanted, find: ArticleLoader = no_article
 ) -> tuple[Record | None, tuple[Finding, ...]]:
     """A note's record as an object, None where it gives none, and what is to be told of it."""
     found = _read(path, data, plan, path, wanted, find)
@@ -92,7 +92,7 @@ class _Read(NamedTuple):
 
 
 def _read(
-    path: str, data: bytes, plan: Plan, place: str, wanted: Wanted, find: Find = nowhere
+    path: str, data: bytes, plan: Plan, place: str, wanted: Wanted, find: ArticleLoader = no_article
 ) -> _Read:
     try:
         source = source_of(path, data)
@@ -118,7 +118,7 @@ def _read(
 
 
 def record_of(
-    binding: Binding, schema: Schema, wanted: Wanted
+    binding: BoundNote, schema: Schema, wanted: Wanted
 ) -> tuple[Record | None, list[Finding]]:
     """A bound note's record, or what keeps it from having one.
 
@@ -149,7 +149,7 @@ def _invalid(error: ValidationError, node: Node, source: Source, made: Made) -> 
         shown = source.slice(span)[:LONGEST] if span.end else str(one["input"])[:LONGEST]
         message = say("invalid", name=name, asked=ITS_TYPE, found=shown)
         problem = Problem(span, message)
-        found.append(dress("F003", "error", problem, source, made.shape.schema))
+        found.append(make_finding("F003", "error", problem, source, made.shape.schema))
     return found
 
 
@@ -164,4 +164,4 @@ def _place(node: Node, way: tuple[int | str, ...]) -> Span:
 
 
 def _told(code: str, problem: Problem, source: Source) -> Finding:
-    return dress(code, RULES[code].severity, problem, source, None)
+    return make_finding(code, RULES[code].severity, problem, source, None)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from notelint.engine.dress import dress
-from notelint.model.binding import Binding, Bound
+from notelint.lint.make_finding import make_finding
+from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Finding, Problem, say
 from notelint.model.source import Lines, Span
 from notelint.records.shape import Shape
@@ -21,7 +21,7 @@ TAGS = "tags"
 """Where the values stand of which a record asks nothing."""
 
 
-def problems(binding: Binding, shape: Shape) -> list[tuple[str, Problem]]:
+def problems(binding: BoundNote, shape: Shape) -> list[tuple[str, Problem]]:
     """What a note lacks for its record, each with its rule's code, in the note's order.
 
     Neither a comment nor the settings can put these away: a record has its type.
@@ -46,24 +46,24 @@ def problems(binding: Binding, shape: Shape) -> list[tuple[str, Problem]]:
     return sorted(found, key=lambda pair: (pair[1].span, pair[0]))
 
 
-def findings(binding: Binding, shape: Shape) -> list[Finding]:
+def findings(binding: BoundNote, shape: Shape) -> list[Finding]:
     """The problems as findings, all of them errors."""
     source = binding.note.source
     lines = Lines(source)
     return [
-        dress(code, "error", problem._replace(severity=None), source, shape.schema, lines)
+        make_finding(code, "error", problem._replace(severity=None), source, shape.schema, lines)
         for code, problem in problems(binding, shape)
     ]
 
 
-def _of(code: str, binding: Binding) -> Iterator[tuple[str, Problem]]:
+def _of(code: str, binding: BoundNote) -> Iterator[tuple[str, Problem]]:
     check = RULES[code].check
     if check:
         for problem in check(binding, None):
             yield code, problem
 
 
-def _hollow(binding: Binding) -> Iterator[tuple[str, Problem]]:
+def _hollow(binding: BoundNote) -> Iterator[tuple[str, Problem]]:
     """Headings with a part of another scope right below, so that no rule calls them empty."""
     for bound in binding.occurrences:
         if bound.heading and not bound.blocks and _lacks(bound):
@@ -78,7 +78,7 @@ def _has_content(part_id: str, shape: Shape) -> bool:
     return bool(lay.text or lay.items)
 
 
-def _lacks(bound: Bound) -> bool:
+def _lacks(bound: BoundSection) -> bool:
     part = bound.part
     may_lack = part.may_be_empty or part.parts or bound.accepted
     return not (bound.fits or bound.empty or may_lack)

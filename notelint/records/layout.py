@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from notelint.model.schema import ANY_NUMBER, Field, Form, Heading, Holds, Part
+from notelint.model.schema import ANY_NUMBER, ContentKind, Field, Form, Heading, Part
 from notelint.text.groups import certain_groups
 from notelint.text.template import FIELD
 
@@ -52,7 +52,7 @@ class ItemLayout(NamedTuple):
 WITH_TEXT = ("anything", "prose", "link")
 """What is one text, where other parts have items."""
 
-OF_ITEMS: Mapping[Holds, tuple[str, ...]] = {
+OF_ITEMS: Mapping[ContentKind, tuple[str, ...]] = {
     "anything": ("text",),
     "prose": ("text",),
     "list": ("text", "items"),
@@ -76,12 +76,12 @@ CELLS = "cells"
 
 def is_repeated(part: Part) -> bool:
     """Whether the value is a list with one element for each time that the part stands."""
-    return part.times.most > 1
+    return part.times.maximum > 1
 
 
 def is_optional(part: Part) -> bool:
     """Whether a note that conforms may be without the part."""
-    return part.times.least == 0 or bool(part.when)
+    return part.times.minimum == 0 or bool(part.when)
 
 
 def layout(part: Part, ids: frozenset[str]) -> Layout:
@@ -93,7 +93,7 @@ def layout(part: Part, ids: frozenset[str]) -> Layout:
         part.heading is not None
         and not part.heading.names
         and (part.holds, part.items, form) == ("anything", ANY_NUMBER, None)
-        and (part.heading.levels.most == 1 or bool(part.region))
+        and (part.heading.levels.maximum == 1 or bool(part.region))
     )
     titled = not captured and part.heading is not None and _is_told_by_heading(part, title_only)
     text = part.holds in WITH_TEXT and not title_only

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from notelint.model.binding import Binding, Bound, Evidence
-from notelint.model.fields import Named, Unreadable
+from notelint.model.bound_note import BoundNote, BoundSection, QuoteMatch
+from notelint.model.fields import Reference, UnreadableFields
 from notelint.model.note import MarkKind, Text
 from notelint.model.schema import Part
 from notelint.model.source import Span
@@ -15,17 +15,17 @@ from notelint.records.typed import capture_value, clean, fields_node
 from notelint.text.cjk import literal_emphasis
 
 
-def read_record(binding: Binding, shape: Shape) -> dict[str, Node]:
+def read_record(binding: BoundNote, shape: Shape) -> dict[str, Node]:
     """The values of a note that was bound to the shape's schema; null where one lacks."""
     return _Reader(binding, shape).record()
 
 
 class _Reader:
-    def __init__(self, binding: Binding, shape: Shape) -> None:
+    def __init__(self, binding: BoundNote, shape: Shape) -> None:
         self.binding = binding
         self.shape = shape
         self.source = binding.note.source
-        self.evidence: dict[Span, Evidence] = {
+        self.evidence: dict[Span, QuoteMatch] = {
             one.item.span: one for one in binding.evidence if one.kind == "quote"
         }
 
@@ -42,7 +42,7 @@ class _Reader:
             entries = binding.front_matter
             made[shape.front_matter] = (
                 NOTHING
-                if entries is None or isinstance(entries, Unreadable)
+                if entries is None or isinstance(entries, UnreadableFields)
                 else fields_node(entries, front.fields, allowed=front.extras == "allow")
             )
         if shape.labels and schema.labels:
@@ -55,14 +55,14 @@ class _Reader:
         made.update(self.parts(schema.parts, binding.bound))
         return made
 
-    def file(self, found: tuple[Named, ...]) -> dict[str, Node]:
+    def file(self, found: tuple[Reference, ...]) -> dict[str, Node]:
         """What the file's name says. It stands nowhere in the note."""
         named = [one._replace(reference=one.reference.removeprefix("file.")) for one in found]
         return {
             key: Leaf(leaf.value) for key, leaf in self.captures(self.shape.captured, named).items()
         }
 
-    def parts(self, parts: Sequence[Part], bounds: Sequence[Bound]) -> dict[str, Node]:
+    def parts(self, parts: Sequence[Part], bounds: Sequence[BoundSection]) -> dict[str, Node]:
         """The values of the parts of one scope, by their ids."""
         made: dict[str, Node] = {}
         for part in parts:
@@ -76,7 +76,7 @@ class _Reader:
                 made[part.id] = [] if lay.bare and lay.items else NOTHING
         return made
 
-    def part(self, part: Part, bound: Bound, lay: Layout) -> Node:
+    def part(self, part: Part, bound: BoundSection, lay: Layout) -> Node:
         """One occurrence of a part."""
         made: dict[str, Node] = {}
         if lay.title and bound.heading:
@@ -107,13 +107,13 @@ class _Reader:
         made.update(self.parts(part.parts, bound.children))
         return made
 
-    def link(self, bound: Bound, lay: Layout) -> dict[str, Node]:
+    def link(self, bound: BoundSection, lay: Layout) -> dict[str, Node]:
         """The first link, what the template takes of its text, and what its form does."""
         item = bound.items[0] if bound.items else None
         values = link_values(item) if item else {"text": NOTHING, "url": NOTHING}
         span = item.span if item else bound.span
         pairs = bound.template.captures if bound.template else ()
-        taken = [Named(name, value, span) for name, value in pairs]
+        taken = [Reference(name, value, span) for name, value in pairs]
         return {
             lay.text: values["text"],
             lay.url: values["url"],
@@ -121,7 +121,7 @@ class _Reader:
             **self.captures(lay.formed, (bound.forms[0] if bound.forms else None) or ()),
         }
 
-    def items(self, part: Part, bound: Bound) -> Iterable[Node]:
+    def items(self, part: Part, bound: BoundSection) -> Iterable[Node]:
         """The items, each with what its form captured."""
         lay = self.shape.items[part.id]
         forms = bound.forms or [None] * len(bound.items)
@@ -135,7 +135,7 @@ class _Reader:
                 own = {lay.keys.get(name, name): value for name, value in values.items()}
                 yield {**captured, **own}
 
-    def captures(self, asked: Iterable[Capture], found: Iterable[Named]) -> dict[str, Leaf]:
+    def captures(self, asked: Iterable[Capture], found: Iterable[Reference]) -> dict[str, Leaf]:
         """The values that a form took, each in its type."""
         named = {one.reference: one for one in found}
         made: dict[str, Leaf] = {}

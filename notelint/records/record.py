@@ -20,7 +20,7 @@ class Record(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, serialize_by_alias=True)
 
 
-class Position(Record):
+class RecordPosition(Record):
     """Where a value stands: lines and columns from 1, columns in code points, the end exclusive."""
 
     line: int = Field(ge=1)
@@ -29,7 +29,7 @@ class Position(Record):
     end_column: int = Field(ge=1)
 
 
-class Key(NamedTuple):
+class RecordKey(NamedTuple):
     """One key of an object: its type, what it means, and its value where it is left out."""
 
     name: str
@@ -38,7 +38,7 @@ class Key(NamedTuple):
     default: Any = ...
 
 
-def make_object(name: str, keys: Iterable[Key], meaning: str) -> type[Record]:
+def make_object(name: str, keys: Iterable[RecordKey], meaning: str) -> type[Record]:
     """A class with these keys. A type may name the class itself (`list["Name"]`)."""
     attributes: dict[str, Any] = {}
     taken: set[str] = set()

@@ -4,7 +4,7 @@ import math
 import re
 from datetime import MAXYEAR, date, datetime, timedelta
 
-from notelint.model.fields import Datum, Entry, entry_of
+from notelint.model.fields import FieldEntry, FieldValue, entry_of
 from notelint.model.schema import Field
 from notelint.records.layout import others_key
 from notelint.records.node import NOTHING, Leaf, Node, Plain
@@ -21,7 +21,7 @@ def clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def field_node(datum: Datum, field: Field) -> Node:
+def field_node(datum: FieldValue, field: Field) -> Node:
     """A field's value; nothing for one that is not of its type."""
     if field.type == "mapping":
         return _mapping(datum, field) if datum.kind == "mapping" else NOTHING
@@ -36,14 +36,14 @@ def field_node(datum: Datum, field: Field) -> Node:
     return Leaf(_scalar(datum, field), datum.span)
 
 
-def _mapping(datum: Datum, field: Field) -> dict[str, Node]:
+def _mapping(datum: FieldValue, field: Field) -> dict[str, Node]:
     if not field.fields:
         return others_node(datum.entries)
     return fields_node(datum.entries, field.fields, allowed=field.extras == "allow")
 
 
 def fields_node(
-    entries: tuple[Entry, ...], fields: tuple[Field, ...], *, allowed: bool
+    entries: tuple[FieldEntry, ...], fields: tuple[Field, ...], *, allowed: bool
 ) -> dict[str, Node]:
     """The declared fields of a place, each by its own name; the others too if they are allowed."""
     made: dict[str, Node] = {}
@@ -61,12 +61,12 @@ def fields_node(
     return made
 
 
-def others_node(entries: tuple[Entry, ...]) -> dict[str, Node]:
+def others_node(entries: tuple[FieldEntry, ...]) -> dict[str, Node]:
     """Fields of which nothing is known, as their language takes them."""
     return {clean(entry.key): any_node(entry.datum) for entry in entries}
 
 
-def any_node(datum: Datum) -> Node:
+def any_node(datum: FieldValue) -> Node:
     """A value of which no type is known."""
     if datum.kind == "mapping":
         return others_node(datum.entries)
@@ -80,7 +80,7 @@ def any_node(datum: Datum) -> Node:
     return Leaf(value, datum.span)
 
 
-def _scalar(datum: Datum, field: Field) -> Plain:
+def _scalar(datum: FieldValue, field: Field) -> Plain:
     text = datum.text.strip()
     match field.type:
         case "integer":

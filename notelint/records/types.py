@@ -32,18 +32,18 @@ def listed(annotation: Any) -> Any:
     return list[annotation]
 
 
-def bounded(annotation: Any, least: int, most: int = FOREVER) -> Any:
+def bounded(annotation: Any, minimum: int, maximum: int = FOREVER) -> Any:
     """A list of the type with so many elements."""
-    bounds = Field(min_length=least or None, max_length=most if most < FOREVER else None)
+    bounds = Field(min_length=minimum or None, max_length=maximum if maximum < FOREVER else None)
     return Annotated[list[annotation], bounds]
 
 
 def of_scalar(field: NoteField) -> Any:
     """The type of a field that is neither a list nor a mapping."""
     if field.type == "integer":
-        return Annotated[int, Field(ge=field.least, le=field.most)]
+        return Annotated[int, Field(ge=field.minimum, le=field.maximum)]
     if field.type == "number":
-        return Annotated[float, Field(ge=field.least, le=field.most, allow_inf_nan=False)]
+        return Annotated[float, Field(ge=field.minimum, le=field.maximum, allow_inf_nan=False)]
     if field.type == "enum" and field.values:
         return Literal[field.values]
     return {"boolean": bool, "date": date, "datetime": Moment}.get(field.type, str)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from notelint.model.schema import Field, Holds, Part
+from notelint.model.schema import ContentKind, Field, Part
 
-CONTENT: Mapping[Holds, str] = {
+CONTENT: Mapping[ContentKind, str] = {
     "anything": "The text.",
     "prose": "The text, its blocks parted by line ends.",
     "list": "The items.",
@@ -42,7 +42,7 @@ def describe_part(part: Part) -> str:
     """What a part's value is."""
     place = f"Section '{part.title}'" if part.heading and part.heading.names else "The part"
     where = f"{place} (`{part.id}`)"
-    often = ", once for each time that it stands" if part.times.most > 1 else ""
+    often = ", once for each time that it stands" if part.times.maximum > 1 else ""
     return f"{where}{often}. {CONTENT[part.holds]}"
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from notelint.draft.model import Share, Thresholds
-from notelint.draft.relax import reason_of
 from notelint.model.finding import Finding, Language, Words
 from notelint.report.screen import visible, visible_path
 from notelint.report.words import message
+from notelint.scaffold.model import Share, Thresholds
+from notelint.scaffold.relax import reason_of
 
 NOTES = 5
 """Notes that are listed for one reason; the rest is counted."""

@@ -18,8 +18,8 @@ class NotRegularError(OSError):
     """There is something at the path, but no regular file: a device, a pipe, a socket."""
 
 
-def read_regular(path: str, most: int, *, follow: bool = True) -> tuple[bytes, int]:
-    """The first `most` bytes of a regular file at most, and the size that the system says it has.
+def read_regular(path: str, maximum: int, *, follow: bool = True) -> tuple[bytes, int]:
+    """At most the first `maximum` bytes of a regular file, and its size by the system.
 
     `follow`: a symbolic link is followed. Raises OSError, `NotRegularError` if it is something
     else, and ValueError for a path that holds a NUL.
@@ -31,15 +31,15 @@ def read_regular(path: str, most: int, *, follow: bool = True) -> tuple[bytes, i
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
         if not stat.S_ISREG(status.st_mode):
             raise NotRegularError(errno.ENXIO, "not a regular file", path)
-        return _read(descriptor, most), status.st_size
+        return _read(descriptor, maximum), status.st_size
     finally:
         os.close(descriptor)
 
 
-def _read(descriptor: int, most: int) -> bytes:
-    """Up to `most` bytes; one call may return fewer than there are."""
+def _read(descriptor: int, maximum: int) -> bytes:
+    """Up to `maximum` bytes; one call may return fewer than there are."""
     pieces = []
-    while most > 0 and (piece := os.read(descriptor, min(most, 1 << 20))):
+    while maximum > 0 and (piece := os.read(descriptor, min(maximum, 1 << 20))):
         pieces.append(piece)
-        most -= len(piece)
+        maximum -= len(piece)
     return b"".join(pieces)

@@ -7,7 +7,7 @@ would take a tenth of its time.
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.rule import Rule
 
 TABLE: dict[str, tuple[str, ...]] = {
@@ -104,7 +104,7 @@ class _Rules(Mapping[str, Rule]):
 RULES: Mapping[str, Rule] = _Rules()
 
 READS: dict[str, tuple[str, ...]] = {
-    code: tuple(name for name in reads if name in Binding._fields)
+    code: tuple(name for name in reads if name in BoundNote._fields)
     for code, (_, *reads) in TABLE.items()
 }
 """What of a note's binding each rule reads."""

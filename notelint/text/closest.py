@@ -29,12 +29,12 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
     wanted = _fold(name)
     if not wanted or len(wanted) > LONGEST:
         return None
-    best, most = None, 0.0
+    best, maximum = None, 0.0
     for candidate in candidates:
         likeness = _likeness(wanted, _fold(candidate))
-        if likeness > most:
-            best, most = candidate, likeness
-    return best if most >= LEAST else None
+        if likeness > maximum:
+            best, maximum = candidate, likeness
+    return best if maximum >= LEAST else None
 
 
 def _as_it_is(name: str) -> str:

@@ -60,11 +60,11 @@ def _tokens(text: str) -> Tokens:
 def _changes(ours: list[str], theirs: list[str]) -> Iterator[Change]:
     """What differs, in order; between two changes at least one token is the same."""
     start = 0
-    least = min(len(ours), len(theirs))
-    while start < least and ours[start] == theirs[start]:
+    minimum = min(len(ours), len(theirs))
+    while start < minimum and ours[start] == theirs[start]:
         start += 1
     tail = 0
-    while tail < least - start and ours[-1 - tail] == theirs[-1 - tail]:
+    while tail < minimum - start and ours[-1 - tail] == theirs[-1 - tail]:
         tail += 1
     stop, end = len(ours) - tail, len(theirs) - tail
     if start == stop and start == end:

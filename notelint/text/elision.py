@@ -52,16 +52,16 @@ def sentences(quote: Normal) -> tuple[Normal, ...]:
 def halves(quote: Normal, is_there: Callable[[str], bool]) -> tuple[Normal, ...]:
     """A quote in two, behind the longest start of it that is there; none if that is short."""
     gaps = [at for at, character in enumerate(quote.text) if character == " "]
-    least, most = 0, len(gaps)
-    while least < most:  # so many of the gaps have something in front of them that is there
-        middle = (least + most) // 2
+    minimum, maximum = 0, len(gaps)
+    while minimum < maximum:  # so many of the gaps have something in front of them that is there
+        middle = (minimum + maximum) // 2
         if is_there(quote.text[: gaps[middle]]):
-            least = middle + 1
+            minimum = middle + 1
         else:
-            most = middle
-    if not least or SIGN.search(quote.text):
+            maximum = middle
+    if not minimum or SIGN.search(quote.text):
         return ()
-    at = gaps[least - 1]
+    at = gaps[minimum - 1]
     parts = bare(quote.part(0, at)), bare(quote.part(at, len(quote.text)))
     letters = (sum(map(str.isalnum, part.text)) for part in parts)
     return parts if min(letters) >= LEAST_HALF else ()

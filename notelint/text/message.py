@@ -44,12 +44,12 @@ def fill(template: str, arguments: Mapping[str, str | int], language: Language) 
     return FIELD.sub(value, template)
 
 
-def shortened(text: str, most: int = LONGEST) -> str:
-    """A text of at most `most` characters, cut in its middle: its ends tell most of it."""
-    if len(text) <= most:
+def shortened(text: str, maximum: int = LONGEST) -> str:
+    """A text of at most `maximum` characters, cut in its middle: its ends tell most of it."""
+    if len(text) <= maximum:
         return text
-    tail = most // 3
-    return f"{text[: most - tail - 3]} … {text[-tail:]}"
+    tail = maximum // 3
+    return f"{text[: maximum - tail - 3]} … {text[-tail:]}"
 
 
 def unfilled(template: str, language: Language) -> str:

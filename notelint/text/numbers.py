@@ -106,8 +106,8 @@ def _runs_over_space(text: str, space: int) -> bool:
 
 def _multiplied(text: str, at: int) -> bool:
     """Whether a number with its magnitude ends before a place."""
-    least = max(0, at - 3)
-    while at > least and text[at - 1] in MAGNITUDES:
+    minimum = max(0, at - 3)
+    while at > minimum and text[at - 1] in MAGNITUDES:
         at -= 1
         if at and text[at - 1].isdecimal():
             return True

@@ -141,15 +141,15 @@ def _in_marks(item: str, start: int, end: int) -> tuple[int, int] | None:
     """
     if not item[start:end] or item[start] not in OPENING:
         return None
-    least = max(start, end - TAIL)
-    closing = max(item.rfind(mark, least, end) for mark in CLOSING)
+    minimum = max(start, end - TAIL)
+    closing = max(item.rfind(mark, minimum, end) for mark in CLOSING)
     while closing > start + 1:
         if closing + 1 < end and (
             BEHIND_MARKS.match(item, closing + 1, end)
             or (item[closing] in PARTNERS[item[start]] and _are_own(item, start, closing, end))
         ):
             return start, closing + 1
-        closing = max(item.rfind(mark, least, closing) for mark in CLOSING)
+        closing = max(item.rfind(mark, minimum, closing) for mark in CLOSING)
     return None
 
 

@@ -105,12 +105,12 @@ class Searched:
                 return
             yield at
 
-    def few(self, wanted: str, most: int) -> Iterator[int]:
+    def few(self, wanted: str, maximum: int) -> Iterator[int]:
         """So many places at which a text stands; none of one that is known to be common."""
         if not self.often:
-            yield from islice(self.occurrences(wanted), most)
+            yield from islice(self.occurrences(wanted), maximum)
             return
-        for at in self._noted(wanted, most) or ():
+        for at in self._noted(wanted, maximum) or ():
             if self.text.startswith(wanted, at):
                 yield at
 
@@ -119,11 +119,11 @@ class Searched:
         """Whether the text was looked through so often that its stretches are noted."""
         return self.looked_through > PATIENCE * len(self.text)
 
-    def _noted(self, wanted: str, most: int = MOST_PLACES) -> Sequence[int] | None:
+    def _noted(self, wanted: str, maximum: int = MOST_PLACES) -> Sequence[int] | None:
         """Where a text may stand, by what is noted of it; None if not known, or too common."""
         if len(wanted) >= SHORTEST:
-            return self.seeds.occurrences(wanted, most)
-        return self.pairs.occurrences(wanted, most) if len(wanted) > 1 else None
+            return self.seeds.occurrences(wanted, maximum)
+        return self.pairs.occurrences(wanted, maximum) if len(wanted) > 1 else None
 
     def __contains__(self, wanted: str) -> bool:
         """Whether a text stands anywhere, be it inside of words."""

@@ -61,7 +61,7 @@ class Seeds(NamedTuple):
             if left <= 0:
                 return
 
-    def occurrences(self, wanted: str, most: int = MOST_PLACES) -> Sequence[int] | None:
+    def occurrences(self, wanted: str, maximum: int = MOST_PLACES) -> Sequence[int] | None:
         """Where a text may stand that is no shorter than `SHORTEST`; None if at too many places.
 
         Wherever it stands, one in four of its stretches are among those that are kept.
@@ -77,7 +77,7 @@ class Seeds(NamedTuple):
                     rarest = offset, places
                 if not places:
                     break
-            if rarest and len(rarest[1]) > most:
+            if rarest and len(rarest[1]) > maximum:
                 return None
             if rarest:
                 found += [at - rarest[0] for at in rarest[1] if at >= rarest[0]]
@@ -100,13 +100,13 @@ class Pairs(NamedTuple):
                 places[pair] = array("L", (at,))
         return cls(places)
 
-    def occurrences(self, wanted: str, most: int = MOST_PLACES) -> Sequence[int] | None:
+    def occurrences(self, wanted: str, maximum: int = MOST_PLACES) -> Sequence[int] | None:
         """Where a text of two characters at least may stand; None if at too many places."""
         rarest: tuple[int, Sequence[int]] | None = None
         for offset in range(len(wanted) - 1):
             places = self.places.get(wanted[offset : offset + 2], ())
             if rarest is None or len(places) < len(rarest[1]):
                 rarest = offset, places
-        if rarest is None or len(rarest[1]) > most:
+        if rarest is None or len(rarest[1]) > maximum:
             return None
         return [at - rarest[0] for at in rarest[1] if at >= rarest[0]]

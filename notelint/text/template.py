@@ -8,7 +8,7 @@ leaves a choice, the field on the left is the longer one: of `A - B - C`, the te
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from notelint.model.binding import TemplateMatch
+from notelint.model.bound_note import TemplateMatch
 from notelint.text.lazy import lazy
 from notelint.text.normal import Normal, normalise
 

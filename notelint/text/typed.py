@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from notelint.model.fields import Datum
+from notelint.model.fields import FieldValue
 from notelint.model.finding import Words
 from notelint.model.schema import Field
 from notelint.text.closest import known
@@ -18,7 +18,7 @@ URL = lazy(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
 
-def expected(datum: Datum, field: Field) -> Words | None:
+def expected(datum: FieldValue, field: Field) -> Words | None:
     """What a single value should have been, or None if it is as asked.
 
     A value that its language takes for text (of a label, a cell, in quotes) is read by the type.
@@ -32,7 +32,7 @@ def expected(datum: Datum, field: Field) -> Words | None:
     return check(datum, datum.text.strip(), field)
 
 
-def _string(datum: Datum, text: str, field: Field) -> Words | None:
+def _string(datum: FieldValue, text: str, field: Field) -> Words | None:
     if datum.kind not in ("text", "integer", "number", "date", "datetime"):
         return TYPES["string"]
     if field.pattern and not matches(field.pattern, text):
@@ -40,7 +40,7 @@ def _string(datum: Datum, text: str, field: Field) -> Words | None:
     return None
 
 
-def _integer(datum: Datum, text: str, field: Field) -> Words | None:
+def _integer(datum: FieldValue, text: str, field: Field) -> Words | None:
     if datum.kind == "integer":
         text = str(datum.value)
     elif datum.kind != "text" or not INTEGER.fullmatch(text):
@@ -50,7 +50,7 @@ def _integer(datum: Datum, text: str, field: Field) -> Words | None:
     return _bounds(int(text), field)
 
 
-def _number(datum: Datum, text: str, field: Field) -> Words | None:
+def _number(datum: FieldValue, text: str, field: Field) -> Words | None:
     if datum.kind in ("integer", "number"):
         text = str(datum.value)
     elif datum.kind != "text" or not NUMBER.fullmatch(text):
@@ -61,7 +61,7 @@ def _number(datum: Datum, text: str, field: Field) -> Words | None:
 
 
 def _bounds(number: float, field: Field) -> Words | None:
-    low, high = field.least, field.most
+    low, high = field.minimum, field.maximum
     if (low is None or number >= low) and (high is None or number <= high):
         return None
     if high is None:
@@ -71,13 +71,13 @@ def _bounds(number: float, field: Field) -> Words | None:
     return Words(f"a number from {low:g} to {high:g}", f"{low:g}에서 {high:g} 사이의 수")
 
 
-def _boolean(datum: Datum, text: str, field: Field) -> Words | None:
+def _boolean(datum: FieldValue, text: str, field: Field) -> Words | None:
     del field
     fits = datum.kind == "boolean" or (datum.kind == "text" and text.casefold() in BOOLEANS)
     return None if fits else TYPES["boolean"]
 
 
-def _date(datum: Datum, text: str, field: Field) -> Words | None:
+def _date(datum: FieldValue, text: str, field: Field) -> Words | None:
     if field.formats:
         fits = iso_date(text, field.formats)
         shown = " | ".join(field.formats)
@@ -88,20 +88,20 @@ def _date(datum: Datum, text: str, field: Field) -> Words | None:
     return TYPES["date"]
 
 
-def _datetime(datum: Datum, text: str, field: Field) -> Words | None:
+def _datetime(datum: FieldValue, text: str, field: Field) -> Words | None:
     if field.formats:
         return _date(datum, text, field)
     return None if is_datetime(text) or (iso_date(text) and len(text) == 10) else TYPES["datetime"]
 
 
-def _url(datum: Datum, text: str, field: Field) -> Words | None:
+def _url(datum: FieldValue, text: str, field: Field) -> Words | None:
     del field
     for entry in datum.entries:  # a label's value that is one link: its address
         text = str(entry.datum.value)
     return None if datum.kind == "text" and URL.fullmatch(text) else TYPES["url"]
 
 
-def _enum(datum: Datum, text: str, field: Field) -> Words | None:
+def _enum(datum: FieldValue, text: str, field: Field) -> Words | None:
     del datum
     if text in field.values:
         return None
@@ -128,7 +128,7 @@ TYPES: Mapping[str, Words] = {
     "mapping": Words("a mapping of keys to values", "키와 값의 매핑"),
 }
 
-CHECKS: Mapping[str, Callable[[Datum, str, Field], Words | None]] = {
+CHECKS: Mapping[str, Callable[[FieldValue, str, Field], Words | None]] = {
     "string": _string,
     "integer": _integer,
     "number": _number,

@@ -51,8 +51,8 @@ def parts_letters(one: str, two: str) -> bool:
 
 def denied(text: str, at: int) -> bool:
     """Whether a word right before a place denies what begins there."""
-    least = max(0, at - LONGEST_DENIAL)
-    return any(DENYING.fullmatch(text, start, at) for start in range(least, at))
+    minimum = max(0, at - LONGEST_DENIAL)
+    return any(DENYING.fullmatch(text, start, at) for start in range(minimum, at))
 
 
 def has_unspaced(text: str) -> bool:

@@ -22,7 +22,7 @@ UNSAID = lazy(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
 """Punctuation for which Obsidian puts a space where a link names a heading, and spaces."""
 
 
-class Tag(NamedTuple):
+class ObsidianTag(NamedTuple):
     """A tag without its `#`, and its place in the text with it."""
 
     name: str
@@ -47,7 +47,7 @@ def wikilinks(text: Text) -> Iterator[Link]:
         yield Link(kind, alias or url, url, span, text.span(*match.span(1)))
 
 
-def tags(text: Text) -> Iterator[Tag]:
+def tags(text: Text) -> Iterator[ObsidianTag]:
     """The tags of one block's text: not in code, in links or addresses, and not of digits only."""
     plain = text.plain
     if "#" not in plain:
@@ -64,7 +64,7 @@ def tags(text: Text) -> Iterator[Tag]:
         span = text.span(*match.span())
         sign = text.span(match.start(), match.start() + 1)
         if sign.end - sign.start == 1 and not links.meet(sign):
-            yield Tag(name, span)
+            yield ObsidianTag(name, span)
 
 
 def _code(text: Text) -> Places:

@@ -110,8 +110,8 @@ def ends_word(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
 
 def word_start(text: str, at: int, may_begin: May) -> int:
     """Where the word or number begins that a place lies in; of Han and kana, the place itself."""
-    least = max(0, at - LONGEST_WORD)
-    while at > least and not (
+    minimum = max(0, at - LONGEST_WORD)
+    while at > minimum and not (
         may_begin(at) and _parts_words(text[at - 1 : at + 1]) and not _in_number(text, at)
     ):
         at -= 1
@@ -120,8 +120,8 @@ def word_start(text: str, at: int, may_begin: May) -> int:
 
 def word_end(text: str, at: int, may_end: May) -> int:
     """Where the word or number ends that a place lies in, likewise; its denial belongs to it."""
-    most = min(len(text), at + LONGEST_WORD)
-    while 0 < at < most and not (
+    maximum = min(len(text), at + LONGEST_WORD)
+    while 0 < at < maximum and not (
         may_end(at)
         and text[at - 1] != " "
         and _parts_words(text[at - 1 : at + 1])

@@ -204,4 +204,4 @@ def test_a_check_and_the_help_import_neither_pydantic_nor_records(
         assert "notelint.cli.main" in done.stderr
         assert "pydantic" not in done.stderr
         assert "notelint.records" not in done.stderr
-        assert "notelint.library" not in done.stderr
+        assert "notelint.api" not in done.stderr

@@ -224,7 +224,7 @@ def test_rules_explain_and_schema_list(run: Run) -> None:
 def test_a_warm_run_imports_neither_pydantic_nor_yaml_nor_a_network(run: Run) -> None:
     run("check", "--schema", "decision.yaml", "good.md")
     done = run("check", "--schema", "decision.yaml", "good.md", PYTHONPROFILEIMPORTTIME="1")
-    assert "notelint.engine.check" in done.stderr
+    assert "notelint.lint.check_note" in done.stderr
     for module in ("pydantic", "yaml", "asyncio", "ssl", "wcwidth", "rapidfuzz", "multiprocessing"):
         assert f" {module}\n" not in done.stderr, module
 

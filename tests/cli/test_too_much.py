@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.app import Request, check
+from notelint.commands.check import CheckOptions, check
 
 TOO_MUCH = {
     "lines": ("a\n" * 250_001, "250,000 lines"),
@@ -25,7 +25,7 @@ def test_a_note_of_too_much_is_unreadable(
     text, expected = TOO_MUCH[kind]
     monkeypatch.chdir(tmp_path)
     Path("note.md").write_text(text, "utf-8", newline="")
-    outcome = check(Request(("note.md",), format="concise", jobs=1))
+    outcome = check(CheckOptions(("note.md",), format="concise", jobs=1))
     assert f"N005 unreadable-file: the note has more than {expected}" in outcome.report
     assert outcome.exit_code == 1
 
@@ -35,7 +35,7 @@ def test_findings_beyond_a_limit_are_counted_off_aloud(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("note.md").write_text("# A\n\n" + "text \n" * 10_500, "utf-8")
-    outcome = check(Request(("note.md",), format="concise", jobs=1))
+    outcome = check(CheckOptions(("note.md",), format="concise", jobs=1))
     assert "N005 unreadable-file: the note has more than 10,000 findings" in outcome.report
     assert outcome.report.count("T004") == 10_000
 
@@ -43,5 +43,5 @@ def test_findings_beyond_a_limit_are_counted_off_aloud(
 def test_a_note_within_the_limits_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("note.md").write_text("# A\n\n" + "text and *more*\n" * 20_000, "utf-8")
-    outcome = check(Request(("note.md",), format="concise", jobs=1))
+    outcome = check(CheckOptions(("note.md",), format="concise", jobs=1))
     assert "N005" not in outcome.report

@@ -8,22 +8,22 @@ from typing import Literal, NamedTuple
 import pytest
 
 from notelint.config.load import Loaded, load_plan
-from notelint.config.schemas import ready_made
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Severity, Words
 from notelint.model.rule import Rule
+from notelint.schema import built_in as ready_made
 
 
 class Options(NamedTuple):
     """One option of each kind that rules have."""
 
     strict: bool = True
-    least: int = 3
+    minimum: int = 3
     style: Literal["lf", "crlf", "any"] = "any"
     words: tuple[str, ...] = ("없음", "N/A")
 
 
-def nothing(binding: Binding, options: object) -> Iterator[Problem]:
+def nothing(binding: BoundNote, options: object) -> Iterator[Problem]:
     yield from ()
 
 

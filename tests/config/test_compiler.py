@@ -2,8 +2,8 @@
 
 from textwrap import dedent
 
-from notelint.config.schemas.schema_file import read_schema
 from notelint.model.schema import FOREVER, Heading, Origin, Part, Quotes, Range, Schema, Url
+from notelint.schema.schema_file import read_schema
 
 
 def compiled(text: str) -> Schema:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.errors import ConfigError
 from notelint.config.load import load_plan
-from notelint.config.schemas.load import load_schema
+from notelint.schema.errors import ConfigError
+from notelint.schema.load import load_schema
 
 BASE = """\
 notelint: 1
@@ -59,7 +59,7 @@ parts:
     schema = load_schema(write(folder, text))
     assert [part.id for part in schema.parts] == ["title", "context", "choice"]
     context = schema.parts[1]
-    assert context.times.least == 0
+    assert context.times.minimum == 0
     assert context.heading
     assert context.heading.names == ("Context",)
     assert [part.id for part in context.parts] == ["forces"]

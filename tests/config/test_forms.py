@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.config.language.conditions import condition
-from notelint.config.language.forms import FormError, form, heading, read
 from notelint.model import schema
 from notelint.model.schema import ANY_LEVEL, Heading
+from notelint.schema.language.conditions import condition
+from notelint.schema.language.forms import FormError, form, heading, read
 from notelint.text.pattern import matches
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from notelint.config.language.json_schema import json_schema
-from notelint.config.schemas.ready_made import folder
+from notelint.schema.built_in import folder
+from notelint.schema.language.json_schema import json_schema
 
 
 def test_the_file_is_as_it_would_be_made() -> None:

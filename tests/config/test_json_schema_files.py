@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from notelint.config.files.positions import read_yaml
-from notelint.config.schemas.ready_made import folder
+from notelint.schema.built_in import folder
+from notelint.schema.files.positions import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDERS = ("schemas", "docs/notelint", "tests/notes", "examples")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.errors import ConfigError
 from notelint.config.load import load_plan
+from notelint.schema.errors import ConfigError
 
 SCHEMA = "notelint: 1\nname: {name}\nparts: [{{id: a, heading: A}}]\n"
 

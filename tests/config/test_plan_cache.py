@@ -14,12 +14,12 @@ import pytest
 
 from notelint.config import plan_cache, plan_maker
 from notelint.config.codec import Codec
-from notelint.config.discovery import Candidate
-from notelint.config.errors import ConfigError
+from notelint.config.discovery import SettingsCandidate
 from notelint.config.load import Loaded
 from notelint.config.plan_cache import default_folder, likely_folder
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule
+from notelint.schema.errors import ConfigError
 
 Load = Callable[..., Loaded]
 SETTINGS = 'notes = [{files = "*.md", schema = "m.yaml"}]\n[options.S010]\nwords = ["-", "없음"]\n'
@@ -285,12 +285,14 @@ def test_the_quick_look_finds_what_the_parser_finds(
     text: str, expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NOTELINT_CACHE_DIR", "/c")
-    own = Candidate("/a/notelint.toml", text.encode())
-    other = Candidate("/a/b/pyproject.toml", b"[tool.else]\ncache = 'z' # notelint")
+    own = SettingsCandidate("/a/notelint.toml", text.encode())
+    other = SettingsCandidate("/a/b/pyproject.toml", b"[tool.else]\ncache = 'z' # notelint")
     project = f"[tool.else]\ncache = 'z'\n[tool.notelint]\n{text}\n[tool.more]\ncache = 'y'\n"
     assert likely_folder([own]) == expected
     assert likely_folder([other, own]) == expected
-    assert likely_folder([other, Candidate("/a/pyproject.toml", project.encode())]) == expected
+    assert (
+        likely_folder([other, SettingsCandidate("/a/pyproject.toml", project.encode())]) == expected
+    )
     assert likely_folder([]) == "/c"
 
 

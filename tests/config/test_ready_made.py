@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 import notelint
-from notelint.config.errors import ConfigError
-from notelint.config.schemas import ready_made
-from notelint.config.schemas.load import load_schema
 from notelint.model.schema import Range
+from notelint.schema import built_in as ready_made
+from notelint.schema.errors import ConfigError
+from notelint.schema.load import load_schema
 
 ANY = "notelint: 1\nname: minutes\nparts: [{id: a, heading: A}]\n"
 

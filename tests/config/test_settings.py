@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.errors import ConfigError
 from notelint.config.load import Loaded, load_plan
-from notelint.config.schemas.ready_made import ready_made
 from notelint.model.plan import Assignment
+from notelint.schema.built_in import ready_made
+from notelint.schema.errors import ConfigError
 from notelint.text.braces import braces
 
 Load = Callable[..., Loaded]
@@ -269,8 +269,8 @@ T = {a = 1}
     )
     assert wrong(load) == [
         "notelint.toml:2:10: `strict` should be true or false, not `yes`",
-        "notelint.toml:3:1: unknown key `leest`; did you mean `least`?",
-        "notelint.toml:4:9: `least` should be a whole number, not the number 2.5",
+        "notelint.toml:3:1: unknown key `leest`; did you mean `minimum`?",
+        "notelint.toml:4:9: `minimum` should be a whole number, not the number 2.5",
         "notelint.toml:5:15: `words[1]` should be a text, not the number 1; put it in quotes",
         "notelint.toml:6:9: `style` cannot be `cr`; known: `lf`, `crlf`, `any`",
         "notelint.toml:8:1: unknown key `anything`",

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.errors import ConfigError, ConfigProblem, SchemaError
-from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.schema_file import read_schema
+from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
+from notelint.schema.load import load_schema
+from notelint.schema.schema_file import read_schema
 
 HEAD = "notelint: 1\nname: minutes\n"
 A = "parts: [{id: a, heading: A}]\n"

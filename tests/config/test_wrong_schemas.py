@@ -5,8 +5,8 @@ from textwrap import dedent
 
 import pytest
 
-from notelint.config.errors import SchemaError
-from notelint.config.schemas.schema_file import read_schema
+from notelint.schema.errors import SchemaError
+from notelint.schema.schema_file import read_schema
 
 HEAD = "notelint: 1\nname: minutes\n"
 

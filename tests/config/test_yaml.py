@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.config.errors import SchemaError
-from notelint.config.files.positions import read_yaml
-from notelint.config.schemas.schema_file import read_schema
+from notelint.schema.errors import SchemaError
+from notelint.schema.files.positions import read_yaml
+from notelint.schema.schema_file import read_schema
 from notelint.text.scalars import resolve
 
 SCHEMA = "notelint: 1\nname: a\nparts:\n- id: 기사\n  heading: 제목\n"

@@ -30,12 +30,10 @@ from typing import NamedTuple
 
 import pytest
 
-from notelint.config.discovery import Candidate
-from notelint.config.errors import ConfigError
-from notelint.config.schemas.schema_file import read_schema
+from notelint.config.discovery import SettingsCandidate
 from notelint.config.settings import read_settings
-from notelint.engine.check import check_note
-from notelint.model.binding import Binding
+from notelint.lint.check_note import check_note
+from notelint.model.bound_note import BoundNote
 from notelint.model.facts import Summary
 from notelint.model.plan import Plan, Selected
 from notelint.model.rule import Rule
@@ -45,6 +43,8 @@ from notelint.parse import parse
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
+from notelint.schema.errors import ConfigError
+from notelint.schema.schema_file import read_schema
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(
@@ -164,7 +164,7 @@ def test_a_note_has_the_findings_that_stand_there(block: Block) -> None:
 def test_settings_have_no_mistake(block: Block) -> None:
     project = "[tool.notelint" in block.text
     name = "pyproject.toml" if project else "notelint.toml"
-    assert read_settings(Candidate(name, block.text.encode()), named=True)
+    assert read_settings(SettingsCandidate(name, block.text.encode()), named=True)
 
 
 @of_kind("python", "rule")
@@ -175,7 +175,7 @@ def test_a_rule_reports_what_its_examples_say(block: Block) -> None:
     assert rule.check
     for example in rule.examples:
         note = parse(Source.of("note.md", example.note))
-        found = rule.check(Binding(note), rule.options and rule.options())
+        found = rule.check(BoundNote(note), rule.options and rule.options())
         places = [note.source.position(problem.span.start) for problem in found]
         assert [f"{place.line}:{place.column}" for place in places] == list(example.at)
 

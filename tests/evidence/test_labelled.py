@@ -9,10 +9,10 @@ import presentation
 import pytest
 from texts import ARTICLES, Article, Passage
 
-from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, Selected
 from notelint.rules import RULES
+from notelint.schema.schema_file import read_schema
 
 SCHEMA = read_schema(
     b"""\

@@ -9,7 +9,7 @@ import pytest
 
 from notelint.files.elsewhere import Articles
 from notelint.files.snapshots import FOLDER, keep_snapshot, name_of, read_snapshot
-from notelint.model.elsewhere import Elsewhere, Wanted
+from notelint.model.external_article import ArticleRequest, ExternalArticle
 
 LIMIT = 10_000
 URL = "https://news.example.com/기사?id=1"
@@ -24,11 +24,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def fetched(*files: str, main: bool = False) -> Elsewhere:
-    return Articles(".", LIMIT)(Wanted("notes/a.md", files, main=main))
+def fetched(*files: str, main: bool = False) -> ExternalArticle:
+    return Articles(".", LIMIT)(ArticleRequest("notes/a.md", files, main=main))
 
 
-def told(given: Elsewhere) -> str:
+def told(given: ExternalArticle) -> str:
     assert given.wrong
     assert given.text == ""
     return given.wrong.template
@@ -40,7 +40,7 @@ def told(given: Elsewhere) -> str:
 )
 def test_a_file_is_read_as_its_ending_says(folder: Path, name: str, form: str) -> None:
     (folder / "notes" / name).write_text("요금", encoding="utf-8")
-    assert fetched(name) == Elsewhere(f"notes/{name}", "요금", form)
+    assert fetched(name) == ExternalArticle(f"notes/{name}", "요금", form)
 
 
 def test_the_first_file_that_is_there_counts(folder: Path) -> None:
@@ -145,8 +145,8 @@ def kept(folder: Path, data: bytes = b"<p>A</p>", kind: str = "text/html") -> Pa
     return folder / keep_snapshot(".", URL, data, kind, "2026-03-02T09:00:00Z")
 
 
-def page() -> Elsewhere:
-    return Articles(".", LIMIT)(Wanted("notes/a.md", url=URL))
+def page() -> ExternalArticle:
+    return Articles(".", LIMIT)(ArticleRequest("notes/a.md", url=URL))
 
 
 def test_a_page_that_is_kept_is_read_as_it_came(folder: Path) -> None:
@@ -173,7 +173,9 @@ def test_what_the_server_said_of_a_page_counts(
     folder: Path, kind: str, form: str, ending: str
 ) -> None:
     kept(folder, "요금은 똠".encode("cp949"), kind)
-    assert page() == Elsewhere(f".notelint/snapshots/{name_of(URL)}.{ending}", "요금은 똠", form)
+    assert page() == ExternalArticle(
+        f".notelint/snapshots/{name_of(URL)}.{ending}", "요금은 똠", form
+    )
 
 
 def test_a_page_that_was_changed_is_told(folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from notelint.files.read import read
-from notelint.files.unreadable import Unreadable
+from notelint.files.unreadable import UnreadableError
 from notelint.model.finding import Message, say
 from notelint.rules import RULES
 from notelint.text.message import fill
@@ -14,10 +14,10 @@ from notelint.text.message import fill
 Tree = Callable[..., Path]
 
 
-def reason(path: str, most: int = 1000) -> Message:
+def reason(path: str, maximum: int = 1000) -> Message:
     """Why a note cannot be read; it must be one of N005's messages, with all its arguments."""
-    with pytest.raises(Unreadable) as caught:
-        read(path, most)
+    with pytest.raises(UnreadableError) as caught:
+        read(path, maximum)
     said = caught.value.reason
     words = RULES["N005"].messages[said.template]
     for language in ("en", "ko"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.files.targets import Roots, Targets
+from notelint.links.files import Roots, Targets
 from notelint.model.link import Local
 
 

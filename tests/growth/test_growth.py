@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from families import FAMILIES
 
-from notelint.app import Request, check
+from notelint.commands.check import CheckOptions, check
 
 SIZE = 40
 LARGER = {
@@ -38,7 +38,7 @@ def test_work_grows_as_the_note_does(
     monkeypatch.chdir(tmp_path)
     if schema:
         Path("schema.yaml").write_text(schema, "utf-8")
-    request = Request(paths=("note.md",), schema="schema.yaml" if schema else None, jobs=1)
+    request = CheckOptions(paths=("note.md",), schema="schema.yaml" if schema else None, jobs=1)
 
     def run(size: int) -> None:
         Path("note.md").write_text(note(size), "utf-8", newline="")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.schemas.load import load_schema
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
 from notelint.model.plan import Plan, Selected
 from notelint.rules import RULES
+from notelint.schema.load import load_schema
 
 sys.path.append(str(Path(__file__).parent))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.engine.anchors import anchors_of
+from notelint.binding.anchors import anchors_of
 from notelint.model.note import Note
 
 Parse = Callable[[str], Note]

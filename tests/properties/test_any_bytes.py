@@ -6,13 +6,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import notelint
-from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.ready_made import ready_made
-from notelint.engine.check import check_note
-from notelint.engine.signs import signs_of
+from notelint.lint.check_note import check_note
+from notelint.lint.signatures import signs_of
 from notelint.model.plan import Plan, Selected
 from notelint.records.extract import Wanted, extract_note
 from notelint.rules import RULES
+from notelint.schema.built_in import ready_made
+from notelint.schema.load import load_schema
 
 EXAMPLES = Path(notelint.__file__).resolve().parent.parent / "schemas" / "examples"
 SCHEMAS = tuple(load_schema(name) for name in ready_made())

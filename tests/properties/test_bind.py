@@ -13,8 +13,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from notelint.engine.bind import bind
-from notelint.model.binding import Binding, Bound
+from notelint.binding.bind import bind
+from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.schema import FOREVER, Extras, Heading, Order, Part, Range, Schema
 from notelint.model.source import Source
 from notelint.parse import parse
@@ -53,7 +53,7 @@ class Drawn(NamedTuple):
     schema: Schema
     sections: tuple[Section, ...]
 
-    def bound(self, sections: tuple[Section, ...] | None = None) -> Binding:
+    def bound(self, sections: tuple[Section, ...] | None = None) -> BoundNote:
         """The binding of the note, or of other sections, to the schema."""
         chosen = self.sections if sections is None else sections
         text = "\n\n".join(line for section in chosen for line in section.lines()) + "\n"
@@ -101,10 +101,10 @@ def notes(draw: st.DrawFn, orders: st.SearchStrategy[Order] = ORDERS) -> Drawn:
     def sections(parts: tuple[Part, ...], order: Order) -> tuple[Section, ...]:
         made = []
         for part in parts:
-            least, most = part.times.least, min(part.times.most, MOST)
-            for _ in range(draw(st.integers(least, most))):
+            minimum, maximum = part.times.minimum, min(part.times.maximum, MOST)
+            for _ in range(draw(st.integers(minimum, maximum))):
                 assert part.heading
-                level = draw(st.integers(part.heading.levels.least, part.heading.levels.most))
+                level = draw(st.integers(part.heading.levels.minimum, part.heading.levels.maximum))
                 made.append(Section(part, level, part.title, sections(part.parts, part.order)))
         return tuple(draw(st.permutations(made)) if order == "any" else made)
 
@@ -193,7 +193,7 @@ def test_a_note_made_from_its_schema_conforms(drawn: Drawn) -> None:
     assert [ids(one) for one in binding.bound] == [made(one) for one in drawn.sections]
 
 
-def ids(bound: Bound) -> tuple[str, list[Any]]:
+def ids(bound: BoundSection) -> tuple[str, list[Any]]:
     return bound.part.id, [ids(child) for child in bound.children]
 
 
@@ -205,7 +205,7 @@ def made(section: Section) -> tuple[str, list[Any]]:
 @settings(max_examples=150, deadline=None)
 @given(notes(), st.data())
 def test_a_required_section_that_is_dropped_is_missing(drawn: Drawn, data: st.DataObject) -> None:
-    chosen = choose(data, drawn, lambda one: one.times == one.part.times.least)
+    chosen = choose(data, drawn, lambda one: one.times == one.part.times.minimum)
     without = replaced(drawn.sections, chosen.place)
     assert drawn.told(without) == [("missing", chosen.part.id)]
 
@@ -213,7 +213,7 @@ def test_a_required_section_that_is_dropped_is_missing(drawn: Drawn, data: st.Da
 @settings(max_examples=150, deadline=None)
 @given(notes(), st.data())
 def test_a_section_more_than_allowed_is_a_duplicate(drawn: Drawn, data: st.DataObject) -> None:
-    chosen = choose(data, drawn, lambda one: one.times == one.part.times.most)
+    chosen = choose(data, drawn, lambda one: one.times == one.part.times.maximum)
     doubled = replaced(drawn.sections, chosen.place, chosen.section, chosen.section)
     assert drawn.told(doubled) == [("duplicate", chosen.part.id)]
 
@@ -252,8 +252,8 @@ def test_a_required_heading_that_is_renamed_is_missing_and_not_unknown_too(
 ) -> None:
     def fits(one: Chosen) -> bool:  # deeper than the others, it might be a sub-heading of theirs
         heading = one.part.heading
-        least = heading.levels.least if heading else 0
-        return one.times == one.part.times.least == 1 and one.section.level == least
+        minimum = heading.levels.minimum if heading else 0
+        return one.times == one.part.times.minimum == 1 and one.section.level == minimum
 
     chosen = choose(data, drawn, fits)
     renamed = replaced(drawn.sections, chosen.place, chosen.section._replace(title=strange))
@@ -261,7 +261,7 @@ def test_a_required_heading_that_is_renamed_is_missing_and_not_unknown_too(
     assert (difference.kind, difference.part) == ("missing", chosen.part)
     order, extras = manners(drawn, chosen.place)
     heading = chosen.part.heading
-    title = heading is not None and heading.levels.most == 1
+    title = heading is not None and heading.levels.maximum == 1
     if extras == "allow" and order != "strict" and not title:  # it may be a welcome one
         assert difference.found is None
     elif extras != "allow" or order == "strict":
@@ -297,7 +297,7 @@ def test_a_misspelt_heading_is_known_for_what_it_was_meant_to_be(
     misspelt = title[:at] + data.draw(st.sampled_from("zq")) + title[at + 1 :]
     wrong = replaced(drawn.sections, chosen.place, chosen.section._replace(title=misspelt))
     (difference,) = drawn.bound(wrong).differences
-    kind = "missing" if chosen.part.times.least else "unknown"
+    kind = "missing" if chosen.part.times.minimum else "unknown"
     assert (difference.kind, difference.part, difference.likely) == (kind, chosen.part, True)
 
 

@@ -3,14 +3,14 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
 from notelint.model.note import Text
 from notelint.model.plan import Plan, Selected
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
+from notelint.schema.schema_file import read_schema
 from notelint.text.normal import normalise, normalise_article, normalise_quote
 
 MARKUP = "*_`~[](){}<>!#&;\\-+>|\n \t"

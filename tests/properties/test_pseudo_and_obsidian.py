@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.engine.obsidian import read_obsidian
-from notelint.engine.pseudo import with_pseudo_headings
+from notelint.binding.heading_like import with_pseudo_headings
+from notelint.binding.obsidian import read_obsidian
 from notelint.model.note import Note, Text
 from notelint.model.schema import Schema
 from notelint.model.source import Source

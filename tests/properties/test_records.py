@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from notelint.config.schemas.schema_file import read_schema
 from notelint.model.plan import Plan
 from notelint.model.source import Source
 from notelint.records.extract import Wanted, extract_note
 from notelint.records.json_schema import json_schema
+from notelint.schema.schema_file import read_schema
 
 SCHEMA = read_schema(
     rb"""

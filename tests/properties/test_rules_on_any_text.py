@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Problem
 from notelint.model.note import Block
 from notelint.model.rule import Rule
@@ -27,7 +27,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 def problems(rule: Rule, source: Source) -> list[Problem]:
     assert rule.check is not None
     options = rule.options() if rule.options else None
-    return list(rule.check(Binding(parse(source)), options))
+    return list(rule.check(BoundNote(parse(source)), options))
 
 
 def mended(source: Source, found: list[Problem]) -> Source:

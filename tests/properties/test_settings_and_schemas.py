@@ -6,14 +6,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.config.discovery import Candidate
-from notelint.config.errors import ConfigError, ConfigProblem, SchemaError
-from notelint.config.files.positions import read_yaml
-from notelint.config.files.toml_positions import finder
-from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.ready_made import folder
-from notelint.config.schemas.schema_file import read_schema
+from notelint.config.discovery import SettingsCandidate
 from notelint.config.settings import read_settings
+from notelint.schema.built_in import folder
+from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
+from notelint.schema.files.positions import read_yaml
+from notelint.schema.files.toml_positions import finder
+from notelint.schema.load import load_schema
+from notelint.schema.schema_file import read_schema
 
 WHOLE = Path(folder(), "news-scrap.yaml").read_bytes()
 BITS = st.sampled_from(
@@ -86,7 +86,7 @@ def test_any_bytes_are_explained_as_a_schema_and_as_settings(data: bytes) -> Non
     except SchemaError as error:
         sound(error.problems, data)
     try:
-        read_settings(Candidate("/none/notelint.toml", data))
+        read_settings(SettingsCandidate("/none/notelint.toml", data))
     except ConfigError as error:
         sound(error.problems, data)
 

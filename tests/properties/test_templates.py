@@ -3,11 +3,11 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notelint.config.schemas.schema_file import read_schema
-from notelint.draft.template import from_template
-from notelint.draft.yaml_text import yaml_text
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.scaffold.template import from_template
+from notelint.scaffold.yaml_text import yaml_text
+from notelint.schema.schema_file import read_schema
 
 ODD = st.sampled_from(
     [

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.config.codec import Codec
-from notelint.config.errors import SchemaError
-from notelint.config.files.positions import read_yaml
-from notelint.config.schemas.outline import outline
-from notelint.config.schemas.schema_file import read_schema
 from notelint.rules import RULES
+from notelint.schema.errors import SchemaError
+from notelint.schema.files.positions import read_yaml
+from notelint.schema.outline import outline
+from notelint.schema.schema_file import read_schema
 
 WHOLE = """\
 notelint: 1

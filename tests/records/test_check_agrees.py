@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, Selected
 from notelint.records.extract import extract_note
 from notelint.rules import RULES
+from notelint.schema.schema_file import read_schema
 
 TYPES = {
     "string": "string",

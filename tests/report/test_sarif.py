@@ -13,7 +13,7 @@ from jsonschema import Draft4Validator
 
 import notelint
 from notelint import __version__
-from notelint.app import Request, check
+from notelint.commands.check import CheckOptions, check
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding, Language, Words, say
 from notelint.report import render
@@ -259,7 +259,7 @@ def test_a_path_is_a_uri(path: str, windows: bool, uri: str) -> None:
 
 
 def reported(form: str, *paths: str, **options: Any) -> Log:
-    request = Request(paths, format=form, cache=False, jobs=1, **options)
+    request = CheckOptions(paths, format=form, cache=False, jobs=1, **options)
     report: Log = json.loads(check(request).report)
     return report
 

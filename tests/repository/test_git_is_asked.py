@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.app import Request, check
+from notelint.commands.check import CheckOptions, check
 from notelint.repository import git as git_module
 from notelint.repository.git import GitError, ask_git
 from notelint.repository.readable import Repository
@@ -33,7 +33,7 @@ def test_not_for_one_note(tree: Tree, git: Git, started: list[list[str]]) -> Non
     tree(("a.md", "# A\n\n[b](b.md#b) [c](gone.md) [d](#d)\n"), ("b.md", "# B\n"))
     git("init", "-q", ".")
     started.clear()
-    outcome = check(Request(paths=("a.md",), select=("L",), cache=False, format="concise"))
+    outcome = check(CheckOptions(paths=("a.md",), select=("L",), cache=False, format="concise"))
     assert "2 errors" in outcome.report
     assert started == []
 
@@ -42,7 +42,7 @@ def test_once_for_a_folder(tree: Tree, git: Git, started: list[list[str]]) -> No
     tree("a.md", "b/c.md", "b/d/e.md")
     git("init", "-q", ".")
     started.clear()
-    assert "3 notes" in check(Request(cache=False, format="concise", jobs=1)).report
+    assert "3 notes" in check(CheckOptions(cache=False, format="concise", jobs=1)).report
     assert len(started) == 1
 
 

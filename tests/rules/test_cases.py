@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from literate import CASES, FILES, Case, cases
 
-from notelint.app import Request, check
-from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.check import check_note, fitted
-from notelint.model.binding import Binding
+from notelint.commands.check import CheckOptions, check
+from notelint.lint.check_note import check_note, fitted
+from notelint.model.bound_note import BoundNote
 from notelint.model.plan import Plan, Selected
 from notelint.model.source import Source
 from notelint.report.words import message_of
 from notelint.rules import READS, RULES
+from notelint.schema.schema_file import read_schema
 
 
 def plan_for(case: Case) -> Plan:
@@ -46,7 +46,7 @@ def test_a_rule_says_nothing_where_nothing_is_that_it_reads(case: Case) -> None:
     plan = plan_for(case)
     path, text = case.notes[0]
     binding = fitted(Source.of(path, text), plan, path).binding
-    empty = Binding(binding.note)
+    empty = BoundNote(binding.note)
     for selected in plan.rules:
         check, reads = RULES[selected.code].check, READS[selected.code]
         if check and "note" not in reads:
@@ -66,7 +66,7 @@ def reported_in_folder(
     settled = (folder / "notelint.toml").exists()
     paths = (".",) if settled or len(case.notes) > 1 else (case.notes[0][0],)
     schema = "case.yaml" if case.schema and not settled else None
-    outcome = check(Request(paths, schema=schema, format="json", jobs=1, cache=False))
+    outcome = check(CheckOptions(paths, schema=schema, format="json", jobs=1, cache=False))
     assert outcome.errors == ()
     return [
         (f"{one['path']}:{one['line']}:{one['column']}", one["code"], one["message"])

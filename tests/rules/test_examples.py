@@ -2,12 +2,12 @@
 
 import pytest
 
-from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
 from notelint.model.plan import Plan, Selected
 from notelint.model.rule import Example, Rule
 from notelint.rules import RULES
+from notelint.schema.schema_file import read_schema
 
 HEAD = "notelint: 1\nname: example\n"
 """What an example's schema leaves out."""

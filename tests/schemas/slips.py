@@ -139,7 +139,7 @@ def required_of(schema: Schema, note: str) -> set[str]:
     found = list(headings(note.split("\n")))
     names = {found[0].text} if found and found[0].level == 1 else set()
     for part in schema.parts:
-        if part.heading and part.times.least:
+        if part.heading and part.times.minimum:
             folded = {fold(name) for name in part.heading.names}
             names |= {one.text for one in found if fold(one.text) in folded}
     return names

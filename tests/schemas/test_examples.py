@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import notelint
-from notelint.config.schemas.examples import with_examples
-from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.ready_made import ready_made
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan, Selected
 from notelint.rules import RULES
+from notelint.schema.built_in import ready_made
+from notelint.schema.examples import with_examples
+from notelint.schema.load import load_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 EXAMPLES = ROOT / "schemas" / "examples"

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 import notelint
-from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.ready_made import ready_made
-from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.guess import guess
-from notelint.engine.signs import signs_of
+from notelint.lint.guess import guess
+from notelint.lint.signatures import signs_of
 from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.schema.built_in import ready_made
+from notelint.schema.load import load_schema
+from notelint.schema.schema_file import read_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 NAMES = ready_made()

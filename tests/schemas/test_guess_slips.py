@@ -10,12 +10,12 @@ import pytest
 from slips import headings, required_of, slipped
 
 import notelint
-from notelint.config.schemas.load import load_schema
-from notelint.config.schemas.ready_made import ready_made
-from notelint.engine.guess import guess
-from notelint.engine.signs import signs_of
+from notelint.lint.guess import guess
+from notelint.lint.signatures import signs_of
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.schema.built_in import ready_made
+from notelint.schema.load import load_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 SCHEMAS = {name: load_schema(name) for name in ready_made()}

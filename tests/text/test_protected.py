@@ -3,7 +3,7 @@
 import pytest
 
 from notelint.config.load import load_plan
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan
 
 SHY, DECOMPOSED = "\u00ad", "\u1112\u1161\u11ab"

@@ -43,7 +43,7 @@ def test_a_letter_keeps_its_marks(text: str, quote: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "least", "most"),
+    ("text", "minimum", "maximum"),
     [
         ("ประเทศไทยมีอากาศร้อนมากในฤดูร้อน", 7, 12),
         ("ปี 2023 มี GDP โต", 5, 6),
@@ -51,8 +51,8 @@ def test_a_letter_keeps_its_marks(text: str, quote: str) -> None:
         ("မြန်မာနိုင်ငံသည်ပူသည်", 3, 7),
     ],
 )
-def test_words_are_estimated(text: str, least: int, most: int) -> None:
-    assert least <= count("words", text) <= most
+def test_words_are_estimated(text: str, minimum: int, maximum: int) -> None:
+    assert minimum <= count("words", text) <= maximum
 
 
 def test_full_stops_of_many_scripts_end_sentences() -> None:

@@ -10,10 +10,10 @@ from webencodings import LABELS
 
 from notelint.files.elsewhere import Articles
 from notelint.files.snapshots import keep_snapshot
-from notelint.model.elsewhere import Elsewhere, Wanted
-from notelint.model.link import Asked, Manners
+from notelint.links.probe import probe
+from notelint.model.external_article import ArticleRequest, ExternalArticle
+from notelint.model.link import LinkRequest, RequestPolicy
 from notelint.text.charset import codec_of, decoded
-from notelint.web.probe import probe
 
 URL = "https://news.example.com/17"
 PYTHONS_OWN = (
@@ -26,9 +26,9 @@ TEXT = "요금은 한 달에 이십오 달러로 정해졌다고 한다."
 HTML = '<!doctype html><meta charset="{}"><title>{}</title><p>' + TEXT
 
 
-def article(data: bytes, content_type: str) -> Elsewhere:
+def article(data: bytes, content_type: str) -> ExternalArticle:
     keep_snapshot(".", URL, data, content_type, "")
-    return Articles(".", 1_000_000)(Wanted("a.md", url=URL))
+    return Articles(".", 1_000_000)(ArticleRequest("a.md", url=URL))
 
 
 @pytest.mark.parametrize("label", PYTHONS_OWN)
@@ -58,7 +58,7 @@ def test_a_label_of_none_is_passed_over_in_a_snapshot(here: Path, label: str, co
 @pytest.mark.parametrize("label", [*PYTHONS_OWN, *UNKNOWN])
 def test_and_in_an_article_beside_the_note(here: Path, label: str) -> None:
     (here / "b.html").write_bytes(HTML.format(label, "요금").encode("utf-8"))
-    given = Articles(".", 1_000_000)(Wanted("a.md", ("b.html",)))
+    given = Articles(".", 1_000_000)(ArticleRequest("a.md", ("b.html",)))
     assert TEXT in given.text
 
 
@@ -93,8 +93,8 @@ def test_a_server_may_say_what_it_will() -> None:
         f"/{number}": page(HTML.format(label, "요금"), kind=f"text/html; charset={label}")
         for number, label in enumerate(labels)
     }
-    manners = Manners(delay=0, retries=0, allow=("127.0.0.1",))
+    manners = RequestPolicy(delay=0, retries=0, allow=("127.0.0.1",))
     with serving(answers) as server:
-        asked = [Asked(server.url(path)) for path in answers]
+        asked = [LinkRequest(server.url(path)) for path in answers]
         verdicts = probe(asked, manners)
     assert {(one.kind, one.title) for one in verdicts.values()} == {("ok", "요금")}

@@ -8,22 +8,24 @@ from pathlib import Path
 import pytest
 from bad_server import Behaviour, Question, Writer, page, serving
 
-from notelint.model.link import Asked, Manners
-from notelint.web.consent import consent, origin_of
-from notelint.web.probe import probe
+from notelint.links.consent import consent, origin_of
+from notelint.links.probe import probe
+from notelint.model.link import LinkRequest, RequestPolicy
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PAGE = page("<title>For members</title><p>" + "Words. " * 200)
-ASKED = Manners(headers=(("api.example.com", "Authorization", "$TOKEN"),))
-LOCAL = Manners(delay=0, retries=0, allow=("127.0.0.0/8", "::1"))
+ASKED = RequestPolicy(headers=(("api.example.com", "Authorization", "$TOKEN"),))
+LOCAL = RequestPolicy(delay=0, retries=0, allow=("127.0.0.0/8", "::1"))
 
 
 def moved(to: str, status: str = "302 Found") -> bytes:
     return page("", status, Location=to)
 
 
-def allowed(secrets: str, asked: Manners = ASKED, **more: str) -> tuple[tuple[str, str, str], ...]:
+def allowed(
+    secrets: str, asked: RequestPolicy = ASKED, **more: str
+) -> tuple[tuple[str, str, str], ...]:
     return consent(asked, {"TOKEN": "s3cret", "NOTELINT_SECRETS": secrets, **more}).manners.headers
 
 
@@ -79,7 +81,7 @@ def test_what_is_not_named_exactly_is_not_allowed(secrets: str) -> None:
     ],
 )
 def test_what_is_named_is_allowed(host: str, secrets: str) -> None:
-    asked = Manners(headers=((host, "Authorization", "$TOKEN"),))
+    asked = RequestPolicy(headers=((host, "Authorization", "$TOKEN"),))
     assert allowed(secrets, asked) == ((origin_of(host), "Authorization", "$TOKEN"),)
 
 
@@ -93,7 +95,9 @@ def test_settings_of_the_users_own_that_they_name_need_no_more_words() -> None:
 
 
 def test_a_private_address_a_proxy_and_certificates_need_the_users_word() -> None:
-    asked = Manners(allow=("10.1.2.3", "wiki.example:81"), proxy="http://p:1", ca_file="a.pem")
+    asked = RequestPolicy(
+        allow=("10.1.2.3", "wiki.example:81"), proxy="http://p:1", ca_file="a.pem"
+    )
     given = consent(asked, {})
     assert (given.manners.allow, given.manners.proxy, given.manners.ca_file) == ((), "", "")
     assert [one.en.rpartition("set ")[2] for one in given.told] == [
@@ -192,12 +196,12 @@ def test_a_secret_is_dropped_by_a_redirect_to_another_origin(
         with serving(answers) as server:
             headers = ((server.url(""), "Authorization", "$TOKEN"),)
             manners = LOCAL._replace(headers=headers)
-            probe([Asked(server.url(path)) for path in ("/same", "/away", "/host")], manners)
+            probe([LinkRequest(server.url(path)) for path in ("/same", "/away", "/host")], manners)
             assert all(one.headers["authorization"] == "s3cret" for one in server.asked)
             assert not [one for one in (*other.asked, *third.asked) if "authoriz" in str(one)]
             other.behaviours["/back"] = moved(server.url("/"))
             before = len(server.asked)
-            probe([Asked(other.url("/back"))], manners)
+            probe([LinkRequest(other.url("/back"))], manners)
             assert "authorization" not in server.asked[before].headers
 
 
@@ -205,9 +209,9 @@ def test_a_secret_for_one_port_goes_to_no_other(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("TOKEN", "s3cret")
     with serving({"/": PAGE}) as server, serving({"/": PAGE}) as other:
         headers = ((other.url(""), "Authorization", "$TOKEN"),)
-        probe([Asked(server.url("/"))], LOCAL._replace(headers=headers))
+        probe([LinkRequest(server.url("/"))], LOCAL._replace(headers=headers))
         https = ((server.url("").replace("http:", "https:"), "Authorization", "$TOKEN"),)
-        probe([Asked(server.url("/"))], LOCAL._replace(headers=https))
+        probe([LinkRequest(server.url("/"))], LOCAL._replace(headers=https))
         assert not [one for one in server.asked if "authorization" in one.headers]
 
 
@@ -216,7 +220,9 @@ def test_what_a_page_for_members_says_shows_nowhere(monkeypatch: pytest.MonkeyPa
     gone = page("<title>404 Not Found: the secret plan</title>")
     with serving({"/": PAGE, "/gone": gone}) as server:
         manners = LOCAL._replace(headers=((server.url(""), "Authorization", "$TOKEN"),))
-        asked = [Asked(server.url(path), ("Something of another kind",)) for path in ("/", "/gone")]
+        asked = [
+            LinkRequest(server.url(path), ("Something of another kind",)) for path in ("/", "/gone")
+        ]
         found = probe(asked, manners)
         assert {(one.kind, one.title, one.soft) for one in found.values()} == {("ok", "", "")}
         assert {one.title for one in probe(asked, LOCAL).values()} >= {"For members"}
@@ -236,8 +242,8 @@ def test_a_cookie_goes_back_to_its_host_alone(domain: str) -> None:
         hosts = ("a.co.kr", "b.co.kr")
         manners = LOCAL._replace(allow=hosts)
         then = server.url("/next", "b.co.kr")
-        probe([Asked(server.url("/", "a.co.kr"))], manners, lookup=lookup)
+        probe([LinkRequest(server.url("/", "a.co.kr"))], manners, lookup=lookup)
         assert "cookie" not in server.asked[-1].headers
         then = server.url("/same", "a.co.kr")
-        probe([Asked(server.url("/", "a.co.kr"))], manners, lookup=lookup)
+        probe([LinkRequest(server.url("/", "a.co.kr"))], manners, lookup=lookup)
         assert server.asked[-1].headers["cookie"] == "a=1"

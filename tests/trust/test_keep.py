@@ -11,8 +11,8 @@ from bad_server import page, serving
 
 from notelint.files.inside import Linked, write_inside
 from notelint.files.snapshots import Damaged, keep_snapshot, name_of, read_snapshot
-from notelint.model.link import Manners
-from notelint.web.probe import Page, fetch
+from notelint.links.probe import Page, fetch
+from notelint.model.link import RequestPolicy
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -121,7 +121,7 @@ def test_the_command_says_why_it_keeps_nothing(here: Path, run: Run, tmp_path: P
 def test_each_page_is_kept_before_the_last_one_is_there() -> None:
     taken: list[int] = []
     answers = {f"/{number}": page(f"<title>{number}</title>") for number in range(30)}
-    manners = Manners(delay=0, retries=0, allow=("127.0.0.1",), concurrency=64)
+    manners = RequestPolicy(delay=0, retries=0, allow=("127.0.0.1",), concurrency=64)
     with serving(answers) as server:
 
         def take(url: str, given: Page) -> None:

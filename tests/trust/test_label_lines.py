@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from notelint.engine.labels import read_labels
+from notelint.fields.labels import read_labels
 from notelint.model.schema import Field, Fields
 from notelint.model.source import Source
 from notelint.parse import parse

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from peak import PEAK
 
+from notelint.links.ledger import Ledger
+from notelint.links.ledger_file import APPLICATION, STEPS
 from notelint.model.link import Verdict
-from notelint.web.ledger import Ledger
-from notelint.web.ledger_file import APPLICATION, STEPS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -108,7 +108,7 @@ def test_many_things_in_a_schema_take_no_memory(here: Path) -> None:
     subprocess.run([sys.executable, "-c", more, str(path)], check=True)
     code = (
         f"{PEAK}\n"
-        "from notelint.web.ledger import Ledger\n"
+        "from notelint.links.ledger import Ledger\n"
         "ledger = Ledger(sys.argv[1], in_repository=True)\n"
         "assert ledger.notice\n"
         "print(peak())\n"
@@ -237,7 +237,7 @@ def test_others_are(here: Path, url: str) -> None:
 
 @pytest.mark.parametrize("signed", SIGNED[1:])
 def test_where_a_redirect_leads_is_kept_without_what_lets_in(signed: str) -> None:
-    from notelint.web.answer import Answer, judge
+    from notelint.links.answer import Answer, judge
 
     for moved in (signed, ""):
         verdict = judge(URL, Answer(signed, 200, moved=moved), ())

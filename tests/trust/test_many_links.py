@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from notelint import app_links
-from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.check import check_note
-from notelint.engine.collect import check_collection
+from notelint.links import story as app_links
+from notelint.lint.check_collection import check_collection
+from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.model.plan import Plan, Selected
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
+from notelint.schema.schema_file import read_schema
 
 OBSIDIAN = read_schema(
     b"notelint: 1\nname: vault\ndialect: obsidian\nextras: allow\nparts:\n"
@@ -114,11 +114,11 @@ def test_a_line_of_links_is_kept_once(kind: str, tmp_path: Path) -> None:
     tracemalloc.start()
     found = checked(text, plan_of("", tmp_path))
     report = render(kind, found, Summary(), Options())
-    _, most = tracemalloc.get_traced_memory()
+    _, maximum = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(found) == 4000
     assert len({id(one.excerpt[0]) for one in found}) == 1
-    assert most < 40_000_000 + 5 * len(report)
+    assert maximum < 40_000_000 + 5 * len(report)
 
 
 def test_a_line_of_references_is_kept_once() -> None:

@@ -3,9 +3,9 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from notelint.engine.check import check_note
-from notelint.engine.collect import check_collection
-from notelint.engine.judge import Asking
+from notelint.lint.check_collection import check_collection
+from notelint.lint.check_links import NoteLink
+from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
 from notelint.model.link import Verdict
 from notelint.model.plan import Plan, Selected
@@ -15,7 +15,7 @@ OLD = "https://old.example/a"
 
 
 def told(text: str, verdict: Verdict) -> list[Finding]:
-    def answer(asked: list[Asking], _: object) -> list[tuple[Asking, Verdict]]:
+    def answer(asked: list[NoteLink], _: object) -> list[tuple[NoteLink, Verdict]]:
         return [(one, verdict) for one in asked]
 
     note = check_note("a.md", text.encode(), PLAN)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.app_new import inside
+from notelint.commands.new import inside
 from tests.trust.conftest import Run
 
 PARTS = "parts: [{id: a, heading: A}]\n"

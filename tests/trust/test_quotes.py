@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.config.schemas.schema_file import read_schema
-from notelint.engine.check import check_note
+from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, Selected
 from notelint.rules import RULES
+from notelint.schema.schema_file import read_schema
 from notelint.text.match import near
 from notelint.text.searched import PATIENCE, Searched
 

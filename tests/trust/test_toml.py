@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from notelint.engine.check import check_note
-from notelint.model.fields import Unreadable
+from notelint.lint.check_note import check_note
+from notelint.model.fields import UnreadableFields
 from notelint.model.note import FrontMatter
 from notelint.model.plan import Plan, Selected
 from notelint.model.source import Span
@@ -42,7 +42,7 @@ def read(text: str) -> Any:
 )
 def test_a_long_line_is_read_once(begin: str, piece: str, end: str) -> None:
     text = Counted(begin + "".join(piece.format(number) for number in range(4_000)) + end)
-    assert not isinstance(read(text), Unreadable)
+    assert not isinstance(read(text), UnreadableFields)
     assert text.copied <= 2 * len(text)
 
 
@@ -53,7 +53,7 @@ def test_a_long_line_is_read_once(begin: str, piece: str, end: str) -> None:
 def test_a_key_of_hundreds_of_parts_is_refused(key: str, form: str) -> None:
     text = form.format(" . ".join([key] * 350)) + "\n"
     found = read(text)
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadableFields)
     assert found.reason.en == "it is nested too deeply"
     note = f"+++\n{text}+++\n\n# A\n"
     plan = Plan(root="", rules=(Selected("F006", "error"), Selected("N004", "error")))
@@ -63,10 +63,10 @@ def test_a_key_of_hundreds_of_parts_is_refused(key: str, form: str) -> None:
 @pytest.mark.parametrize("depth", [21, 350, 100_000])
 def test_values_that_lie_too_deep_are_refused(depth: int) -> None:
     found = read(f"x = {'[' * depth}{']' * depth}\n")
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadableFields)
     assert found.reason.en == "it is nested too deeply"
 
 
 def test_what_is_not_too_deep_is_read() -> None:
     text = f"x = {'[' * 19}{']' * 19}\n{'.'.join('abcdefghijklmnopqrs')} = '{'a.' * 400}'\n"
-    assert not isinstance(read(text), Unreadable)
+    assert not isinstance(read(text), UnreadableFields)

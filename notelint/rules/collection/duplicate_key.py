@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from notelint.model.facts import Key
+from notelint.model.facts import NoteKey
 from notelint.model.finding import Words, say
-from notelint.model.rule import Rule, Tie
+from notelint.model.rule import CollectionProblem, Rule
 
 
-def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
+def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[CollectionProblem]:
     """One tie for each note whose value another note, earlier by its path, has already."""
     del options
     first: dict[tuple[str, ...], str] = {}
@@ -17,7 +17,7 @@ def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
             known = first.setdefault(same, path)
             if known != path:
                 said = say("duplicate", name=key.reference, value=key.value, other=known)
-                yield Tie(path, key, said)
+                yield CollectionProblem(path, key, said)
 
 
 RULE = Rule(

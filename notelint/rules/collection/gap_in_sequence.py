@@ -4,18 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from notelint.model.facts import Key
+from notelint.model.facts import NoteKey
 from notelint.model.finding import Message, Words, say
-from notelint.model.rule import Rule, Tie
+from notelint.model.rule import CollectionProblem, Rule
 
 LONGEST = 19
 """More digits than this are no number of a note."""
 
 
-def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
+def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[CollectionProblem]:
     """One tie for each gap, at the note that follows it."""
     del options
-    rows: dict[tuple[str, ...], dict[int, tuple[str, Key]]] = defaultdict(dict)
+    rows: dict[tuple[str, ...], dict[int, tuple[str, NoteKey]]] = defaultdict(dict)
     for path, key in keys:
         digits = key.value.strip()
         if key.use == "sequence" and digits.isdecimal() and len(digits) <= LONGEST:
@@ -24,7 +24,7 @@ def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
         for before, after in pairwise(sorted(row)):
             if after > before + 1:
                 path, key = row[after]
-                yield Tie(path, key, _message(before, after, row[before][0]))
+                yield CollectionProblem(path, key, _message(before, after, row[before][0]))
 
 
 def _message(before: int, after: int, other: str) -> Message:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from notelint.model.facts import Key
+from notelint.model.facts import NoteKey
 from notelint.model.finding import Words, say
-from notelint.model.rule import Rule, Tie
+from notelint.model.rule import CollectionProblem, Rule
 from notelint.text.closest import Known
 
 
-def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
+def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[CollectionProblem]:
     """One tie for each value that no note of the schema has at the key that it refers to."""
     del options
     values: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -28,7 +28,7 @@ def collect(keys: Sequence[tuple[str, Key]], options: None) -> Iterator[Tie]:
             said = say("unknown", name=name, value=key.value, target=target)
             if near:
                 said = say("nearest", name=name, value=key.value, target=target, near=near)
-            yield Tie(path, key, said)
+            yield CollectionProblem(path, key, said)
 
 
 def _bare(value: str) -> str:

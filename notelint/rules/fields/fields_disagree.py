@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each value that differs from the one that it should equal."""
     del options
     for first, second in binding.disagreements:

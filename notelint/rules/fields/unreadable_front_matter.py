@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
-from notelint.model.fields import Unreadable
+from notelint.model.bound_note import BoundNote
+from notelint.model.fields import UnreadableFields
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for front matter with a mistake in it, without its end, or below the top.
 
     Also for each fence of TOML that should have fields.
     """
     del options
-    if isinstance(binding.front_matter, Unreadable):
+    if isinstance(binding.front_matter, UnreadableFields):
         said = say("broken", reason=binding.front_matter.reason)
         yield Problem(binding.front_matter.span, said)
     for unread in binding.unread:

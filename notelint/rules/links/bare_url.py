@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Block, Link, Note
 from notelint.model.rule import Example, Rule
@@ -16,7 +16,7 @@ TEMPLATE = lazy(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 """What a site generator takes out: `{{< figure src="https://…" >}}`."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each bare address that no HTML element makes a link of."""
     del options
     source = binding.note.source

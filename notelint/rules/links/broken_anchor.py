@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Message, Problem, Words, say
-from notelint.model.link import Answer, Ask, Local, Names, Told
+from notelint.model.link import Answer, LinkProblem, LinkReference, Local, Names
 from notelint.model.rule import Example, Rule
 from notelint.text.closest import Known
 from notelint.text.lazy import lazy
@@ -16,7 +16,7 @@ ELSEWHERE = lazy(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.
 """Not a heading's: the top of a page, lines of a source file, a text fragment, a block's mark."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each link to a place in its own note that is not there."""
     del options
     links = [link for link in binding.note.links if link.url.startswith("#")]
@@ -36,7 +36,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             yield Problem(link.target, message, found=link.url)
 
 
-def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
     """What is wrong with the place in another note that a link leads to, if anything."""
     del options
     if not isinstance(answer, Local) or answer.anchors is None or not ask.fragment:
@@ -46,7 +46,7 @@ def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
         message = _no_heading(ask.fragment, headings, ask.path)
     else:
         message = _wrong(ask.fragment, answer.anchors, headings, ask.path)
-    return Told(message) if message else None
+    return LinkProblem(message) if message else None
 
 
 def _wrong(name: str, anchors: Names, headings: Names | None, path: str) -> Message | None:

@@ -1,11 +1,11 @@
 """L003: a link to a file that is not there."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, Ask, Local, Told
+from notelint.model.link import Answer, LinkProblem, LinkReference, Local
 from notelint.model.rule import Rule
 
 
-def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
     """What is wrong with the file that a link leads to, if anything."""
     del options
     if not isinstance(answer, Local) or answer.kind in ("file", "folder"):
@@ -13,15 +13,17 @@ def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
     top = "/" if ask.rooted and "://" not in ask.url else ""
     shown, name = ask.url if "://" in ask.url else top + ask.path, top + answer.name
     if answer.kind == "outside":
-        return Told(say("outside", path=shown))
+        return LinkProblem(say("outside", path=shown))
     if answer.kind != "missing":
-        return Told(say(answer.kind, path=shown, name=name), expected=name)
+        return LinkProblem(say(answer.kind, path=shown, name=name), expected=name)
     if ask.by_name:
         near = say("nearest_note", name=ask.path, near=answer.name)
-        return Told(near if answer.name else say("no_note", name=ask.path), expected=answer.name)
+        return LinkProblem(
+            near if answer.name else say("no_note", name=ask.path), expected=answer.name
+        )
     if answer.name:
-        return Told(say("nearest", path=shown, near=name), expected=name)
-    return Told(say("missing", path=shown))
+        return LinkProblem(say("nearest", path=shown, near=name), expected=name)
+    return LinkProblem(say("missing", path=shown))
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """L005: an address of which it is sure that nothing is there."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, Ask, Told, Verdict
+from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 from notelint.text.address import writable
 
@@ -10,19 +10,19 @@ ARCHIVE = "https://web.archive.org/web/"
 only with `--archive`."""
 
 
-def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
     """Why the address is gone, if it is."""
     del options
     if not isinstance(answer, Verdict) or answer.kind != "gone":
         return None
     if answer.reason == "fragment":
-        return Told(say("fragment", url=ask.url, name=answer.detail))
+        return LinkProblem(say("fragment", url=ask.url, name=answer.detail))
     copy = ARCHIVE + ask.url if answer.copy is None else answer.copy
     said = say("status", url=ask.url, status=answer.status)
     if answer.reason == "no_host":
         said = say("no_host", host=answer.detail)
     fits = answer.copy and ask.written in ("link", "autolink")
-    return Told(said, expected=copy, address=writable(answer.copy or "") if fits else "")
+    return LinkProblem(said, expected=copy, address=writable(answer.copy or "") if fits else "")
 
 
 RULE = Rule(

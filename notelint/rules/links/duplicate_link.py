@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Bound
+from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
@@ -18,7 +18,7 @@ parts:
 """
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each link after the first to an address; in each part for itself."""
     del options
     for bound in binding.occurrences:
@@ -26,7 +26,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             yield from _part(bound, binding.note.source)
 
 
-def _part(bound: Bound, source: Source) -> Iterator[Problem]:
+def _part(bound: BoundSection, source: Source) -> Iterator[Problem]:
     first: dict[str, Span] = {}
     for item in bound.items:
         for link in item.text.links[:1]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """At most one problem a link."""
     del options
     note = binding.note

@@ -1,7 +1,7 @@
 """L006: an address of which it could not be learnt whether it is there."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, Ask, Told, Verdict
+from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 
 BY_REASON = frozenset(
@@ -9,7 +9,7 @@ BY_REASON = frozenset(
 )
 
 
-def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
     """Why the address could not be verified, if it could not."""
     del options
     if (
@@ -19,8 +19,8 @@ def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
     ):
         return None
     if answer.reason in BY_REASON:
-        return Told(say(answer.reason, url=ask.url, detail=answer.detail))
-    return Told(say("status", url=ask.url, status=answer.status))
+        return LinkProblem(say(answer.reason, url=ask.url, detail=answer.detail))
+    return LinkProblem(say("status", url=ask.url, status=answer.status))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Bound
+from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.note import Link
 from notelint.model.rule import Example, Rule
@@ -39,7 +39,7 @@ parts:
 """
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """At most one problem a link. Relative paths and anchors are other rules' affair."""
     del options
     source = binding.note.source
@@ -155,7 +155,7 @@ def _one_slip(word: str, meant: str) -> bool:
     return ours[1:] == theirs or ours == theirs[1:] or ours[1:] == theirs[1:] or ours == exchanged
 
 
-def _scheme(bound: Bound, link: Link) -> Problem | None:
+def _scheme(bound: BoundSection, link: Link) -> Problem | None:
     """Report a link whose scheme is none of those that the part asks for."""
     schemes = bound.part.url.schemes if bound.part.url else ()
     scheme, colon, _ = link.url.partition(":")

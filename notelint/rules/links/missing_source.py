@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Bound
+from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
@@ -20,7 +20,7 @@ parts:
 """
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """Parts that should hold one link: those that hold none, and those that are nowhere.
 
     A section that holds nothing at all is S006's.
@@ -40,7 +40,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             yield Problem(difference.span, said, part.id, _expected(part))
 
 
-def _elsewhere(binding: Binding, bound: Bound) -> Message | None:
+def _elsewhere(binding: BoundNote, bound: BoundSection) -> Message | None:
     """That a region's link stands behind the thematic break that ends it, if one does."""
     if not bound.part.region or bound.heading:
         return None
@@ -65,7 +65,7 @@ def _expected(part: Part) -> str:
     return f"[{part.template or '…'}]({schemes[0] if schemes else 'https'}://…)"
 
 
-def _first_line(bound: Bound) -> str:
+def _first_line(bound: BoundSection) -> str:
     """Quote the beginning of what stands in the link's place."""
     line = bound.text.plain.strip().split("\n", 1)[0]
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -1,7 +1,7 @@
 """L007: an address that has moved for good."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, Ask, Told, Verdict
+from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 from notelint.text.address import writable
 
@@ -10,7 +10,7 @@ FITTING = ("link", "autolink")
 in a sentence, of which it may take a part."""
 
 
-def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
     """Where the address has moved, if the server says that it has.
 
     What the server said is a stranger's text: only a legal URL is written into the note, and only
@@ -25,7 +25,7 @@ def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
     moved = f"{answer.moved}#{fragment}" if fragment and "#" not in answer.moved else answer.moved
     address = writable(moved)
     told = say("moved", url=ask.url, to=address or answer.moved)
-    return Told(told, expected=address, address=address if ask.written in FITTING else "")
+    return LinkProblem(told, expected=address, address=address if ask.written in FITTING else "")
 
 
 RULE = Rule(

@@ -1,16 +1,18 @@
 """L012: a page that answers, but says that there is nothing."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, Ask, Told, Verdict
+from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 
 
-def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
     """Why the page looks like an error page, if it does."""
     del options
     if not isinstance(answer, Verdict) or answer.kind != "ok" or not answer.soft:
         return None
-    return Told(say(answer.soft, url=ask.url, title=answer.title, text=" ".join(ask.text.split())))
+    return LinkProblem(
+        say(answer.soft, url=ask.url, title=answer.title, text=" ".join(ask.text.split()))
+    )
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
@@ -23,7 +23,7 @@ MOST_NAMES = 200
 """Labels among which the nearest one is looked for."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each mark that stays text.
 
     A number is a footnote's; a word may be a set of characters (`[^abc]`), and is a footnote's

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
@@ -37,7 +37,7 @@ FAR = 100
 URL = lazy(r"\w://\S+")
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each reference that CommonMark leaves as text, brackets and all.
 
     In a note without any definition `[속보][경제]` is no reference; `![…][…]`, `[…][]` and words

@@ -1,18 +1,18 @@
 """L013: an address that is not on the public net."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, Ask, Told, Verdict
+from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 
 
-def judge(ask: Ask, answer: Answer, options: None) -> Told | None:
+def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
     """Where the address leads, if it must not be asked."""
     del options
     if not isinstance(answer, Verdict) or answer.reason != "unsafe":
         return None
     if answer.final and answer.final != ask.url:
-        return Told(say("redirected", url=ask.url, to=answer.final, detail=answer.detail))
-    return Told(say("unsafe", url=ask.url, detail=answer.detail))
+        return LinkProblem(say("redirected", url=ask.url, to=answer.final, detail=answer.detail))
+    return LinkProblem(say("unsafe", url=ask.url, detail=answer.detail))
 
 
 RULE = Rule(

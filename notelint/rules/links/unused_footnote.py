@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each footnote without a mark, and for each that an earlier one hides."""
     del options
     note = binding.note

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Evidence
+from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote of an occurrence of a part that stood there before.
 
     With other words of the author's behind it, it is quoted for another reason.
     """
     del options
-    first: dict[tuple[str, int, str, str], Evidence] = {}
+    first: dict[tuple[str, int, str, str], QuoteMatch] = {}
     for one in binding.evidence:
         if one.kind != "quote":
             continue

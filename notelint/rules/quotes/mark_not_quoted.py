@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Evidence
+from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Fix, Problem, Words, say
 from notelint.model.note import Mark, Text
 from notelint.model.rule import Example, Rule
@@ -20,7 +20,7 @@ SHOWN = 40
 """So many characters of the passage are named in the message."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each marked passage that no quote takes, not even nearly.
 
     Of a passage of several sentences each one without a quote is told.
@@ -51,7 +51,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 
 
 def _problem(
-    binding: Binding, part: Part, text: Text, place: Span, span: Span, last: Span | None
+    binding: BoundNote, part: Part, text: Text, place: Span, span: Span, last: Span | None
 ) -> Problem:
     """What is said of a passage, with the item to be added behind the last one as its fix."""
     words = " ".join(SOME_INVISIBLE.sub("", text.plain[place.start : place.end]).split())
@@ -70,9 +70,9 @@ def _sentences(plain: str, mark: Mark) -> list[Span]:
     return [one for one in spans if any(map(str.isalnum, plain[one.start : one.end]))]
 
 
-def _checked(binding: Binding) -> Iterator[tuple[Part, Text, list[Evidence]]]:
+def _checked(binding: BoundNote) -> Iterator[tuple[Part, Text, list[QuoteMatch]]]:
     """Each part of quotes that asks for marks, with its article and all of its quotes."""
-    by_part: dict[str, list[Evidence]] = {}
+    by_part: dict[str, list[QuoteMatch]] = {}
     for one in binding.evidence:
         if one.kind == "quote" and one.part.quotes and one.part.quotes.marked:
             by_part.setdefault(one.part.id, []).append(one)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Evidence
+from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.text.elision import SIGN
@@ -11,7 +11,7 @@ from notelint.text.normal import normalise_article
 MARKS = " \"')]"
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote that was found and stops where no clause can end."""
     del options
     for one in binding.evidence:
@@ -28,7 +28,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             )
 
 
-def _marks_the_cut(one: Evidence) -> bool:
+def _marks_the_cut(one: QuoteMatch) -> bool:
     """Whether an ellipsis behind the quote says that more follows."""
     item = normalise_article(one.item.text.plain, "typographic").text
     at = item.find(one.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Evidence
+from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Edit, Fix, Message, Problem, Words, say
 from notelint.model.note import NO_TEXT
 from notelint.model.rule import Example, Rule
@@ -16,7 +16,7 @@ SHOWN = 3
 """So many differences are told in words; the full report shows both texts anyway."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote with a near passage; the passage is related."""
     del options
     for one in binding.evidence:
@@ -46,7 +46,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         )
 
 
-def _joined(one: Evidence, binding: Binding) -> Problem:
+def _joined(one: QuoteMatch, binding: BoundNote) -> Problem:
     """A quote whose pieces stand in the article one by one; they are shown with `…` between."""
     article, source = one.article or NO_TEXT, one.source or binding.note.source
     at = [source.position(article.span(*place).start) for place in one.places]
@@ -86,7 +86,7 @@ def _quoted(text: str) -> str:
     return f"'{text}'" if text else NOTHING
 
 
-def _fix(one: Evidence, passage: str) -> Fix | None:
+def _fix(one: QuoteMatch, passage: str) -> Fix | None:
     """Take the article's wording, where the quote is plain text on one line."""
     if one.item.text.marks or one.item.text.links or "\n" in one.item.text.plain:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Fix, Problem, Words, say
 from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
@@ -10,7 +10,7 @@ from notelint.model.schema import Quotes
 from notelint.text.mending import marking
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote that is found in the article, but not marked there."""
     del options
     known: dict[Quotes, list[MarkKind]] = {}
@@ -38,7 +38,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             )
 
 
-def _kinds(binding: Binding, quotes: Quotes) -> list[MarkKind]:
+def _kinds(binding: BoundNote, quotes: Quotes) -> list[MarkKind]:
     """The marks of the quoted part that have the meaning which is asked for."""
     articles = binding.of(quotes.origin.source)
     marks = articles[0].part.marks if articles else ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.text.placeholders import USUAL
@@ -16,7 +16,7 @@ class Options(NamedTuple):
     letters: int = 5
 
 
-def check(binding: Binding, options: Options) -> Iterator[Problem]:
+def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
     """One problem for each quote that is in the article, as any short word would be.
 
     A placeholder is S010's.
@@ -25,7 +25,7 @@ def check(binding: Binding, options: Options) -> Iterator[Problem]:
         if one.kind == "quote" and one.similarity == 1.0 and one.text not in USUAL:
             letters = sum(char.isalnum() or is_unspaced(char) for char in one.text)
             if letters < options.letters:
-                said = say("trivial", letters=letters, least=options.letters)
+                said = say("trivial", letters=letters, minimum=options.letters)
                 yield Problem(one.item.span_of_text, said, part=one.part.id)
 
 
@@ -48,8 +48,8 @@ RULE = Rule(
     ),
     messages={
         "trivial": Words(
-            "this quote has {letters} letter{letters:s}, expected at least {least}",
-            "인용문이 {letters}글자뿐입니다. {least}글자 이상이어야 합니다",
+            "this quote has {letters} letter{letters:s}, expected at least {minimum}",
+            "인용문이 {letters}글자뿐입니다. {minimum}글자 이상이어야 합니다",
         ),
     },
     help=Words("Quote the whole statement.", "문장 전체를 인용하세요."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, title_of
+from notelint.model.bound_note import BoundNote, title_of
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
@@ -10,7 +10,7 @@ from notelint.model.source import Span
 from notelint.text.compose import compose
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each occurrence past the last that is allowed; the first is related.
 
     Also for each heading that repeats another one where the schema wants them unique.
@@ -23,22 +23,24 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         if difference.kind == "duplicate" and part and first:
             told.add(difference.span)
             line = source.position(first.span.start).line
-            template = "again" if part.times.most == 1 else "too_many"
+            template = "again" if part.times.maximum == 1 else "too_many"
             crossed = difference.crossed
             literal = part.heading is not None and bool(part.heading.names)
             one = template == "again" or literal
             name = names.at(difference) if one else part.title  # of many, the kind
-            said = say(template, part=name, most=part.times.most, line=line)
+            said = say(template, part=name, maximum=part.times.maximum, line=line)
             if literal and template == "again" and title_of(first).casefold() != name.casefold():
                 said = say("by_other_name", part=name, first=title_of(first), line=line)
-            if crossed and part.times.most == 1:
+            if crossed and part.times.maximum == 1:
                 between = source.position(crossed.span.start).line
                 said = say("across", part=name, line=line, between=between)
             elif first.span.start > difference.span.start and said.template in (
                 "again",
                 "too_many",
             ):
-                said = say(f"{said.template}_below", part=name, most=part.times.most, line=line)
+                said = say(
+                    f"{said.template}_below", part=name, maximum=part.times.maximum, line=line
+                )
             yield Problem(
                 difference.span,
                 said,
@@ -113,12 +115,12 @@ RULE = Rule(
             "'{part}' 섹션은 {line}번째 줄의 '{first}' 섹션과 같은 섹션입니다",
         ),
         "too_many": Words(
-            "section '{part}' stands more than {most} times; the first is in line {line}",
-            "'{part}' 섹션이 {most}번을 넘습니다. 첫 번째는 {line}번째 줄에 있습니다",
+            "section '{part}' stands more than {maximum} times; the first is in line {line}",
+            "'{part}' 섹션이 {maximum}번을 넘습니다. 첫 번째는 {line}번째 줄에 있습니다",
         ),
         "too_many_below": Words(
-            "section '{part}' appears more than {most} times; another one is on line {line}",
-            "'{part}' 섹션이 {most}번을 넘습니다. 다른 하나는 {line}번째 줄에 있습니다",
+            "section '{part}' appears more than {maximum} times; another one is on line {line}",
+            "'{part}' 섹션이 {maximum}번을 넘습니다. 다른 하나는 {line}번째 줄에 있습니다",
         ),
     },
     help=Words(

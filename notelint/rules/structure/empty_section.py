@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Heading
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each empty part; a heading of any text that asks for nothing is a title."""
     del options
     for bound in binding.occurrences:
@@ -16,7 +16,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         if bound.empty and heading and bound.part.heading:
             if _is_title(bound.part.heading, heading.level) and bound.part.holds == "anything":
                 continue
-            if bound.part.may_be_empty or any(part.times.least for part in bound.part.parts):
+            if bound.part.may_be_empty or any(part.times.minimum for part in bound.part.parts):
                 continue  # of the parts that lack in it S001 speaks
             span = heading.text.span(0, len(heading.text.plain))
             yield Problem(span, say("empty", part=bound.name), part=bound.part.id)
@@ -24,7 +24,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
 
 def _is_title(asked: Heading, level: int) -> bool:
     """Whether a heading is a title: of any text, or one that was put at a deeper level."""
-    return not asked.named or (asked.levels.most == 1 and level > 1)
+    return not asked.named or (asked.levels.maximum == 1 and level > 1)
 
 
 SCHEMA = """\

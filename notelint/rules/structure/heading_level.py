@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, title_of
+from notelint.model.bound_note import BoundNote, title_of
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
@@ -10,7 +10,7 @@ from notelint.model.schema import Range
 from notelint.model.source import Source, Span
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading whose level the schema does not allow."""
     del options
     for difference in binding.differences:
@@ -18,13 +18,13 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         if difference.kind != "level" or heading is None or part is None or part.heading is None:
             continue
         levels = part.heading.levels
-        template = "level" if levels.least == levels.most else "levels"
+        template = "level" if levels.minimum == levels.maximum else "levels"
         message = say(
             template,
             part=title_of(heading),
             level=heading.level,
-            least=levels.least,
-            most=levels.most,
+            minimum=levels.minimum,
+            maximum=levels.maximum,
         )
         fix = _fix(binding.note.source, heading, levels)
         yield Problem(difference.span, message, part=part.id, fix=fix)
@@ -37,7 +37,7 @@ def _fix(source: Source, heading: Block, levels: Range) -> Fix | None:
     start = heading.span.start
     if source.text[start : start + heading.level] != "#" * heading.level:
         return None
-    level = min(max(heading.level, levels.least), levels.most)
+    level = min(max(heading.level, levels.minimum), levels.maximum)
     return Fix((Edit(Span(start, start + heading.level), "#" * level),))
 
 
@@ -54,12 +54,12 @@ RULE = Rule(
     ),
     messages={
         "level": Words(
-            "heading '{part}' has level {level}, expected level {least}",
-            "'{part}' 제목이 {level}단계입니다. {least}단계여야 합니다",
+            "heading '{part}' has level {level}, expected level {minimum}",
+            "'{part}' 제목이 {level}단계입니다. {minimum}단계여야 합니다",
         ),
         "levels": Words(
-            "heading '{part}' has level {level}, expected {least} to {most}",
-            "'{part}' 제목이 {level}단계입니다. {least}~{most}단계여야 합니다",
+            "heading '{part}' has level {level}, expected {minimum} to {maximum}",
+            "'{part}' 제목이 {level}단계입니다. {minimum}~{maximum}단계여야 합니다",
         ),
     },
     help=Words("Change the number of `#` signs.", "`#` 기호의 개수를 고치세요."),

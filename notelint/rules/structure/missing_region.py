@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import LONGEST_NAME, Binding, Difference
+from notelint.model.bound_note import LONGEST_NAME, BoundNote, StructureViolation
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each named region without content, where it should be.
 
     Also for each thematic break that lacks between two sections of different regions.
@@ -23,7 +23,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             yield Problem(difference.span, _no_break(binding, difference), part=part.id)
 
 
-def _absent(binding: Binding, difference: Difference, part: Part) -> Message:
+def _absent(binding: BoundNote, difference: StructureViolation, part: Part) -> Message:
     """What to say of a region in which nothing stands, as a whole."""
     region, begun = difference.name, difference.found
     if begun:
@@ -36,7 +36,7 @@ def _absent(binding: Binding, difference: Difference, part: Part) -> Message:
     return say("nothing_above" if first else "not_begun", region=region, part=part.title)
 
 
-def _no_break(binding: Binding, difference: Difference) -> Message:
+def _no_break(binding: BoundNote, difference: StructureViolation) -> Message:
     """What to say where a section follows on another one that belongs to another region."""
     above = difference.found
     if above is None:

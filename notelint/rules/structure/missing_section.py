@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Difference
+from notelint.model.bound_note import BoundNote, StructureViolation
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Heading
 from notelint.text.heading import likest
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each required part that lacks; a missing source link is L001's."""
     del options
     for difference in binding.differences:
@@ -27,7 +27,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
             )
 
 
-def _message(difference: Difference, found: str, binding: Binding) -> Message:
+def _message(difference: StructureViolation, found: str, binding: BoundNote) -> Message:
     part = difference.part
     title = part.title if part else ""
     if difference.name:
@@ -40,15 +40,15 @@ def _message(difference: Difference, found: str, binding: Binding) -> Message:
     if part and difference.number:
         if part.heading and part.heading.names:  # one of a pattern is called otherwise each time
             title = binding.names().of(part)
-        return say("too_few", part=title, number=difference.number, least=part.times.least)
+        return say("too_few", part=title, number=difference.number, minimum=part.times.minimum)
     if part and part.heading and _is_known_by_level(part.heading):
-        return say("missing_level", part=title, level=part.heading.levels.least)
+        return say("missing_level", part=title, level=part.heading.levels.minimum)
     return say("missing", part=title)
 
 
 def _is_known_by_level(heading: Heading) -> bool:
     """Whether there is no name to call a part by, but a level."""
-    one = heading.levels.least == heading.levels.most
+    one = heading.levels.minimum == heading.levels.maximum
     return not heading.named or (one and not heading.names)
 
 
@@ -85,8 +85,8 @@ RULE = Rule(
             "'{part}' 섹션이 없습니다. '{found}' 줄은 제목이 아닙니다",
         ),
         "too_few": Words(
-            "section '{part}' stands {number} time{number:s}, expected at least {least}",
-            "'{part}' 섹션이 {number}번 나옵니다. {least}번 이상 있어야 합니다",
+            "section '{part}' stands {number} time{number:s}, expected at least {minimum}",
+            "'{part}' 섹션이 {number}번 나옵니다. {minimum}번 이상 있어야 합니다",
         ),
     },
     help=Words(

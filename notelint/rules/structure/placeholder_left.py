@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import VERBATIM
 from notelint.model.part_places import PartPlaces
@@ -40,7 +40,7 @@ class Options(NamedTuple):
     texts: tuple[str, ...] = USUAL
 
 
-def check(binding: Binding, options: Options) -> Iterator[Problem]:
+def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
     """One problem for each paragraph, item or cell that is only a placeholder."""
     schema = binding.schema
     if schema is None:
@@ -74,7 +74,7 @@ def _wanted(options: Options) -> tuple[frozenset[str], int]:
     return texts, max(map(len, texts), default=0) + WRAPPING
 
 
-def _of_template(binding: Binding, schema: Schema, parts: PartPlaces) -> Iterator[Problem]:
+def _of_template(binding: BoundNote, schema: Schema, parts: PartPlaces) -> Iterator[Problem]:
     """Texts of the schema's own template, and what it says are placeholders."""
     literal = {_collapsed(text) for text in schema.placeholders if not _is_pattern(text)}
     patterns = [text[1:-1] for text in schema.placeholders if _is_pattern(text)]

@@ -2,42 +2,44 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Bound
+from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import ANY_NUMBER
 from notelint.model.source import Span
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part with items, but too few of them, or too short, at its heading."""
     del options
     for bound in binding.occurrences:
-        number, least = bound.number, _least(bound)
+        number, minimum = bound.number, _least(bound)
         if bound.empty or bound.accepted:
             continue
-        if number < least and bound.fits:
-            message = say("few", part=bound.name, number=number, least=least)
+        if number < minimum and bound.fits:
+            message = say("few", part=bound.name, number=number, minimum=minimum)
             yield Problem(_begin(bound), message, part=bound.part.id)
         for unit, length in bound.part.lengths:
             from notelint.text.counts import length_of  # noqa: PLC0415 - 3 ms, seldom asked
 
-            number = length_of(bound.leaves, unit) if length.least else 0
-            if number < length.least:
-                message = say(unit, part=bound.name, number=number, least=length.least)
+            number = length_of(bound.leaves, unit) if length.minimum else 0
+            if number < length.minimum:
+                message = say(unit, part=bound.name, number=number, minimum=length.minimum)
                 yield Problem(_begin(bound), message, part=bound.part.id)
 
 
-def _least(bound: Bound) -> int:
+def _least(bound: BoundSection) -> int:
     """How many items there must be: of a list whose items are all empty, at least one."""
     part = bound.part
     only_empty = bound.fits and not bound.items and part.holds not in ("anything", "table")
     return (
-        1 if only_empty and part.items == ANY_NUMBER and not part.may_be_empty else part.items.least
+        1
+        if only_empty and part.items == ANY_NUMBER and not part.may_be_empty
+        else part.items.minimum
     )
 
 
-def _begin(bound: Bound) -> Span:
+def _begin(bound: BoundSection) -> Span:
     heading = bound.heading
     return heading.text.span(0, len(heading.text.plain)) if heading else bound.span
 
@@ -57,20 +59,20 @@ RULE = Rule(
     ),
     messages={
         "few": Words(
-            "section '{part}' holds {number} item{number:s}, expected at least {least}",
-            "'{part}' 섹션의 항목이 {number}개입니다. {least}개 이상이어야 합니다",
+            "section '{part}' holds {number} item{number:s}, expected at least {minimum}",
+            "'{part}' 섹션의 항목이 {number}개입니다. {minimum}개 이상이어야 합니다",
         ),
         "words": Words(
-            "section '{part}' has {number} word{number:s}, expected at least {least}",
-            "'{part}' 섹션의 낱말이 {number}개입니다. {least}개 이상이어야 합니다",
+            "section '{part}' has {number} word{number:s}, expected at least {minimum}",
+            "'{part}' 섹션의 낱말이 {number}개입니다. {minimum}개 이상이어야 합니다",
         ),
         "sentences": Words(
-            "section '{part}' has {number} sentence{number:s}, expected at least {least}",
-            "'{part}' 섹션의 문장이 {number}개입니다. {least}개 이상이어야 합니다",
+            "section '{part}' has {number} sentence{number:s}, expected at least {minimum}",
+            "'{part}' 섹션의 문장이 {number}개입니다. {minimum}개 이상이어야 합니다",
         ),
         "characters": Words(
-            "section '{part}' has {number} character{number:s}, expected at least {least}",
-            "'{part}' 섹션이 {number}자입니다. {least}자 이상이어야 합니다",
+            "section '{part}' has {number} character{number:s}, expected at least {minimum}",
+            "'{part}' 섹션이 {number}자입니다. {minimum}자 이상이어야 합니다",
         ),
     },
     help=Words(

@@ -2,28 +2,28 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part with too many items, at the first that is too many.
 
     Of one that is too long, at its heading.
     """
     del options
     for bound in binding.occurrences:
-        number, most = bound.number, bound.part.items.most
-        if number > most:
-            message = say("many", part=bound.name, number=number, most=most)
-            yield Problem(bound.items[most].span_of_text, message, part=bound.part.id)
+        number, maximum = bound.number, bound.part.items.maximum
+        if number > maximum:
+            message = say("many", part=bound.name, number=number, maximum=maximum)
+            yield Problem(bound.items[maximum].span_of_text, message, part=bound.part.id)
         for unit, length in bound.part.lengths:
             from notelint.text.counts import length_of  # noqa: PLC0415 - 3 ms, seldom asked
 
             number = 0 if bound.accepted else length_of(bound.leaves, unit)
-            if number > length.most:
-                message = say(unit, part=bound.name, number=number, most=length.most)
+            if number > length.maximum:
+                message = say(unit, part=bound.name, number=number, maximum=length.maximum)
                 heading = bound.heading
                 span = heading.text.span(0, len(heading.text.plain)) if heading else bound.span
                 yield Problem(span, message, part=bound.part.id)
@@ -44,20 +44,20 @@ RULE = Rule(
     ),
     messages={
         "many": Words(
-            "section '{part}' holds {number} items, expected at most {most}",
-            "'{part}' 섹션의 항목이 {number}개입니다. {most}개 이하여야 합니다",
+            "section '{part}' holds {number} items, expected at most {maximum}",
+            "'{part}' 섹션의 항목이 {number}개입니다. {maximum}개 이하여야 합니다",
         ),
         "words": Words(
-            "section '{part}' has {number} words, expected at most {most}",
-            "'{part}' 섹션의 낱말이 {number}개입니다. {most}개 이하여야 합니다",
+            "section '{part}' has {number} words, expected at most {maximum}",
+            "'{part}' 섹션의 낱말이 {number}개입니다. {maximum}개 이하여야 합니다",
         ),
         "sentences": Words(
-            "section '{part}' has {number} sentences, expected at most {most}",
-            "'{part}' 섹션의 문장이 {number}개입니다. {most}개 이하여야 합니다",
+            "section '{part}' has {number} sentences, expected at most {maximum}",
+            "'{part}' 섹션의 문장이 {number}개입니다. {maximum}개 이하여야 합니다",
         ),
         "characters": Words(
-            "section '{part}' has {number} characters, expected at most {most}",
-            "'{part}' 섹션이 {number}자입니다. {most}자 이하여야 합니다",
+            "section '{part}' has {number} characters, expected at most {maximum}",
+            "'{part}' 섹션이 {number}자입니다. {maximum}자 이하여야 합니다",
         ),
     },
     help=Words("Take out what matters least.", "덜 중요한 항목을 덜어 내세요."),

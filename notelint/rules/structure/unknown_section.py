@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.text.heading import likest
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading that no part accounts for; an error where extras are denied."""
     del options
     for difference in binding.differences:

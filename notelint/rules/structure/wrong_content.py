@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding, Bound
+from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import BlockKind
 from notelint.model.rule import Example, Rule
-from notelint.model.schema import Each, Holds
+from notelint.model.schema import ContentKind, Each
 from notelint.model.source import Source, Span
 from notelint.text.code_language import code_language
 from notelint.text.wikilinks import callout
@@ -14,7 +14,7 @@ from notelint.text.wikilinks import callout
 LONGEST = 60
 """Characters that are shown of an item."""
 
-ASKED: dict[Holds, Words] = {
+ASKED: dict[ContentKind, Words] = {
     "prose": Words("paragraphs", "문단"),
     "list": Words("a list", "목록"),
     "outline": Words("a list", "목록"),
@@ -40,7 +40,7 @@ FOUND: dict[BlockKind, Words] = {
 }
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part that is not empty and has nothing of what it should hold.
 
     Also for each block of code in another language, callout of another kind, and item that is not
@@ -64,7 +64,7 @@ def check(binding: Binding, options: None) -> Iterator[Problem]:
         yield Problem(_first_line(binding.note.source, first.span), message, part=bound.part.id)
 
 
-def _languages(bound: Bound) -> Iterator[Problem]:
+def _languages(bound: BoundSection) -> Iterator[Problem]:
     """Blocks of code whose language is not among the part's."""
     asked = {language.casefold() for language in bound.part.languages}
     for leaf in bound.leaves:
@@ -79,7 +79,7 @@ def _languages(bound: Bound) -> Iterator[Problem]:
             yield Problem(Span(start, start), message, bound.part.id, expected, found)
 
 
-def _callouts(bound: Bound) -> Iterator[Problem]:
+def _callouts(bound: BoundSection) -> Iterator[Problem]:
     """Callouts of a kind that is not among the part's."""
     asked = {kind.casefold() for kind in bound.part.callouts}
     for block in bound.blocks:
@@ -94,7 +94,7 @@ def _callouts(bound: Bound) -> Iterator[Problem]:
             yield Problem(span, message, bound.part.id, expected, begun[0])
 
 
-def _items(bound: Bound, asked: Each) -> Iterator[Problem]:
+def _items(bound: BoundSection, asked: Each) -> Iterator[Problem]:
     """Items that do not follow the form, and boxes that are not ticked."""
     for item, taken in zip(bound.items, bound.forms, strict=False):
         if taken is None and asked.form:

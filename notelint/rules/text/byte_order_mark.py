@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem at the start of a note that has a mark."""
     del options
     if binding.note.source.bom:

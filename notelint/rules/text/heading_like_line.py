@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import Block, Note, Text
 from notelint.model.rule import Example, Rule
@@ -43,7 +43,7 @@ class Options(NamedTuple):
     bold: bool = True
 
 
-def check(binding: Binding, options: Options) -> Iterator[Problem]:
+def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
     """All kinds of such lines."""
     note = binding.note
     if _has_joined_hash(note.source.text):

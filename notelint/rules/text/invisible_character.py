@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import name
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
@@ -35,7 +35,7 @@ FIXED = ("zero_width", "joiner", "soft_hyphen", "filler", "control")
 """Kinds that may be deleted; the others do something that the author should look at."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each run of unseen characters that has no business where it stands.
 
     In the name of a file it may be the file's own. No fix where a link would break.

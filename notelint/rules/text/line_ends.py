@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
@@ -18,7 +18,7 @@ class Options(NamedTuple):
     style: Literal["any", "lf", "crlf"] = "any"
 
 
-def check(binding: Binding, options: Options) -> Iterator[Problem]:
+def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
     """One problem a note, at the first line end that departs; its fix mends them all."""
     source = binding.note.source
     if "\r" not in source.text and options.style != "crlf":

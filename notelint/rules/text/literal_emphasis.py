@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Text
 from notelint.model.rule import Example, Rule
@@ -29,7 +29,7 @@ STARRED = lazy(r"[^\s*(]\*{2,3}(?=[\s,.)|\]]|\Z)")
 """A word with stars behind it, which a note elsewhere explains."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each pair of asterisks that was meant as emphasis, or half of one."""
     del options
     note = binding.note

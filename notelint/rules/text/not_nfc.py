@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import VERBATIM, Block, Note
 from notelint.model.rule import Example, Rule
@@ -17,7 +17,7 @@ LONGEST = 24
 """Characters of a word that a message shows."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each line of rendered text; code and addresses are left alone."""
     del options
     note = binding.note

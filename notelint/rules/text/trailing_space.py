@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Note
 from notelint.model.rule import Example, Rule
@@ -26,7 +26,7 @@ class Options(NamedTuple):
     hard_breaks: bool = True
 
 
-def check(binding: Binding, options: Options) -> Iterator[Problem]:
+def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
     """One problem for each line outside of code that ends in white space."""
     source = binding.note.source
     ending = [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from notelint.model.binding import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
@@ -15,7 +15,7 @@ OPENING = lazy(r"^[>\t ]*(`{3,}|~{3,})[ \t]*[A-Za-z][^`\n]*$", re.MULTILINE)
 """A fence with a language, which opens a block of code and closes none."""
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each fence without a closing line, where it opens, or the next one does."""
     del options
     source = binding.note.source

@@ -1,0 +1,1 @@
+"""Floor 6: the commands, one story each, read from top to bottom."""

@@ -1,0 +1,127 @@
+"""The story of `notelint keep`: the pages that notes quote are fetched and kept beside them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.commands.check import CLEAN, FAILED, FOUND, Outcome, place_of
+from notelint.config.load import load_plan
+from notelint.files.discover import discover
+from notelint.files.read import read_note
+from notelint.files.snapshots import Damaged, Linked, keep_snapshot, read_snapshot
+from notelint.files.unreadable import UnreadableError
+from notelint.links.story import Network, manners_of
+from notelint.lint.check_note import check_note
+from notelint.model.external_article import ArticleRequest, ExternalArticle, no_article
+from notelint.model.finding import Language, Words
+from notelint.model.link import Verdict
+from notelint.model.plan import Plan
+from notelint.report.screen import visible
+from notelint.report.words import message_of
+from notelint.schema.errors import ConfigError
+
+if TYPE_CHECKING:
+    from notelint.links.probe import Page
+
+KEPT = Words("kept {url}", "보관함: {url}")
+THERE = Words("{number} pages are kept already\n", "이미 보관된 페이지 {number}개\n")
+NONE = Words("no note quotes a page\n", "페이지를 인용하는 노트가 없습니다\n")
+NOT_KEPT = Words("{url}: {why}", "{url}: {why}")
+TOO_LARGE = Words("larger than {maximum} bytes", "{maximum}바이트보다 큽니다")
+LINKED = Words(
+    "{path} is a symbolic link or no folder, and nothing is written through it",
+    "{path}은(는) 심볼릭 링크이거나 폴더가 아니어서 그곳에 저장하지 않습니다",
+)
+SOFT = Words("the page says that there is nothing", "내용이 없다는 페이지입니다")
+
+
+class KeepOptions(NamedTuple):
+    """The notes whose pages are to be kept; `anew`: also pages that are kept already."""
+
+    paths: tuple[str, ...] = (".",)
+    schema: str | None = None
+    config: str | None = None
+    anew: bool = False
+    progress: Callable[[int, int, int], None] | None = None
+
+
+def keep(wish: KeepOptions, language: Language) -> Outcome:
+    """Fetch the pages and keep them. One that cannot be had is told, and the exit code is 1."""
+    from notelint.links.probe import fetch  # noqa: PLC0415 - the client and asyncio: 150 ms
+
+    try:
+        plan = load_plan(".", config=wish.config, schema=wish.schema).plan
+    except ConfigError as error:
+        return Outcome("", tuple(one.text(language) for one in error.problems), FAILED)
+    urls, errors = _quoted(wish, plan, language)
+    wanted = [url for url in urls if wish.anew or not _is_kept(plan.root, url)]
+    maximum = plan.max_bytes
+    kept: dict[str, str] = {}  # by address: why it is not kept; "" if it is
+    failed = list(errors)
+
+    def take(url: str, page: "Page") -> None:
+        """Keep a page as soon as it is there: only those on their way are in memory."""
+        why = _why_not(page.verdict, len(page.body), maximum, language)
+        if not why:
+            fetched = datetime.now(UTC).isoformat(timespec="seconds")
+            try:
+                keep_snapshot(plan.root, url, page.body, page.kind or "text/html", fetched)
+            except OSError as error:
+                why = error.strerror or str(error)
+            except Linked as error:
+                why = LINKED.of(language).format(path=error)
+        kept[url] = why
+
+    network = Network(plan, told=lambda words: failed.append(words.of(language)))
+    manners = manners_of(network) if wanted else plan.manners
+    fetch(wanted, manners._replace(max_bytes=maximum + 1), take, progress=wish.progress)
+    lines = []
+    for url in wanted:
+        if kept[url]:
+            failed.append(NOT_KEPT.of(language).format(url=visible(url), why=kept[url]))
+        else:
+            lines.append(KEPT.of(language).format(url=visible(url)) + "\n")
+    if len(urls) > len(wanted):
+        lines.append(THERE.of(language).format(number=len(urls) - len(wanted)))
+    report = "".join(lines) or (NONE.of(language) if not urls else "")
+    return Outcome(report, tuple(failed), FAILED if errors else FOUND if failed else CLEAN)
+
+
+def _quoted(wish: KeepOptions, plan: Plan, language: Language) -> tuple[list[str], list[str]]:
+    """The pages that the quotes of notes come from, and the paths that stand for no note."""
+    urls: dict[str, None] = {}
+    errors: list[str] = []
+
+    def note_down(wanted: ArticleRequest) -> ExternalArticle:
+        if wanted.url:
+            urls[wanted.url] = None
+        return no_article(wanted)
+
+    for found in discover(wish.paths, plan.exclude, plan.root, force=plan.force_exclude):
+        if found.error:
+            errors.append(f"{found.path}: {message_of('N005', found.error, language)}")
+            continue
+        try:
+            data = read_note(found.path, plan.max_bytes, plan.root)
+        except UnreadableError:
+            continue  # `check` tells it
+        check_note(found.path, data, plan, place_of(found.path, plan), note_down)
+    return list(urls), errors
+
+
+def _is_kept(root: str, url: str) -> bool:
+    try:
+        return read_snapshot(root, url, 10**9) is not None
+    except Damaged:
+        return True  # it is told by `check`, and not written over unasked
+    except UnreadableError:
+        return False  # then it cannot be written either, and that says why
+
+
+def _why_not(verdict: Verdict, size: int, maximum: int, language: Language) -> str:
+    """Why a page is not kept; "" if it is."""
+    if verdict.kind != "ok" or not size:
+        return verdict.detail or (str(verdict.status) if verdict.status else verdict.reason)
+    if size > maximum:
+        return TOO_LARGE.of(language).format(maximum=maximum)
+    return SOFT.of(language) if verdict.soft in ("phrase", "front") else ""

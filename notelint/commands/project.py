@@ -1,0 +1,233 @@
+"""The three ways to begin: with a schema that is there, with a template, with ordinary notes."""
+
+# Paths are plain strings in this file: they are compared, cut and printed as they are.
+# ruff: noqa: PTH112, PTH119
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from notelint.commands import infer as app_infer
+from notelint.model.fields import UnreadableFields
+from notelint.model.finding import Language, Words
+from notelint.model.note import Note
+from notelint.report.inference import departures, evidence, listed
+from notelint.report.screen import visible_path
+from notelint.report.words import message_of
+from notelint.scaffold.cluster import escaped
+from notelint.scaffold.model import Thresholds
+from notelint.scaffold.names import schema_name
+from notelint.scaffold.project import NotesEntry
+from notelint.scaffold.readmes import excluding, only_readmes
+from notelint.scaffold.yaml_text import yaml_text
+from notelint.schema.built_in import ready_made
+from notelint.schema.load import load_schema
+
+FOLDER = "schemas"
+"""Where schemas are written that are made here."""
+
+NO_NOTES = Words(
+    "there is no note to infer a schema from in {folder}",
+    "{folder}에 스키마를 추론할 노트가 없습니다",
+)
+
+NAMES = 3
+"""Names of files left out that are shown."""
+
+NO_FOLDER = Words("no such folder: {folder}", "폴더가 없습니다: {folder}")
+NO_TEMPLATE = Words("no such template: {path}", "템플릿 파일이 없습니다: {path}")
+
+
+class InitOptions(NamedTuple):
+    """What a project is to get. One of `schema` (a name or a file), `template`, `infer` is given.
+
+    `notes` are globs of the notes, by default all Markdown files. `messages` is the language that
+    the settings are to name, "" for none.
+    """
+
+    schema: str = ""
+    template: str = ""
+    infer: str = ""
+    notes: tuple[str, ...] = ()
+    thresholds: Thresholds = Thresholds()
+    messages: str = ""
+    hook: bool = True
+    workflow: bool = True
+    progress: Callable[[int], None] | None = None
+
+
+class Project(NamedTuple):
+    """What was decided: schemas by path, entries for the settings, and what there is to tell."""
+
+    schemas: tuple[tuple[str, str], ...]
+    entries: tuple[NotesEntry, ...]
+    told: str = ""
+
+
+def project_of(asked: InitOptions, language: Language) -> Project | Words:
+    """What was decided, or why nothing could be.
+
+    Raises `ConfigError` for a schema that cannot be read, `WorkerDiedError`.
+    """
+    if asked.infer:
+        return _inferred(asked, language)
+    if asked.template:
+        return _from_template(asked, language)
+    return _with_schema(asked)
+
+
+def _with_schema(asked: InitOptions) -> Project:
+    """A ready-made schema, or one that is there."""
+    load_schema(asked.schema)
+    name = asked.schema if asked.schema in ready_made() else _slashed(asked.schema)
+    return Project((), (NotesEntry(_globs(asked.notes), name),))
+
+
+def _from_template(asked: InitOptions, language: Language) -> Project | Words:
+    """The schema that a template note makes."""
+    from notelint.scaffold.placeholders import quoted  # noqa: PLC0415 - only here
+    from notelint.scaffold.template import from_template  # noqa: PLC0415 - only here
+
+    if not os.path.lexists(asked.template):
+        return Words(*(text.format(path=asked.template) for text in NO_TEMPLATE))
+    note = app_infer.note_of(asked.template)
+    if not isinstance(note, Note):
+        return Words(
+            f"{asked.template}: {message_of('N005', note, 'en')}",
+            f"{asked.template}: {message_of('N005', note, 'ko')}",
+        )
+    note = quoted(note)
+    path = _slashed(asked.template)
+    stem = os.path.basename(path).rpartition(".")[0]
+    name = schema_name(stem, set())
+    draft = from_template(note, name, os.path.relpath(path, FOLDER).replace(os.sep, "/"))
+    entry = NotesEntry(_globs(asked.notes), f"{FOLDER}/{name}.yaml", (f"/{path}",))
+    told = _unread_front_matter(note, path, language)
+    return Project(((f"{FOLDER}/{name}.yaml", yaml_text(draft)),), (entry,), told)
+
+
+def _unread_front_matter(note: Note, path: str, language: Language) -> str:
+    """That a template's front matter is left out of the schema, and why; or ""."""
+    if not note.front_matter:
+        return ""
+    from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - only here
+
+    read = read_front_matter(note.front_matter)
+    if not isinstance(read, UnreadableFields):
+        return ""
+    line, column = note.source.position(read.span.start)
+    said = read.reason.of(language)
+    return Words(
+        f"{path}:{line}:{column}: the front matter is no part of the schema: {said}\n",
+        f"{path}:{line}:{column}: 머리말(front matter)은 스키마에 넣지 못했습니다: {said}\n",
+    ).of(language)
+
+
+def _inferred(asked: InitOptions, language: Language) -> Project | Words:
+    """The schemas that ordinary notes make, with the evidence."""
+    if not os.path.lexists(asked.infer):
+        return Words(*(text.format(folder=asked.infer) for text in NO_FOLDER))
+    seen = app_infer.look(asked.infer, asked.progress)
+    if not seen.sketches:
+        none = Words(*(text.format(folder=asked.infer) for text in NO_NOTES))
+        said = Words(_about(seen, "en"), _about(seen, "ko"))
+        return Words(*(f"{one}\n{of}".rstrip() for one, of in zip(none, said, strict=True)))
+    wanted = app_infer.InferOptions(asked.infer, asked.thresholds, progress=asked.progress)
+    made = app_infer.schemas_of(seen, wanted)
+    told = [*_unread(seen, language), _about(seen, language), _beside(seen, language)]
+    entries, schemas = [], []
+    for one in made:
+        path = f"{FOLDER}/{one.name}.yaml"
+        schemas.append((path, one.text))
+        globs = only_readmes(one.globs, one.notes) if seen.readmes else one.globs
+        if asked.notes and len(made) == 1:
+            globs = asked.notes
+        strangers = set(one.strangers)
+        kept = [_slashed(each.path) for each in seen.sketches if each.path not in strangers]
+        left = [_slashed(each) for each in (*seen.about, *one.strangers)]
+        exclude, more = excluding(left, kept)
+        entries.append(NotesEntry(_globs(globs), path, exclude))
+        told += _of_schema(one, asked.thresholds, language)
+        told += _not_excluded(more, language)
+    return Project(tuple(schemas), tuple(entries), "".join(told))
+
+
+def _unread(seen: app_infer.Seen, language: Language) -> Iterator[str]:
+    for path, reason in seen.unread:
+        said = message_of("N005", reason, language)
+        yield Words(f"passed over: {path}: {said}\n", f"건너뜀: {path}: {said}\n").of(language)
+
+
+def _about(seen: app_infer.Seen, language: Language) -> str:
+    """How many files were left out that are no notes by their names."""
+    if not seen.about:
+        return ""
+    number, names = len(seen.about), sorted({os.path.basename(path) for path in seen.about})
+    listed_names = ", ".join(map(visible_path, names[:NAMES])) + ", …" * (len(names) > NAMES)
+    return Words(
+        f"left out, by their names no notes: {number} ({listed_names})\n",
+        f"이름으로 보아 노트가 아니어서 제외: {number}개({listed_names})\n",
+    ).of(language)
+
+
+def _beside(seen: app_infer.Seen, language: Language) -> str:
+    """That READMEs were taken for notes, and what was left out beside them."""
+    if not seen.readmes:
+        return ""
+    said = Words(
+        "took the READMEs for notes: each stands in a folder of its own\n",
+        "폴더마다 하나씩 있는 README 파일을 노트로 보았습니다\n",
+    ).of(language)
+    number = len(seen.beside)
+    beside = Words(
+        f"left out, beside these: {number}\n",
+        f"그 옆에 있어 제외한 파일: {number}개\n",
+    ).of(language)
+    return said + beside * bool(number)
+
+
+def _not_excluded(number: int, language: Language) -> Iterator[str]:
+    if number:
+        yield Words(
+            f"Too many to list: {number} of the files left out are not in `exclude`.\n",
+            f"너무 많아서, 제외한 파일 가운데 {number}개는 `exclude`에 넣지 않았습니다.\n",
+        ).of(language)
+
+
+def _of_schema(
+    made: app_infer.InferredSchema, thresholds: Thresholds, language: Language
+) -> Iterator[str]:
+    yield evidence(made.name, made.shares, len(made.notes), thresholds, language)
+    if made.kinds > 1:
+        yield Words(
+            f"Notes of {made.kinds} structures lie in the same folders, so that no path tells "
+            "them apart; one schema was made for all.\n",
+            f"구조가 다른 노트 {made.kinds}종류가 같은 폴더에 섞여 있어 경로로 나눌 수 없습니다. "
+            "하나의 스키마로 만들었습니다.\n",
+        ).of(language)
+    if made.strangers:
+        number = len(made.strangers)
+        yield Words(
+            f"Left out, of another kind ({number}):\n",
+            f"다른 종류로 보아 제외한 노트({number}개):\n",
+        ).of(language)
+        yield listed(made.strangers)
+    yield departures(made.findings, len(made.notes), language)
+    yield "\n"
+
+
+def _slashed(path: str) -> str:
+    """A path from here, as settings write it."""
+    return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _globs(globs: Sequence[str]) -> tuple[str, ...]:
+    """Globs from the settings' folder; a folder stands for the notes in it."""
+    found = []
+    for glob in globs or ("**/*.md",):
+        path = glob.removeprefix("./")
+        if os.path.isdir(path):
+            path = "" if path in ("", ".") else path.rstrip("/") + "/"
+            path = f"/{escaped(path.lstrip('/'))}**/*.md" if path else "**/*.md"
+        found.append(path)
+    return tuple(found)

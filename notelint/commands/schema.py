@@ -1,0 +1,122 @@
+"""The stories of `notelint schema`: an outline, schemas and their examples, JSON Schemas."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from notelint import __version__
+from notelint.commands.check import CLEAN, FAILED, FOUND, Outcome, check_path
+from notelint.config.load import load_plan
+from notelint.config.named import path_or_ready_made
+from notelint.lint.check_collection import check_collection
+from notelint.model.finding import Language, Words
+from notelint.model.plan import Plan
+from notelint.model.schema import Schema
+from notelint.report import render
+from notelint.report.options import Options
+from notelint.schema.built_in import ready_made
+from notelint.schema.errors import ConfigError, ConfigProblem
+from notelint.schema.load import load_schema
+
+NOTHING = Words(
+    "no schema is named by the settings; name one: notelint schema check FILE",
+    "설정에서 지정한 스키마가 없습니다. 확인할 파일을 지정하세요: notelint schema check FILE",
+)
+
+
+class Look(NamedTuple):
+    """How messages and reports are to look."""
+
+    language: Language = "en"
+    colour: bool = False
+    width: int = 100
+
+
+def show(name_or_path: str, language: Language) -> Outcome:
+    """A schema as an outline."""
+    from notelint.schema.outline import outline  # noqa: PLC0415 - only here
+
+    return _of_schema(name_or_path, language, lambda schema: outline(schema, language))
+
+
+def json_schema(record_of: str | None, language: Language) -> Outcome:
+    """The JSON Schema of schema files, or of the record that a schema's notes make."""
+    if record_of is None:
+        from notelint.schema.language import json_schema as published  # noqa: PLC0415 - only here
+
+        return Outcome(_json(published.json_schema()), (), CLEAN)
+    from notelint.records import json_schema as of_records  # noqa: PLC0415 - only here
+
+    return _of_schema(record_of, language, lambda schema: _json(of_records.json_schema(schema)))
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _of_schema(name_or_path: str, language: Language, made: Callable[[Schema], str]) -> Outcome:
+    try:
+        schema = load_schema(path_or_ready_made(name_or_path))
+    except ConfigError as error:
+        return _failed(error.problems, language)
+    return Outcome(made(schema), (), CLEAN)
+
+
+def check_schemas(names: tuple[str, ...], config: str | None, look: Look) -> Outcome:
+    """Check schemas and, by them, their example notes.
+
+    `names` are names or paths; none: all that the settings name. A mistake in a schema is a
+    failure; an error in an example is one that is found.
+    """
+    from notelint.schema.examples import Examples, with_examples  # noqa: PLC0415 - only here
+
+    problems: list[ConfigProblem] = []
+    found: list[Examples] = []
+    plan: Plan | None = None
+    try:
+        plan = load_plan(".", config=config, use_cache=False).plan
+    except ConfigError as error:
+        problems += error.problems
+    targets = names or (_assigned(plan) if plan else ())
+    for name in targets:
+        try:
+            found.append(with_examples(path_or_ready_made(name)))
+        except ConfigError as error:
+            problems += error.problems
+    if problems or plan is None:
+        return _failed(problems, look.language)
+    if not targets:
+        return Outcome("", (NOTHING.of(look.language),), FAILED)
+    outcomes = [_check_examples(one.schema, one.paths, plan, look) for one in found]
+    return Outcome("".join(report for report, _ in outcomes), (), max(code for _, code in outcomes))
+
+
+def _assigned(plan: Plan) -> tuple[str, ...]:
+    """The schemas that the settings name, each as its file's path or its ready-made name."""
+    files = {schema.name: schema.file for schema in plan.schemas}
+    named = dict.fromkeys(entry.schema for entry in plan.assignments)
+    ours = {f"{name}.yaml": name for name in ready_made()}
+    return tuple(ours.get(files[name], files[name]) for name in named)
+
+
+def _check_examples(
+    schema: Schema, paths: tuple[str, ...], plan: Plan, look: Look
+) -> tuple[str, int]:
+    """One schema's line, with a report of what is wrong with its examples, and the exit code."""
+    forced = plan._replace(schemas=(schema,), assignments=(), forced=schema.name, signs=())
+    results = [check_path(path, forced) for path in paths]
+    findings, summary = check_collection(results, forced, strict=False)
+    words = Words(
+        f"{schema.file}: {schema.name}, {len(paths)} example{'' if len(paths) == 1 else 's'}",
+        f"{schema.file}: {schema.name}, 예시 {len(paths)}개",
+    )
+    line = words.of(look.language) + "\n"
+    if not findings:
+        return line, CLEAN
+    options = Options(look.language, look.colour, look.width, False, __version__)
+    return line + render("full", findings, summary, options), FOUND if summary.errors else CLEAN
+
+
+def _failed(problems: Iterable[ConfigProblem], language: Language) -> Outcome:
+    ordered = dict.fromkeys(sorted(problems))
+    return Outcome("", tuple(problem.text(language) for problem in ordered), FAILED)

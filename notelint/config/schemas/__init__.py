@@ -1,1 +1,0 @@
-"""Schema files: found, taken over, compiled, shown."""

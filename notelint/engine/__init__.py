@@ -1,1 +1,0 @@
-"""Floor 3: the pure pipelines. `check_note` maps one note, `check_collection` reduces a run."""

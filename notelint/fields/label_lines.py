@@ -1,0 +1,126 @@
+"""Labels on a line of text, `Status: x | Date: y`: where each begins and where its value ends."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from notelint.fields.written import Written
+from notelint.model.fields import FieldEntry
+from notelint.model.note import Text
+from notelint.text.lazy import lazy
+
+LABEL = lazy(r"[^\S\n]*([^\s:：|｜][^:：|｜\n]{0,39}?)[^\S\n]{0,20}[:：](?!//)[^\S\n]*")
+"""A label of at most 40 characters, and its colon (or a full-width one)."""
+MOST_WORDS = 6
+
+BARS = (lazy(r"[|｜│∣‖∥]+[^\S\n]*"), lazy(r"(?<=\s)[·•‧∙・⋅][^\S\n]+"))
+"""What parts labels on a line, and hardly anything else."""
+STOPS = lazy(
+    r"[;；][^\S\n]*|[,，、][^\S\n]+|(?<=\s)(?:[—–/→⇒~»-]|--)[^\S\n]+|\t|(?<!\s)[^\S\n]{2,}"
+)
+"""What parts sentences as well: a label stands behind it only if one of that name is asked."""
+AROUND = " \t\u00a0\u3000|｜│∣‖∥·•‧∙・⋅/→⇒~»;；,，、—–-"
+
+
+class _Label(NamedTuple):
+    """The stretch of a label's name, where its value begins, and where the value before it ends."""
+
+    start: int
+    end: int
+    value: int
+    before: int
+
+
+class LabelLines:
+    """The labels of one text, line by line; `names` are those asked for, in small letters."""
+
+    def __init__(self, text: Text, names: Collection[str]) -> None:
+        self.text = text
+        self.names = names
+        self.values = Written(text)
+        self.bold = sorted((one.start, one.end) for one in text.marks if one.kind == "strong")
+        self.code = sorted((one.start, one.end) for one in text.marks if one.kind == "code")
+
+    def entries(self, start: int, end: int) -> Iterator[FieldEntry]:
+        """The fields on the line `[start, end)`; none if it begins with no label."""
+        first = self._label(start, end, start)
+        if first is None:
+            return
+        labels = [first, *self._further(first, end)]
+        for label, following in pairwise([*labels, _Label(end, end, end, end)]):
+            yield FieldEntry(
+                self._name(label),
+                self.text.span(label.start, label.end),
+                self.values.value(label.value, following.before),
+            )
+
+    def _label(self, start: int, end: int, before: int) -> _Label | None:
+        """The label that begins at an offset."""
+        match = LABEL.match(self.text.plain, start, end)
+        if match is None or len(match[1].split()) > MOST_WORDS or match[1].strip().isdigit():
+            return None
+        return _Label(*match.span(1), match.end(), before)
+
+    def _name(self, label: _Label) -> str:
+        return self.text.plain[label.start : label.end].strip()
+
+    def _is_asked(self, label: _Label) -> bool:
+        return self._name(label).casefold() in self.names
+
+    def _further(self, first: _Label, end: int) -> list[_Label]:
+        """The labels behind the first one of a line, in order, each once."""
+        found: dict[int, _Label] = {}
+        for label in (
+            *(one for bar in BARS for one in self._behind_bars(bar, first, end)),
+            *(one for one in self._behind(STOPS, first.value, end) if one and self._is_asked(one)),
+            *self._in_bold(first, end),
+        ):
+            found.setdefault(label.start, label)
+        return [found[start] for start in sorted(found)]
+
+    def _behind(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[_Label | None]:
+        """What stands behind each sign between values, not in code or links: a label, or None."""
+        for match in pattern.finditer(self.text.plain, start, end):
+            if not self._is_within(match.start()):
+                yield self._label(match.end(), end, match.start())
+
+    def _behind_bars(self, bar: re.Pattern[str], first: _Label, end: int) -> list[_Label]:
+        """Those that are asked; all of them if nothing else stands behind such a bar.
+
+        Small letters after a capital one, `Usage: cut | sort: by name`, are no further label.
+        """
+        behind = list(self._behind(bar, first.value, end))
+        labels = [one for one in behind if one]
+        cases = {self._case(one) for one in (first, *labels)} - {None}
+        if len(labels) == len(behind) and len(cases) <= 1:
+            return labels
+        return [one for one in labels if self._is_asked(one)]
+
+    def _in_bold(self, first: _Label, end: int) -> Iterator[_Label]:
+        """Bold names and a colon, where the first is one, too, or where their name is asked."""
+        at = bisect_left(self.bold, (first.value, 0))
+        begun = bisect_left(self.bold, (first.end, 0)) - 1
+        bold = begun >= 0 and self.bold[begun][0] <= first.start < self.bold[begun][1]
+        while at < len(self.bold) and self.bold[at][1] <= end:
+            start, stop = self.bold[at]
+            at += 1
+            label = self._label(start, end, start)
+            near = label and label.end <= stop <= label.value and not self._is_within(start)
+            if label and near and (bold or self._is_asked(label)):
+                before = label.before
+                while before > first.value and self.text.plain[before - 1] in AROUND:
+                    before -= 1
+                yield label._replace(before=before)
+
+    def _case(self, label: _Label) -> bool | None:
+        """Whether a label begins with a capital letter; None where its script has none."""
+        letter = self.text.plain[label.start]
+        return letter.isupper() if letter.lower() != letter.upper() else None
+
+    def _is_within(self, offset: int) -> bool:
+        """Whether an offset stands in code, or in a link's text."""
+        before = bisect_right(self.code, (offset, len(self.text.plain))) - 1
+        in_code = before >= 0 and offset < self.code[before][1]
+        return in_code or self.values.is_in_link(offset)

@@ -1,0 +1,268 @@
+"""How the fields of a note (front matter, labels, columns, tags) depart from its schema."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from notelint.binding.readers import header_of, tables
+from notelint.fields.labels import head_of
+from notelint.fields.surplus import surplus
+from notelint.model.bound_note import BoundNote, BoundSection, Item
+from notelint.model.fields import FieldEntry, FieldValue, FieldViolation, UnreadableFields, entry_of
+from notelint.model.finding import Words
+from notelint.model.schema import FOREVER, Field, Fields, Tags
+from notelint.model.source import Source, Span
+from notelint.text.closest import closest, known
+from notelint.text.pattern import matches
+from notelint.text.typed import TYPES, expected
+
+FRONT_MATTER = Words("front matter", "머리말(front matter)")
+HEAD = Words("the head of the note", "노트 첫머리")
+LONGEST = 80
+"""Characters that are shown of a value."""
+
+OURS = "notelint"
+"""The key of front matter by which a note names its schema."""
+
+
+def departures(binding: BoundNote) -> tuple[FieldViolation, ...]:
+    """All departures of a bound note, in the order of their places."""
+    return tuple(sorted(_all(binding), key=lambda one: one.span))
+
+
+def _all(binding: BoundNote) -> Iterator[FieldViolation]:
+    schema = binding.schema
+    if schema is None:
+        return
+    if schema.front_matter:
+        yield from _front_matter(binding, schema.front_matter)
+    unread = sorted(one.span.start for one in binding.unread)
+    if schema.labels:
+        head = head_of(binding.note)
+        asked = _readable(schema.labels, unread, Span(0, head[-1].span.end if head else 0))
+        yield from _fields(binding.labels, asked, HEAD, Span(0, 0), "")
+    if schema.tags:
+        yield from _tags(binding, schema.tags)
+    for bound in binding.occurrences:
+        place = Words(f"section '{bound.name}'", f"'{bound.name}' 섹션")
+        if bound.part.labels and not bound.accepted:
+            at = _begin(bound)
+            asked = _readable(bound.part.labels, unread, bound.span)
+            yield from _fields(bound.labels, asked, place, at, bound.part.id)
+        if bound.part.holds == "table" and bound.fits and not bound.accepted:
+            yield from _tables(bound, place, binding.note.source)
+
+
+def _readable(asked: Fields, unread: Sequence[int], place: Span) -> Fields:
+    """What is asked of a place: nothing need be there if some of it cannot be read (F006)."""
+    index = bisect_left(unread, place.start)
+    if index == len(unread) or unread[index] > place.end:
+        return asked
+    return asked._replace(fields=tuple(one._replace(required=False) for one in asked.fields))
+
+
+def _begin(bound: BoundSection) -> Span:
+    """The text of a part's heading, or the point at which the part begins."""
+    if bound.heading:
+        return bound.heading.text.span(0, len(bound.heading.text.plain))
+    return Span(bound.span.start, bound.span.start)
+
+
+def _front_matter(binding: BoundNote, asked: Fields) -> Iterator[FieldViolation]:
+    entries = binding.front_matter
+    if isinstance(entries, UnreadableFields):
+        return  # F006 speaks of it
+    front = binding.note.front_matter
+    at = Span(front.span.start, front.span.start + 3) if front else Span(0, 0)
+    required = [one.name for one in asked.fields if one.required]
+    if entries is None and asked.required:
+        names = ", ".join(f"'{name}'" for name in required)
+        yield FieldViolation("missing", at, "", FRONT_MATTER, expected=Words(names, names))
+        return
+    if entries is None and not required:
+        return
+    named = tuple(entry for entry in entries or () if entry.key != OURS)
+    yield from _fields(named, asked, FRONT_MATTER, at, "")
+
+
+def _fields(
+    entries: Sequence[FieldEntry],
+    asked: Fields,
+    place: Words,
+    at: Span,
+    part: str,
+    prefix: str = "",
+) -> Iterator[FieldViolation]:
+    """One place's fields: what lacks (told at `at`), what is unknown, what is wrong."""
+    taken, lacking = _taken(entries, asked)
+    yield from _keys(entries, asked, (taken, lacking), place, at, part, prefix)
+    for field, entry in taken.values():
+        if not entry.datum.is_blank:
+            yield from _value(entry.datum, field, prefix + entry.key, place, part)
+        elif field.required:
+            yield FieldViolation("empty", entry.span, prefix + entry.key, place, field, part=part)
+
+
+def _taken(
+    entries: Sequence[FieldEntry], asked: Fields
+) -> tuple[dict[str, tuple[Field, FieldEntry]], list[Field]]:
+    """The entries that fields take, by their keys, and the fields that find none."""
+    taken: dict[str, tuple[Field, FieldEntry]] = {}
+    lacking: list[Field] = []
+    for field in asked.fields:
+        entry = entry_of(tuple(entries), field)
+        if entry is None:
+            lacking.append(field)
+        else:
+            taken[entry.key] = (field, entry)
+    return taken, lacking
+
+
+def _keys(
+    entries: Sequence[FieldEntry],
+    asked: Fields,
+    found: tuple[Mapping[str, tuple[Field, FieldEntry]], Sequence[Field]],
+    place: Words,
+    at: Span,
+    part: str,
+    prefix: str = "",
+) -> Iterator[FieldViolation]:
+    """Required fields without an entry, and entries that no field takes.
+
+    An entry that likely is a lacking field, mistyped, is told with that field alone. A table's
+    header that no field takes names the columns.
+    """
+    taken, lacking = found
+    left = {field.name: field for field in lacking}
+    for entry in entries:
+        if entry.key in taken:
+            continue
+        near = closest(entry.key, left) or ""
+        field = left.get(near)
+        name = prefix + entry.key
+        if field and field.required:
+            del left[near]
+            yield FieldViolation(
+                "missing", entry.span, prefix + near, place, field, found=entry.key, part=part
+            )
+        elif asked.extras != "allow" and not entry.header:
+            denied = asked.extras == "deny"
+            yield FieldViolation(
+                "unknown", entry.span, name, place, None, near, part=part, denied=denied
+            )
+    for field in left.values():
+        if field.required:
+            yield FieldViolation("missing", at, prefix + field.name, place, field, part=part)
+
+
+def _value(
+    datum: FieldValue, field: Field, name: str, place: Words, part: str
+) -> Iterator[FieldViolation]:
+    if field.type == "mapping":
+        if datum.kind != "mapping":
+            yield _invalid(datum, TYPES["mapping"], field, name, place, part)
+        elif field.fields:
+            inside = Fields(field.fields, field.extras)
+            begin = Span(datum.span.start, datum.span.start)
+            yield from _fields(datum.entries, inside, place, begin, part, f"{name}.")
+    elif field.type == "list":
+        items = datum.listed(single=field.single)
+        if items is None:
+            yield _invalid(datum, TYPES["list"], field, name, place, part)
+            return
+        if len(items) not in field.items:
+            yield _invalid(datum, _count(field), field, name, place, part, str(len(items)))
+        for index, item in enumerate(items):
+            if field.of:
+                alone = field.single and items == (datum,)
+                its_name = name if alone else f"{name}[{index}]"
+                yield from _value(item, field.of, its_name, place, part)
+    else:
+        asked = expected(datum, field)
+        if asked:
+            yield _invalid(datum, asked, field, name, place, part)
+
+
+def _count(field: Field) -> Words:
+    minimum, maximum = field.items
+    values = "value" if minimum == 1 else "values"
+    if maximum >= FOREVER:
+        return Words(f"at least {minimum} {values}", f"값 {minimum}개 이상")
+    if minimum == maximum:
+        return Words(f"{minimum} {values}", f"값 {minimum}개")
+    return Words(f"{minimum} to {maximum} values", f"값 {minimum}~{maximum}개")
+
+
+def _invalid(
+    datum: FieldValue,
+    asked: Words,
+    field: Field,
+    name: str,
+    place: Words,
+    part: str,
+    found: str = "",
+) -> FieldViolation:
+    shown = found or _shown(datum)
+    return FieldViolation("invalid", datum.span, name, place, field, "", asked, shown, part)
+
+
+def _shown(datum: FieldValue) -> str:
+    if datum.kind == "list":
+        return "[…]"
+    if datum.kind == "mapping":
+        return "{…}"
+    return _cut(datum.text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _tables(bound: BoundSection, place: Words, source: Source) -> Iterator[FieldViolation]:
+    """The columns of each table, cells without a column, and the cells of every row."""
+    part, asked = bound.part, bound.part.columns
+    for table in tables(bound.blocks):
+        header = header_of(table)
+        if asked:
+            first = header[0].span if header else table.span
+            yield from _keys(header, asked, _taken(header, asked), place, first, part.id)
+        for row in table.children[1:]:
+            found = surplus(row, len(header), source)
+            if found:
+                span, number = found
+                text, counts = _cut(source.slice(span)), (number, len(header))
+                denied = asked is not None and asked.extras == "deny"
+                yield FieldViolation(
+                    "surplus", span, text, place, part=part.id, denied=denied, counts=counts
+                )
+    if asked:
+        for item in bound.items:
+            yield from _cells(item, asked, place, part.id)
+
+
+def _cells(item: Item, asked: Fields, place: Words, part: str) -> Iterator[FieldViolation]:
+    """The cells of one row; of a column that is not there the header was spoken of."""
+    for field in asked.fields:
+        cell = entry_of(item.cells, field)
+        if cell is None:
+            continue
+        if str(cell.datum.value).strip():
+            yield from _value(cell.datum, field, cell.key, place, part)
+        elif field.required:
+            at = cell.datum.span if cell.datum.span.end else item.span
+            yield FieldViolation("empty", at, cell.key, place, field, part=part)
+
+
+def _tags(binding: BoundNote, asked: Tags) -> Iterator[FieldViolation]:
+    tags = {named.text: named.span for named in reversed(binding.tags)}
+    place = Words("tags", "태그")
+    if len(tags) not in asked.times:
+        field = Field("tags", "list", items=asked.times)
+        yield FieldViolation(
+            "invalid", Span(0, 0), "tags", place, field, "", _count(field), str(len(tags))
+        )
+    for name, span in tags.items():
+        fits = name in asked.values or (asked.pattern and matches(asked.pattern, name))
+        if (asked.values or asked.pattern) and not fits:
+            near = known(asked.values).closest(name) or ""
+            words = Words(f"'{near}'", f"'{near}'") if near else Words("a known tag", "정해진 태그")
+            yield FieldViolation("invalid", span, f"#{name}", place, None, near, words, f"#{name}")

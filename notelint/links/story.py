@@ -1,0 +1,305 @@
+"""Where links lead: files are looked at, notes that were not checked are read, sites asked."""
+
+# Paths are plain strings in this file, as links and notes have them.
+# ruff: noqa: PTH100, PTH118, PTH120
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from notelint.binding.anchors import anchors_of
+from notelint.config.plan_cache import default_folder
+from notelint.files.folder import NOTES
+from notelint.files.read import read
+from notelint.files.unreadable import UnreadableError
+from notelint.links.files import Roots, Targets
+from notelint.lint.check_links import NoteLink
+from notelint.model.finding import Words
+from notelint.model.link import (
+    Answer,
+    LinkReference,
+    LinkRequest,
+    Local,
+    Places,
+    RequestPolicy,
+    Verdict,
+)
+from notelint.model.plan import Plan
+from notelint.parse import TooMuchMarkdown, parse, source_of
+from notelint.repository.readable import repository_of
+from notelint.text.closest import Known
+from notelint.text.pattern import compile_pattern
+from notelint.text.wikilinks import heading_name, heading_names
+
+
+class _Named(NamedTuple):
+    """What links can name of a note, prepared for many questions."""
+
+    anchors: Known
+    headings: Known
+
+
+class _Notes:
+    """What can be named of notes: of those that were checked, and of others, read once."""
+
+    def __init__(self, checked: Mapping[str, Places], plan: Plan) -> None:
+        self.checked = {os.path.abspath(path): places for path, places in checked.items()}
+        self.known: dict[str, _Named | None] = {}
+        self.plan = plan
+
+    def of(self, path: str) -> _Named | None:
+        """That of the note at `path`; None where it cannot be read."""
+        whole = os.path.abspath(path)
+        if whole not in self.known:
+            places = self.checked.get(whole)
+            places = _read(path, self.plan) if places is None else places
+            self.known[whole] = places and _Named(
+                Known(_unpacked(places.anchors)), Known(_unpacked(places.headings), str.casefold)
+            )
+        return self.known[whole]
+
+    def may_show(self, path: str) -> bool:
+        """Whether a report may speak of what is in the note: not of one that Git ignores.
+
+        Asked only where a report would, since Git has to be asked.
+        """
+        if os.path.abspath(path) in self.checked:
+            return True
+        return repository_of(os.path.dirname(path)).why_not(path) is None
+
+
+def _is_named(fragment: str, found: Local) -> bool:
+    """Whether a link's fragment names something in what was found."""
+    if found.anchors is not None and fragment in found.anchors:
+        return True
+    name = heading_name(fragment.rpartition("#")[2].strip())
+    return found.headings is not None and name in found.headings
+
+
+def _unpacked(names: str) -> Sequence[str]:
+    return names.split("\0") if names else ()
+
+
+def local(
+    asked: Sequence[NoteLink], known: Mapping[str, Places], plan: Plan
+) -> Iterator[tuple[NoteLink, Answer]]:
+    """Look at the files that links lead to, each once. `known` are the notes that were checked."""
+    asked = [one for one in asked if not one.ask.external]
+    if not asked:
+        return
+    looks = _Looks(known, plan)
+    for one in asked:
+        yield one, looks.at(one)
+
+
+class _Looks:
+    """Looks at what links lead to, once each; the links of a repository's notes share its tree."""
+
+    def __init__(self, known: Mapping[str, Places], plan: Plan) -> None:
+        self.notes = _Notes(known, plan)
+        self.roots = Roots(plan.root)
+        self.folders: dict[str, tuple[str, Targets]] = {}
+        self.trees: dict[str, Targets] = {}
+        self.answers: dict[tuple[str, ...], tuple[Local, str]] = {}
+
+    def at(self, one: NoteLink) -> Local:
+        """What a note's link leads to."""
+        ask, folder = one.ask, os.path.dirname(one.path)
+        real, targets = self._tree(folder)
+        if ask.rooted:
+            place = os.path.join(targets.root, ask.path)
+        elif ask.by_name:
+            place = ""
+        else:  # from where the note's folder really is, should a link lead to it
+            place = os.path.join(real, os.path.relpath(ask.path, folder or "."))
+        key = (targets.root, place, ask.path, ask.name, "#" * bool(ask.fragment))
+        if key not in self.answers:
+            self.answers[key] = self._look(ask, place, targets)
+        found, place = self.answers[key]
+        if found.anchors is None or _is_named(ask.fragment, found) or self.notes.may_show(place):
+            return found
+        return found._replace(anchors=None, headings=None)
+
+    def _look(self, ask: LinkReference, place: str, targets: Targets) -> tuple[Local, str]:
+        """What there is, and the path at which it is."""
+        found = Local("missing") if ask.by_name else targets.look(ask.path, place)
+        if ask.name and found.kind in ("missing", "case", "form"):
+            named, path = targets.find(ask.name)
+            if named.kind == "file" or not found.name:
+                found, place = named, path
+        if found.kind != "file" or not ask.fragment or not _may_be_read(place, targets):
+            return found, place
+        names = self.notes.of(place)
+        if names:
+            found = found._replace(anchors=names.anchors, headings=names.headings)
+        return found, place
+
+    def _tree(self, folder: str) -> tuple[str, Targets]:
+        """Where a folder of notes really is, and the tree of the repository that it is in."""
+        if folder not in self.folders:
+            real = os.path.realpath(folder or ".")
+            root = self.roots.of(real)
+            self.folders[folder] = (real, self.trees.setdefault(root, Targets(root)))
+        return self.folders[folder]
+
+
+def _may_be_read(path: str, targets: Targets) -> bool:
+    """Whether it is a note of the repository; a link to one outside of it is not followed."""
+    return path.lower().endswith(NOTES) and targets.has(path)
+
+
+def _read(path: str, plan: Plan) -> Places | None:
+    """What can be named of a note that is not among those checked; None if it cannot be read."""
+    try:
+        data = read(path, plan.max_bytes).decode("utf-8", "replace").encode()
+        note = parse(source_of(path, data))
+    except (UnreadableError, TooMuchMarkdown):
+        return None
+    return Places("\0".join(anchors_of(note)), "\0".join(heading_names(note)))
+
+
+def _tell_nobody(words: Words) -> None:
+    del words
+
+
+class Network(NamedTuple):
+    """How the network is asked: by what plan, whether what is remembered counts, who is told.
+
+    `told` gets what was wrong with the ledger. `archive`: copies are asked for of what is gone.
+    """
+
+    plan: Plan
+    progress: Callable[[int, int, int], None] | None = None
+    told: Callable[[Words], None] = _tell_nobody
+    remembers: bool = True
+    archive: bool = False
+
+
+def external(asked: Sequence[NoteLink], network: Network) -> Iterator[tuple[NoteLink, Answer]]:
+    """Ask each external address once, but for those of which the ledger knows what became."""
+    plan = network.plan
+    left_out = [compile_pattern(one) for one in plan.left_out]
+    asked = [one for one in asked if one.ask.external]
+    asked = [one for one in asked if not any(each.search(one.ask.url) for each in left_out)]
+    if not asked:
+        return
+    questions = _questions([one.ask for one in asked], fragments=plan.manners.fragments)
+    verdicts = _verdicts(questions, network)
+    if network.archive:
+        verdicts |= _with_copies(verdicts, network)
+    for one in asked:
+        yield one, verdicts[_key(one.ask.url, fragments=plan.manners.fragments)]
+
+
+def _questions(asks: Sequence[LinkReference], *, fragments: bool) -> dict[str, LinkRequest]:
+    """What to ask, by the key under which the answer is remembered."""
+    texts: dict[str, dict[str, None]] = {}
+    for ask in asks:
+        texts.setdefault(_key(ask.url, fragments=fragments), {})[ask.text] = None
+    questions = {}
+    for key, said in texts.items():
+        url, _, fragment = key.partition("#")
+        questions[key] = LinkRequest(url, tuple(said), fragment)
+    return questions
+
+
+def _key(url: str, *, fragments: bool) -> str:
+    """An address as it is asked and remembered; with its fragment only if that is looked for."""
+    url = f"https:{url}" if url.startswith("//") else url
+    address, _, fragment = url.partition("#")
+    asked = fragments and fragment and not fragment.startswith((":~:", "/", "!"))
+    return f"{address}#{fragment}" if asked else address
+
+
+def _verdicts(questions: dict[str, LinkRequest], network: Network) -> dict[str, Verdict]:
+    """What is known, and what the others answer, which is remembered."""
+    from notelint.links.ledger import Ledger  # noqa: PLC0415 - SQLite, only for external links
+
+    path = ledger_path(network.plan) if network.remembers else ""
+    if not path:
+        return _probe(questions, network)
+    with Ledger(path, in_repository=may_be_foreign(path, network.plan)) as ledger:
+        known = ledger.fresh(questions, time.time())
+        rest = {key: one for key, one in questions.items() if key not in known}
+        found = _probe(rest, network, ledger.learn) if rest else {}
+        ledger.write()
+        if ledger.notice:
+            network.told(ledger.notice)
+    return {**known, **found}
+
+
+def manners_of(network: Network) -> RequestPolicy:
+    """How addresses are asked, as the user allows it; what is not allowed is told."""
+    from notelint.links.consent import consent  # noqa: PLC0415 - only where the network is asked
+
+    plan = network.plan
+    given = consent(plan.manners, os.environ, is_own=plan.own_settings)
+    for words in given.told:
+        network.told(words)
+    return given.manners
+
+
+def _probe(
+    questions: dict[str, LinkRequest],
+    network: Network,
+    learn: Callable[[str, Verdict], None] = lambda *_: None,
+) -> dict[str, Verdict]:
+    """Ask; `learn` is told each answer by its key as soon as it is there."""
+    from notelint.links.probe import probe  # noqa: PLC0415 - the client and asyncio: 150 ms
+
+    manners, keys = manners_of(network), {one: key for key, one in questions.items()}
+    try:
+        answers = probe(
+            list(keys),
+            manners,
+            progress=network.progress,
+            learnt=lambda one, verdict: learn(keys[one], verdict),
+        )
+    except OSError as error:  # the certificates
+        why = f"{manners.ca_file}: {error.strerror or error}"
+        network.told(Words(f"no link was asked: {why}", f"링크를 확인하지 못했습니다: {why}"))
+        return dict.fromkeys(questions, Verdict("unknown", "tls", why))
+    return {key: answers[one] for key, one in questions.items()}
+
+
+def _with_copies(verdicts: Mapping[str, Verdict], network: Network) -> dict[str, Verdict]:
+    """The verdicts on pages that are gone, with what the archive has of them."""
+    gone = {
+        key: one for key, one in verdicts.items() if one.kind == "gone" and one.reason != "fragment"
+    }
+    if not gone:
+        return {}
+    from notelint.links.archive import copies  # noqa: PLC0415 - the client
+
+    urls = {key: key.partition("#")[0] for key in gone}
+    try:
+        manners = manners_of(network._replace(told=_tell_nobody))
+        found = copies(list(urls.values()), manners, network.progress)
+    except OSError:  # the certificates, of which the links have told
+        return {}
+    return {key: one._replace(copy=found.get(urls[key])) for key, one in gone.items()}
+
+
+def ledger_path(plan: Plan) -> str:
+    """The file that remembers answers; "" for none."""
+    if plan.ledger:
+        return "" if plan.ledger == "-" else plan.ledger
+    folder = default_folder()
+    return os.path.join(folder, "links.sqlite") if folder else ""
+
+
+def may_be_foreign(path: str, plan: Plan) -> bool:
+    """Whether a ledger may have come with the repository."""
+    repository = repository_of(plan.root)
+    return bool(plan.ledger) or (repository.has_git and repository.contains(path))
+
+
+def ask_anew(keys: Sequence[str], network: Network, learn: Callable[[str, Verdict], None]) -> None:
+    """Ask for addresses as the ledger has them, whatever it knows of them."""
+    questions = {}
+    for key in keys:
+        url, _, fragment = key.partition("#")
+        questions[key] = LinkRequest(url, (), fragment)
+    if questions:
+        _probe(questions, network, learn)

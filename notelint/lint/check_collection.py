@@ -1,0 +1,151 @@
+"""Reduces a run: the results of all notes become the findings of the report and its summary."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, cast
+
+from notelint.lint.check_links import Answering, NoteLink, check_links, nobody
+from notelint.lint.make_finding import make_finding
+from notelint.lint.once import once
+from notelint.model.facts import NoteKey, NoteResult, Summary
+from notelint.model.finding import Finding, Problem, Severity, say
+from notelint.model.link import Answer, Places, Verdict
+from notelint.model.plan import Plan
+from notelint.model.rule import CollectionProblem, Rule
+from notelint.model.source import Source, Span
+from notelint.rules import JUDGES, RULES, TABLE
+
+
+class Collected(NamedTuple):
+    """What a run found, in report order, and the whole of it in figures."""
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+
+
+ALWAYS = ("C001",)
+"""Collection rules that are right also where only some of the notes were read."""
+
+
+def always(finding: Finding) -> bool:
+    """Every finding counts as it is."""
+    del finding
+    return True
+
+
+def check_collection(
+    results: Iterable[NoteResult],
+    plan: Plan,
+    *,
+    strict: bool,
+    whole: bool = True,
+    answer: Answering = nobody,
+    online: bool = True,
+    fails: Callable[[Finding], bool] = always,
+) -> Collected:
+    """Gather the results of notes, taken one by one; only findings, keys and links are kept.
+
+    A note without a schema is counted; in a strict run it is also a finding, N003. `whole` says
+    that all notes of a folder were read, so that what is not among them is not there. `answer`
+    looks where links lead, to external ones only if `online`; what a rule on their targets brings
+    up is no more than a warning where `fails` says no.
+    """
+    no_schema = {rule.code: rule.severity for rule in plan.rules}.get("N003")
+    findings: list[Finding] = []
+    keys: list[tuple[str, NoteKey]] = []
+    asked: list[NoteLink] = []
+    places: dict[str, Places] = {}
+    total: Counter[str] = Counter()
+    for result in results:
+        facts = result.facts
+        total["notes"] += 1
+        total["with_schema"] += bool(facts.schema)
+        total["quotes_checked"] += facts.quotes
+        total["quotes_found"] += facts.found
+        total["quotes_near"] += facts.near
+        total["quotes_unchecked"] += facts.unchecked
+        total["links_skipped"] += facts.links
+        missing = facts.read and not facts.schema and not facts.no_schema_let_be
+        if strict and no_schema and missing:
+            problem = Problem(Span(0, 0), say("no_schema"))
+            findings.append(
+                make_finding("N003", no_schema, problem, Source.of(result.path, ""), None)
+            )
+        findings += (
+            result.findings
+            if fails is always
+            else [_weighed(one, fails) for one in result.findings]
+        )
+        keys += [(result.path, key) for key in facts.keys]
+        asked += [NoteLink(result.path, ask) for ask in facts.asks if online or not ask.external]
+        places[result.path] = facts.places
+    answered = list(answer(asked, places)) if asked else []
+    total.update(_verdicts(answered))
+    judged = [one if fails(one) else _milder(one) for one in check_links(answered, plan)]
+    more = [*_ties(keys, plan, whole=whole), *judged]
+    if more:
+        findings = list(once(sorted([*findings, *more], key=lambda finding: finding[:6])))
+    severities = Counter(finding.severity for finding in findings)
+    summary = Summary(
+        **total,
+        errors=severities["error"],
+        warnings=severities["warning"],
+        unverified=severities["unverified"],
+    )
+    return Collected(tuple(findings), summary)
+
+
+def _weighed(finding: Finding, fails: Callable[[Finding], bool]) -> Finding:
+    """A note's own finding; one by a rule on links is no more than a warning if it is old."""
+    return finding if finding.code not in JUDGES or fails(finding) else _milder(finding)
+
+
+def _milder(finding: Finding) -> Finding:
+    return finding._replace(severity="warning") if finding.severity == "error" else finding
+
+
+def _verdicts(answered: Iterable[tuple[NoteLink, Answer]]) -> Counter[str]:
+    """The external links by verdict, each address counted once a note."""
+    kinds = {
+        (asking.path, asking.ask.url): answer.kind
+        for asking, answer in answered
+        if isinstance(answer, Verdict)
+    }
+    total = Counter(f"links_{kind}" for kind in kinds.values())
+    asked = len(kinds) - total["links_skipped"]
+    total["links_checked"] = asked
+    total["links_skipped"] = -asked
+    return total
+
+
+def _ties(keys: Sequence[tuple[str, NoteKey]], plan: Plan, *, whole: bool) -> Iterator[Finding]:
+    """The findings of the collection rules, as far as each schema asks for them."""
+    if not keys:
+        return
+    schemas = {schema.name: schema for schema in plan.schemas}
+    for selected in plan.rules:
+        if "keys" not in TABLE[selected.code] or not (whole or selected.code in ALWAYS):
+            continue
+        rule = RULES[selected.code]
+        for tie in rule.collect(keys, selected.options) if rule.collect else ():
+            said = {one.code: one for one in schemas[tie.key.schema].rules}.get(rule.code)
+            if said is None or said.severity != "off":
+                severity = said.severity if said and said.severity else selected.severity
+                yield _finding(rule, cast("Severity", severity), tie)
+
+
+def _finding(rule: Rule, severity: Severity, tie: CollectionProblem) -> Finding:
+    line, column, end_line, end_column = tie.key.place
+    return Finding(
+        path=tie.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        code=rule.code,
+        name=rule.name,
+        severity=severity,
+        message=tie.message,
+        found=tie.key.value,
+        excerpt=(tie.key.excerpt,) if tie.key.excerpt else (),
+    )

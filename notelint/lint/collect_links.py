@@ -1,0 +1,129 @@
+"""The links of a note whose targets lie outside of it: facts for those who can look there."""
+
+import posixpath
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Set
+from typing import Literal
+
+from notelint.lint.switched_off import SwitchedOff
+from notelint.model.bound_note import BoundNote
+from notelint.model.link import LinkReference
+from notelint.model.note import Link
+from notelint.model.schema import Part
+from notelint.model.source import Lines, Span
+from notelint.text.lazy import lazy
+
+EXTERNAL = lazy(r"https?://|//", re.IGNORECASE)
+SCHEME = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+GENERATED = lazy(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
+"""What a site generator fills in: the address is not yet known."""
+
+
+def collect_links(
+    binding: BoundNote,
+    codes: Set[str],
+    off: SwitchedOff,
+    wrong: Set[Span],
+    lines: Lines,
+    *,
+    external: bool,
+) -> tuple[LinkReference, ...]:
+    """The links to ask after, each with those of the rules `codes` that comments switch off there.
+
+    Of external ones those of parts whose schema says `reachable`; all of them if `external`. What
+    stands at `wrong` is no address, as was told: it leads nowhere. `lines` are the note's.
+    """
+    if not codes:
+        return ()  # no rule would judge the answers
+    found: list[LinkReference] = []
+    parts = _Parts(binding)
+    for link in (*binding.note.links, *binding.wikilinks):
+        ask = _ask(binding, link, lines) if link.target not in wrong else None
+        if ask is None:
+            continue
+        part = parts.at(link.span.start)
+        if ask.external and not (external or (part and part.url and part.url.reachable)):
+            continue
+        held = (code for code in ("", *codes) if off.by_name(code, ask.place[0])) if off else ()
+        muted = set(held)
+        if "" not in muted:
+            found.append(ask._replace(part=part.id if part else "", muted=tuple(sorted(muted))))
+    return tuple(found)
+
+
+WRITTEN: Mapping[str, Literal["link", "autolink", "bare"]] = {
+    "link": "link",
+    "image": "link",
+    "autolink": "autolink",
+    "bare": "bare",
+}
+"""How an address stands in a note, by the kind of its link."""
+
+
+class _Parts:
+    """The parts of a note by the places of their blocks; of headings where they may be links."""
+
+    def __init__(self, binding: BoundNote) -> None:
+        places = [(block.span, one.part) for one in binding.occurrences for block in one.blocks]
+        places += [
+            (one.heading.span, one.part)
+            for one in binding.occurrences
+            if one.heading and one.part.holds == "link"
+        ]
+        self.places = sorted(places, key=lambda place: place[0].start)
+        self.starts = [span.start for span, _ in self.places]
+
+    def at(self, offset: int) -> Part | None:
+        """The part that stands at an offset."""
+        index = bisect_right(self.starts, offset) - 1
+        if index < 0 or self.places[index][0].end <= offset:
+            return None
+        return self.places[index][1]
+
+
+def _ask(binding: BoundNote, link: Link, lines: Lines) -> LinkReference | None:
+    """The question that a link asks; None where it leads nowhere, or to its own note."""
+    source = binding.note.source
+    url = link.url.strip()
+    if not url or GENERATED.search(url):
+        return None
+    start, end = source.position(link.target.start), source.position(link.target.end)
+    ask = LinkReference(
+        url,
+        (*start, *end),
+        text=link.text,
+        schema=binding.schema.name if binding.schema else "",
+        excerpt=lines[start.line],
+        written=WRITTEN.get(link.kind, "") if not link.reference else "",
+    )
+    if link.kind in ("wikilink", "embed"):
+        name, _, fragment = url.partition("#")
+        asked = ask._replace(path=name, name=name, by_name=True, fragment=fragment)
+        return asked if name else None
+    if EXTERNAL.match(url):
+        return ask._replace(external=True)
+    if SCHEME.match(url) or link.kind == "bare":
+        return None
+    obsidian = binding.schema is not None and binding.schema.dialect == "obsidian"
+    return _to_file(ask, source.path, obsidian=obsidian)
+
+
+def _to_file(ask: LinkReference, note: str, *, obsidian: bool) -> LinkReference | None:
+    """Where an address without a scheme leads, by RFC 3986; None for one within the note.
+
+    A backslash is a letter as any other: what Windows makes of it is not what the web does.
+    """
+    from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
+
+    address, _, fragment = ask.url.partition("#")
+    address = address.partition("?")[0]
+    if not address:
+        return None
+    path, rooted = unquote(address), address.startswith("/")
+    name = path if obsidian else ""
+    if not rooted:
+        path = posixpath.join(posixpath.dirname(note), path)
+    folder = path.endswith("/")
+    path = posixpath.normpath(path.lstrip("/") if rooted else path) + "/" * folder
+    return ask._replace(path=path, rooted=rooted, name=name, fragment=unquote(fragment))

@@ -1,0 +1,178 @@
+"""A schema from a template note: what stands in it is asked for, what it leaves open is not."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from notelint.fields.labels import head_of, read_labels
+from notelint.model.note import Block, Note
+from notelint.scaffold.model import Draft, DraftPart
+from notelint.scaffold.names import identifier, literal
+from notelint.scaffold.openings import (
+    as_form,
+    is_open,
+    is_optional,
+    is_placeholder,
+    title_forms,
+    without_remark,
+)
+from notelint.scaffold.sketch import sketch
+from notelint.scaffold.template_content import holds
+from notelint.scaffold.template_fields import is_left_open, of_entries
+from notelint.scaffold.template_regions import region_names, region_parts, stretches_of
+from notelint.text.contents_list import is_contents_list
+
+
+class _Row(NamedTuple):
+    """A heading of the template and its blocks up to the next one, without a table of contents.
+
+    `title`: it is the title, in whose place any other may stand.
+    """
+
+    level: int
+    text: str
+    blocks: tuple[Block, ...]
+    optional: bool
+    at: int
+    stretch: int
+    title: bool
+
+
+def from_template(note: Note, name: str, template: str) -> Draft:
+    """The schema of notes that are copies of a template; `template` is its path for the schema."""
+    stretches = stretches_of(note)
+    names = region_names(stretches)
+    rows = list(_rows(note, divided=bool(names)))
+    taken: set[str] = set()
+    keys: dict[str, Any] = {}
+    drawn = sketch(note)
+    if names:
+        keys["regions"] = {"by": "---", "names": names}
+    if drawn.fields:
+        required: dict[str, Any] = {"required": True}
+        toml = {"format": "toml"} if drawn.toml else {}
+        fields = of_entries(drawn.fields)
+        keys["front_matter"] = required | toml | ({"fields": fields} if fields else {})
+    read = read_labels(head_of(note), note).entries
+    labels = [one for one in read if not one.header or is_left_open(one.datum)]
+    if labelled := of_entries(labels):
+        keys["labels"] = {"fields": labelled}
+    placed = [*_nested(rows, taken, 0), *region_parts(stretches, names, taken)]
+    parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
+    keys["template"] = template
+    if not parts:
+        parts = [DraftPart("text", (("heading", {"level": "1..6"}), ("count", "*")))]
+    return Draft(name, tuple(keys.items()), tuple(parts))
+
+
+def _rows(note: Note, *, divided: bool) -> Iterator[_Row]:
+    """The headings; `divided`: thematic breaks mean something, so that none nests over one."""
+    at = [index for index, block in enumerate(note.blocks) if block.kind == "heading"]
+    optional = _optional(note, at)
+    first_level = [note.blocks[index].text.plain for index in at if note.blocks[index].level == 1]
+    only = len(first_level) == 1
+    several = sum(map(is_open, first_level)) > 1
+    broken = list(accumulate(block.kind == "break" for block in note.blocks))
+    for row, index in enumerate(at):
+        following = at[row + 1] if row + 1 < len(at) else len(note.blocks)
+        heading = note.blocks[index]
+        blocks = tuple(
+            one
+            for one in note.blocks[index + 1 : following]
+            if one.kind != "break" and not is_contents_list(one)
+        )
+        text = " ".join(heading.text.plain.split())
+        breaks = broken[index] if divided else 0
+        alone = row == 0 and heading.level == 1 and (only or is_placeholder(text)) and not several
+        yield _Row(heading.level, text, blocks, row in optional, index, breaks, alone)
+
+
+def _optional(note: Note, at: Sequence[int]) -> set[int]:
+    """The headings of which a comment says that they may be left out.
+
+    A comment right above a heading speaks of that one, any other of the one it stands below.
+    """
+    starts = [note.blocks[index].span.start for index in at]
+    found: set[int] = set()
+    for comment in note.comments:
+        if not is_optional("", [comment.body]):
+            continue
+        below = bisect_left(starts, comment.span.end)
+        above = below - 1
+        touches = below < len(at) and not note.source.text[comment.span.end : starts[below]].strip()
+        row = below if touches else above
+        if row >= 0:
+            found.add(row)
+    return found
+
+
+def _nested(rows: Sequence[_Row], taken: set[str], depth: int) -> Iterator[tuple[int, DraftPart]]:
+    """The parts of one place, each with its heading's place among the blocks.
+
+    A title, the first heading of level 1, has no parts in it. Headings of one level that are all
+    placeholders and follow each other are one part, repeated.
+    """
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        end = index + 1
+        first = not depth and not index and row.level == 1
+        titled = first and (row.title or not is_open(row.text))
+        while end < len(rows) and _is_in(rows[end], row) and not titled:
+            end += 1
+        again = end
+        if is_open(row.text) and not titled:
+            while again < len(rows) and _is_like(rows[again], row):
+                again += 1
+        yield row.at, _part(row, rows[index + 1 : end], taken, depth, repeated=again > end)
+        index = max(end, again)
+
+
+def _is_in(one: _Row, other: _Row) -> bool:
+    return one.level > other.level and one.stretch == other.stretch
+
+
+def _is_like(one: _Row, other: _Row) -> bool:
+    return one.level == other.level and is_open(one.text) and one.stretch == other.stretch
+
+
+def _part(
+    row: _Row, inner: Sequence[_Row], taken: set[str], depth: int, *, repeated: bool
+) -> DraftPart:
+    optional = row.optional or is_optional(row.text, ())
+    keys: list[tuple[str, Any]] = [("heading", _heading(row))]
+    if repeated:
+        keys.append(("count", "*" if optional else "+"))
+    elif optional:
+        keys.append(("count", "?"))
+    keys += holds(row.blocks)
+    name = identifier(_words(row), taken, "section")
+    parts = tuple(part for _, part in _nested(inner, taken, depth + 1))
+    return DraftPart(name, tuple(keys), parts)
+
+
+def _words(row: _Row) -> str:
+    """What a part is called after: its heading, or what a placeholder has besides."""
+    if row.title:
+        return "title"
+    if not is_open(row.text):
+        return without_remark(row.text)
+    form = as_form(row.text)
+    said = re.sub(r"\{[^{}]*\}", " ", form).strip()
+    field = re.search(r"\{(\w+)", form)
+    if re.search(r"\w", said):
+        return said
+    return field[1] if field else "title" if row.level == 1 else "section"
+
+
+def _heading(row: _Row) -> dict[str, Any]:
+    """How a heading reads: as it stands, or, of a placeholder, as the rest of it stands."""
+    if row.title:
+        forms = title_forms(row.text)
+        return {"text": forms, "level": 1} if forms else {"level": 1}
+    text: Any = as_form(row.text) if is_open(row.text) else literal(without_remark(row.text))
+    if not is_open(row.text) and without_remark(row.text) != row.text:
+        text = [text, literal(row.text)]
+    return {"text": text, "level": row.level} if text else {"level": row.level}

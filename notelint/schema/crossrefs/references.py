@@ -1,0 +1,147 @@
+"""What one place of a schema file says of another: names that must exist, keys that go together.
+
+Works on the plain data, so that these mistakes are reported beside those that the models find.
+Where a value has the wrong form it is passed over: the models have said so.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from notelint.schema.crossrefs import articles, named_values, reach
+from notelint.schema.crossrefs import content as ties
+from notelint.schema.crossrefs import fields as field_ties
+from notelint.schema.crossrefs.raw import Raw, mapping, text
+from notelint.schema.errors import ConfigProblem, Path
+from notelint.schema.files.node import Node
+from notelint.schema.nearest import meant
+from notelint.text.closest import closest
+
+
+def problems(root: Node, file: str) -> list[ConfigProblem]:
+    """All mistakes of a schema file that tie two of its places."""
+    raw = Raw(root, file)
+    found = [
+        *_References(raw).all(),
+        *ties.problems(raw),
+        *field_ties.problems(raw),
+        *reach.problems(raw),
+    ]
+    # While an id is missing, nothing can be said of the names that mean it.
+    return found if "" in raw.by_id else [*found, *named_values.problems(raw)]
+
+
+class _References:
+    """The parts of one file, and what is said about them."""
+
+    def __init__(self, raw: Raw) -> None:
+        self.raw = raw
+        self.root = raw.root
+        self.top = raw.top
+        self.by_id = raw.by_id
+        self.problem = raw.problem
+
+    def all(self) -> Iterator[ConfigProblem]:
+        """The problems, in no order."""
+        if "parts" not in self.top:
+            yield self.problem((), "the key `parts` is missing", "필수 키 `parts` 항목이 없습니다")
+        yield from self._unique_ids()
+        yield from self._unique_regions()
+        for path, part in self.raw.parts:
+            yield from self._place(path, part)
+            yield from self._quotes(path, part)
+            figures, each = mapping(part.get("figures")), mapping(part.get("each"))
+            yield from self._origin((*path, "figures"), figures, "from", part)
+            term = mapping(each.get("term"))
+            yield from self._origin((*path, "each", "term"), term, "appears_in", part)
+
+    def _unique_ids(self) -> Iterator[ConfigProblem]:
+        first: dict[str, int] = {}
+        for path, part in self.raw.parts:
+            name, place = text(part.get("id")), (*path, "id")
+            if name in first:
+                yield self.problem(
+                    place,
+                    f"two parts have the id `{name}`; the first is on line {first[name]}",
+                    f"id `{name}`: {first[name]}번째 줄의 부분과 겹칩니다",
+                )
+            elif name:
+                first[name] = self.root.place(place)[0]
+
+    def _unique_regions(self) -> Iterator[ConfigProblem]:
+        names = self.raw.regions
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield self.problem(
+                    ("regions", "names", index),
+                    f"two regions have the name `{name}`",
+                    f"영역 이름 `{name}`: 이미 있는 이름입니다",
+                )
+
+    def _place(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+        """Where a part is: by its heading, by its region, or by both."""
+        placed = "heading" in part or "region" in part
+        if not placed and not any(closest(key, ("heading", "region")) for key in part):
+            # a key that comes near one of them is told as unknown
+            yield self.problem(
+                path,
+                "the part has neither `heading` nor `region`, so that it is nowhere",
+                "`heading` 또는 `region` 키가 있어야 이 부분의 자리를 알 수 있습니다",
+            )
+        region = text(part.get("region"))
+        if not region:
+            return
+        known = self.raw.regions
+        if "regions" not in self.top:
+            yield self.problem(
+                (*path, "region"),
+                f"the schema has no `regions`, so none is named `{region}`",
+                f"스키마에 `regions` 키가 없어서 영역 `{region}` 자리를 알 수 없습니다",
+            )
+        elif known and region not in known:
+            near = meant(region, known)
+            yield self.problem(
+                (*path, "region"),
+                f"no region is named `{region}`{near.en}",
+                f"영역 `{region}` 이름을 찾을 수 없습니다{near.ko}",
+            )
+
+    def _quotes(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+        quotes = mapping(part.get("quotes"))
+        source, marked = text(quotes.get("from")), text(quotes.get("marked"))
+        yield from self._origin((*path, "quotes"), quotes, "from", part)
+        if not marked or source not in self.by_id or articles.is_link(self.by_id[source]):
+            return
+        marks = self.by_id[source].get("marks", {})
+        if isinstance(marks, dict) and marked not in marks:
+            near = meant(marked, list(marks))
+            yield self.problem(
+                (*path, "quotes", "marked"),
+                f"the part `{source}` has no mark that means `{marked}`{near.en}",
+                f"부분 `{source}`의 `marks`에서 `{marked}` 표시를 찾을 수 없습니다{near.ko}",
+            )
+
+    def _origin(
+        self, path: Path, origin: Mapping[str, Any], key: str, part: Mapping[str, Any]
+    ) -> Iterator[ConfigProblem]:
+        """Where an article is, that a part is held against."""
+        yield from articles.problems(self.raw, path, origin, key)
+        if text(origin.get(key)) != articles.FROM_FILE:
+            yield from self._part((*path, key), origin.get(key), part)
+
+    def _part(self, path: Path, name: Any, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+        """A part that another names. Nothing is said while the id of some part is unreadable."""
+        if not isinstance(name, str) or not name or "" in self.by_id:
+            return
+        if name == part.get("id"):
+            yield self.problem(
+                path,
+                f"the part `{name}` names itself",
+                f"부분 `{name}`: 자기 자신을 가리킬 수 없습니다",
+            )
+        elif name not in self.by_id:
+            near = meant(name, list(self.by_id))
+            yield self.problem(
+                path,
+                f"no part has the id `{name}`{near.en}",
+                f"id가 `{name}`인 부분이 없습니다{near.ko}",
+            )

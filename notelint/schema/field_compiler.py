@@ -1,0 +1,56 @@
+"""Declared fields made into the frozen ones that notes are checked against."""
+
+from collections.abc import Mapping
+
+from notelint.model.schema import Field, Fields
+from notelint.schema.errors import Path
+from notelint.schema.files.node import Node
+from notelint.schema.language.field_models import (
+    ColumnsModel,
+    FieldModel,
+    FrontMatterModel,
+    LabelsModel,
+)
+
+
+def front_matter(model: FrontMatterModel, path: Path, root: Node) -> Fields:
+    """The fields of the metadata block."""
+    fields = _fields(model.fields, (*path, "fields"), root)
+    return Fields(fields, model.extras, model.required, (), model.format)
+
+
+def labels(model: LabelsModel, path: Path, root: Node) -> Fields:
+    """The labelled fields of the note's head or of a part."""
+    fields = _fields(model.fields, (*path, "fields"), root)
+    return Fields(fields, model.extras, shapes=tuple(model.shapes))
+
+
+def columns(model: ColumnsModel, path: Path, root: Node) -> Fields:
+    """The columns of a table. With the shorthand, `fields` leads nowhere in the file."""
+    return Fields(_fields(model.fields, (*path, "fields"), root), model.extras, required=True)
+
+
+def _fields(models: Mapping[str, FieldModel], path: Path, root: Node) -> tuple[Field, ...]:
+    return tuple(_field(name, one, (*path, name), root) for name, one in models.items())
+
+
+def _field(name: str, model: FieldModel, path: Path, root: Node) -> Field:
+    minimum, maximum = model.range
+    return Field(
+        name=name,
+        type=model.type,
+        required=model.required,
+        aliases=tuple(model.aliases),
+        values=tuple(model.values),
+        pattern=model.pattern[1:-1],
+        formats=tuple(model.format),
+        minimum=minimum,
+        maximum=maximum,
+        items=model.items,
+        of=_field(name, model.of, (*path, "of"), root) if model.of else None,
+        fields=_fields(model.fields, (*path, "fields"), root),
+        extras=model.extras,
+        when=model.when,
+        line=root.place(path, True)[0],
+        single=model.single,
+    )

@@ -1,0 +1,145 @@
+"""`extends`: one schema file laid over another, every value still knowing its own file and line."""
+
+# ruff: noqa: PTH100, PTH120
+# Importing pathlib takes 5 ms.
+
+import os
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from notelint.schema.built_in import SchemaFile, find
+from notelint.schema.errors import ConfigError, SchemaError, one
+from notelint.schema.files.node import Node
+from notelint.schema.files.positions import read_yaml
+from notelint.schema.files.text_file import decode
+from notelint.schema.nearest import meant
+
+OWN = ("extends", "without", "example")
+"""Keys that a schema does not hand on."""
+
+
+class Layer(NamedTuple):
+    """A schema's data with all that it takes over; `folders` are its files' folders, by name."""
+
+    root: Node
+    folders: dict[str, str]
+
+
+def with_parents(
+    root: Node, file: SchemaFile, read: Callable[[str], bytes], below: Sequence[str] = ()
+) -> Layer:
+    """A schema's data laid over that of the schema which it extends, and so on.
+
+    `read` gives the bytes of a path; `below` are the paths of the files that led here. Raises
+    `SchemaError`: no such schema, a circle, a part to leave out that is not there.
+    """
+    folder = os.path.dirname(os.path.abspath(file.path))
+    folders = {file.shown: folder}
+    named = _text(root, "extends")
+    if not named:
+        if "without" in root.entries and "extends" not in root.entries:
+            en = "`without` leaves out parts that `extends` takes over; the schema extends none"
+            ko = "`without` 키는 `extends`로 물려받은 부분을 뺄 때만 쓸 수 있습니다"
+            raise SchemaError([one(file.shown, *root.place(("without",)), en, ko)])
+        return Layer(root, folders)
+    place = root.place(("extends",))
+    try:
+        parent_file = find(named, folder)
+    except ConfigError as error:
+        words = [problem.words for problem in error.problems]
+        raise SchemaError([one(file.shown, *place, *text) for text in words]) from None
+    paths = (*below, os.path.abspath(file.path))
+    if os.path.abspath(parent_file.path) in paths:
+        en = f"`extends` goes in a circle: {parent_file.shown} leads here again"
+        ko = f"`extends`가 순환합니다: {parent_file.shown} 파일에서 다시 여기로 돌아옵니다"
+        raise SchemaError([one(file.shown, *place, en, ko)])
+    data = read(parent_file.path)
+    parent, problems = read_yaml(decode(data, parent_file.shown), parent_file.shown)
+    if problems or not isinstance(parent.value, dict):
+        en, ko = "a schema is a mapping", "스키마는 매핑(`키: 값`)이어야 합니다"
+        raise SchemaError(problems or [one(parent_file.shown, parent.line, parent.column, en, ko)])
+    above = with_parents(parent, parent_file, read, paths)
+    return Layer(_lay(root, above.root, file.shown), {**above.folders, **folders})
+
+
+def _lay(child: Node, parent: Node, file: str) -> Node:
+    """The child's keys over the parent's; of both their parts, one list."""
+    handed_on = {key: entry for key, entry in parent.entries.items() if key not in OWN}
+    entries = {**handed_on, **child.entries}
+    if "parts" in handed_on:
+        left = _without(child, handed_on["parts"][2], file)
+        own = child.entries.get("parts")
+        if own is None:
+            line, column, parts = handed_on["parts"]
+            entries["parts"] = (line, column, _list(parts, left))
+        else:
+            line, column, parts = own
+            if parts.items:  # what is no list stays as it is, to be told by the model
+                entries["parts"] = (line, column, _list(parts, _merged(left, parts.items)))
+    return _mapping(child, entries)
+
+
+def _without(child: Node, parts: Node, file: str) -> list[Node]:
+    """The parent's parts but for those that the child leaves out."""
+    known = [_text(part, "id") for part in parts.items]
+    entry = child.entries.get("without")
+    items = (entry[2].items or (entry[2],)) if entry else ()
+    problems = []
+    for item in items:
+        if item.value not in known:
+            near = meant(str(item.value), known)
+            en = f"`without`: no part to take over has the id `{item.value}`{near.en}"
+            ko = f"`without`: 물려받을 부분 가운데 id가 `{item.value}`인 것이 없습니다{near.ko}"
+            problems.append(one(file, item.line, item.column, en, ko))
+    if problems:
+        raise SchemaError(problems)
+    dropped = {item.value for item in items}
+    return [
+        part
+        for part, name in zip(parts.items, known, strict=True)
+        if name not in dropped or not name
+    ]
+
+
+def _merged(above: Sequence[Node], own: Sequence[Node]) -> list[Node]:
+    """Parts by their ids: one that both have is laid over; a new one follows the one before it."""
+    found = list(above)
+    before = -1
+    for part in own:
+        name = _text(part, "id")
+        at = next((i for i, other in enumerate(found) if name and _text(other, "id") == name), -1)
+        if at >= 0:
+            found[at] = _lay_part(part, found[at])
+            before = at
+        elif before >= 0:
+            before += 1
+            found.insert(before, part)
+        else:
+            found.append(part)
+            before = len(found) - 1
+    return found
+
+
+def _lay_part(child: Node, parent: Node) -> Node:
+    entries = {**parent.entries, **child.entries}
+    if "parts" in parent.entries and "parts" in child.entries:
+        line, column, parts = child.entries["parts"]
+        if not parts.items:
+            return _mapping(child, entries)
+        merged = _merged(parent.entries["parts"][2].items, parts.items)
+        entries["parts"] = (line, column, _list(parts, merged))
+    return _mapping(child, entries)
+
+
+def _mapping(at: Node, entries: dict[str, tuple[int, int, Node]]) -> Node:
+    value = {key: entry[2].value for key, entry in entries.items()}
+    return at._replace(value=value, entries=entries)
+
+
+def _list(at: Node, items: Sequence[Node]) -> Node:
+    return at._replace(value=[item.value for item in items], items=tuple(items))
+
+
+def _text(node: Node, key: str) -> str:
+    value = node.value.get(key) if isinstance(node.value, dict) else None
+    return value if isinstance(value, str) else ""

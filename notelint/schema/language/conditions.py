@@ -1,0 +1,143 @@
+"""Conditions as a schema writes them: `when: {front_matter.status: superseded}`."""
+
+import re
+from typing import Any
+
+from notelint.model.finding import Words
+from notelint.model.schema import Condition, Test
+from notelint.schema.language import ranges
+from notelint.schema.language.forms import FormError, groups, pattern_of
+from notelint.schema.nearest import meant
+from notelint.text.braces import braces
+from notelint.text.globs import is_malformed
+
+PLACES = ("front_matter", "labels", "file", "path")
+"""What a condition may ask: what is known before the note's parts are."""
+
+BOUND = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:]+)?|[+-]?[0-9]+(?:\.[0-9]+)?"
+RANGE = re.compile(rf"({BOUND})?\.\.({BOUND})?")
+
+
+class ConditionError(Exception):
+    """A value that is no condition; `words` say why."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        super().__init__(words.en)
+
+
+def condition(value: Any) -> Condition:
+    """The condition that a mapping, or a list of mappings, stands for. Raises `ConditionError`."""
+    mappings = value if isinstance(value, list) else [value]
+    if not mappings or not all(isinstance(one, dict) and one for one in mappings):
+        raise ConditionError(
+            Words(
+                "should be a mapping such as `front_matter.status: draft`, or a list of them",
+                "`front_matter.status: draft` 같은 매핑이나 그 목록이어야 합니다",
+            )
+        )
+    return tuple(tuple(_test(key, one[key]) for key in one) for one in mappings)
+
+
+def _test(reference: str, expected: Any) -> Test:
+    place, _, rest = reference.partition(".")
+    if place not in PLACES:
+        near = meant(place, PLACES)
+        raise ConditionError(
+            Words(
+                f"a condition cannot ask `{reference}`{near.en}",
+                f"조건에서 `{reference}` 값은 볼 수 없습니다{near.ko}",
+            )
+        )
+    if (place == "path") == bool(rest):
+        raise ConditionError(
+            Words(
+                f"`{reference}` names no value; write `path` or such as `front_matter.status`",
+                f"`{reference}`: 값의 이름이 아닙니다. `path` 또는 `front_matter.status`처럼 "
+                "쓰세요",
+            )
+        )
+    if place == "path":
+        return _path(expected)
+    if isinstance(expected, bool):
+        return Test(reference, "present" if expected else "absent")
+    if isinstance(expected, list):
+        return Test(reference, "is", tuple(_scalar(reference, one) for one in expected))
+    text = _scalar(reference, expected)
+    pattern = pattern_of(text)
+    if pattern is not None:
+        _readable(text, pattern)
+        return Test(reference, "matches", (pattern,))
+    between = RANGE.fullmatch(text)
+    if between and any(between.groups()):
+        return _between(reference, text, between[1] or "", between[2] or "")
+    return Test(reference, "is", (text,))
+
+
+def _path(expected: Any) -> Test:
+    globs = expected if isinstance(expected, list) else [expected]
+    texts = tuple(_scalar("path", one) for one in globs)
+    for text in texts:
+        if choice := braces(text):
+            raise ConditionError(
+                Words(
+                    f"`path`: `{text}`: globs in .gitignore's syntax have no `{choice}`; write a "
+                    "list of globs",
+                    f"`path`: `{text}`: .gitignore 형식의 패턴에는 `{choice}` 표기가 없습니다. "
+                    "패턴을 목록으로 나누어 쓰세요",
+                )
+            )
+        if is_malformed(text):
+            raise ConditionError(
+                Words(
+                    f"`path`: `{text}` is not a glob in .gitignore's syntax",
+                    f"`path`: `{text}` 값은 .gitignore 형식의 패턴이 아닙니다",
+                )
+            )
+    return Test("path", "glob", texts)
+
+
+def _scalar(reference: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str) and reference != "path" and value == braces(value) != "":
+        raise ConditionError(
+            Words(
+                f"`{reference}`: `{value}` is compared as it is written; write a list of values",
+                f"`{reference}`: `{value}` 값은 적힌 그대로 비교됩니다. 값을 목록으로 나누어 "
+                "쓰세요",
+            )
+        )
+    if isinstance(value, str | int | float) and value != "":
+        return str(value)
+    raise ConditionError(
+        Words(
+            f"`{reference}` should be compared with a text, a number, true, false or a list",
+            f"`{reference}`: 문자열, 숫자, true, false 또는 목록과 비교해야 합니다",
+        )
+    )
+
+
+def _readable(text: str, pattern: str) -> None:
+    try:
+        groups(text, pattern)
+    except FormError as error:
+        raise ConditionError(error.words) from None
+
+
+def _between(reference: str, text: str, low: str, high: str) -> Test:
+    dates = [bool(re.match(r"[0-9]{4}-", one)) for one in (low, high) if one]
+    if len(set(dates)) > 1 or "T" in low + high:
+        raise ConditionError(
+            Words(
+                f"the range {text} should lie between two days or between two numbers",
+                f"범위 {text} 값은 날짜 둘 또는 숫자 둘 사이여야 합니다",
+            )
+        )
+    upside_down = len(dates) == 2 and (
+        low > high if all(dates) else not any(dates) and float(low) > float(high)
+    )
+    if upside_down:
+        error = ranges.upside_down(text, low, high)
+        raise ConditionError(error.words)
+    return Test(reference, "range", (low, high))

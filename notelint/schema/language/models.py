@@ -1,0 +1,208 @@
+"""The schema language, version 1, as pydantic models: what a schema file may say.
+
+The published JSON Schema is made of these models, so each key is described for the person who
+completes it in an editor. What ties one key to another is checked in `references`.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from notelint.model.schema import ANY_NUMBER, Dialect, Extras, Order
+from notelint.schema.language.field_models import FrontMatterModel, LabelsModel
+from notelint.schema.language.fields import (
+    FileForms,
+    Filled,
+    Items,
+    Literally,
+    Name,
+    Names,
+    Regex,
+    Strict,
+    Texts,
+    listed,
+    not_empty,
+    refuse,
+)
+from notelint.schema.language.part_models import PartModel
+
+
+def _version(value: Any) -> Any:
+    if value is not None and (type(value) is not int or value != 1):
+        raise refuse(
+            "should be 1, the only version of the schema language",
+            "스키마 언어의 버전인 숫자 1이어야 합니다",
+        )
+    return not_empty(value)
+
+
+class RegionsModel(Strict):
+    """The stretches into which thematic breaks divide a note."""
+
+    model_config = ConfigDict(title="regions")
+
+    by: Literal["---"] = Field(default="---", description="What divides: a thematic break.")
+    names: list[Name] = Field(
+        min_length=1,
+        description="Names of the first regions, from the top. The last named one runs on, over "
+        "thematic breaks, until a heading that the schema names.",
+    )
+
+
+class EqualModel(Strict):
+    """Values that must agree."""
+
+    model_config = ConfigDict(title="equal")
+
+    values: list[Filled] = Field(
+        min_length=2, description="References, such as `title`, `front_matter.title`, `file.date`."
+    )
+    how: Literal["text", "slug", "exact"] = Field(
+        default="text",
+        alias="as",
+        description="How they are compared: as texts (quotation marks, dashes and white space "
+        "aside), as slugs, or exactly.",
+    )
+
+
+def _equal(value: Any) -> Any:
+    return {"values": value} if isinstance(value, list) else not_empty(value)
+
+
+class CollectionModel(Strict):
+    """What ties the notes of this schema to each other."""
+
+    model_config = ConfigDict(title="collection")
+
+    unique: Texts = Field(default=[], description="Values that no two notes have the same.")
+    sequence: Texts = Field(default=[], description="Whole numbers without a gap.")
+    references: dict[Filled, Filled] = Field(
+        default={}, description="A value, and which value of another note it must be."
+    )
+    within: Literal["schema", "folder"] = Field(
+        default="schema",
+        description="Among which notes values are unique and numbers without a gap: all of the "
+        "schema, or those of one folder.",
+    )
+
+
+class TagsModel(Strict):
+    """Obsidian's tags of a note; needs `dialect: obsidian`."""
+
+    model_config = ConfigDict(title="tags")
+
+    count: Items = Field(default=ANY_NUMBER, description="How many there are.")
+    values: Texts = Field(default=[], description="The tags that are allowed, without `#`.")
+    pattern: Regex = Field(default="", description="`/.../`: what an allowed tag matches.")
+
+
+class TemplateModel(Strict):
+    """The file that new notes are copied from."""
+
+    model_config = ConfigDict(title="template")
+
+    file: Filled = Field(description="Its path, relative to the schema file.")
+    keep: Texts = Field(default=[], description="Texts of it that may stay in a note.")
+
+
+def _template(value: Any) -> Any:
+    return {"file": value} if isinstance(value, str) else not_empty(value)
+
+
+Said = Literal["off", "error", "warning", "unverified"] | dict[str, Any]
+"""What `rules` may say of one."""
+
+
+def _override(value: Any) -> Any:
+    if isinstance(value, str | dict):
+        return value
+    raise refuse(
+        "should be `off`, `error`, `warning`, `unverified` or a mapping of options",
+        "`off`, `error`, `warning`, `unverified` 또는 옵션 매핑이어야 합니다",
+    )
+
+
+class SchemaModel(Strict):
+    """The form that notes of one kind have."""
+
+    model_config = ConfigDict(title="notelint schema")
+
+    notelint: Annotated[Literal[1], BeforeValidator(_version)] = Field(
+        description="The version of the schema language."
+    )
+    name: Name = Field(description="The schema's name, by which notes and settings call it.")
+    description: Filled = Field(default="", description="What notes it is for.")
+    language: Filled = Field(default="", description="The notes' language, such as ko or en.")
+    order: Order = Field(
+        default="relative",
+        description="Order of the parts: strict, relative (of those that stand there), or any.",
+    )
+    extras: Extras = Field(default="warn", description="Headings that the schema does not name.")
+    regions: Annotated[
+        RegionsModel | None, BeforeValidator(not_empty, json_schema_input_type=RegionsModel)
+    ] = Field(default=None, description="How thematic breaks divide the note.")
+    extends: Filled = Field(
+        default="",
+        description="Another schema to take over: a ready-made one's name, or a path relative to "
+        "this file. Keys replace its keys; parts are merged by their ids.",
+    )
+    without: Names = Field(default=[], description="Ids of parts not to take over.")
+    front_matter: Annotated[
+        FrontMatterModel | None, BeforeValidator(not_empty, json_schema_input_type=FrontMatterModel)
+    ] = Field(default=None, description="The metadata block at the top.")
+    labels: Annotated[
+        LabelsModel | None, BeforeValidator(not_empty, json_schema_input_type=LabelsModel)
+    ] = Field(default=None, description="Labelled fields above the second heading.")
+    file: FileForms = Field(
+        default=[],
+        description="The name of a note's file: `{date:date}-{slug:slug}.md`, `/.../`, or a list.",
+    )
+    equal: list[
+        Annotated[
+            EqualModel, BeforeValidator(_equal, json_schema_input_type=EqualModel | list[str])
+        ]
+    ] = Field(default=[], min_length=1, description="Values that must agree.")
+    collection: Annotated[
+        CollectionModel | None, BeforeValidator(not_empty, json_schema_input_type=CollectionModel)
+    ] = Field(default=None, description="What ties notes to each other: numbers, references.")
+    rules: dict[str, Annotated[Any, BeforeValidator(_override, json_schema_input_type=Said)]] = (
+        Field(
+            default={},
+            description="Rules for notes of this schema: `off`, a severity, or a mapping of "
+            "options and `severity`.",
+        )
+    )
+    dialect: Dialect = Field(
+        default="commonmark",
+        description="obsidian: also wikilinks, embeds, tags and callouts.",
+    )
+    tags: Annotated[
+        TagsModel | None, BeforeValidator(not_empty, json_schema_input_type=TagsModel)
+    ] = Field(default=None, description="A note's tags.")
+    pseudo_headings: dict[Filled, Annotated[int, Field(ge=1, le=6)]] = Field(
+        default={},
+        min_length=1,
+        description="What counts as a heading, and its level: `bold` (a paragraph of one bold "
+        "line), `summary`, or a sign that begins a line, such as `■`.",
+    )
+    unique_headings: Literal["none", "siblings", "note"] = Field(
+        default="none", description="Where no heading may stand twice."
+    )
+    template: Annotated[
+        TemplateModel | None,
+        BeforeValidator(_template, json_schema_input_type=TemplateModel | str),
+    ] = Field(default=None, description="The file whose own texts must not be left in a note.")
+    placeholders: Annotated[
+        list[Literally],
+        Field(min_length=1),
+        BeforeValidator(listed, json_schema_input_type=str | list[str]),
+    ] = Field(default=[], description="Texts, or `/.../`, that must not be left in a note.")
+    accept: Texts = Field(
+        default=[], description="Texts that stand for nothing to say, in every part."
+    )
+    example: Texts = Field(
+        default=[], description="Notes that `notelint schema check` checks, by path."
+    )
+    parts: list[PartModel] = Field(
+        default=[], min_length=1, description="The parts, in order. Needed but with `extends`."
+    )

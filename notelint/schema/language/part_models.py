@@ -1,0 +1,195 @@
+"""A part of a note as a schema file describes it."""
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+
+from notelint.model.note import MarkKind
+from notelint.model.schema import (
+    ANY_LEVEL,
+    ANY_NUMBER,
+    ONE,
+    ContentKind,
+    Extras,
+    Order,
+)
+from notelint.schema.language.field_models import ColumnsModel, FieldModel, LabelsModel, columns
+from notelint.schema.language.fields import (
+    Count,
+    FormText,
+    ItemForms,
+    Items,
+    Level,
+    Name,
+    Scheme,
+    Strict,
+    Template,
+    Texts,
+    When,
+    forms_agree,
+    listed,
+    not_empty,
+    refuse,
+)
+from notelint.schema.language.origin_models import FiguresModel, QuotesModel, TermModel
+
+
+def _shorthand(value: Any) -> Any:
+    """`heading: Title` and `heading: [A, B]` stand for `heading: {text: ...}`."""
+    if isinstance(value, str | list):
+        return {"text": value}
+    if isinstance(value, bool | int | float):
+        raise refuse(
+            "is neither a text nor a mapping; put a heading's text in quotes",
+            "문자열이나 매핑(`키: 값`)이 아닙니다. 제목 글자라면 따옴표로 묶으세요",
+        )
+    return not_empty(value)
+
+
+class HeadingModel(Strict):
+    """How a part's heading reads, and at which levels it may stand."""
+
+    model_config = ConfigDict(title="heading")
+
+    text: Annotated[
+        list[FormText],
+        Field(min_length=1),
+        AfterValidator(forms_agree),
+        BeforeValidator(listed, json_schema_input_type=str | list[str]),
+    ] = Field(
+        default=[],
+        description="The heading's text, or a list of which the first is the proper one. "
+        "`/.../` is a regular expression (RE2) that must match the whole heading; `{name}` and "
+        "`{name:type}` capture what stands there. "
+        "Left out: any text.",
+    )
+    level: Level = Field(
+        default=ANY_LEVEL, description='A level from 1 to 6, or a range such as "2..4".'
+    )
+
+
+class UrlModel(Strict):
+    """What the address of a part's links must be."""
+
+    model_config = ConfigDict(title="url")
+
+    scheme: Annotated[
+        list[Scheme],
+        Field(min_length=1),
+        BeforeValidator(listed, json_schema_input_type=str | list[str]),
+    ] = Field(default=[], description="Allowed schemes, such as https. Left out: any.")
+    reachable: bool = Field(default=False, description="Whether the address must answer.")
+
+
+class ItemModel(Strict):
+    """What is asked of each item."""
+
+    model_config = ConfigDict(title="item")
+
+    text: ItemForms = Field(
+        default=[],
+        description="How it reads: `{title} - {author}`, `{date:date} {what}`, `/.../`; or a list "
+        "of such forms.",
+    )
+    checked: bool = Field(default=False, description="Whether a checklist's box must be ticked.")
+
+
+class EachModel(Strict):
+    """What is asked of each thing that a part holds."""
+
+    model_config = ConfigDict(title="each")
+
+    term: Annotated[
+        TermModel | None, BeforeValidator(not_empty, json_schema_input_type=TermModel)
+    ] = Field(default=None, description="Of each term of `holds: definitions`.")
+    item: Annotated[
+        ItemModel | None, BeforeValidator(not_empty, json_schema_input_type=ItemModel)
+    ] = Field(default=None, description="Of each item.")
+
+
+def _columns(value: Any) -> Any:
+    return columns(not_empty(value))
+
+
+class PartModel(Strict):
+    """One part of a note: where it is, how many there are, what it holds."""
+
+    model_config = ConfigDict(title="part")
+
+    id: Name = Field(description="The part's name, unique in the schema.")
+    heading: Annotated[
+        HeadingModel | None,
+        BeforeValidator(_shorthand, json_schema_input_type=HeadingModel | str | list[str]),
+    ] = Field(
+        default=None,
+        description="The heading that begins the part; a text or a list alone is its `text`.",
+    )
+    region: Name = Field(
+        default="",
+        description="The region that the part is, or, with a heading, in which the heading stands.",
+    )
+    count: Count = Field(
+        default=ONE, description='How often it stands: 1 (default), "?", "*", "+", "2..5".'
+    )
+    holds: ContentKind = Field(default="anything", description="What its blocks are.")
+    items: Items = Field(
+        default=ANY_NUMBER, description='How many things it holds: 3, "1..", "2..5".'
+    )
+    text: Template = Field(
+        default="",
+        description="A template of its text: `{name}` of a part stands for that part's text, any "
+        "other name captures what stands there.",
+    )
+    url: Annotated[UrlModel | None, BeforeValidator(not_empty, json_schema_input_type=UrlModel)] = (
+        Field(default=None, description="What its links' addresses must be.")
+    )
+    marks: dict[Name, MarkKind] = Field(
+        default={}, description="What emphasis means in it: a meaning, and the mark that bears it."
+    )
+    quotes: Annotated[
+        QuotesModel | None, BeforeValidator(not_empty, json_schema_input_type=QuotesModel)
+    ] = Field(default=None, description="Where its quotes come from; needs `holds: quotes`.")
+    figures: Annotated[
+        FiguresModel | None, BeforeValidator(not_empty, json_schema_input_type=FiguresModel)
+    ] = Field(default=None, description="The part that must have every figure of this one.")
+    each: Annotated[
+        EachModel | None, BeforeValidator(not_empty, json_schema_input_type=EachModel)
+    ] = Field(default=None, description="What is asked of each thing it holds.")
+    when: When = Field(default=(), description="The part is required only where this holds.")
+    columns: Annotated[
+        ColumnsModel | None,
+        BeforeValidator(_columns, json_schema_input_type=ColumnsModel | dict[str, FieldModel]),
+    ] = Field(default=None, description="The columns of its table; needs `holds: table`.")
+    labels: Annotated[
+        LabelsModel | None, BeforeValidator(not_empty, json_schema_input_type=LabelsModel)
+    ] = Field(default=None, description="Labelled fields in its blocks.")
+    lang: Texts = Field(default=[], description="The languages of its code; needs `holds: code`.")
+    callout: Texts = Field(
+        default=[], description="The kinds of its callouts; needs `holds: callouts`."
+    )
+    words: Items = Field(
+        default=ANY_NUMBER,
+        description="How many words its text has, code aside. White space parts words; each "
+        "Chinese or Japanese character is one, as are three letters of Thai, Lao, Khmer, Burmese.",
+    )
+    sentences: Items = Field(
+        default=ANY_NUMBER, description="How many sentences its text has, code aside."
+    )
+    characters: Items = Field(
+        default=ANY_NUMBER,
+        description="How many characters its text has as it is read: without markup and code, "
+        "composed (NFC). A run of white space is one, at the ends of a paragraph none.",
+    )
+    accept: Texts = Field(
+        default=[], description="Texts that stand for nothing to say, such as `없음`."
+    )
+    empty: bool = Field(default=False, description="Whether nothing need stand under the heading.")
+    order: Order = Field(
+        default="relative", description="Order of its own parts; by default as around it."
+    )
+    extras: Extras = Field(
+        default="warn", description="Headings in it that it does not name; by default as around it."
+    )
+    parts: list["PartModel"] = Field(
+        default=[], min_length=1, description="Parts whose headings stand below this one."
+    )

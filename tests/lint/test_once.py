@@ -1,0 +1,80 @@
+"""Of two rules that speak of one link only the weightier one is heard."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notelint.lint.check_collection import check_collection
+from notelint.lint.check_links import NoteLink
+from notelint.lint.check_note import check_note
+from notelint.lint.once import once
+from notelint.model.finding import Finding, say
+from notelint.model.link import Verdict
+from notelint.model.plan import Plan, Selected
+from notelint.rules import RULES
+
+PLAN = Plan(
+    "",
+    tuple(Selected(rule.code, rule.severity) for rule in RULES.values() if rule.code[0] == "L"),
+    external=True,
+)
+
+
+def one(code: str, start: int, end: int, path: str = "a.md", template: str = "x") -> Finding:
+    return Finding(path, 1, start, 1, end, code, "", "error", say(template))
+
+
+@pytest.mark.parametrize(
+    ("codes", "left"),
+    [
+        (["L002", "L011"], ["L002"]),
+        (["L002", "L010", "L011"], ["L002"]),
+        (["L010", "L011"], ["L010"]),
+        (["L011", "L013"], ["L013"]),
+        (["L010", "L013"], ["L013"]),
+        (["L005", "L011"], ["L005", "L011"]),
+        (["L007", "L011"], ["L007", "L011"]),
+    ],
+)
+def test_who_speaks(codes: list[str], left: list[str]) -> None:
+    assert [found.code for found in once([one(code, 3, 9) for code in codes])] == left
+
+
+def test_only_of_the_same_link_in_the_same_note() -> None:
+    kept = [
+        one("L013", 3, 9),
+        one("L011", 9, 12),
+        one("L011", 3, 9, "b.md"),
+        one("L002", 20, 30, template="other_scheme"),
+        one("L011", 20, 30),
+    ]
+    assert once(kept) == kept
+    assert once([one("L010", 1, 30), one("L013", 4, 29)]) == [one("L013", 4, 29)]
+
+
+def test_a_private_address_that_stands_bare_is_told_as_private() -> None:
+    note = check_note("a.md", b"# T\n\nhttp://10.0.0.1/a and http://example.com/b\n", PLAN)
+
+    def answer(asked: list[NoteLink], _: object) -> list[tuple[NoteLink, Verdict]]:
+        unsafe, fine = Verdict("refused", "unsafe", "10.0.0.1"), Verdict("ok")
+        return [(link, unsafe if "10.0" in link.ask.url else fine) for link in asked]
+
+    found = check_collection([note], PLAN, strict=False, answer=answer).findings  # type: ignore[arg-type]
+    assert [(finding.column, finding.code) for finding in found] == [(1, "L013"), (23, "L011")]
+
+
+def test_what_is_no_address_is_not_asked_for() -> None:
+    text = b"[a](https//e.com/a) [b](www.e.com/b) [c](https://e..com) [d](d.md) <https://e.com/e>\n"
+    assert [ask.url for ask in check_note("a.md", text, PLAN).facts.asks] == [
+        "d.md",
+        "https://e.com/e",
+    ]
+    off = PLAN._replace(rules=tuple(rule for rule in PLAN.rules if rule.code != "L002"))
+    assert len(check_note("a.md", text, off).facts.asks) == 5
+
+
+def test_many_findings_take_linear_time(operations: Callable[[Callable[[], object]], int]) -> None:
+    def run(number: int) -> object:
+        return once([one(code, i, i + 2) for i in range(number) for code in ("L010", "L011")])
+
+    assert operations(lambda: run(400)) < 5 * operations(lambda: run(100))

@@ -1,0 +1,95 @@
+"""READMEs: what speaks of the notes beside it, and what is a note itself."""
+
+from pathlib import Path
+
+import pytest
+
+from notelint.commands import infer as app_infer
+from notelint.commands.project import InitOptions, Project, project_of
+from notelint.model.finding import Words
+from notelint.scaffold.model import Thresholds
+from notelint.scaffold.readmes import MOST, excluding, only_readmes, sort_out
+
+LONE = tuple(f"keps/sig/{number}/README.md" for number in range(8))
+
+
+def test_readmes_in_folders_of_their_own_are_the_notes() -> None:
+    found = sort_out((*LONE, "keps/sig/README.md", "README.md", "keps/sig/3/risks.md"))
+    assert found.notes == LONE
+    assert found.readmes
+    assert found.about == ("keps/sig/README.md", "README.md")
+    assert found.beside == ("keps/sig/3/risks.md",)
+
+
+def test_so_are_the_index_files_of_pages() -> None:
+    paths = tuple(f"글/{name}/index.md" for name in ("가", "나", "다"))
+    assert sort_out(paths).notes == paths
+
+
+def test_readmes_among_notes_are_about_these() -> None:
+    notes = tuple(f"adr/{number}.md" for number in range(8))
+    found = sort_out((*notes, "adr/README.md", "adr/img/README.md", "adr/template.md"))
+    assert found.notes == notes
+    assert not found.readmes
+    assert len(found.about) == 3
+    assert sort_out(("README.md",)).notes == ()
+    assert sort_out(("a/README.md", "b/README.md", "a/1.md", "b/1.md")).notes == (
+        "a/1.md",
+        "b/1.md",
+    )
+
+
+def test_globs_of_the_same_folders_for_readmes_alone() -> None:
+    assert only_readmes(("/keps/**/*.md",), LONE) == ("/keps/**/README.md",)
+    assert only_readmes(("**/*.md",), LONE) == ("**/README.md",)
+    assert only_readmes(("/a/*.md", "/*.md"), ["a/README.md", "b/readme.md"]) == (
+        "/a/README.md",
+        "/a/readme.md",
+        "/README.md",
+        "/readme.md",
+    )
+
+
+def test_what_is_left_out_is_written_short() -> None:
+    notes = [f"n/{number}/a.md" for number in range(600)]
+    readmes = [f"n/{number}/README.md" for number in range(600)]
+    assert excluding(readmes, notes) == (("README.md",), 0)
+    assert excluding(readmes[:1], notes) == (("/n/0/README.md",), 0)
+    others = [f"n/{number}/b-{number}.md" for number in range(600)]
+    globs, more = excluding(others, notes)
+    assert len(globs) == MOST
+    assert more == 600 - MOST
+    drafts = [f"n/drafts/{number}.md" for number in range(600)]
+    assert excluding(drafts, notes) == (("/n/drafts/",), 0)
+    assert excluding(["n/0/b c.md"], notes) == (("/n/0/b\\ c.md",), 0)
+    assert excluding(LONE, [*LONE, "keps/a.md"])[0] == tuple(f"/{path}" for path in LONE)
+
+
+def infer(folder: Path, texts: dict[str, str]) -> Project | Words:
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return project_of(InitOptions(infer="notes", thresholds=Thresholds()), "en")
+
+
+def test_a_schema_of_readmes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "# KEP-{}: T\n\n## Summary\n\ns\n\n## Motivation\n\nm\n"
+    texts = {f"notes/{number}/README.md": text.format(number) for number in range(1, 7)}
+    made = infer(tmp_path, {**texts, "notes/README.md": "# All\n", "notes/1/todo.md": "- a\n"})
+    assert isinstance(made, Project)
+    (entry,) = made.entries
+    assert entry.files == ("/notes/**/README.md",)
+    assert entry.exclude == ("/notes/README.md",)
+    assert "took the READMEs for notes" in made.told
+    assert "left out, by their names no notes: 1 (README.md)\n" in made.told
+    assert "left out, beside these: 1\n" in made.told
+    assert "6 of 6  required  Summary" in made.told
+
+
+def test_a_readme_alone_is_no_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = infer(tmp_path, {"notes/README.md": "# All\n"})
+    assert isinstance(made, Words)
+    assert made.en.endswith("in notes\nleft out, by their names no notes: 1 (README.md)")
+    assert app_infer.look("notes").about == ("notes/README.md",)
