@@ -15,8 +15,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from notelint.lint.guess import guess
-from notelint.lint.signatures import signs_of
+from notelint.lint.auto_detect import auto_detect
+from notelint.lint.signatures import signature_of
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.schema.built_in import ready_made
@@ -28,7 +28,7 @@ sys.path.append(str(ROOT / "tests" / "schemas"))
 from slips import required_of, slipped  # noqa: E402 - the tests' own slips
 
 SCHEMAS = {name: load_schema(name) for name in ready_made()}
-SIGNS = tuple(map(signs_of, SCHEMAS.values()))
+SIGNS = tuple(map(signature_of, SCHEMAS.values()))
 LARGEST = 200_000
 SHOWN = 20
 
@@ -42,7 +42,7 @@ class Slipped(NamedTuple):
 
 def guessed(path: str, text: str) -> str:
     """The schema that a note gets, "" for none."""
-    found = guess(parse(Source.of(path, text)), SCHEMAS, SIGNS, path)
+    found = auto_detect(parse(Source.of(path, text)), SCHEMAS, SIGNS, path)
     return found.schema.name if found and found.schema else ""
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
@@ -63,7 +63,7 @@ def findings(name: str, note: str) -> list[str]:
     """What is reported of an example note, one line a finding."""
     schema = load_schema(name)
     rules = tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
     )
     plan = Plan(root="", rules=rules, schemas=(schema,), forced=schema.name)

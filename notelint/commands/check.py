@@ -18,21 +18,19 @@ from notelint.files.found import DiscoveredPath
 from notelint.files.read import read_note, read_stream
 from notelint.files.unreadable import UnreadableError
 from notelint.lint.check_collection import always, check_collection
-from notelint.lint.check_links import NoteLink
 from notelint.lint.check_note import check_note, unchecked
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Finding, Language, Problem, Words
-from notelint.model.link import Answer, Places
-from notelint.model.plan import Plan, Selected
+from notelint.model.link import Answer, NoteAnchors, NoteLink
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.report.words import message_of
 from notelint.rules import RULES
-from notelint.run.choose import map_notes
-from notelint.run.died import WorkerDiedError
+from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
 WORKER_DIED = Words(
@@ -197,7 +195,7 @@ def _answer(
     request: CheckOptions,
     plan: Plan,
     asked: Sequence[NoteLink],
-    known: Mapping[str, Places],
+    known: Mapping[str, NoteAnchors],
 ) -> Iterator[tuple[NoteLink, Answer]]:
     """Look where links lead: at files, and on the network if it may be asked."""
     from notelint.links import story as app_links  # noqa: PLC0415 - for notes with such links
@@ -262,7 +260,7 @@ def language_of(asked: Language | None, loaded: Loaded, locale: Language) -> Lan
 def plan_of(schema: Schema) -> Plan:
     """All rules as they are, and every note gets this schema."""
     rules = tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
     )
     return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)

@@ -20,8 +20,7 @@ from notelint.records.formats.table import FormatError
 from notelint.report.headline import headline
 from notelint.report.options import Options
 from notelint.report.words import message_of
-from notelint.run.choose import map_notes
-from notelint.run.died import WorkerDiedError
+from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
 Tell = Callable[[str], None]

@@ -17,7 +17,7 @@ from notelint.model.note import Note
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.parse import TooMuchMarkdown, parse, source_of
-from notelint.run.choose import map_notes
+from notelint.run.map_notes import map_notes
 from notelint.scaffold.cluster import Group, groups
 from notelint.scaffold.infer import infer
 from notelint.scaffold.model import TITLE, Draft, Share, Thresholds

@@ -11,7 +11,7 @@ from notelint.commands.project import FOLDER, InitOptions, Project, project_of
 from notelint.files.write import create_text
 from notelint.model.finding import Language, Words
 from notelint.repository.opening import read_regular
-from notelint.run.died import WorkerDiedError
+from notelint.run.map_notes import WorkerDiedError
 from notelint.scaffold.project import EDITOR_LINE, HOOK, HOOKS, WORKFLOW, entries_text, settings
 from notelint.schema.errors import ConfigError
 

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from notelint.model.link import RequestPolicy
-from notelint.model.plan import Assignment, FieldSigns, PartSigns, Plan, SchemaSignature, Selected
+from notelint.model.plan import (
+    Assignment,
+    FieldSigns,
+    PartSigns,
+    Plan,
+    SchemaSignature,
+    SelectedRule,
+)
 from notelint.model.rule import Rule
 from notelint.model.schema import (
     Collection,
@@ -26,7 +33,7 @@ from notelint.model.schema import (
 )
 
 CLASSES = (
-    *(Plan, Selected, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
+    *(Plan, SelectedRule, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
     *(
         Fields,
         Equal,

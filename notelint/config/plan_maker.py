@@ -12,8 +12,8 @@ from notelint.config.link_settings import manners
 from notelint.config.plan_cache import folder_for
 from notelint.config.selection import RuleNames, Said, check_names, runs, severity
 from notelint.config.settings import Settings, SettingsModel
-from notelint.lint.signatures import signs_of
-from notelint.model.plan import Assignment, Plan, Selected
+from notelint.lint.signatures import signature_of
+from notelint.model.plan import Assignment, Plan, SelectedRule
 from notelint.model.rule import Rule
 from notelint.schema.built_in import find, ready_made
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, one
@@ -67,7 +67,7 @@ class PlanMaker:
             schemas=tuple(self.schemas.values()),
             assignments=assignments,
             forced=forced,
-            signs=tuple(map(signs_of, self.schemas.values())) if guesses else (),
+            signs=tuple(map(signature_of, self.schemas.values())) if guesses else (),
             exclude=tuple(self.model.exclude),
             force_exclude=self.model.force_exclude,
             external=self.model.links.external,
@@ -142,7 +142,7 @@ class PlanMaker:
         line, column = self.settings.place(at, False)
         return problem._replace(file=self.file, line=line, column=column)
 
-    def _rules(self, select: Sequence[str], ignore: Sequence[str]) -> tuple[Selected, ...]:
+    def _rules(self, select: Sequence[str], ignore: Sequence[str]) -> tuple[SelectedRule, ...]:
         """The rules that run, with their severities and options."""
         model = self.model
         wanted = None if model.select is None else _said("select", model.select)
@@ -157,7 +157,7 @@ class PlanMaker:
         self.problems += check_names(self.names, said, self.file, self._place)
         options = self._options()
         return tuple(
-            Selected(rule.code, severity(rule, self.names, model.severity), options[rule.code])
+            SelectedRule(rule.code, severity(rule, self.names, model.severity), options[rule.code])
             for rule in self.rules.values()
             if runs(rule, self.names, wanted, refused)
         )

@@ -14,14 +14,14 @@ from notelint.files.folder import NOTES
 from notelint.files.read import read
 from notelint.files.unreadable import UnreadableError
 from notelint.links.files import Roots, Targets
-from notelint.lint.check_links import NoteLink
 from notelint.model.finding import Words
 from notelint.model.link import (
     Answer,
     LinkReference,
     LinkRequest,
     Local,
-    Places,
+    NoteAnchors,
+    NoteLink,
     RequestPolicy,
     Verdict,
 )
@@ -43,7 +43,7 @@ class _Named(NamedTuple):
 class _Notes:
     """What can be named of notes: of those that were checked, and of others, read once."""
 
-    def __init__(self, checked: Mapping[str, Places], plan: Plan) -> None:
+    def __init__(self, checked: Mapping[str, NoteAnchors], plan: Plan) -> None:
         self.checked = {os.path.abspath(path): places for path, places in checked.items()}
         self.known: dict[str, _Named | None] = {}
         self.plan = plan
@@ -82,7 +82,7 @@ def _unpacked(names: str) -> Sequence[str]:
 
 
 def local(
-    asked: Sequence[NoteLink], known: Mapping[str, Places], plan: Plan
+    asked: Sequence[NoteLink], known: Mapping[str, NoteAnchors], plan: Plan
 ) -> Iterator[tuple[NoteLink, Answer]]:
     """Look at the files that links lead to, each once. `known` are the notes that were checked."""
     asked = [one for one in asked if not one.ask.external]
@@ -96,7 +96,7 @@ def local(
 class _Looks:
     """Looks at what links lead to, once each; the links of a repository's notes share its tree."""
 
-    def __init__(self, known: Mapping[str, Places], plan: Plan) -> None:
+    def __init__(self, known: Mapping[str, NoteAnchors], plan: Plan) -> None:
         self.notes = _Notes(known, plan)
         self.roots = Roots(plan.root)
         self.folders: dict[str, tuple[str, Targets]] = {}
@@ -149,14 +149,14 @@ def _may_be_read(path: str, targets: Targets) -> bool:
     return path.lower().endswith(NOTES) and targets.has(path)
 
 
-def _read(path: str, plan: Plan) -> Places | None:
+def _read(path: str, plan: Plan) -> NoteAnchors | None:
     """What can be named of a note that is not among those checked; None if it cannot be read."""
     try:
         data = read(path, plan.max_bytes).decode("utf-8", "replace").encode()
         note = parse(source_of(path, data))
     except (UnreadableError, TooMuchMarkdown):
         return None
-    return Places("\0".join(anchors_of(note)), "\0".join(heading_names(note)))
+    return NoteAnchors("\0".join(anchors_of(note)), "\0".join(heading_names(note)))
 
 
 def _tell_nobody(words: Words) -> None:

@@ -1,19 +1,32 @@
 """Reduces a run: the results of all notes become the findings of the report and its summary."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from notelint.lint.check_links import Answering, NoteLink, check_links, nobody
-from notelint.lint.make_finding import make_finding
-from notelint.lint.once import once
+from notelint.lint.findings import make_finding, without_repeats
 from notelint.model.facts import NoteKey, NoteResult, Summary
 from notelint.model.finding import Finding, Problem, Severity, say
-from notelint.model.link import Answer, Places, Verdict
-from notelint.model.plan import Plan
+from notelint.model.link import Answer, LinkProblem, LinkReference, NoteAnchors, NoteLink, Verdict
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.rule import CollectionProblem, Rule
+from notelint.model.schema import Override, Schema
 from notelint.model.source import Source, Span
 from notelint.rules import JUDGES, RULES, TABLE
+
+Answering = Callable[
+    [Sequence[NoteLink], Mapping[str, NoteAnchors]], Iterable[tuple[NoteLink, Answer]]
+]
+"""Looks at the targets of links, given what can be named of the notes that were read, by their
+paths. Whom it has no answer for it leaves out."""
+
+
+def nobody(
+    asked: Sequence[NoteLink], known: Mapping[str, NoteAnchors]
+) -> Iterable[tuple[NoteLink, Answer]]:
+    """Answers nothing: for notes that stand in no folder."""
+    del asked, known
+    return ()
 
 
 class Collected(NamedTuple):
@@ -54,7 +67,7 @@ def check_collection(
     findings: list[Finding] = []
     keys: list[tuple[str, NoteKey]] = []
     asked: list[NoteLink] = []
-    places: dict[str, Places] = {}
+    places: dict[str, NoteAnchors] = {}
     total: Counter[str] = Counter()
     for result in results:
         facts = result.facts
@@ -84,7 +97,9 @@ def check_collection(
     judged = [one if fails(one) else _milder(one) for one in check_links(answered, plan)]
     more = [*_ties(keys, plan, whole=whole), *judged]
     if more:
-        findings = list(once(sorted([*findings, *more], key=lambda finding: finding[:6])))
+        findings = list(
+            without_repeats(sorted([*findings, *more], key=lambda finding: finding[:6]))
+        )
     severities = Counter(finding.severity for finding in findings)
     summary = Summary(
         **total,
@@ -148,4 +163,65 @@ def _finding(rule: Rule, severity: Severity, tie: CollectionProblem) -> Finding:
         message=tie.message,
         found=tie.key.value,
         excerpt=(tie.key.excerpt,) if tie.key.excerpt else (),
+    )
+
+
+def check_links(pairs: Iterable[tuple[NoteLink, Answer]], plan: Plan) -> Iterator[Finding]:
+    """The findings of all link rules that the plan has, as the note's schema changes them."""
+    schemas = {schema.name: schema for schema in plan.schemas}
+    said = {name: {one.code: one for one in schema.rules} for name, schema in schemas.items()}
+    judges = [one for one in plan.rules if one.code in JUDGES]
+    for asking, answer in pairs:
+        ask = asking.ask
+        overrides = said.get(ask.schema, {})
+        for selected in judges:
+            rule = RULES[selected.code]
+            override = overrides.get(rule.code)
+            if rule.code in ask.muted or (override and override.severity == "off"):
+                continue
+            told = _told(rule, selected, override, ask, answer)
+            if told:
+                severity = override.severity if override and override.severity else None
+                yield _link_finding(
+                    rule,
+                    cast("Severity", severity or selected.severity),
+                    asking,
+                    told,
+                    schemas.get(ask.schema),
+                )
+
+
+def _told(
+    rule: Rule,
+    selected: SelectedRule,
+    override: Override | None,
+    ask: LinkReference,
+    answer: Answer,
+) -> LinkProblem | None:
+    options = override.options if override and override.options else selected.options
+    return rule.judge(ask, answer, options) if rule.judge else None
+
+
+def _link_finding(
+    rule: Rule, severity: Severity, asking: NoteLink, told: LinkProblem, schema: Schema | None
+) -> Finding:
+    ask = asking.ask
+    line, column, end_line, end_column = ask.place
+    return Finding(
+        path=asking.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        code=rule.code,
+        name=rule.name,
+        severity=severity,
+        message=told.message,
+        part=ask.part,
+        schema=schema.file if schema and ask.part else "",
+        expected=told.expected,
+        found=ask.url,
+        excerpt=(ask.excerpt,) if ask.excerpt else (),
+        fix=((*ask.place, told.address),) if told.address else (),
+        fix_safe=rule.fix == "safe",
     )

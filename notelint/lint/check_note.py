@@ -8,24 +8,22 @@ from typing import Any, NamedTuple, cast
 from notelint.binding.anchors import anchors_of
 from notelint.binding.apply_schema import has_fields
 from notelint.fields.captures import capture
-from notelint.lint.choose_schema import choose
-from notelint.lint.collect_links import collect_links
-from notelint.lint.keys import kept_keys
-from notelint.lint.make_finding import make_finding
-from notelint.lint.once import once
-from notelint.lint.suppress import (
+from notelint.lint.choose_schema import choose_schema
+from notelint.lint.collect_facts import collect_links, kept_keys
+from notelint.lint.findings import make_finding, without_repeats
+from notelint.lint.suppressions import (
     Directive,
+    SuppressionIndex,
     directives,
     suppress,
     suppressions,
 )
-from notelint.lint.switched_off import SwitchedOff
 from notelint.model.bound_note import BoundNote
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.facts import Facts, NoteResult
 from notelint.model.finding import Problem, Severity, say
-from notelint.model.link import Places
-from notelint.model.plan import Plan, Selected
+from notelint.model.link import NoteAnchors
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.schema import Override
 from notelint.model.source import Lines, Source, Span
 from notelint.parse import TooMuchMarkdown, parse, source_of
@@ -86,7 +84,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: ArticleLoader) 
         raised[MAX_FINDINGS:] = [("N005", too_many)]
     severities = {rule.code: rule.severity for rule in rules}
     stretches, idle = suppressions(found, note)
-    off = SwitchedOff(one for one in stretches if not one.code or one.code in severities)
+    off = SuppressionIndex(one for one in stretches if not one.code or one.code in severities)
     idle = [one for one in idle if not one.code or one.code in severities]
     lines = Lines(source)
     keys = kept_keys(binding, off, lines)
@@ -103,7 +101,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: ArticleLoader) 
     facts = _facts(binding)._replace(
         keys=keys, asks=asked, places=_places(binding, plan), no_schema_let_be=let_be
     )
-    return NoteResult(path, tuple(once(findings)), facts)
+    return NoteResult(path, tuple(without_repeats(findings)), facts)
 
 
 def _is_no_address(code: str, problem: Problem) -> bool:
@@ -111,11 +109,11 @@ def _is_no_address(code: str, problem: Problem) -> bool:
     return code == "L002" and problem.message.template != "other_scheme"
 
 
-def _places(binding: BoundNote, plan: Plan) -> Places:
+def _places(binding: BoundNote, plan: Plan) -> NoteAnchors:
     """What other notes can name of this one."""
     asked = any(schema.dialect == "obsidian" for schema in plan.schemas)
     headings = "\0".join(heading_names(binding.note)) if asked else ""
-    return Places("\0".join(binding.anchors), headings)
+    return NoteAnchors("\0".join(binding.anchors), headings)
 
 
 class Fitted(NamedTuple):
@@ -130,7 +128,7 @@ def fitted(source: Source, plan: Plan, place: str, find: ArticleLoader = no_arti
     """Parse a note, choose its schema, and bind it, with all that there is to know of it."""
     note = parse(source)
     found, malformed = directives(note, NAMES)
-    binding, unknown = choose(note, place, found, plan)
+    binding, unknown = choose_schema(note, place, found, plan)
     return Fitted(complete(binding, find), found, [*malformed, *unknown])
 
 
@@ -153,7 +151,7 @@ def complete(binding: BoundNote, find: ArticleLoader = no_article) -> BoundNote:
     return binding
 
 
-def _rules_for(binding: BoundNote, plan: Plan) -> tuple[Selected, ...]:
+def _rules_for(binding: BoundNote, plan: Plan) -> tuple[SelectedRule, ...]:
     """The rules of the run, with what the note's schema says of them."""
     said = {one.code: one for one in binding.schema.rules} if binding.schema else {}
     if not said:
@@ -165,12 +163,12 @@ def _rules_for(binding: BoundNote, plan: Plan) -> tuple[Selected, ...]:
     )
 
 
-def _overridden(rule: Selected, said: Override) -> Selected:
+def _overridden(rule: SelectedRule, said: Override) -> SelectedRule:
     severity = cast("Severity", said.severity) if said.severity else rule.severity
-    return Selected(rule.code, severity, said.options or rule.options)
+    return SelectedRule(rule.code, severity, said.options or rule.options)
 
 
-def _run_rules(binding: BoundNote, rules: Sequence[Selected]) -> Iterator[tuple[str, Problem]]:
+def _run_rules(binding: BoundNote, rules: Sequence[SelectedRule]) -> Iterator[tuple[str, Problem]]:
     there = {name for name, value in binding._asdict().items() if value}
     for selected in rules:
         check = None if there.isdisjoint(READS[selected.code]) else _check_of(selected.code)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from notelint.binding.apply_schema import apply_schema
-from notelint.lint.suppress import Directive
+from notelint.lint.suppressions import Directive
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, say
 from notelint.model.note import FrontMatter, Note
@@ -31,7 +31,7 @@ TABLE = lazy(r"^\[", re.MULTILINE)
 """Where the first table of TOML begins: a key below that is the table's."""
 
 
-def choose(
+def choose_schema(
     note: Note, place: str, directives: Iterable[Directive], plan: Plan
 ) -> tuple[BoundNote, list[tuple[str, Problem]]]:
     """Bind a note to its schema; also what is wrong with the schema that it names (N002).
@@ -54,9 +54,11 @@ def choose(
         if _applies(assignment, place):
             return apply_schema(note, schemas[assignment.schema], place), problems
     if plan.signs:
-        from notelint.lint.guess import guess  # noqa: PLC0415 - not where there is a configuration
+        from notelint.lint.auto_detect import auto_detect  # noqa: PLC0415 - not where there is a configuration
 
-        return guess(note, schemas, plan.signs, place) or apply_schema(note, None, place), problems
+        return auto_detect(note, schemas, plan.signs, place) or apply_schema(
+            note, None, place
+        ), problems
     return apply_schema(note, None, place), problems
 
 

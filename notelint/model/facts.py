@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from notelint.model.finding import Finding
-from notelint.model.link import LinkReference, Places
+from notelint.model.link import LinkReference, NoteAnchors
 
 
 class NoteKey(NamedTuple):
@@ -42,7 +42,7 @@ class Facts(NamedTuple):
     links: int = 0
     keys: tuple[NoteKey, ...] = ()
     asks: tuple[LinkReference, ...] = ()
-    places: Places = Places()
+    places: NoteAnchors = NoteAnchors()
     no_schema_let_be: bool = False
 
 

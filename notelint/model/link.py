@@ -99,7 +99,7 @@ class Names(Protocol):
         ...
 
 
-class Places(NamedTuple):
+class NoteAnchors(NamedTuple):
     """What links can name of a note behind `#`, in one text each, NUL between them.
 
     `headings` are what Obsidian's links call its headings, where any schema has that dialect.
@@ -155,6 +155,13 @@ class LinkReference(NamedTuple):
     excerpt: str = ""
     written: Literal["", "link", "autolink", "bare"] = ""
     muted: tuple[str, ...] = ()
+
+
+class NoteLink(NamedTuple):
+    """A link and the note that has it."""
+
+    path: str
+    ask: LinkReference
 
 
 class LinkProblem(NamedTuple):

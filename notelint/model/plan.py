@@ -7,7 +7,7 @@ from notelint.model.link import RequestPolicy
 from notelint.model.schema import ANY_LEVEL, Range, Schema
 
 
-class Selected(NamedTuple):
+class SelectedRule(NamedTuple):
     """A rule that runs: its code, its severity here, its options (None: the rule has none)."""
 
     code: str
@@ -90,7 +90,7 @@ class Plan(NamedTuple):
     """
 
     root: str
-    rules: tuple[Selected, ...]
+    rules: tuple[SelectedRule, ...]
     schemas: tuple[Schema, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     forced: str = ""

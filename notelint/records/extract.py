@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from notelint.lint.check_note import fitted, not_utf8
-from notelint.lint.make_finding import make_finding
+from notelint.lint.findings import make_finding
 from notelint.model.bound_note import BoundNote
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.finding import Finding, Problem, Words, say

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from notelint.lint.make_finding import make_finding
+from notelint.lint.findings import make_finding
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Finding, Problem, say
 from notelint.model.source import Lines, Span

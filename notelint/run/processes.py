@@ -18,9 +18,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple
 
 from notelint.model.plan import Plan
-from notelint.run.died import WorkerDiedError
-from notelint.run.serial import Result, Work
-from notelint.run.tuning import tune
+from notelint.run.map_notes import Result, Work, WorkerDiedError, tune
 
 LARGEST_CHUNK = 16
 """Notes that a worker gets at a time: 16 hide the cost of the way (0.2 ms a chunk), and the end,

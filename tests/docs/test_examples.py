@@ -35,7 +35,7 @@ from notelint.config.settings import read_settings
 from notelint.lint.check_note import check_note
 from notelint.model.bound_note import BoundNote
 from notelint.model.facts import Summary
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.rule import Rule
 from notelint.model.schema import Schema
 from notelint.model.source import Source
@@ -147,7 +147,7 @@ def test_of_a_wrong_schema_is_said_what_stands_there(block: Block) -> None:
 @of_kind("markdown", "note", "plain")
 def test_a_note_has_the_findings_that_stand_there(block: Block) -> None:
     rules = tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
     )
     plan = Plan(root="", rules=rules)

@@ -10,7 +10,7 @@ import pytest
 from texts import ARTICLES, Article, Passage
 
 from notelint.lint.check_note import check_note
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 from notelint.schema.schema_file import read_schema
 
@@ -27,7 +27,7 @@ parts:
 PLAN = Plan(
     root="",
     rules=tuple(
-        Selected(rule.code, rule.severity)
+        SelectedRule(rule.code, rule.severity)
         for rule in RULES.values()
         if rule.code in ("Q001", "Q002", "N004")
     ),

@@ -4,7 +4,7 @@ import pytest
 
 from notelint.lint.check_note import check_note
 from notelint.model.note import Text
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.quotes.article import Article
 from notelint.schema.schema_file import read_schema
 
@@ -20,7 +20,11 @@ parts:
 )
 PLAN = Plan(
     root="",
-    rules=(Selected("Q001", "error"), Selected("Q002", "error"), Selected("N004", "error")),
+    rules=(
+        SelectedRule("Q001", "error"),
+        SelectedRule("Q002", "error"),
+        SelectedRule("N004", "error"),
+    ),
     schemas=(SCHEMA,),
     forced="edges",
 )

@@ -4,9 +4,9 @@ import pytest
 
 from notelint.lint.check_collection import check_collection
 from notelint.lint.check_note import check_note
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 
-PLAN = Plan("", (Selected("N001", "warning"), Selected("N003", "unverified")))
+PLAN = Plan("", (SelectedRule("N001", "warning"), SelectedRule("N003", "unverified")))
 
 
 def codes(text: str) -> list[str]:

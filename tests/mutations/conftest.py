@@ -8,7 +8,7 @@ import pytest
 
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 from notelint.schema.load import load_schema
 
@@ -27,7 +27,7 @@ def check() -> Check:
     the ready-made one of that name.
     """
     rules = tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
     )
 

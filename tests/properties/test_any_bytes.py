@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 import notelint
 from notelint.lint.check_note import check_note
-from notelint.lint.signatures import signs_of
-from notelint.model.plan import Plan, Selected
+from notelint.lint.signatures import signature_of
+from notelint.model.plan import Plan, SelectedRule
 from notelint.records.extract import Wanted, extract_note
 from notelint.rules import RULES
 from notelint.schema.built_in import ready_made
@@ -19,11 +19,11 @@ SCHEMAS = tuple(load_schema(name) for name in ready_made())
 GUESSING = Plan(
     "",
     tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
     ),
     SCHEMAS,
-    signs=tuple(map(signs_of, SCHEMAS)),
+    signs=tuple(map(signature_of, SCHEMAS)),
 )
 PLANS = (GUESSING, *(GUESSING._replace(signs=(), forced=schema.name) for schema in SCHEMAS))
 

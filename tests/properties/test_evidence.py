@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
 from notelint.model.note import Text
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
@@ -44,7 +44,7 @@ parts:
 PLAN = Plan(
     root="",
     rules=tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
         if rule.code[0] in "QN"
     ),

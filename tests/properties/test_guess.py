@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import notelint
+from notelint.lint.auto_detect import auto_detect
 from notelint.lint.check_note import check_note
-from notelint.lint.guess import guess
-from notelint.lint.signatures import signs_of
-from notelint.model.plan import Plan, Selected
+from notelint.lint.signatures import signature_of
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
@@ -23,11 +23,11 @@ SCHEMAS = tuple(load_schema(name) for name in ready_made())
 PLAN = Plan(
     root="",
     rules=tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
     ),
     schemas=SCHEMAS,
-    signs=tuple(map(signs_of, SCHEMAS)),
+    signs=tuple(map(signature_of, SCHEMAS)),
     debug=True,  # a crash raises
 )
 GOOD = {
@@ -97,6 +97,6 @@ def test_front_matter_that_cannot_be_read_loses_no_schema(
 def test_a_guess_depends_on_nothing_but_note_path_and_schemas(data: bytes) -> None:
     note = parse(Source.of("note.md", data.decode("utf-8", "replace")))
     schemas = {schema.name: schema for schema in SCHEMAS}
-    once = guess(note, schemas, PLAN.signs, "note.md")
-    again = guess(note, dict(reversed(schemas.items())), PLAN.signs[::-1], "note.md")
+    once = auto_detect(note, schemas, PLAN.signs, "note.md")
+    again = auto_detect(note, dict(reversed(schemas.items())), PLAN.signs[::-1], "note.md")
     assert (once and once.schema) == (again and again.schema)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from notelint.lint.check_note import check_note
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.records.extract import extract_note
 from notelint.rules import RULES
 from notelint.schema.schema_file import read_schema
@@ -62,7 +62,7 @@ PLACES = {
     ),
 }
 CHOSEN = tuple(
-    Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+    SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
     for rule in RULES.values()
     if rule.code[0] in "FN"
 )

@@ -9,7 +9,7 @@ from literate import CASES, FILES, Case, cases
 from notelint.commands.check import CheckOptions, check
 from notelint.lint.check_note import check_note, fitted
 from notelint.model.bound_note import BoundNote
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Source
 from notelint.report.words import message_of
 from notelint.rules import READS, RULES
@@ -19,7 +19,7 @@ from notelint.schema.schema_file import read_schema
 def plan_for(case: Case) -> Plan:
     """All rules, and the case's schema if it has one."""
     rules = tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
     )
     plan = Plan(root="", rules=rules)

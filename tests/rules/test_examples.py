@@ -4,7 +4,7 @@ import pytest
 
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.rule import Example, Rule
 from notelint.rules import RULES
 from notelint.schema.schema_file import read_schema
@@ -16,7 +16,7 @@ HEAD = "notelint: 1\nname: example\n"
 def plan_for(example: Example) -> Plan:
     """All rules with their defaults; the example's schema, if it has one."""
     rules = tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
     )
     if not example.schema:

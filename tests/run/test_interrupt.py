@@ -18,7 +18,7 @@ from contextlib import closing
 sys.path[:0] = {folders!r}
 import workload
 from notelint.model.plan import Plan
-from notelint.run.choose import map_notes
+from notelint.run.map_notes import map_notes
 from notelint.run.processes import map_processes
 
 if __name__ == "__main__":

@@ -10,10 +10,9 @@ import pytest
 
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
-from notelint.run import choose
-from notelint.run.choose import map_notes
+from notelint.run import map_notes as choose
+from notelint.run.map_notes import map_notes, map_serial
 from notelint.run.processes import AHEAD, LARGEST_CHUNK, WorkerDiedError, map_processes
-from notelint.run.serial import map_serial
 
 PLAN = Plan(root="the root", rules=())
 
@@ -145,6 +144,6 @@ def test_processors_are_those_this_process_may_use() -> None:
 def test_nothing_heavy_is_imported_for_a_single_note() -> None:
     import subprocess
 
-    code = "import notelint.run.choose, sys; print('concurrent.futures' in sys.modules)"
+    code = "import notelint.run.map_notes, sys; print('concurrent.futures' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

@@ -10,7 +10,7 @@ import pytest
 import notelint
 from notelint.lint.check_note import check_note
 from notelint.model.facts import NoteResult
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 from notelint.schema.built_in import ready_made
 from notelint.schema.examples import with_examples
@@ -21,7 +21,7 @@ EXAMPLES = ROOT / "schemas" / "examples"
 EXPECTED = Path(__file__).parent / "expected"
 NAMES = ready_made()
 RULES_OF_RUN = tuple(
-    Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+    SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
     for rule in RULES.values()
 )
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import notelint
-from notelint.lint.guess import guess
-from notelint.lint.signatures import signs_of
+from notelint.lint.auto_detect import auto_detect
+from notelint.lint.signatures import signature_of
 from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.parse import parse
@@ -20,10 +20,10 @@ SCHEMAS = tuple(load_schema(name) for name in NAMES)
 
 
 def guessed(text: str, schemas: tuple[Schema, ...] = SCHEMAS) -> str:
-    found = guess(
+    found = auto_detect(
         parse(Source.of("note.md", text)),
         {schema.name: schema for schema in schemas},
-        tuple(map(signs_of, schemas)),
+        tuple(map(signature_of, schemas)),
         "note.md",
     )
     return found.schema.name if found and found.schema else ""

@@ -10,8 +10,8 @@ import pytest
 from slips import headings, required_of, slipped
 
 import notelint
-from notelint.lint.guess import guess
-from notelint.lint.signatures import signs_of
+from notelint.lint.auto_detect import auto_detect
+from notelint.lint.signatures import signature_of
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.schema.built_in import ready_made
@@ -19,7 +19,7 @@ from notelint.schema.load import load_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 SCHEMAS = {name: load_schema(name) for name in ready_made()}
-SIGNS = tuple(map(signs_of, SCHEMAS.values()))
+SIGNS = tuple(map(signature_of, SCHEMAS.values()))
 KEPT = 0.98
 EVERY = 13
 """Of the pairs of slips, every so manieth is tried."""
@@ -32,7 +32,7 @@ def notes_of(schema: str) -> list[Path]:
 
 
 def guessed(text: str) -> str:
-    found = guess(parse(Source.of("note.md", text)), SCHEMAS, SIGNS, "note.md")
+    found = auto_detect(parse(Source.of("note.md", text)), SCHEMAS, SIGNS, "note.md")
     return found.schema.name if found and found.schema else ""
 
 

@@ -11,7 +11,7 @@ from notelint.lint.check_collection import check_collection
 from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
@@ -30,7 +30,7 @@ REFERRING = read_schema(
     "board.yaml",
 )
 RULES_OF_LINKS = tuple(
-    Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+    SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
     for rule in RULES.values()
     if rule.code[0] in "LC"
 )
@@ -140,7 +140,7 @@ def test_tags_and_values_of_a_schema_take_linear_time(
         f"tags: {{values: [{values}]}}\n".encode(),
         "tagged.yaml",
     )
-    rules = (Selected("F003", "error"),)
+    rules = (SelectedRule("F003", "error"),)
     plan = Plan("", rules, schemas=(schema,), forced="tagged")
 
     def check(number: int) -> int:

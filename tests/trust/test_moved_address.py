@@ -4,13 +4,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from notelint.lint.check_collection import check_collection
-from notelint.lint.check_links import NoteLink
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
-from notelint.model.link import Verdict
-from notelint.model.plan import Plan, Selected
+from notelint.model.link import NoteLink, Verdict
+from notelint.model.plan import Plan, SelectedRule
 
-PLAN = Plan("", (Selected("L007", "warning"), Selected("L005", "error")), external=True)
+PLAN = Plan("", (SelectedRule("L007", "warning"), SelectedRule("L005", "error")), external=True)
 OLD = "https://old.example/a"
 
 

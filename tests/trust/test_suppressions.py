@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from notelint.lint.check_note import check_note
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 from notelint.schema.schema_file import read_schema
 
@@ -23,7 +23,7 @@ parts:
 PLAN = Plan(
     "",
     tuple(
-        Selected(rule.code, rule.severity, rule.options() if rule.options else None)
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
         for rule in RULES.values()
         if rule.code[0] in "NLC"
     ),

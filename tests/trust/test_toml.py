@@ -7,7 +7,7 @@ import pytest
 from notelint.lint.check_note import check_note
 from notelint.model.fields import UnreadableFields
 from notelint.model.note import FrontMatter
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Span
 from notelint.parse.metadata import read_front_matter
 
@@ -56,7 +56,7 @@ def test_a_key_of_hundreds_of_parts_is_refused(key: str, form: str) -> None:
     assert isinstance(found, UnreadableFields)
     assert found.reason.en == "it is nested too deeply"
     note = f"+++\n{text}+++\n\n# A\n"
-    plan = Plan(root="", rules=(Selected("F006", "error"), Selected("N004", "error")))
+    plan = Plan(root="", rules=(SelectedRule("F006", "error"), SelectedRule("N004", "error")))
     assert [one.code for one in check_note("a.md", note.encode(), plan).findings] == ["F006"]
 
 

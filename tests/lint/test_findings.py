@@ -5,17 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from notelint.lint.check_collection import check_collection
-from notelint.lint.check_links import NoteLink
 from notelint.lint.check_note import check_note
-from notelint.lint.once import once
+from notelint.lint.findings import without_repeats
 from notelint.model.finding import Finding, say
-from notelint.model.link import Verdict
-from notelint.model.plan import Plan, Selected
+from notelint.model.link import NoteLink, Verdict
+from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 
 PLAN = Plan(
     "",
-    tuple(Selected(rule.code, rule.severity) for rule in RULES.values() if rule.code[0] == "L"),
+    tuple(SelectedRule(rule.code, rule.severity) for rule in RULES.values() if rule.code[0] == "L"),
     external=True,
 )
 
@@ -37,7 +36,7 @@ def one(code: str, start: int, end: int, path: str = "a.md", template: str = "x"
     ],
 )
 def test_who_speaks(codes: list[str], left: list[str]) -> None:
-    assert [found.code for found in once([one(code, 3, 9) for code in codes])] == left
+    assert [found.code for found in without_repeats([one(code, 3, 9) for code in codes])] == left
 
 
 def test_only_of_the_same_link_in_the_same_note() -> None:
@@ -48,8 +47,8 @@ def test_only_of_the_same_link_in_the_same_note() -> None:
         one("L002", 20, 30, template="other_scheme"),
         one("L011", 20, 30),
     ]
-    assert once(kept) == kept
-    assert once([one("L010", 1, 30), one("L013", 4, 29)]) == [one("L013", 4, 29)]
+    assert without_repeats(kept) == kept
+    assert without_repeats([one("L010", 1, 30), one("L013", 4, 29)]) == [one("L013", 4, 29)]
 
 
 def test_a_private_address_that_stands_bare_is_told_as_private() -> None:
@@ -75,6 +74,8 @@ def test_what_is_no_address_is_not_asked_for() -> None:
 
 def test_many_findings_take_linear_time(operations: Callable[[Callable[[], object]], int]) -> None:
     def run(number: int) -> object:
-        return once([one(code, i, i + 2) for i in range(number) for code in ("L010", "L011")])
+        return without_repeats(
+            [one(code, i, i + 2) for i in range(number) for code in ("L010", "L011")]
+        )
 
     assert operations(lambda: run(400)) < 5 * operations(lambda: run(100))

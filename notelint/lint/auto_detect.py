@@ -1,19 +1,53 @@
-"""How many points speak for a note to have a schema: for what is there, against what is not.
+"""Which of many schemas a note has, where nothing says so.
 
-Every sign counts on its own, so that no single one decides: a note whose summary is misspelt or
-lost still has its other sections, its fields and its place. `docs/guessing.md` has the figures.
+All signs are weighed against each other, and only a note that clearly is of one kind gets a
+schema. `docs/guessing.md` says in words what counts for how much.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.lint.traits import SectionTraits, Traits
+from notelint.binding.apply_schema import apply_schema
+from notelint.lint.signatures import SectionTraits, Traits, traits_of
+from notelint.lint.unfilled import is_template
+from notelint.model.bound_note import BoundNote
+from notelint.model.note import Note
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
+from notelint.model.schema import Schema
 from notelint.text.heading import LIKELY, LONGEST, letters
 from notelint.text.lazy import lazy
 from notelint.text.pattern import matches
 from notelint.text.template import match_template
+
+ENOUGH = 4.0
+"""So many points a schema needs."""
+
+MARGIN = 1.0
+"""So many more than the second best: a note that could be either is neither."""
+
+
+def auto_detect(
+    note: Note, schemas: Mapping[str, Schema], signs: tuple[SchemaSignature, ...], place: str
+) -> BoundNote | None:
+    """The note bound to the schema that it has by all signs, None where that is not clear.
+
+    A template is no note, whatever its headings say.
+    """
+    found = weights(traits_of(note, place), signs)
+    if not found or found[0].points < ENOUGH:
+        return None
+    if len(found) > 1 and found[0].points < found[1].points + MARGIN:
+        return None
+    if is_template(note, place):
+        return None
+    return apply_schema(note, schemas[found[0].schema], place)
+
+
+# How many points speak for a note to have a schema: for what is there, against what is not.
+#
+# Every sign counts on its own, so that no single one decides: a note whose summary is misspelt or
+# lost still has its other sections, its fields and its place. `docs/guessing.md` has the figures.
 
 LESS = 1.0
 """By so much a name counts less that is only near, and one at a level that is not its own."""

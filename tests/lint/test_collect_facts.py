@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from notelint.binding.anchors import anchors_of
 from notelint.lint.check_note import check_note
-from notelint.model.plan import Plan, Selected
+from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
 
-PLAN = Plan("", tuple(Selected(rule.code, rule.severity) for rule in RULES.values() if rule.judge))
+PLAN = Plan(
+    "", tuple(SelectedRule(rule.code, rule.severity) for rule in RULES.values() if rule.judge)
+)
 
 
 def asked(text: str, path: str = "notes/a.md", plan: Plan = PLAN) -> list[tuple[str, str]]:
@@ -55,7 +57,7 @@ def test_external_links_are_asked_for_when_the_settings_say_so() -> None:
 
 
 def test_where_no_rule_judges_nothing_is_asked() -> None:
-    plan = Plan("", (Selected("T004", "warning"),), external=True)
+    plan = Plan("", (SelectedRule("T004", "warning"),), external=True)
     assert check_note("a.md", b"[x](b.md) <https://a.example>\n", plan).facts.asks == ()
 
 
