@@ -20,7 +20,7 @@ from notelint.lint.signatures import signature_of
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.schema.built_in import ready_made
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "tests" / "schemas"))

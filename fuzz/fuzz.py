@@ -28,8 +28,7 @@ with atheris.instrument_imports(include=["notelint", "markdown_it"]):
     from notelint.report.options import Options
     from notelint.schema.built_in import ready_made
     from notelint.schema.errors import ConfigError
-    from notelint.schema.load import load_schema
-    from notelint.schema.schema_file import read_schema
+    from notelint.schema.loading import load_schema, read_schema
     from notelint.text.charset import decoded
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "growth"))

@@ -15,7 +15,7 @@ from notelint.report.headline import headline
 from notelint.report.options import Options
 from notelint.report.words import message as _message
 from notelint.schema.errors import ConfigError
-from notelint.schema.load import load_schema as _load_schema
+from notelint.schema.loading import load_schema as _load_schema
 
 __all__ = [
     "ConfigError",

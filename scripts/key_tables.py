@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE
-from notelint.schema.language import field_models, models, part_models
-from notelint.schema.language.json_schema import json_schema
-from notelint.schema.language.models import SchemaModel
+from notelint.schema import field_models, part_models, schema_model
+from notelint.schema.json_schema import json_schema
+from notelint.schema.schema_model import SchemaModel
 
 REFERENCE = (
     "parts",
@@ -235,7 +235,7 @@ def _code(value: object) -> str:
 def _models() -> dict[str, type[BaseModel]]:
     """The models by their titles."""
     found: dict[str, type[BaseModel]] = {"schema": SchemaModel}
-    for module in (field_models, models, part_models):
+    for module in (field_models, schema_model, part_models):
         for model in vars(module).values():
             if isinstance(model, type) and issubclass(model, BaseModel):
                 title = model.model_config.get("title")

@@ -20,7 +20,7 @@ from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
 from notelint.schema.built_in import ready_made
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 from notelint.schema.outline import outline
 
 ROOT = Path(__file__).resolve().parent.parent

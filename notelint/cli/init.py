@@ -122,7 +122,7 @@ Answers = tuple[str | None, str | None, str | None, tuple[str, ...]]
 def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
     """What the notes are to be checked by, and where they lie."""
     from notelint.schema.built_in import ready_made  # noqa: PLC0415 - only here
-    from notelint.schema.load import load_schema  # noqa: PLC0415 - only here
+    from notelint.schema.loading import load_schema  # noqa: PLC0415 - only here
 
     click.echo(QUESTION.of(language))
     for number, words in enumerate(KINDS, 1):

@@ -36,7 +36,7 @@ def command() -> None:
 def list_() -> None:
     """List the ready-made schemas."""
     from notelint.schema.built_in import ready_made  # noqa: PLC0415 - only here
-    from notelint.schema.load import load_schema  # noqa: PLC0415 - only here
+    from notelint.schema.loading import load_schema  # noqa: PLC0415 - only here
 
     names = ready_made()
     width = max(map(len, names), default=0)

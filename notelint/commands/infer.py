@@ -27,7 +27,7 @@ from notelint.scaffold.readmes import sort_out
 from notelint.scaffold.relax import Reason, reasons, relax
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.scaffold.yaml_text import yaml_text
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 ROUNDS = 3
 """How often a schema is tried on its notes and relaxed at most."""

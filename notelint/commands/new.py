@@ -20,8 +20,7 @@ from notelint.report.screen import visible_path
 from notelint.report.words import message_of
 from notelint.scaffold.blank import blank
 from notelint.schema.errors import ConfigError
-from notelint.schema.load import load_schema
-from notelint.schema.templates import template_of
+from notelint.schema.loading import load_schema, template_of
 from notelint.text.forms import match_form
 
 NO_NAME = Words(

@@ -21,7 +21,7 @@ from notelint.scaffold.project import NotesEntry
 from notelint.scaffold.readmes import excluding, only_readmes
 from notelint.scaffold.yaml_text import yaml_text
 from notelint.schema.built_in import ready_made
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 FOLDER = "schemas"
 """Where schemas are written that are made here."""

@@ -16,7 +16,7 @@ from notelint.report import render
 from notelint.report.options import Options
 from notelint.schema.built_in import ready_made
 from notelint.schema.errors import ConfigError, ConfigProblem
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 NOTHING = Words(
     "no schema is named by the settings; name one: notelint schema check FILE",
@@ -42,7 +42,7 @@ def show(name_or_path: str, language: Language) -> Outcome:
 def json_schema(record_of: str | None, language: Language) -> Outcome:
     """The JSON Schema of schema files, or of the record that a schema's notes make."""
     if record_of is None:
-        from notelint.schema.language import json_schema as published  # noqa: PLC0415 - only here
+        from notelint.schema import json_schema as published  # noqa: PLC0415 - only here
 
         return Outcome(_json(published.json_schema()), (), CLEAN)
     from notelint.records import json_schema as of_records  # noqa: PLC0415 - only here
@@ -68,7 +68,7 @@ def check_schemas(names: tuple[str, ...], config: str | None, look: Look) -> Out
     `names` are names or paths; none: all that the settings name. A mistake in a schema is a
     failure; an error in an example is one that is found.
     """
-    from notelint.schema.examples import Examples, with_examples  # noqa: PLC0415 - only here
+    from notelint.schema.loading import Examples, with_examples  # noqa: PLC0415 - only here
 
     problems: list[ConfigProblem] = []
     found: list[Examples] = []

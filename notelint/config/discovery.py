@@ -12,7 +12,7 @@ from typing import NamedTuple
 from notelint.repository.readable import repository_of
 from notelint.repository.top import folders_of_settings
 from notelint.schema.errors import ConfigError, one
-from notelint.schema.files.text_file import read_allowed, read_bytes
+from notelint.schema.text_file import read_allowed, read_bytes
 
 OWN = "notelint.toml"
 PROJECT = "pyproject.toml"

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from notelint.model.link import RequestPolicy
-from notelint.schema.language.fields import Filled, Strict, listed, refuse
+from notelint.schema.value_types import Filled, Strict, listed, refuse
 from notelint.text.pattern import problem
 
 SECONDS = 86_400.0

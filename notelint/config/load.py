@@ -24,7 +24,7 @@ from notelint.model.rule import Rule
 from notelint.repository.readable import repository_of
 from notelint.rules import RULES
 from notelint.schema.built_in import is_ready_made, stamps
-from notelint.schema.files.text_file import current_folder, shown
+from notelint.schema.text_file import current_folder, shown
 
 
 class PlanOptions(NamedTuple):
@@ -99,7 +99,7 @@ def _make(
     asked: PlanOptions, found: Sequence[SettingsCandidate], rules: Mapping[str, Rule]
 ) -> tuple[CacheEntry, str]:
     """Read everything; also the folder that the entry may be kept in."""
-    from notelint.config.plan_maker import PlanMaker
+    from notelint.config.make_plan import PlanMaker
     from notelint.config.settings import Settings, read_settings
 
     settings: Settings | None = None

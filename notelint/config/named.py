@@ -7,8 +7,8 @@ import os
 
 from notelint.config.load import load_plan
 from notelint.schema.built_in import ready_made
+from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigError, one
-from notelint.schema.nearest import meant
 
 
 def path_or_ready_made(schema: str) -> str:

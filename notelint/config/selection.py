@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from notelint.model.finding import Severity
 from notelint.model.rule import Rule
+from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigProblem, Path, Place, one
-from notelint.schema.nearest import meant
 
 ALL = "ALL"
 ALWAYS = ("N004", "N005")

@@ -8,12 +8,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Val
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.link_settings import LinksModel
 from notelint.model.finding import Language, Severity
-from notelint.schema import explain
 from notelint.schema.errors import ConfigError, Path, Place, one
-from notelint.schema.files.syntax import toml_problem
-from notelint.schema.files.text_file import decode, shown
-from notelint.schema.files.toml_positions import finder
-from notelint.schema.language.fields import Filled, Strict, listed, refuse
+from notelint.schema.text_file import decode, shown, toml_problem
+from notelint.schema.toml_positions import finder
+from notelint.schema.validation_errors import validation_problems
+from notelint.schema.value_types import Filled, Strict, listed, refuse
 from notelint.text.braces import braces
 from notelint.text.globs import is_malformed
 
@@ -136,7 +135,7 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
     try:
         model = SettingsModel.model_validate(data)
     except ValidationError as error:
-        raise ConfigError(explain.problems(error, SettingsModel, file, place)) from None
+        raise ConfigError(validation_problems(error, SettingsModel, file, place)) from None
     return Settings(model, candidate.path, place)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import notelint
 from notelint.schema.errors import ConfigError, one
-from notelint.schema.files.text_file import as_stored, shown
+from notelint.schema.text_file import as_stored, shown
 
 SUFFIX = ".yaml"
 
@@ -63,7 +63,7 @@ def find(name_or_path: str, base: str) -> SchemaFile:
 
     Raises `ConfigError`, without a file of its own, if it is neither.
     """
-    from notelint.schema.nearest import meant
+    from notelint.schema.did_you_mean import meant
 
     known = ready_made()
     if name_or_path in known:

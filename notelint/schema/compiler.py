@@ -22,12 +22,11 @@ from notelint.model.schema import (
     Url,
 )
 from notelint.schema import field_compiler as fields
+from notelint.schema import forms
 from notelint.schema.errors import Path
-from notelint.schema.files.node import Node
-from notelint.schema.language import forms
-from notelint.schema.language.models import SchemaModel
-from notelint.schema.language.origin_models import OriginModel, QuotesModel
-from notelint.schema.language.part_models import PartModel
+from notelint.schema.node import Node
+from notelint.schema.part_models import OriginModel, PartModel, QuotesModel
+from notelint.schema.schema_model import SchemaModel
 
 
 class _Around(NamedTuple):

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from notelint.model.schema import Field, Fields
 from notelint.schema.errors import Path
-from notelint.schema.files.node import Node
-from notelint.schema.language.field_models import (
+from notelint.schema.field_models import (
     ColumnsModel,
     FieldModel,
     FrontMatterModel,
     LabelsModel,
 )
+from notelint.schema.node import Node
 
 
 def front_matter(model: FrontMatterModel, path: Path, root: Node) -> Fields:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.schema.built_in import SchemaFile, find
+from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigError, SchemaError, one
-from notelint.schema.files.node import Node
-from notelint.schema.files.positions import read_yaml
-from notelint.schema.files.text_file import decode
-from notelint.schema.nearest import meant
+from notelint.schema.node import Node
+from notelint.schema.positions import read_yaml
+from notelint.schema.text_file import decode
 
 OWN = ("extends", "without", "example")
 """Keys that a schema does not hand on."""

@@ -6,9 +6,9 @@ from typing import Any, get_type_hints
 from pydantic import Field, ValidationError, create_model
 
 from notelint.model.rule import Rule
-from notelint.schema import explain
 from notelint.schema.errors import ConfigError, Path, Place
-from notelint.schema.language.fields import Strict
+from notelint.schema.validation_errors import validation_problems
+from notelint.schema.value_types import Strict
 
 
 def build(rule: Rule, given: Mapping[str, Any], file: str, place: Place, at: Path) -> Any:
@@ -23,7 +23,7 @@ def build(rule: Rule, given: Mapping[str, Any], file: str, place: Place, at: Pat
     try:
         checked = model.model_validate({key: _frozen(value) for key, value in given.items()})
     except ValidationError as error:
-        raise ConfigError(explain.problems(error, model, file, place, at)) from None
+        raise ConfigError(validation_problems(error, model, file, place, at)) from None
     values = {name: getattr(checked, name) for name in checked.model_fields_set}
     return rule.options(**values) if rule.options else None
 

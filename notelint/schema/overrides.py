@@ -6,8 +6,8 @@ from typing import Any
 from notelint.config.selection import RuleNames
 from notelint.model.rule import Rule
 from notelint.model.schema import Override
+from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, one
-from notelint.schema.nearest import meant
 from notelint.schema.options import build
 
 SEVERITIES = ("off", "error", "warning", "unverified")

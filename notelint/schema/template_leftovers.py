@@ -7,7 +7,7 @@ from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.scaffold.openings import is_placeholder, title_of
 from notelint.schema.errors import ConfigError, SchemaError, one
-from notelint.schema.files.text_file import as_stored, decode, shown
+from notelint.schema.text_file import as_stored, decode, shown
 from notelint.text.contents_list import FOR_TOOLS, contents_entries
 from notelint.text.normal import normalise
 

@@ -12,7 +12,7 @@ from zlib import crc32
 
 import pytest
 
-from notelint.config import plan_cache, plan_maker
+from notelint.config import make_plan, plan_cache
 from notelint.config.codec import Codec
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.load import Loaded
@@ -47,7 +47,7 @@ def warm(load: Load, monkeypatch: pytest.MonkeyPatch) -> Load:
 
     def run(*where: str, **arguments: object) -> Loaded:
         with monkeypatch.context() as patch:
-            patch.setattr(plan_maker.PlanMaker, "plan", refuse)
+            patch.setattr(make_plan.PlanMaker, "plan", refuse)
             return load(*where, use_cache=True, **arguments)
 
     return run

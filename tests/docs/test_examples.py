@@ -44,7 +44,7 @@ from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
 from notelint.schema.errors import ConfigError
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(

@@ -12,7 +12,7 @@ from texts import ARTICLES, Article, Passage
 from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 SCHEMA = read_schema(
     b"""\

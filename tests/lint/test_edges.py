@@ -6,7 +6,7 @@ from notelint.lint.check_note import check_note
 from notelint.model.note import Text
 from notelint.model.plan import Plan, SelectedRule
 from notelint.quotes.article import Article
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 SCHEMA = read_schema(
     b"""\

@@ -3,7 +3,7 @@
 import pytest
 
 from notelint.fields.file_name import read_file_name
-from notelint.schema.language.forms import form
+from notelint.schema.forms import form
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 sys.path.append(str(Path(__file__).parent))
 

@@ -12,7 +12,7 @@ from notelint.model.plan import Plan, SelectedRule
 from notelint.records.extract import Wanted, extract_note
 from notelint.rules import RULES
 from notelint.schema.built_in import ready_made
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 EXAMPLES = Path(notelint.__file__).resolve().parent.parent / "schemas" / "examples"
 SCHEMAS = tuple(load_schema(name) for name in ready_made())

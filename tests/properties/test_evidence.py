@@ -10,7 +10,7 @@ from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 from notelint.text.normal import normalise, normalise_article, normalise_quote
 
 MARKUP = "*_`~[](){}<>!#&;\\-+>|\n \t"

@@ -16,7 +16,7 @@ from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
 from notelint.schema.built_in import ready_made
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 SCHEMAS = tuple(load_schema(name) for name in ready_made())

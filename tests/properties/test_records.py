@@ -12,7 +12,7 @@ from notelint.model.plan import Plan
 from notelint.model.source import Source
 from notelint.records.extract import Wanted, extract_note
 from notelint.records.json_schema import json_schema
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 SCHEMA = read_schema(
     rb"""

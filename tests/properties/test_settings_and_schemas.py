@@ -10,10 +10,9 @@ from notelint.config.discovery import SettingsCandidate
 from notelint.config.settings import read_settings
 from notelint.schema.built_in import folder
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
-from notelint.schema.files.positions import read_yaml
-from notelint.schema.files.toml_positions import finder
-from notelint.schema.load import load_schema
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import load_schema, read_schema
+from notelint.schema.positions import read_yaml
+from notelint.schema.toml_positions import finder
 
 WHOLE = Path(folder(), "news-scrap.yaml").read_bytes()
 BITS = st.sampled_from(

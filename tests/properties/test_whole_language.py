@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from notelint.config.codec import Codec
 from notelint.rules import RULES
 from notelint.schema.errors import SchemaError
-from notelint.schema.files.positions import read_yaml
+from notelint.schema.loading import read_schema
 from notelint.schema.outline import outline
-from notelint.schema.schema_file import read_schema
+from notelint.schema.positions import read_yaml
 
 WHOLE = """\
 notelint: 1

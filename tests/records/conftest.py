@@ -11,7 +11,7 @@ from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.records.extract import PLAIN, Extracted, Wanted, extract_note
 from notelint.records.json_schema import json_schema
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = "notelint: 1\nname: kind\n"

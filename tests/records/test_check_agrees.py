@@ -8,7 +8,7 @@ from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, SelectedRule
 from notelint.records.extract import extract_note
 from notelint.rules import RULES
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 TYPES = {
     "string": "string",

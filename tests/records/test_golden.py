@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from notelint import load_record
 from notelint.records.json_schema import json_schema
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests/golden"

@@ -13,7 +13,7 @@ from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Source
 from notelint.report.words import message_of
 from notelint.rules import READS, RULES
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 
 def plan_for(case: Case) -> Plan:

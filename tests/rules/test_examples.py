@@ -7,7 +7,7 @@ from notelint.model.finding import Finding
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.rule import Example, Rule
 from notelint.rules import RULES
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 HEAD = "notelint: 1\nname: example\n"
 """What an example's schema leaves out."""

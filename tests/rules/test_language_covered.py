@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from literate import CASES, Case
 
-from notelint.schema.files.positions import read_yaml
+from notelint.schema.positions import read_yaml
 
 SCHEMA = json.loads(
     (Path(__file__).parent.parent.parent / "schemas" / "notelint.schema.json").read_text("utf-8")

@@ -11,7 +11,7 @@ from notelint.scaffold.infer import infer
 from notelint.scaffold.model import Thresholds
 from notelint.scaffold.sketch import sketch
 from notelint.scaffold.yaml_text import yaml_text
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 
 def note(text: str, path: str = "note.md") -> Note:

@@ -14,7 +14,7 @@ from notelint.scaffold.relax import Reason, relax
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.scaffold.template import from_template
 from notelint.scaffold.yaml_text import flow, yaml_text
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 from tests.scaffold.inferring import inferred, note, parts, unique
 
 

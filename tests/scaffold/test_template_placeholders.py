@@ -8,7 +8,7 @@ from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.scaffold.template import from_template
 from notelint.scaffold.yaml_text import yaml_text
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 from notelint.schema.template_leftovers import residue
 
 SECTIONS = "\n## Summary\n\n## Motivation\n"

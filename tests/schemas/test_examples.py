@@ -13,8 +13,7 @@ from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 from notelint.schema.built_in import ready_made
-from notelint.schema.examples import with_examples
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema, with_examples
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 EXAMPLES = ROOT / "schemas" / "examples"

@@ -11,8 +11,7 @@ from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.schema.built_in import ready_made
-from notelint.schema.load import load_schema
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import load_schema, read_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 NAMES = ready_made()

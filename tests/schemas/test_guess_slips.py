@@ -15,7 +15,7 @@ from notelint.lint.signatures import signature_of
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.schema.built_in import ready_made
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 SCHEMAS = {name: load_schema(name) for name in ready_made()}

@@ -15,7 +15,7 @@ from notelint.model.plan import Plan, SelectedRule
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 OBSIDIAN = read_schema(
     b"notelint: 1\nname: vault\ndialect: obsidian\nextras: allow\nparts:\n"

@@ -7,7 +7,7 @@ import pytest
 from peak import PEAK
 
 from notelint.schema.errors import SchemaError
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 from notelint.text.globs import spec_of
 from notelint.text.pattern import LONGEST, MOST_GROUPS, compile_groups, compile_pattern, problem
 

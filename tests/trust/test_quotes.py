@@ -11,7 +11,7 @@ import pytest
 from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 from notelint.text.match import near
 from notelint.text.searched import PATIENCE, Searched
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from notelint.schema.crossrefs.named_values import captures_of_file
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
+from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigProblem, Path
-from notelint.schema.language.fields import FIELD
-from notelint.schema.nearest import meant
+from notelint.schema.value_types import FIELD
 
 FROM_FILE = "file"
 """What `from` says where the article is a file beside the note."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from notelint.schema.crossrefs.raw import Raw, mapping
 from notelint.schema.errors import ConfigProblem, Path
-from notelint.schema.language.field_models import TYPE_NAMES, is_full
+from notelint.schema.field_models import TYPE_NAMES, is_full
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "values": ("enum",),

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from notelint.model.finding import Words
+from notelint.schema.conditions import PLACES
 from notelint.schema.crossrefs.fields import declared
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
+from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigProblem, Path
-from notelint.schema.language.conditions import PLACES
-from notelint.schema.language.fields import FIELD
-from notelint.schema.language.forms import IN_FILES, TYPES, FormError, read
-from notelint.schema.nearest import meant
+from notelint.schema.forms import IN_FILES, TYPES, FormError, read
+from notelint.schema.value_types import FIELD
 
 
 def problems(raw: Raw) -> Iterator[ConfigProblem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from notelint.schema.errors import ConfigProblem, Path, one
-from notelint.schema.files.node import Node
+from notelint.schema.node import Node
 
 
 def mapping(value: Any) -> Mapping[str, Any]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from notelint.model.schema import ANY_LEVEL, FOREVER, ONE, Range
+from notelint.schema import ranges
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
 from notelint.schema.errors import ConfigProblem, Path
-from notelint.schema.language import ranges
-from notelint.schema.language.forms import pattern_of
+from notelint.schema.forms import pattern_of
 
 
 class _Heading(NamedTuple):

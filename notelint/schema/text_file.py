@@ -1,15 +1,17 @@
 """Read a small text file of ours: UTF-8, with or without a byte-order mark, of bounded size."""
 
-# ruff: noqa: PTH109, PTH118
-# Importing pathlib takes 5 ms.
-
 import os
 import unicodedata
 
 from notelint.model.finding import Words
 from notelint.repository.opening import NotRegularError, read_regular
 from notelint.repository.readable import Refusal, Repository
-from notelint.schema.errors import ConfigError, one
+from notelint.schema.errors import ConfigError, ConfigProblem, one
+from notelint.text.syntax import Mistake, toml_mistake, yaml_mistake
+
+# ruff: noqa: PTH109, PTH118
+# Importing pathlib takes 5 ms.
+
 
 MAX_BYTES = 1_000_000
 """Schema and settings files are written by hand; a larger one is a mistake."""
@@ -124,3 +126,20 @@ def decode(data: bytes, file: str) -> str:
 def at_offset(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of an offset in code points."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+# Mistakes of YAML and TOML syntax in a file of settings or a schema.
+
+
+def yaml_problem(error: Exception, text: str, file: str) -> ConfigProblem:
+    """What PyYAML's error says."""
+    return _problem(yaml_mistake(error, text), file)
+
+
+def toml_problem(error: Exception, text: str, file: str) -> ConfigProblem:
+    """What tomllib's error says."""
+    return _problem(toml_mistake(error, text), file)
+
+
+def _problem(mistake: Mistake, file: str) -> ConfigProblem:
+    return ConfigProblem(file, mistake.line, mistake.column, mistake.words)

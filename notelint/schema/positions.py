@@ -10,9 +10,8 @@ from typing import Any, NoReturn
 import yaml
 
 from notelint.schema.errors import ConfigProblem, SchemaError, one
-from notelint.schema.files.node import Node
-from notelint.schema.files.syntax import yaml_problem
-from notelint.schema.files.text_file import at_offset
+from notelint.schema.node import Node
+from notelint.schema.text_file import at_offset, yaml_problem
 from notelint.text.scalars import resolve
 
 MAX_DEPTH = 50

@@ -8,7 +8,7 @@ import notelint
 from notelint.model.schema import Range
 from notelint.schema import built_in as ready_made
 from notelint.schema.errors import ConfigError
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 ANY = "notelint: 1\nname: minutes\nparts: [{id: a, heading: A}]\n"
 

@@ -17,10 +17,9 @@ from notelint.model.plan import Assignment, Plan, SelectedRule
 from notelint.model.rule import Rule
 from notelint.schema.built_in import find, ready_made
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, one
-from notelint.schema.files.text_file import shown
+from notelint.schema.loading import Read, read_schema, reader, reader_for
 from notelint.schema.options import build
-from notelint.schema.reading import Read, reader, reader_for
-from notelint.schema.schema_file import read_schema
+from notelint.schema.text_file import shown
 
 if TYPE_CHECKING:
     from notelint.model.schema import Schema

@@ -1,4 +1,4 @@
-"""A part of a note as a schema file describes it."""
+"""What a part is held against: the quotes, figures and terms that an article must have."""
 
 from typing import Annotated, Any
 
@@ -11,15 +11,18 @@ from notelint.model.schema import (
     ONE,
     ContentKind,
     Extras,
+    Level,
     Order,
+    WhichItems,
+    WhichText,
 )
-from notelint.schema.language.field_models import ColumnsModel, FieldModel, LabelsModel, columns
-from notelint.schema.language.fields import (
+from notelint.schema.field_models import ColumnsModel, FieldModel, LabelsModel, columns
+from notelint.schema.value_types import (
     Count,
     FormText,
+    HeadingLevel,
     ItemForms,
     Items,
-    Level,
     Name,
     Scheme,
     Strict,
@@ -31,7 +34,81 @@ from notelint.schema.language.fields import (
     not_empty,
     refuse,
 )
-from notelint.schema.language.origin_models import FiguresModel, QuotesModel, TermModel
+
+
+class OriginModel(Strict):
+    """Where a text comes from that is held against a part."""
+
+    source: Name = Field(
+        alias="from",
+        description="The id of the part that has it; of a part that holds a link, what the link "
+        "leads to has it: a file, or the kept snapshot of a page. `file`: a file beside the note "
+        "(`path`).",
+    )
+    path: Texts = Field(
+        default=[],
+        description="With `file`: the article's path from the note's folder, or several of "
+        "which the first that is there counts. `{name}` is the note's name without its ending, "
+        "other names are the captures of the schema's `file`. Left out: `{name}.article` with "
+        ".md, .txt or .html.",
+    )
+    text: WhichText = Field(
+        default="all",
+        description="Which text of an HTML article counts: all that it shows, or the main text, "
+        "as trafilatura finds it (the extra notelint[html]).",
+    )
+
+
+class QuotesModel(OriginModel):
+    """Where a part's quotes come from, and how exactly they must agree."""
+
+    model_config = ConfigDict(title="quotes")
+
+    items: WhichItems = Field(
+        default="outer",
+        description="Which items of nested lists are quotes: outer ones (what stands below is the "
+        "author's), inner ones (those around them are topics), or all.",
+    )
+    match: Level = Field(
+        default="typographic",
+        description="What may differ: nothing (exact); white space; also quotation marks, dashes, "
+        "full-width forms and the last full stop (typographic).",
+    )
+    marked: Name = Field(
+        default="",
+        description="The meaning of the mark, among the quoted part's `marks`, that every quoted "
+        "passage bears and only quoted passages bear.",
+    )
+    elision: bool | None = Field(
+        default=None,
+        description="Whether `…`, `[...]`, `(중략)`, `(中略)` stand for text left out; by default "
+        "they do at typographic.",
+    )
+    remark: Texts = Field(
+        default=[],
+        description="Signs with which the author's own words begin behind a quote, such as `→`.",
+    )
+
+
+class FiguresModel(OriginModel):
+    """Where a part's figures come from."""
+
+    model_config = ConfigDict(title="figures")
+
+
+class TermModel(OriginModel):
+    """What is asked of each defined term."""
+
+    model_config = ConfigDict(title="term")
+
+    source: Name = Field(
+        alias="appears_in",
+        description="The id of the part in which the term must stand; a part that holds a link, "
+        "and `file`, mean what they do behind `from` of quotes.",
+    )
+
+
+# A part of a note as a schema file describes it.
 
 
 def _shorthand(value: Any) -> Any:
@@ -63,7 +140,7 @@ class HeadingModel(Strict):
         "`{name:type}` capture what stands there. "
         "Left out: any text.",
     )
-    level: Level = Field(
+    level: HeadingLevel = Field(
         default=ANY_LEVEL, description='A level from 1 to 6, or a range such as "2..4".'
     )
 

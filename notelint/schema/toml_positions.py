@@ -4,7 +4,7 @@ Used when a mistake is to be reported, never otherwise.
 """
 
 from notelint.schema.errors import Path, Place
-from notelint.schema.files.text_file import at_offset
+from notelint.schema.text_file import at_offset
 from notelint.text.toml_places import toml_places
 
 

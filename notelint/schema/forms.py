@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from notelint.model.finding import Words
 from notelint.model.schema import Form, Heading, Range
-from notelint.schema.nearest import meant
+from notelint.schema.did_you_mean import meant
 from notelint.text.compose import compose
 from notelint.text.pattern import compile_groups
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from notelint.model.finding import Words
 from notelint.model.schema import Condition, Test
-from notelint.schema.language import ranges
-from notelint.schema.language.forms import FormError, groups, pattern_of
-from notelint.schema.nearest import meant
+from notelint.schema import ranges
+from notelint.schema.did_you_mean import meant
+from notelint.schema.forms import FormError, groups, pattern_of
 from notelint.text.braces import braces
 from notelint.text.globs import is_malformed
 

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from notelint.schema.language.models import SchemaModel
+from notelint.schema.schema_model import SchemaModel
 
 
 class _Published(GenerateJsonSchema):

@@ -6,7 +6,7 @@ import pytest
 
 from notelint.config.load import load_plan
 from notelint.schema.errors import ConfigError
-from notelint.schema.load import load_schema
+from notelint.schema.loading import load_schema
 
 BASE = """\
 notelint: 1

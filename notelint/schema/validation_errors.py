@@ -7,9 +7,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from notelint.model.finding import Words
+from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigProblem, Path, Place
-from notelint.schema.language.fields import NO_VALUE, OURS
-from notelint.schema.nearest import meant
+from notelint.schema.value_types import NO_VALUE, OURS
 
 TEXT = Words("a text", "문자열")
 EXPECTED: dict[str, Words] = {
@@ -27,7 +27,7 @@ EXPECTED: dict[str, Words] = {
 """What a value should have been, by the type of pydantic's error."""
 
 
-def problems(
+def validation_problems(
     error: ValidationError,
     model: type[BaseModel],
     file: str,

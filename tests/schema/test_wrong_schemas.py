@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from notelint.schema.errors import SchemaError
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 HEAD = "notelint: 1\nname: minutes\n"
 

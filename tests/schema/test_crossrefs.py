@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
-from notelint.schema.load import load_schema
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import load_schema, read_schema
 
 HEAD = "notelint: 1\nname: minutes\n"
 A = "parts: [{id: a, heading: A}]\n"

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from notelint.schema.built_in import folder
-from notelint.schema.files.positions import read_yaml
+from notelint.schema.positions import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDERS = ("schemas", "docs/notelint", "tests/notes", "examples")

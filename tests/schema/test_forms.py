@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from notelint.model import schema
 from notelint.model.schema import ANY_LEVEL, Heading
-from notelint.schema.language.conditions import condition
-from notelint.schema.language.forms import FormError, form, heading, read
+from notelint.schema.conditions import condition
+from notelint.schema.forms import FormError, form, heading, read
 from notelint.text.pattern import matches
 
 

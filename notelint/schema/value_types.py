@@ -12,8 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from notelint.model.finding import Words
 from notelint.model.schema import Condition, Range
-from notelint.schema.language import conditions, ranges
-from notelint.schema.language.forms import (
+from notelint.schema import conditions, ranges
+from notelint.schema.forms import (
     TYPES,
     FormError,
     Read,
@@ -215,7 +215,7 @@ Items = Annotated[
         | Annotated[str, Field(pattern=f"^{_DOTTED}$")],
     ),
 ]
-Level = Annotated[
+HeadingLevel = Annotated[
     Range,
     PlainValidator(
         _range(ranges.level),

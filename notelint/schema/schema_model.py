@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from notelint.model.schema import ANY_NUMBER, Dialect, Extras, Order
-from notelint.schema.language.field_models import FrontMatterModel, LabelsModel
-from notelint.schema.language.fields import (
+from notelint.schema.field_models import FrontMatterModel, LabelsModel
+from notelint.schema.part_models import PartModel
+from notelint.schema.value_types import (
     FileForms,
     Filled,
     Items,
@@ -24,7 +25,6 @@ from notelint.schema.language.fields import (
     not_empty,
     refuse,
 )
-from notelint.schema.language.part_models import PartModel
 
 
 def _version(value: Any) -> Any:

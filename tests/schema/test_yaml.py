@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from notelint.schema.errors import SchemaError
-from notelint.schema.files.positions import read_yaml
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
+from notelint.schema.positions import read_yaml
 from notelint.text.scalars import resolve
 
 SCHEMA = "notelint: 1\nname: a\nparts:\n- id: 기사\n  heading: 제목\n"

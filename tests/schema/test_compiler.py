@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 from notelint.model.schema import FOREVER, Heading, Origin, Part, Quotes, Range, Schema, Url
-from notelint.schema.schema_file import read_schema
+from notelint.schema.loading import read_schema
 
 
 def compiled(text: str) -> Schema:

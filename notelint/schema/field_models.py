@@ -7,7 +7,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from notelint.model.schema import ANY_NUMBER, Extras, FieldType, Shape
-from notelint.schema.language.fields import (
+from notelint.schema.value_types import (
     Filled,
     Items,
     Moment,

@@ -11,9 +11,9 @@ from notelint.schema.crossrefs import articles, named_values, reach
 from notelint.schema.crossrefs import content as ties
 from notelint.schema.crossrefs import fields as field_ties
 from notelint.schema.crossrefs.raw import Raw, mapping, text
+from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigProblem, Path
-from notelint.schema.files.node import Node
-from notelint.schema.nearest import meant
+from notelint.schema.node import Node
 from notelint.text.closest import closest
 
 

@@ -1,1 +1,0 @@
-"""Files of people's settings and schemas: read, with the place of each value."""

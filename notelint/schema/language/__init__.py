@@ -1,1 +1,0 @@
-"""What a schema file may say: the models that it is read by."""

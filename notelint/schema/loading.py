@@ -1,0 +1,184 @@
+"""How schema files are read: which files they may name, and which the user may."""
+
+import os
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from notelint.model.rule import Rule
+from notelint.model.schema import Override, Schema
+from notelint.repository.readable import Repository, repository_of
+from notelint.rules import RULES
+from notelint.schema.built_in import SUFFIX, SchemaFile, find, is_ready_made
+from notelint.schema.compiler import compile_schema
+from notelint.schema.crossrefs import parts as crossrefs
+from notelint.schema.errors import ConfigError, SchemaError, one
+from notelint.schema.inherit import with_parents
+from notelint.schema.overrides import overrides
+from notelint.schema.positions import read_yaml
+from notelint.schema.schema_model import SchemaModel
+from notelint.schema.template_leftovers import residue, template_path
+from notelint.schema.text_file import as_stored, decode, read_allowed, read_bytes, shown
+from notelint.schema.validation_errors import describe, validation_problems
+
+# ruff: noqa: PTH120
+# Importing pathlib takes 5 ms.
+
+
+Read = Callable[[str], bytes]
+"""Gives the bytes of a file; raises `ConfigError`."""
+
+
+def reader(schema: str, root: str) -> Read:
+    """Reads a schema that the settings in the folder `root` name, and what it names in turn.
+
+    These are ready-made schemas and files of the repository. Without Git, the settings are the
+    user's own, and the file of their schema may be elsewhere.
+    """
+    repository = repository_of(root)
+    if not repository.has_git and schema.endswith((SUFFIX, ".yml")):
+        return reader_for(schema, root)
+    return partial(_read, repository)
+
+
+def reader_for(schema: str, start: str = ".") -> Read:
+    """Reads a schema that the user named, wherever it is.
+
+    Of what it names in turn only files of the repository that `start` is in, or of its own.
+    """
+    repository = repository_of(start)
+    if not repository.contains(schema):
+        repository = repository_of(os.path.dirname(os.path.realpath(schema)))
+    return partial(_read_from, schema, repository)
+
+
+def _read(repository: Repository, path: str) -> bytes:
+    return read_bytes(path) if is_ready_made(path) else read_allowed(path, repository)
+
+
+def _read_from(schema: str, repository: Repository, path: str) -> bytes:
+    return read_bytes(path) if path == schema else _read(repository, path)
+
+
+# A schema file, from its bytes to the frozen schema, with all that is wrong with it at once.
+
+
+def read_schema(
+    data: bytes,
+    file: str,
+    rules: Mapping[str, Rule] = RULES,
+    *,
+    path: str = "",
+    read: Callable[[str], bytes] = read_bytes,
+) -> Schema:
+    """Compile a schema file's bytes; `file` is how messages name it. Raises `SchemaError`.
+
+    `rules` are those that it may speak of. `path` is where the
+    file lies (by default `file`), from which the schema that it extends and its template are
+    found; `read` gives the bytes of these.
+    """
+    try:
+        text = decode(data, file)
+    except ConfigError as error:
+        raise SchemaError(error.problems) from None
+    root, found = read_yaml(text, file)
+    if not isinstance(root.value, dict):
+        en = "a schema is a mapping that begins with `notelint: 1`; here is "
+        ko = "스키마는 `notelint: 1`로 시작하는 매핑(`키: 값`)이어야 합니다. 현재 값: "
+        is_ = describe(root.value)
+        found = (*found, one(file, root.line, root.column, en + is_.en, ko + is_.ko))
+        raise SchemaError(found)
+    problems = list(found)
+    layer = with_parents(root, SchemaFile(path or file, file), read)
+    root = layer.root
+    model = None
+    try:
+        model = SchemaModel.model_validate(root.value)
+    except ValidationError as error:
+        problems += validation_problems(
+            error, SchemaModel, file, root.place, file_of=lambda path: root.spot(path)[2]
+        )
+    problems += crossrefs.problems(root, file)
+    said: tuple[Override, ...] = ()
+    if model is not None:
+        said, wrong = overrides(model.rules, rules, root.spot(("rules",))[2], root.place)
+        problems += wrong
+    if model is None or problems:
+        raise SchemaError(problems)
+    left: tuple[str, ...] = ()
+    if model.template:
+        line, column, named_in = root.spot(("template",))
+        template = template_path(layer.folders[named_in], model.template.file)
+        left = residue(template, model.template.keep, read, (named_in, line, column))
+    return compile_schema(model, root, file, said, left)
+
+
+# A schema by its name or path.
+
+
+def load_schema(name_or_path: str, base: str = ".") -> Schema:
+    """Read a ready-made schema by its name, or any by its path. Raises `ConfigError`."""
+    file = find(name_or_path, base)
+    read = reader_for(file.path, base)
+    return read_schema(read(file.path), file.shown, path=file.path, read=read)
+
+
+# The example notes that a schema file names.
+
+# ruff: noqa: PTH113, PTH120
+# Importing pathlib takes 5 ms.
+
+
+class Examples(NamedTuple):
+    """A schema, and the paths of its example notes as messages name them."""
+
+    schema: Schema
+    paths: tuple[str, ...]
+
+
+def with_examples(name_or_path: str, base: str = ".") -> Examples:
+    """Read a schema by its name or path. Raises `ConfigError`, also for an example not there."""
+    file = find(name_or_path, base)
+    read = reader_for(file.path, base)
+    data = read(file.path)
+    schema = read_schema(data, file.shown, path=file.path, read=read)
+    root, _ = read_yaml(decode(data, file.shown), file.shown)
+    entry = root.entries.get("example")
+    found, problems = [], []
+    for node in (entry[2].items or (entry[2],)) if entry else ():
+        path = as_stored(os.path.dirname(file.path), str(node.value))
+        if not os.path.isfile(path):
+            en, ko = f"no such example: {shown(path)}", f"예시 파일이 없습니다: {shown(path)}"
+            problems.append(one(file.shown, node.line, node.column, en, ko))
+        else:
+            read(path)
+        found.append(shown(path))
+    if problems:
+        raise ConfigError(problems)
+    return Examples(schema, tuple(found))
+
+
+# The template that a schema names.
+
+
+def template_of(name_or_path: str, base: str = ".") -> str:
+    """The path of the template that a schema names, or one that it extends; "" if none does.
+
+    The schema is found by its name or path. Raises `ConfigError`, also for a template that cannot
+    or may not be read.
+    """
+    file = find(name_or_path, base)
+    read = reader_for(file.path, base)
+    root, problems = read_yaml(decode(read(file.path), file.shown), file.shown)
+    if problems:
+        raise ConfigError(problems)
+    layer = with_parents(root, file, read)
+    said = layer.root.value.get("template") if isinstance(layer.root.value, dict) else None
+    named = said.get("file") if isinstance(said, dict) else said
+    if not isinstance(named, str):
+        return ""
+    path = template_path(layer.folders[layer.root.spot(("template",))[2]], named)
+    read(path)
+    return path
