@@ -17,7 +17,8 @@ from notelint.cli.output import (
 )
 from notelint.cli.paths import PathsCommand
 from notelint.cli.progress import Progress
-from notelint.commands.check import FAILED, CheckOptions, check
+from notelint.commands.check import CheckOptions, check
+from notelint.commands.common import FAILED
 from notelint.report import FORMATS
 
 

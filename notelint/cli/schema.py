@@ -17,7 +17,7 @@ from notelint.cli.output import (
 from notelint.model.finding import Language
 
 if TYPE_CHECKING:
-    from notelint.commands.check import Outcome
+    from notelint.commands.common import Outcome
 
 LANGUAGE = click.option(
     "--language",

@@ -11,7 +11,17 @@ from typing import BinaryIO, NamedTuple
 # mapped and unmapped two thousand times. That took a tenth of a run.
 import notelint.parse  # noqa: F401
 from notelint import __version__
-from notelint.config.load import Loaded, load_plan
+from notelint.commands.common import (
+    CLEAN,
+    FAILED,
+    FOUND,
+    WORKER_DIED,
+    Outcome,
+    config_failure,
+    failure,
+    language_of,
+)
+from notelint.config.load import load_plan
 from notelint.files.changes import Added, NoChangesError
 from notelint.files.discover import discover, is_excluded
 from notelint.files.found import DiscoveredPath
@@ -33,17 +43,8 @@ from notelint.rules import RULES
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
-WORKER_DIED = Words(
-    "a worker process died (killed, or out of memory); try again with --jobs 1",
-    "작업 프로세스가 중단되었습니다(강제 종료되었거나 메모리가 부족합니다). "
-    "--jobs 1로 다시 실행해 보세요",
-)
-
 TO_FILES = ("L003", "L004")
 """Rules on links that lead from the note's folder."""
-
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: nothing wrong, findings, could not do the job, stopped by Ctrl-C."""
 
 
 class CheckOptions(NamedTuple):
@@ -84,14 +85,6 @@ class CheckOptions(NamedTuple):
     links_progress: Callable[[int, int, int], None] | None = None
 
 
-class Outcome(NamedTuple):
-    """The report, what could not be done (for standard error), and the exit code."""
-
-    report: str
-    errors: tuple[str, ...]
-    exit_code: int
-
-
 def check(request: CheckOptions) -> Outcome:
     """Check notes. Mistakes in the configuration are an outcome too, not an exception."""
     try:
@@ -105,8 +98,7 @@ def check(request: CheckOptions) -> Outcome:
             use_cache=request.cache,
         )
     except ConfigError as error:
-        language = request.language or request.locale
-        return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
+        return config_failure(error, request.language or request.locale)
     language = language_of(request.language, loaded, request.locale)
     plan = loaded.plan
     plan = plan._replace(force_exclude=plan.force_exclude or request.force_exclude)
@@ -125,9 +117,9 @@ def check(request: CheckOptions) -> Outcome:
             )
     except NoChangesError as error:
         said = f"--since {request.since}: {error.words.of(language)}"
-        return Outcome("", (said,), FAILED)
+        return failure(said)
     except WorkerDiedError:
-        return Outcome("", (WORKER_DIED.of(language),), FAILED)
+        return failure(WORKER_DIED.of(language))
     options = Options(
         language,
         request.colour,
@@ -249,12 +241,6 @@ def _between(root: str, folder: str) -> str:
     """The way from the root to a folder, as both really are; "" if they are one."""
     way = os.path.relpath(os.path.realpath(folder), os.path.realpath(root))
     return "" if way == os.curdir else way
-
-
-def language_of(asked: Language | None, loaded: Loaded, locale: Language) -> Language:
-    """The language of messages: what is asked for, else the settings', else the locale's."""
-    of_settings: Language = "ko" if loaded.language == "ko" else "en"
-    return asked or (of_settings if loaded.language else locale)
 
 
 def plan_of(schema: Schema) -> Plan:

@@ -5,7 +5,8 @@ from contextlib import closing
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
-from notelint.commands.check import CLEAN, FAILED, FOUND, WORKER_DIED, finder, language_of, place_of
+from notelint.commands.check import finder, place_of
+from notelint.commands.common import CLEAN, FAILED, FOUND, WORKER_DIED, language_of
 from notelint.config.load import load_plan
 from notelint.files.discover import discover
 from notelint.files.read import read_note, read_stream

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 
-from notelint.commands.check import CLEAN, FAILED, WORKER_DIED, Outcome
+from notelint.commands.common import CLEAN, FAILED, WORKER_DIED, Outcome, config_failure, failure
 from notelint.commands.project import FOLDER, InitOptions, Project, project_of
 from notelint.files.write import create_text
 from notelint.model.finding import Language, Words
@@ -27,11 +27,11 @@ def init(asked: InitOptions, language: Language) -> Outcome:
     try:
         project = project_of(asked, language)
     except ConfigError as error:
-        return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
+        return config_failure(error, language)
     except WorkerDiedError:
-        return Outcome("", (WORKER_DIED.of(language),), FAILED)
+        return failure(WORKER_DIED.of(language))
     if isinstance(project, Words):
-        return Outcome("", (project.of(language),), FAILED)
+        return failure(project.of(language))
     return _written(asked, project, language)
 
 

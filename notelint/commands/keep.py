@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.commands.check import CLEAN, FAILED, FOUND, Outcome, place_of
+from notelint.commands.check import place_of
+from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, config_failure
 from notelint.config.load import load_plan
 from notelint.files.discover import discover
 from notelint.files.read import read_note
@@ -52,7 +53,7 @@ def keep(wish: KeepOptions, language: Language) -> Outcome:
     try:
         plan = load_plan(".", config=wish.config, schema=wish.schema).plan
     except ConfigError as error:
-        return Outcome("", tuple(one.text(language) for one in error.problems), FAILED)
+        return config_failure(error, language)
     urls, errors = _quoted(wish, plan, language)
     wanted = [url for url in urls if wish.anew or not _is_kept(plan.root, url)]
     maximum = plan.max_bytes

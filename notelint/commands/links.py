@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from notelint.commands.check import CLEAN, FAILED, Outcome
+from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, failure
 from notelint.config.load import load_plan
 from notelint.links.due import DAY
 from notelint.links.ledger import Ledger, LedgerEntry
@@ -54,10 +54,10 @@ def links(wanted: LinksOptions, language: Language) -> Outcome:
     try:
         plan = load_plan(".", config=wanted.config).plan
     except ConfigError as error:
-        return Outcome("", tuple(one.text(language) for one in error.problems), FAILED)
+        return config_failure(error, language)
     path = ledger_path(plan)
     if not path:
-        return Outcome("", (NONE.of(language),), FAILED)
+        return failure(NONE.of(language))
     errors: list[str] = []
     network = Network(plan, wanted.progress, lambda words: errors.append(words.of(language)))
     with Ledger(path, in_repository=may_be_foreign(path, plan)) as ledger:

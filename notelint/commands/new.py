@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from notelint.commands.check import CLEAN, FAILED, Outcome
+from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, failure
 from notelint.config.named import path_or_ready_made
 from notelint.files.read import read
 from notelint.files.unreadable import UnreadableError
@@ -63,9 +63,9 @@ def new(asked: NewOptions, language: Language) -> Outcome:
         made = blank(schema, today, whole=asked.whole, number=number)
         text = _read(template, language) if template else made.text
     except ConfigError as error:
-        return Outcome("", tuple(problem.text(language) for problem in error.problems), FAILED)
+        return config_failure(error, language)
     except _NoTemplateError as error:
-        return Outcome("", (str(error),), FAILED)
+        return failure(str(error))
     if asked.show:
         return Outcome(text, (), CLEAN)
     path = asked.file

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from notelint import __version__
-from notelint.commands.check import CLEAN, FAILED, FOUND, Outcome, check_path
+from notelint.commands.check import check_path
+from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome
 from notelint.config.load import load_plan
 from notelint.config.named import path_or_ready_made
 from notelint.lint.check_collection import check_collection

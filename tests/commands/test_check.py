@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.check import FAILED, FOUND, CheckOptions, Outcome, check
+from notelint.commands.check import CheckOptions, check
+from notelint.commands.common import FAILED, FOUND, Outcome
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,40 @@
+"""What all commands share: how one ends, with which exit code, and in which language."""
+
+from typing import NamedTuple
+
+from notelint.config.load import Loaded
+from notelint.model.finding import Language, Words
+from notelint.schema.errors import ConfigError
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+"""Exit codes: nothing wrong, findings, could not do the job."""
+
+WORKER_DIED = Words(
+    "a worker process died (killed, or out of memory); try again with --jobs 1",
+    "작업 프로세스가 중단되었습니다(강제 종료되었거나 메모리가 부족합니다). "
+    "--jobs 1로 다시 실행해 보세요",
+)
+
+
+class Outcome(NamedTuple):
+    """How a command ended: text for standard output, lines for standard error, the exit code."""
+
+    report: str = ""
+    errors: tuple[str, ...] = ()
+    exit_code: int = CLEAN
+
+
+def failure(*errors: str) -> Outcome:
+    """The outcome of a command that could not do its job."""
+    return Outcome("", errors, FAILED)
+
+
+def config_failure(error: ConfigError, language: Language) -> Outcome:
+    """The outcome of a command whose configuration or schema has mistakes."""
+    return failure(*(problem.text(language) for problem in error.problems))
+
+
+def language_of(option: Language | None, loaded: Loaded, locale: Language) -> Language:
+    """The language of messages: the option's, else the configuration's, else the locale's."""
+    configured: Language = "ko" if loaded.language == "ko" else "en"
+    return option or (configured if loaded.language else locale)
