@@ -8,9 +8,9 @@ from notelint.files.unreadable import UnreadableError
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding, Language
 from notelint.model.schema import Schema
-from notelint.records.classes import record_class as _record_class
-from notelint.records.extract import Wanted, loaded
-from notelint.records.record import Record
+from notelint.records.extract import RecordOptions, validated_record
+from notelint.records.keys import Record
+from notelint.records.record_class import record_class as _record_class
 from notelint.report.headline import headline
 from notelint.report.options import Options
 from notelint.report.words import message as _message
@@ -79,7 +79,9 @@ def load_record(
         data = read(name, plan.max_bytes)
     except UnreadableError:
         raise RecordError(check_path(name, plan).findings) from None
-    record, findings = loaded(name, data, plan, Wanted(partial, positions), finder(plan))
+    record, findings = validated_record(
+        name, data, plan, RecordOptions(partial, positions), finder(plan)
+    )
     if record is None:
         raise RecordError(findings)
     return record

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from notelint.binding.bind import bind
 from notelint.fields.conditions import decide, has_conditions
-from notelint.fields.file_name import read_file_name
-from notelint.fields.references import resolve
+from notelint.fields.references import read_file_name, resolve
 from notelint.model.bound_note import BoundNote
 from notelint.model.fields import UnreadableFields
 from notelint.model.finding import Words
@@ -73,9 +72,9 @@ def _outside(note: Note, schema: Schema, place: str) -> BoundNote:
         expected = any(field.required for field in schema.front_matter.fields)
         binding = _misplaced(binding, asked=True, expected=expected or schema.front_matter.required)
     if schema.labels or "labels" in asked:
-        from notelint.fields.labels import head_of, read_labels  # noqa: PLC0415 - seldom asked
+        from notelint.fields.inline_fields import note_header, read_inline_fields  # noqa: PLC0415 - seldom asked
 
-        labels = read_labels(head_of(note), note, schema.labels)
+        labels = read_inline_fields(note_header(note), note, schema.labels)
         binding = binding._replace(labels=labels.entries, unread=labels.unread)
     return binding
 

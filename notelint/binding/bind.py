@@ -278,10 +278,10 @@ class _Binder:
         if part.item:
             bound = bound._replace(forms=read_forms(part, items))
         if part.labels:
-            from notelint.fields.labels import read_labels  # noqa: PLC0415 - seldom asked
+            from notelint.fields.inline_fields import read_inline_fields  # noqa: PLC0415 - seldom asked
 
             start = heading.span.end if heading else span.start
-            labels = read_labels(visible, self.note, part.labels, start)
+            labels = read_inline_fields(visible, self.note, part.labels, start)
             self.unread += labels.unread
             bound = bound._replace(labels=labels.entries)
         return bound

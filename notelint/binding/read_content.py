@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from notelint.binding.filled import filled
+from notelint.binding.quoted import quoted
 from notelint.binding.readers import READERS, Reader, tables
 from notelint.model.bound_note import Item
 from notelint.model.fields import Reference
 from notelint.model.note import Block
 from notelint.model.schema import ANY_NUMBER, ContentKind, Dialect, Part
-from notelint.quotes.quoted import quoted
 
 WRAPPING = " \t\n-–—*•·.。:：()[]{}<>（）［］〔〕【】「」"
 """What may stand around a text that says that there is nothing to say."""

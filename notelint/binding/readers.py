@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from notelint.binding.filled import BOX, is_filled
-from notelint.fields.written import Written
+from notelint.binding.quoted import all_text, cell_span, own_text, quoted
+from notelint.fields.field_text import TextValues
 from notelint.model.bound_note import Item
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.note import NO_TEXT, Block, Link, Text
 from notelint.model.schema import ContentKind
-from notelint.quotes.quoted import all_text, cell_span, own_text, quoted
 from notelint.text.slices import sliced
 
 Reader = Callable[[Sequence[Block]], Iterator[Item]]
@@ -91,7 +91,7 @@ def header_of(table: Block) -> tuple[FieldEntry, ...]:
 
 
 def _cell(cell: Block) -> FieldValue:
-    return Written(cell.text).value(0, len(cell.text.plain), cell.span)
+    return TextValues(cell.text).value(0, len(cell.text.plain), cell.span)
 
 
 def tables(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from notelint.binding.quoted import all_text
 from notelint.binding.readers import Reader, first, images, link_item
 from notelint.model.bound_note import Item
 from notelint.model.note import Block, Link
 from notelint.model.schema import ContentKind
-from notelint.quotes.quoted import all_text
 from notelint.text.slices import sliced
 from notelint.text.wikilinks import callout, wikilinks
 

@@ -76,7 +76,7 @@ def command(
         raise click.UsageError("Parquet is not for a terminal; name a file: --output FILE")
     from notelint.cli.progress import Progress  # noqa: PLC0415 - beside it
     from notelint.commands.extract import ExtractOptions, extract  # noqa: PLC0415 - imports pydantic
-    from notelint.records.extract import Wanted  # noqa: PLC0415 - imports pydantic
+    from notelint.records.extract import RecordOptions  # noqa: PLC0415 - imports pydantic
 
     sys.stdout.flush()
     progress = Progress() if sys.stderr.isatty() and (output or not sys.stdout.isatty()) else None
@@ -96,7 +96,7 @@ def command(
         format=form,
         language=language_of(language) if language else None,
         locale=locale_language(),
-        wanted=Wanted(partial, positions),
+        wanted=RecordOptions(partial, positions),
         progress=progress,
         **given,
     )

@@ -15,9 +15,15 @@ from notelint.files.write import replaced
 from notelint.model.finding import Language, Problem, Words
 from notelint.model.plan import Plan
 from notelint.model.source import Span
-from notelint.records.extract import PLAIN, Extracted, Wanted, extract_note, unread
+from notelint.records.extract import (
+    DEFAULT_OPTIONS,
+    ExtractedNote,
+    RecordOptions,
+    extract_note,
+    unreadable_note,
+)
 from notelint.records.formats.choose import FORMATS, Write
-from notelint.records.formats.table import FormatError
+from notelint.records.formats.columns import FormatError
 from notelint.report.headline import headline
 from notelint.report.options import Options
 from notelint.report.words import message_of
@@ -53,7 +59,7 @@ class ExtractOptions(NamedTuple):
     language: Language | None = None
     locale: Language = "en"
     jobs: int = 0
-    wanted: Wanted = PLAIN
+    wanted: RecordOptions = DEFAULT_OPTIONS
     progress: Callable[[int], None] | None = None
 
 
@@ -121,7 +127,7 @@ def _run(request: ExtractOptions, plan: Plan, write: Write, language: Language) 
     return FAILED if failed else FOUND if incomplete else CLEAN
 
 
-def _counted(count: _Count, one: Extracted) -> _Count:
+def _counted(count: _Count, one: ExtractedNote) -> _Count:
     return _Count(
         count.notes + 1,
         count.records + bool(one.record),
@@ -143,7 +149,7 @@ def _summary(count: _Count, language: Language) -> str:
 
 def _results(
     request: ExtractOptions, plan: Plan, failed: list[str], language: Language
-) -> Generator[Extracted, None, None]:
+) -> Generator[ExtractedNote, None, None]:
     """One result a note, in the order of their paths; paths that stand for none are put aside."""
     stdin, wanted = request.stdin, request.wanted
     if stdin is not None:
@@ -162,14 +168,16 @@ def _results(
     yield from map_notes(partial(extract_path, wanted=wanted), paths(), plan, request.jobs)
 
 
-def extract_path(path: str, plan: Plan, wanted: Wanted) -> Extracted:
+def extract_path(path: str, plan: Plan, wanted: RecordOptions) -> ExtractedNote:
     """Read a note and extract its record: what a worker does."""
     return _extract(path, plan, wanted, lambda: read_note(path, plan.max_bytes, plan.root))
 
 
-def _extract(path: str, plan: Plan, wanted: Wanted, reader: Callable[[], bytes]) -> Extracted:
+def _extract(
+    path: str, plan: Plan, wanted: RecordOptions, reader: Callable[[], bytes]
+) -> ExtractedNote:
     try:
         data = reader()
     except UnreadableError as error:
-        return unread(path, "N005", Problem(Span(0, 0), error.reason))
+        return unreadable_note(path, "N005", Problem(Span(0, 0), error.reason))
     return extract_note(path, data, plan, place_of(path, plan), wanted, finder(plan))

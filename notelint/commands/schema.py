@@ -46,9 +46,11 @@ def json_schema(record_of: str | None, language: Language) -> Outcome:
         from notelint.schema import json_schema as published  # noqa: PLC0415 - only here
 
         return Outcome(_json(published.json_schema()), (), CLEAN)
-    from notelint.records import json_schema as of_records  # noqa: PLC0415 - only here
+    from notelint.records.record_class import (  # noqa: PLC0415 - imports pydantic
+        json_schema as record_json_schema,
+    )
 
-    return _of_schema(record_of, language, lambda schema: _json(of_records.json_schema(schema)))
+    return _of_schema(record_of, language, lambda schema: _json(record_json_schema(schema)))
 
 
 def _json(data: object) -> str:

@@ -1,11 +1,16 @@
 """What a schema's reference finds in a note: `front_matter.date`, `file.stem`, `source.url`."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
-from notelint.fields.file_name import TOP, stem
 from notelint.model.bound_note import BoundNote, BoundSection
-from notelint.model.fields import FieldEntry, FieldValue, Reference, UnreadableFields, texts_of
-from notelint.model.schema import Fields
+from notelint.model.fields import FieldEntry, FieldValue, Reference, UnreadableFields, scalar_texts
+from notelint.model.schema import Fields, Form
+from notelint.model.source import Span
+from notelint.text.dates import iso_date
+from notelint.text.forms import alternatives, match_form
+from notelint.text.lazy import lazy
+from notelint.text.normal import normalise
 
 
 def resolve(binding: BoundNote, reference: str) -> tuple[Reference, ...]:
@@ -74,7 +79,7 @@ def _entries(
 
 
 def _texts(datum: FieldValue, reference: str) -> Iterator[Reference]:
-    for text, span in texts_of(datum):
+    for text, span in scalar_texts(datum):
         if text.strip():
             yield Reference(reference, text, span)
 
@@ -118,3 +123,72 @@ def _first_link(bound: BoundSection, name: str, reference: str) -> Iterator[Refe
             if link.kind != "image":
                 yield Reference(reference, link.url if name == "url" else link.text, link.span)
                 return
+
+
+# What a note's file name says: the captures of the form that the schema asks of it.
+
+TOP = Span(0, 0)
+"""Where a file's name stands in its note: nowhere, so that findings stand at its beginning."""
+
+
+def stem(place: str) -> str:
+    """The file's name without its extension."""
+    name = place.rsplit("/", 1)[-1]
+    head, dot, _ = name.rpartition(".")
+    return head if dot and head else name
+
+
+def read_file_name(form: Form, place: str) -> tuple[Reference, ...] | None:
+    """The captures of a path from the plan's root, or None if it does not follow the form."""
+    for one, name in alternatives(form, place):
+        taken = match_form(one, name)
+        if taken is not None:
+            return tuple(Reference(f"file.{field.name}", field.text, TOP) for field in taken)
+    return None
+
+
+# Values of one note that must agree, such as its title and that of its front matter.
+
+GAPS = lazy(r"[\W_]+")
+
+
+def unequal_values(binding: BoundNote) -> tuple[tuple[Reference, Reference], ...]:
+    """Where values differ that the schema wants equal: the first that is there, and another."""
+    schema = binding.schema
+    found: list[tuple[Reference, Reference]] = []
+    for equal in schema.equal if schema else ():
+        there = [values[0] for one in equal.references if (values := resolve(binding, one))]
+        found += [
+            (there[0], other)
+            for other in there[1:]
+            if not agree(there[0].text, other.text, equal.how)
+        ]
+    return tuple(found)
+
+
+def agree(one: str, other: str, how: str) -> bool:
+    """Whether two values are equal as the schema compares them (see `Equal`)."""
+    if how == "exact":
+        return one == other
+    if how == "slug":
+        return slug_of(one) == slug_of(other)
+    if one == other:
+        return True  # also what Python calls a number unlike itself: `NaN`
+    dates = iso_date(one), iso_date(other)
+    if all(dates):
+        return dates[0] == dates[1]
+    try:
+        same = float(one) == float(other)
+        exactly = one.isdecimal() and other.isdecimal()  # a float has 15 digits of them
+        return same and (not exactly or one.lstrip("0") == other.lstrip("0"))
+    except ValueError:
+        return _comparable(one) == _comparable(other)
+
+
+def slug_of(text: str) -> str:
+    """A text as addresses have it: letters and digits of any script, `-` between, in lower case."""
+    return GAPS.sub("-", unicodedata.normalize("NFKC", text).casefold()).strip("-")
+
+
+def _comparable(text: str) -> str:
+    return normalise(text, "typographic").text

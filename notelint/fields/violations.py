@@ -4,14 +4,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from notelint.binding.readers import header_of, tables
-from notelint.fields.labels import head_of
-from notelint.fields.surplus import surplus
+from notelint.fields.inline_fields import note_header
 from notelint.model.bound_note import BoundNote, BoundSection, Item
-from notelint.model.fields import FieldEntry, FieldValue, FieldViolation, UnreadableFields, entry_of
+from notelint.model.fields import (
+    FieldEntry,
+    FieldValue,
+    FieldViolation,
+    UnreadableFields,
+    find_entry,
+)
 from notelint.model.finding import Words
+from notelint.model.note import Block
 from notelint.model.schema import FOREVER, Field, Fields, Tags
 from notelint.model.source import Source, Span
 from notelint.text.closest import closest, known
+from notelint.text.lazy import lazy
 from notelint.text.pattern import matches
 from notelint.text.typed import TYPES, expected
 
@@ -24,7 +31,7 @@ OURS = "notelint"
 """The key of front matter by which a note names its schema."""
 
 
-def departures(binding: BoundNote) -> tuple[FieldViolation, ...]:
+def field_violations(binding: BoundNote) -> tuple[FieldViolation, ...]:
     """All departures of a bound note, in the order of their places."""
     return tuple(sorted(_all(binding), key=lambda one: one.span))
 
@@ -37,7 +44,7 @@ def _all(binding: BoundNote) -> Iterator[FieldViolation]:
         yield from _front_matter(binding, schema.front_matter)
     unread = sorted(one.span.start for one in binding.unread)
     if schema.labels:
-        head = head_of(binding.note)
+        head = note_header(binding.note)
         asked = _readable(schema.labels, unread, Span(0, head[-1].span.end if head else 0))
         yield from _fields(binding.labels, asked, HEAD, Span(0, 0), "")
     if schema.tags:
@@ -109,7 +116,7 @@ def _taken(
     taken: dict[str, tuple[Field, FieldEntry]] = {}
     lacking: list[Field] = []
     for field in asked.fields:
-        entry = entry_of(tuple(entries), field)
+        entry = find_entry(tuple(entries), field)
         if entry is None:
             lacking.append(field)
         else:
@@ -242,7 +249,7 @@ def _tables(bound: BoundSection, place: Words, source: Source) -> Iterator[Field
 def _cells(item: Item, asked: Fields, place: Words, part: str) -> Iterator[FieldViolation]:
     """The cells of one row; of a column that is not there the header was spoken of."""
     for field in asked.fields:
-        cell = entry_of(item.cells, field)
+        cell = find_entry(item.cells, field)
         if cell is None:
             continue
         if str(cell.datum.value).strip():
@@ -266,3 +273,26 @@ def _tags(binding: BoundNote, asked: Tags) -> Iterator[FieldViolation]:
             near = known(asked.values).closest(name) or ""
             words = Words(f"'{near}'", f"'{near}'") if near else Words("a known tag", "정해진 태그")
             yield FieldViolation("invalid", span, f"#{name}", place, None, near, words, f"#{name}")
+
+
+# Cells of a table's row behind its last column: they are in the source, and nobody sees them.
+
+BAR = lazy(r"(?<!\\)\|")
+
+
+def surplus(row: Block, columns: int, source: Source) -> tuple[Span, int] | None:
+    """The first cell with text that has no column, and how many cells the row has."""
+    line = source.slice(row.span)
+    ends = [*(match.start() for match in BAR.finditer(line)), len(line)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    if ends[0] == 0:
+        del starts[0], ends[0]  # the row begins with a bar
+    cells = list(zip(starts, ends, strict=True))
+    while cells and not line[slice(*cells[-1])].strip():
+        cells.pop()
+    for start, end in cells[columns:]:
+        text = line[start:end]
+        if text.strip():
+            begin = row.span.start + start + len(text) - len(text.lstrip())
+            return Span(begin, begin + len(text.strip())), len(cells)
+    return None

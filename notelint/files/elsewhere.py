@@ -10,13 +10,13 @@ from typing import NamedTuple
 from notelint.files.read import read_named
 from notelint.files.snapshots import Damaged, read_snapshot
 from notelint.files.unreadable import UnreadableError
-from notelint.model.external_article import ArticleRequest, ExternalArticle, Form
+from notelint.model.external_article import ArticleFormat, ArticleRequest, ExternalArticle
 from notelint.model.finding import Message, say
 from notelint.repository.readable import repository_of
 from notelint.text.charset import decoded, unicode_of
 from notelint.text.encoding import guess
 
-FORMS: dict[str, Form] = {
+FORMS: dict[str, ArticleFormat] = {
     **dict.fromkeys((".md", ".markdown"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
@@ -58,7 +58,7 @@ class Articles(NamedTuple):
             return ExternalArticle(wrong=error.reason)
         if kept is None:
             return ExternalArticle(wrong=say("not_kept", url=wanted.url))
-        form: Form = "html" if "html" in kept.content_type.lower() else "text"
+        form: ArticleFormat = "html" if "html" in kept.content_type.lower() else "text"
         if "markdown" in kept.content_type.lower():
             form = "markdown"
         path = kept.path.replace(os.sep, "/")
@@ -71,7 +71,7 @@ def _told(reason: Message, path: str) -> Message:
 
 
 def _article(
-    path: str, data: bytes, form: Form, content_type: str, *, main: bool
+    path: str, data: bytes, form: ArticleFormat, content_type: str, *, main: bool
 ) -> ExternalArticle:
     text = _text(data, form, content_type)
     if text is None:
@@ -91,7 +91,7 @@ def _article(
     return ExternalArticle(path, text, form, found or "")
 
 
-def _text(data: bytes, form: Form, content_type: str) -> str | None:
+def _text(data: bytes, form: ArticleFormat, content_type: str) -> str | None:
     """A page as browsers would read it; a file of ours is in UTF-8 (or UTF-16, with its mark)."""
     if form == "html" or content_type:
         return decoded(data, content_type, is_html=form == "html")

@@ -139,14 +139,14 @@ def complete(binding: BoundNote, find: ArticleLoader = no_article) -> BoundNote:
     if schema is None:
         return binding
     if has_fields(schema) or binding.departures:
-        from notelint.fields.violations import departures  # noqa: PLC0415 - for some schemas
+        from notelint.fields.violations import field_violations  # noqa: PLC0415 - for some schemas
 
-        binding = binding._replace(departures=(*binding.departures, *departures(binding)))
+        binding = binding._replace(departures=(*binding.departures, *field_violations(binding)))
     if schema.equal:
-        from notelint.fields.equality import disagreements  # noqa: PLC0415 - for some schemas
+        from notelint.fields.references import unequal_values  # noqa: PLC0415 - for some schemas
 
         wrong = {one.span for one in binding.departures if one.kind == "invalid"}
-        found = [pair for pair in disagreements(binding) if pair[1].span not in wrong]
+        found = [pair for pair in unequal_values(binding) if pair[1].span not in wrong]
         binding = binding._replace(disagreements=tuple(found))
     return binding
 

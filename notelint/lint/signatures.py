@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.binding.bind import one_line
-from notelint.fields.labels import head_of, read_labels
+from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.note import Block, Note
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
 from notelint.model.schema import Fields, Part, Schema
@@ -183,10 +183,10 @@ def _labels(note: Note) -> Iterator[str]:
     """The labels of the head; a fence there is left to who asks for it."""
     head = [
         block
-        for block in head_of(note)[:HEAD_BLOCKS]
+        for block in note_header(note)[:HEAD_BLOCKS]
         if block.kind != "code" and block.span.end - block.span.start <= LONGEST
     ]
-    for entry in read_labels(head, note).entries:
+    for entry in read_inline_fields(head, note).entries:
         yield fold(entry.key)
 
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from notelint.model.finding import Message, say
 
-Form = Literal["markdown", "text", "html"]
+ArticleFormat = Literal["markdown", "text", "html"]
 
 
 class ArticleRequest(NamedTuple):
@@ -30,7 +30,7 @@ class ExternalArticle(NamedTuple):
 
     path: str = ""
     text: str = ""
-    form: Form = "text"
+    form: ArticleFormat = "text"
     main: str | None = None
     wrong: Message | None = None
 

@@ -108,7 +108,7 @@ class Reference(NamedTuple):
     span: Span
 
 
-def entry_of(entries: tuple[FieldEntry, ...], field: Field) -> FieldEntry | None:
+def find_entry(entries: tuple[FieldEntry, ...], field: Field) -> FieldEntry | None:
     """The entry of a field: by its name, or by one of its aliases, case aside."""
     for name in (field.name, *field.aliases):
         for entry in entries:
@@ -118,10 +118,10 @@ def entry_of(entries: tuple[FieldEntry, ...], field: Field) -> FieldEntry | None
     return next((entry for entry in entries if entry.key.casefold() in names), None)
 
 
-def texts_of(datum: FieldValue) -> Iterator[tuple[str, Span]]:
+def scalar_texts(datum: FieldValue) -> Iterator[tuple[str, Span]]:
     """The scalar values of a datum as texts: itself, or those of its list."""
     if datum.kind == "list":
         for item in datum.items:
-            yield from texts_of(item)
+            yield from scalar_texts(item)
     elif datum.kind not in ("null", "mapping"):
         yield str(datum.value), datum.span

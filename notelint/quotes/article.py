@@ -42,7 +42,7 @@ UNSEEN = "\u200b"
 Place = tuple[int, int]
 
 
-class Finding(NamedTuple):
+class PassageMatch(NamedTuple):
     """What a search found, as places in the article's rendered text.
 
     `places` are those of a quote's pieces, one where it leaves nothing out. `similarity` is 1.0
@@ -109,29 +109,29 @@ class Article(NamedTuple):
 
     def look_for(
         self, quotes: Sequence[Normal], *, elided: bool, tails: Sequence[str] = ()
-    ) -> Finding:
+    ) -> PassageMatch:
         """The first of several readings of a quote that is there, else what the last is near.
 
         `tails` are what each reading leaves off of the item's end, normalised. Where the article
         goes on with something like it, it is part of the quote, and the first reading is meant.
         """
-        changed: Finding | None = None
+        changed: PassageMatch | None = None
         for index, quote in enumerate(quotes):
             tail = tails[index] if index < len(tails) else ""
             if match := find(self.searched, quote.text):
                 match = self._told(match, quote, tail)
                 if match.similarity < 1.0:
                     place = self._back(match.start, match.end)
-                    changed = Finding((place,), match.similarity, quotes[0].text)
+                    changed = PassageMatch((place,), match.similarity, quotes[0].text)
                     continue
                 place = self._back(match.start, self._closed(match))
-                return Finding((place,), 1.0, more=self._more(quote.text, match.end))
+                return PassageMatch((place,), 1.0, more=self._more(quote.text, match.end))
             if elided and (parts := pieces(quote)) and long_enough(parts):
                 places = in_order(parts, self.searched.find, self.searched.rfind)
                 if places:
-                    return Finding(tuple(self._back(*place) for place in places), 1.0)
+                    return PassageMatch(tuple(self._back(*place) for place in places), 1.0)
         if changed or not quotes:
-            return changed or Finding()
+            return changed or PassageMatch()
         parts = pieces(quotes[-1]) if elided else ()
         return self._pieces_near(parts) if len(parts) > 1 else self._near(quotes[-1])
 
@@ -191,25 +191,25 @@ class Article(NamedTuple):
             start = next((at for at in map(lower.word, forms) if at >= 0), -1)
         return self._back(start, start + len(term)) if start >= 0 else None
 
-    def _near(self, quote: Normal) -> Finding:
+    def _near(self, quote: Normal) -> PassageMatch:
         if joined := self._joined(quote, sentences(quote)):
             return joined
         match = near(self.searched, quote.text)
         if match is None:
             parts = halves(quote, self.searched.__contains__) if len(quote.text) < LONGEST else ()
-            return self._joined(quote, parts) or Finding()
+            return self._joined(quote, parts) or PassageMatch()
         others = tuple(self._back(*place) for place in match.others)
         place = self._back(match.start, match.end)
-        return Finding((place,), match.similarity, quote.text, others)
+        return PassageMatch((place,), match.similarity, quote.text, others)
 
-    def _joined(self, quote: Normal, parts: tuple[Normal, ...]) -> Finding | None:
+    def _joined(self, quote: Normal, parts: tuple[Normal, ...]) -> PassageMatch | None:
         """The pieces of a quote that all stand in the article, but not side by side; else None."""
         if len(parts) < 2 or not long_enough(parts):
             return None
         places = in_order(parts, self.searched.find, self.searched.rfind)
         if not places:
             absent = any(self.searched.find(part.text) < 0 for part in parts)
-            return None if absent else Finding(apart=True)
+            return None if absent else PassageMatch(apart=True)
         text, stretches = self.searched.text, [places[0]]
         for start, end in places[1:]:
             if any(map(str.isalnum, text[stretches[-1][1] : start])):
@@ -219,18 +219,18 @@ class Article(NamedTuple):
         if len(stretches) < 2:
             return None
         found = tuple(self._back(*place) for place in stretches)
-        return Finding(found, NEARLY, quote.text, joined=True)
+        return PassageMatch(found, NEARLY, quote.text, joined=True)
 
-    def _pieces_near(self, parts: Sequence[Normal]) -> Finding:
+    def _pieces_near(self, parts: Sequence[Normal]) -> PassageMatch:
         """The first piece that does not stand behind the others, and what it is near."""
         if not long_enough(tuple(parts)):
-            return Finding()
+            return PassageMatch()
         missing = [part for part in parts if self.searched.find(part.text) < 0]
         if not missing:
-            return Finding(apart=True)
+            return PassageMatch(apart=True)
         # Where nothing is like one of the pieces, the quote is no quote of this article.
         found = [self._near(part) for part in missing[:MOST_PIECES]]
-        return found[0] if all(one.similarity for one in found) else Finding()
+        return found[0] if all(one.similarity for one in found) else PassageMatch()
 
     def _closed(self, match: Match) -> int:
         """Where a passage ends, with the quotation mark that closes one inside of it."""

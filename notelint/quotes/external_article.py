@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from notelint.fields.file_name import stem
+from notelint.fields.references import stem
 from notelint.model.bound_note import BoundNote
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 from notelint.model.finding import Message, say

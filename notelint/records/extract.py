@@ -13,11 +13,11 @@ from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
 from notelint.parse import TooMuchMarkdown, source_of
-from notelint.records import gate
-from notelint.records.classes import Made, record_class
-from notelint.records.node import Leaf, Node, data_of, positions_of
-from notelint.records.read import read_record
-from notelint.records.record import Record
+from notelint.records import blockers as gate
+from notelint.records.keys import Record
+from notelint.records.read_record import read_record
+from notelint.records.record_class import RecordClass, record_class
+from notelint.records.values import Leaf, Node, data_of, positions_of
 from notelint.rules import RULES
 
 ITS_TYPE = Words("a value of its type", "형식에 맞는 값")
@@ -25,17 +25,17 @@ LONGEST = 60
 """Characters that are shown of a value."""
 
 
-class Wanted(NamedTuple):
+class RecordOptions(NamedTuple):
     """What is asked of records: null for what lacks, the place of each value."""
 
     partial: bool = False
     positions: bool = False
 
 
-PLAIN = Wanted()
+DEFAULT_OPTIONS = RecordOptions()
 
 
-class Extracted(NamedTuple):
+class ExtractedNote(NamedTuple):
     """A note's record as JSON, "" where it gives none, and what is to be told of the note.
 
     `schema` is the name of its schema, "" where it has none; `read` is False for a note that
@@ -54,34 +54,34 @@ def extract_note(
     data: bytes,
     plan: Plan,
     place: str = "",
-    wanted: Wanted = PLAIN,
+    wanted: RecordOptions = DEFAULT_OPTIONS,
     find: ArticleLoader = no_article,
-) -> Extracted:
+) -> ExtractedNote:
     """The record of one note. `path`, `place`, `find` are those of `notelint.engine.check_note`."""
     try:
         found = _read(path, data, plan, place or path, wanted, find)
         if found.record is None or found.schema is None:
             name = found.schema.name if found.schema else ""
-            return Extracted(path, name, findings=found.findings, read=found.read)
+            return ExtractedNote(path, name, findings=found.findings, read=found.read)
         left_out = None if wanted.positions else {record_class(found.schema).positions}
         text = found.record.model_dump_json(by_alias=True, exclude=left_out)
-        return Extracted(path, found.schema.name, text, found.findings)
+        return ExtractedNote(path, found.schema.name, text, found.findings)
     except Exception as error:
         crash = say("crash", error=f"{type(error).__name__}: {error}")
-        return unread(path, "N004", Problem(Span(0, 0), crash))
+        return unreadable_note(path, "N004", Problem(Span(0, 0), crash))
 
 
-def loaded(
-    path: str, data: bytes, plan: Plan, wanted: Wanted, find: ArticleLoader = no_article
+def validated_record(
+    path: str, data: bytes, plan: Plan, wanted: RecordOptions, find: ArticleLoader = no_article
 ) -> tuple[Record | None, tuple[Finding, ...]]:
     """A note's record as an object, None where it gives none, and what is to be told of it."""
     found = _read(path, data, plan, path, wanted, find)
     return found.record, found.findings
 
 
-def unread(path: str, code: str, problem: Problem) -> Extracted:
+def unreadable_note(path: str, code: str, problem: Problem) -> ExtractedNote:
     """What is told of a note that could not be read."""
-    return Extracted(path, findings=(_told(code, problem, Source.of(path, "")),), read=False)
+    return ExtractedNote(path, findings=(_told(code, problem, Source.of(path, "")),), read=False)
 
 
 class _Read(NamedTuple):
@@ -92,7 +92,12 @@ class _Read(NamedTuple):
 
 
 def _read(
-    path: str, data: bytes, plan: Plan, place: str, wanted: Wanted, find: ArticleLoader = no_article
+    path: str,
+    data: bytes,
+    plan: Plan,
+    place: str,
+    wanted: RecordOptions,
+    find: ArticleLoader = no_article,
 ) -> _Read:
     try:
         source = source_of(path, data)
@@ -118,7 +123,7 @@ def _read(
 
 
 def record_of(
-    binding: BoundNote, schema: Schema, wanted: Wanted
+    binding: BoundNote, schema: Schema, wanted: RecordOptions
 ) -> tuple[Record | None, list[Finding]]:
     """A bound note's record, or what keeps it from having one.
 
@@ -140,7 +145,9 @@ def record_of(
         return None, [*found, *_invalid(error, node, source, made)]
 
 
-def _invalid(error: ValidationError, node: Node, source: Source, made: Made) -> list[Finding]:
+def _invalid(
+    error: ValidationError, node: Node, source: Source, made: RecordClass
+) -> list[Finding]:
     """Values that no rule objects to and that a record cannot have: a number of 19 digits."""
     found = []
     for one in error.errors(include_url=False):

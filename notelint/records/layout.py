@@ -1,9 +1,18 @@
 """Under which keys a part's value has what it has. Record class and reader both go by it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.model.schema import ANY_NUMBER, ContentKind, Field, Form, Heading, Part
+from notelint.model.schema import (
+    ANY_NUMBER,
+    ContentKind,
+    Field,
+    Fields,
+    Form,
+    Heading,
+    Part,
+    Schema,
+)
 from notelint.text.groups import certain_groups
 from notelint.text.template import FIELD
 
@@ -17,7 +26,7 @@ class Capture(NamedTuple):
     optional: bool
 
 
-class Layout(NamedTuple):
+class PartLayout(NamedTuple):
     """A part's value. Keys are "" for what it has not.
 
     What stands below a title of the note (a heading of any text, at level 1 or in a region) is
@@ -84,7 +93,7 @@ def is_optional(part: Part) -> bool:
     return part.times.minimum == 0 or bool(part.when)
 
 
-def layout(part: Part, ids: frozenset[str]) -> Layout:
+def part_layout(part: Part, ids: frozenset[str]) -> PartLayout:
     """How a part's value looks; `ids` are those of all parts, which templates name."""
     taken = {child.id for child in part.parts}
     form = part.item.form if part.item else None
@@ -104,7 +113,7 @@ def layout(part: Part, ids: frozenset[str]) -> Layout:
     others = bool(captured or part.parts or part.labels)
     alone = not (others or titled or (text and items))
     an_object = part.holds in ("prose", "link")
-    return Layout(
+    return PartLayout(
         bare=(title_only and not others) or (alone and not an_object),
         whole=alone and an_object,
         nullable=bool(part.accept or part.may_be_empty or part.parts),
@@ -182,3 +191,63 @@ def _captures(found: Iterable[tuple[str, str, bool]], taken: set[str]) -> tuple[
         if name not in made:
             made[name] = Capture(name, free_key(name, taken), kind, optional)
     return tuple(made.values())
+
+
+# How the record of a schema's notes looks as a whole.
+
+
+class RecordLayout(NamedTuple):
+    """The keys of a record, "" for what its notes have not; the layouts of all parts by their id.
+
+    A part's id is its key. What a record has besides gets a `_` where a part has its name.
+    """
+
+    schema: Schema
+    path: str
+    name: str
+    file: str
+    front_matter: str
+    labels: str
+    tags: str
+    positions: str
+    captured: tuple[Capture, ...]
+    parts: Mapping[str, PartLayout]
+    items: Mapping[str, ItemLayout]
+
+
+def record_layout(schema: Schema) -> RecordLayout:
+    """The shape of a schema's records."""
+    every = list(_every(schema.parts))
+    ids = frozenset(part.id for part in every)
+    taken = {part.id for part in schema.parts}
+    captured = form_captures(schema.file_name, set())
+    front = schema.front_matter
+    return RecordLayout(
+        schema=schema,
+        path=free_key("path", taken),
+        name=free_key("schema", taken),
+        file=free_key("file", taken) if captured else "",
+        front_matter=free_key("front_matter", taken) if front and has_fields(front) else "",
+        labels=free_key("labels", taken) if schema.labels and schema.labels.fields else "",
+        tags=free_key("tags", taken) if schema.tags else "",
+        positions=free_key("positions", taken),
+        captured=captured,
+        parts={part.id: part_layout(part, ids) for part in every},
+        items={part.id: item_layout(part) for part in every if part.holds != "link"},
+    )
+
+
+def has_fields(fields: Fields) -> bool:
+    """Whether a place has anything that a record could hold."""
+    return bool(fields.fields) or fields.extras == "allow"
+
+
+def may_lack(fields: Fields) -> bool:
+    """Whether a note that conforms may be without the place itself."""
+    return not fields.required and not any(one.required and not one.when for one in fields.fields)
+
+
+def _every(parts: Sequence[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        yield from _every(part.parts)

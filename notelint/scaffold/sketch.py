@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from notelint.binding.filled import is_filled
 from notelint.binding.read_content import read_content
-from notelint.fields.labels import head_of, read_labels
+from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.fields import FieldEntry, UnreadableFields
 from notelint.model.note import Block, Note
 from notelint.model.schema import ContentKind, Part
@@ -78,7 +78,7 @@ def sketch(note: Note) -> Sketch:
         entries = read_front_matter(note.front_matter)
         fields = None if isinstance(entries, UnreadableFields) else entries
     toml = bool(note.front_matter and note.front_matter.kind == "toml")
-    labels = read_labels(head_of(note), note).entries
+    labels = read_inline_fields(note_header(note), note).entries
     return Sketch(note.source.path, tuple(sections), fields, labels, toml)
 
 

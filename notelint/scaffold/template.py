@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from notelint.fields.labels import head_of, read_labels
+from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.note import Block, Note
 from notelint.scaffold.model import Draft, DraftPart
 from notelint.scaffold.names import identifier, literal
@@ -55,7 +55,7 @@ def from_template(note: Note, name: str, template: str) -> Draft:
         toml = {"format": "toml"} if drawn.toml else {}
         fields = of_entries(drawn.fields)
         keys["front_matter"] = required | toml | ({"fields": fields} if fields else {})
-    read = read_labels(head_of(note), note).entries
+    read = read_inline_fields(note_header(note), note).entries
     labels = [one for one in read if not one.header or is_left_open(one.datum)]
     if labelled := of_entries(labels):
         keys["labels"] = {"fields": labelled}

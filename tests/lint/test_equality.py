@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.fields.equality import agree
+from notelint.fields.references import agree
 
 
 @pytest.mark.parametrize(

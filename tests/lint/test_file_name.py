@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.fields.file_name import read_file_name
+from notelint.fields.references import read_file_name
 from notelint.schema.forms import form
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.fields.labels import read_labels
+from notelint.fields.inline_fields import read_inline_fields
 from notelint.model.fields import FieldValue
 from notelint.model.schema import Field, Fields
 from notelint.model.source import Source
@@ -14,7 +14,8 @@ ASKED = Fields((Field("Status"), Field("Date", aliases=("날짜",)), Field("작�
 def labels(text: str, asked: Fields | None = ASKED) -> list[tuple[str, object]]:
     note = parse(Source.of("a.md", text))
     return [
-        (entry.key, said(entry.datum)) for entry in read_labels(note.blocks, note, asked).entries
+        (entry.key, said(entry.datum))
+        for entry in read_inline_fields(note.blocks, note, asked).entries
     ]
 
 
@@ -132,7 +133,7 @@ def test_a_definition_in_code_is_none() -> None:
 def test_values_stand_where_they_are_written() -> None:
     text = "> **Status:** done | **Date:** [2024](https://a.example), b\n"
     note = parse(Source.of("a.md", text))
-    status, date = read_labels(note.blocks, note, ASKED).entries
+    status, date = read_inline_fields(note.blocks, note, ASKED).entries
     assert [text[slice(*one.span)] for one in (status, date)] == ["Status", "Date"]
     assert text[slice(*status.datum.span)] == "done"
     assert [text[slice(*one.span)] for one in date.datum.items] == ["2024", "b"]
@@ -154,13 +155,13 @@ def test_values_stand_where_they_are_written() -> None:
 def test_a_value_that_is_one_link_leads_there(value: str, urls: list[str]) -> None:
     text = f"Status: {value}\n\n[r]: https://r.example\n"
     note = parse(Source.of("a.md", text))
-    (entry,) = read_labels(note.blocks, note, ASKED).entries
+    (entry,) = read_inline_fields(note.blocks, note, ASKED).entries
     assert [one.datum.value for one in entry.datum.entries] == urls
 
 
 def test_only_labels_and_cells_are_cut_at_commas() -> None:
     note = parse(Source.of("a.md", "Status: a, b、c，d\n"))
-    (entry,) = read_labels(note.blocks, note, ASKED).entries
+    (entry,) = read_inline_fields(note.blocks, note, ASKED).entries
     assert [item.value for item in entry.datum.listed() or ()] == ["a", "b", "c", "d"]
     assert FieldValue("text", "a, b", entry.span).listed() is None
     assert FieldValue("text", "a, b", entry.span).listed(single=True) == (

@@ -9,7 +9,7 @@ import notelint
 from notelint.lint.check_note import check_note
 from notelint.lint.signatures import signature_of
 from notelint.model.plan import Plan, SelectedRule
-from notelint.records.extract import Wanted, extract_note
+from notelint.records.extract import RecordOptions, extract_note
 from notelint.rules import RULES
 from notelint.schema.built_in import ready_made
 from notelint.schema.loading import load_schema
@@ -94,7 +94,9 @@ def edited(text: str, edits: list[tuple[int, int, str]], line_end: str) -> bytes
 @given(NOTES, st.sampled_from(PLANS), st.booleans())
 def test_no_note_is_an_internal_error(data: bytes, plan: Plan, partial: bool) -> None:
     checked = check_note("notes/2024-03-01-a.md", data, plan)
-    made = extract_note("notes/2024-03-01-a.md", data, plan, wanted=Wanted(partial, positions=True))
+    made = extract_note(
+        "notes/2024-03-01-a.md", data, plan, wanted=RecordOptions(partial, positions=True)
+    )
     for finding in (*checked.findings, *made.findings):
         assert finding.code != "N004", finding.message
 

@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 
 from notelint.model.plan import Plan
 from notelint.model.source import Source
-from notelint.records.extract import Wanted, extract_note
-from notelint.records.json_schema import json_schema
+from notelint.records.extract import RecordOptions, extract_note
+from notelint.records.record_class import json_schema
 from notelint.schema.loading import read_schema
 
 SCHEMA = read_schema(
@@ -79,7 +79,7 @@ def test_a_note_gives_a_record_or_what_it_lacks(
     note: str | bytes, path: str, partial: bool
 ) -> None:
     data = note if isinstance(note, bytes) else note.encode("utf-8", "replace")
-    found = extract_note(path, data, PLAN, path, Wanted(partial, positions=True))
+    found = extract_note(path, data, PLAN, path, RecordOptions(partial, positions=True))
     assert all(one.code != "N004" for one in found.findings), found.findings
     if not found.record:
         assert found.findings

@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator
 
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
-from notelint.records.extract import PLAIN, Extracted, Wanted, extract_note
-from notelint.records.json_schema import json_schema
+from notelint.records.extract import DEFAULT_OPTIONS, ExtractedNote, RecordOptions, extract_note
+from notelint.records.record_class import json_schema
 from notelint.schema.loading import read_schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,8 +24,12 @@ class Run:
         return read_schema((text if text.startswith("notelint:") else HEAD + text).encode(), "s")
 
     def extract(
-        self, schema: Schema, note: str | bytes, path: str = "n.md", wanted: Wanted = PLAIN
-    ) -> Extracted:
+        self,
+        schema: Schema,
+        note: str | bytes,
+        path: str = "n.md",
+        wanted: RecordOptions = DEFAULT_OPTIONS,
+    ) -> ExtractedNote:
         plan = Plan(root=".", rules=(), schemas=(schema,), forced=schema.name)
         data = note.encode() if isinstance(note, str) else note
         found = extract_note(path, data, plan, path, wanted)
@@ -37,7 +41,7 @@ class Run:
 
     def record(self, schema: str, note: str, path: str = "n.md", **wanted: bool) -> dict[str, Any]:
         """The record, without what all records have."""
-        found = self.extract(self.schema(schema), note, path, Wanted(**wanted))
+        found = self.extract(self.schema(schema), note, path, RecordOptions(**wanted))
         assert found.record, found.findings
         record: dict[str, Any] = json.loads(found.record)
         assert (record.pop("path"), record.pop("schema")) == (path, self.schema(schema).name)

@@ -10,7 +10,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from notelint import load_record
-from notelint.records.json_schema import json_schema
+from notelint.records.record_class import json_schema
 from notelint.schema.loading import load_schema
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from notelint.records.extract import Wanted
+from notelint.records.extract import RecordOptions
 
 from .conftest import Run
 
@@ -149,5 +149,5 @@ def test_an_empty_section(run: Run) -> None:
 
 def test_a_quote_in_a_partial_record_has_no_place(run: Run) -> None:
     schema = run.schema(ARTICLE)
-    found = run.extract(schema, "## Q\n\n- a\n", wanted=Wanted(partial=True))
+    found = run.extract(schema, "## Q\n\n- a\n", wanted=RecordOptions(partial=True))
     assert '"quotes":[{"text":"a","start":null,"end":null,"level":null}]' in found.record

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from notelint.fields.labels import read_labels
+from notelint.fields.inline_fields import read_inline_fields
 from notelint.model.schema import Field, Fields
 from notelint.model.source import Source
 from notelint.parse import parse
@@ -30,7 +30,7 @@ LINES = {
 
 def number_of_labels(text: str) -> int:
     note = parse(Source.of("a.md", text))
-    return len(read_labels(note.blocks, note, ASKED).entries)
+    return len(read_inline_fields(note.blocks, note, ASKED).entries)
 
 
 @pytest.mark.parametrize("name", LINES)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.records.formats.comma import cell, harmless
+from notelint.records.formats.csv_table import cell, harmless
 from tests.trust.conftest import Run
 
 FORMULAS = [

@@ -6,9 +6,14 @@ from datetime import date
 from typing import Any
 
 from notelint.model.plan import Plan
-from notelint.records.extract import Extracted, Wanted
-from notelint.records.formats.table import FormatError, OneSchema
-from notelint.records.kinds import Kind, Many, Structure
+from notelint.records.extract import ExtractedNote, RecordOptions
+from notelint.records.formats.columns import (
+    ColumnType,
+    FormatError,
+    ListType,
+    SchemaColumns,
+    StructType,
+)
 
 GROUP = 4096
 """Records that are written at a time, and held in memory."""
@@ -41,10 +46,10 @@ class _Sink:
         """The file is its owner's."""
 
 
-class Parquet:
+class ParquetWriter:
     """A row a record: structures and lists as such, what is only JSON as text."""
 
-    def __init__(self, write: Callable[[bytes], object], plan: Plan, wanted: Wanted) -> None:
+    def __init__(self, write: Callable[[bytes], object], plan: Plan, wanted: RecordOptions) -> None:
         try:
             import pyarrow  # noqa: PLC0415 - an extra, and heavy
             import pyarrow.parquet as files  # noqa: PLC0415 - as above
@@ -55,13 +60,13 @@ class Parquet:
             ) from None
         self.arrow, self.files = pyarrow, files
         self.sink = _Sink(write)
-        self.one = OneSchema("Parquet", plan, wanted)
-        self.kind = self.one.structure()
+        self.one = SchemaColumns("ParquetWriter", plan, wanted)
+        self.kind = self.one.known_columns()
         self.rows: list[dict[str, Any]] = []
         self.writer: Any = None
         self.schema: Any = None
 
-    def add(self, one: Extracted) -> None:
+    def add(self, one: ExtractedNote) -> None:
         """Take a record; write some at a time. Raises FormatError."""
         self.kind = self.one.take(one)
         self.rows.append(value_of(json.loads(one.record), self.kind))
@@ -86,12 +91,12 @@ class Parquet:
         self.writer.write_table(self.arrow.Table.from_pylist(self.rows, self.schema))
         self.rows.clear()
 
-    def type_of(self, kind: Kind) -> Any:
+    def type_of(self, kind: ColumnType) -> Any:
         """The type of a column."""
         arrow = self.arrow
-        if isinstance(kind, Structure):
+        if isinstance(kind, StructType):
             return arrow.struct([(key, self.type_of(one)) for key, one in kind.fields])
-        if isinstance(kind, Many):
+        if isinstance(kind, ListType):
             return arrow.list_(self.type_of(kind.of))
         made = {
             "integer": arrow.int64,
@@ -102,13 +107,13 @@ class Parquet:
         return made.get(kind, arrow.string)()
 
 
-def value_of(value: Any, kind: Kind) -> Any:
+def value_of(value: Any, kind: ColumnType) -> Any:
     """A value of a record as its column has it."""
     if value is None:
         return None
-    if isinstance(kind, Structure):
+    if isinstance(kind, StructType):
         return {key: value_of(value[key], one) for key, one in kind.fields}
-    if isinstance(kind, Many):
+    if isinstance(kind, ListType):
         return [value_of(one, kind.of) for one in value]
     if kind == "date":
         return date.fromisoformat(value)

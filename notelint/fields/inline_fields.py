@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from notelint.fields.label_lines import LabelLines
-from notelint.fields.written import COMMA, Written
+from notelint.binding.quoted import cell_span
+from notelint.fields.field_text import COMMA, InlineFieldParser, TextValues
 from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields
 from notelint.model.note import Block, FrontMatter, Note, Text
 from notelint.model.schema import Fields, Shape
 from notelint.model.source import Span
-from notelint.quotes.quoted import cell_span
 from notelint.text.lazy import lazy
 
 DEFINITION = lazy(
@@ -23,14 +22,14 @@ ESCAPED = lazy(r"\\([!-/:-@\[-`{-~])")
 COLUMNS = 2
 
 
-class Labels(NamedTuple):
+class InlineFields(NamedTuple):
     """The labelled fields of a place, and fences of TOML there that cannot be read."""
 
     entries: tuple[FieldEntry, ...] = ()
     unread: tuple[UnreadableFields, ...] = ()
 
 
-def head_of(note: Note) -> tuple[Block, ...]:
+def note_header(note: Note) -> tuple[Block, ...]:
     """What stands above the note's second heading: its title, and what belongs to that."""
     seen = 0
     for index, block in enumerate(note.blocks):
@@ -40,9 +39,9 @@ def head_of(note: Note) -> tuple[Block, ...]:
     return note.blocks
 
 
-def read_labels(
+def read_inline_fields(
     blocks: Sequence[Block], note: Note, asked: Fields | None = None, start: int = 0
-) -> Labels:
+) -> InlineFields:
     """The labelled fields in a run of blocks, in the shapes asked for (none: in any), in order.
 
     The run begins at offset `start`: definitions are no blocks, and count from there to the
@@ -63,7 +62,7 @@ def read_labels(
     if (not shapes or "definition" in shapes) and "[#]:" in note.source.text:
         found += _definitions(blocks, note, start)
         found.sort(key=lambda entry: entry.span)
-    return Labels(tuple(found), tuple(unread))
+    return InlineFields(tuple(found), tuple(unread))
 
 
 class _Broken(NamedTuple):
@@ -102,7 +101,7 @@ def _of_block(
 
 
 def _lines(text: Text, names: Collection[str]) -> Iterator[FieldEntry]:
-    at, lines = 0, LabelLines(text, names)
+    at, lines = 0, InlineFieldParser(text, names)
     for line in text.plain.split("\n"):
         yield from lines.entries(at, at + len(line))
         at += len(line) + 1
@@ -118,10 +117,10 @@ def _item(item: Block, names: Collection[str]) -> Iterator[FieldEntry]:
     text = item.children[0].text
     nested = [child for child in item.children[1:] if child.kind == "list"]
     line = text.plain.find("\n")
-    found = list(LabelLines(text, names).entries(0, line if line >= 0 else len(text.plain)))
+    found = list(InlineFieldParser(text, names).entries(0, line if line >= 0 else len(text.plain)))
     if len(found) == 1 and not found[0].datum.value and nested:
         values = tuple(
-            Written(leaf.text).value(0, len(leaf.text.plain))
+            TextValues(leaf.text).value(0, len(leaf.text.plain))
             for child in nested
             for one in child.children
             for leaf in one.children[:1]
@@ -169,7 +168,7 @@ def _rows(table: Block, names: Collection[str]) -> Iterator[FieldEntry]:
             yield FieldEntry(
                 key.plain.strip(),
                 key.span(0, len(key.plain)),
-                Written(value).value(0, len(value.plain), cell_span(cells[1])),
+                TextValues(value).value(0, len(value.plain), cell_span(cells[1])),
                 header=cells[0].info == "th",
             )
 

@@ -3,47 +3,65 @@
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, get_args
 
+from pydantic.json_schema import GenerateJsonSchema
+
 from notelint.model.schema import Field as NoteField
 from notelint.model.schema import Fields, Level, Part, Schema
-from notelint.records import types
+from notelint.records.keys import (
+    ANYTHING,
+    CONTENT_DESCRIPTIONS,
+    ITEM_DESCRIPTIONS,
+    POSITION,
+    Record,
+    RecordKey,
+    bounded,
+    captured_type,
+    class_name,
+    describe_field,
+    describe_part,
+    listed,
+    make_object,
+    nullable,
+    scalar_type,
+)
 from notelint.records.layout import (
     CELLS,
     Capture,
     ItemLayout,
-    Layout,
+    PartLayout,
+    RecordLayout,
     free_key,
     is_optional,
     is_repeated,
+    may_lack,
     others_key,
+    record_layout,
 )
-from notelint.records.record import Record, RecordKey, RecordPosition, class_name, make_object
-from notelint.records.shape import Shape, may_lack, shape_of
-from notelint.records.words import CONTENT, OF_ITEMS, describe_field, describe_part
 
 
-class Made(NamedTuple):
+class RecordClass(NamedTuple):
     """A schema's record class, the shape that it has, and its attribute for positions."""
 
-    shape: Shape
+    shape: RecordLayout
     cls: type[Record]
     positions: str
 
 
-_KEPT: dict[tuple[int, bool], tuple[Schema, Made]] = {}
+_KEPT: dict[tuple[int, bool], tuple[Schema, RecordClass]] = {}
 """By the schema's identity; kept with it, so that no other one gets that."""
 
 
-def record_class(schema: Schema, *, partial: bool = False) -> Made:
+def record_class(schema: Schema, *, partial: bool = False) -> RecordClass:
     """The record class of a schema's notes; made once for each.
 
     `partial` takes null for whatever a note lacks.
     """
     kept = _KEPT.get((id(schema), partial))
     if kept is None:
-        shape = shape_of(schema)
+        shape = record_layout(schema)
         cls = _Maker(shape, partial).record()
         positions = list(cls.model_fields)[-1]  # the last key that `record` gives it
-        kept = (schema, Made(shape, cls, positions))
+        kept = (schema, RecordClass(shape, cls, positions))
         _KEPT[id(schema), partial] = kept
     return kept[1]
 
@@ -51,14 +69,14 @@ def record_class(schema: Schema, *, partial: bool = False) -> Made:
 class _Maker:
     """Makes the classes of one record."""
 
-    def __init__(self, shape: Shape, partial: bool) -> None:
+    def __init__(self, shape: RecordLayout, partial: bool) -> None:
         self.shape = shape
         self.partial = partial
         self.names: set[str] = {"Position"}
 
     def may(self, annotation: Any, lacks: bool = False) -> Any:
         """The type, or null where a note may lack it."""
-        return types.nullable(annotation) if lacks or self.partial else annotation
+        return nullable(annotation) if lacks or self.partial else annotation
 
     def name(self, *words: str) -> str:
         """The name of a class, which no other class of the record has."""
@@ -88,7 +106,7 @@ class _Maker:
         if shape.tags:
             keys.append(RecordKey(shape.tags, list[str], "The tags, each once."))
         keys += self.parts(schema.parts, name)
-        positions = types.nullable(dict[str, RecordPosition])
+        positions = nullable(dict[str, POSITION])
         said = "Where each value stands, by its JSON Pointer (RFC 6901); on request."
         keys.append(RecordKey(shape.positions, positions, said, None))
         return make_object(name, keys, schema.description or f"A note of the kind {schema.name}.")
@@ -101,13 +119,13 @@ class _Maker:
             annotation = self.part(part, lay, self.name(prefix, part.id))
             if is_repeated(part):
                 minimum = 0 if self.partial or part.when else part.times.minimum
-                annotation = types.bounded(annotation, minimum)
+                annotation = bounded(annotation, minimum)
             elif not (lay.bare and lay.items):
                 annotation = self.may(annotation, is_optional(part))
             made.append(RecordKey(part.id, annotation, describe_part(part)))
         return made
 
-    def part(self, part: Part, lay: Layout, name: str) -> Any:
+    def part(self, part: Part, lay: PartLayout, name: str) -> Any:
         """The type of one occurrence of a part."""
         lacks = lay.nullable or self.partial
         within = lacks and not lay.whole
@@ -120,7 +138,9 @@ class _Maker:
                 RecordKey(lay.labels, self.may(made, bool(part.accept)), "Labelled fields.")
             )
         if lay.text:
-            keys.append(RecordKey(lay.text, self.may(str, within), CONTENT[part.holds]))
+            keys.append(
+                RecordKey(lay.text, self.may(str, within), CONTENT_DESCRIPTIONS[part.holds])
+            )
         if lay.url:
             keys.append(RecordKey(lay.url, self.may(str, within), "The link's address."))
             keys += self.captures((*lay.template, *lay.formed), lacks=within)
@@ -133,7 +153,7 @@ class _Maker:
             keys.append(RecordKey(lay.marks, made, "What is marked, by the marks' meaning."))
         if lay.items:
             item = self.item(part, self.shape.items[part.id], self.name(name, "item"))
-            keys.append(RecordKey(lay.items, types.listed(item), CONTENT[part.holds]))
+            keys.append(RecordKey(lay.items, listed(item), CONTENT_DESCRIPTIONS[part.holds]))
         if lay.bare:
             return keys[0].annotation
         keys += self.parts(part.parts, name)
@@ -149,26 +169,30 @@ class _Maker:
             keys += self.declared(name, part.columns)
         below = self.name(name, "below") if lay.captured else name
         kinds: dict[str, Any] = {
-            **dict.fromkeys(("explanation", "lang", "title"), types.nullable(str)),
-            **dict.fromkeys(("start", "end"), types.nullable(int)),
+            **dict.fromkeys(("explanation", "lang", "title"), nullable(str)),
+            **dict.fromkeys(("start", "end"), nullable(int)),
             "checked": bool,
-            "level": types.nullable(Literal[get_args(Level)]),
-            "items": types.listed(below),
+            "level": nullable(Literal[get_args(Level)]),
+            "items": listed(below),
             CELLS: dict[str, str],
         }
         words = lay.keys.items()
-        own = [RecordKey(key, kinds.get(word, str), OF_ITEMS[word]) for word, key in words]
+        own = [RecordKey(key, kinds.get(word, str), ITEM_DESCRIPTIONS[word]) for word, key in words]
         if "items" in lay.keys and lay.captured:
-            nested = [RecordKey(word, kinds.get(word, str), OF_ITEMS[word]) for word in lay.keys]
-            kinds["items"] = types.listed(make_object(below, nested, "An item below another."))
-            own = [RecordKey(key, kinds.get(word, str), OF_ITEMS[word]) for word, key in words]
+            nested = [
+                RecordKey(word, kinds.get(word, str), ITEM_DESCRIPTIONS[word]) for word in lay.keys
+            ]
+            kinds["items"] = listed(make_object(below, nested, "An item below another."))
+            own = [
+                RecordKey(key, kinds.get(word, str), ITEM_DESCRIPTIONS[word]) for word, key in words
+            ]
         return make_object(name, [*keys, *own], f"One item of {part.id}.")
 
     def captures(self, asked: Iterable[Capture], lacks: bool = False) -> list[RecordKey]:
         """The keys of what a form takes."""
         return [
             RecordKey(
-                one.key, self.may(types.of_capture(one), lacks), f"`{{{one.name}}}` of the form."
+                one.key, self.may(captured_type(one), lacks), f"`{{{one.name}}}` of the form."
             )
             for one in asked
         ]
@@ -185,7 +209,7 @@ class _Maker:
             annotation = self.may(self.field(field, self.name(name, field.name)), lacks)
             keys.append(RecordKey(field.name, annotation, describe_field(field)))
         if fields.extras == "allow":
-            others = dict[str, types.ANYTHING]
+            others = dict[str, ANYTHING]
             keys.append(RecordKey(others_key(fields.fields), others, "Fields of other names."))
         return keys
 
@@ -193,10 +217,34 @@ class _Maker:
         """The type of a field."""
         if field.type == "mapping":
             if not field.fields:
-                return dict[str, types.ANYTHING]
+                return dict[str, ANYTHING]
             inside = Fields(field.fields, field.extras)
             return self.place(name, inside, f"The mapping {field.name}.")
         if field.type == "list":
-            of = self.may(self.field(field.of, name)) if field.of else types.ANYTHING
-            return types.listed(of) if self.partial else types.bounded(of, *field.items)
-        return types.of_scalar(field)
+            of = self.may(self.field(field.of, name)) if field.of else ANYTHING
+            return listed(of) if self.partial else bounded(of, *field.items)
+        return scalar_type(field)
+
+
+# The JSON Schema of a schema's records, as it is published.
+
+
+class _Published(GenerateJsonSchema):
+    """pydantic's, without titles that only repeat the keys."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's
+        """Set no titles."""
+        return False
+
+
+def json_schema(schema: Schema, *, partial: bool = False) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a record; `partial`: of one that may lack anything."""
+    cls = record_class(schema, partial=partial).cls
+    made = cls.model_json_schema(schema_generator=_Published)
+    kind = "partial-record" if partial else "record"
+    head = {
+        "$schema": _Published.schema_dialect,
+        "$id": f"urn:notelint:{kind}:{schema.name}",
+        "title": schema.name,
+    }
+    return {**head, **made, "title": schema.name}

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from notelint.records.extract import Extracted
+from notelint.records.extract import ExtractedNote
 
 Write = Callable[[bytes], object]
 
 
-class JsonLines:
+class JsonLinesWriter:
     """A record on each line."""
 
     def __init__(self, write: Write) -> None:
         self.write = write
 
-    def add(self, one: Extracted) -> None:
+    def add(self, one: ExtractedNote) -> None:
         """Write a record."""
         self.write(one.record.encode() + b"\n")
 
@@ -21,14 +21,14 @@ class JsonLines:
         """Nothing is left to write."""
 
 
-class JsonArray:
+class JsonArrayWriter:
     """One array of all records, each on a line."""
 
     def __init__(self, write: Write) -> None:
         self.write = write
         self.before = b"[\n"
 
-    def add(self, one: Extracted) -> None:
+    def add(self, one: ExtractedNote) -> None:
         """Write a record."""
         self.write(self.before + one.record.encode())
         self.before = b",\n"

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from notelint.model.plan import Plan
-from notelint.records.extract import Extracted, Wanted
-from notelint.records.formats.table import OneSchema
-from notelint.records.kinds import Structure
+from notelint.records.extract import ExtractedNote, RecordOptions
+from notelint.records.formats.columns import SchemaColumns, StructType
 from notelint.text.lazy import lazy
 
 Way = tuple[str, ...]
@@ -21,18 +20,18 @@ LINES = frozenset("\t\r\n")
 NUMBER = lazy(r"[+-]?[0-9]+(?:[.,][0-9]+)*%?")
 
 
-class CommaSeparated:
+class CsvWriter:
     """A header, stable for a schema, and a row a record. Lists and mappings are JSON texts."""
 
-    def __init__(self, write: Callable[[bytes], object], plan: Plan, wanted: Wanted) -> None:
+    def __init__(self, write: Callable[[bytes], object], plan: Plan, wanted: RecordOptions) -> None:
         self.write = write
-        self.one = OneSchema("CSV", plan, wanted)
+        self.one = SchemaColumns("CSV", plan, wanted)
         self.ways: list[Way] = []
-        forced = self.one.structure()
+        forced = self.one.known_columns()
         if forced:
             self._begin(forced)
 
-    def add(self, one: Extracted) -> None:
+    def add(self, one: ExtractedNote) -> None:
         """Write a row, before the first one the header. Raises FormatError."""
         kind = self.one.take(one)
         if not self.ways:
@@ -43,7 +42,7 @@ class CommaSeparated:
     def end(self) -> None:
         """Nothing is left to write."""
 
-    def _begin(self, kind: Structure) -> None:
+    def _begin(self, kind: StructType) -> None:
         self.ways = list(columns(kind))
         self._row([harmless(".".join(way)) for way in self.ways])
 
@@ -53,10 +52,10 @@ class CommaSeparated:
         self.write(text.getvalue().encode())
 
 
-def columns(kind: Structure, before: Way = ()) -> Iterator[Way]:
+def columns(kind: StructType, before: Way = ()) -> Iterator[Way]:
     """The way to each value that has a column."""
     for key, one in kind.fields:
-        if isinstance(one, Structure):
+        if isinstance(one, StructType):
             yield from columns(one, (*before, key))
         else:
             yield (*before, key)

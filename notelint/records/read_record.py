@@ -7,21 +7,19 @@ from notelint.model.fields import Reference, UnreadableFields
 from notelint.model.note import MarkKind, Text
 from notelint.model.schema import Part
 from notelint.model.source import Span
-from notelint.records.contents import item_nodes, link_values, text_leaf
-from notelint.records.layout import CELLS, Capture, Layout, is_repeated
-from notelint.records.node import NOTHING, Leaf, Node
-from notelint.records.shape import Shape
-from notelint.records.typed import capture_value, clean, fields_node
+from notelint.records.layout import CELLS, Capture, PartLayout, RecordLayout, is_repeated
+from notelint.records.read_items import item_nodes, link_values, text_leaf
+from notelint.records.values import NOTHING, Leaf, Node, capture_value, clean, fields_node
 from notelint.text.cjk import literal_emphasis
 
 
-def read_record(binding: BoundNote, shape: Shape) -> dict[str, Node]:
+def read_record(binding: BoundNote, shape: RecordLayout) -> dict[str, Node]:
     """The values of a note that was bound to the shape's schema; null where one lacks."""
     return _Reader(binding, shape).record()
 
 
 class _Reader:
-    def __init__(self, binding: BoundNote, shape: Shape) -> None:
+    def __init__(self, binding: BoundNote, shape: RecordLayout) -> None:
         self.binding = binding
         self.shape = shape
         self.source = binding.note.source
@@ -76,7 +74,7 @@ class _Reader:
                 made[part.id] = [] if lay.bare and lay.items else NOTHING
         return made
 
-    def part(self, part: Part, bound: BoundSection, lay: Layout) -> Node:
+    def part(self, part: Part, bound: BoundSection, lay: PartLayout) -> Node:
         """One occurrence of a part."""
         made: dict[str, Node] = {}
         if lay.title and bound.heading:
@@ -107,7 +105,7 @@ class _Reader:
         made.update(self.parts(part.parts, bound.children))
         return made
 
-    def link(self, bound: BoundSection, lay: Layout) -> dict[str, Node]:
+    def link(self, bound: BoundSection, lay: PartLayout) -> dict[str, Node]:
         """The first link, what the template takes of its text, and what its form does."""
         item = bound.items[0] if bound.items else None
         values = link_values(item) if item else {"text": NOTHING, "url": NOTHING}

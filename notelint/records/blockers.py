@@ -6,7 +6,7 @@ from notelint.lint.findings import make_finding
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Finding, Problem, say
 from notelint.model.source import Lines, Span
-from notelint.records.shape import Shape
+from notelint.records.layout import RecordLayout
 from notelint.rules import RULES
 
 WHOLE = ("S001", "S006", "S012", "L001", "F001", "F003", "F006")
@@ -21,7 +21,7 @@ TAGS = "tags"
 """Where the values stand of which a record asks nothing."""
 
 
-def problems(binding: BoundNote, shape: Shape) -> list[tuple[str, Problem]]:
+def problems(binding: BoundNote, shape: RecordLayout) -> list[tuple[str, Problem]]:
     """What a note lacks for its record, each with its rule's code, in the note's order.
 
     Neither a comment nor the settings can put these away: a record has its type.
@@ -46,7 +46,7 @@ def problems(binding: BoundNote, shape: Shape) -> list[tuple[str, Problem]]:
     return sorted(found, key=lambda pair: (pair[1].span, pair[0]))
 
 
-def findings(binding: BoundNote, shape: Shape) -> list[Finding]:
+def findings(binding: BoundNote, shape: RecordLayout) -> list[Finding]:
     """The problems as findings, all of them errors."""
     source = binding.note.source
     lines = Lines(source)
@@ -72,7 +72,7 @@ def _hollow(binding: BoundNote) -> Iterator[tuple[str, Problem]]:
             yield "S006", Problem(span, say("empty", part=bound.name), part=bound.part.id)
 
 
-def _has_content(part_id: str, shape: Shape) -> bool:
+def _has_content(part_id: str, shape: RecordLayout) -> bool:
     """Whether a part's value has what stands below its heading."""
     lay = shape.parts[part_id]
     return bool(lay.text or lay.items)

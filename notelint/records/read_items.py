@@ -10,8 +10,7 @@ from notelint.model.note import Text
 from notelint.model.schema import ContentKind, Level, Part
 from notelint.model.source import Span
 from notelint.records.layout import CELLS
-from notelint.records.node import NOTHING, Leaf, Node
-from notelint.records.typed import fields_node
+from notelint.records.values import NOTHING, Leaf, Node, fields_node
 from notelint.text.code_language import code_language
 from notelint.text.normal import normalise
 from notelint.text.slices import sliced

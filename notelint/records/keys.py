@@ -1,0 +1,169 @@
+"""What all record classes have in common, and how one is made of its keys."""
+
+import keyword
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, NamedTuple, Optional
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, WithJsonSchema, create_model
+
+from notelint.model.schema import FOREVER, ContentKind, Part
+from notelint.model.schema import Field as NoteField
+from notelint.records.layout import Capture, free_key
+from notelint.records.values import capture_type
+
+
+class Record(BaseModel):
+    """What a note says, as typed data. Each schema has a class of its own below this one.
+
+    Keys are the ids of the schema's parts; an attribute is called like its key, with a `_` where
+    Python or pydantic needs the name.
+    """
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, serialize_by_alias=True)
+
+
+POSITION: Any = create_model(
+    "Position",
+    __base__=Record,
+    __doc__="Where a value stands: lines and columns from 1, columns in code points, the end "
+    "exclusive.",
+    line=(int, Field(ge=1)),
+    column=(int, Field(ge=1)),
+    end_line=(int, Field(ge=1)),
+    end_column=(int, Field(ge=1)),
+)
+
+
+class RecordKey(NamedTuple):
+    """One key of an object: its type, what it means, and its value where it is left out."""
+
+    name: str
+    annotation: Any
+    description: str
+    default: Any = ...
+
+
+def make_object(name: str, keys: Iterable[RecordKey], meaning: str) -> type[Record]:
+    """A class with these keys. A type may name the class itself (`list["Name"]`)."""
+    attributes: dict[str, Any] = {}
+    taken: set[str] = set()
+    for key in keys:
+        given = Field(key.default, alias=key.name, description=key.description)
+        attributes[attribute_of(key.name, taken)] = (key.annotation, given)
+    made: type[Record] = create_model(name, __base__=Record, __doc__=meaning, **attributes)
+    return made
+
+
+def attribute_of(key: str, taken: set[str]) -> str:
+    """The attribute's name of a key, unlike those `taken`, among which it is put."""
+    name = re.sub(r"\W", "_", key).lstrip("_") or "field"
+    if name[0].isdigit():
+        name = f"field_{name}"
+    while keyword.iskeyword(name) or hasattr(Record, name) or name.startswith("model_"):
+        name = f"{name}_" if not name.startswith("model_") else f"the_{name}"
+    return free_key(name, taken)
+
+
+def class_name(text: str) -> str:
+    """A name as classes are called: `news-scrap` is NewsScrap."""
+    name = "".join(word[:1].upper() + word[1:] for word in re.split(r"[\W_]+", text))
+    return name if name[:1].isalpha() else f"Of{name}"  # `_2024` is a name too
+
+
+# The types of single values, as pydantic sees them.
+
+MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}(:\d{2})?)?$"
+"""A date and time in a record: ISO 8601, with a zone where the note names one."""
+
+Moment = Annotated[
+    datetime,
+    WithJsonSchema({"type": "string", "pattern": MOMENT}),
+]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+TYPES: dict[Any, Any] = {datetime: Moment, float: Number}
+ANYTHING: Any = JsonValue
+
+
+def nullable(annotation: Any) -> Any:
+    """The type, or null."""
+    return Optional[annotation]  # noqa: UP045 - built at run time
+
+
+def listed(annotation: Any) -> Any:
+    """A list of the type."""
+    return list[annotation]
+
+
+def bounded(annotation: Any, minimum: int, maximum: int = FOREVER) -> Any:
+    """A list of the type with so many elements."""
+    bounds = Field(min_length=minimum or None, max_length=maximum if maximum < FOREVER else None)
+    return Annotated[list[annotation], bounds]
+
+
+def scalar_type(field: NoteField) -> Any:
+    """The type of a field that is neither a list nor a mapping."""
+    if field.type == "integer":
+        return Annotated[int, Field(ge=field.minimum, le=field.maximum)]
+    if field.type == "number":
+        return Annotated[float, Field(ge=field.minimum, le=field.maximum, allow_inf_nan=False)]
+    if field.type == "enum" and field.values:
+        return Literal[field.values]
+    return {"boolean": bool, "date": date, "datetime": Moment}.get(field.type, str)
+
+
+def captured_type(capture: Capture) -> Any:
+    """The type of what a form's field takes."""
+    made = capture_type(capture.kind)
+    annotation = TYPES.get(made, made)
+    return nullable(annotation) if capture.optional else annotation
+
+
+# What keys of a record mean, in the words of its JSON Schema.
+
+CONTENT_DESCRIPTIONS: Mapping[ContentKind, str] = {
+    "anything": "The text.",
+    "prose": "The text, its blocks parted by line ends.",
+    "list": "The items.",
+    "outline": "The items, each with those nested below it.",
+    "definitions": "The terms and their explanations.",
+    "checklist": "The items with a box, nested ones too.",
+    "quotes": "The quotes.",
+    "link": "The link's text.",
+    "links": "The links.",
+    "images": "The images.",
+    "table": "The rows.",
+    "code": "The blocks of code.",
+    "callouts": "The callouts.",
+}
+
+ITEM_DESCRIPTIONS: Mapping[str, str] = {
+    "text": "The text.",
+    "items": "The items nested below it.",
+    "term": "The term.",
+    "explanation": "What follows the term, or stands below it.",
+    "checked": "Whether the box is ticked.",
+    "start": "Where the passage begins in the quoted part's text, in code points from 0; null if "
+    "it is not there.",
+    "end": "Where the passage ends, exclusive.",
+    "level": "The strictest level at which quote and passage agree.",
+    "url": "The address.",
+    "lang": "The language.",
+    "kind": "The callout's kind.",
+    "title": "The callout's title.",
+    "cells": "The cells, by the column's header.",
+}
+
+
+def describe_part(part: Part) -> str:
+    """What a part's value is."""
+    place = f"Section '{part.title}'" if part.heading and part.heading.names else "The part"
+    where = f"{place} (`{part.id}`)"
+    often = ", once for each time that it stands" if part.times.maximum > 1 else ""
+    return f"{where}{often}. {CONTENT_DESCRIPTIONS[part.holds]}"
+
+
+def describe_field(field: NoteField) -> str:
+    """What a field's value is."""
+    return f"Field '{field.name}' ({field.type})."
