@@ -270,7 +270,7 @@ T = {a = 1}
     assert wrong(load) == [
         "notelint.toml:2:10: `strict` should be true or false, not `yes`",
         "notelint.toml:3:1: unknown key `minimun`; did you mean `minimum`?",
-        "notelint.toml:4:9: `minimum` should be a whole number, not the number 2.5",
+        "notelint.toml:4:11: `minimum` should be a whole number, not the number 2.5",
         "notelint.toml:5:15: `words[1]` should be a text, not the number 1; put it in quotes",
         "notelint.toml:6:9: `style` cannot be `cr`; known: `lf`, `crlf`, `any`",
         "notelint.toml:8:1: unknown key `anything`",
