@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields, ValueKind
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
 from notelint.model.source import Span
+from notelint.text.dates import is_datetime, iso_date
 from notelint.text.lazy import lazy
 from notelint.text.scalars import LEAST, MOST
 from notelint.text.syntax import toml_mistake
 from notelint.text.toml_places import toml_places
+
+if TYPE_CHECKING:
+    from notelint.parse.positioned_yaml import YamlNode
 
 MAX_DEPTH = 20
 """So many values may lie in one another, as in YAML."""
@@ -31,9 +35,54 @@ def read_front_matter(front: FrontMatter) -> tuple[FieldEntry, ...] | Unreadable
     body = front.inside.start
     if front.kind == "toml":
         return _toml(front.body, body)
-    from notelint.parse.yaml_entries import read_yaml  # noqa: PLC0415 - imports PyYAML
+    return _yaml(front.body, body)
 
-    return read_yaml(front.body, body)
+
+def _yaml(text: str, start: int) -> tuple[FieldEntry, ...] | UnreadableFields:
+    """The entries of a YAML mapping that begins at offset `start` of the note, on its line 2."""
+    from notelint.parse.positioned_yaml import YamlError, read_yaml  # noqa: PLC0415 - PyYAML
+
+    try:
+        node, problems = read_yaml(text, max_depth=MAX_DEPTH, allow_tags=True, first_line=2)
+    except YamlError as error:
+        problems = error.problems
+    if problems:
+        first = min(problems, key=lambda problem: problem.offset)
+        return UnreadableFields(first.words, Span(start + first.offset, start + first.offset))
+    root = _yaml_value(node, start)
+    if root.kind == "null":
+        return ()
+    if root.kind != "mapping":
+        words = Words(
+            "it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다"
+        )
+        return UnreadableFields(words, root.span)
+    return root.entries
+
+
+def _yaml_value(node: "YamlNode", start: int) -> FieldValue:
+    span = Span(start + node.start, start + node.end)
+    if isinstance(node.value, dict):
+        entries = tuple(
+            FieldEntry(key, Span(start + entry.start, start + entry.end), value)
+            for key, entry in node.entries.items()
+            for value in (_yaml_value(entry.node, start),)
+        )
+        return FieldValue("mapping", None, span, entries=entries)
+    if isinstance(node.value, list):
+        items = tuple(_yaml_value(item, start) for item in node.items)
+        return FieldValue("list", None, span, items=items)
+    if node.value is None:
+        return FieldValue("null", None, span, written=node.written)
+    if not isinstance(node.value, str):
+        return FieldValue(SCALARS[type(node.value)], node.value, span, written=node.written)
+    kind: ValueKind = "text"
+    if node.plain and is_datetime(node.value):
+        kind = "datetime"
+    elif node.plain and iso_date(node.value) and len(node.value) == len("2023-11-30"):
+        kind = "date"
+    written = "" if kind == "text" else node.written
+    return FieldValue(kind, node.value, span, written=written)
 
 
 def _toml(text: str, start: int) -> tuple[FieldEntry, ...] | UnreadableFields:

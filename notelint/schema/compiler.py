@@ -21,10 +21,10 @@ from notelint.model.schema import (
     Unit,
     Url,
 )
+from notelint.parse.positioned_yaml import YamlNode
 from notelint.schema import field_compiler as fields
 from notelint.schema import forms
 from notelint.schema.errors import Path
-from notelint.schema.node import Node
 from notelint.schema.part_models import OriginModel, PartModel, QuotesModel
 from notelint.schema.schema_model import SchemaModel
 
@@ -32,7 +32,7 @@ from notelint.schema.schema_model import SchemaModel
 class _Around(NamedTuple):
     """What a part has from what it is in: the file, the order, the extras, the first region."""
 
-    root: Node
+    root: YamlNode
     order: Order
     extras: Extras
     file: str
@@ -42,7 +42,7 @@ class _Around(NamedTuple):
 
 def compile_schema(
     model: SchemaModel,
-    root: Node,
+    root: YamlNode,
     file: str,
     rules: tuple[Override, ...] = (),
     residue: tuple[str, ...] = (),

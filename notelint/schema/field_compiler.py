@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from notelint.model.schema import Field, Fields
+from notelint.parse.positioned_yaml import YamlNode
 from notelint.schema.errors import Path
 from notelint.schema.field_models import (
     ColumnsModel,
@@ -10,31 +11,30 @@ from notelint.schema.field_models import (
     FrontMatterModel,
     LabelsModel,
 )
-from notelint.schema.node import Node
 
 
-def front_matter(model: FrontMatterModel, path: Path, root: Node) -> Fields:
+def front_matter(model: FrontMatterModel, path: Path, root: YamlNode) -> Fields:
     """The fields of the metadata block."""
     fields = _fields(model.fields, (*path, "fields"), root)
     return Fields(fields, model.extras, model.required, (), model.format)
 
 
-def labels(model: LabelsModel, path: Path, root: Node) -> Fields:
+def labels(model: LabelsModel, path: Path, root: YamlNode) -> Fields:
     """The labelled fields of the note's head or of a part."""
     fields = _fields(model.fields, (*path, "fields"), root)
     return Fields(fields, model.extras, shapes=tuple(model.shapes))
 
 
-def columns(model: ColumnsModel, path: Path, root: Node) -> Fields:
+def columns(model: ColumnsModel, path: Path, root: YamlNode) -> Fields:
     """The columns of a table. With the shorthand, `fields` leads nowhere in the file."""
     return Fields(_fields(model.fields, (*path, "fields"), root), model.extras, required=True)
 
 
-def _fields(models: Mapping[str, FieldModel], path: Path, root: Node) -> tuple[Field, ...]:
+def _fields(models: Mapping[str, FieldModel], path: Path, root: YamlNode) -> tuple[Field, ...]:
     return tuple(_field(name, one, (*path, name), root) for name, one in models.items())
 
 
-def _field(name: str, model: FieldModel, path: Path, root: Node) -> Field:
+def _field(name: str, model: FieldModel, path: Path, root: YamlNode) -> Field:
     minimum, maximum = model.range
     return Field(
         name=name,

@@ -7,12 +7,11 @@ import os
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from notelint.parse.positioned_yaml import YamlEntry, YamlNode
 from notelint.schema.built_in import SchemaFile, find
+from notelint.schema.data_file import read_yaml_file
 from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigError, SchemaError, one
-from notelint.schema.node import Node
-from notelint.schema.positions import read_yaml
-from notelint.schema.text_file import decode
 
 OWN = ("extends", "without", "example")
 """Keys that a schema does not hand on."""
@@ -21,12 +20,12 @@ OWN = ("extends", "without", "example")
 class Layer(NamedTuple):
     """A schema's data with all that it takes over; `folders` are its files' folders, by name."""
 
-    root: Node
+    root: YamlNode
     folders: dict[str, str]
 
 
 def with_parents(
-    root: Node, file: SchemaFile, read: Callable[[str], bytes], below: Sequence[str] = ()
+    root: YamlNode, file: SchemaFile, read: Callable[[str], bytes], below: Sequence[str] = ()
 ) -> Layer:
     """A schema's data laid over that of the schema which it extends, and so on.
 
@@ -54,7 +53,7 @@ def with_parents(
         ko = f"`extends`가 순환합니다: {parent_file.shown} 파일에서 다시 여기로 돌아옵니다"
         raise SchemaError([one(file.shown, *place, en, ko)])
     data = read(parent_file.path)
-    parent, problems = read_yaml(decode(data, parent_file.shown), parent_file.shown)
+    parent, problems = read_yaml_file(data, parent_file.shown)
     if problems or not isinstance(parent.value, dict):
         en, ko = "a schema is a mapping", "스키마는 매핑(`키: 값`)이어야 합니다"
         raise SchemaError(problems or [one(parent_file.shown, parent.line, parent.column, en, ko)])
@@ -62,28 +61,25 @@ def with_parents(
     return Layer(_lay(root, above.root, file.shown), {**above.folders, **folders})
 
 
-def _lay(child: Node, parent: Node, file: str) -> Node:
+def _lay(child: YamlNode, parent: YamlNode, file: str) -> YamlNode:
     """The child's keys over the parent's; of both their parts, one list."""
     handed_on = {key: entry for key, entry in parent.entries.items() if key not in OWN}
     entries = {**handed_on, **child.entries}
     if "parts" in handed_on:
-        left = _without(child, handed_on["parts"][2], file)
+        left = _without(child, handed_on["parts"].node, file)
         own = child.entries.get("parts")
         if own is None:
-            line, column, parts = handed_on["parts"]
-            entries["parts"] = (line, column, _list(parts, left))
-        else:
-            line, column, parts = own
-            if parts.items:  # what is no list stays as it is, to be told by the model
-                entries["parts"] = (line, column, _list(parts, _merged(left, parts.items)))
+            entries["parts"] = _with_items(handed_on["parts"], left)
+        elif own.node.items:  # the model reports what is not a list
+            entries["parts"] = _with_items(own, _merged(left, own.node.items))
     return _mapping(child, entries)
 
 
-def _without(child: Node, parts: Node, file: str) -> list[Node]:
+def _without(child: YamlNode, parts: YamlNode, file: str) -> list[YamlNode]:
     """The parent's parts but for those that the child leaves out."""
     known = [_text(part, "id") for part in parts.items]
     entry = child.entries.get("without")
-    items = (entry[2].items or (entry[2],)) if entry else ()
+    items = (entry.node.items or (entry.node,)) if entry else ()
     problems = []
     for item in items:
         if item.value not in known:
@@ -101,7 +97,7 @@ def _without(child: Node, parts: Node, file: str) -> list[Node]:
     ]
 
 
-def _merged(above: Sequence[Node], own: Sequence[Node]) -> list[Node]:
+def _merged(above: Sequence[YamlNode], own: Sequence[YamlNode]) -> list[YamlNode]:
     """Parts by their ids: one that both have is laid over; a new one follows the one before it."""
     found = list(above)
     before = -1
@@ -120,26 +116,26 @@ def _merged(above: Sequence[Node], own: Sequence[Node]) -> list[Node]:
     return found
 
 
-def _lay_part(child: Node, parent: Node) -> Node:
+def _lay_part(child: YamlNode, parent: YamlNode) -> YamlNode:
     entries = {**parent.entries, **child.entries}
     if "parts" in parent.entries and "parts" in child.entries:
-        line, column, parts = child.entries["parts"]
-        if not parts.items:
-            return _mapping(child, entries)
-        merged = _merged(parent.entries["parts"][2].items, parts.items)
-        entries["parts"] = (line, column, _list(parts, merged))
+        own = child.entries["parts"]
+        if own.node.items:
+            merged = _merged(parent.entries["parts"].node.items, own.node.items)
+            entries["parts"] = _with_items(own, merged)
     return _mapping(child, entries)
 
 
-def _mapping(at: Node, entries: dict[str, tuple[int, int, Node]]) -> Node:
-    value = {key: entry[2].value for key, entry in entries.items()}
+def _mapping(at: YamlNode, entries: dict[str, YamlEntry]) -> YamlNode:
+    value = {key: entry.node.value for key, entry in entries.items()}
     return at._replace(value=value, entries=entries)
 
 
-def _list(at: Node, items: Sequence[Node]) -> Node:
-    return at._replace(value=[item.value for item in items], items=tuple(items))
+def _with_items(entry: YamlEntry, items: Sequence[YamlNode]) -> YamlEntry:
+    value = [item.value for item in items]
+    return entry._replace(node=entry.node._replace(value=value, items=tuple(items)))
 
 
-def _text(node: Node, key: str) -> str:
+def _text(node: YamlNode, key: str) -> str:
     value = node.value.get(key) if isinstance(node.value, dict) else None
     return value if isinstance(value, str) else ""

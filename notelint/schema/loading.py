@@ -14,13 +14,13 @@ from notelint.rules import RULES
 from notelint.schema.built_in import SUFFIX, SchemaFile, find, is_ready_made
 from notelint.schema.compiler import compile_schema
 from notelint.schema.crossrefs import parts as crossrefs
+from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import ConfigError, SchemaError, one
 from notelint.schema.inherit import with_parents
 from notelint.schema.overrides import overrides
-from notelint.schema.positions import read_yaml
 from notelint.schema.schema_model import SchemaModel
 from notelint.schema.template_leftovers import residue, template_path
-from notelint.schema.text_file import as_stored, decode, read_allowed, read_bytes, shown
+from notelint.schema.text_file import as_stored, read_allowed, read_bytes, shown
 from notelint.schema.validation_errors import describe, validation_problems
 
 # ruff: noqa: PTH120
@@ -80,10 +80,9 @@ def read_schema(
     found; `read` gives the bytes of these.
     """
     try:
-        text = decode(data, file)
+        root, found = read_yaml_file(data, file)
     except ConfigError as error:
         raise SchemaError(error.problems) from None
-    root, found = read_yaml(text, file)
     if not isinstance(root.value, dict):
         en = "a schema is a mapping that begins with `notelint: 1`; here is "
         ko = "스키마는 `notelint: 1`로 시작하는 매핑(`키: 값`)이어야 합니다. 현재 값: "
@@ -144,10 +143,10 @@ def with_examples(name_or_path: str, base: str = ".") -> Examples:
     read = reader_for(file.path, base)
     data = read(file.path)
     schema = read_schema(data, file.shown, path=file.path, read=read)
-    root, _ = read_yaml(decode(data, file.shown), file.shown)
+    root, _ = read_yaml_file(data, file.shown)
     entry = root.entries.get("example")
     found, problems = [], []
-    for node in (entry[2].items or (entry[2],)) if entry else ():
+    for node in (entry.node.items or (entry.node,)) if entry else ():
         path = as_stored(os.path.dirname(file.path), str(node.value))
         if not os.path.isfile(path):
             en, ko = f"no such example: {shown(path)}", f"예시 파일이 없습니다: {shown(path)}"
@@ -171,7 +170,7 @@ def template_of(name_or_path: str, base: str = ".") -> str:
     """
     file = find(name_or_path, base)
     read = reader_for(file.path, base)
-    root, problems = read_yaml(decode(read(file.path), file.shown), file.shown)
+    root, problems = read_yaml_file(read(file.path), file.shown)
     if problems:
         raise ConfigError(problems)
     layer = with_parents(root, file, read)

@@ -7,7 +7,7 @@ from notelint.model.finding import Words
 from notelint.repository.opening import NotRegularError, read_regular
 from notelint.repository.readable import Refusal, Repository
 from notelint.schema.errors import ConfigError, ConfigProblem, one
-from notelint.text.syntax import Mistake, toml_mistake, yaml_mistake
+from notelint.text.syntax import toml_mistake
 
 # ruff: noqa: PTH109, PTH118
 # Importing pathlib takes 5 ms.
@@ -131,15 +131,7 @@ def at_offset(text: str, offset: int) -> tuple[int, int]:
 # Mistakes of YAML and TOML syntax in a file of settings or a schema.
 
 
-def yaml_problem(error: Exception, text: str, file: str) -> ConfigProblem:
-    """What PyYAML's error says."""
-    return _problem(yaml_mistake(error, text), file)
-
-
 def toml_problem(error: Exception, text: str, file: str) -> ConfigProblem:
     """What tomllib's error says."""
-    return _problem(toml_mistake(error, text), file)
-
-
-def _problem(mistake: Mistake, file: str) -> ConfigProblem:
-    return ConfigProblem(file, mistake.line, mistake.column, mistake.words)
+    words, line, column = toml_mistake(error, text)
+    return ConfigProblem(file, line, column, words)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.settings import read_settings
 from notelint.schema.built_in import folder
+from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.schema.loading import load_schema, read_schema
-from notelint.schema.positions import read_yaml
 from notelint.schema.toml_positions import finder
 
 WHOLE = Path(folder(), "news-scrap.yaml").read_bytes()
@@ -152,7 +152,7 @@ def test_every_key_and_value_of_a_toml_file_is_found(
 @given(TABLES)
 def test_every_key_and_value_of_a_yaml_file_is_found(table: dict[str, Any]) -> None:
     text = "# x\n" + inline(table, ": ")
-    node, problems = read_yaml(text, "a.yaml")
+    node, problems = read_yaml_file(text.encode(), "a.yaml")
     assert node.value == table
     assert problems == ()
     for path, value in walk(table):

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from notelint.config.codec import Codec
 from notelint.rules import RULES
+from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import SchemaError
 from notelint.schema.loading import read_schema
 from notelint.schema.outline import outline
-from notelint.schema.positions import read_yaml
 
 WHOLE = """\
 notelint: 1
@@ -58,7 +58,7 @@ parts:
     parts: [{id: inner, heading: {text: I, level: 3..}, characters: "..9"}]
 """
 
-ROOT = read_yaml(WHOLE, "whole.yaml")[0].value
+ROOT = read_yaml_file(WHOLE.encode(), "whole.yaml")[0].value
 JUNK = st.one_of(
     st.none(),
     st.booleans(),

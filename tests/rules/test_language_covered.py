@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from literate import CASES, Case
 
-from notelint.schema.positions import read_yaml
+from notelint.schema.data_file import read_yaml_file
 
 SCHEMA = json.loads(
     (Path(__file__).parent.parent.parent / "schemas" / "notelint.schema.json").read_text("utf-8")
@@ -97,7 +97,9 @@ def covered(cases: Sequence[Case]) -> set[str]:
     found: set[str] = set()
     for case in cases:
         if case.schema:
-            found.update(used(read_yaml(case.schema, "case.yaml")[0].value, SCHEMA, ""))
+            found.update(
+                used(read_yaml_file(case.schema.encode(), "case.yaml")[0].value, SCHEMA, "")
+            )
     return found
 
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from notelint.schema.built_in import folder
-from notelint.schema.positions import read_yaml
+from notelint.schema.data_file import read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDERS = ("schemas", "docs/notelint", "tests/notes", "examples")
@@ -29,7 +29,7 @@ def test_each_folder_has_schemas() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_schemas_of_the_repository_are_valid(file: Path, validator: Draft202012Validator) -> None:
-    node, wrong = read_yaml(file.read_text(encoding="utf-8"), file.name)
+    node, wrong = read_yaml_file(file.read_bytes(), file.name)
     assert not wrong
     problems = [f"{one.json_path}: {one.message}" for one in validator.iter_errors(node.value)]
     assert not problems

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import SchemaError
 from notelint.schema.loading import read_schema
-from notelint.schema.positions import read_yaml
 from notelint.text.scalars import resolve
 
 SCHEMA = "notelint: 1\nname: a\nparts:\n- id: 기사\n  heading: 제목\n"
@@ -42,18 +42,18 @@ def test_what_the_core_schema_resolves(text: str, value: object) -> None:
 
 
 def test_quoted_and_block_scalars_are_text() -> None:
-    node, problems = read_yaml("a: '1'\nb: \"true\"\nc: |\n  2\nd: !!str 3\n", "a.yaml")
+    node, problems = read_yaml_file(b"a: '1'\nb: \"true\"\nc: |\n  2\nd: !!str 3\n", "a.yaml")
     assert node.value == {"a": "1", "b": "true", "c": "2\n", "d": "3"}
     assert problems == ()
 
 
 def test_keys_are_text_as_they_are_written() -> None:
-    node, _ = read_yaml("on: a\n1: b\nnull: c\n", "a.yaml")
+    node, _ = read_yaml_file(b"on: a\n1: b\nnull: c\n", "a.yaml")
     assert node.value == {"on": "a", "1": "b", "null": "c"}
 
 
 def test_places_of_keys_and_values_count_code_points() -> None:
-    node, _ = read_yaml('가나: {"😀": x, b: [1, 다]}\n', "a.yaml")
+    node, _ = read_yaml_file('가나: {"😀": x, b: [1, 다]}\n'.encode(), "a.yaml")
     assert node.place(("가나",), key=True) == (1, 1)
     assert node.place(("가나",)) == (1, 5)
     assert node.place(("가나", "😀"), key=True) == (1, 6)
@@ -61,7 +61,7 @@ def test_places_of_keys_and_values_count_code_points() -> None:
 
 
 def test_the_place_of_what_is_not_there_is_that_of_what_should_hold_it() -> None:
-    node, _ = read_yaml("a:\n  b: [1]\n", "a.yaml")
+    node, _ = read_yaml_file(b"a:\n  b: [1]\n", "a.yaml")
     assert node.place(("a", "c")) == (2, 3)
     assert node.place(("a", "b", 7)) == (2, 6)
 
@@ -132,7 +132,7 @@ def test_a_mistake_of_syntax_is_explained(text: str, expected: str) -> None:
 
 
 def test_all_keys_that_stand_twice_are_named() -> None:
-    _, problems = read_yaml("a: 1\nb: {c: 1, c: 2}\na: 3\n", "a.yaml")
+    _, problems = read_yaml_file(b"a: 1\nb: {c: 1, c: 2}\na: 3\n", "a.yaml")
     assert [problem.text() for problem in problems] == [
         "a.yaml:2:11: the key `c` stands twice; the first is on line 2",
         "a.yaml:3:1: the key `a` stands twice; the first is on line 1",
@@ -140,7 +140,7 @@ def test_all_keys_that_stand_twice_are_named() -> None:
 
 
 def test_tags_mean_nothing_here() -> None:
-    _, problems = read_yaml("a: !!python/object:os.system x\nb: !mine [1]\n", "a.yaml")
+    _, problems = read_yaml_file(b"a: !!python/object:os.system x\nb: !mine [1]\n", "a.yaml")
     assert [(problem.line, problem.column) for problem in problems] == [(1, 4), (2, 4)]
 
 

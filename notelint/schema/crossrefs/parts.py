@@ -7,17 +7,17 @@ Where a value has the wrong form it is passed over: the models have said so.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from notelint.parse.positioned_yaml import YamlNode
 from notelint.schema.crossrefs import articles, named_values, reach
 from notelint.schema.crossrefs import content as ties
 from notelint.schema.crossrefs import fields as field_ties
 from notelint.schema.crossrefs.raw import Raw, mapping, text
 from notelint.schema.did_you_mean import meant
 from notelint.schema.errors import ConfigProblem, Path
-from notelint.schema.node import Node
 from notelint.text.closest import closest
 
 
-def problems(root: Node, file: str) -> list[ConfigProblem]:
+def problems(root: YamlNode, file: str) -> list[ConfigProblem]:
     """All mistakes of a schema file that tie two of its places."""
     raw = Raw(root, file)
     found = [

@@ -7,8 +7,8 @@ left out.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from notelint.parse.positioned_yaml import YamlNode
 from notelint.schema.errors import ConfigProblem, Path, one
-from notelint.schema.node import Node
 
 
 def mapping(value: Any) -> Mapping[str, Any]:
@@ -30,7 +30,7 @@ def texts(value: Any) -> list[str]:
 class Raw:
     """The parts of one schema, parents before children, and its other keys."""
 
-    def __init__(self, root: Node, file: str) -> None:
+    def __init__(self, root: YamlNode, file: str) -> None:
         self.root = root
         self.file = file
         self.top = mapping(root.value)

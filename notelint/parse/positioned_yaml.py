@@ -1,0 +1,305 @@
+"""YAML as plain data that knows where each value is. Safe with any input.
+
+The parser's events are followed with a stack: nothing recurses, as `yaml.compose` does, so that
+depth costs no stack of Python's or C's. An alias shares the node that it names, and a text that
+would unfold to very many values is refused as soon as they are counted.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple, NoReturn
+
+import yaml
+
+from notelint.model.finding import Words
+from notelint.text.scalars import resolve
+from notelint.text.syntax import yaml_mistake
+
+MAX_VALUES = 10_000
+"""How many values a text may have once its aliases are unfolded."""
+MAX_PROBLEMS = 100
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.2 does not allow in a stream (section 5.1)."""
+
+Path = tuple[str | int, ...]
+"""The way to a value: keys of mappings and indices of lists, from the root."""
+
+
+class YamlEntry(NamedTuple):
+    """A key of a mapping, where it is, and its value. Lines and columns count from 1."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+    node: "YamlNode"
+
+
+class YamlNode(NamedTuple):
+    """A value, where it is, and what it holds.
+
+    `value` is plain data, all the way down. `start` and `end` are offsets in the text, without the
+    white space at the end. `written` is a scalar's text; `plain`: it has neither quotes nor a tag.
+    `file` names the text. `size` counts the values, this one included; `height` the levels below.
+    """
+
+    value: Any
+    line: int = 1
+    column: int = 1
+    start: int = 0
+    end: int = 0
+    entries: Mapping[str, YamlEntry] = {}
+    items: "tuple[YamlNode, ...]" = ()
+    written: str = ""
+    plain: bool = False
+    file: str = ""
+    size: int = 1
+    height: int = 0
+
+    def place(self, path: Path, key: bool = False) -> tuple[int, int]:
+        """Line and column of the value at a path, or of its key.
+
+        A step that leads nowhere is passed over: for a missing key the result is the place of its
+        mapping, for the long form of a shorthand the place of the shorthand.
+        """
+        return self.spot(path, key)[:2]
+
+    def spot(self, path: Path, key: bool = False) -> tuple[int, int, str]:
+        """The same, with the file."""
+        node, line, column = self, self.line, self.column
+        for step in path:
+            if isinstance(step, str) and step in node.entries:
+                line, column, _, _, node = node.entries[step]
+            elif isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+                line, column = node.line, node.column
+        return (line, column, node.file) if key else (node.line, node.column, node.file)
+
+
+class YamlProblem(NamedTuple):
+    """What is wrong at a place of the text. Line and column count from 1."""
+
+    words: Words
+    line: int
+    column: int
+    offset: int
+
+
+class YamlError(Exception):
+    """The text cannot be read: the last of the problems says why."""
+
+    def __init__(self, *problems: YamlProblem) -> None:
+        self.problems = problems
+        super().__init__(problems[-1].words.en)
+
+
+def read_yaml(
+    text: str,
+    *,
+    max_depth: int,
+    max_aliases: int = MAX_VALUES,
+    allow_tags: bool = False,
+    first_line: int = 1,
+    file: str = "",
+) -> tuple[YamlNode, tuple[YamlProblem, ...]]:
+    """The value of a text, and the problems that leave the rest of it readable.
+
+    These are keys that occur twice, of which the first counts, and tags, which change nothing.
+    `first_line` is the number of the text's first line in messages. Raises `YamlError` for a
+    mistake of syntax and beyond a limit; aliases are unfolded for depth and number of values.
+    """
+    if strange := UNPRINTABLE.search(text):
+        start = strange.start()
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        code = f"U+{ord(strange.group()):04X}"
+        words = Words(
+            f"YAML: character {code} is not allowed", f"YAML: {code} 문자는 쓸 수 없습니다"
+        )
+        raise YamlError(YamlProblem(words, line, column, start))
+    reader = _Reader(text, max_depth, max_aliases, allow_tags, first_line, file)
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            reader.take(event)
+    except yaml.YAMLError as error:
+        words, line, column = yaml_mistake(error, text)
+        before = text.splitlines(keepends=True)[: line - 1]
+        offset = min(sum(map(len, before)) + column - 1, len(text))
+        raise YamlError(*reader.problems, YamlProblem(words, line, column, offset)) from None
+    return reader.root or YamlNode(None, file=file), tuple(reader.problems)
+
+
+class _Open:
+    """A collection that is being read."""
+
+    def __init__(self, event: Any) -> None:
+        self.event = event
+        self.is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self.key: Any = None
+        self.entries: dict[str, YamlEntry] = {}
+        self.items: list[YamlNode] = []
+        self.size, self.height = 1, 1
+
+    @property
+    def expects_key(self) -> bool:
+        return self.is_mapping and self.key is None
+
+
+class _Reader:
+    """Builds nodes from events."""
+
+    def __init__(
+        self,
+        text: str,
+        max_depth: int,
+        max_aliases: int,
+        allow_tags: bool,
+        first_line: int,
+        file: str,
+    ) -> None:
+        self.text, self.file, self.first_line = text, file, first_line
+        self.max_depth, self.max_aliases, self.allow_tags = max_depth, max_aliases, allow_tags
+        self.root: YamlNode | None = None
+        self.problems: list[YamlProblem] = []
+        self.aliases = 0
+        self.open: list[_Open] = []
+        self.anchors: dict[str, YamlNode | None] = {}
+
+    def take(self, event: Any) -> None:
+        """One event of the parser."""
+        if isinstance(event, yaml.ScalarEvent):
+            if self.open and self.open[-1].expects_key:
+                self.key(event, self.open[-1])
+            else:
+                self.scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self.start(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self.alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self.stop(event, "more than one document", "문서가 둘 이상입니다")
+
+    def key(self, event: Any, parent: _Open) -> None:
+        """A key, which is text as it is written."""
+        parent.key = event
+        if event.value not in parent.entries:
+            return
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.stop(event, "too many mistakes", "잘못된 곳이 너무 많습니다")
+        first = parent.entries[event.value].line + self.first_line - 1
+        words = Words(
+            f"the key `{event.value}` stands twice; the first is on line {first}",
+            f"키 `{event.value}`: {first}번째 줄에 이미 있습니다",
+        )
+        self.problems.append(_problem(event, words))
+
+    def scalar(self, event: Any) -> None:
+        """A value, which is resolved if it is plain."""
+        self.check_tag(event, "str")
+        plain = bool(event.implicit[0] and not event.tag)
+        value = resolve(event.value) if plain else event.value
+        node = self.node(value, event, event, written=event.value, plain=plain)
+        self.put(node, event.anchor, event)
+
+    def start(self, event: Any) -> None:
+        """A mapping or a list begins."""
+        self.check_place(event, 1)
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        opened = _Open(event)
+        self.check_tag(event, "map" if opened.is_mapping else "seq")
+        self.open.append(opened)
+
+    def close(self, event: Any) -> None:
+        """A mapping or a list ends."""
+        done = self.open.pop()
+        if done.is_mapping:
+            value: Any = {key: entry.node.value for key, entry in done.entries.items()}
+        else:
+            value = [node.value for node in done.items]
+        node = self.node(
+            value,
+            done.event,
+            event,
+            entries=done.entries,
+            items=tuple(done.items),
+            size=done.size,
+            height=done.height,
+        )
+        self.put(node, done.event.anchor, event)
+
+    def alias(self, event: Any) -> None:
+        """`*name`: the very node of `&name`."""
+        self.aliases += 1
+        most, name = self.max_aliases, event.anchor
+        if self.aliases > most:
+            self.stop(event, f"more than {most} aliases", f"별칭이 {most}개를 넘습니다")
+        if name not in self.anchors:
+            self.stop(event, f"no anchor `&{name}`", f"앵커 `&{name}` 정의를 찾을 수 없습니다")
+        node = self.anchors[name]
+        if node is None:
+            self.stop(
+                event,
+                f"the alias `*{name}` contains itself",
+                f"별칭 `*{name}` 안에 자기 자신이 들어 있습니다",
+            )
+        self.check_place(event, node.height)
+        self.put(node, None, event)
+
+    def put(self, node: YamlNode, anchor: str | None, event: Any) -> None:
+        """Hand a finished node to the collection around it."""
+        if anchor:
+            self.anchors[anchor] = node
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        parent.size += node.size
+        parent.height = max(parent.height, node.height + 1)
+        if parent.size > MAX_VALUES:
+            en, ko = f"holds more than {MAX_VALUES:,} values", f"값이 {MAX_VALUES:,}개를 넘습니다"
+            self.stop(event, en, ko)
+        if not parent.is_mapping:
+            parent.items.append(node)
+            return
+        key, parent.key = parent.key, None
+        mark, end = key.start_mark, key.end_mark
+        entry = YamlEntry(mark.line + 1, mark.column + 1, mark.index, end.index, node)
+        parent.entries.setdefault(key.value, entry)
+
+    def node(self, value: object, first: Any, last: Any, **details: Any) -> YamlNode:
+        """The node from the start of one event to the end of another."""
+        mark = first.start_mark
+        end = mark.index + len(self.text[mark.index : last.end_mark.index].rstrip())
+        place = (mark.line + 1, mark.column + 1, mark.index, end)
+        return YamlNode(value, *place, file=self.file, **details)
+
+    def check_place(self, event: Any, height: int) -> None:
+        """Stop at a collection that would be nested too deeply, or would be a key."""
+        most = self.max_depth
+        if len(self.open) + height > most:
+            en, ko = (
+                f"nested more than {most} levels deep",
+                f"{most}단계보다 깊게 중첩되어 있습니다",
+            )
+            self.stop(event, en, ko)
+        if self.open and self.open[-1].expects_key:
+            self.stop(event, "a key must be text", "키는 문자열이어야 합니다")
+
+    def check_tag(self, event: Any, usual: str) -> None:
+        """Report a tag other than the one of the value's form."""
+        if not self.allow_tags and event.tag not in (None, "!", f"tag:yaml.org,2002:{usual}"):
+            en, ko = f"the tag `{event.tag}` is not known", f"알 수 없는 태그 `{event.tag}`입니다"
+            self.problems.append(_problem(event, Words(en, ko)))
+
+    def stop(self, event: Any, en: str, ko: str) -> NoReturn:
+        """Give up at an event."""
+        words = Words(f"YAML: {en}", f"YAML: {ko}")
+        raise YamlError(*self.problems, _problem(event, words))
+
+
+def _problem(event: Any, words: Words) -> YamlProblem:
+    mark = event.start_mark
+    return YamlProblem(words, mark.line + 1, mark.column + 1, mark.index)
