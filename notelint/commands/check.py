@@ -32,7 +32,7 @@ from notelint.lint.check_note import check_note, unchecked
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Finding, Language, Problem, Words
-from notelint.model.link import Answer, NoteAnchors, NoteLink
+from notelint.model.link import LinkAnswer, NoteAnchors, NoteLink
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
@@ -188,9 +188,9 @@ def _answer(
     plan: Plan,
     asked: Sequence[NoteLink],
     known: Mapping[str, NoteAnchors],
-) -> Iterator[tuple[NoteLink, Answer]]:
+) -> Iterator[tuple[NoteLink, LinkAnswer]]:
     """Look where links lead: at files, and on the network if it may be asked."""
-    from notelint.links import story as app_links  # noqa: PLC0415 - for notes with such links
+    from notelint.links import web as app_links  # noqa: PLC0415 - for notes with such links
 
     yield from app_links.local(asked, known, plan)
     if request.online:

@@ -11,7 +11,7 @@ from notelint.files.discover import discover
 from notelint.files.read import read_note
 from notelint.files.snapshots import Damaged, Linked, keep_snapshot, read_snapshot
 from notelint.files.unreadable import UnreadableError
-from notelint.links.story import Network, manners_of
+from notelint.links.web import Network, manners_of
 from notelint.lint.check_note import check_note
 from notelint.model.external_article import ArticleRequest, ExternalArticle, no_article
 from notelint.model.finding import Language, Words
@@ -74,8 +74,8 @@ def keep(wish: KeepOptions, language: Language) -> Outcome:
         kept[url] = why
 
     network = Network(plan, told=lambda words: failed.append(words.of(language)))
-    manners = manners_of(network) if wanted else plan.manners
-    fetch(wanted, manners._replace(max_bytes=maximum + 1), take, progress=wish.progress)
+    policy = manners_of(network) if wanted else plan.request_policy
+    fetch(wanted, policy._replace(max_bytes=maximum + 1), take, progress=wish.progress)
     lines = []
     for url in wanted:
         if kept[url]:

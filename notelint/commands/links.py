@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, failure
 from notelint.config.load import load_plan
-from notelint.links.due import DAY
+from notelint.links.json_lines import export_lines, import_lines
 from notelint.links.ledger import Ledger, LedgerEntry
-from notelint.links.lines import export_lines, import_lines
-from notelint.links.story import Network, ask_anew, ledger_path, may_be_foreign
+from notelint.links.ledger_entry import DAY
+from notelint.links.web import Network, ask_anew, ledger_path, may_be_foreign
 from notelint.model.finding import Language, Words
 from notelint.report.screen import visible
 from notelint.schema.errors import ConfigError

@@ -131,7 +131,7 @@ class LinksModel(Strict):
     )
 
 
-def manners(model: LinksModel) -> RequestPolicy:
+def request_policy(model: LinksModel) -> RequestPolicy:
     """How addresses are asked. Header values stay the names of environment variables."""
     headers = tuple(
         (host, name, value)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from notelint.config.link_settings import manners
+from notelint.config.link_settings import request_policy
 from notelint.config.plan_cache import folder_for
 from notelint.config.selection import RuleNames, Said, check_names, runs, severity
 from notelint.config.settings import Settings, SettingsModel
@@ -71,7 +71,7 @@ class PlanMaker:
             force_exclude=self.model.force_exclude,
             external=self.model.links.external,
             left_out=tuple(self.model.links.exclude),
-            manners=manners(self.model.links),
+            request_policy=request_policy(self.model.links),
             ledger=self._ledger(),
         )
 

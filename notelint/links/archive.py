@@ -11,7 +11,7 @@ ASK = "https://archive.org/wayback/available?url="
 
 
 def copies(
-    urls: Sequence[str], manners: RequestPolicy, progress: Progress | None = None
+    urls: Sequence[str], policy: RequestPolicy, progress: Progress | None = None
 ) -> dict[str, str]:
     """The newest copy of each address, "" where there is none. Who got no answer is left out.
 
@@ -24,7 +24,7 @@ def copies(
         if page.body:
             found[asked[address]] = _copy(page.body)
 
-    fetch(list(asked), manners, take, progress=progress)
+    fetch(list(asked), policy, take, progress=progress)
     return {url: copy for url, copy in found.items() if copy is not None}
 
 

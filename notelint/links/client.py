@@ -17,15 +17,12 @@ import aiohttp
 from yarl import URL
 
 from notelint import __version__
-from notelint.links.addresses import bare
-from notelint.links.answer import BUSY, Answer
-from notelint.links.body import read_body
-from notelint.links.consent import origin_of
+from notelint.links.consent import Proxies, origin_of, proxy_for
 from notelint.links.guard import parse
-from notelint.links.hosts import BusyError, Hosts
-from notelint.links.proxy import Proxies, proxy_for
+from notelint.links.host_limits import BusyError, HostLimits
 from notelint.links.resolver import Resolver
-from notelint.links.trouble import InvalidError, trouble
+from notelint.links.response import BUSY, InvalidError, Response, failed_response, read_body
+from notelint.links.urls import without_credentials
 from notelint.model.link import RequestPolicy
 
 HONEST = f"notelint/{__version__} (checks the links of notes)"
@@ -54,19 +51,19 @@ logging.getLogger("aiohttp").addHandler(logging.NullHandler())  # it would show 
 class Client:
     """Asks by one session, so that cookies are kept through a run."""
 
-    def __init__(self, manners: RequestPolicy, resolver: Resolver, known: Proxies) -> None:
-        self.manners = manners
+    def __init__(self, policy: RequestPolicy, resolver: Resolver, known: Proxies) -> None:
+        self.policy = policy
         self.resolver = resolver
         self.proxies = known
-        self.hosts = Hosts(manners)
+        self.hosts = HostLimits(policy)
         trust: ssl.SSLContext | bool = (
             True  # the client's own: to read all certificates takes 20 ms
         )
-        if manners.ca_file:
+        if policy.ca_file:
             trust = ssl.create_default_context()
-            trust.load_verify_locations(manners.ca_file)
+            trust.load_verify_locations(policy.ca_file)
         self.connector = aiohttp.TCPConnector(
-            resolver=resolver, use_dns_cache=False, limit=manners.concurrency, ssl=trust
+            resolver=resolver, use_dns_cache=False, limit=policy.concurrency, ssl=trust
         )
         self.session = aiohttp.ClientSession(
             connector=self.connector,
@@ -84,38 +81,38 @@ class Client:
         await self.session.close()
         await asyncio.sleep(0.01)  # what lies under TLS is closed some turns later
 
-    async def ask(self, url: str, method: str, agent: str) -> Answer:
+    async def ask(self, url: str, method: str, agent: str) -> Response:
         """Follow an address to its end. `body` is read of what GET gives."""
         here, moved, permanent = url, "", True
         seen: dict[str, int] = {}
-        for _ in range(self.manners.max_redirects + 1):
+        for _ in range(self.policy.max_redirects + 1):
             seen[here] = seen.get(here, 0) + 1
             if seen[here] > SAME or len(here) > LONGEST:
-                return Answer(here, trouble="redirects", detail=bare(here)[:200])
+                return Response(here, trouble="redirects", detail=without_credentials(here)[:200])
             answer = await self._hop(here, method, agent, secrets=self._secrets(url, here))
             if answer.status not in REDIRECTS or not answer.detail:
                 return answer._replace(moved=moved if moved != url else "")
             try:
                 here = urljoin(here, answer.detail)
             except ValueError:  # an address that is none
-                return Answer(here, trouble="invalid", detail=answer.detail[:200])
+                return Response(here, trouble="invalid", detail=answer.detail[:200])
             permanent = permanent and answer.status in PERMANENT
             moved = here if permanent else moved
-        return Answer(here, trouble="redirects", detail=bare(here)[:200])
+        return Response(here, trouble="redirects", detail=without_credentials(here)[:200])
 
-    async def _hop(self, url: str, method: str, agent: str, *, secrets: Secrets) -> Answer:
+    async def _hop(self, url: str, method: str, agent: str, *, secrets: Secrets) -> Response:
         """One answer, when it is its host's turn. Of a redirect `detail` is where it leads."""
         try:
             target = _target(url)
-            async with self.hosts.turn(url), asyncio.timeout(self.manners.timeout):
+            async with self.hosts.turn(url), asyncio.timeout(self.policy.timeout):
                 host = target.raw_host or ""
                 proxy = proxy_for(self.proxies, target.scheme, host)
                 await self._check(host, target.port or 0, proxy)
                 answer = await self._request(url, target, method, agent, proxy, secrets=secrets)
         except BusyError:
-            return Answer(url, 429, wait=math.inf)
+            return Response(url, 429, wait=math.inf)
         except Exception as error:  # whatever a server made of its answer
-            return trouble(url, error)
+            return failed_response(url, error)
         if answer.wait and answer.status in BUSY:
             self.hosts.rest(url, answer.wait)
         return answer
@@ -130,9 +127,9 @@ class Client:
 
     async def _request(
         self, url: str, target: URL, method: str, agent: str, proxy: str | None, *, secrets: Secrets
-    ) -> Answer:
+    ) -> Response:
         headers = {
-            "User-Agent": self.manners.user_agent or agent,
+            "User-Agent": self.policy.user_agent or agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
             "Accept-Encoding": "gzip, deflate",
             "Accept-Language": "ko,en;q=0.8",
@@ -144,14 +141,14 @@ class Client:
             status, kind = response.status, response.headers.get("Content-Type", "")
             detail = _location(response.headers.get("Location", ""))
             if status in REDIRECTS and detail:
-                return Answer(url, status, detail=detail)
+                return Response(url, status, detail=detail)
             body, is_cut = b"", False
             if method == "GET" and status < 400:
                 encoding = response.headers.get("Content-Encoding", "").strip().lower()
-                body, is_cut = await read_body(response.content, encoding, self.manners.max_bytes)
+                body, is_cut = await read_body(response.content, encoding, self.policy.max_bytes)
             wait = _seconds(response.headers.get("Retry-After", ""))
             is_private = bool(secrets)
-            return Answer(url, status, "", "", "", kind, body, wait, is_cut, is_private)
+            return Response(url, status, "", "", "", kind, body, wait, is_cut, is_private)
 
     def _secrets(self, asked: str, here: str) -> Secrets:
         """The headers whose values stand in the environment, for the very origin they are for.
@@ -163,7 +160,7 @@ class Client:
             return {}
         return {
             name: os.environ.get(value[1:], "")
-            for where, name, value in self.manners.headers
+            for where, name, value in self.policy.headers
             if where == origin and os.environ.get(value[1:])
         }
 

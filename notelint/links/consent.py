@@ -11,7 +11,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
+from urllib.request import getproxies_environment, proxy_bypass
 
+from notelint.links.host_limits import host_of
 from notelint.model.finding import Words
 from notelint.model.link import RequestPolicy
 
@@ -30,10 +32,10 @@ PORTS = {"https": 443, "http": 80}
 class Consent(NamedTuple):
     """How addresses are asked in the end, and what is told of what was not allowed.
 
-    In `manners.headers` each host has become an origin.
+    In `policy.headers` each host has become an origin.
     """
 
-    manners: RequestPolicy
+    policy: RequestPolicy
     told: tuple[Words, ...] = ()
 
 
@@ -63,8 +65,8 @@ def consent(
         told.append(_unallowed(f"proxy = {asked.proxy}", f"{PROXY}={asked.proxy}"))
     if asked.ca_file not in ("", ca_file):
         told.append(_unallowed(f"ca_file = {asked.ca_file}", f"{CERTIFICATES}={asked.ca_file}"))
-    manners = asked._replace(headers=tuple(headers), allow=allow, proxy=proxy, ca_file=ca_file)
-    return Consent(manners, tuple(dict.fromkeys(told)))
+    policy = asked._replace(headers=tuple(headers), allow=allow, proxy=proxy, ca_file=ca_file)
+    return Consent(policy, tuple(dict.fromkeys(told)))
 
 
 def origin_of(text: str) -> str:
@@ -128,3 +130,36 @@ def _unallowed(what: str, how: str) -> Words:
         f"set {how} in the environment",
         f"설정의 다음 값은 사용자가 허용해야 적용됩니다: `{what}`. 환경 변수로 허용하세요: {how}",
     )
+
+
+# Which proxy an address is asked through: that of the settings, else those of the environment.
+#
+# `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, also in lower case, as with curl.
+
+Proxies = Mapping[str, str]
+"""Addresses by the scheme that they are for, or `all`; what none is for by `no`."""
+
+
+def proxies(policy: RequestPolicy) -> Proxies:
+    """What there is. SOCKS is left out: the client does not speak it."""
+    if policy.proxy:
+        return {"all": policy.proxy}
+    found = {
+        name: value if "://" in value or name == "no" else f"http://{value}"
+        for name, value in getproxies_environment().items()
+        if name in ("http", "https", "all", "no")
+    }
+    known = {name: one for name, one in found.items() if one.startswith(("http://", "https://"))}
+    return {**known, "no": found.get("no", "")} if known else {}
+
+
+def proxy_for(known: Proxies, scheme: str, host: str) -> str | None:
+    """The proxy for an address; None where it is asked itself."""
+    if known.get("no") and proxy_bypass(host):  # by the environment
+        return None
+    return known.get(scheme) or known.get("all")
+
+
+def proxy_hosts(known: Proxies) -> tuple[str, ...]:
+    """The hosts of proxies as the guard knows hosts: they are the user's own, wherever they are."""
+    return tuple(dict.fromkeys(host_of(one) for name, one in known.items() if name != "no"))

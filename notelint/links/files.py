@@ -12,11 +12,11 @@ from typing import Literal
 
 from notelint.files.folder import Folder, listed
 from notelint.files.named import NamedFiles
-from notelint.model.link import Local
+from notelint.model.link import LocalTarget
 from notelint.repository.top import top_of
 
 
-class Targets:
+class FileTree:
     """Looks at paths below a root: a repository's top, or the folder of the settings."""
 
     def __init__(self, root: str) -> None:
@@ -24,38 +24,38 @@ class Targets:
         self.named = NamedFiles(self.root)
         self._folders: dict[str, Folder | None] = {}
 
-    def look(self, path: str, at: str) -> Local:
+    def look(self, path: str, at: str) -> LocalTarget:
         """What is at the path `at` of the file system, which a link has as `path`.
 
         What is there instead is named as the link would name it, and only where it is there.
         """
         if "\0" in path:
-            return Local("missing")
+            return LocalTarget("missing")
         inside = os.path.relpath(os.path.abspath(at), self.root).split(os.sep)
         if inside[0] == os.pardir:
-            return Local("outside")
+            return LocalTarget("outside")
         if "\\" in path and os.sep == "\\":
-            found = Local("missing")  # Windows finds what is found nowhere else
+            found = LocalTarget("missing")  # Windows finds what is found nowhere else
         else:
             found = self._walk(inside if inside != [os.curdir] else [])
         if found.kind == "missing" and "\\" in path:
             slashed, there = path.replace("\\", "/"), at.replace("\\", "/")
             if self.look(slashed, there).kind in ("file", "folder"):
-                return Local("missing", slashed)
+                return LocalTarget("missing", slashed)
         return found._replace(name=_as_in(path, found.name)) if found.name else found
 
-    def find(self, name: str) -> tuple[Local, str]:
+    def find(self, name: str) -> tuple[LocalTarget, str]:
         """A note or a file by its name, anywhere below the root; and its path."""
         path = self.named.find(name)
         if path:
-            return Local("file"), os.path.join(self.root, path)
-        return Local("missing", self.named.near(name)), ""
+            return LocalTarget("file"), os.path.join(self.root, path)
+        return LocalTarget("missing", self.named.near(name)), ""
 
     def has(self, path: str) -> bool:
         """Whether what is at a path of the file system lies below the root, links followed."""
         return _is_below(os.path.realpath(path), self.root)
 
-    def _walk(self, names: list[str]) -> Local:
+    def _walk(self, names: list[str]) -> LocalTarget:
         """What is at the end of a way of names, from the root; `name` is the way there instead."""
         folder, is_folder = self.root, True
         way: list[str] = []
@@ -63,17 +63,17 @@ class Targets:
         for index, name in enumerate(names):
             listing = self._folder(folder) if is_folder else None
             if listing is None:
-                return Local(self._unseen(folder) if is_folder else "missing")
+                return LocalTarget(self._unseen(folder) if is_folder else "missing")
             like = listing.like(name)
             if like is None:
                 near = listing.near(name) if index == len(names) - 1 else ""
-                return Local("missing", "/".join([*way, near]) if near else "")
+                return LocalTarget("missing", "/".join([*way, near]) if near else "")
             way.append(like.name)
             differs = differs or like.differs
             folder, is_folder = os.path.join(folder, like.name), listing.names[like.name]
         if differs:
-            return Local("case" if differs == "case" else "form", "/".join(way))
-        return Local("folder" if is_folder else "file")
+            return LocalTarget("case" if differs == "case" else "form", "/".join(way))
+        return LocalTarget("folder" if is_folder else "file")
 
     def _unseen(self, folder: str) -> Literal["missing", "outside", "file"]:
         """What is said of a name in a folder that is not looked into.
@@ -95,7 +95,7 @@ class Targets:
         return self._folders[path]
 
 
-class Roots:
+class LinkRoots:
     """The root of each note's links: the top of its repository, wherever notelint runs.
 
     Without one it is `otherwise` (the folder of the settings, or the top above that) for notes

@@ -10,9 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from notelint.links.addresses import is_open
-from notelint.links.entry import LedgerEntry, after, entry_of, merged, storable, supersedes, teaches
+from notelint.links.ledger_entry import (
+    LedgerEntry,
+    after,
+    entry_of,
+    merged,
+    storable,
+    supersedes,
+    teaches,
+)
 from notelint.links.ledger_file import open_file, unusable
+from notelint.links.urls import is_public_url
 from notelint.model.finding import Words
 from notelint.model.link import Verdict
 
@@ -55,7 +63,7 @@ class Ledger:
 
     def learn(self, url: str, verdict: Verdict) -> None:
         """Keep a verdict, soon: who is killed loses what a few seconds brought, not all."""
-        if is_open(url):  # whoever reads the file could use an address that lets them in
+        if is_public_url(url):  # whoever reads the file could use an address that lets them in
             self._unwritten[url] = verdict
         if time.monotonic() - self._written > SOON:
             self.write()

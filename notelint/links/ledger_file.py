@@ -13,8 +13,15 @@ import sqlite3
 from functools import cache
 from typing import NamedTuple
 
-from notelint.links.aside import held, identity, is_text, put_aside
-from notelint.links.sighted import is_alone, is_ours, number_of
+from notelint.links.quarantine import (
+    application_id,
+    has_no_links,
+    held,
+    identity,
+    is_ledger,
+    is_text,
+    quarantine,
+)
 from notelint.model.finding import Words
 
 APPLICATION = 0x6E6F7465
@@ -67,12 +74,12 @@ def open_file(path: str, *, in_repository: bool = False) -> Opened:
     """
     aside = ""
     try:
-        if in_repository and not is_alone(path):
+        if in_repository and not has_no_links(path):
             raise _ForeignError
         path = os.path.realpath(path)  # it is the file that is moved, not the link to it
         for _ in range(8):  # others may replace the file meanwhile
             judged = identity(path)
-            if in_repository and not is_ours(path, APPLICATION):
+            if in_repository and not is_ledger(path, APPLICATION):
                 raise _ForeignError
             try:
                 with held(path):
@@ -83,9 +90,9 @@ def open_file(path: str, *, in_repository: bool = False) -> Opened:
             except sqlite3.DatabaseError as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGED:
                     raise
-                if number_of(path) != APPLICATION if in_repository else is_text(path):
+                if application_id(path) != APPLICATION if in_repository else is_text(path):
                     raise _ForeignError from error
-                aside = put_aside(path, judged) or aside
+                aside = quarantine(path, judged) or aside
         return Opened(None, unusable(path, "damaged"))
     except (_ForeignError, MemoryError):  # ours needs no such memory
         return Opened(None, _foreign(path))

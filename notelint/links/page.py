@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from notelint.model.link import Soft
+from notelint.model.link import Soft404
 from notelint.text.charset import decoded_anyhow
 
 TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
@@ -62,7 +62,7 @@ def title_of(text: str) -> str:
     return " ".join(unescape(found[1]).split())[:200] if found else ""
 
 
-def soft(asked: str, final: str, text: str, link_texts: tuple[str, ...] = ()) -> Soft:
+def soft(asked: str, final: str, text: str, link_texts: tuple[str, ...] = ()) -> Soft404:
     """Why a page that answers looks like none, "" where it looks well.
 
     phrase: its title, its only words or a box that it opens say so. front: it is the site's front

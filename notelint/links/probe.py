@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from tenacity import AsyncRetrying, retry_if_result, stop_after_attempt, wait_exponential_jitter
 
-from notelint.links.answer import BUSY, SUSPICIOUS, Answer, judge
 from notelint.links.client import BROWSER, HONEST, Client
+from notelint.links.consent import proxies, proxy_hosts
 from notelint.links.guard import Guard
-from notelint.links.hosts import host_of
-from notelint.links.lookup import Lookup, has_route, system_lookup
+from notelint.links.host_limits import host_of
 from notelint.links.page import has_anchor, page_text, soft, title_of
-from notelint.links.proxy import proxies, proxy_hosts
-from notelint.links.resolver import Resolver
+from notelint.links.resolver import Lookup, Resolver, has_route, system_lookup
+from notelint.links.response import BUSY, SUSPICIOUS, Response, classify_response
 from notelint.model.link import LinkRequest, RequestPolicy, Verdict
 
 Progress = Callable[[int, int, int], None]
@@ -44,7 +43,7 @@ AGAIN = (0.5, 1.5)
 
 def probe(
     asked: Sequence[LinkRequest],
-    manners: RequestPolicy,
+    policy: RequestPolicy,
     *,
     progress: Progress | None = None,
     learnt: Learnt | None = None,
@@ -57,9 +56,9 @@ def probe(
     certificates cannot be read.
     """
     asked = list(dict.fromkeys(asked))
-    if not manners.allow and not proxies(manners) and not route():
+    if not policy.allow and not proxies(policy) and not route():
         return {one: Verdict("unknown", "no_network", asked_at=time.time()) for one in asked}
-    return asyncio.run(_Run(manners, lookup, progress, learnt).all(asked))
+    return asyncio.run(_Run(policy, lookup, progress, learnt).all(asked))
 
 
 class Page(NamedTuple):
@@ -72,7 +71,7 @@ class Page(NamedTuple):
 
 def fetch(
     urls: Sequence[str],
-    manners: RequestPolicy,
+    policy: RequestPolicy,
     take: Callable[[str, Page], None],
     *,
     progress: Progress | None = None,
@@ -83,11 +82,11 @@ def fetch(
     None is held longer, and few are on their way at once. Raises as `probe`.
     """
     asked = [LinkRequest(url) for url in dict.fromkeys(urls)]
-    if not manners.allow and not proxies(manners) and not route():
+    if not policy.allow and not proxies(policy) and not route():
         for one in asked:
             take(one.url, Page(Verdict("unknown", "no_network")))
         return
-    few = manners._replace(concurrency=min(manners.concurrency, AT_ONCE))
+    few = policy._replace(concurrency=min(policy.concurrency, AT_ONCE))
     run = _Run(few, system_lookup, progress, take=take)
     for one, verdict in asyncio.run(run.all(asked)).items():
         if one.url not in run.taken:
@@ -99,7 +98,7 @@ class _Run:
 
     def __init__(
         self,
-        manners: RequestPolicy,
+        policy: RequestPolicy,
         lookup: Lookup,
         progress: Progress | None,
         learnt: Learnt | None = None,
@@ -108,7 +107,7 @@ class _Run:
     ) -> None:
         self.take = take
         self.taken: set[str] = set()
-        self.manners = manners
+        self.policy = policy
         self.lookup = lookup
         self.progress = progress
         self.learnt = learnt
@@ -122,10 +121,10 @@ class _Run:
         for one in asked:
             by_url.setdefault(one.url, []).append(one)
             self.left[host_of(one.url)] = self.left.get(host_of(one.url), 0) + 1
-        known = proxies(self.manners)
-        guard = Guard((*self.manners.allow, *proxy_hosts(known)))
-        resolver = Resolver(guard, self.lookup, self.manners.timeout)
-        client = Client(self.manners, resolver, known)
+        known = proxies(self.policy)
+        guard = Guard((*self.policy.allow, *proxy_hosts(known)))
+        resolver = Resolver(guard, self.lookup, self.policy.timeout)
+        client = Client(self.policy, resolver, known)
 
         async def take(url: str) -> None:
             answer = await self._one(client, url)
@@ -138,7 +137,7 @@ class _Run:
 
         asyncio.get_running_loop().set_exception_handler(lambda *_: None)  # it writes to stderr
         try:
-            async with asyncio.timeout(self.manners.total), asyncio.TaskGroup() as group:
+            async with asyncio.timeout(self.policy.total), asyncio.TaskGroup() as group:
                 for url in by_url:
                     group.create_task(take(url))
         except TimeoutError:
@@ -158,7 +157,7 @@ class _Run:
         if self.progress:
             self.progress(self.done, number - self.done, len(self.left))
 
-    async def _one(self, client: Client, url: str) -> Answer:
+    async def _one(self, client: Client, url: str) -> Response:
         """What an address answers, after second thoughts where it seems to be gone."""
         answer = await self._patiently(client, url)
         if answer.is_gone:
@@ -166,39 +165,39 @@ class _Run:
             answer = await client.ask(url, "GET", BROWSER)
         return answer
 
-    async def _patiently(self, client: Client, url: str) -> Answer:
+    async def _patiently(self, client: Client, url: str) -> Response:
         """Ask again, later and later, while it may be otherwise."""
         answer = await self._both_ways(client, url)
-        if not self.manners.retries or not answer.may_pass:
+        if not self.policy.retries or not answer.may_pass:
             return answer
         await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311 - not for secrets
         asking = AsyncRetrying(
-            stop=stop_after_attempt(self.manners.retries),
+            stop=stop_after_attempt(self.policy.retries),
             wait=wait_exponential_jitter(multiplier=0.5, max=10),
             retry=retry_if_result(lambda answer: answer.may_pass),
             retry_error_callback=lambda state: state.outcome and state.outcome.result(),
         )
-        again: Answer = await asking(self._both_ways, client, url)
+        again: Response = await asking(self._both_ways, client, url)
         return again
 
-    async def _both_ways(self, client: Client, url: str) -> Answer:
+    async def _both_ways(self, client: Client, url: str) -> Response:
         """GET for a page, of which the beginning is read anyway; for a file HEAD first."""
         if not self.take and FILE.search(url.partition("?")[0]):
             answer = await client.ask(url, "HEAD", HONEST)
             if answer.trouble in CERTAIN or 200 <= answer.status < 300 or answer.status in BUSY:
                 return answer
         answer = await client.ask(url, "GET", HONEST)
-        if answer.status in SUSPICIOUS and not self.manners.user_agent:
+        if answer.status in SUSPICIOUS and not self.policy.user_agent:
             answer = await client.ask(url, "GET", BROWSER)
         return answer
 
-    def _look(self, one: LinkRequest, answer: Answer) -> Verdict:
+    def _look(self, one: LinkRequest, answer: Response) -> Verdict:
         """The verdict, with what the page says of itself."""
-        verdict = judge(one.url, answer, self.manners.accept)
+        verdict = classify_response(one.url, answer, self.policy.accept)
         text = page_text(answer.body, answer.kind) if verdict.kind == "ok" else ""
         if not text:
             return verdict
-        looked_for = one.fragment and self.manners.fragments and not answer.is_cut
+        looked_for = one.fragment and self.policy.fragments and not answer.is_cut
         if looked_for and not has_anchor(text, one.fragment):
             return verdict._replace(kind="gone", reason="fragment", detail=one.fragment)
         looks = soft(one.url, answer.url, text, one.texts)

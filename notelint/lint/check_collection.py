@@ -7,15 +7,22 @@ from typing import NamedTuple, cast
 from notelint.lint.findings import make_finding, without_repeats
 from notelint.model.facts import NoteKey, NoteResult, Summary
 from notelint.model.finding import Finding, Problem, Severity, say
-from notelint.model.link import Answer, LinkProblem, LinkReference, NoteAnchors, NoteLink, Verdict
+from notelint.model.link import (
+    LinkAnswer,
+    LinkProblem,
+    LinkReference,
+    NoteAnchors,
+    NoteLink,
+    Verdict,
+)
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.rule import CollectionProblem, Rule
 from notelint.model.schema import Override, Schema
 from notelint.model.source import Source, Span
-from notelint.rules import JUDGES, RULES, TABLE
+from notelint.rules import LINK_RULES, RULES, TABLE
 
 Answering = Callable[
-    [Sequence[NoteLink], Mapping[str, NoteAnchors]], Iterable[tuple[NoteLink, Answer]]
+    [Sequence[NoteLink], Mapping[str, NoteAnchors]], Iterable[tuple[NoteLink, LinkAnswer]]
 ]
 """Looks at the targets of links, given what can be named of the notes that were read, by their
 paths. Whom it has no answer for it leaves out."""
@@ -23,7 +30,7 @@ paths. Whom it has no answer for it leaves out."""
 
 def nobody(
     asked: Sequence[NoteLink], known: Mapping[str, NoteAnchors]
-) -> Iterable[tuple[NoteLink, Answer]]:
+) -> Iterable[tuple[NoteLink, LinkAnswer]]:
     """Answers nothing: for notes that stand in no folder."""
     del asked, known
     return ()
@@ -90,7 +97,11 @@ def check_collection(
             else [_weighed(one, fails) for one in result.findings]
         )
         keys += [(result.path, key) for key in facts.keys]
-        asked += [NoteLink(result.path, ask) for ask in facts.asks if online or not ask.external]
+        asked += [
+            NoteLink(result.path, reference)
+            for reference in facts.link_references
+            if online or not reference.external
+        ]
         places[result.path] = facts.places
     answered = list(answer(asked, places)) if asked else []
     total.update(_verdicts(answered))
@@ -112,17 +123,17 @@ def check_collection(
 
 def _weighed(finding: Finding, fails: Callable[[Finding], bool]) -> Finding:
     """A note's own finding; one by a rule on links is no more than a warning if it is old."""
-    return finding if finding.code not in JUDGES or fails(finding) else _milder(finding)
+    return finding if finding.code not in LINK_RULES or fails(finding) else _milder(finding)
 
 
 def _milder(finding: Finding) -> Finding:
     return finding._replace(severity="warning") if finding.severity == "error" else finding
 
 
-def _verdicts(answered: Iterable[tuple[NoteLink, Answer]]) -> Counter[str]:
+def _verdicts(answered: Iterable[tuple[NoteLink, LinkAnswer]]) -> Counter[str]:
     """The external links by verdict, each address counted once a note."""
     kinds = {
-        (asking.path, asking.ask.url): answer.kind
+        (asking.path, asking.reference.url): answer.kind
         for asking, answer in answered
         if isinstance(answer, Verdict)
     }
@@ -166,20 +177,20 @@ def _finding(rule: Rule, severity: Severity, tie: CollectionProblem) -> Finding:
     )
 
 
-def check_links(pairs: Iterable[tuple[NoteLink, Answer]], plan: Plan) -> Iterator[Finding]:
+def check_links(pairs: Iterable[tuple[NoteLink, LinkAnswer]], plan: Plan) -> Iterator[Finding]:
     """The findings of all link rules that the plan has, as the note's schema changes them."""
     schemas = {schema.name: schema for schema in plan.schemas}
     said = {name: {one.code: one for one in schema.rules} for name, schema in schemas.items()}
-    judges = [one for one in plan.rules if one.code in JUDGES]
+    judges = [one for one in plan.rules if one.code in LINK_RULES]
     for asking, answer in pairs:
-        ask = asking.ask
-        overrides = said.get(ask.schema, {})
+        reference = asking.reference
+        overrides = said.get(reference.schema, {})
         for selected in judges:
             rule = RULES[selected.code]
             override = overrides.get(rule.code)
-            if rule.code in ask.muted or (override and override.severity == "off"):
+            if rule.code in reference.muted or (override and override.severity == "off"):
                 continue
-            told = _told(rule, selected, override, ask, answer)
+            told = _told(rule, selected, override, reference, answer)
             if told:
                 severity = override.severity if override and override.severity else None
                 yield _link_finding(
@@ -187,7 +198,7 @@ def check_links(pairs: Iterable[tuple[NoteLink, Answer]], plan: Plan) -> Iterato
                     cast("Severity", severity or selected.severity),
                     asking,
                     told,
-                    schemas.get(ask.schema),
+                    schemas.get(reference.schema),
                 )
 
 
@@ -195,18 +206,18 @@ def _told(
     rule: Rule,
     selected: SelectedRule,
     override: Override | None,
-    ask: LinkReference,
-    answer: Answer,
+    reference: LinkReference,
+    answer: LinkAnswer,
 ) -> LinkProblem | None:
     options = override.options if override and override.options else selected.options
-    return rule.judge(ask, answer, options) if rule.judge else None
+    return rule.check_link(reference, answer, options) if rule.check_link else None
 
 
 def _link_finding(
     rule: Rule, severity: Severity, asking: NoteLink, told: LinkProblem, schema: Schema | None
 ) -> Finding:
-    ask = asking.ask
-    line, column, end_line, end_column = ask.place
+    reference = asking.reference
+    line, column, end_line, end_column = reference.place
     return Finding(
         path=asking.path,
         line=line,
@@ -217,11 +228,11 @@ def _link_finding(
         name=rule.name,
         severity=severity,
         message=told.message,
-        part=ask.part,
-        schema=schema.file if schema and ask.part else "",
+        part=reference.part,
+        schema=schema.file if schema and reference.part else "",
         expected=told.expected,
-        found=ask.url,
-        excerpt=(ask.excerpt,) if ask.excerpt else (),
-        fix=((*ask.place, told.address),) if told.address else (),
+        found=reference.url,
+        excerpt=(reference.excerpt,) if reference.excerpt else (),
+        fix=((*reference.place, told.address),) if told.address else (),
         fix_safe=rule.fix == "safe",
     )

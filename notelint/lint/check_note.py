@@ -28,7 +28,7 @@ from notelint.model.schema import Override
 from notelint.model.source import Lines, Source, Span
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.quotes.match_quotes import match_quotes
-from notelint.rules import JUDGES, NAMES, READS, RULES
+from notelint.rules import LINK_RULES, NAMES, READS, RULES
 from notelint.text.wikilinks import heading_names
 
 MAX_FINDINGS = 10_000
@@ -88,7 +88,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: ArticleLoader) 
     idle = [one for one in idle if not one.code or one.code in severities]
     lines = Lines(source)
     keys = kept_keys(binding, off, lines)
-    judges = JUDGES & severities.keys()
+    judges = LINK_RULES & severities.keys()
     none = {problem.span for code, problem in raised if _is_no_address(code, problem)}
     asked = collect_links(binding, judges, off, none, lines, external=plan.external)
     let_be = binding.schema is None and (off.by_name("N003", 1) or off.covers("", 1))
@@ -99,7 +99,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, find: ArticleLoader) 
     ]
     findings.sort(key=lambda finding: finding[:6])
     facts = _facts(binding)._replace(
-        keys=keys, asks=asked, places=_places(binding, plan), no_schema_let_be=let_be
+        keys=keys, link_references=asked, places=_places(binding, plan), no_schema_let_be=let_be
     )
     return NoteResult(path, tuple(without_repeats(findings)), facts)
 

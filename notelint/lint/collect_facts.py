@@ -42,16 +42,20 @@ def collect_links(
     found: list[LinkReference] = []
     parts = _Parts(binding)
     for link in (*binding.note.links, *binding.wikilinks):
-        ask = _ask(binding, link, lines) if link.target not in wrong else None
-        if ask is None:
+        reference = _ask(binding, link, lines) if link.target not in wrong else None
+        if reference is None:
             continue
         part = parts.at(link.span.start)
-        if ask.external and not (external or (part and part.url and part.url.reachable)):
+        if reference.external and not (external or (part and part.url and part.url.reachable)):
             continue
-        held = (code for code in ("", *codes) if off.by_name(code, ask.place[0])) if off else ()
+        held = (
+            (code for code in ("", *codes) if off.by_name(code, reference.place[0])) if off else ()
+        )
         muted = set(held)
         if "" not in muted:
-            found.append(ask._replace(part=part.id if part else "", muted=tuple(sorted(muted))))
+            found.append(
+                reference._replace(part=part.id if part else "", muted=tuple(sorted(muted)))
+            )
     return tuple(found)
 
 
@@ -92,7 +96,7 @@ def _ask(binding: BoundNote, link: Link, lines: Lines) -> LinkReference | None:
     if not url or GENERATED.search(url):
         return None
     start, end = source.position(link.target.start), source.position(link.target.end)
-    ask = LinkReference(
+    reference = LinkReference(
         url,
         (*start, *end),
         text=link.text,
@@ -102,24 +106,24 @@ def _ask(binding: BoundNote, link: Link, lines: Lines) -> LinkReference | None:
     )
     if link.kind in ("wikilink", "embed"):
         name, _, fragment = url.partition("#")
-        asked = ask._replace(path=name, name=name, by_name=True, fragment=fragment)
+        asked = reference._replace(path=name, name=name, by_name=True, fragment=fragment)
         return asked if name else None
     if EXTERNAL.match(url):
-        return ask._replace(external=True)
+        return reference._replace(external=True)
     if SCHEME.match(url) or link.kind == "bare":
         return None
     obsidian = binding.schema is not None and binding.schema.dialect == "obsidian"
-    return _to_file(ask, source.path, obsidian=obsidian)
+    return _to_file(reference, source.path, obsidian=obsidian)
 
 
-def _to_file(ask: LinkReference, note: str, *, obsidian: bool) -> LinkReference | None:
+def _to_file(reference: LinkReference, note: str, *, obsidian: bool) -> LinkReference | None:
     """Where an address without a scheme leads, by RFC 3986; None for one within the note.
 
     A backslash is a letter as any other: what Windows makes of it is not what the web does.
     """
     from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
 
-    address, _, fragment = ask.url.partition("#")
+    address, _, fragment = reference.url.partition("#")
     address = address.partition("?")[0]
     if not address:
         return None
@@ -129,7 +133,7 @@ def _to_file(ask: LinkReference, note: str, *, obsidian: bool) -> LinkReference 
         path = posixpath.join(posixpath.dirname(note), path)
     folder = path.endswith("/")
     path = posixpath.normpath(path.lstrip("/") if rooted else path) + "/" * folder
-    return ask._replace(path=path, rooted=rooted, name=name, fragment=unquote(fragment))
+    return reference._replace(path=path, rooted=rooted, name=name, fragment=unquote(fragment))
 
 
 # The values of a note that collection rules compare with those of other notes.

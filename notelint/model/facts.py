@@ -28,8 +28,8 @@ class Facts(NamedTuple):
     `near` of them are like a passage, but not the same; the others are absent. `read` is False for
     a note that could not be read at all. `unchecked` quotes could not be looked for (their article
     is missing); `links` counts the note's external addresses; `keys` are what collection rules
-    compare. `asks` are links whose targets lie elsewhere, `places` what other notes can name of
-    this one: they are kept until all notes are read, since any note may name them.
+    compare. `link_references` are links whose targets are elsewhere, `places` are what
+    other notes can name of this one, kept until all notes are read.
     `no_schema_let_be`: a comment says that the note needs no schema (N003).
     """
 
@@ -41,7 +41,7 @@ class Facts(NamedTuple):
     unchecked: int = 0
     links: int = 0
     keys: tuple[NoteKey, ...] = ()
-    asks: tuple[LinkReference, ...] = ()
+    link_references: tuple[LinkReference, ...] = ()
     places: NoteAnchors = NoteAnchors()
     no_schema_let_be: bool = False
 

@@ -4,12 +4,12 @@ from typing import Literal, NamedTuple, Protocol
 
 from notelint.model.finding import Message
 
-Kind = Literal["ok", "gone", "refused", "unknown", "skipped"]
+VerdictKind = Literal["ok", "gone", "refused", "unknown", "skipped"]
 """ok: it answers. gone: it is sure that it is not there. refused: a server is there and does not
 say (401, 403, 429, 5xx). unknown: nothing was learnt (no network, a time-out). skipped: not asked.
 """
 
-Reason = Literal[
+VerdictReason = Literal[
     "",
     "status",  # `detail`: the HTTP status in words
     "no_host",  # the name has no address; `detail`: the host
@@ -26,7 +26,7 @@ Reason = Literal[
 ]
 
 
-Soft = Literal["", "phrase", "front", "title"]
+Soft404 = Literal["", "phrase", "front", "title"]
 """Why a page that answers is none: it says that there is nothing; it is the site's front page; its
 title has nothing in common with what the link says."""
 
@@ -41,13 +41,13 @@ class Verdict(NamedTuple):
     was asked for one.
     """
 
-    kind: Kind
-    reason: Reason = ""
+    kind: VerdictKind
+    reason: VerdictReason = ""
     detail: str = ""
     status: int = 0
     final: str = ""
     moved: str = ""
-    soft: Soft = ""
+    soft: Soft404 = ""
     title: str = ""
     asked_at: float = 0.0
     copy: str | None = None
@@ -89,7 +89,7 @@ class RequestPolicy(NamedTuple):
     fragments: bool = False
 
 
-class Names(Protocol):
+class NameIndex(Protocol):
     """Names of places: whether one is there, and which of them another was likely meant for."""
 
     def __contains__(self, name: str) -> bool: ...
@@ -109,7 +109,7 @@ class NoteAnchors(NamedTuple):
     headings: str = ""
 
 
-class Local(NamedTuple):
+class LocalTarget(NamedTuple):
     """What is at a path. `name` is what is there instead, by the name that it has.
 
     `case`, `form`: a name that differs in case, or in how its letters are composed (NFC, NFD).
@@ -120,11 +120,11 @@ class Local(NamedTuple):
 
     kind: Literal["file", "folder", "missing", "case", "form", "outside"]
     name: str = ""
-    anchors: Names | None = None
-    headings: Names | None = None
+    anchors: NameIndex | None = None
+    headings: NameIndex | None = None
 
 
-Answer = Local | Verdict
+LinkAnswer = LocalTarget | Verdict
 
 
 class LinkReference(NamedTuple):
@@ -161,7 +161,7 @@ class NoteLink(NamedTuple):
     """A link and the note that has it."""
 
     path: str
-    ask: LinkReference
+    reference: LinkReference
 
 
 class LinkProblem(NamedTuple):

@@ -84,9 +84,9 @@ class Plan(NamedTuple):
     of notes that a walk passes over (`force_exclude`: named ones, too); `root` is the folder that
     these and assignments are relative to; `max_bytes` bounds a note's size. `external`: all
     external links are asked for, not just those of which a schema says `reachable`; but none that
-    one of the patterns `left_out` (RE2) matches. `manners` say how; `ledger` is the file that
-    remembers the answers, "" for one in the cache, "-" for none. `own_settings`: the settings
-    are the user's own, who named them, and no part of the repository.
+    one of the patterns `left_out` (RE2) matches. `request_policy` says how; `ledger` is the
+    file that remembers the answers, "" for one in the cache, "-" for none. `own_settings`: the
+    settings are the user's own, who named them, and no part of the repository.
     """
 
     root: str
@@ -101,6 +101,6 @@ class Plan(NamedTuple):
     force_exclude: bool = False
     external: bool = False
     left_out: tuple[str, ...] = ()
-    manners: RequestPolicy = RequestPolicy()
+    request_policy: RequestPolicy = RequestPolicy()
     ledger: str = ""
     own_settings: bool = False

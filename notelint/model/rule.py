@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from notelint.model.bound_note import BoundNote
 from notelint.model.facts import NoteKey
 from notelint.model.finding import Message, Problem, Severity, Words
-from notelint.model.link import Answer, LinkProblem, LinkReference
+from notelint.model.link import LinkAnswer, LinkProblem, LinkReference
 
 
 class Example(NamedTuple):
@@ -36,8 +36,8 @@ class Rule(NamedTuple):
     `messages` are the templates by name; `help` says what to do. `options` is a frozen dataclass
     whose defaults are the rule's, or None. `fix` is "safe", "unsafe" or "". `check` is None for
     what the engine itself reports. `collect` makes a collection rule of it: it sees the keys of
-    all notes, with their paths, when every note is checked. `judge` makes a link rule of it: it
-    sees each link whose target lies elsewhere, and what was found there.
+    all notes, with their paths, when every note is checked. `check_link` makes a link rule of
+    it: it sees each link whose target is outside of its note, and what was found there.
     """
 
     code: str
@@ -54,4 +54,4 @@ class Rule(NamedTuple):
     collect: Callable[[Sequence[tuple[str, NoteKey]], Any], Iterator[CollectionProblem]] | None = (
         None
     )
-    judge: Callable[[LinkReference, Answer, Any], LinkProblem | None] | None = None
+    check_link: Callable[[LinkReference, LinkAnswer, Any], LinkProblem | None] | None = None

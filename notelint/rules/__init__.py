@@ -109,7 +109,7 @@ READS: dict[str, tuple[str, ...]] = {
 }
 """What of a note's binding each rule reads."""
 
-JUDGES = frozenset(code for code, (_, *reads) in TABLE.items() if "answers" in reads)
+LINK_RULES = frozenset(code for code, (_, *reads) in TABLE.items() if "answers" in reads)
 """The link rules."""
 
 NAMES: dict[str, str] = {

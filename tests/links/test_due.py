@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.links.due import DAY, HOUR, JITTER, LONGEST, due
+from notelint.links.ledger_entry import DAY, HOUR, JITTER, LONGEST, due_time
 
 URL = "https://example.com/가"
 
@@ -24,7 +24,7 @@ URL = "https://example.com/가"
     ],
 )
 def test_the_wait_is_the_kinds(kind, streak, good_for, about) -> None:
-    waits = [due(f"{URL}/{one}", kind, 0.0, streak, good_for) for one in range(200)]
+    waits = [due_time(f"{URL}/{one}", kind, 0.0, streak, good_for) for one in range(200)]
     assert all(about * (1 - JITTER) <= wait <= about * (1 + JITTER) for wait in waits)
     assert len(set(waits)) == 200
     # They are spread over the whole width, not at one end of it.
@@ -32,8 +32,8 @@ def test_the_wait_is_the_kinds(kind, streak, good_for, about) -> None:
 
 
 def test_the_lot_of_an_address_is_always_the_same() -> None:
-    assert due(URL, "gone", 1000.0, 1, 0.0) == due(URL, "gone", 1000.0, 1, 0.0)
-    assert due(URL, "gone", 5000.0, 1, 0.0) - due(URL, "gone", 1000.0, 1, 0.0) == 4000.0
+    assert due_time(URL, "gone", 1000.0, 1, 0.0) == due_time(URL, "gone", 1000.0, 1, 0.0)
+    assert due_time(URL, "gone", 5000.0, 1, 0.0) - due_time(URL, "gone", 1000.0, 1, 0.0) == 4000.0
 
 
 @given(
@@ -44,4 +44,4 @@ def test_the_lot_of_an_address_is_always_the_same() -> None:
     st.floats(0, 4e9),
 )
 def test_nothing_is_due_later_than_the_longest_wait(url, kind, at, streak, good_for) -> None:
-    assert 0 < due(url, kind, at, streak, good_for) - at <= LONGEST
+    assert 0 < due_time(url, kind, at, streak, good_for) - at <= LONGEST

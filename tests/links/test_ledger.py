@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.links.due import DAY
 from notelint.links.ledger import Ledger
+from notelint.links.ledger_entry import DAY
 from notelint.model.link import Verdict
 
 OK = Verdict("ok", status=200, title="A page", asked_at=1000.0)

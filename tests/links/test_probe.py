@@ -38,10 +38,10 @@ def names(table: dict[str, list[str]]):
 
 
 def ask(
-    url: str, manners: RequestPolicy = QUICK, *texts: str, fragment: str = "", **more
+    url: str, policy: RequestPolicy = QUICK, *texts: str, fragment: str = "", **more
 ) -> Verdict:
     one = LinkRequest(url, texts, fragment)
-    return probe([one], manners, **more)[one]
+    return probe([one], policy, **more)[one]
 
 
 async def drip(question: Question, writer: Writer) -> None:
@@ -397,8 +397,8 @@ def test_a_name_is_asked_for_once_so_that_it_cannot_change(server: Server) -> No
         asked.append(host)
         return [(socket.AF_INET, answers[min(len(asked) - 1, 1)][0])]
 
-    manners = QUICK._replace(allow=("127.0.0.0/8", f"rebind.example:{server.port}"))
-    verdict = ask(server.url("/moved", "rebind.example"), manners, lookup=lookup)
+    policy = QUICK._replace(allow=("127.0.0.0/8", f"rebind.example:{server.port}"))
+    verdict = ask(server.url("/moved", "rebind.example"), policy, lookup=lookup)
     assert (verdict.kind, asked) == ("ok", ["rebind.example"])
 
 
@@ -419,8 +419,8 @@ def test_where_no_name_is_found_none_is_gone(server: Server) -> None:
     lookup = names({"intranet.example": ["127.0.0.1"]})  # a closed network has such a name server
     urls = [LinkRequest(f"https://host-{number}.example/") for number in range(4)]
     inside = LinkRequest(server.url("/ok", "intranet.example"))
-    manners = QUICK._replace(allow=("127.0.0.1", f"intranet.example:{server.port}"))
-    found = probe([*urls, inside], manners, lookup=lookup)
+    policy = QUICK._replace(allow=("127.0.0.1", f"intranet.example:{server.port}"))
+    found = probe([*urls, inside], policy, lookup=lookup)
     assert {(found[one].kind, found[one].reason) for one in urls} == {("unknown", "no_network")}
     assert found[inside].kind == "ok"
 
@@ -486,8 +486,8 @@ def test_a_secret_does_not_go_on_in_the_clear(
         with serving(to_plain, secure=context) as server:
             origin = f"https://127.0.0.1:{server.port}"
             headers = ((origin, "Authorization", "$NOTES_TOKEN"),)
-            manners = QUICK._replace(headers=headers, ca_file=str(tmp_path / "ours.pem"))
-            assert ask(server.url("/to-plain"), manners).kind == "ok"
+            policy = QUICK._replace(headers=headers, ca_file=str(tmp_path / "ours.pem"))
+            assert ask(server.url("/to-plain"), policy).kind == "ok"
         assert server.asked[-1].headers["authorization"] == "s3cret"
         assert "authorization" not in plain.asked[-1].headers
 
@@ -495,7 +495,7 @@ def test_a_secret_does_not_go_on_in_the_clear(
 def test_a_certificate_for_another_name_and_one_that_is_over(tmp_path: Path) -> None:
     ours = trustme.CA()
     ours.cert_pem.write_to_path(str(tmp_path / "ours.pem"))
-    manners = QUICK._replace(ca_file=str(tmp_path / "ours.pem"))
+    policy = QUICK._replace(ca_file=str(tmp_path / "ours.pem"))
     over = datetime(2020, 1, 1, tzinfo=UTC)
     for certificate, why in (
         (ours.issue_cert("other.example"), "IP address mismatch"),
@@ -504,7 +504,7 @@ def test_a_certificate_for_another_name_and_one_that_is_over(tmp_path: Path) -> 
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         certificate.configure_cert(context)
         with serving(BEHAVIOURS, secure=context) as server:
-            verdict = ask(server.url("/ok"), manners)
+            verdict = ask(server.url("/ok"), policy)
         assert (verdict.kind, verdict.reason) == ("unknown", "tls")
         assert why in verdict.detail
 

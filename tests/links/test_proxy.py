@@ -19,9 +19,9 @@ def test_a_proxy_is_asked_for_every_name(tmp_path: Path) -> None:
         "https://news.example/3": page("<title>A page</title>" + "<p>Words. " * 200),
     }
     with standing_in(answers, tmp_path) as proxy:
-        manners = QUICK._replace(proxy=proxy.address, ca_file=proxy.ca_file)
+        policy = QUICK._replace(proxy=proxy.address, ca_file=proxy.ca_file)
         urls = [LinkRequest("http://news.example/1"), LinkRequest("https://news.example/2")]
-        found = probe(urls, manners)
+        found = probe(urls, policy)
     assert [found[one].kind for one in urls] == ["ok", "ok"]
     assert found[urls[1]].moved == "https://news.example/3"
 
@@ -32,9 +32,9 @@ def test_a_proxy_is_asked_for_every_name(tmp_path: Path) -> None:
 def test_what_is_not_public_does_not_reach_the_proxy(host: str, tmp_path: Path) -> None:
     redirect = {"http://news.example/": page("", "302 Found", Location=f"http://{host}/secret")}
     with standing_in(redirect, tmp_path) as proxy:
-        manners = QUICK._replace(proxy=proxy.address)
+        policy = QUICK._replace(proxy=proxy.address)
         for url in (f"http://{host}/secret", "http://news.example/"):
-            (verdict,) = probe([LinkRequest(url)], manners).values()
+            (verdict,) = probe([LinkRequest(url)], policy).values()
             assert (verdict.kind, verdict.reason) == ("refused", "unsafe")
         assert [url for _, url in proxy.asked] == ["http://news.example/"]
 

@@ -14,13 +14,13 @@ from notelint.parse import parse
 from notelint.rules import RULES
 
 PLAN = Plan(
-    "", tuple(SelectedRule(rule.code, rule.severity) for rule in RULES.values() if rule.judge)
+    "", tuple(SelectedRule(rule.code, rule.severity) for rule in RULES.values() if rule.check_link)
 )
 
 
 def asked(text: str, path: str = "notes/a.md", plan: Plan = PLAN) -> list[tuple[str, str]]:
-    asks = check_note(path, text.encode(), plan).facts.asks
-    return [("/" * one.rooted + one.path, one.fragment) for one in asks]
+    link_references = check_note(path, text.encode(), plan).facts.link_references
+    return [("/" * one.rooted + one.path, one.fragment) for one in link_references]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_asks_for_no_file(url: str) -> None:
 
 def test_external_links_are_asked_for_when_the_settings_say_so() -> None:
     note = b"[x](https://a.example/1) <http://b.example> [y](//c.example) [z](b.md)\n"
-    found = check_note("a.md", note, PLAN._replace(external=True)).facts.asks
+    found = check_note("a.md", note, PLAN._replace(external=True)).facts.link_references
     assert [one.url for one in found if one.external] == [
         "https://a.example/1",
         "http://b.example",
@@ -58,7 +58,7 @@ def test_external_links_are_asked_for_when_the_settings_say_so() -> None:
 
 def test_where_no_rule_judges_nothing_is_asked() -> None:
     plan = Plan("", (SelectedRule("T004", "warning"),), external=True)
-    assert check_note("a.md", b"[x](b.md) <https://a.example>\n", plan).facts.asks == ()
+    assert check_note("a.md", b"[x](b.md) <https://a.example>\n", plan).facts.link_references == ()
 
 
 @pytest.mark.parametrize(

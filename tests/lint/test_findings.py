@@ -56,7 +56,7 @@ def test_a_private_address_that_stands_bare_is_told_as_private() -> None:
 
     def answer(asked: list[NoteLink], _: object) -> list[tuple[NoteLink, Verdict]]:
         unsafe, fine = Verdict("refused", "unsafe", "10.0.0.1"), Verdict("ok")
-        return [(link, unsafe if "10.0" in link.ask.url else fine) for link in asked]
+        return [(link, unsafe if "10.0" in link.reference.url else fine) for link in asked]
 
     found = check_collection([note], PLAN, strict=False, answer=answer).findings  # type: ignore[arg-type]
     assert [(finding.column, finding.code) for finding in found] == [(1, "L013"), (23, "L011")]
@@ -64,12 +64,14 @@ def test_a_private_address_that_stands_bare_is_told_as_private() -> None:
 
 def test_what_is_no_address_is_not_asked_for() -> None:
     text = b"[a](https//e.com/a) [b](www.e.com/b) [c](https://e..com) [d](d.md) <https://e.com/e>\n"
-    assert [ask.url for ask in check_note("a.md", text, PLAN).facts.asks] == [
+    assert [
+        reference.url for reference in check_note("a.md", text, PLAN).facts.link_references
+    ] == [
         "d.md",
         "https://e.com/e",
     ]
     off = PLAN._replace(rules=tuple(rule for rule in PLAN.rules if rule.code != "L002"))
-    assert len(check_note("a.md", text, off).facts.asks) == 5
+    assert len(check_note("a.md", text, off).facts.link_references) == 5
 
 
 def test_many_findings_take_linear_time(operations: Callable[[Callable[[], object]], int]) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from notelint import rules
 from notelint.model.rule import Rule
-from notelint.rules import JUDGES, NAMES, READS, RULES, TABLE
+from notelint.rules import LINK_RULES, NAMES, READS, RULES, TABLE
 
 GROUPS = {
     "C": "collection",
@@ -74,7 +74,7 @@ def test_a_rule_is_found_by_its_code_and_by_its_name() -> None:
 def test_the_table_says_what_each_rule_reads(rule: Rule) -> None:
     reads = set(TABLE[rule.code][1:])
     assert ("keys" in reads) == (rule.collect is not None)
-    assert ("answers" in reads) == (rule.judge is not None) == (rule.code in JUDGES)
+    assert ("answers" in reads) == (rule.check_link is not None) == (rule.code in LINK_RULES)
     assert bool(READS[rule.code]) == (rule.check is not None)
     assert reads == {*READS[rule.code], *(reads & {"keys", "answers"})}
 

@@ -93,8 +93,8 @@ def test_a_server_may_say_what_it_will() -> None:
         f"/{number}": page(HTML.format(label, "요금"), kind=f"text/html; charset={label}")
         for number, label in enumerate(labels)
     }
-    manners = RequestPolicy(delay=0, retries=0, allow=("127.0.0.1",))
+    policy = RequestPolicy(delay=0, retries=0, allow=("127.0.0.1",))
     with serving(answers) as server:
         asked = [LinkRequest(server.url(path)) for path in answers]
-        verdicts = probe(asked, manners)
+        verdicts = probe(asked, policy)
     assert {(one.kind, one.title) for one in verdicts.values()} == {("ok", "요금")}

@@ -26,12 +26,12 @@ def moved(to: str, status: str = "302 Found") -> bytes:
 def allowed(
     secrets: str, asked: RequestPolicy = ASKED, **more: str
 ) -> tuple[tuple[str, str, str], ...]:
-    return consent(asked, {"TOKEN": "s3cret", "NOTELINT_SECRETS": secrets, **more}).manners.headers
+    return consent(asked, {"TOKEN": "s3cret", "NOTELINT_SECRETS": secrets, **more}).policy.headers
 
 
 def test_a_secret_is_sent_nowhere_until_the_user_names_it_and_where() -> None:
     given = consent(ASKED, {"TOKEN": "s3cret"})
-    assert given.manners.headers == ()
+    assert given.policy.headers == ()
     (told,) = given.told
     assert told.en == (
         "the configuration wants $TOKEN sent to api.example.com, which only you can allow: "
@@ -89,9 +89,9 @@ def test_settings_of_the_users_own_that_they_name_need_no_more_words() -> None:
     asked = ASKED._replace(allow=("10.0.0.0/8",), proxy="http://p:1", ca_file="a.pem")
     given = consent(asked, {"TOKEN": "s3cret"}, is_own=True)
     assert given.told == ()
-    assert given.manners.allow == asked.allow
-    assert (given.manners.proxy, given.manners.ca_file) == ("http://p:1", "a.pem")
-    assert given.manners.headers == (("https://api.example.com:443", "Authorization", "$TOKEN"),)
+    assert given.policy.allow == asked.allow
+    assert (given.policy.proxy, given.policy.ca_file) == ("http://p:1", "a.pem")
+    assert given.policy.headers == (("https://api.example.com:443", "Authorization", "$TOKEN"),)
 
 
 def test_a_private_address_a_proxy_and_certificates_need_the_users_word() -> None:
@@ -99,7 +99,7 @@ def test_a_private_address_a_proxy_and_certificates_need_the_users_word() -> Non
         allow=("10.1.2.3", "wiki.example:81"), proxy="http://p:1", ca_file="a.pem"
     )
     given = consent(asked, {})
-    assert (given.manners.allow, given.manners.proxy, given.manners.ca_file) == ((), "", "")
+    assert (given.policy.allow, given.policy.proxy, given.policy.ca_file) == ((), "", "")
     assert [one.en.rpartition("set ")[2] for one in given.told] == [
         "NOTELINT_ALLOW=10.1.2.3,wiki.example:81 in the environment",
         "NOTELINT_PROXY=http://p:1 in the environment",
@@ -108,8 +108,8 @@ def test_a_private_address_a_proxy_and_certificates_need_the_users_word() -> Non
     word = {"NOTELINT_ALLOW": "10.0.0.0/8 wiki.example", "NOTELINT_PROXY": "http://p:1"}
     given = consent(asked, {**word, "NOTELINT_CA_FILE": "a.pem"})
     assert given.told == ()
-    assert given.manners.allow == ("10.0.0.0/8", "wiki.example")
-    assert (given.manners.proxy, given.manners.ca_file) == ("http://p:1", "a.pem")
+    assert given.policy.allow == ("10.0.0.0/8", "wiki.example")
+    assert (given.policy.proxy, given.policy.ca_file) == ("http://p:1", "a.pem")
     assert consent(asked, {"NOTELINT_ALLOW": "10.1.2.4, wiki.example.org"}).told
 
 
@@ -195,13 +195,13 @@ def test_a_secret_is_dropped_by_a_redirect_to_another_origin(
         answers |= {"/away": moved(other.url("/")), "/host": moved(third.url("/"))}
         with serving(answers) as server:
             headers = ((server.url(""), "Authorization", "$TOKEN"),)
-            manners = LOCAL._replace(headers=headers)
-            probe([LinkRequest(server.url(path)) for path in ("/same", "/away", "/host")], manners)
+            policy = LOCAL._replace(headers=headers)
+            probe([LinkRequest(server.url(path)) for path in ("/same", "/away", "/host")], policy)
             assert all(one.headers["authorization"] == "s3cret" for one in server.asked)
             assert not [one for one in (*other.asked, *third.asked) if "authoriz" in str(one)]
             other.behaviours["/back"] = moved(server.url("/"))
             before = len(server.asked)
-            probe([LinkRequest(other.url("/back"))], manners)
+            probe([LinkRequest(other.url("/back"))], policy)
             assert "authorization" not in server.asked[before].headers
 
 
@@ -219,11 +219,11 @@ def test_what_a_page_for_members_says_shows_nowhere(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("TOKEN", "s3cret")
     gone = page("<title>404 Not Found: the secret plan</title>")
     with serving({"/": PAGE, "/gone": gone}) as server:
-        manners = LOCAL._replace(headers=((server.url(""), "Authorization", "$TOKEN"),))
+        policy = LOCAL._replace(headers=((server.url(""), "Authorization", "$TOKEN"),))
         asked = [
             LinkRequest(server.url(path), ("Something of another kind",)) for path in ("/", "/gone")
         ]
-        found = probe(asked, manners)
+        found = probe(asked, policy)
         assert {(one.kind, one.title, one.soft) for one in found.values()} == {("ok", "", "")}
         assert {one.title for one in probe(asked, LOCAL).values()} >= {"For members"}
 
@@ -240,10 +240,10 @@ def test_a_cookie_goes_back_to_its_host_alone(domain: str) -> None:
 
     with serving({"/": bake, "/next": PAGE, "/same": PAGE}) as server:
         hosts = ("a.co.kr", "b.co.kr")
-        manners = LOCAL._replace(allow=hosts)
+        policy = LOCAL._replace(allow=hosts)
         then = server.url("/next", "b.co.kr")
-        probe([LinkRequest(server.url("/", "a.co.kr"))], manners, lookup=lookup)
+        probe([LinkRequest(server.url("/", "a.co.kr"))], policy, lookup=lookup)
         assert "cookie" not in server.asked[-1].headers
         then = server.url("/same", "a.co.kr")
-        probe([LinkRequest(server.url("/", "a.co.kr"))], manners, lookup=lookup)
+        probe([LinkRequest(server.url("/", "a.co.kr"))], policy, lookup=lookup)
         assert server.asked[-1].headers["cookie"] == "a=1"

@@ -121,13 +121,13 @@ def test_the_command_says_why_it_keeps_nothing(here: Path, run: Run, tmp_path: P
 def test_each_page_is_kept_before_the_last_one_is_there() -> None:
     taken: list[int] = []
     answers = {f"/{number}": page(f"<title>{number}</title>") for number in range(30)}
-    manners = RequestPolicy(delay=0, retries=0, allow=("127.0.0.1",), concurrency=64)
+    policy = RequestPolicy(delay=0, retries=0, allow=("127.0.0.1",), concurrency=64)
     with serving(answers) as server:
 
         def take(url: str, given: Page) -> None:
             assert given.body
             taken.append(len(server.asked))
 
-        fetch([server.url(path) for path in answers], manners, take)
+        fetch([server.url(path) for path in answers], policy, take)
     assert len(taken) == 30
     assert taken[0] <= 16  # of 30, those that are on their way at once

@@ -237,11 +237,11 @@ def test_others_are(here: Path, url: str) -> None:
 
 @pytest.mark.parametrize("signed", SIGNED[1:])
 def test_where_a_redirect_leads_is_kept_without_what_lets_in(signed: str) -> None:
-    from notelint.links.answer import Answer, judge
+    from notelint.links.response import Response, classify_response
 
     for moved in (signed, ""):
-        verdict = judge(URL, Answer(signed, 200, moved=moved), ())
+        verdict = classify_response(URL, Response(signed, 200, moved=moved), ())
         assert verdict.kind == "ok"
         assert (verdict.final, verdict.moved) == ("https://files.example.com/a", "")
     plain = "https://news.example.com/view?id=17"
-    assert judge(URL, Answer(plain, 200, moved=plain), ()).moved == plain
+    assert classify_response(URL, Response(plain, 200, moved=plain), ()).moved == plain

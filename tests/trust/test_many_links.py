@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.links import story as app_links
+from notelint.links import web as app_links
 from notelint.lint.check_collection import check_collection
 from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary

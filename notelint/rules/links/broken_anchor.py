@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Message, Problem, Words, say
-from notelint.model.link import Answer, LinkProblem, LinkReference, Local, Names
+from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget, NameIndex
 from notelint.model.rule import Example, Rule
 from notelint.text.closest import Known
 from notelint.text.lazy import lazy
@@ -36,20 +36,20 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             yield Problem(link.target, message, found=link.url)
 
 
-def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
+def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
     """What is wrong with the place in another note that a link leads to, if anything."""
     del options
-    if not isinstance(answer, Local) or answer.anchors is None or not ask.fragment:
+    if not isinstance(answer, LocalTarget) or answer.anchors is None or not reference.fragment:
         return None
-    headings = answer.headings if ask.name else None
-    if ask.by_name and headings is not None:
-        message = _no_heading(ask.fragment, headings, ask.path)
+    headings = answer.headings if reference.name else None
+    if reference.by_name and headings is not None:
+        message = _no_heading(reference.fragment, headings, reference.path)
     else:
-        message = _wrong(ask.fragment, answer.anchors, headings, ask.path)
+        message = _wrong(reference.fragment, answer.anchors, headings, reference.path)
     return LinkProblem(message) if message else None
 
 
-def _wrong(name: str, anchors: Names, headings: Names | None, path: str) -> Message | None:
+def _wrong(name: str, anchors: NameIndex, headings: NameIndex | None, path: str) -> Message | None:
     """Say that there is no such anchor; in Obsidian's dialect a heading's text will do."""
     if name in anchors or ELSEWHERE.fullmatch(name) or name.startswith("user-content-"):
         return None
@@ -61,7 +61,7 @@ def _wrong(name: str, anchors: Names, headings: Names | None, path: str) -> Mess
     return _said("", {"name": name}, near, path)
 
 
-def _no_heading(name: str, headings: Names, path: str) -> Message | None:
+def _no_heading(name: str, headings: NameIndex, path: str) -> Message | None:
     """Say that there is no such heading, as Obsidian compares them; of several the last counts."""
     last = name.rpartition("#")[2].strip()
     if ELSEWHERE.fullmatch(last) or any(heading_name(one) in headings for one in (last, name)):
@@ -133,5 +133,5 @@ RULE = Rule(
         ),
     ),
     check=check,
-    judge=judge,
+    check_link=check_link,
 )

@@ -1,25 +1,28 @@
 """L003: a link to a file that is not there."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, LinkProblem, LinkReference, Local
+from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget
 from notelint.model.rule import Rule
 
 
-def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
+def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
     """What is wrong with the file that a link leads to, if anything."""
     del options
-    if not isinstance(answer, Local) or answer.kind in ("file", "folder"):
+    if not isinstance(answer, LocalTarget) or answer.kind in ("file", "folder"):
         return None
-    top = "/" if ask.rooted and "://" not in ask.url else ""
-    shown, name = ask.url if "://" in ask.url else top + ask.path, top + answer.name
+    top = "/" if reference.rooted and "://" not in reference.url else ""
+    shown, name = (
+        reference.url if "://" in reference.url else top + reference.path,
+        top + answer.name,
+    )
     if answer.kind == "outside":
         return LinkProblem(say("outside", path=shown))
     if answer.kind != "missing":
         return LinkProblem(say(answer.kind, path=shown, name=name), expected=name)
-    if ask.by_name:
-        near = say("nearest_note", name=ask.path, near=answer.name)
+    if reference.by_name:
+        near = say("nearest_note", name=reference.path, near=answer.name)
         return LinkProblem(
-            near if answer.name else say("no_note", name=ask.path), expected=answer.name
+            near if answer.name else say("no_note", name=reference.path), expected=answer.name
         )
     if answer.name:
         return LinkProblem(say("nearest", path=shown, near=name), expected=name)
@@ -70,5 +73,5 @@ RULE = Rule(
         "경로를 고치세요. 경로는 노트가 있는 폴더에서 시작하고, `/`로 시작하면 저장소의 최상위 "
         "폴더에서 시작합니다.",
     ),
-    judge=judge,
+    check_link=check_link,
 )

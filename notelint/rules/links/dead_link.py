@@ -1,7 +1,7 @@
 """L005: an address of which it is sure that nothing is there."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
+from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 from notelint.text.address import writable
 
@@ -10,18 +10,18 @@ ARCHIVE = "https://web.archive.org/web/"
 only with `--archive`."""
 
 
-def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
+def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
     """Why the address is gone, if it is."""
     del options
     if not isinstance(answer, Verdict) or answer.kind != "gone":
         return None
     if answer.reason == "fragment":
-        return LinkProblem(say("fragment", url=ask.url, name=answer.detail))
-    copy = ARCHIVE + ask.url if answer.copy is None else answer.copy
-    said = say("status", url=ask.url, status=answer.status)
+        return LinkProblem(say("fragment", url=reference.url, name=answer.detail))
+    copy = ARCHIVE + reference.url if answer.copy is None else answer.copy
+    said = say("status", url=reference.url, status=answer.status)
     if answer.reason == "no_host":
         said = say("no_host", host=answer.detail)
-    fits = answer.copy and ask.written in ("link", "autolink")
+    fits = answer.copy and reference.written in ("link", "autolink")
     return LinkProblem(said, expected=copy, address=writable(answer.copy or "") if fits else "")
 
 
@@ -60,5 +60,5 @@ RULE = Rule(
         "확인하여 있는 것만 보여 줍니다.",
     ),
     fix="unsafe",  # with --archive: the copy's address
-    judge=judge,
+    check_link=check_link,
 )

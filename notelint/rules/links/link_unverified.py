@@ -1,7 +1,7 @@
 """L006: an address of which it could not be learnt whether it is there."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
+from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 
 BY_REASON = frozenset(
@@ -9,7 +9,7 @@ BY_REASON = frozenset(
 )
 
 
-def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
+def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
     """Why the address could not be verified, if it could not."""
     del options
     if (
@@ -19,8 +19,8 @@ def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | No
     ):
         return None
     if answer.reason in BY_REASON:
-        return LinkProblem(say(answer.reason, url=ask.url, detail=answer.detail))
-    return LinkProblem(say("status", url=ask.url, status=answer.status))
+        return LinkProblem(say(answer.reason, url=reference.url, detail=answer.detail))
+    return LinkProblem(say("status", url=reference.url, status=answer.status))
 
 
 RULE = Rule(
@@ -77,5 +77,5 @@ RULE = Rule(
         "브라우저에서 열어 보세요. 프로그램의 접속을 막는 주소는 설정의 `[links] exclude` 목록에 "
         "넣어 건너뛸 수 있습니다.",
     ),
-    judge=judge,
+    check_link=check_link,
 )

@@ -1,7 +1,7 @@
 """L007: an address that has moved for good."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
+from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 from notelint.text.address import writable
 
@@ -10,7 +10,7 @@ FITTING = ("link", "autolink")
 in a sentence, of which it may take a part."""
 
 
-def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
+def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
     """Where the address has moved, if the server says that it has.
 
     What the server said is a stranger's text: only a legal URL is written into the note, and only
@@ -19,13 +19,15 @@ def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | No
     del options
     if not isinstance(answer, Verdict) or answer.kind != "ok" or not answer.moved:
         return None
-    if answer.soft or answer.moved == ask.url:
+    if answer.soft or answer.moved == reference.url:
         return None  # a front page is no new address of an article
-    fragment = ask.url.partition("#")[2]
+    fragment = reference.url.partition("#")[2]
     moved = f"{answer.moved}#{fragment}" if fragment and "#" not in answer.moved else answer.moved
     address = writable(moved)
-    told = say("moved", url=ask.url, to=address or answer.moved)
-    return LinkProblem(told, expected=address, address=address if ask.written in FITTING else "")
+    told = say("moved", url=reference.url, to=address or answer.moved)
+    return LinkProblem(
+        told, expected=address, address=address if reference.written in FITTING else ""
+    )
 
 
 RULE = Rule(
@@ -44,5 +46,5 @@ RULE = Rule(
     },
     help=Words("Write the new address.", "새 주소로 바꾸세요."),
     fix="safe",
-    judge=judge,
+    check_link=check_link,
 )

@@ -1,17 +1,22 @@
 """L012: a page that answers, but says that there is nothing."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
+from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 
 
-def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
+def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
     """Why the page looks like an error page, if it does."""
     del options
     if not isinstance(answer, Verdict) or answer.kind != "ok" or not answer.soft:
         return None
     return LinkProblem(
-        say(answer.soft, url=ask.url, title=answer.title, text=" ".join(ask.text.split()))
+        say(
+            answer.soft,
+            url=reference.url,
+            title=answer.title,
+            text=" ".join(reference.text.split()),
+        )
     )
 
 
@@ -44,5 +49,5 @@ RULE = Rule(
         "Open it in a browser, and link to where the page went, or to a copy of it.",
         "브라우저에서 열어 보고, 옮겨 간 주소나 보관된 사본으로 바꾸세요.",
     ),
-    judge=judge,
+    check_link=check_link,
 )

@@ -1,18 +1,20 @@
 """L013: an address that is not on the public net."""
 
 from notelint.model.finding import Words, say
-from notelint.model.link import Answer, LinkProblem, LinkReference, Verdict
+from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
 
 
-def judge(ask: LinkReference, answer: Answer, options: None) -> LinkProblem | None:
+def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
     """Where the address leads, if it must not be asked."""
     del options
     if not isinstance(answer, Verdict) or answer.reason != "unsafe":
         return None
-    if answer.final and answer.final != ask.url:
-        return LinkProblem(say("redirected", url=ask.url, to=answer.final, detail=answer.detail))
-    return LinkProblem(say("unsafe", url=ask.url, detail=answer.detail))
+    if answer.final and answer.final != reference.url:
+        return LinkProblem(
+            say("redirected", url=reference.url, to=answer.final, detail=answer.detail)
+        )
+    return LinkProblem(say("unsafe", url=reference.url, detail=answer.detail))
 
 
 RULE = Rule(
@@ -44,5 +46,5 @@ RULE = Rule(
         "공개된 페이지로 바꾸세요. 사내망 호스트에 접속하려면 환경 변수 `NOTELINT_ALLOW`에 "
         "적어 허용하세요.",
     ),
-    judge=judge,
+    check_link=check_link,
 )

@@ -6,9 +6,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.links.entry import LedgerEntry, after
+from notelint.links.json_lines import export_lines, import_lines
 from notelint.links.ledger import Ledger
-from notelint.links.lines import export_lines, import_lines
+from notelint.links.ledger_entry import LedgerEntry, after
 from notelint.model.link import Verdict
 
 OK = Verdict("ok", status=200, title="A page", asked_at=1000.0)

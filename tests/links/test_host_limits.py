@@ -89,8 +89,8 @@ def test_a_slow_host_with_many_links_does_not_hold_the_others_up() -> None:
         serving({"/": quick}, "127.0.0.2") as two,
     ):
         urls = [LinkRequest(one.url(f"/{number}")) for number in range(20)]
-        manners = CALM._replace(concurrency=3, per_host=1)
-        found = probe([*urls, LinkRequest(two.url("/"))], manners)
+        policy = CALM._replace(concurrency=3, per_host=1)
+        found = probe([*urls, LinkRequest(two.url("/"))], policy)
     assert {verdict.kind for verdict in found.values()} == {"ok"}
 
 
@@ -98,8 +98,8 @@ def test_a_host_that_wants_hours_of_peace_is_left_in_peace() -> None:
     counted = Counted(page("", "429 Too Many Requests", Retry_After="86400"))
     paths = [f"/{number}" for number in range(10)]
     with serving(dict.fromkeys(paths, counted)) as server:
-        manners = CALM._replace(per_host=1, retries=2)
-        found = probe([LinkRequest(server.url(path)) for path in paths], manners)
+        policy = CALM._replace(per_host=1, retries=2)
+        found = probe([LinkRequest(server.url(path)) for path in paths], policy)
     assert {(one.kind, one.status) for one in found.values()} == {("refused", 429)}
     assert counted.all == 1
 
@@ -122,11 +122,11 @@ def test_a_link_that_is_too_long_for_now_leaves_the_others_alone() -> None:
 
 PROGRAM = """
 import sys
-from notelint.model.link import Asked, Manners
+from notelint.model.link import LinkRequest, RequestPolicy
 from notelint.links.probe import probe
 print("asking", flush=True)
 try:
-    probe([Asked(sys.argv[1])], Manners(allow=("127.0.0.0/8",), timeout=300, total=300))
+    probe([LinkRequest(sys.argv[1])], RequestPolicy(allow=("127.0.0.0/8",), timeout=300, total=300))
 except KeyboardInterrupt:
     print("ended")
 """

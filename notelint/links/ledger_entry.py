@@ -1,11 +1,49 @@
-"""A row of the ledger, and how an answer changes it. Pure. Times are in seconds since 1970."""
+"""When an address is asked again, by what became of it. Pure. Times are in seconds."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final, NamedTuple, get_args
 
-from notelint.links.due import HOUR, LONGEST, due
-from notelint.model.link import Kind, Reason, Soft, Verdict
+from notelint.model.link import Soft404, Verdict, VerdictKind, VerdictReason
+
+HOUR, DAY = 3600.0, 86_400.0
+
+GOOD = (7 * DAY, 14 * DAY, 30 * DAY)
+"""The longer an address has been good, the later it is asked again."""
+
+DOUBTFUL = (HOUR, 6 * HOUR, DAY)
+"""The more often in a row nothing was learnt, the later."""
+
+DEAD = DAY
+JITTER = 0.2
+
+LONGEST = GOOD[-1] * (1 + JITTER) + HOUR
+"""Nothing comes due later than this, whatever a file says; with room for rounding."""
+
+
+def due_time(url: str, kind: VerdictKind, asked_at: float, streak: int, good_for: float) -> float:
+    """When to ask again.
+
+    `streak` counts the answers in a row that were not good, this one included; `good_for` is how
+    long the address has been good. Addresses that were asked together come due apart: each by up
+    to a fifth sooner or later, always the same.
+    """
+    if kind == "ok":
+        wait = GOOD[sum(good_for >= one for one in GOOD[1:])]
+    elif kind == "gone":
+        wait = DEAD
+    else:
+        wait = DOUBTFUL[min(max(streak, 1), len(DOUBTFUL)) - 1]
+    return asked_at + wait * (1 + JITTER * _lot(url))
+
+
+def _lot(url: str) -> float:
+    """From -1 to 1, by the address."""
+    drawn = int.from_bytes(sha256(url.encode("utf-8", "replace")).digest()[:4], "big")
+    return drawn / 0xFFFFFFFF * 2.0 - 1.0
+
+
+# A row of the ledger, and how an answer changes it. Pure. Times are in seconds since 1970.
 
 END: Final = 253_402_300_799.0
 """The last second of the year 9999, after which there are no dates."""
@@ -14,9 +52,9 @@ SKEW = HOUR
 """How far the clock of another machine, with which a ledger is shared, may be ahead."""
 
 WORDS: Final[Mapping[str, frozenset[str]]] = {
-    "kind": frozenset(get_args(Kind)) - {"skipped"},
-    "reason": frozenset(get_args(Reason)),
-    "soft": frozenset(get_args(Soft)),
+    "kind": frozenset(get_args(VerdictKind)) - {"skipped"},
+    "reason": frozenset(get_args(VerdictReason)),
+    "soft": frozenset(get_args(Soft404)),
 }
 
 
@@ -24,17 +62,17 @@ class LedgerEntry(NamedTuple):
     """A row. Times are 0 for never.
 
     `streak` counts the answers in a row that were not good; `good_since` is when the address became
-    good; `due` when it is asked again. `title_hash` tells whether the page is still the same.
+    good; `due_time` when it is asked again. `title_hash` tells whether the page is still the same.
     """
 
     url: str
-    kind: Kind
-    reason: Reason
+    kind: VerdictKind
+    reason: VerdictReason
     detail: str
     status: int
     final: str
     moved: str
-    soft: Soft
+    soft: Soft404
     title: str
     title_hash: str
     first_seen: float
@@ -92,7 +130,7 @@ def after(url: str, verdict: Verdict, before: LedgerEntry | None) -> LedgerEntry
         last_good=last_good,
         good_since=since if good else 0.0,
         streak=streak,
-        due=due(url, verdict.kind, at, streak, at - since if good else 0.0),
+        due=due_time(url, verdict.kind, at, streak, at - since if good else 0.0),
     )
 
 

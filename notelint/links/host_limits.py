@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
-from notelint.links.answer import PATIENCE
+from notelint.links.response import PATIENCE
 from notelint.model.link import RequestPolicy
 
 
@@ -13,7 +13,7 @@ class BusyError(Exception):
     """The host said that it wants no questions for longer than we wait."""
 
 
-class Host:
+class HostState:
     """One host's turn-taking. Times are those of the loop's clock."""
 
     def __init__(self, at_once: int) -> None:
@@ -22,17 +22,17 @@ class Host:
         self.is_closed = False
 
 
-class Hosts:
+class HostLimits:
     """All hosts of a run. A question waits for its host first, and then for a place among all.
 
     The other way round, a slow host with many links would take all places, and the others would
     wait for it.
     """
 
-    def __init__(self, manners: RequestPolicy) -> None:
-        self.manners = manners
-        self.places = asyncio.Semaphore(manners.concurrency)
-        self.known: dict[str, Host] = {}
+    def __init__(self, policy: RequestPolicy) -> None:
+        self.policy = policy
+        self.places = asyncio.Semaphore(policy.concurrency)
+        self.known: dict[str, HostState] = {}
 
     @asynccontextmanager
     async def turn(self, url: str) -> AsyncIterator[None]:
@@ -43,7 +43,7 @@ class Hosts:
                 await asyncio.sleep(wait)
             if host.is_closed:
                 raise BusyError
-            host.next = _now() + self.manners.delay
+            host.next = _now() + self.policy.delay
             async with self.places:
                 yield
 
@@ -53,10 +53,10 @@ class Hosts:
         host.is_closed = host.is_closed or seconds > PATIENCE
         host.next = max(host.next, _now() + min(seconds, PATIENCE))
 
-    def _host(self, url: str) -> Host:
+    def _host(self, url: str) -> HostState:
         name = host_of(url)
         if name not in self.known:
-            self.known[name] = Host(self.manners.per_host)
+            self.known[name] = HostState(self.policy.per_host)
         return self.known[name]
 
 

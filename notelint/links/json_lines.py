@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from notelint.links.entry import LedgerEntry, entry_of
+from notelint.links.ledger_entry import LedgerEntry, entry_of
 from notelint.model.finding import Words
 
 

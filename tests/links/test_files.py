@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.links.files import Roots, Targets
-from notelint.model.link import Local
+from notelint.links.files import FileTree, LinkRoots
+from notelint.model.link import LocalTarget
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def looked(root: Path, path: str, *, rooted: bool = False) -> Local:
-    return Targets(str(root)).look(path, str(root / path) if rooted else path)
+def looked(root: Path, path: str, *, rooted: bool = False) -> LocalTarget:
+    return FileTree(str(root)).look(path, str(root / path) if rooted else path)
 
 
 @pytest.mark.parametrize(
@@ -88,15 +88,15 @@ def test_what_lies_behind_a_link_out_of_the_root_is_not_told(folder: Path, tmp_p
     (folder / "notes/in").symlink_to("../deep")
     assert looked(folder, "out").kind == "folder"
     for name in ("out/plan.md", "out/plam.md", "out/x"):
-        assert looked(folder, name) == Local("outside"), name
+        assert looked(folder, name) == LocalTarget("outside"), name
     assert looked(folder, "in/er/Note One.md").kind == "file"
     (folder / ".git").rmdir()
-    assert looked(folder, "out/plam.md") == Local("file"), "who knows"
-    assert Targets(str(folder)).find("plan")[0] == Local("missing")
+    assert looked(folder, "out/plam.md") == LocalTarget("file"), "who knows"
+    assert FileTree(str(folder)).find("plan")[0] == LocalTarget("missing")
 
 
 def test_notes_and_files_by_their_names(folder: Path) -> None:
-    targets = Targets(str(folder))
+    targets = FileTree(str(folder))
     for name in (
         "Note One",
         "note one.md",
@@ -122,8 +122,8 @@ def test_notes_and_files_by_their_names(folder: Path) -> None:
     ],
 )
 def test_a_name_that_is_suggested_would_be_found(folder: Path, name: str, near: str) -> None:
-    targets = Targets(str(folder))
-    assert targets.find(name)[0] == Local("missing", near)
+    targets = FileTree(str(folder))
+    assert targets.find(name)[0] == LocalTarget("missing", near)
     assert not near or targets.find(near)[0].kind == "file"
 
 
@@ -131,7 +131,7 @@ def test_of_files_of_one_name_the_one_whose_path_ends_so(folder: Path) -> None:
     for name in ("x/y/n.md", "z/n.md", "n.markdown", "y/n.md"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("# x\n")
-    targets = Targets(str(folder))
+    targets = FileTree(str(folder))
     found = {name: targets.find(name)[1] for name in ("n", "y/n", "x/y/n.md", "z/N", "q/n")}
     assert {name: path and os.path.relpath(path, folder) for name, path in found.items()} == {
         "n": "n.markdown",
@@ -144,11 +144,11 @@ def test_of_files_of_one_name_the_one_whose_path_ends_so(folder: Path) -> None:
 
 def test_the_root_is_the_repository_s_else_the_folder(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "plain/sub").mkdir(parents=True)
-    roots = Roots(str(tmp_path / "plain"))
+    roots = LinkRoots(str(tmp_path / "plain"))
     assert roots.of(str(folder / "deep/er")) == str(folder)
     assert roots.of(str(tmp_path / "plain/sub")) == str(tmp_path / "plain")
     assert roots.of(str(tmp_path)) == str(tmp_path)
-    assert Roots(".").of(str(tmp_path)) == str(tmp_path)
+    assert LinkRoots(".").of(str(tmp_path)) == str(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["note {0}.md", "n/{0}/a.md"])
@@ -162,7 +162,7 @@ def test_many_missing_files_take_linear_time(
             (root / name.format(index)).touch()
 
         def ask() -> None:
-            targets = Targets(str(root))
+            targets = FileTree(str(root))
             for index in range(number):
                 path = name.format(index).replace("n", "nn")
                 targets.look(path, str(root / path))

@@ -13,13 +13,13 @@ from notelint.config.plan_cache import default_folder
 from notelint.files.folder import NOTES
 from notelint.files.read import read
 from notelint.files.unreadable import UnreadableError
-from notelint.links.files import Roots, Targets
+from notelint.links.files import FileTree, LinkRoots
 from notelint.model.finding import Words
 from notelint.model.link import (
-    Answer,
+    LinkAnswer,
     LinkReference,
     LinkRequest,
-    Local,
+    LocalTarget,
     NoteAnchors,
     NoteLink,
     RequestPolicy,
@@ -69,7 +69,7 @@ class _Notes:
         return repository_of(os.path.dirname(path)).why_not(path) is None
 
 
-def _is_named(fragment: str, found: Local) -> bool:
+def _is_named(fragment: str, found: LocalTarget) -> bool:
     """Whether a link's fragment names something in what was found."""
     if found.anchors is not None and fragment in found.anchors:
         return True
@@ -83,9 +83,9 @@ def _unpacked(names: str) -> Sequence[str]:
 
 def local(
     asked: Sequence[NoteLink], known: Mapping[str, NoteAnchors], plan: Plan
-) -> Iterator[tuple[NoteLink, Answer]]:
+) -> Iterator[tuple[NoteLink, LinkAnswer]]:
     """Look at the files that links lead to, each once. `known` are the notes that were checked."""
-    asked = [one for one in asked if not one.ask.external]
+    asked = [one for one in asked if not one.reference.external]
     if not asked:
         return
     looks = _Looks(known, plan)
@@ -98,53 +98,59 @@ class _Looks:
 
     def __init__(self, known: Mapping[str, NoteAnchors], plan: Plan) -> None:
         self.notes = _Notes(known, plan)
-        self.roots = Roots(plan.root)
-        self.folders: dict[str, tuple[str, Targets]] = {}
-        self.trees: dict[str, Targets] = {}
-        self.answers: dict[tuple[str, ...], tuple[Local, str]] = {}
+        self.roots = LinkRoots(plan.root)
+        self.folders: dict[str, tuple[str, FileTree]] = {}
+        self.trees: dict[str, FileTree] = {}
+        self.answers: dict[tuple[str, ...], tuple[LocalTarget, str]] = {}
 
-    def at(self, one: NoteLink) -> Local:
+    def at(self, one: NoteLink) -> LocalTarget:
         """What a note's link leads to."""
-        ask, folder = one.ask, os.path.dirname(one.path)
+        reference, folder = one.reference, os.path.dirname(one.path)
         real, targets = self._tree(folder)
-        if ask.rooted:
-            place = os.path.join(targets.root, ask.path)
-        elif ask.by_name:
+        if reference.rooted:
+            place = os.path.join(targets.root, reference.path)
+        elif reference.by_name:
             place = ""
         else:  # from where the note's folder really is, should a link lead to it
-            place = os.path.join(real, os.path.relpath(ask.path, folder or "."))
-        key = (targets.root, place, ask.path, ask.name, "#" * bool(ask.fragment))
+            place = os.path.join(real, os.path.relpath(reference.path, folder or "."))
+        key = (targets.root, place, reference.path, reference.name, "#" * bool(reference.fragment))
         if key not in self.answers:
-            self.answers[key] = self._look(ask, place, targets)
+            self.answers[key] = self._look(reference, place, targets)
         found, place = self.answers[key]
-        if found.anchors is None or _is_named(ask.fragment, found) or self.notes.may_show(place):
+        if (
+            found.anchors is None
+            or _is_named(reference.fragment, found)
+            or self.notes.may_show(place)
+        ):
             return found
         return found._replace(anchors=None, headings=None)
 
-    def _look(self, ask: LinkReference, place: str, targets: Targets) -> tuple[Local, str]:
+    def _look(
+        self, reference: LinkReference, place: str, targets: FileTree
+    ) -> tuple[LocalTarget, str]:
         """What there is, and the path at which it is."""
-        found = Local("missing") if ask.by_name else targets.look(ask.path, place)
-        if ask.name and found.kind in ("missing", "case", "form"):
-            named, path = targets.find(ask.name)
+        found = LocalTarget("missing") if reference.by_name else targets.look(reference.path, place)
+        if reference.name and found.kind in ("missing", "case", "form"):
+            named, path = targets.find(reference.name)
             if named.kind == "file" or not found.name:
                 found, place = named, path
-        if found.kind != "file" or not ask.fragment or not _may_be_read(place, targets):
+        if found.kind != "file" or not reference.fragment or not _may_be_read(place, targets):
             return found, place
         names = self.notes.of(place)
         if names:
             found = found._replace(anchors=names.anchors, headings=names.headings)
         return found, place
 
-    def _tree(self, folder: str) -> tuple[str, Targets]:
+    def _tree(self, folder: str) -> tuple[str, FileTree]:
         """Where a folder of notes really is, and the tree of the repository that it is in."""
         if folder not in self.folders:
             real = os.path.realpath(folder or ".")
             root = self.roots.of(real)
-            self.folders[folder] = (real, self.trees.setdefault(root, Targets(root)))
+            self.folders[folder] = (real, self.trees.setdefault(root, FileTree(root)))
         return self.folders[folder]
 
 
-def _may_be_read(path: str, targets: Targets) -> bool:
+def _may_be_read(path: str, targets: FileTree) -> bool:
     """Whether it is a note of the repository; a link to one outside of it is not followed."""
     return path.lower().endswith(NOTES) and targets.has(path)
 
@@ -176,27 +182,29 @@ class Network(NamedTuple):
     archive: bool = False
 
 
-def external(asked: Sequence[NoteLink], network: Network) -> Iterator[tuple[NoteLink, Answer]]:
+def external(asked: Sequence[NoteLink], network: Network) -> Iterator[tuple[NoteLink, LinkAnswer]]:
     """Ask each external address once, but for those of which the ledger knows what became."""
     plan = network.plan
     left_out = [compile_pattern(one) for one in plan.left_out]
-    asked = [one for one in asked if one.ask.external]
-    asked = [one for one in asked if not any(each.search(one.ask.url) for each in left_out)]
+    asked = [one for one in asked if one.reference.external]
+    asked = [one for one in asked if not any(each.search(one.reference.url) for each in left_out)]
     if not asked:
         return
-    questions = _questions([one.ask for one in asked], fragments=plan.manners.fragments)
+    questions = _questions(
+        [one.reference for one in asked], fragments=plan.request_policy.fragments
+    )
     verdicts = _verdicts(questions, network)
     if network.archive:
         verdicts |= _with_copies(verdicts, network)
     for one in asked:
-        yield one, verdicts[_key(one.ask.url, fragments=plan.manners.fragments)]
+        yield one, verdicts[_key(one.reference.url, fragments=plan.request_policy.fragments)]
 
 
 def _questions(asks: Sequence[LinkReference], *, fragments: bool) -> dict[str, LinkRequest]:
     """What to ask, by the key under which the answer is remembered."""
     texts: dict[str, dict[str, None]] = {}
-    for ask in asks:
-        texts.setdefault(_key(ask.url, fragments=fragments), {})[ask.text] = None
+    for reference in asks:
+        texts.setdefault(_key(reference.url, fragments=fragments), {})[reference.text] = None
     questions = {}
     for key, said in texts.items():
         url, _, fragment = key.partition("#")
@@ -234,10 +242,10 @@ def manners_of(network: Network) -> RequestPolicy:
     from notelint.links.consent import consent  # noqa: PLC0415 - only where the network is asked
 
     plan = network.plan
-    given = consent(plan.manners, os.environ, is_own=plan.own_settings)
+    given = consent(plan.request_policy, os.environ, is_own=plan.own_settings)
     for words in given.told:
         network.told(words)
-    return given.manners
+    return given.policy
 
 
 def _probe(
@@ -248,16 +256,16 @@ def _probe(
     """Ask; `learn` is told each answer by its key as soon as it is there."""
     from notelint.links.probe import probe  # noqa: PLC0415 - the client and asyncio: 150 ms
 
-    manners, keys = manners_of(network), {one: key for key, one in questions.items()}
+    policy, keys = manners_of(network), {one: key for key, one in questions.items()}
     try:
         answers = probe(
             list(keys),
-            manners,
+            policy,
             progress=network.progress,
             learnt=lambda one, verdict: learn(keys[one], verdict),
         )
     except OSError as error:  # the certificates
-        why = f"{manners.ca_file}: {error.strerror or error}"
+        why = f"{policy.ca_file}: {error.strerror or error}"
         network.told(Words(f"no link was asked: {why}", f"링크를 확인하지 못했습니다: {why}"))
         return dict.fromkeys(questions, Verdict("unknown", "tls", why))
     return {key: answers[one] for key, one in questions.items()}
@@ -274,8 +282,8 @@ def _with_copies(verdicts: Mapping[str, Verdict], network: Network) -> dict[str,
 
     urls = {key: key.partition("#")[0] for key in gone}
     try:
-        manners = manners_of(network._replace(told=_tell_nobody))
-        found = copies(list(urls.values()), manners, network.progress)
+        policy = manners_of(network._replace(told=_tell_nobody))
+        found = copies(list(urls.values()), policy, network.progress)
     except OSError:  # the certificates, of which the links have told
         return {}
     return {key: one._replace(copy=found.get(urls[key])) for key, one in gone.items()}

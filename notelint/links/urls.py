@@ -16,7 +16,7 @@ MOST = 100
 """Parts of a query that are looked at; no page has more."""
 
 
-def bare(url: str) -> str:
+def without_credentials(url: str) -> str:
     """An address without user, query and fragment; "" for one that is none."""
     try:
         parts = urlsplit(url)
@@ -25,7 +25,7 @@ def bare(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
-def is_open(url: str, asked: str = "") -> bool:
+def is_public_url(url: str, asked: str = "") -> bool:
     """Whether an address lets nobody in: it has no user, and its query only names a page.
 
     What the asked address has is known to whoever reads the note.
