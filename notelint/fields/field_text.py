@@ -35,7 +35,7 @@ class TextValues:
         items: tuple[FieldValue, ...] = ()
         if COMMA.search(said):
             items = tuple(self._single(*piece) for piece in self._pieces(start, end))
-            items = tuple(item for item in items if item.value)
+            items = tuple(item for item in items if item.scalar)
         whole = self._single(start, end)._replace(items=items)
         return whole if self.text.runs or at is None else whole._replace(span=at)
 

@@ -118,7 +118,7 @@ def _item(item: Block, names: Collection[str]) -> Iterator[FieldEntry]:
     nested = [child for child in item.children[1:] if child.kind == "list"]
     line = text.plain.find("\n")
     found = list(InlineFieldParser(text, names).entries(0, line if line >= 0 else len(text.plain)))
-    if len(found) == 1 and not found[0].datum.value and nested:
+    if len(found) == 1 and not found[0].value.scalar and nested:
         values = tuple(
             TextValues(leaf.text).value(0, len(leaf.text.plain))
             for child in nested
@@ -129,7 +129,7 @@ def _item(item: Block, names: Collection[str]) -> Iterator[FieldEntry]:
         inner = tuple(
             one for child in nested for each in child.children for one in _item(each, names)
         )
-        yield found[0]._replace(datum=FieldValue("list", None, nested[0].span, values, inner))
+        yield found[0]._replace(value=FieldValue("list", None, nested[0].span, values, inner))
     else:
         yield from found
 
@@ -191,7 +191,7 @@ def _definitions(blocks: Sequence[Block], note: Note, first: int) -> Iterator[Fi
             said = ESCAPED.sub(r"\1", match[quoted]).strip()
             whole = FieldValue("text", said, _span(start, match.span(quoted)), untyped=True)
             pieces = [one.strip() for one in COMMA.split(said)] if COMMA.search(said) else []
-            items = tuple(whole._replace(value=piece) for piece in pieces if piece)
+            items = tuple(whole._replace(scalar=piece) for piece in pieces if piece)
             yield FieldEntry(match[1], _span(start, match.span(1)), whole._replace(items=items))
 
 

@@ -73,13 +73,13 @@ def _entries(
     if entry is None:
         return
     if further:
-        yield from _entries(entry.datum.entries, further, reference)
+        yield from _entries(entry.value.entries, further, reference)
     else:
-        yield from _texts(entry.datum, reference)
+        yield from _texts(entry.value, reference)
 
 
-def _texts(datum: FieldValue, reference: str) -> Iterator[Reference]:
-    for text, span in scalar_texts(datum):
+def _texts(value: FieldValue, reference: str) -> Iterator[Reference]:
+    for text, span in scalar_texts(value):
         if text.strip():
             yield Reference(reference, text, span)
 

@@ -103,8 +103,8 @@ def _fields(
     taken, lacking = _taken(entries, asked)
     yield from _keys(entries, asked, (taken, lacking), place, at, part, prefix)
     for field, entry in taken.values():
-        if not entry.datum.is_blank:
-            yield from _value(entry.datum, field, prefix + entry.key, place, part)
+        if not entry.value.is_blank:
+            yield from _value(entry.value, field, prefix + entry.key, place, part)
         elif field.required:
             yield FieldViolation("empty", entry.span, prefix + entry.key, place, field, part=part)
 
@@ -162,31 +162,31 @@ def _keys(
 
 
 def _value(
-    datum: FieldValue, field: Field, name: str, place: Words, part: str
+    value: FieldValue, field: Field, name: str, place: Words, part: str
 ) -> Iterator[FieldViolation]:
     if field.type == "mapping":
-        if datum.kind != "mapping":
-            yield _invalid(datum, TYPES["mapping"], field, name, place, part)
+        if value.kind != "mapping":
+            yield _invalid(value, TYPES["mapping"], field, name, place, part)
         elif field.fields:
             inside = Fields(field.fields, field.extras)
-            begin = Span(datum.span.start, datum.span.start)
-            yield from _fields(datum.entries, inside, place, begin, part, f"{name}.")
+            begin = Span(value.span.start, value.span.start)
+            yield from _fields(value.entries, inside, place, begin, part, f"{name}.")
     elif field.type == "list":
-        items = datum.listed(single=field.single)
+        items = value.listed(single=field.single)
         if items is None:
-            yield _invalid(datum, TYPES["list"], field, name, place, part)
+            yield _invalid(value, TYPES["list"], field, name, place, part)
             return
         if len(items) not in field.items:
-            yield _invalid(datum, _count(field), field, name, place, part, str(len(items)))
+            yield _invalid(value, _count(field), field, name, place, part, str(len(items)))
         for index, item in enumerate(items):
             if field.of:
-                alone = field.single and items == (datum,)
+                alone = field.single and items == (value,)
                 its_name = name if alone else f"{name}[{index}]"
                 yield from _value(item, field.of, its_name, place, part)
     else:
-        asked = expected(datum, field)
+        asked = expected(value, field)
         if asked:
-            yield _invalid(datum, asked, field, name, place, part)
+            yield _invalid(value, asked, field, name, place, part)
 
 
 def _count(field: Field) -> Words:
@@ -200,7 +200,7 @@ def _count(field: Field) -> Words:
 
 
 def _invalid(
-    datum: FieldValue,
+    value: FieldValue,
     asked: Words,
     field: Field,
     name: str,
@@ -208,16 +208,16 @@ def _invalid(
     part: str,
     found: str = "",
 ) -> FieldViolation:
-    shown = found or _shown(datum)
-    return FieldViolation("invalid", datum.span, name, place, field, "", asked, shown, part)
+    shown = found or _shown(value)
+    return FieldViolation("invalid", value.span, name, place, field, "", asked, shown, part)
 
 
-def _shown(datum: FieldValue) -> str:
-    if datum.kind == "list":
+def _shown(value: FieldValue) -> str:
+    if value.kind == "list":
         return "[…]"
-    if datum.kind == "mapping":
+    if value.kind == "mapping":
         return "{…}"
-    return _cut(datum.text)
+    return _cut(value.text)
 
 
 def _cut(text: str) -> str:
@@ -252,10 +252,10 @@ def _cells(item: Item, asked: Fields, place: Words, part: str) -> Iterator[Field
         cell = find_entry(item.cells, field)
         if cell is None:
             continue
-        if str(cell.datum.value).strip():
-            yield from _value(cell.datum, field, cell.key, place, part)
+        if str(cell.value.scalar).strip():
+            yield from _value(cell.value, field, cell.key, place, part)
         elif field.required:
-            at = cell.datum.span if cell.datum.span.end else item.span
+            at = cell.value.span if cell.value.span.end else item.span
             yield FieldViolation("empty", at, cell.key, place, field, part=part)
 
 

@@ -44,20 +44,20 @@ class Articles(NamedTuple):
             except UnreadableError as error:
                 if error.reason.template == "vanished":
                     continue
-                return ExternalArticle(wrong=_told(error.reason, shown))
+                return ExternalArticle(problem=_told(error.reason, shown))
             form = FORMS.get(os.path.splitext(path)[1].lower(), "text")  # noqa: PTH122
             return _article(shown, data, form, "", main=wanted.main)
-        return ExternalArticle(wrong=say("vanished", path=" / ".join(wanted.files)))
+        return ExternalArticle(problem=say("vanished", path=" / ".join(wanted.files)))
 
     def _page(self, wanted: ArticleRequest) -> ExternalArticle:
         try:
             kept = read_snapshot(self.root, wanted.url, self.max_bytes)
         except UnreadableError as error:
-            return ExternalArticle(wrong=_told(error.reason, error.path.replace(os.sep, "/")))
+            return ExternalArticle(problem=_told(error.reason, error.path.replace(os.sep, "/")))
         except Damaged as error:
-            return ExternalArticle(wrong=error.reason)
+            return ExternalArticle(problem=error.reason)
         if kept is None:
-            return ExternalArticle(wrong=say("not_kept", url=wanted.url))
+            return ExternalArticle(problem=say("not_kept", url=wanted.url))
         form: ArticleFormat = "html" if "html" in kept.content_type.lower() else "text"
         if "markdown" in kept.content_type.lower():
             form = "markdown"
@@ -77,16 +77,16 @@ def _article(
     if text is None:
         encoding = guess(data)
         if encoding:
-            return ExternalArticle(wrong=say("not_utf8_likely", path=path, encoding=encoding))
-        return ExternalArticle(wrong=say("binary", path=path))
+            return ExternalArticle(problem=say("not_utf8_likely", path=path, encoding=encoding))
+        return ExternalArticle(problem=say("binary", path=path))
     if "\0" in text:
-        return ExternalArticle(wrong=say("binary", path=path))
+        return ExternalArticle(problem=say("binary", path=path))
     if form != "html" or not main:
         return ExternalArticle(path, text, form)
     try:
         from trafilatura import extract  # noqa: PLC0415 - an extra, half a second of imports
     except ImportError:
-        return ExternalArticle(wrong=say("no_extractor", path=path))
+        return ExternalArticle(problem=say("no_extractor", path=path))
     found = extract(text, favor_recall=True, include_comments=False, deduplicate=False)
     return ExternalArticle(path, text, form, found or "")
 

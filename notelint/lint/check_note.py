@@ -134,7 +134,9 @@ def fitted(source: Source, plan: Plan, place: str, find: ArticleLoader = no_arti
 
 def complete(binding: BoundNote, find: ArticleLoader = no_article) -> BoundNote:
     """A bound note with all that rules and records ask of it: evidence, captures, departures."""
-    binding = capture(match_quotes(binding, find))
+    evidence = match_quotes(binding, find)
+    binding = binding._replace(quotes=evidence.quotes, missing_evidence=evidence.missing)
+    binding = capture(binding)
     schema = binding.schema
     if schema is None:
         return binding
@@ -195,13 +197,13 @@ def not_utf8(data: bytes, offset: int) -> Problem:
 
 def _facts(binding: BoundNote) -> Facts:
     """What the summary counts of a note."""
-    quotes = [one for one in binding.evidence if one.kind == "quote"]
-    checked = [one for one in quotes if one.article is not None]
+    quotes = binding.quotes
+    checked = [quote.passage.similarity for quote in quotes if quote.article is not None]
     return Facts(
         schema=binding.schema.name if binding.schema else "",
         quotes=len(checked),
-        found=sum(one.similarity == 1.0 for one in checked),
-        near=sum(0.0 < one.similarity < 1.0 for one in checked),
+        found=sum(similarity == 1.0 for similarity in checked),
+        near=sum(0.0 < similarity < 1.0 for similarity in checked),
         unchecked=len(quotes) - len(checked),
         links=_external(binding),
     )

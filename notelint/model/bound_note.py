@@ -94,7 +94,7 @@ class BoundSection(NamedTuple):
     def number(self) -> int:
         """How many items it holds; a row of empty cells is none."""
         return sum(
-            not item.cells or any(str(cell.datum.value).strip() for cell in item.cells)
+            not item.cells or any(str(cell.value.scalar).strip() for cell in item.cells)
             for item in self.items
         )
 
@@ -149,44 +149,76 @@ class StructureViolation(NamedTuple):
     crossed: Block | None = None
 
 
-class QuoteMatch(NamedTuple):
-    """A quote, a term or a figure of the note, and what the article says.
+class PassageMatch(NamedTuple):
+    """The passage of an article that matches a quote.
 
-    Of figures only those are here that the article lacks. An `article` is one that could not be
-    had, and `wrong` says why.
-
-    `article` is the text that it should come from, None where that part is missing; `[start,
-    end)` is the passage in the article's rendered text, `places` are its pieces where the quote
-    leaves text out. `similarity` is 1.0 for a passage that agrees, less for one that comes near,
-    0.0 for none. `text` is the quote as it was compared, normalised, `differing` the piece of it
-    that is only near, `others` are passages just as like. `apart`: all pieces stand in the
-    article, but not in this order; `joined`: in this order, with text between them that is not
-    marked as left out. `marked` says whether the passage carries the mark that the
-    schema asks for. `occurrence` counts the part's occurrences in the note, from 0. `source` is
-    what the article was rendered from, None for the note itself. `remark` are the words that the
-    item adds behind a quote in quotation marks. `more` is how the article goes on with a clause in
-    whose midst the quote ends.
+    `places` are stretches of the article's rendered text: one, or one for each piece if the quote
+    leaves text out. `similarity` is 1.0 if passage and quote agree, less if they are only similar,
+    0.0 if there is no passage. `differing` is the piece of the quote that is only similar,
+    normalized, and `others` are equally similar passages. `apart`: all pieces are in the article,
+    but not in this order. `joined`: they are in this order, with text between them that the quote
+    does not mark as left out. `continuation` is how the article goes on if the quote ends within a
+    clause.
     """
 
-    kind: Literal["quote", "term", "figure", "article"]
-    part: Part
-    occurrence: int
-    item: Item
-    text: str = ""
-    article: Text | None = None
-    start: int = 0
-    end: int = 0
-    similarity: float = 0.0
-    marked: bool = False
     places: tuple[tuple[int, int], ...] = ()
+    similarity: float = 0.0
     differing: str = ""
     others: tuple[tuple[int, int], ...] = ()
     apart: bool = False
     joined: bool = False
-    source: Source | None = None
-    wrong: Message | None = None
+    continuation: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where the first place begins, 0 if there is none."""
+        return self.places[0][0] if self.places else 0
+
+    @property
+    def end(self) -> int:
+        """Where the last place ends, 0 if there is none."""
+        return self.places[-1][1] if self.places else 0
+
+
+class QuoteMatch(NamedTuple):
+    """A quote of the note and the passage of the article that matches it.
+
+    `occurrence` counts the sections of the part in the note from 0. `text` is the quote as it was
+    compared, normalized; `remark` are the words that the item adds after a quote in quotation
+    marks. `article` is the text that the quote should come from, None if there is none; `source`
+    is what that was rendered from, None for the note itself. `marked`: the passage has the mark
+    that the schema requires.
+    """
+
+    part: Part
+    occurrence: int
+    item: Item
+    text: str
     remark: str = ""
-    more: str = ""
+    article: Text | None = None
+    source: Source | None = None
+    passage: PassageMatch = PassageMatch()
+    marked: bool = False
+
+
+class MissingEvidence(NamedTuple):
+    """A term or number `text` that is not in the article, or an article that cannot be read.
+
+    `problem` says why an article cannot be read: a message of Q009 or Q010.
+    """
+
+    kind: Literal["term", "number", "article"]
+    part: Part
+    span: Span
+    text: str = ""
+    problem: Message | None = None
+
+
+class QuoteEvidence(NamedTuple):
+    """The quotes of a note with their matches, and what is missing from their articles."""
+
+    quotes: tuple[QuoteMatch, ...] = ()
+    missing: tuple[MissingEvidence, ...] = ()
 
 
 class SectionNames(NamedTuple):
@@ -224,7 +256,8 @@ class BoundNote(NamedTuple):
     bound: tuple[BoundSection, ...] = ()
     occurrences: tuple[BoundSection, ...] = ()
     differences: tuple[StructureViolation, ...] = ()
-    evidence: tuple[QuoteMatch, ...] = ()
+    quotes: tuple[QuoteMatch, ...] = ()
+    missing_evidence: tuple[MissingEvidence, ...] = ()
     place: str = ""
     front_matter: tuple[FieldEntry, ...] | UnreadableFields | None = None
     labels: tuple[FieldEntry, ...] = ()

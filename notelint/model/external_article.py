@@ -1,4 +1,4 @@
-"""Articles that stand outside their notes: what is asked for, and what is given."""
+"""Articles outside of a note: what the note requests, and what is read."""
 
 from collections.abc import Callable
 from typing import Literal, NamedTuple
@@ -9,11 +9,11 @@ ArticleFormat = Literal["markdown", "text", "html"]
 
 
 class ArticleRequest(NamedTuple):
-    """An article that a note asks for.
+    """An article that a note requests.
 
-    `note` is the note's path. `files` are paths from the note's folder, with `/`, of which the
-    first that is there is meant; `url` is the address of a page instead. `main`: of HTML what an
-    extractor takes for the main text is asked for, too.
+    `note` is the note's path. `files` are paths relative to the note's folder, with `/`; the first
+    that exists is read. `url` is the URL of a page instead. With `main` the main text of HTML is
+    extracted, too.
     """
 
     note: str
@@ -23,24 +23,24 @@ class ArticleRequest(NamedTuple):
 
 
 class ExternalArticle(NamedTuple):
-    """An article's file, or why there is none: `wrong` is a message of rule Q009 or Q010.
+    """A file or page that was read, or why it cannot be: `problem` is a message of Q009 or Q010.
 
-    `main` is the main text of HTML, where it was asked for.
+    `main_text` is the main text of HTML if it was requested.
     """
 
     path: str = ""
     text: str = ""
-    form: ArticleFormat = "text"
-    main: str | None = None
-    wrong: Message | None = None
+    format: ArticleFormat = "text"
+    main_text: str | None = None
+    problem: Message | None = None
 
 
 ArticleLoader = Callable[[ArticleRequest], ExternalArticle]
-"""Fetches an article; the engine itself reads no files."""
+"""Reads an article; the check itself reads no files."""
 
 
-def no_article(wanted: ArticleRequest) -> ExternalArticle:
-    """Finds nothing: for texts that stand in no folder."""
-    if wanted.url:
-        return ExternalArticle(wrong=say("not_kept", url=wanted.url))
-    return ExternalArticle(wrong=say("vanished", path=" / ".join(wanted.files)))
+def no_article(request: ArticleRequest) -> ExternalArticle:
+    """Reads nothing: for texts that are not in a folder."""
+    if request.url:
+        return ExternalArticle(problem=say("not_kept", url=request.url))
+    return ExternalArticle(problem=say("vanished", path=" / ".join(request.files)))

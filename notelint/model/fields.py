@@ -16,7 +16,7 @@ Scalar = str | int | float | bool | None
 class FieldValue(NamedTuple):
     """A value as the note has it, and where.
 
-    `value` is plain: dates are text, as written. `items` are a list's values, `entries` a
+    `scalar` is plain: dates are text, as written. `items` are a list's values, `entries` a
     mapping's. `kind` is what the language that it is written in takes it for. `written` is how a
     value that is no text is spelt there: `1.10`, `True`.
 
@@ -25,7 +25,7 @@ class FieldValue(NamedTuple):
     """
 
     kind: ValueKind
-    value: Scalar
+    scalar: Scalar
     span: Span
     items: "tuple[FieldValue, ...]" = ()
     entries: "tuple[FieldEntry, ...]" = ()
@@ -35,12 +35,12 @@ class FieldValue(NamedTuple):
     @property
     def text(self) -> str:
         """A single value as it is written."""
-        return self.written or str("" if self.value is None else self.value)
+        return self.written or str("" if self.scalar is None else self.scalar)
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is written there."""
-        return self.kind in ("null", "text") and not str(self.value or "").strip()
+        return self.kind in ("null", "text") and not str(self.scalar or "").strip()
 
     def listed(self, *, single: bool = False) -> "tuple[FieldValue, ...] | None":
         """A list's values; of a label or a cell those between its commas; or None.
@@ -64,7 +64,7 @@ class FieldEntry(NamedTuple):
 
     key: str
     span: Span
-    datum: FieldValue
+    value: FieldValue
     header: bool = False
 
 
@@ -118,10 +118,10 @@ def find_entry(entries: tuple[FieldEntry, ...], field: Field) -> FieldEntry | No
     return next((entry for entry in entries if entry.key.casefold() in names), None)
 
 
-def scalar_texts(datum: FieldValue) -> Iterator[tuple[str, Span]]:
-    """The scalar values of a datum as texts: itself, or those of its list."""
-    if datum.kind == "list":
-        for item in datum.items:
+def scalar_texts(value: FieldValue) -> Iterator[tuple[str, Span]]:
+    """The scalar values of a value as texts: itself, or those of its list."""
+    if value.kind == "list":
+        for item in value.items:
             yield from scalar_texts(item)
-    elif datum.kind not in ("null", "mapping"):
-        yield str(datum.value), datum.span
+    elif value.kind not in ("null", "mapping"):
+        yield str(value.scalar), value.span

@@ -1,197 +1,167 @@
-"""Holds the quotes and terms of a note against its article."""
+"""Compares the quotes, terms and numbers of a note with the article that they come from."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from notelint.model.bound_note import BoundNote, BoundSection, Item, QuoteMatch
+from notelint.model.bound_note import (
+    BoundNote,
+    BoundSection,
+    Item,
+    MissingEvidence,
+    QuoteEvidence,
+    QuoteMatch,
+)
 from notelint.model.external_article import ArticleLoader, no_article
-from notelint.model.note import NO_TEXT, MarkKind, Text
+from notelint.model.note import MarkKind, Text
 from notelint.model.schema import Level, Origin, Quotes
 from notelint.model.source import Span
-from notelint.quotes.article import Article, Place, without_asterisks
+from notelint.quotes.article import Article, load_article, mask_asterisks
+from notelint.quotes.search import MAX_PLACES, Place, find_all, find_quote, find_term
+from notelint.text.figures import Known, figures
 from notelint.text.normal import Normal, normalise_article, normalise_quote
 from notelint.text.places import Places
 from notelint.text.quotation import readings
 
-if TYPE_CHECKING:
-    from notelint.quotes.external_article import LoadedArticle
-
 TERM_LEVEL: Level = "typographic"
-LINKS = ("link", "links")
-"""What a part holds that leads to an article elsewhere."""
-
-MOST_PLACES = 16
-"""At how many places of a quote a mark is looked for."""
 
 
-def match_quotes(binding: BoundNote, find: ArticleLoader = no_article) -> BoundNote:
-    """The binding with its evidence: one entry for each quote and each term to be looked for.
+def match_quotes(bound: BoundNote, loader: ArticleLoader = no_article) -> QuoteEvidence:
+    """The quotes of a note, each with its match, and what is missing from the article.
 
-    `find` fetches articles that stand elsewhere.
+    `loader` reads articles outside of the note.
     """
-    articles = _Articles(binding, find)
-    found: list[QuoteMatch] = []
-    seen: dict[str, int] = {}
-    for bound in binding.occurrences:
-        occurrence = seen.get(bound.part.id, 0)
-        seen[bound.part.id] = occurrence + 1
-        quotes = bound.part.quotes
-        if quotes:
-            source = articles.of(bound, occurrence, quotes.origin, quotes.level)
-            weighed = list(_quotes(bound, occurrence, quotes, source))
-            found += weighed
-            absent = [one.item.text for one in weighed if not one.similarity]
-            found += _figures(bound, occurrence, absent, source)
-        if bound.part.appears_in:
-            source = articles.of(bound, occurrence, bound.part.appears_in, TERM_LEVEL)
-            found += _terms(bound, occurrence, source)
-        if bound.part.figures and not bound.accepted:
-            source = articles.of(bound, occurrence, bound.part.figures, TERM_LEVEL)
-            texts = [leaf.text for leaf in bound.leaves]
-            found += _figures(bound, occurrence, texts, source)
-    found += articles.missing.values()
-    return binding._replace(evidence=tuple(found)) if found else binding
+    articles, missing = _load_articles(bound, loader)
+    quotes: list[QuoteMatch] = []
+    seen: Counter[str] = Counter()
+    for section in bound.occurrences:
+        part = section.part
+        if part.quotes:
+            article = articles[part.quotes.origin, part.quotes.level]
+            matches = list(_quotes(section, seen[part.id], part.quotes, article))
+            quotes += matches
+            absent = [match.item.text for match in matches if not match.passage.similarity]
+            missing += _missing_numbers(section, absent, article)
+        if part.appears_in:
+            missing += _missing_terms(section, articles[part.appears_in, TERM_LEVEL])
+        if part.figures and not section.accepted:
+            texts = [leaf.text for leaf in section.leaves]
+            missing += _missing_numbers(section, texts, articles[part.figures, TERM_LEVEL])
+        seen[part.id] += 1
+    return QuoteEvidence(tuple(quotes), tuple(missing))
 
 
-class _Articles:
-    """The articles of a note, each made once.
+def _load_articles(
+    bound: BoundNote, loader: ArticleLoader
+) -> tuple[dict[tuple[Origin, Level], Article | None], list[MissingEvidence]]:
+    """The articles that the note's parts are compared with, and those that cannot be read.
 
-    `missing` tells of each that could not be had, once, whatever parts are held against it.
+    Each is loaded once for a level. One that cannot be read is reported once, at its link or at
+    the first section that is compared with it.
     """
-
-    def __init__(self, binding: BoundNote, find: ArticleLoader) -> None:
-        self.binding = binding
-        self.find = find
-        self.known: dict[tuple[Origin, Level], Article | None] = {}
-        self.missing: dict[Origin, QuoteMatch] = {}
-
-    def of(
-        self, bound: BoundSection, occurrence: int, origin: Origin, level: Level
-    ) -> Article | None:
-        """What a part is held against; None where there is nothing."""
-        key = (origin, level)
-        if key not in self.known:
-            named = self.binding.of(origin.source)
-            if origin.files or (named and named[0].part.holds in LINKS):
-                from notelint.quotes.external_article import fetch  # noqa: PLC0415 - for few schemas
-
-                given = fetch(self.binding, bound.part, origin, level, self.find)
-                self.known[key] = given.article
-                if given.wrong:
-                    self.missing.setdefault(origin, _missing(bound, occurrence, given))
-            else:
-                self.known[key] = Article.of(named, level, self.binding.note)
-        return self.known[key]
+    articles: dict[tuple[Origin, Level], Article | None] = {}
+    missing: dict[Origin, MissingEvidence] = {}
+    for section in bound.occurrences:
+        for origin, level in _origins(section):
+            if (origin, level) not in articles:
+                loaded = load_article(bound, section.part, origin, level, loader)
+                articles[origin, level] = loaded.article
+                if loaded.problem:
+                    span = loaded.span or _start(section)
+                    unread = MissingEvidence("article", section.part, span, problem=loaded.problem)
+                    missing.setdefault(origin, unread)
+    return articles, list(missing.values())
 
 
-def _missing(bound: BoundSection, occurrence: int, found: "LoadedArticle") -> QuoteMatch:
-    """An article from elsewhere that could not be had, told at its link or at the part."""
-    title = bound.heading.text if bound.heading else NO_TEXT
-    place = title.span(0, len(title.plain)) if title.runs else bound.span
-    item = Item(NO_TEXT, found.span or place)
-    return QuoteMatch("article", bound.part, occurrence, item, wrong=found.wrong)
+def _origins(section: BoundSection) -> Iterator[tuple[Origin, Level]]:
+    """The articles that a section is compared with, each with the level of the comparison."""
+    part = section.part
+    if part.quotes:
+        yield part.quotes.origin, part.quotes.level
+    if part.appears_in:
+        yield part.appears_in, TERM_LEVEL
+    if part.figures and not section.accepted:
+        yield part.figures, TERM_LEVEL
+
+
+def _start(section: BoundSection) -> Span:
+    """The text of a section's heading; the whole section if it has none."""
+    text = section.heading.text if section.heading else None
+    return text.span(0, len(text.plain)) if text and text.runs else section.span
 
 
 def _quotes(
-    bound: BoundSection, occurrence: int, asked: Quotes, article: Article | None
+    section: BoundSection, occurrence: int, quotes: Quotes, article: Article | None
 ) -> Iterator[QuoteMatch]:
-    marks = _marked(article, asked.marked) if article and asked.marked else Places()
-    for item in bound.items:
-        quotes, tails = _read(item, asked)
-        remark = tails[-1].strip() if tails[-1].strip()[:1].isalnum() else ""
-        one = QuoteMatch("quote", bound.part, occurrence, item, quotes[-1].text, remark=remark)
-        if article is not None:
-            found = article.look_for(quotes, elided=asked.elision, tails=tails)
-            places, marked = found.places, False
-            if asked.marked and found.similarity:
-                plain = article.text.plain
-                marked = all(is_covered(plain, *place, marks) for place in places)
-                if not marked and found.similarity == 1.0 and len(places) == 1:
-                    for place in _elsewhere(article, quotes):
-                        if is_covered(plain, *place, marks):
-                            places, marked = (place,), True
-                            break
-            one = one._replace(
-                article=article.text,
-                start=places[0][0] if places else 0,
-                end=places[-1][1] if places else 0,
-                similarity=found.similarity,
-                marked=marked,
-                places=places,
-                differing=found.differing,
-                others=found.others,
-                apart=found.apart,
-                joined=found.joined,
-                more=found.more,
-                source=article.source,
-            )
-        yield one
+    """The match of each quote of a section."""
+    marks = _marks(article, quotes.marked) if article and quotes.marked else Places()
+    for item in section.items:
+        normals, tails = _readings(item, quotes)
+        tail = tails[-1].strip()
+        match = QuoteMatch(
+            section.part,
+            occurrence,
+            item,
+            normals[-1].text,
+            remark=tail if tail[:1].isalnum() else "",
+        )
+        if article is None:
+            yield match
+            continue
+        passage = find_quote(article, normals, elided=quotes.elision, tails=tails)
+        marked = False
+        if quotes.marked and passage.similarity:
+            plain = article.text.plain
+            marked = all(is_covered(plain, *place, marks) for place in passage.places)
+            if not marked and passage.similarity == 1.0 and len(passage.places) == 1:
+                other = next(
+                    (
+                        place
+                        for normal in normals
+                        for place in islice(find_all(article, normal), MAX_PLACES)
+                        if is_covered(plain, *place, marks)
+                    ),
+                    None,
+                )
+                if other:
+                    passage, marked = passage._replace(places=(other,)), True
+        yield match._replace(
+            article=article.text, source=article.source, passage=passage, marked=marked
+        )
 
 
-def _read(item: Item, asked: Quotes) -> tuple[list[Normal], list[str]]:
-    """What an item may be as a quote, normalised: the whole first, the barest last.
+def _readings(item: Item, quotes: Quotes) -> tuple[list[Normal], list[str]]:
+    """What an item may be as a quote, normalized: the whole item first, the shortest reading last.
 
-    With each, what it leaves off of the item's end; nothing where a remark is left off.
+    With each, what it leaves off of the item's end; "" if only a remark is left off.
     """
-    plain = without_asterisks(item.text, asked.level)[0]
-    found: list[Normal] = []
+    plain = mask_asterisks(item.text, quotes.level)[0]
+    normals: list[Normal] = []
     tails: list[str] = []
-    for start, end, ends in readings(plain, asked.remarks):
-        quote = normalise_quote(plain[start:end], asked.level)
-        if not found or quote.text != found[-1].text:
-            found.append(quote)
-            tails.append(normalise_article(plain[end:ends], TERM_LEVEL).text)
-        if asked.level == "exact" and not asked.remarks:
+    for start, end, tail_end in readings(plain, quotes.remarks):
+        quote = normalise_quote(plain[start:end], quotes.level)
+        if not normals or quote.text != normals[-1].text:
+            normals.append(quote)
+            tails.append(normalise_article(plain[end:tail_end], TERM_LEVEL).text)
+        if quotes.level == "exact" and not quotes.remarks:
             break
-    return found, tails
+    return normals, tails
 
 
-def _elsewhere(article: Article, quotes: list[Normal]) -> Iterator[Place]:
-    """The places of a quote that was found, a bounded number of them."""
-    for quote in quotes:
-        for _, place in zip(range(MOST_PLACES), article.further(quote), strict=False):
-            yield place
-
-
-def _terms(bound: BoundSection, occurrence: int, article: Article | None) -> Iterator[QuoteMatch]:
-    for item in bound.items:
-        one = QuoteMatch("term", bound.part, occurrence, item)
-        if article is not None:
-            one = one._replace(article=article.text)
-            for name in _names(item):
-                place = article.term(normalise_quote(name, TERM_LEVEL).text)
-                if place:
-                    start, end = place
-                    one = one._replace(start=start, end=end, similarity=1.0, places=(place,))
-                    break
-        yield one
-
-
-def _figures(
-    bound: BoundSection, occurrence: int, texts: list[Text], article: Article | None
-) -> Iterator[QuoteMatch]:
-    """The figures of texts that the article does not have, each place once."""
-    if article is None or not any(any(map(str.isdecimal, text.plain)) for text in texts):
-        return
-    from notelint.text.figures import Known, figures  # noqa: PLC0415 - seldom asked
-
-    known = Known.of(article.text.plain)
-    for text in texts:
-        said: set[Place] = set()
-        for one in figures(text.plain):
-            place = one.start, one.end
-            if place not in said and not known.has(one):
-                said.add(place)
-                item = Item(NO_TEXT, text.span(*place))
-                words = text.plain[one.start : one.end]
-                yield QuoteMatch("figure", bound.part, occurrence, item, words, article.text)
+def _missing_terms(section: BoundSection, article: Article | None) -> Iterator[MissingEvidence]:
+    """The terms of a section that the article does not use."""
+    for item in section.items if article else ():
+        names = (normalise_quote(name, TERM_LEVEL).text for name in _names(item))
+        if article and not any(find_term(article, name) for name in names):
+            term = " ".join(item.text.plain.split())
+            yield MissingEvidence("term", section.part, item.span_of_text, term)
 
 
 def _names(item: Item) -> Iterator[str]:
-    """A term as it stands, then without and within its last parentheses: `표준어(ABC)`.
+    """A term as written, then without and within its last parentheses: `표준어(ABC)`.
 
-    A text after a colon or a spaced dash on the same line explains the term.
+    Text after a colon or a spaced dash on the same line explains the term.
     """
     term = item.text.plain.split("\n", 1)[0]
     for mark in (":", "：", " - ", " – ", " — "):
@@ -205,7 +175,24 @@ def _names(item: Item) -> Iterator[str]:
         yield term[opening + 1 : -1].strip()
 
 
-def _marked(article: Article, meaning: str) -> Places:
+def _missing_numbers(
+    section: BoundSection, texts: Sequence[Text], article: Article | None
+) -> Iterator[MissingEvidence]:
+    """The numbers of texts that are not in the article, each place once."""
+    if article is None or not any(any(map(str.isdecimal, text.plain)) for text in texts):
+        return
+    known = Known.of(article.text.plain)
+    for text in texts:
+        reported: set[Place] = set()
+        for number in figures(text.plain):
+            place = number.start, number.end
+            if place not in reported and not known.has(number):
+                reported.add(place)
+                written = text.plain[slice(*place)]
+                yield MissingEvidence("number", section.part, text.span(*place), written)
+
+
+def _marks(article: Article, meaning: str) -> Places:
     """The stretches of an article's rendered text that carry the mark of a meaning."""
     kinds: set[MarkKind] = {kind for name, kind in article.part.marks if name == meaning}
     return Places.of(
@@ -214,7 +201,7 @@ def _marked(article: Article, meaning: str) -> Places:
 
 
 def is_covered(plain: str, start: int, end: int, marked: Places) -> bool:
-    """Whether every letter and digit of `[start, end)` lies in a marked stretch."""
+    """Whether every letter and digit of `[start, end)` is in a marked stretch."""
     spans, at = marked.spans, start
     for index in range(bisect_right(spans, start, key=lambda span: span.end), len(spans)):
         left, right = spans[index]

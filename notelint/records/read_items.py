@@ -107,7 +107,7 @@ def _row(part: Part, item: Item) -> dict[str, Node]:
     columns = part.columns
     if columns is None:
         return {
-            CELLS: {cell.key: Leaf(str(cell.datum.value), cell.datum.span) for cell in item.cells}
+            CELLS: {cell.key: Leaf(str(cell.value.scalar), cell.value.span) for cell in item.cells}
         }
     return fields_node(item.cells, columns.fields, allowed=columns.extras == "allow")
 
@@ -142,9 +142,9 @@ def _found(evidence: QuoteMatch | None) -> Mapping[str, Node]:
 
     `start` and `end` count code points of that text, all of its occurrences joined by line ends.
     """
-    if evidence is None or evidence.article is None or evidence.similarity < 1.0:
+    if evidence is None or evidence.article is None or evidence.passage.similarity < 1.0:
         return {"start": NOTHING, "end": NOTHING, "level": NOTHING}
-    start, end = evidence.start, evidence.end
+    start, end = evidence.passage.start, evidence.passage.end
     outside = evidence.source is not None  # then only the quote has a place in the note
     span = evidence.item.span if outside else evidence.article.span(start, end)
     around = evidence.article.plain[max(0, start - BESIDE) : end + BESIDE]

@@ -23,9 +23,7 @@ class _Reader:
         self.binding = binding
         self.shape = shape
         self.source = binding.note.source
-        self.evidence: dict[Span, QuoteMatch] = {
-            one.item.span: one for one in binding.evidence if one.kind == "quote"
-        }
+        self.evidence: dict[Span, QuoteMatch] = {quote.item.span: quote for quote in binding.quotes}
 
     def record(self) -> dict[str, Node]:
         binding, shape, schema = self.binding, self.shape, self.shape.schema

@@ -77,25 +77,25 @@ def clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def field_node(datum: FieldValue, field: Field) -> Node:
+def field_node(value: FieldValue, field: Field) -> Node:
     """A field's value; nothing for one that is not of its type."""
     if field.type == "mapping":
-        return _mapping(datum, field) if datum.kind == "mapping" else NOTHING
+        return _mapping(value, field) if value.kind == "mapping" else NOTHING
     if field.type == "list":
-        items = datum.listed(single=field.single)
+        items = value.listed(single=field.single)
         if items is None:
             return NOTHING
         of = field.of
         return [field_node(item, of) if of else any_node(item) for item in items]
-    if expected(datum, field):
+    if expected(value, field):
         return NOTHING
-    return Leaf(_scalar(datum, field), datum.span)
+    return Leaf(_scalar(value, field), value.span)
 
 
-def _mapping(datum: FieldValue, field: Field) -> dict[str, Node]:
+def _mapping(value: FieldValue, field: Field) -> dict[str, Node]:
     if not field.fields:
-        return others_node(datum.entries)
-    return fields_node(datum.entries, field.fields, allowed=field.extras == "allow")
+        return others_node(value.entries)
+    return fields_node(value.entries, field.fields, allowed=field.extras == "allow")
 
 
 def fields_node(
@@ -109,8 +109,8 @@ def fields_node(
         made[field.name] = NOTHING
         if entry is not None:
             taken.add(entry.key)
-            if not entry.datum.is_blank:
-                made[field.name] = field_node(entry.datum, field)
+            if not entry.value.is_blank:
+                made[field.name] = field_node(entry.value, field)
     if allowed:
         rest = tuple(entry for entry in entries if entry.key not in taken)
         made[others_key(fields)] = others_node(rest)
@@ -119,31 +119,31 @@ def fields_node(
 
 def others_node(entries: tuple[FieldEntry, ...]) -> dict[str, Node]:
     """Fields of which nothing is known, as their language takes them."""
-    return {clean(entry.key): any_node(entry.datum) for entry in entries}
+    return {clean(entry.key): any_node(entry.value) for entry in entries}
 
 
-def any_node(datum: FieldValue) -> Node:
+def any_node(value: FieldValue) -> Node:
     """A value of which no type is known."""
-    if datum.kind == "mapping":
-        return others_node(datum.entries)
-    if datum.kind == "list":
-        return [any_node(item) for item in datum.items]
-    value = datum.value
-    if isinstance(value, str):
-        return Leaf(clean(value), datum.span)
-    if isinstance(value, float) and not math.isfinite(value):
-        return Leaf(datum.text, datum.span)
-    return Leaf(value, datum.span)
+    if value.kind == "mapping":
+        return others_node(value.entries)
+    if value.kind == "list":
+        return [any_node(item) for item in value.items]
+    scalar = value.scalar
+    if isinstance(scalar, str):
+        return Leaf(clean(scalar), value.span)
+    if isinstance(scalar, float) and not math.isfinite(scalar):
+        return Leaf(value.text, value.span)
+    return Leaf(scalar, value.span)
 
 
-def _scalar(datum: FieldValue, field: Field) -> Plain:
-    text = datum.text.strip()
+def _scalar(value: FieldValue, field: Field) -> Plain:
+    text = value.text.strip()
     match field.type:
         case "integer":
-            made: Plain = datum.value if datum.kind == "integer" else int(text)
+            made: Plain = value.scalar if value.kind == "integer" else int(text)
         case "number":
-            counted = datum.kind in ("integer", "number")  # TOML's may be written `0x1F`
-            made = finite(str(datum.value) if counted else text)
+            counted = value.kind in ("integer", "number")  # TOML's may be written `0x1F`
+            made = finite(str(value.scalar) if counted else text)
         case "boolean":
             made = text.casefold() in TRUE
         case "date":
@@ -151,9 +151,9 @@ def _scalar(datum: FieldValue, field: Field) -> Plain:
         case "datetime":
             made = _moment(text, field.formats)
         case "url":
-            made = clean(str(datum.entries[-1].datum.value) if datum.entries else text)
+            made = clean(str(value.entries[-1].value.scalar) if value.entries else text)
         case _:  # a number to YAML, such as the version 1.10, keeps its very digits
-            made = clean(datum.text)
+            made = clean(value.text)
     return made
 
 

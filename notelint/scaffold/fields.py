@@ -42,7 +42,7 @@ def fields_of(
     for entries in notes:
         for entry in {entry.key: entry for entry in reversed(entries)}.values():
             if entry.key != "notelint":
-                values.setdefault(entry.key, []).append(entry.datum)
+                values.setdefault(entry.key, []).append(entry.value)
     order = {key: index for index, key in enumerate(_order(notes))}
     kept = [key for key, data in values.items() if len(data) >= minimum and key.strip()]
     fields: dict[str, Any] = {}
@@ -124,7 +124,7 @@ def enum_values(data: Sequence[FieldValue]) -> list[str]:
 
     A value that stands once and is like another one is a misspelling, and no value.
     """
-    texts = Counter(str(one.value).strip() for one in data)
+    texts = Counter(str(one.scalar).strip() for one in data)
     if len(data) < MANY or any(one.kind != "text" for one in data):
         return []
     if any(len(text) > LONGEST or "\n" in text for text in texts):

@@ -62,7 +62,7 @@ def _without_column_names(notes: Sequence[Sequence[FieldEntry]]) -> list[list[Fi
     texts: dict[str, set[object]] = defaultdict(set)
     fields = set()
     for entry in (one for entries in notes for one in entries):
-        texts[entry.key].add(entry.datum.value)
+        texts[entry.key].add(entry.value.scalar)
         if not entry.header:
             fields.add(entry.key)
     fields |= {key for key, found in texts.items() if len(found) > 1}

@@ -56,7 +56,7 @@ def from_template(note: Note, name: str, template: str) -> Draft:
         fields = of_entries(drawn.fields)
         keys["front_matter"] = required | toml | ({"fields": fields} if fields else {})
     read = read_inline_fields(note_header(note), note).entries
-    labels = [one for one in read if not one.header or is_left_open(one.datum)]
+    labels = [one for one in read if not one.header or is_left_open(one.value)]
     if labelled := of_entries(labels):
         keys["labels"] = {"fields": labelled}
     placed = [*_nested(rows, taken, 0), *region_parts(stretches, names, taken)]

@@ -18,30 +18,30 @@ LISTS = ("tags", "aliases", "cssclasses")
 def of_entries(entries: Sequence[FieldEntry]) -> dict[str, Any]:
     """How the schema asks for each; a key without a sign has no name there."""
     return {
-        entry.key: _of(entry.datum, entry.key)
+        entry.key: _of(entry.value, entry.key)
         for entry in entries
         if entry.key != "notelint" and entry.key.strip()
     }
 
 
-def is_left_open(datum: FieldValue) -> bool:
+def is_left_open(value: FieldValue) -> bool:
     """Whether a value is a placeholder, a choice, or none at all: a field's, no column's name."""
-    text = str(datum.value or "").strip()
+    text = str(value.scalar or "").strip()
     return not text or is_open(text) or bool(DATES.fullmatch(text) or CHOICE.fullmatch(text))
 
 
-def _of(datum: FieldValue, name: str) -> Any:  # noqa: PLR0911 - one for each kind
+def _of(value: FieldValue, name: str) -> Any:  # noqa: PLR0911 - one for each kind
     """A type. A value left empty need not be written; a placeholder says what it stands for."""
-    if datum.kind == "mapping" and all(one.datum.kind == "null" for one in datum.entries):
-        named = "".join(one.key for one in datum.entries[:1])  # `{title}` without quotation marks
-        return _of(FieldValue("text", f"{{{named}}}", datum.span), name)
-    if datum.kind == "mapping":
-        fields = of_entries(datum.entries)
+    if value.kind == "mapping" and all(one.value.kind == "null" for one in value.entries):
+        named = "".join(one.key for one in value.entries[:1])  # `{title}` without quotation marks
+        return _of(FieldValue("text", f"{{{named}}}", value.span), name)
+    if value.kind == "mapping":
+        fields = of_entries(value.entries)
         return {"type": "mapping", "fields": fields} if fields else "mapping?"
-    if datum.kind == "list":
-        return "list" if datum.items else "list?"
-    text = str(datum.value or "").strip()
-    if datum.kind == "null" or not text:
+    if value.kind == "list":
+        return "list" if value.items else "list?"
+    text = str(value.scalar or "").strip()
+    if value.kind == "null" or not text:
         if name.casefold() in LISTS:
             return "list?"
         return "date?" if name.casefold() in ("date", "created", "updated", "날짜") else "string?"
@@ -51,4 +51,4 @@ def _of(datum: FieldValue, name: str) -> Any:  # noqa: PLR0911 - one for each ki
     values = [one.strip() for one in re.split(r"[|/]", choice[1])] if choice else []
     if "|" in text and values and all(0 < len(one) <= LONGEST for one in values):
         return {"type": "enum", "values": list(dict.fromkeys(values))}
-    return type_of([datum]) or "string"
+    return type_of([value]) or "string"

@@ -18,7 +18,7 @@ URL = lazy(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
 
-def expected(datum: FieldValue, field: Field) -> Words | None:
+def expected(value: FieldValue, field: Field) -> Words | None:
     """What a single value should have been, or None if it is as asked.
 
     A value that its language takes for text (of a label, a cell, in quotes) is read by the type.
@@ -27,33 +27,33 @@ def expected(datum: FieldValue, field: Field) -> Words | None:
     check = CHECKS.get(field.type)
     if check is None:
         return None
-    if datum.kind in ("list", "mapping"):
+    if value.kind in ("list", "mapping"):
         return TYPES[field.type]
-    return check(datum, datum.text.strip(), field)
+    return check(value, value.text.strip(), field)
 
 
-def _string(datum: FieldValue, text: str, field: Field) -> Words | None:
-    if datum.kind not in ("text", "integer", "number", "date", "datetime"):
+def _string(value: FieldValue, text: str, field: Field) -> Words | None:
+    if value.kind not in ("text", "integer", "number", "date", "datetime"):
         return TYPES["string"]
     if field.pattern and not matches(field.pattern, text):
         return Words(f"a text like /{field.pattern}/", f"/{field.pattern}/ 형식의 문자열")
     return None
 
 
-def _integer(datum: FieldValue, text: str, field: Field) -> Words | None:
-    if datum.kind == "integer":
-        text = str(datum.value)
-    elif datum.kind != "text" or not INTEGER.fullmatch(text):
+def _integer(value: FieldValue, text: str, field: Field) -> Words | None:
+    if value.kind == "integer":
+        text = str(value.scalar)
+    elif value.kind != "text" or not INTEGER.fullmatch(text):
         return TYPES["integer"]
     if not is_whole(text):
         return TOO_LONG
     return _bounds(int(text), field)
 
 
-def _number(datum: FieldValue, text: str, field: Field) -> Words | None:
-    if datum.kind in ("integer", "number"):
-        text = str(datum.value)
-    elif datum.kind != "text" or not NUMBER.fullmatch(text):
+def _number(value: FieldValue, text: str, field: Field) -> Words | None:
+    if value.kind in ("integer", "number"):
+        text = str(value.scalar)
+    elif value.kind != "text" or not NUMBER.fullmatch(text):
         return TYPES["number"]
     if not is_finite(text):
         return TOO_GREAT
@@ -71,38 +71,38 @@ def _bounds(number: float, field: Field) -> Words | None:
     return Words(f"a number from {low:g} to {high:g}", f"{low:g}에서 {high:g} 사이의 수")
 
 
-def _boolean(datum: FieldValue, text: str, field: Field) -> Words | None:
+def _boolean(value: FieldValue, text: str, field: Field) -> Words | None:
     del field
-    fits = datum.kind == "boolean" or (datum.kind == "text" and text.casefold() in BOOLEANS)
+    fits = value.kind == "boolean" or (value.kind == "text" and text.casefold() in BOOLEANS)
     return None if fits else TYPES["boolean"]
 
 
-def _date(datum: FieldValue, text: str, field: Field) -> Words | None:
+def _date(value: FieldValue, text: str, field: Field) -> Words | None:
     if field.formats:
         fits = iso_date(text, field.formats)
         shown = " | ".join(field.formats)
         return None if fits else Words(f"a date like {shown}", f"{shown} 형식의 날짜")
     if len(text) == len("2023-11-30") and iso_date(text):
         return None
-    del datum
+    del value
     return TYPES["date"]
 
 
-def _datetime(datum: FieldValue, text: str, field: Field) -> Words | None:
+def _datetime(value: FieldValue, text: str, field: Field) -> Words | None:
     if field.formats:
-        return _date(datum, text, field)
+        return _date(value, text, field)
     return None if is_datetime(text) or (iso_date(text) and len(text) == 10) else TYPES["datetime"]
 
 
-def _url(datum: FieldValue, text: str, field: Field) -> Words | None:
+def _url(value: FieldValue, text: str, field: Field) -> Words | None:
     del field
-    for entry in datum.entries:  # a label's value that is one link: its address
-        text = str(entry.datum.value)
-    return None if datum.kind == "text" and URL.fullmatch(text) else TYPES["url"]
+    for entry in value.entries:  # a label's value that is one link: its address
+        text = str(entry.value.scalar)
+    return None if value.kind == "text" and URL.fullmatch(text) else TYPES["url"]
 
 
-def _enum(datum: FieldValue, text: str, field: Field) -> Words | None:
-    del datum
+def _enum(value: FieldValue, text: str, field: Field) -> Words | None:
+    del value
     if text in field.values:
         return None
     near = known(field.values).closest(text)

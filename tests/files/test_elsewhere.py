@@ -29,9 +29,9 @@ def fetched(*files: str, main: bool = False) -> ExternalArticle:
 
 
 def told(given: ExternalArticle) -> str:
-    assert given.wrong
+    assert given.problem
     assert given.text == ""
-    return given.wrong.template
+    return given.problem.template
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_of_another_encoding_its_name_is_told(folder: Path) -> None:
     )
     given = fetched("b.txt")
     assert told(given) == "not_utf8_likely"
-    assert dict(given.wrong.arguments)["encoding"] == "CP949"
+    assert dict(given.problem.arguments)["encoding"] == "CP949"
 
 
 def test_a_large_file_is_not_read(folder: Path) -> None:
@@ -132,9 +132,9 @@ def test_the_main_text_is_what_the_extractor_says(folder: Path) -> None:
     html = f"<html><body>{menu}<article><h1>요금</h1>{article}</article></body></html>"
     (folder / "notes" / "b.html").write_text(html, encoding="utf-8")
     given = fetched("b.html", main=True)
-    assert given.main
+    assert given.main_text
     shown = [one.plain for one in page_text(given.text)]
-    main = main_blocks(page_text(given.text), given.main)
+    main = main_blocks(page_text(given.text), given.main_text)
     assert "오늘의 날씨와 운세 보기" in shown
     assert [one.plain for one in main if one.plain != "요금"] == said
     for one in main:  # they keep their places

@@ -5,6 +5,7 @@ import pytest
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.quotes.article import Article
+from notelint.quotes.search import find_quote, find_term
 from notelint.text.normal import normalise_quote
 
 TEXT = """\
@@ -17,19 +18,19 @@ TEXT = """\
 def article(text: str = TEXT, level: str = "typographic") -> Article:
     blocks = parse(Source.of("note.md", text)).blocks
     leaves = tuple(leaf for block in blocks for leaf in block.leaves())
-    made = Article.of([SimpleNamespace(leaves=leaves, part=SimpleNamespace())], level)
+    made = Article.of_sections([SimpleNamespace(leaves=leaves, part=SimpleNamespace())], level)
     assert made is not None
     return made
 
 
 def look(quote: str, *, elided: bool = True):
     one = article()
-    found = one.look_for([normalise_quote(quote, "typographic")], elided=elided)
+    found = find_quote(one, [normalise_quote(quote, "typographic")], elided=elided)
     return [one.text.plain[start:end] for start, end in found.places], found
 
 
 def test_an_article_without_text_is_none():
-    assert Article.of([], "typographic") is None
+    assert Article.of_sections([], "typographic") is None
 
 
 def test_a_quote_over_paragraphs_and_marks_is_found():
@@ -49,13 +50,13 @@ def test_asterisks_that_stay_visible_are_a_mark_and_no_text():
 def test_at_the_exact_level_asterisks_count():
     one = article(level="exact")
     quote = normalise_quote('그는 "그렇다"라고', "exact")
-    assert one.look_for([quote], elided=False).similarity < 1.0
+    assert find_quote(one, [quote], elided=False).similarity < 1.0
 
 
 def test_the_first_reading_that_is_there_is_taken():
     readings = [normalise_quote(one, "typographic") for one in ("요금은 낮다 (1)", "로봇 한 대에")]
     one = article()
-    (place,) = one.look_for(readings, elided=True).places
+    (place,) = find_quote(one, readings, elided=True).places
     assert one.text.plain[slice(*place)] == "로봇 한 대에"
 
 
@@ -88,13 +89,13 @@ def test_passages_that_are_just_as_like_are_told():
     ],
 )
 def test_a_term_stands_in_whole_words_other_cases_and_compounds(term, there):
-    assert (article().term(term) is not None) == there
+    assert (find_term(article(), term) is not None) == there
 
 
 def test_a_passage_ends_with_the_quotation_mark_that_closes_one_inside() -> None:
     for written in ("그는 “그렇다.”", "그는 “그렇다”."):
         one = article(f"앞말. {written} 뒷말.\n")
-        (place,) = one.look_for(
-            [normalise_quote("그는 “그렇다”", "typographic")], elided=True
+        (place,) = find_quote(
+            one, [normalise_quote("그는 “그렇다”", "typographic")], elided=True
         ).places
         assert one.text.plain[slice(*place)] == written.rstrip(".")

@@ -25,14 +25,14 @@ def texts(one: BoundSection) -> list[str]:
 def test_rows_of_all_tables_have_cells_by_column() -> None:
     table = "| a | **b** |\n|-|-|\n| 1 |\n| 2 | x | y |\n\n| c |\n|-|\n| 3 |"
     one = bound(table, ANY._replace(holds="table"))
-    assert [[(cell.key, cell.datum.value) for cell in item.cells] for item in one.items] == [
+    assert [[(cell.key, cell.value.scalar) for cell in item.cells] for item in one.items] == [
         [("a", "1"), ("b", "")],
         [("a", "2"), ("b", "x")],
         [("c", "3")],
     ]
     cell = one.items[1].cells[1]
     source = f"## P\n\n{table}\n"
-    assert source[cell.datum.span.start : cell.datum.span.end] == "x"
+    assert source[cell.value.span.start : cell.value.span.end] == "x"
     assert source[cell.span.start : cell.span.end] == "b"
 
 

@@ -14,13 +14,13 @@ ASKED = Fields((Field("Status"), Field("Date", aliases=("날짜",)), Field("작�
 def labels(text: str, asked: Fields | None = ASKED) -> list[tuple[str, object]]:
     note = parse(Source.of("a.md", text))
     return [
-        (entry.key, said(entry.datum))
+        (entry.key, said(entry.value))
         for entry in read_inline_fields(note.blocks, note, asked).entries
     ]
 
 
-def said(datum: FieldValue) -> object:
-    return [item.value for item in datum.items] if datum.kind == "list" else datum.value
+def said(value: FieldValue) -> object:
+    return [item.scalar for item in value.items] if value.kind == "list" else value.scalar
 
 
 TWO = [("Status", "done"), ("Date", "2024-01-02")]
@@ -135,9 +135,9 @@ def test_values_stand_where_they_are_written() -> None:
     note = parse(Source.of("a.md", text))
     status, date = read_inline_fields(note.blocks, note, ASKED).entries
     assert [text[slice(*one.span)] for one in (status, date)] == ["Status", "Date"]
-    assert text[slice(*status.datum.span)] == "done"
-    assert [text[slice(*one.span)] for one in date.datum.items] == ["2024", "b"]
-    assert [one.datum.value for one in date.datum.items[0].entries] == ["https://a.example"]
+    assert text[slice(*status.value.span)] == "done"
+    assert [text[slice(*one.span)] for one in date.value.items] == ["2024", "b"]
+    assert [one.value.scalar for one in date.value.items[0].entries] == ["https://a.example"]
 
 
 @pytest.mark.parametrize(
@@ -156,13 +156,13 @@ def test_a_value_that_is_one_link_leads_there(value: str, urls: list[str]) -> No
     text = f"Status: {value}\n\n[r]: https://r.example\n"
     note = parse(Source.of("a.md", text))
     (entry,) = read_inline_fields(note.blocks, note, ASKED).entries
-    assert [one.datum.value for one in entry.datum.entries] == urls
+    assert [one.value.scalar for one in entry.value.entries] == urls
 
 
 def test_only_labels_and_cells_are_cut_at_commas() -> None:
     note = parse(Source.of("a.md", "Status: a, b、c，d\n"))
     (entry,) = read_inline_fields(note.blocks, note, ASKED).entries
-    assert [item.value for item in entry.datum.listed() or ()] == ["a", "b", "c", "d"]
+    assert [item.scalar for item in entry.value.listed() or ()] == ["a", "b", "c", "d"]
     assert FieldValue("text", "a, b", entry.span).listed() is None
     assert FieldValue("text", "a, b", entry.span).listed(single=True) == (
         FieldValue("text", "a, b", entry.span),

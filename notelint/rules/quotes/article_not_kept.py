@@ -10,9 +10,10 @@ from notelint.model.rule import Example, Rule
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each page without a snapshot."""
     del options
-    for one in binding.evidence:
-        if one.kind == "article" and one.wrong and one.wrong.template == "not_kept":
-            yield Problem(one.item.span, one.wrong, part=one.part.id)
+    for missing in binding.missing_evidence:
+        problem = missing.problem
+        if problem and problem.template == "not_kept":
+            yield Problem(missing.span, problem, part=missing.part.id)
 
 
 SCHEMA = """\

@@ -14,17 +14,16 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """
     del options
     first: dict[tuple[str, int, str, str], QuoteMatch] = {}
-    for one in binding.evidence:
-        if one.kind != "quote":
-            continue
-        before = first.setdefault((one.part.id, one.occurrence, one.text, one.remark), one)
-        if before is not one:
+    for quote in binding.quotes:
+        key = (quote.part.id, quote.occurrence, quote.text, quote.remark)
+        before = first.setdefault(key, quote)
+        if before is not quote:
             related = before.item.span_of_text
             line = binding.note.source.position(related.start).line
             yield Problem(
-                one.item.span_of_text,
+                quote.item.span_of_text,
                 say("again", line=line),
-                part=one.part.id,
+                part=quote.part.id,
                 related=related,
             )
 

@@ -14,9 +14,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     of a quote that is nearly there Q002 tells all that differs.
     """
     del options
-    for one in binding.evidence:
-        if one.kind == "figure":
-            yield Problem(one.item.span, say("absent", figure=one.text), part=one.part.id)
+    for missing in binding.missing_evidence:
+        if missing.kind == "number":
+            yield Problem(missing.span, say("absent", figure=missing.text), part=missing.part.id)
 
 
 SCHEMA = """\

@@ -32,8 +32,8 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         lists = [bound for bound in binding.of(part.id) if bound.items]
         last = lists[-1].items[-1].span if lists else None
         kinds = {kind for bound in articles for name, kind in bound.part.marks if name == asked}
-        taken = Places.of(Span(*place) for one in quotes for place in one.places)
-        said = {one.text for one in quotes if one.similarity}
+        taken = Places.of(Span(*place) for quote in quotes for place in quote.passage.places)
+        said = {quote.text for quote in quotes if quote.passage.similarity}
         for mark in text.marks:
             if mark.kind not in kinds:
                 continue
@@ -73,9 +73,9 @@ def _sentences(plain: str, mark: Mark) -> list[Span]:
 def _checked(binding: BoundNote) -> Iterator[tuple[Part, Text, list[QuoteMatch]]]:
     """Each part of quotes that asks for marks, with its article and all of its quotes."""
     by_part: dict[str, list[QuoteMatch]] = {}
-    for one in binding.evidence:
-        if one.kind == "quote" and one.part.quotes and one.part.quotes.marked:
-            by_part.setdefault(one.part.id, []).append(one)
+    for quote in binding.quotes:
+        if quote.part.quotes and quote.part.quotes.marked:
+            by_part.setdefault(quote.part.id, []).append(quote)
     for quotes in by_part.values():
         if (text := quotes[0].article) is not None:
             yield quotes[0].part, text, quotes

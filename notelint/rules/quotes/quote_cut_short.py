@@ -14,25 +14,26 @@ MARKS = " \"')]"
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote that was found and stops where no clause can end."""
     del options
-    for one in binding.evidence:
-        if one.kind == "quote" and one.more and one.article and not _marks_the_cut(one):
-            related = one.article.span(one.start, one.end)
-            source = one.source or binding.note.source
+    for quote in binding.quotes:
+        passage = quote.passage
+        if passage.continuation and quote.article and not _marks_the_cut(quote):
+            related = quote.article.span(passage.start, passage.end)
+            source = quote.source or binding.note.source
             line = source.position(related.end).line
             yield Problem(
-                one.item.span_of_text,
-                say("cut", line=line, more=one.more),
-                part=one.part.id,
+                quote.item.span_of_text,
+                say("cut", line=line, more=passage.continuation),
+                part=quote.part.id,
                 related=related,
-                related_in=one.source,
+                related_in=quote.source,
             )
 
 
-def _marks_the_cut(one: QuoteMatch) -> bool:
+def _marks_the_cut(quote: QuoteMatch) -> bool:
     """Whether an ellipsis behind the quote says that more follows."""
-    item = normalise_article(one.item.text.plain, "typographic").text
-    at = item.find(one.text)
-    return at >= 0 and SIGN.match(item[at + len(one.text) :].lstrip(MARKS)) is not None
+    item = normalise_article(quote.item.text.plain, "typographic").text
+    at = item.find(quote.text)
+    return at >= 0 and SIGN.match(item[at + len(quote.text) :].lstrip(MARKS)) is not None
 
 
 SCHEMA = """\

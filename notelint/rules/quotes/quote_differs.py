@@ -19,48 +19,50 @@ SHOWN = 3
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote with a near passage; the passage is related."""
     del options
-    for one in binding.evidence:
-        if one.kind != "quote" or one.article is None or not 0.0 < one.similarity < 1.0:
+    for quote in binding.quotes:
+        match, article = quote.passage, quote.article
+        if article is None or not 0.0 < match.similarity < 1.0:
             continue
-        if one.joined:
-            yield _joined(one, binding)
+        if match.joined:
+            yield _joined(quote, binding)
             continue
-        level = one.part.quotes.level if one.part.quotes else "typographic"
-        passage = one.article.plain[one.start : one.end]
-        ours, theirs, pieces = compared(passage, one.item.text.plain, one.differing, level)
-        related = one.article.span(one.start, one.end)
-        starts = [related.start, *(one.article.span(*place).start for place in one.others)]
-        source = one.source or binding.note.source
+        level = quote.part.quotes.level if quote.part.quotes else "typographic"
+        passage = article.plain[match.start : match.end]
+        ours, theirs, pieces = compared(passage, quote.item.text.plain, match.differing, level)
+        related = article.span(match.start, match.end)
+        starts = [related.start, *(article.span(*place).start for place in match.others)]
+        source = quote.source or binding.note.source
         lines = sorted({source.position(start).line for start in starts[:MOST_LINES]})
         yield Problem(
-            one.item.span_of_text,
+            quote.item.span_of_text,
             _message(ours, theirs, len(pieces), ", ".join(map(str, lines))),
-            part=one.part.id,
+            part=quote.part.id,
             expected=ours.text,
             found=theirs.text,
             expected_marks=ours.marks,
             found_marks=theirs.marks,
             related=related,
-            related_in=one.source,
-            fix=_fix(one, passage),
+            related_in=quote.source,
+            fix=_fix(quote, passage),
         )
 
 
-def _joined(one: QuoteMatch, binding: BoundNote) -> Problem:
+def _joined(quote: QuoteMatch, binding: BoundNote) -> Problem:
     """A quote whose pieces stand in the article one by one; they are shown with `…` between."""
-    article, source = one.article or NO_TEXT, one.source or binding.note.source
-    at = [source.position(article.span(*place).start) for place in one.places]
+    article, source = quote.article or NO_TEXT, quote.source or binding.note.source
+    match = quote.passage
+    at = [source.position(article.span(*place).start) for place in match.places]
     places = ", ".join(f"{line}:{column}" for line, column in at)
-    wording = JOINT.join(_one_line(article.plain[start:end]) for start, end in one.places)
+    wording = JOINT.join(_one_line(article.plain[start:end]) for start, end in match.places)
     return Problem(
-        one.item.span_of_text,
+        quote.item.span_of_text,
         say("joined", places=places),
-        part=one.part.id,
+        part=quote.part.id,
         expected=wording,
-        found=_one_line(one.item.text.plain),
-        related=article.span(one.start, one.end),
-        related_in=one.source,
-        fix=_fix(one, wording),
+        found=_one_line(quote.item.text.plain),
+        related=article.span(match.start, match.end),
+        related_in=quote.source,
+        fix=_fix(quote, wording),
     )
 
 
@@ -86,16 +88,17 @@ def _quoted(text: str) -> str:
     return f"'{text}'" if text else NOTHING
 
 
-def _fix(one: QuoteMatch, passage: str) -> Fix | None:
+def _fix(quote: QuoteMatch, passage: str) -> Fix | None:
     """Take the article's wording, where the quote is plain text on one line."""
-    if one.item.text.marks or one.item.text.links or "\n" in one.item.text.plain:
+    text = quote.item.text
+    if text.marks or text.links or "\n" in text.plain:
         return None
-    if one.differing != one.text:
+    if quote.passage.differing != quote.text:
         return None  # a piece of a quote, or one with its source behind it
     wording = _one_line(passage)
     if any(char in wording for char in "*_`[]<>&\\"):
         return None  # it would have to be escaped
-    return Fix((Edit(one.item.span_of_text, wording),), safe=False)
+    return Fix((Edit(quote.item.span_of_text, wording),), safe=False)
 
 
 def _one_line(text: str) -> str:

@@ -10,10 +10,10 @@ from notelint.model.rule import Example, Rule
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote without a passage. Quotes without an article are not checked."""
     del options
-    for one in binding.evidence:
-        if one.kind == "quote" and one.article is not None and not one.similarity:
-            said = say("apart") if one.apart else say("absent")
-            yield Problem(one.item.span_of_text, said, part=one.part.id)
+    for quote in binding.quotes:
+        if quote.article is not None and not quote.passage.similarity:
+            message = say("apart") if quote.passage.apart else say("absent")
+            yield Problem(quote.item.span_of_text, message, part=quote.part.id)
 
 
 SCHEMA = """\

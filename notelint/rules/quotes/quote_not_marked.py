@@ -14,25 +14,25 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote that is found in the article, but not marked there."""
     del options
     known: dict[Quotes, list[MarkKind]] = {}
-    for one in binding.evidence:
-        quotes = one.part.quotes
+    for match in binding.quotes:
+        quotes = match.part.quotes
         asked = quotes.marked if quotes else ""
-        if one.kind != "quote" or not asked or one.article is None:
+        if not asked or match.article is None:
             continue
-        if one.similarity == 1.0 and not one.marked:
-            related = one.article.span(one.start, one.end)
+        if match.passage.similarity == 1.0 and not match.marked:
+            related = match.article.span(match.passage.start, match.passage.end)
             line = binding.note.source.position(related.start).line
             if quotes and quotes not in known:
                 known[quotes] = _kinds(binding, quotes)
             kinds = known[quotes] if quotes else []
             edits = [
-                marking(binding.note.source, one.article, *place, kinds[0])
-                for place in (one.places if kinds else ())
+                marking(binding.note.source, match.article, *place, kinds[0])
+                for place in (match.passage.places if kinds else ())
             ]
             yield Problem(
-                one.item.span_of_text,
+                match.item.span_of_text,
                 say("unmarked", line=line, mark=asked),
-                part=one.part.id,
+                part=match.part.id,
                 related=related,
                 fix=Fix(sum(edits, ()), safe=False) if edits and all(edits) else None,
             )

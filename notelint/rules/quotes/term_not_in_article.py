@@ -10,10 +10,9 @@ from notelint.model.rule import Example, Rule
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each term that the article has neither in full nor without parentheses."""
     del options
-    for one in binding.evidence:
-        if one.kind == "term" and one.article is not None and not one.similarity:
-            term = " ".join(one.item.text.plain.split())
-            yield Problem(one.item.span_of_text, say("absent", term=term), part=one.part.id)
+    for missing in binding.missing_evidence:
+        if missing.kind == "term":
+            yield Problem(missing.span, say("absent", term=missing.text), part=missing.part.id)
 
 
 SCHEMA = """\

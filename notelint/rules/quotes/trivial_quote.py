@@ -21,12 +21,12 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
 
     A placeholder is S010's.
     """
-    for one in binding.evidence:
-        if one.kind == "quote" and one.similarity == 1.0 and one.text not in USUAL:
-            letters = sum(char.isalnum() or is_unspaced(char) for char in one.text)
+    for quote in binding.quotes:
+        if quote.passage.similarity == 1.0 and quote.text not in USUAL:
+            letters = sum(char.isalnum() or is_unspaced(char) for char in quote.text)
             if letters < options.letters:
-                said = say("trivial", letters=letters, minimum=options.letters)
-                yield Problem(one.item.span_of_text, said, part=one.part.id)
+                message = say("trivial", letters=letters, minimum=options.letters)
+                yield Problem(quote.item.span_of_text, message, part=quote.part.id)
 
 
 SCHEMA = """\
