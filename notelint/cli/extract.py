@@ -70,7 +70,7 @@ def command(
         raise click.UsageError("'-' (standard input) goes with no other path")
     if paths == ("-",) and sys.stdin is None:
         raise click.UsageError("standard input is closed")
-    suffix = os.path.splitext(output)[1].lower()  # noqa: PTH122 - pathlib takes 5 ms
+    suffix = os.path.splitext(output)[1].lower()
     form = format_ or SUFFIXES.get(suffix, "jsonl")
     if form == "parquet" and not output and sys.stdout.isatty():
         raise click.UsageError("Parquet is not for a terminal; name a file: --output FILE")

@@ -48,7 +48,7 @@ def open_streams() -> None:
     """Let a process that was started without standard output or error write to nowhere."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 Kind = Literal["text", "painted", "commands", "note", "json"]

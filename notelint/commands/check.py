@@ -151,7 +151,7 @@ def _fails(since: str, max_bytes: int) -> Callable[[Finding], bool]:
 
 def _is_whole(request: CheckOptions) -> bool:
     """Whether folders are checked, and not single notes of which others may be missing."""
-    return request.stdin is None and all(os.path.isdir(path) for path in request.paths)  # noqa: PTH112
+    return request.stdin is None and all(os.path.isdir(path) for path in request.paths)
 
 
 def _results(
@@ -233,7 +233,7 @@ def place_of(path: str, plan: Plan) -> str:
     if not plan.assignments and not any(schema.file_name for schema in plan.schemas):
         return path
     folder, name = os.path.split(path)
-    return os.path.join(_between(plan.root, folder), name).replace(os.sep, "/")  # noqa: PTH118
+    return os.path.join(_between(plan.root, folder), name).replace(os.sep, "/")
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,5 @@
 """The story of `notelint init --infer`: notes → sketches → groups → schemas, tried on the notes."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH100, PTH119, PTH120
-
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing

@@ -1,7 +1,5 @@
 """The story of `notelint init`: what was decided becomes the files that a project gets."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-
 import json
 import os
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,5 @@
 """The story of `notelint new`: a blank note of a schema, written where nothing is."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH112, PTH114, PTH118, PTH208
-
 import os
 import re
 from collections.abc import Iterable

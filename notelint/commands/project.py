@@ -1,8 +1,5 @@
 """The three ways to begin: with a schema that is there, with a template, with ordinary notes."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH112, PTH119
-
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple

@@ -3,9 +3,6 @@
 Not above the repository's top, nor in a folder of somebody else's.
 """
 
-# ruff: noqa: PTH100, PTH113, PTH114, PTH118, PTH119, PTH120
-# Importing pathlib takes 5 ms.
-
 import os
 from typing import NamedTuple
 

@@ -3,7 +3,7 @@
 Importing this imports neither pydantic nor YAML; only a plan that has to be made anew does.
 """
 
-# ruff: noqa: PLC0415, PTH100
+# ruff: noqa: PLC0415
 # What is slow to import (pathlib too) is imported late or never.
 
 import os

@@ -1,8 +1,5 @@
 """A plan out of checked settings: rules chosen, schemas read, the problems of all gathered."""
 
-# ruff: noqa: PTH118, PTH120
-# Importing pathlib takes 5 ms.
-
 import os
 from collections.abc import Mapping, Sequence
 from functools import partial

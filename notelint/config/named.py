@@ -1,8 +1,5 @@
 """A schema by the name that it has in the settings."""
 
-# Paths are plain strings in this file: they are compared and shown as they are.
-# ruff: noqa: PTH113
-
 import os
 
 from notelint.config.load import load_plan

@@ -8,9 +8,6 @@ folder does not grow. Anything unreadable, foreign or older is passed over and m
 may write at once, the last one stays.
 """
 
-# ruff: noqa: PTH100, PTH103, PTH105, PTH108, PTH111, PTH117, PTH118, PTH120, PTH123
-# Importing pathlib takes 5 ms.
-
 import json
 import os
 import re

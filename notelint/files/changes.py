@@ -5,9 +5,6 @@ which depends on the user's settings (`diff.*`), on attributes that a repository
 files (`-diff`, `textconv`), and on lines that look like the diff's own.
 """
 
-# Paths are plain strings in this file: they are compared as they are.
-# ruff: noqa: PTH120
-
 import os
 import re
 import unicodedata

@@ -1,8 +1,5 @@
 """Finds the notes that paths stand for, in order, each once, without holding them all."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH116
-
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence

@@ -35,9 +35,9 @@ class Articles(NamedTuple):
 
     def _file(self, wanted: ArticleRequest) -> ExternalArticle:
         """The first of the files that is there."""
-        folder = os.path.dirname(wanted.note)  # noqa: PTH120
+        folder = os.path.dirname(wanted.note)
         for name in wanted.files:
-            path = os.path.normpath(os.path.join(folder, name))  # noqa: PTH118
+            path = os.path.normpath(os.path.join(folder, name))
             shown = path.replace(os.sep, "/")
             try:
                 data = read_named(path, self.max_bytes, repository_of(self.root))
@@ -45,7 +45,7 @@ class Articles(NamedTuple):
                 if error.reason.template == "vanished":
                     continue
                 return ExternalArticle(problem=_told(error.reason, shown))
-            form = FORMS.get(os.path.splitext(path)[1].lower(), "text")  # noqa: PTH122
+            form = FORMS.get(os.path.splitext(path)[1].lower(), "text")
             return _article(shown, data, form, "", main=wanted.main)
         return ExternalArticle(problem=say("vanished", path=" / ".join(wanted.files)))
 

@@ -1,7 +1,5 @@
 """What the settings' `exclude` leaves out."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-
 import os
 from collections.abc import Sequence
 

@@ -1,8 +1,5 @@
 """The names in one folder, and which of them another name may mean."""
 
-# Paths are plain strings in this file: they are cut and compared as links write them.
-# ruff: noqa: PTH122
-
 import os
 import unicodedata
 from functools import cached_property

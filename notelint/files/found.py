@@ -1,8 +1,5 @@
 """What discovery yields, and how it names things."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH112, PTH118
-
 import os
 from typing import NamedTuple
 

@@ -1,8 +1,5 @@
 """Writes a file of ours below a folder, never through a link that a stranger may have put there."""
 
-# Paths are plain strings in this file.
-# ruff: noqa: PTH102, PTH105, PTH108, PTH118
-
 import os
 import stat
 from collections.abc import Sequence

@@ -1,8 +1,5 @@
 """Has Git list the notes of a folder in a repository."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH118
-
 import os
 import re
 import stat

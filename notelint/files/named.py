@@ -1,8 +1,5 @@
 """Notes and files by their names, wherever below a root they are: as Obsidian's links name them."""
 
-# Paths are plain strings in this file: they are cut and compared as links write them.
-# ruff: noqa: PTH118, PTH122
-
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property

@@ -1,8 +1,5 @@
 """What a walk takes for a note."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH112, PTH113, PTH120
-
 import os
 from collections.abc import Collection
 

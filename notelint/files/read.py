@@ -1,8 +1,5 @@
 """Reads one note's bytes, whatever stands at its path."""
 
-# Paths are plain strings in this file: they are compared and printed as they are.
-# ruff: noqa: PTH114, PTH120
-
 import os
 from typing import BinaryIO
 

@@ -54,8 +54,8 @@ def name_of(url: str) -> str:
 
 def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
     """A page's snapshot, None where none was kept. Raises Unreadable and Damaged."""
-    folder = os.path.join(root or ".", *FOLDER)  # noqa: PTH118
-    path = os.path.join(folder, f"{name_of(url)}.json")  # noqa: PTH118
+    folder = os.path.join(root or ".", *FOLDER)
+    path = os.path.join(folder, f"{name_of(url)}.json")
     repository = repository_of(root)
     try:
         record = _record(read_named(path, LARGEST_RECORD, repository), url)
@@ -66,7 +66,7 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
     shown = os.path.relpath(path).replace(os.sep, "/")
     if record is None:
         raise Damaged(say("bad_record", path=shown))
-    file = os.path.join(folder, record["file"])  # noqa: PTH118
+    file = os.path.join(folder, record["file"])
     data = read_named(file, max_bytes, repository)
     shown = os.path.relpath(file).replace(os.sep, "/")
     if hashlib.sha256(data).hexdigest() != record["sha256"].lower():

@@ -1,7 +1,5 @@
 """Walks a folder for notes as Git would list them; in a repository, Git itself is asked."""
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-
 import os
 from collections.abc import Collection, Iterator
 from typing import NamedTuple

@@ -1,8 +1,5 @@
 """Writes a file whole or not at all."""
 
-# Strings and os, for what pathlib has no words for: flags, modes, one step in place of two.
-# ruff: noqa: PTH101, PTH103, PTH104, PTH105, PTH108, PTH116, PTH118, PTH120, PTH123
-
 import os
 import stat
 from collections.abc import Iterator

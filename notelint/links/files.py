@@ -4,9 +4,6 @@ A folder's listing decides, and not whether a file can be opened: some file syst
 where there is an `A.md`, or an NFC name where there is an NFD one. Each folder is listed once.
 """
 
-# Paths are plain strings in this file: they are cut and compared as links write them.
-# ruff: noqa: PTH100, PTH118, PTH206
-
 import os
 from typing import Literal
 

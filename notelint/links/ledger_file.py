@@ -5,9 +5,6 @@ come with a repository, so a schema is ours to the letter before anything of it 
 call functions, and take any time and memory.
 """
 
-# Paths are plain strings in this file, and go into messages as they are.
-# ruff: noqa: PTH103, PTH120
-
 import os
 import sqlite3
 from functools import cache

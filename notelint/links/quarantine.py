@@ -5,10 +5,6 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-# Paths are plain strings in this file, as in that of the ledger.
-# ruff: noqa: PTH105, PTH116, PTH119, PTH120, PTH123
-
-
 SQLITE = b"SQLite format 3\x00"
 SQLITE_ENDINGS = ("-journal", "-wal", "-shm", "")
 """What SQLite names its files, that of the data last: until it is moved it is found broken."""

@@ -1,8 +1,5 @@
 """Where links lead: files are looked at, notes that were not checked are read, sites asked."""
 
-# Paths are plain strings in this file, as links and notes have them.
-# ruff: noqa: PTH100, PTH118, PTH120
-
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence

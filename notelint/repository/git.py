@@ -1,8 +1,5 @@
 """Asks Git, in a way that neither a repository's contents nor the environment can bend."""
 
-# Importing pathlib takes 5 ms.
-# ruff: noqa: PTH113, PTH117, PTH118, PTH120
-
 import os
 
 PATIENCE = 60

@@ -3,9 +3,6 @@
 These are `.gitignore` and, in a repository, `.git/info/exclude` and the user's `git/ignore`.
 """
 
-# Paths are plain strings in this file: they are compared, cut and printed as they are.
-# ruff: noqa: PTH111, PTH118
-
 import os
 from typing import NamedTuple
 

@@ -6,9 +6,6 @@ neither `.git` itself nor what is ignored (`.env`, say). Without Git: what lies 
 the settings. What the user names on the command line is not asked about here.
 """
 
-# Paths are plain strings in this file: they are compared and cut as they are.
-# ruff: noqa: PTH118, PTH120, PTH206
-
 import os
 from collections.abc import Sequence
 from functools import lru_cache

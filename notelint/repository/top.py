@@ -1,8 +1,5 @@
 """Where a repository begins, and how far up settings are looked for."""
 
-# Paths are plain strings in this file: they are compared and cut as they are.
-# ruff: noqa: PTH116, PTH118, PTH120
-
 import os
 import stat
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """The schemas that come with notelint."""
 
-# ruff: noqa: PLC0415, PTH100, PTH111, PTH112, PTH113, PTH118, PTH120, PTH208
+# ruff: noqa: PLC0415
 # What is slow to import (pathlib too) is imported late or never.
 
 import os

@@ -1,8 +1,5 @@
 """`extends`: one schema file laid over another, every value still knowing its own file and line."""
 
-# ruff: noqa: PTH100, PTH120
-# Importing pathlib takes 5 ms.
-
 import os
 from collections.abc import Callable, Sequence
 from typing import NamedTuple

@@ -23,10 +23,6 @@ from notelint.schema.template_leftovers import residue, template_path
 from notelint.schema.text_file import as_stored, read_allowed, read_bytes, shown
 from notelint.schema.validation_errors import describe, validation_problems
 
-# ruff: noqa: PTH120
-# Importing pathlib takes 5 ms.
-
-
 Read = Callable[[str], bytes]
 """Gives the bytes of a file; raises `ConfigError`."""
 
@@ -125,9 +121,6 @@ def load_schema(name_or_path: str, base: str = ".") -> Schema:
 
 
 # The example notes that a schema file names.
-
-# ruff: noqa: PTH113, PTH120
-# Importing pathlib takes 5 ms.
 
 
 class Examples(NamedTuple):

@@ -9,10 +9,6 @@ from notelint.repository.readable import Refusal, Repository
 from notelint.schema.errors import ConfigError, ConfigProblem, one
 from notelint.text.syntax import toml_mistake
 
-# ruff: noqa: PTH109, PTH118
-# Importing pathlib takes 5 ms.
-
-
 MAX_BYTES = 1_000_000
 """Schema and settings files are written by hand; a larger one is a mistake."""
 
