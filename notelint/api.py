@@ -3,8 +3,7 @@
 import os
 
 from notelint.commands.check import check_path, finder, plan_of
-from notelint.files.read import read
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding, Language
 from notelint.model.schema import Schema

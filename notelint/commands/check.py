@@ -22,11 +22,10 @@ from notelint.commands.common import (
     language_of,
 )
 from notelint.config.load import load_plan
-from notelint.files.changes import Added, NoChangesError
+from notelint.files.changed_lines import AddedLines, NoChangesError
 from notelint.files.discover import discover, is_excluded
-from notelint.files.found import DiscoveredPath
-from notelint.files.read import read_note, read_stream
-from notelint.files.unreadable import UnreadableError
+from notelint.files.paths import DiscoveredPath
+from notelint.files.read import UnreadableError, read_note, read_stream
 from notelint.lint.check_collection import always, check_collection
 from notelint.lint.check_note import check_note, unchecked
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
@@ -142,7 +141,7 @@ def _fails(since: str, max_bytes: int) -> Callable[[Finding], bool]:
     """Whether a link fails the check: only one that the change adds. Raises `NoChangesError`."""
     if not since:
         return always
-    added = Added(since, max_bytes)
+    added = AddedLines(since, max_bytes)
     return lambda finding: (
         added.has(finding.path, finding.line)
         or (finding.code in TO_FILES and added.moved(finding.path))
@@ -223,7 +222,7 @@ def finder(plan: Plan) -> ArticleLoader:
 
 
 def _article(plan: Plan, wanted: ArticleRequest) -> ExternalArticle:
-    from notelint.files.elsewhere import Articles  # noqa: PLC0415 - for few schemas
+    from notelint.files.load_articles import Articles  # noqa: PLC0415 - for few schemas
 
     return Articles(plan.root, plan.max_bytes)(wanted)
 

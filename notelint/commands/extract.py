@@ -9,8 +9,7 @@ from notelint.commands.check import finder, place_of
 from notelint.commands.common import CLEAN, FAILED, FOUND, WORKER_DIED, language_of
 from notelint.config.load import load_plan
 from notelint.files.discover import discover
-from notelint.files.read import read_note, read_stream
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read_note, read_stream
 from notelint.files.write import replaced
 from notelint.model.finding import Language, Problem, Words
 from notelint.model.plan import Plan

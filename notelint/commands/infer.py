@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from notelint.commands.check import check_path, plan_of
 from notelint.files.discover import discover
-from notelint.files.read import read_note
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read_note
 from notelint.model.finding import Finding, Message, say
 from notelint.model.note import Note
 from notelint.model.plan import Plan

@@ -8,9 +8,9 @@ from notelint.commands.check import place_of
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, config_failure
 from notelint.config.load import load_plan
 from notelint.files.discover import discover
-from notelint.files.read import read_note
-from notelint.files.snapshots import Damaged, Linked, keep_snapshot, read_snapshot
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read_note
+from notelint.files.snapshots import DamagedSnapshotError, keep_snapshot, read_snapshot
+from notelint.files.write import LinkInTheWayError
 from notelint.links.web import Network, manners_of
 from notelint.lint.check_note import check_note
 from notelint.model.external_article import ArticleRequest, ExternalArticle, no_article
@@ -69,7 +69,7 @@ def keep(wish: KeepOptions, language: Language) -> Outcome:
                 keep_snapshot(plan.root, url, page.body, page.kind or "text/html", fetched)
             except OSError as error:
                 why = error.strerror or str(error)
-            except Linked as error:
+            except LinkInTheWayError as error:
                 why = LINKED.of(language).format(path=error)
         kept[url] = why
 
@@ -113,7 +113,7 @@ def _quoted(wish: KeepOptions, plan: Plan, language: Language) -> tuple[list[str
 def _is_kept(root: str, url: str) -> bool:
     try:
         return read_snapshot(root, url, 10**9) is not None
-    except Damaged:
+    except DamagedSnapshotError:
         return True  # it is told by `check`, and not written over unasked
     except UnreadableError:
         return False  # then it cannot be written either, and that says why

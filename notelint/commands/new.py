@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, failure
 from notelint.config.named import path_or_ready_made
-from notelint.files.read import read
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read
 from notelint.files.write import create_text
 from notelint.model.finding import Language, Words, say
 from notelint.model.schema import Schema

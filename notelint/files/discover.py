@@ -4,9 +4,8 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 
-from notelint.files.excluded import Excluded
-from notelint.files.found import DiscoveredPath, absolute, shown
-from notelint.files.unreadable import reason_of
+from notelint.files.paths import DiscoveredPath, Excluded, real_path, shown_path
+from notelint.files.read import reason_of
 from notelint.model.finding import say
 
 
@@ -29,23 +28,23 @@ def discover(
     for path in paths:
         try:
             is_folder = stat.S_ISDIR(os.stat(path).st_mode)
-            if force and exclude and excluded.has(absolute(path)):
+            if force and exclude and excluded.has(real_path(path)):
                 continue
             if is_folder:
                 folders[os.path.realpath(path)] = path
             else:
-                files.append(DiscoveredPath(shown(path)))
+                files.append(DiscoveredPath(shown_path(path)))
         except (OSError, ValueError) as error:
             reason = reason_of(error)
             gone = reason.template == "vanished"
-            files.append(DiscoveredPath(shown(path), say("not_found") if gone else reason))
+            files.append(DiscoveredPath(shown_path(path), say("not_found") if gone else reason))
     files.sort(key=_path)
     if not folders:
         yield from _without_doubles(files)
         return
     from heapq import merge  # noqa: PLC0415 - with the next one 4 ms, for those who name folders
 
-    from notelint.files.walk import walk  # noqa: PLC0415 - as above
+    from notelint.files.walk_folders import walk  # noqa: PLC0415 - as above
 
     walks = [walk(path, folders, excluded) for path in folders.values()]
     yield from _without_doubles(merge(files, *walks, key=_path))
@@ -54,7 +53,7 @@ def discover(
 def is_excluded(path: str, exclude: Sequence[str], root: str) -> bool:
     """Whether the globs `exclude` leave out a file, be it there or not."""
     try:
-        return Excluded(exclude, root).has(absolute(path))
+        return Excluded(exclude, root).has(real_path(path))
     except (OSError, ValueError):
         return False
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from notelint.files.folder import NOTES, plain
-from notelint.files.notes import SKIPPED
+from notelint.files.paths import SKIPPED
 from notelint.text.closest import Known
 
 UNREAD = SKIPPED | {"__pycache__"}

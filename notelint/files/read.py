@@ -1,12 +1,41 @@
-"""Reads one note's bytes, whatever stands at its path."""
+"""Reads the bytes of one note, article or other named file, whatever is at its path."""
 
+import errno
 import os
 from typing import BinaryIO
 
-from notelint.files.unreadable import UnreadableError, reason_of
-from notelint.model.finding import say
+from notelint.model.finding import Message, say
 from notelint.repository.opening import read_regular
-from notelint.repository.readable import Repository, repository_of
+from notelint.repository.readable import ReadableFiles, repository_of
+
+_BY_ERRNO = {
+    errno.ENOENT: "vanished",
+    errno.ENOTDIR: "vanished",
+    errno.ESTALE: "vanished",
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+    errno.ENXIO: "not_a_file",  # a socket, or a device that is not there
+}
+
+
+class UnreadableError(Exception):
+    """A note could not be read. `reason` is one of rule N005's messages, with its arguments."""
+
+    def __init__(self, path: str, reason: Message) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+def reason_of(error: OSError | ValueError) -> Message:
+    """The reason that an error of the operating system gives.
+
+    A ValueError is what Python raises for a path that holds a NUL: no such file can exist.
+    """
+    if isinstance(error, ValueError):
+        return say("vanished")
+    name = _BY_ERRNO.get(error.errno or 0)
+    return say(name) if name else say("other", error=error.strerror or str(error))
 
 
 def read(path: str, max_bytes: int) -> bytes:
@@ -37,7 +66,7 @@ def read_note(path: str, max_bytes: int, root: str) -> bytes:
     return read_named(path, max_bytes, repository if repository.has_git else repository_of(root))
 
 
-def read_named(path: str, max_bytes: int, repository: Repository) -> bytes:
+def read_named(path: str, max_bytes: int, repository: ReadableFiles) -> bytes:
     """As `read`, of a file that a note, a schema or the settings name, or that was found.
 
     Raises Unreadable, also if it may not be read: outside of the repository, Git's own, ignored.

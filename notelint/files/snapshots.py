@@ -12,13 +12,18 @@ import re
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from notelint.files.inside import Linked, write_inside
-from notelint.files.read import read_named
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read_named
+from notelint.files.write import write_inside
 from notelint.model.finding import Message, say
 from notelint.repository.readable import repository_of
 
-__all__ = ["Damaged", "Linked", "Snapshot", "keep_snapshot", "name_of", "read_snapshot"]
+__all__ = [
+    "DamagedSnapshotError",
+    "Snapshot",
+    "keep_snapshot",
+    "name_of",
+    "read_snapshot",
+]
 
 FOLDER = (".notelint", "snapshots")
 VERSION = 1
@@ -38,7 +43,7 @@ class Snapshot(NamedTuple):
     fetched: str = ""
 
 
-class Damaged(Exception):  # noqa: N818 - it reads well where it is raised
+class DamagedSnapshotError(Exception):
     """A snapshot is not what was kept. `reason` is a message of rule Q009."""
 
     def __init__(self, reason: Message) -> None:
@@ -53,7 +58,7 @@ def name_of(url: str) -> str:
 
 
 def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
-    """A page's snapshot, None where none was kept. Raises Unreadable and Damaged."""
+    """A page's snapshot, None where none was kept. Raises Unreadable and DamagedSnapshotError."""
     folder = os.path.join(root or ".", *FOLDER)
     path = os.path.join(folder, f"{name_of(url)}.json")
     repository = repository_of(root)
@@ -65,19 +70,19 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
         raise
     shown = os.path.relpath(path).replace(os.sep, "/")
     if record is None:
-        raise Damaged(say("bad_record", path=shown))
+        raise DamagedSnapshotError(say("bad_record", path=shown))
     file = os.path.join(folder, record["file"])
     data = read_named(file, max_bytes, repository)
     shown = os.path.relpath(file).replace(os.sep, "/")
     if hashlib.sha256(data).hexdigest() != record["sha256"].lower():
-        raise Damaged(say("changed", path=shown, url=url))
+        raise DamagedSnapshotError(say("changed", path=shown, url=url))
     return Snapshot(shown, data, record["content_type"], record["fetched"])
 
 
 def keep_snapshot(root: str, url: str, data: bytes, content_type: str, fetched: str) -> str:
     """Keep a page; `fetched` is when, in ISO 8601. The name of its record.
 
-    Raises `Linked` where it would be written through a symbolic link, OSError.
+    Raises `LinkInTheWayError` where it would be written through a symbolic link, OSError.
     """
     ending = ENDINGS.get(content_type.partition(";")[0].strip().lower(), "html")
     name = name_of(url)

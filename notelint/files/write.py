@@ -1,16 +1,23 @@
-"""Writes a file whole or not at all."""
+"""Writes a file whole or not at all; below a foreign folder, never through symbolic links."""
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO
 
 
-def to_bytes(text: str) -> bytes:
-    r"""UTF-8, for text that may name files which are not: their odd bytes come out as they were.
+class LinkInTheWayError(Exception):
+    """A path to write to leads through a symbolic link, or through something that is no folder.
 
-    A lone surrogate that stands for no byte is written as its escape, `\ud800`.
+    The text is the path of the obstacle.
+    """
+
+
+def to_bytes(text: str) -> bytes:
+    r"""UTF-8 for text that may contain file names in other encodings: their bytes are restored.
+
+    A lone surrogate that represents no byte is written as its escape, `\ud800`.
     """
     try:
         return text.encode("utf-8", "surrogateescape")
@@ -19,7 +26,7 @@ def to_bytes(text: str) -> bytes:
 
 
 def write_text(path: str, text: str) -> None:
-    """Write `text` to `path` in UTF-8 with its line ends as they are. Raises OSError."""
+    """Write `text` to `path` in UTF-8, line endings unchanged. Raises OSError."""
     write_bytes(path, to_bytes(text))
 
 
@@ -31,12 +38,12 @@ def write_bytes(path: str, data: bytes) -> None:
 
 @contextmanager
 def replaced(path: str) -> Iterator[BinaryIO]:
-    """A file whose contents become those of `path` in one step, when the block has ended.
+    """A file whose contents replace those of `path` in one step when the block ends.
 
-    A reader sees all of the old or of the new. Keeps the file's mode and writes through symbolic
-    links. What is no regular file (a pipe, `/dev/stdout`) cannot be replaced and is written to.
-    Raises OSError; then, and after any other exception in the block, the file is as it was, and
-    nothing is left beside it.
+    A reader sees all of the old or all of the new contents. The file's mode is kept, and symbolic
+    links are followed. What is not a regular file (a pipe, `/dev/stdout`) is written to directly.
+    Raises OSError; then, and after any other exception in the block, the file is unchanged and
+    nothing is left next to it.
     """
     try:
         mode = os.stat(path).st_mode
@@ -47,26 +54,18 @@ def replaced(path: str) -> Iterator[BinaryIO]:
             yield file
         return
     path = os.path.realpath(path)
-    # In the same folder: os.replace cannot move between file systems. Not from `tempfile`, whose
-    # files are closed to everyone else: a new file here gets the rights that the umask leaves.
-    beside = os.path.join(os.path.dirname(path), f".notelint-{os.urandom(6).hex()}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(beside, flags, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
+    with _temporary(os.path.dirname(path)) as (temporary, file):
+        yield file
+        file.close()
         if mode:
-            os.chmod(beside, stat.S_IMODE(mode))
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
+            os.chmod(temporary, stat.S_IMODE(mode))
+        os.replace(temporary, path)
 
 
 def create_text(path: str, text: str) -> bool:
-    """Write a new file whole or not at all; False, and nothing done, if the path is taken.
+    """Write a new file whole or not at all; False, and nothing written, if the path exists.
 
-    Folders that lack are made. Two that create one path at once: one of them is told False.
+    Missing folders are created. If two processes create one path at once, one of them gets False.
     Raises OSError.
     """
     if os.path.lexists(path):
@@ -74,26 +73,72 @@ def create_text(path: str, text: str) -> bool:
     folder = os.path.dirname(path)
     if folder:
         os.makedirs(folder, exist_ok=True)
-    beside = os.path.join(folder, f".notelint-{os.urandom(6).hex()}.tmp")
+    with _temporary(folder) as (temporary, file):
+        file.write(to_bytes(text))
+        file.close()
+        return _move_if_free(temporary, path)
+
+
+def write_inside(root: str, names: Sequence[str], data: bytes) -> str:
+    """Write a file below `root` whole or not at all, never through a symbolic link; its path.
+
+    `names` are the folders below `root`, created where missing, and the file's name.
+    Raises `LinkInTheWayError`, OSError.
+    """
+    folder = root or "."
+    for name in names[:-1]:
+        folder = os.path.join(folder, name)
+        mode = _mode(folder)
+        if mode is None:
+            os.mkdir(folder)
+        elif not stat.S_ISDIR(mode):
+            raise LinkInTheWayError(folder)
+    path = os.path.join(folder, names[-1])
+    mode = _mode(path)
+    if mode is not None and not stat.S_ISREG(mode):
+        raise LinkInTheWayError(path)
+    with _temporary(folder) as (temporary, file):
+        file.write(data)
+        file.close()
+        os.replace(temporary, path)  # replaces a symbolic link that appeared since, not its target
+    return path
+
+
+@contextmanager
+def _temporary(folder: str) -> Iterator[tuple[str, BinaryIO]]:
+    """A new file in `folder`, with its path; removed at the end unless the block has renamed it.
+
+    It is in the folder of its final name, since os.replace cannot move between file systems. It is
+    not made by `tempfile`, whose files are closed to everyone else: a new file here gets the
+    permissions that the umask leaves.
+    """
+    path = os.path.join(folder, f".notelint-{os.urandom(6).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(beside, flags, 0o666)
+    descriptor = os.open(path, flags, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(to_bytes(text))
-        return _move_if_free(beside, path)
+            yield path, file
     finally:
-        if os.path.lexists(beside):
-            os.unlink(beside)
+        if os.path.lexists(path):
+            os.unlink(path)
 
 
-def _move_if_free(beside: str, path: str) -> bool:
-    """Give a file its name, unless that is taken: a link is made only where nothing is."""
+def _move_if_free(source: str, target: str) -> bool:
+    """Rename a file unless its new name is taken: a hard link never replaces anything."""
     try:
-        os.link(beside, path)
+        os.link(source, target)
     except FileExistsError:
         return False
-    except OSError:  # a file system without links
-        if os.path.lexists(path):
+    except OSError:  # a file system without hard links
+        if os.path.lexists(target):
             return False
-        os.rename(beside, path)
+        os.rename(source, target)
     return True
+
+
+def _mode(path: str) -> int | None:
+    """The mode of what is at a path, symbolic links not followed; None if there is nothing."""
+    try:
+        return os.lstat(path).st_mode
+    except FileNotFoundError:
+        return None

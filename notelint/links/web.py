@@ -8,8 +8,7 @@ from typing import NamedTuple
 from notelint.binding.anchors import anchors_of
 from notelint.config.plan_cache import default_folder
 from notelint.files.folder import NOTES
-from notelint.files.read import read
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read
 from notelint.links.files import FileTree, LinkRoots
 from notelint.model.finding import Words
 from notelint.model.link import (

@@ -21,7 +21,7 @@ FEW = 4
 """So many files are asked of Git one by one; then it is asked for the list of all."""
 
 
-class Repository:
+class ReadableFiles:
     """A Git repository's working tree, or a folder by itself. `top` is its real path."""
 
     def __init__(self, top: str, *, has_git: bool) -> None:
@@ -102,12 +102,12 @@ def _is_gits(names: Sequence[str]) -> bool:
     return any(name.casefold() == ".git" for name in names)
 
 
-def repository_of(folder: str) -> Repository:
+def repository_of(folder: str) -> ReadableFiles:
     """The Git repository that a folder lies in, else the folder by itself."""
     return _repository_of(os.path.realpath(folder or "."))
 
 
 @lru_cache(maxsize=64)
-def _repository_of(real: str) -> Repository:
+def _repository_of(real: str) -> ReadableFiles:
     top = top_of(real)
-    return Repository(top or real, has_git=bool(top))
+    return ReadableFiles(top or real, has_git=bool(top))

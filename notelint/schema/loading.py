@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from notelint.model.rule import Rule
 from notelint.model.schema import Override, Schema
-from notelint.repository.readable import Repository, repository_of
+from notelint.repository.readable import ReadableFiles, repository_of
 from notelint.rules import RULES
 from notelint.schema.built_in import SUFFIX, SchemaFile, find, is_ready_made
 from notelint.schema.compiler import compile_schema
@@ -50,11 +50,11 @@ def reader_for(schema: str, start: str = ".") -> Read:
     return partial(_read_from, schema, repository)
 
 
-def _read(repository: Repository, path: str) -> bytes:
+def _read(repository: ReadableFiles, path: str) -> bytes:
     return read_bytes(path) if is_ready_made(path) else read_allowed(path, repository)
 
 
-def _read_from(schema: str, repository: Repository, path: str) -> bytes:
+def _read_from(schema: str, repository: ReadableFiles, path: str) -> bytes:
     return read_bytes(path) if path == schema else _read(repository, path)
 
 

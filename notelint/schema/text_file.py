@@ -5,7 +5,7 @@ import unicodedata
 
 from notelint.model.finding import Words
 from notelint.repository.opening import NotRegularError, read_regular
-from notelint.repository.readable import Refusal, Repository
+from notelint.repository.readable import ReadableFiles, Refusal
 from notelint.schema.errors import ConfigError, ConfigProblem, one
 from notelint.text.syntax import toml_mistake
 
@@ -86,7 +86,7 @@ REFUSED: dict[Refusal, Words] = {
 }
 
 
-def read_allowed(path: str, repository: Repository) -> bytes:
+def read_allowed(path: str, repository: ReadableFiles) -> bytes:
     """The bytes of a file that settings or a schema name, if it may be read at all.
 
     Raises `ConfigError` as `read_bytes`, and if it is outside of the repository, Git's own or

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.files.read import read
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read
 from notelint.model.finding import Message, say
 from notelint.rules import RULES
 from notelint.text.message import fill

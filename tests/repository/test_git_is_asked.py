@@ -9,7 +9,7 @@ import pytest
 from notelint.commands.check import CheckOptions, check
 from notelint.repository import git as git_module
 from notelint.repository.git import GitError, ask_git
-from notelint.repository.readable import Repository
+from notelint.repository.readable import ReadableFiles
 
 Git = Callable[..., str]
 Tree = Callable[..., Path]
@@ -50,7 +50,7 @@ def test_seldom_for_many_files(tree: Tree, git: Git, started: list[list[str]]) -
     folder = tree(*(f"{number}.txt" for number in range(100)))
     git("init", "-q", ".")
     started.clear()
-    repository = Repository(str(folder), has_git=True)
+    repository = ReadableFiles(str(folder), has_git=True)
     for _ in range(2):
         assert {repository.why_not(f"{number}.txt") for number in range(100)} == {None}
     assert len(started) < 10
@@ -67,7 +67,7 @@ def test_one_that_does_not_answer_is_not_asked_again(
     (folder / "r" / "b.txt").touch()
     monkeypatch.setenv("PATH", f"{folder / 'bin'}:/usr/bin:/bin")
     monkeypatch.setattr(git_module, "PATIENCE", 0.5)
-    repository = Repository(str(folder / "r"), has_git=True)
+    repository = ReadableFiles(str(folder / "r"), has_git=True)
     assert repository.why_not("r/a.txt") == "ignored", "what is not known may not be read"
     assert repository.why_not("r/b.txt") == "ignored"
     assert (folder / "calls").read_text() == "x\n"

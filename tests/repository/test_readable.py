@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from notelint.repository.readable import Refusal, Repository, repository_of
+from notelint.repository.readable import ReadableFiles, Refusal, repository_of
 
 Git = Callable[..., str]
 Tree = Callable[..., Path]
 
 
-def refusals(repository: Repository, *paths: str) -> list[Refusal | None]:
+def refusals(repository: ReadableFiles, *paths: str) -> list[Refusal | None]:
     return [repository.why_not(path) for path in paths]
 
 

@@ -13,7 +13,7 @@ from notelint.report.safe import SERVICES
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests" / "trust"))
-sys.path.append(str(ROOT / "tests" / "web"))  # `bad_server`, a real server that misbehaves
+sys.path.append(str(ROOT / "tests" / "links"))  # `bad_server`, a real server that misbehaves
 
 OURS = (*SERVICES, "FORCE_COLOR", "NO_COLOR", "NOTELINT_LANGUAGE", "NOTELINT_OFFLINE")
 """What the program looks for in the environment: a test says itself that a CI service runs it."""

@@ -8,7 +8,7 @@ import pytest
 from bad_server import page, serving
 from webencodings import LABELS
 
-from notelint.files.elsewhere import Articles
+from notelint.files.load_articles import Articles
 from notelint.files.snapshots import keep_snapshot
 from notelint.links.probe import probe
 from notelint.model.external_article import ArticleRequest, ExternalArticle

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from bad_server import page, serving
 
-from notelint.files.inside import Linked, write_inside
-from notelint.files.snapshots import Damaged, keep_snapshot, name_of, read_snapshot
+from notelint.files.snapshots import DamagedSnapshotError, keep_snapshot, name_of, read_snapshot
+from notelint.files.write import LinkInTheWayError, write_inside
 from notelint.links.probe import Page, fetch
 from notelint.model.link import RequestPolicy
 
@@ -42,7 +42,7 @@ def test_no_page_is_written_through_a_link(
     folder = here / ".notelint" / "snapshots"
     folder.mkdir(parents=True)
     (folder / name).symlink_to(outside)
-    with pytest.raises(Linked):
+    with pytest.raises(LinkInTheWayError):
         keep()
     assert (folder / name).is_symlink()
     assert outside.read_text(encoding="utf-8") == "mine" if there else not outside.exists()
@@ -55,19 +55,19 @@ def test_nor_through_a_linked_folder(here: Path, tmp_path: Path, name: str, insi
     target.mkdir()
     (here / name).parent.mkdir(exist_ok=True)
     (here / name).symlink_to(target)
-    with pytest.raises(Linked):
+    with pytest.raises(LinkInTheWayError):
         keep()
     assert not list(target.iterdir())
 
 
 def test_what_is_no_file_or_no_folder_is_left_alone(here: Path) -> None:
     (here / ".notelint").write_text("mine", encoding="utf-8")
-    with pytest.raises(Linked):
+    with pytest.raises(LinkInTheWayError):
         keep()
     (here / ".notelint").unlink()
     (here / ".notelint" / "snapshots").mkdir(parents=True)
     os.mkfifo(here / ".notelint" / "snapshots" / f"{NAME}.html")
-    with pytest.raises(Linked):
+    with pytest.raises(LinkInTheWayError):
         keep()
 
 
@@ -93,7 +93,7 @@ def test_a_record_names_a_file_beside_it_and_no_other(here: Path, name: str) -> 
     path = here / ".notelint" / "snapshots" / f"{NAME}.json"
     record = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(record | {"file": name}), encoding="utf-8")
-    with pytest.raises(Damaged):
+    with pytest.raises(DamagedSnapshotError):
         read_snapshot(".", URL, 1_000_000)
 
 

@@ -5,9 +5,14 @@ import re
 import stat
 from collections.abc import Collection, Iterator
 
-from notelint.files.excluded import Excluded
-from notelint.files.found import DiscoveredPath, plain
-from notelint.files.notes import SKIPPED, SUFFIXES, is_met_by_itself
+from notelint.files.paths import (
+    SKIPPED,
+    SUFFIXES,
+    DiscoveredPath,
+    Excluded,
+    is_met_by_itself,
+    not_an_option,
+)
 from notelint.model.finding import say
 from notelint.repository.git import GitError, ask_git, ask_git_loudly
 
@@ -19,7 +24,7 @@ class IgnoredError(Exception):
     """Git ignores the very folder: whoever names it means it, and it has to be walked."""
 
 
-def listed(
+def list_with_git(
     folder: str, prefix: str, top: str, roots: Collection[str], excluded: Excluded
 ) -> Iterator[DiscoveredPath]:
     """The notes of a folder (its real path, with its last `/`) sorted by path.
@@ -29,7 +34,7 @@ def listed(
     """
     said, complaints = ask_git_loudly(folder, *ASKED, top=top)
     found = {
-        DiscoveredPath(plain(prefix + name))
+        DiscoveredPath(not_an_option(prefix + name))
         for entry in said.split(b"\0")
         if (name := _note(entry, folder, roots)) and not excluded.has_below(folder, name)
     }
@@ -76,4 +81,4 @@ def _closed(complaints: bytes, folder: str, prefix: str, top: str) -> Iterator[D
         whole = os.path.join(top, os.fsdecode(path))
         if whole.startswith(folder):
             name = "no_permission" if reason == b"Permission denied" else "vanished"
-            yield DiscoveredPath(plain(prefix + whole[len(folder) :]), say(name))
+            yield DiscoveredPath(not_an_option(prefix + whole[len(folder) :]), say(name))

@@ -7,9 +7,8 @@ show what its articles say.
 import os
 from typing import NamedTuple
 
-from notelint.files.read import read_named
-from notelint.files.snapshots import Damaged, read_snapshot
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read_named
+from notelint.files.snapshots import DamagedSnapshotError, read_snapshot
 from notelint.model.external_article import ArticleFormat, ArticleRequest, ExternalArticle
 from notelint.model.finding import Message, say
 from notelint.repository.readable import repository_of
@@ -54,7 +53,7 @@ class Articles(NamedTuple):
             kept = read_snapshot(self.root, wanted.url, self.max_bytes)
         except UnreadableError as error:
             return ExternalArticle(problem=_told(error.reason, error.path.replace(os.sep, "/")))
-        except Damaged as error:
+        except DamagedSnapshotError as error:
             return ExternalArticle(problem=error.reason)
         if kept is None:
             return ExternalArticle(problem=say("not_kept", url=wanted.url))

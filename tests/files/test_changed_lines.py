@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.files.changes import Added, NoChangesError, added_lines
+from notelint.files.changed_lines import AddedLines, NoChangesError, added_lines
 
 Git = Callable[..., str]
 Tree = Callable[..., Path]
@@ -49,7 +49,7 @@ def commit(git: Git) -> None:
 
 
 def new_lines(path: str, since: str = "HEAD") -> list[int]:
-    added = Added(since, 10_000)
+    added = AddedLines(since, 10_000)
     return [line for line in range(1, 20) if added.has(path, line)]
 
 
@@ -136,7 +136,7 @@ def test_a_note_that_was_renamed(committed: Path, git: Git) -> None:
     (committed / "c.md").write_text(OLD + "\nmore\n")
     assert new_lines("c.md") == [8, 9]
     assert new_lines("b.md") == []
-    added = Added("HEAD", 10_000)
+    added = AddedLines("HEAD", 10_000)
     assert added.moved("b.md")
     assert not added.moved("c.md")
     assert not added.moved("d/b.md")

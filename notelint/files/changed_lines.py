@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Set
 from functools import cached_property
 
-from notelint.files.read import read
-from notelint.files.unreadable import UnreadableError
+from notelint.files.read import UnreadableError, read
 from notelint.model.finding import Words
 from notelint.repository.git import GitError, ask_git
 from notelint.repository.top import top_of
@@ -41,7 +40,7 @@ class NoChangesError(Exception):
         self.words = words
 
 
-class Added:
+class AddedLines:
     """The lines that are in notes now, and were not in a commit. Raises `NoChangesError`."""
 
     def __init__(self, since: str, max_bytes: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.files.elsewhere import Articles
+from notelint.files.load_articles import Articles
 from notelint.files.snapshots import FOLDER, keep_snapshot, name_of, read_snapshot
 from notelint.model.external_article import ArticleRequest, ExternalArticle
 

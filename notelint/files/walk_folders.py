@@ -4,11 +4,18 @@ import os
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from notelint.files.excluded import Excluded
-from notelint.files.found import DiscoveredPath, plain, shown, slash
-from notelint.files.listed import IgnoredError, listed
-from notelint.files.notes import SKIPPED, SUFFIXES, is_met_by_itself
-from notelint.files.unreadable import reason_of
+from notelint.files.list_with_git import IgnoredError, list_with_git
+from notelint.files.paths import (
+    SKIPPED,
+    SUFFIXES,
+    DiscoveredPath,
+    Excluded,
+    is_met_by_itself,
+    not_an_option,
+    shown_path,
+    with_slash,
+)
+from notelint.files.read import reason_of
 from notelint.repository.git import GitError
 from notelint.repository.ignored import Patterns, above, is_ignored, of_folder
 from notelint.repository.top import top_of
@@ -17,7 +24,7 @@ from notelint.repository.top import top_of
 class _Folder(NamedTuple):
     """A folder to walk, as shown and as it is, each with its last `/` (shown may be empty)."""
 
-    shown: str
+    shown_path: str
     real: str
     patterns: tuple[Patterns, ...]
 
@@ -33,14 +40,14 @@ def walk(path: str, roots: Collection[str], excluded: Excluded) -> Iterator[Disc
     """The notes below a folder, sorted by path. `roots` are the real paths of all walked ones."""
     real = os.path.realpath(path)
     top = top_of(real)
-    real = slash(real.replace(os.sep, "/"))
+    real = with_slash(real.replace(os.sep, "/"))
     if excluded.says(real):
         excluded = Excluded((), "")  # whoever names the folder means it
-    name = shown(path)
-    prefix, which = "" if name == "." else slash(name), _Walk(roots, excluded)
+    name = shown_path(path)
+    prefix, which = "" if name == "." else with_slash(name), _Walk(roots, excluded)
     if top:
         try:
-            yield from listed(real, prefix, top, roots, excluded)
+            yield from list_with_git(real, prefix, top, roots, excluded)
         except (GitError, IgnoredError):
             pass
         else:
@@ -64,10 +71,10 @@ def _walk(top: _Folder, which: _Walk) -> Iterator[DiscoveredPath]:
 def _list(folder: _Folder, which: _Walk) -> Iterator[DiscoveredPath | _Folder]:
     """The notes and the folders of one folder in the order of their paths."""
     try:
-        with os.scandir(folder.shown or ".") as listing:
+        with os.scandir(folder.shown_path or ".") as listing:
             entries = list(listing)
     except OSError as error:
-        yield DiscoveredPath(folder.shown.rstrip("/") or ".", reason_of(error))
+        yield DiscoveredPath(folder.shown_path.rstrip("/") or ".", reason_of(error))
         return
     patterns = of_folder(folder.real, folder.patterns, {entry.name for entry in entries})
     wanted = [
@@ -75,7 +82,7 @@ def _list(folder: _Folder, which: _Walk) -> Iterator[DiscoveredPath | _Folder]:
         for entry in entries
         if (is_folder := entry.is_dir(follow_symlinks=False)) or _is_note(entry, which.roots)
     ]
-    for path, name in sorted((plain(folder.shown + name), name) for name in wanted):
+    for path, name in sorted((not_an_option(folder.shown_path + name), name) for name in wanted):
         real = folder.real + name
         if is_ignored(real, patterns) or which.excluded.says(real):
             continue
@@ -89,8 +96,8 @@ def _enter(folder: _Folder, which: _Walk) -> Iterator[DiscoveredPath | _Folder]:
     """A folder in a folder; one that is a repository is Git's to list."""
     if os.path.lexists(folder.real + ".git"):
         try:
-            yield from listed(
-                folder.real, folder.shown, folder.real.rstrip("/"), which.roots, which.excluded
+            yield from list_with_git(
+                folder.real, folder.shown_path, folder.real.rstrip("/"), which.roots, which.excluded
             )
         except GitError:
             pass
