@@ -19,7 +19,7 @@ from notelint.lint.auto_detect import auto_detect
 from notelint.lint.signatures import signature_of
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ sys.path.append(str(ROOT / "tests" / "schemas"))
 
 from slips import required_of, slipped  # noqa: E402 - the tests' own slips
 
-SCHEMAS = {name: load_schema(name) for name in ready_made()}
+SCHEMAS = {name: load_schema(name) for name in built_in_names()}
 SIGNS = tuple(map(signature_of, SCHEMAS.values()))
 LARGEST = 200_000
 SHOWN = 20

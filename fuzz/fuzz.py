@@ -17,7 +17,7 @@ import atheris
 with atheris.instrument_imports(include=["notelint", "markdown_it"]):
     from notelint.commands.check import plan_of
     from notelint.config.discovery import SettingsCandidate
-    from notelint.config.load import load_plan
+    from notelint.config.load import PlanOptions, load_plan
     from notelint.config.settings import read_settings
     from notelint.lint.check_collection import check_collection
     from notelint.lint.check_note import check_note
@@ -26,7 +26,7 @@ with atheris.instrument_imports(include=["notelint", "markdown_it"]):
     from notelint.parse.page import page_text
     from notelint.report import FORMATS, render
     from notelint.report.options import Options
-    from notelint.schema.built_in import ready_made
+    from notelint.schema.built_in import built_in_names
     from notelint.schema.errors import ConfigError
     from notelint.schema.loading import load_schema, read_schema
     from notelint.text.charset import decoded
@@ -81,9 +81,9 @@ def page(data: bytes) -> None:
 def targets() -> list[Target]:
     """All that can read an input. An input's first byte is an index into it, modulo its length."""
     empty = tempfile.mkdtemp()  # no settings, so that a schema is guessed
-    tried = note_under(load_plan(empty, use_cache=False).plan)
+    tried = note_under(load_plan(PlanOptions(empty, use_cache=False)).plan)
     own = [read_schema(text.encode(), "own.yaml") for text in (QUOTES, PARTS, REGIONS)]
-    built_in = [load_schema(name) for name in ready_made()]
+    built_in = [load_schema(name) for name in built_in_names()]
     return [
         tried,
         schema,

@@ -19,7 +19,7 @@ from notelint.model.plan import Plan, SelectedRule
 from notelint.report import render
 from notelint.report.options import Options
 from notelint.rules import RULES
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
 from notelint.schema.outline import outline
 
@@ -32,7 +32,7 @@ TRIED = re.compile(r"^## Tried on\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 
 def pages() -> dict[str, Callable[[], str]]:
     """Each page that has made stretches, by its path, and what makes its text."""
-    return {f"{PAGES}/{name}.md": _maker(name) for name in ("README", *ready_made())}
+    return {f"{PAGES}/{name}.md": _maker(name) for name in ("README", *built_in_names())}
 
 
 def _maker(name: str) -> Callable[[], str]:
@@ -88,14 +88,14 @@ def _bad(name: str) -> str:
 def _list(_: str) -> str:
     rows = ["| schema | notes |", "| --- | --- |"]
     rows += [
-        f"| [`{name}`]({name}.md) | {load_schema(name).description} |" for name in ready_made()
+        f"| [`{name}`]({name}.md) | {load_schema(name).description} |" for name in built_in_names()
     ]
     return "\n".join(rows) + "\n"
 
 
 def _tried(_: str) -> str:
     rows: list[str] = []
-    for name in ready_made():
+    for name in built_in_names():
         table = TRIED.search(written(name))
         lines = [line for line in (table[1] if table else "").splitlines() if line[:1] == "|"]
         if not rows:

@@ -121,7 +121,7 @@ Answers = tuple[str | None, str | None, str | None, tuple[str, ...]]
 
 def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
     """What the notes are to be checked by, and where they lie."""
-    from notelint.schema.built_in import ready_made  # noqa: PLC0415 - only here
+    from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - only here
     from notelint.schema.loading import load_schema  # noqa: PLC0415 - only here
 
     click.echo(QUESTION.of(language))
@@ -134,7 +134,7 @@ def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
         form = click.Path(exists=True, dir_okay=False)
         template = str(click.prompt(TEMPLATE.of(language), type=form))
         return None, template, None, notes or (_ask_folder(language),)
-    names = ready_made()
+    names = built_in_names()
     for number, name in enumerate(names, 1):
         click.echo(f"  {number}) {name}: {load_schema(name).description}")
     chosen = click.prompt(SCHEMA.of(language), type=click.IntRange(1, len(names)), default=1)

@@ -35,10 +35,10 @@ def command() -> None:
 @command.command("list")
 def list_() -> None:
     """List the ready-made schemas."""
-    from notelint.schema.built_in import ready_made  # noqa: PLC0415 - only here
+    from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - only here
     from notelint.schema.loading import load_schema  # noqa: PLC0415 - only here
 
-    names = ready_made()
+    names = built_in_names()
     width = max(map(len, names), default=0)
     for name in names:
         write_out(f"{name:<{width}}  {load_schema(name).description}\n")

@@ -21,7 +21,7 @@ from notelint.commands.common import (
     failure,
     language_of,
 )
-from notelint.config.load import load_plan
+from notelint.config.load import PlanOptions, load_plan
 from notelint.files.changed_lines import AddedLines, NoChangesError
 from notelint.files.discover import discover, is_excluded
 from notelint.files.paths import DiscoveredPath
@@ -88,13 +88,14 @@ def check(request: CheckOptions) -> Outcome:
     """Check notes. Mistakes in the configuration are an outcome too, not an exception."""
     try:
         loaded = load_plan(
-            ".",
-            config=request.config,
-            schema=request.schema,
-            select=request.select,
-            ignore=request.ignore,
-            debug=request.debug,
-            use_cache=request.cache,
+            PlanOptions(
+                config=request.config,
+                schema=request.schema,
+                select=request.select,
+                ignore=request.ignore,
+                debug=request.debug,
+                use_cache=request.cache,
+            )
         )
     except ConfigError as error:
         return config_failure(error, request.language or request.locale)

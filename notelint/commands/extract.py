@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from notelint.commands.check import finder, place_of
 from notelint.commands.common import CLEAN, FAILED, FOUND, WORKER_DIED, language_of
-from notelint.config.load import load_plan
+from notelint.config.load import PlanOptions, load_plan
 from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note, read_stream
 from notelint.files.write import replaced
@@ -78,7 +78,7 @@ def extract(request: ExtractOptions) -> int:
     A file is written whole or not at all. OSError is raised for `request.write` alone.
     """
     try:
-        loaded = load_plan(".", config=request.config, schema=request.schema)
+        loaded = load_plan(PlanOptions(config=request.config, schema=request.schema))
     except ConfigError as error:
         for problem in error.problems:
             request.fail(problem.text(request.language or request.locale))

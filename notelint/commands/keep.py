@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.commands.check import place_of
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, config_failure
-from notelint.config.load import load_plan
+from notelint.config.load import PlanOptions, load_plan
 from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
 from notelint.files.snapshots import DamagedSnapshotError, keep_snapshot, read_snapshot
@@ -51,7 +51,7 @@ def keep(wish: KeepOptions, language: Language) -> Outcome:
     from notelint.links.probe import fetch  # noqa: PLC0415 - the client and asyncio: 150 ms
 
     try:
-        plan = load_plan(".", config=wish.config, schema=wish.schema).plan
+        plan = load_plan(PlanOptions(config=wish.config, schema=wish.schema)).plan
     except ConfigError as error:
         return config_failure(error, language)
     urls, errors = _quoted(wish, plan, language)

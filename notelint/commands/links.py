@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, failure
-from notelint.config.load import load_plan
+from notelint.config.load import PlanOptions, load_plan
 from notelint.links.json_lines import export_lines, import_lines
 from notelint.links.ledger import Ledger, LedgerEntry
 from notelint.links.ledger_entry import DAY
@@ -52,7 +52,7 @@ class LinksOptions(NamedTuple):
 def links(wanted: LinksOptions, language: Language) -> Outcome:
     """List the links, or do with them what is asked."""
     try:
-        plan = load_plan(".", config=wanted.config).plan
+        plan = load_plan(PlanOptions(config=wanted.config)).plan
     except ConfigError as error:
         return config_failure(error, language)
     path = ledger_path(plan)

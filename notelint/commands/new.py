@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, failure
-from notelint.config.named import path_or_ready_made
+from notelint.config.load import schema_path
 from notelint.files.read import UnreadableError, read
 from notelint.files.write import create_text
 from notelint.model.finding import Language, Words, say
@@ -52,7 +52,7 @@ def new(asked: NewOptions, language: Language) -> Outcome:
     """Write the note, or say why not."""
     in_folder = not asked.file or os.path.isdir(asked.file)
     try:
-        named = path_or_ready_made(asked.schema)
+        named = schema_path(asked.schema)
         schema, template = load_schema(named), template_of(named)
         number = _number(schema, (asked.file or ".") if in_folder else ".")
         today = asked.today or date.today().isoformat()

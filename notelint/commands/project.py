@@ -17,7 +17,7 @@ from notelint.scaffold.names import schema_name
 from notelint.scaffold.project import NotesEntry
 from notelint.scaffold.readmes import excluding, only_readmes
 from notelint.scaffold.yaml_text import yaml_text
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
 
 FOLDER = "schemas"
@@ -76,7 +76,7 @@ def project_of(asked: InitOptions, language: Language) -> Project | Words:
 def _with_schema(asked: InitOptions) -> Project:
     """A ready-made schema, or one that is there."""
     load_schema(asked.schema)
-    name = asked.schema if asked.schema in ready_made() else _slashed(asked.schema)
+    name = asked.schema if asked.schema in built_in_names() else _slashed(asked.schema)
     return Project((), (NotesEntry(_globs(asked.notes), name),))
 
 

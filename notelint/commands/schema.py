@@ -7,15 +7,14 @@ from typing import NamedTuple
 from notelint import __version__
 from notelint.commands.check import check_path
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome
-from notelint.config.load import load_plan
-from notelint.config.named import path_or_ready_made
+from notelint.config.load import PlanOptions, load_plan, schema_path
 from notelint.lint.check_collection import check_collection
 from notelint.model.finding import Language, Words
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.report import render
 from notelint.report.options import Options
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.errors import ConfigError, ConfigProblem
 from notelint.schema.loading import load_schema
 
@@ -59,7 +58,7 @@ def _json(data: object) -> str:
 
 def _of_schema(name_or_path: str, language: Language, made: Callable[[Schema], str]) -> Outcome:
     try:
-        schema = load_schema(path_or_ready_made(name_or_path))
+        schema = load_schema(schema_path(name_or_path))
     except ConfigError as error:
         return _failed(error.problems, language)
     return Outcome(made(schema), (), CLEAN)
@@ -77,13 +76,13 @@ def check_schemas(names: tuple[str, ...], config: str | None, look: Look) -> Out
     found: list[Examples] = []
     plan: Plan | None = None
     try:
-        plan = load_plan(".", config=config, use_cache=False).plan
+        plan = load_plan(PlanOptions(config=config, use_cache=False)).plan
     except ConfigError as error:
         problems += error.problems
     targets = names or (_assigned(plan) if plan else ())
     for name in targets:
         try:
-            found.append(with_examples(path_or_ready_made(name)))
+            found.append(with_examples(schema_path(name)))
         except ConfigError as error:
             problems += error.problems
     if problems or plan is None:
@@ -98,7 +97,7 @@ def _assigned(plan: Plan) -> tuple[str, ...]:
     """The schemas that the settings name, each as its file's path or its ready-made name."""
     files = {schema.name: schema.file for schema in plan.schemas}
     named = dict.fromkeys(entry.schema for entry in plan.assignments)
-    ours = {f"{name}.yaml": name for name in ready_made()}
+    ours = {f"{name}.yaml": name for name in built_in_names()}
     return tuple(ours.get(files[name], files[name]) for name in named)
 
 

@@ -33,60 +33,29 @@ from notelint.model.schema import (
 )
 
 CLASSES = (
-    *(Plan, SelectedRule, Assignment, Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field),
-    *(
-        Fields,
-        Equal,
-        Tags,
-        Collection,
-        Override,
-        Each,
-        RequestPolicy,
-        Origin,
-        SchemaSignature,
-        PartSigns,
-    ),
-    FieldSigns,
+    *(Plan, SelectedRule, Assignment, SchemaSignature, PartSigns, FieldSigns, RequestPolicy),
+    *(Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field, Fields, Equal, Tags),
+    *(Collection, Override, Each, Origin),
 )
-
-NAMED: Mapping[str, type[Any]] = {kind.__name__: kind for kind in CLASSES}
-
+BY_NAME: Mapping[str, type[Any]] = {kind.__name__: kind for kind in CLASSES}
 NESTED = (list, dict)
 
 
-def fields_of(options: type[Any]) -> tuple[str, ...]:
-    """The fields of an options class, a `NamedTuple` or a dataclass, in order."""
-    fields = "_fields" if hasattr(options, "_fields") else "__dataclass_fields__"
-    return tuple(getattr(options, fields))
-
-
-def defaults_of(options: type[Any]) -> Mapping[str, Any]:
-    """What the fields of such a class are if they are left out; all of a dataclass are written."""
-    usual: Mapping[str, Any] = getattr(options, "_field_defaults", {})
-    return usual
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two values are alike and of one class, as `True` and `1` are not."""
-    return type(one) is type(other) and bool(one == other)
+def shape() -> list[Any]:
+    """The classes with their fields and defaults; a cache made with other ones is not used."""
+    return [[name, kind._fields, repr(kind._field_defaults)] for name, kind in BY_NAME.items()]
 
 
 class Codec:
-    """Encodes values of the classes above and of the rules' options.
+    """Encodes values of the classes above and of the rules' options, all of them NamedTuples.
 
-    A class's value becomes a mapping of its name, under an empty key, and of the fields that are
-    not as its class has them by default; a tuple becomes a list; texts, numbers, truth values and
-    None stay what they are.
+    A class's value becomes a mapping of its name, under an empty key, and of the fields that
+    differ from the defaults; a tuple becomes a list; texts, numbers, truth values and None stay
+    what they are.
     """
 
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         self.rules = rules
-
-    def shape(self) -> list[Any]:
-        """The classes, their fields and defaults: a cache made with other ones is of no use."""
-        return [
-            [name, list(fields_of(kind)), repr(defaults_of(kind))] for name, kind in NAMED.items()
-        ]
 
     def encode(self, value: Any) -> Any:
         """Plain data for a value. Raises `TypeError` for a value of no known class."""
@@ -94,17 +63,16 @@ class Codec:
             return value
         kind = type(value)
         if kind is tuple:
-            return [self.encode(one) for one in value]
-        usual = defaults_of(kind)
+            return [self.encode(item) for item in value]
         data = {"": self._name(kind)}
-        for name in fields_of(kind):
-            field = getattr(value, name)
-            if name not in usual or not same(field, usual[name]):
+        for name, field in zip(kind._fields, value, strict=True):
+            default = kind._field_defaults.get(name, ...)
+            if type(field) is not type(default) or field != default:  # `True` is not 1
                 data[name] = self.encode(field)
         return data
 
     def _name(self, kind: type[Any]) -> str:
-        if NAMED.get(kind.__name__) is kind:
+        if BY_NAME.get(kind.__name__) is kind:
             return kind.__name__
         for rule in self.rules.values():
             if rule.options is kind:
@@ -120,11 +88,11 @@ class Codec:
     def decode(self, data: Any) -> Any:
         """The value of plain data. Nonsense raises `TypeError`, `ValueError` or `LookupError`."""
         if isinstance(data, list):
-            return tuple([self.decode(one) if one.__class__ in NESTED else one for one in data])
+            return tuple([self.decode(item) if item.__class__ in NESTED else item for item in data])
         if not isinstance(data, dict):
             return data
         name = data.pop("")
-        kind = NAMED.get(name) or self._options(name)
+        kind = BY_NAME.get(name) or self._options(name)
         for name, field in data.items():
             if field.__class__ in NESTED:
                 data[name] = self.decode(field)

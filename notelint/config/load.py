@@ -1,47 +1,46 @@
-"""From a folder and a command line to a plan: by the cache, or by reading what there is.
+"""From a folder and a command line to a plan: out of the cache, or out of the files.
 
-Importing this imports neither pydantic nor YAML; only a plan that has to be made anew does.
+Importing this imports neither pydantic nor YAML; only a plan that is not in the cache needs them.
 """
 
-# ruff: noqa: PLC0415
-# What is slow to import (pathlib too) is imported late or never.
-
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.config.codec import Codec
 from notelint.config.discovery import SettingsCandidate, candidates
-from notelint.config.plan_cache import (
-    CacheEntry,
-    PlanCache,
-    default_folder,
-    folder_for,
-    likely_folder,
-)
+from notelint.config.folders import cache_folder, folder_of_setting, likely_folder
+from notelint.config.plan_cache import CacheEntry, PlanCache
 from notelint.model.plan import Plan
-from notelint.model.rule import Rule
 from notelint.repository.readable import repository_of
 from notelint.rules import RULES
-from notelint.schema.built_in import is_ready_made, stamps
+from notelint.schema.built_in import built_in_names, is_built_in, stamps
+from notelint.schema.did_you_mean import suggestion
+from notelint.schema.errors import ConfigError, one
 from notelint.schema.text_file import current_folder, shown
 
 
 class PlanOptions(NamedTuple):
-    """What a run asks for, but for what changes nothing in the plan's making."""
+    """What a command asks of the configuration.
 
-    start: str
-    config: str | None
-    schema: str | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
+    `start` is the folder of the run; `config` names the settings file instead of the nearest one
+    upward; `schema` is a built-in schema's name or a path relative to `start`.
+    """
+
+    start: str = "."
+    config: str | None = None
+    schema: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    debug: bool = False
+    use_cache: bool = True
 
 
 class Loaded(NamedTuple):
-    """A plan and what belongs to the settings but not to it.
+    """A plan, and the settings that are not part of it.
 
-    `language` of the messages is "" where it is not set; `settings_file` is the file that the
-    settings were read from, as messages name it, or "".
+    `language` of the messages is "" if it is not set; `settings_file` is the name in messages of
+    the file that the settings were read from, or "".
     """
 
     plan: Plan
@@ -49,70 +48,59 @@ class Loaded(NamedTuple):
     settings_file: str
 
 
-def load_plan(
-    start: str,
-    *,
-    config: str | None = None,
-    schema: str | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    debug: bool = False,
-    use_cache: bool = True,
-    rules: Mapping[str, Rule] = RULES,
-) -> Loaded:
-    """The plan for a run that was started in the folder `start`.
-
-    `config` names the settings file instead of looking upward for it; `schema` is a ready-made
-    schema's name or a path relative to `start`; `select` and `ignore` are those of the command
-    line; `rules` are all that there are. Raises `ConfigError` with all that is wrong.
-    """
+def load_plan(options: PlanOptions) -> Loaded:
+    """The plan for a run. Raises `ConfigError` with all mistakes of the settings and schemas."""
     here = current_folder()
-    asked = PlanOptions(os.path.abspath(start), config, schema, tuple(select), tuple(ignore))
-    found = candidates(asked.start, config)
-    cache = PlanCache(
-        [here, *asked],
-        [stamps(), _described(rules)],
-        Codec(rules),
-    )
-    entry = cache.load(likely_folder(found), found) if use_cache else None
+    start = os.path.abspath(options.start)
+    options = options._replace(start=start)
+    files = candidates(start, options.config)
+    cache = PlanCache([here, *options[:-2]], stamps(), Codec(RULES))
+    entry = cache.load(likely_folder(files), files) if options.use_cache else None
     if entry is None:
-        entry, folder = _make(asked, found, rules)
-        if use_cache:
+        entry, folder = _read(options, files)
+        if options.use_cache:
             cache.save(folder, entry)
-    settings_file = shown(entry.settings) if entry.settings else ""
-    own = config is not None and not repository_of(asked.start).contains(config)
-    plan = entry.plan._replace(debug=debug, own_settings=own)
-    return Loaded(plan, entry.language, settings_file)
+    config = options.config
+    own = config is not None and not repository_of(start).contains(config)
+    plan = entry.plan._replace(debug=options.debug, own_settings=own)
+    return Loaded(plan, entry.language, shown(entry.settings) if entry.settings else "")
 
 
-def _described(rules: Mapping[str, Rule]) -> list[list[str]]:
-    """What a plan depends on of the rules; nothing of our own, which are as their files are."""
-    if rules is RULES:
-        return []
-    return [
-        [rule.code, rule.name, rule.severity, repr(rule.options()) if rule.options else ""]
-        for rule in rules.values()
-    ]
+def _read(options: PlanOptions, files: Sequence[SettingsCandidate]) -> tuple[CacheEntry, str]:
+    """The plan out of the files, and the folder that it may be kept in."""
+    from notelint.config.make_plan import make_plan  # noqa: PLC0415 - pydantic and YAML
+    from notelint.config.settings import NO_SETTINGS, read_settings  # noqa: PLC0415 - as above
 
-
-def _make(
-    asked: PlanOptions, found: Sequence[SettingsCandidate], rules: Mapping[str, Rule]
-) -> tuple[CacheEntry, str]:
-    """Read everything; also the folder that the entry may be kept in."""
-    from notelint.config.make_plan import PlanMaker
-    from notelint.config.settings import Settings, read_settings
-
-    settings: Settings | None = None
-    for candidate in found:
-        settings = settings or read_settings(candidate, named=asked.config is not None)
-    maker = PlanMaker(asked.start, settings, rules)
-    plan = maker.plan(asked.schema, asked.select, asked.ignore)
-    own = {path: data for path, data in maker.used.items() if not is_ready_made(path)}
-    used = tuple({**dict(found), **own}.items())
-    if settings is None:
-        return CacheEntry(plan, "", "", used), default_folder()
-    model = settings.model
-    return (
-        CacheEntry(plan, model.language or "", settings.path, used),
-        folder_for(model.cache, settings.path),
+    settings = NO_SETTINGS
+    for file in files:
+        settings = read_settings(file, named=options.config is not None) or NO_SETTINGS
+        if settings.path:
+            break
+    plan, schema_files = make_plan(
+        settings, RULES, options.start, options.schema, options.select, options.ignore
     )
+    own = {path: data for path, data in schema_files.items() if not is_built_in(path)}
+    used = tuple({**dict(files), **own}.items())
+    entry = CacheEntry(plan, settings.model.language or "", settings.path, used)
+    if not settings.path:
+        return entry, cache_folder()
+    return entry, folder_of_setting(settings.model.cache, settings.path)
+
+
+def schema_path(schema: str) -> str:
+    """The path of a schema by the name that it has in the settings; other names as they are.
+
+    Raises `ConfigError` for a name that is neither in the settings nor built in.
+    """
+    is_path = os.sep in schema or schema.endswith((".yaml", ".yml"))
+    if is_path or os.path.isfile(schema) or schema in built_in_names():
+        return schema
+    plan = load_plan(PlanOptions(use_cache=False)).plan
+    assigned = {entry.schema for entry in plan.assignments}
+    files = {other.name: other.file for other in plan.schemas if other.name in assigned}
+    if os.path.isfile(files.get(schema, "")):
+        return files[schema]
+    near = suggestion(schema, sorted({*built_in_names(), *files}))
+    en = f"no schema is named `{schema}`{near.en}"
+    ko = f"`{schema}` 스키마를 찾을 수 없습니다{near.ko}"
+    raise ConfigError([one("", 0, 0, en, ko)])

@@ -1,28 +1,24 @@
 """Plans kept on disk, so that a run with nothing new imports neither pydantic nor a YAML parser.
 
-A file holds the very bytes that its plan was made of; it is good when they are still the same, so
-that no hash can mislead and none need be computed. Of our own files, code and ready-made schemas,
-size and time must be the same. It lies under a name made of *what was asked*
-(folder and command line), not of the answer: one that is out of date is overwritten, and the
-folder does not grow. Anything unreadable, foreign or older is passed over and made anew; two runs
-may write at once, the last one stays.
+A cache file contains the bytes of the files that its plan was made of and is valid while they are
+the same, so that no hash can mislead and none need be computed. Of notelint's own files, code and
+built-in schemas, size and time must be the same. The file's name is made of folder and command
+line, not of the plan: an outdated one is overwritten, and the folder does not grow. Anything
+unreadable, foreign or older is ignored and made again; if two runs write at once, the last stays.
 """
 
 import json
 import os
-import re
-import sys
 from binascii import crc32
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
 from notelint import __version__
-from notelint.config.codec import Codec
-from notelint.config.discovery import SettingsCandidate
+from notelint.config.codec import Codec, shape
+from notelint.config.folders import cache_folder, state_folder
 from notelint.model.plan import Plan
 from notelint.repository.opening import read_regular
-from notelint.repository.readable import repository_of
 
 BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """All that reading a cache file may raise, whatever is in it."""
@@ -33,11 +29,8 @@ KEY = 32
 LARGEST = 50_000_000
 """Bytes of a cache file that is worth reading."""
 
-OWN_TABLE = rb"(?ms)\A(.*?)(?:^[ \t]*\[|\Z)"
-PROJECT_TABLE = rb"(?ms)^[ \t]*\[tool\.notelint\](.*?)(?:^[ \t]*\[|\Z)"
-QUICK = rb"""(?m)^[ \t]*cache[ \t]*=[ \t]*(?:(false)|"([^"\\\r\n]+)"|'([^'\r\n]+)')"""
-"""The `cache` setting without a TOML parser. Where it errs only speed is lost: a plan is used for
-the bytes it was made of and no other, wherever it was found."""
+MAKERS = ("config", "schema", "rules")
+"""The rooms whose code makes plans."""
 
 
 class CacheEntry(NamedTuple):
@@ -53,66 +46,22 @@ class CacheEntry(NamedTuple):
     used: tuple[tuple[str, bytes], ...]
 
 
-def default_folder() -> str:
-    """The folder for caches as the system has it; "" if there is none."""
-    named = os.environ.get("NOTELINT_CACHE_DIR")
-    if named:
-        return named
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return os.path.join(local, "notelint", "Cache") if local else ""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(base):
-        home = os.path.expanduser("~")
-        base = os.path.join(home, ".cache") if os.path.isabs(home) else ""
-    return os.path.join(base, "notelint") if base else ""
-
-
-def folder_for(setting: str | bool, settings_file: str) -> str:
-    """The cache folder that a `cache` setting means; "" for none.
-
-    Settings may come from a stranger, and this is where files are written: one that is not in the
-    repository, links followed, is none.
-    """
-    if isinstance(setting, bool):
-        return default_folder() if setting else ""
-    beside = os.path.dirname(settings_file)
-    folder = os.path.join(beside, os.path.expanduser(setting))
-    return folder if repository_of(beside).is_place(folder) else ""
-
-
-def likely_folder(candidates: Sequence[SettingsCandidate]) -> str:
-    """The cache folder by a quick look at the files that may hold settings, nearest first."""
-    for candidate in candidates:
-        table = re.search(OWN_TABLE if candidate.sure else PROJECT_TABLE, candidate.data)
-        if table is None:
-            continue
-        found = re.search(QUICK, table[1])
-        if found is None:
-            break
-        off, double, single = found.groups()
-        text = (double or single or b"").decode("utf-8", "replace")
-        return folder_for(False if off else text, candidate.path)
-    return default_folder()
-
-
 class PlanCache:
-    """The plan for one question.
+    """The plan for one folder and command line.
 
-    `asked` is plain data that names folder and command line; `known` is plain data for what an
-    answer depends on beside the files: the rules and the ready-made schemas there are.
+    `options` are these as plain data; `stamps` is plain data for the built-in schemas.
     """
 
-    def __init__(self, asked: Sequence[Any], known: Sequence[Any], codec: Codec) -> None:
+    def __init__(self, options: Sequence[Any], stamps: Sequence[Any], codec: Codec) -> None:
         self.codec = codec
-        self.asked = json.dumps(asked)
-        self.name = f"plan-{crc32(self.asked.encode()):08x}.json"
-        self.maker = json.dumps([__version__, _sources(), codec.shape(), known])
+        self.options = json.dumps(options)
+        self.name = f"plan-{crc32(self.options.encode()):08x}.json"
+        self.maker = json.dumps([__version__, _sources(), shape(), stamps])
 
-    def load(self, folder: str, now: Sequence[tuple[str, bytes]]) -> CacheEntry | None:
+    def load(self, folder: str, files: Sequence[tuple[str, bytes]]) -> CacheEntry | None:
         """The entry, if it was made of the same files with the same bytes.
 
-        `now` are those that the caller has read already; the others are read here.
+        `files` are those that the caller has read already; the others are read here.
         """
         if not folder:
             return None
@@ -120,11 +69,11 @@ class PlanCache:
             data, size = read_regular(os.path.join(folder, self.name), LARGEST + 1, follow=False)
             if size > LARGEST:
                 return None
-            asked, maker, seal, kept = data.decode().split("\n")
-            if (asked, maker) != (self.asked, self.maker) or seal != self._seal(folder, kept):
+            options, maker, seal, kept = data.decode().split("\n")
+            if (options, maker) != (self.options, self.maker) or seal != self._seal(folder, kept):
                 return None
             encoded, language, settings, used = json.loads(kept)
-            read = dict(now)
+            read = dict(files)
             for path, content in used:
                 if _bytes(path, read) != content.encode("latin-1"):
                     return None
@@ -142,7 +91,7 @@ class PlanCache:
             used = [[path, content.decode("latin-1")] for path, content in entry.used]
             plan = self.codec.encode(entry.plan)
             kept = json.dumps([plan, entry.language, entry.settings, used])
-            whole = "\n".join([self.asked, self.maker, self._seal(folder, kept), kept])
+            whole = "\n".join([self.options, self.maker, self._seal(folder, kept), kept])
             os.makedirs(folder, mode=0o700, exist_ok=True)
             with open(temporary, "x", encoding="utf-8") as file, suppress(OSError):
                 file.write(whole)
@@ -152,16 +101,16 @@ class PlanCache:
             os.unlink(temporary)
 
     def _seal(self, folder: str, kept: str) -> str:
-        """By which a plan is known for one that we have kept.
+        """The seal by which a plan is recognized as one of this user's.
 
-        A folder that the settings name may come with a repository, plans and all: there it needs
-        the user's key. In the user's own folder a checksum finds what has rotten.
+        A folder that the settings name may come with a repository, plans included: there the seal
+        needs the user's key. In the user's own folder a checksum finds damage.
         """
-        if folder == default_folder():
+        if folder == cache_folder():
             return str(crc32(kept.encode()))
         from hashlib import blake2b  # noqa: PLC0415 - 1 ms, for those who have such a folder
 
-        whole = f"{self.asked}\n{self.maker}\n{kept}"
+        whole = f"{self.options}\n{self.maker}\n{kept}"
         return blake2b(whole.encode(), key=_key(), digest_size=32).hexdigest()
 
 
@@ -170,7 +119,9 @@ def _key() -> bytes:
 
     Raises OSError and ValueError where there can be none.
     """
-    folder = _state_folder()
+    folder = state_folder()
+    if not folder:
+        raise FileNotFoundError(folder)
     path = os.path.join(folder, "key")
     os.makedirs(folder, mode=0o700, exist_ok=True)
     with suppress(FileExistsError):
@@ -183,19 +134,6 @@ def _key() -> bytes:
     return key
 
 
-def _state_folder() -> str:
-    """The folder for what is the user's and no cache, as the system has it. Raises OSError."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    else:
-        base = os.environ.get("XDG_STATE_HOME", "")
-        if not os.path.isabs(base):
-            base = os.path.join(os.path.expanduser("~"), ".local", "state")
-    if not os.path.isabs(base):
-        raise FileNotFoundError(base)
-    return os.path.join(base, "notelint")
-
-
 def _bytes(path: str, read: dict[str, bytes]) -> bytes:
     if path not in read:
         read[path], _ = read_regular(path, LARGEST)
@@ -203,23 +141,18 @@ def _bytes(path: str, read: dict[str, bytes]) -> bytes:
 
 
 def _sources() -> list[list[int]]:
-    """Size and time of each file that a plan is made by: one that older code made is not used."""
-    ours = os.path.dirname(os.path.abspath(__file__))
+    """Size and time of each file that makes plans: a plan that older code made is not used."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     with suppress(OSError):
-        return [*_stamps(ours), *_stamps(os.path.join(os.path.dirname(ours), "rules"))]
+        return [stamp for room in MAKERS for stamp in sorted(_stamps(os.path.join(package, room)))]
     return []
 
 
-def _stamps(folder: str) -> "Iterator[list[int]]":
+def _stamps(folder: str) -> Iterator[list[Any]]:
     with os.scandir(folder) as entries:
-        found = sorted(entries, key=_entry_name)
-    for entry in found:
-        if entry.name.endswith(".py"):
-            stat = entry.stat()
-            yield [stat.st_size, stat.st_mtime_ns]
-        elif entry.is_dir() and entry.name != "__pycache__":
-            yield from _stamps(entry.path)
-
-
-def _entry_name(entry: "os.DirEntry[str]") -> str:
-    return entry.name
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                stat = entry.stat()
+                yield [entry.path, stat.st_size, stat.st_mtime_ns]
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _stamps(entry.path)

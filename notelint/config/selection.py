@@ -1,26 +1,26 @@
-"""Which rules run, and how severe their findings are.
+"""Which rules run, how severe their findings are, and their options.
 
-A rule is called by its code (`T004`), its name (`trailing-space`), or with others by the start of
-their codes (`T`, `T00`) or `ALL`. What is said more exactly holds: `select T`, `ignore T004`. Said
-equally exactly, the command line holds against the settings file, and `ignore` against `select`.
+The most exact name applies: `select T`, `ignore T004`. Between equally exact names the command line
+applies against the settings file, and `ignore` against `select`.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from notelint.config.settings import Settings
 from notelint.model.finding import Severity
+from notelint.model.plan import SelectedRule
 from notelint.model.rule import Rule
-from notelint.schema.did_you_mean import meant
-from notelint.schema.errors import ConfigProblem, Path, Place, one
+from notelint.schema.errors import ConfigError, ConfigProblem, Path
+from notelint.schema.rule_settings import RuleNames, build_options
 
-ALL = "ALL"
 ALWAYS = ("N004", "N005")
-"""A note that could not be checked is never passed over because of a narrow `select`: only an
+"""A note that could not be checked must not be overlooked because of a narrow `select`: only an
 `ignore` of the very rule silences these."""
 
 
-class Said(NamedTuple):
-    """A rule as somebody calls it: under an option of the command line, or `at` in the settings."""
+class RuleMention(NamedTuple):
+    """A rule's name under an option of the command line, or at a place in the settings."""
 
     name: str
     option: str = ""
@@ -28,69 +28,104 @@ class Said(NamedTuple):
 
 
 Rank = tuple[int, bool]
-"""How exactly a rule is meant, and whether on the command line."""
+"""How exactly a rule is named, and whether on the command line."""
 
-NOTHING: Rank = (-1, False)
-
-
-class RuleNames:
-    """The rules, by everything that they may be called."""
-
-    def __init__(self, rules: Mapping[str, Rule]) -> None:
-        self.codes = tuple(rules)
-        self.by_name = {rule.name: code for code, rule in rules.items()}
-
-    def code(self, name: str) -> str:
-        """A name as the code, or the start of one, that it stands for; `ALL` as the empty one."""
-        start = self.by_name.get(name.lower(), name.upper())
-        return "" if start == ALL else start
-
-    def known(self, name: str) -> bool:
-        """Whether any rule is called so."""
-        start = self.code(name)
-        return bool(name) and any(code.startswith(start) for code in self.codes)
-
-    def unknown(self, name: str, file: str, at: tuple[int, int]) -> ConfigProblem:
-        """The problem of a name that calls no rule."""
-        near = meant(name, (*self.codes, *self.by_name))
-        en, ko = near if "?" in near.en else ("", "")
-        return one(file, *at, f"no rule is called `{name}`{en}", f"`{name}` 규칙이 없습니다{ko}")
+NOT_NAMED: Rank = (-1, False)
 
 
-def runs(
-    rule: Rule, names: RuleNames, select: Iterable[Said] | None, ignore: Iterable[Said]
+def select_rules(
+    settings: Settings, rules: Mapping[str, Rule], select: Sequence[str], ignore: Sequence[str]
+) -> tuple[tuple[SelectedRule, ...], list[ConfigProblem]]:
+    """The rules that run, with their severities and options, and all mistakes.
+
+    `select` and `ignore` are those of the command line.
+    """
+    model, names = settings.model, RuleNames(rules)
+    selected = None if model.select is None else _mentions("select", model.select)
+    if select:
+        selected = [RuleMention(name, "--select") for name in select]
+    ignored = [
+        *(RuleMention(name, "--ignore") for name in ignore),
+        *_mentions("ignore", model.ignore),
+    ]
+    keys = [
+        *(RuleMention(name, at=("severity", name)) for name in model.severity),
+        *(RuleMention(name, at=("options", name)) for name in model.options),
+    ]
+    problems = [
+        _unknown(mention, names, settings)
+        for mention in (*(selected or ()), *ignored, *keys)
+        if not names.named(mention.name)
+    ]
+    options, wrong_options = _options(settings, names)
+    running = tuple(
+        SelectedRule(rule.code, _severity(rule, names, model.severity), options[rule.code])
+        for rule in rules.values()
+        if _runs(rule, names, selected, ignored)
+    )
+    return running, [*problems, *wrong_options]
+
+
+def _mentions(key: str, names: Sequence[str]) -> list[RuleMention]:
+    return [RuleMention(name, at=(key, index)) for index, name in enumerate(names)]
+
+
+def _unknown(mention: RuleMention, names: RuleNames, settings: Settings) -> ConfigProblem:
+    """The problem of a mention that names no rule."""
+    if mention.option:
+        return names.unknown(mention.name, mention.option, (0, 0))
+    is_key = mention.at[-1] == mention.name
+    return names.unknown(mention.name, settings.file, settings.place(mention.at, is_key))
+
+
+def _runs(
+    rule: Rule,
+    names: RuleNames,
+    selected: Iterable[RuleMention] | None,
+    ignored: Iterable[RuleMention],
 ) -> bool:
     """Whether a rule runs. No `select` (None) selects every rule, in the weakest way."""
-    wanted = max((_rank(rule, names, said) for said in select or ()), default=NOTHING)
-    if select is None:
-        wanted = (0, False)
-    refused = max((_rank(rule, names, said) for said in ignore), default=NOTHING)
+    select_rank = (0, False) if selected is None else _rank(rule, names, selected)
+    ignore_rank = _rank(rule, names, ignored)
     if rule.code in ALWAYS:
-        return refused[0] < len(rule.code)
-    return wanted > refused
+        return ignore_rank[0] < len(rule.code)
+    return select_rank > ignore_rank
 
 
-def _rank(rule: Rule, names: RuleNames, said: Said) -> Rank:
-    start = names.code(said.name)
-    return (len(start), bool(said.option)) if rule.code.startswith(start) else NOTHING
+def _rank(rule: Rule, names: RuleNames, mentions: Iterable[RuleMention]) -> Rank:
+    """The rank of the most exact mention of a rule."""
+    return max(
+        (
+            (len(start), bool(mention.option))
+            for mention in mentions
+            if rule.code.startswith(start := names.code(mention.name))
+        ),
+        default=NOT_NAMED,
+    )
 
 
-def severity(rule: Rule, names: RuleNames, said: Mapping[str, Severity]) -> Severity:
-    """How severe the rule's findings are here: as the settings say most exactly, else its own."""
-    meaning = [
-        (len(names.code(name)), name) for name in said if rule.code.startswith(names.code(name))
+def _severity(rule: Rule, names: RuleNames, severities: Mapping[str, Severity]) -> Severity:
+    """How severe a rule's findings are: by the most exact name in the settings, or by the rule."""
+    matching = [
+        (len(start), name) for name in severities if rule.code.startswith(start := names.code(name))
     ]
-    return said[max(meaning)[1]] if meaning else rule.severity
+    return severities[max(matching)[1]] if matching else rule.severity
 
 
-def check_names(
-    names: RuleNames, said: Iterable[Said], file: str, place: Place
-) -> list[ConfigProblem]:
-    """The problems of all names that call no rule."""
-    found = []
-    for entry in said:
-        if not names.known(entry.name):
-            is_key = entry.at[-1:] == (entry.name,)
-            where = (entry.option, (0, 0)) if entry.option else (file, place(entry.at, is_key))
-            found.append(names.unknown(entry.name, *where))
-    return found
+def _options(settings: Settings, names: RuleNames) -> tuple[dict[str, Any], list[ConfigProblem]]:
+    """The options of each rule by its code."""
+    problems: list[ConfigProblem] = []
+    options = {code: rule.options() if rule.options else None for code, rule in names.rules.items()}
+    for name, values in settings.model.options.items():
+        path = ("options", name)
+        rule = names.rules.get(names.code(name))
+        if rule:
+            try:
+                options[rule.code] = build_options(
+                    rule, values, settings.file, settings.place, path
+                )
+            except ConfigError as error:
+                problems += error.problems
+        elif names.named(name):
+            problems.append(names.ambiguous(name, settings.file, settings.place(path, True)))
+    return options, problems

@@ -1,7 +1,7 @@
 """The settings file as pydantic models, and how it is read."""
 
 import tomllib
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
 
@@ -86,13 +86,23 @@ class SettingsModel(Strict):
     )
 
 
-class Settings:
-    """The settings in one file, checked. `place` finds where each stands in it."""
+class Settings(NamedTuple):
+    """The settings in one file, checked. `place` finds the line and column of each.
 
-    def __init__(self, model: SettingsModel, path: str, place: Place) -> None:
-        self.model = model
-        self.path = path
-        self.place = place
+    `path` is "" if there is no such file.
+    """
+
+    model: SettingsModel
+    path: str
+    place: Place
+
+    @property
+    def file(self) -> str:
+        """The file's name in messages."""
+        return shown(self.path) if self.path else ""
+
+
+NO_SETTINGS = Settings(SettingsModel(), "", lambda *_: (0, 0))
 
 
 def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Settings | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.binding.anchors import anchors_of
-from notelint.config.plan_cache import default_folder
+from notelint.config.folders import cache_folder
 from notelint.files.folder import NOTES
 from notelint.files.read import UnreadableError, read
 from notelint.links.files import FileTree, LinkRoots
@@ -289,7 +289,7 @@ def ledger_path(plan: Plan) -> str:
     """The file that remembers answers; "" for none."""
     if plan.ledger:
         return "" if plan.ledger == "-" else plan.ledger
-    folder = default_folder()
+    folder = cache_folder()
     return os.path.join(folder, "links.sqlite") if folder else ""
 
 

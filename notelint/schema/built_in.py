@@ -23,7 +23,7 @@ def folder() -> str:
     return inside if os.path.isdir(inside) else beside
 
 
-def ready_made() -> tuple[str, ...]:
+def built_in_names() -> tuple[str, ...]:
     """The names of the ready-made schemas, sorted."""
     try:
         names = os.listdir(folder())
@@ -44,7 +44,7 @@ def stamps() -> list[list[str | int]]:
         return []
 
 
-def is_ready_made(path: str) -> bool:
+def is_built_in(path: str) -> bool:
     """Whether a path is that of a ready-made schema."""
     return os.path.dirname(path) == folder()
 
@@ -63,9 +63,9 @@ def find(name_or_path: str, base: str) -> SchemaFile:
 
     Raises `ConfigError`, without a file of its own, if it is neither.
     """
-    from notelint.schema.did_you_mean import meant
+    from notelint.schema.did_you_mean import suggestion
 
-    known = ready_made()
+    known = built_in_names()
     if name_or_path in known:
         file = name_or_path + SUFFIX
         return SchemaFile(os.path.join(folder(), file), file)
@@ -76,7 +76,7 @@ def find(name_or_path: str, base: str) -> SchemaFile:
     if name_or_path.endswith((SUFFIX, ".yml")) or "/" in name_or_path or os.sep in name_or_path:
         en, ko = f"no such schema file: {shown(path)}", f"스키마 파일이 없습니다: {shown(path)}"
         raise ConfigError([one("", 0, 0, en, ko)])
-    near = meant(name_or_path, known)
+    near = suggestion(name_or_path, known)
     en = f"no schema is named `{name_or_path}`{near.en}"
     ko = f"`{name_or_path}` 스키마를 찾을 수 없습니다{near.ko}"
     raise ConfigError([one("", 0, 0, en, ko)])

@@ -6,7 +6,7 @@ from typing import Any
 from notelint.model.finding import Words
 from notelint.model.schema import Condition, Test
 from notelint.schema import ranges
-from notelint.schema.did_you_mean import meant
+from notelint.schema.did_you_mean import suggestion
 from notelint.schema.forms import FormError, groups, pattern_of
 from notelint.text.braces import braces
 from notelint.text.globs import is_malformed
@@ -42,7 +42,7 @@ def condition(value: Any) -> Condition:
 def _test(reference: str, expected: Any) -> Test:
     place, _, rest = reference.partition(".")
     if place not in PLACES:
-        near = meant(place, PLACES)
+        near = suggestion(place, PLACES)
         raise ConditionError(
             Words(
                 f"a condition cannot ask `{reference}`{near.en}",

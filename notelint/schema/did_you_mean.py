@@ -1,24 +1,30 @@
-"""The end of a message about a name that nobody knows: what was likely meant, or what there is."""
+"""The end of a message about an unknown name: the likely one, or all that there are."""
 
 from collections.abc import Sequence
 
 from notelint.model.finding import Words
 from notelint.text.closest import closest
 
-SHOWN = 12
-"""How many known names a message lists at most."""
+MAX_LISTED = 12
+"""How many known names a message lists."""
 
-COMPARED = 200
-"""How many known names a wrong one is compared with at most, so that many of each cost little."""
+MAX_COMPARED = 200
+"""How many known names a wrong one is compared with, which bounds the time for many of each."""
 
 
-def meant(name: str, known: Sequence[str]) -> Words:
-    """What follows the clause that names `name`: the nearest known one, else all of them."""
-    near = closest(name, known[:COMPARED])
-    if near is not None:
-        return Words(f"; did you mean `{near}`?", f". 혹시 `{near}`인가요?")
-    if not known:
+def did_you_mean(name: str, known: Sequence[str]) -> Words:
+    """The known name nearest to `name`, as the end of a sentence; empty if none is near."""
+    near = closest(name, known[:MAX_COMPARED])
+    if near is None:
         return Words("", "")
-    listed = ", ".join(f"`{one}`" for one in known[:SHOWN])
-    more = ", …" if len(known) > SHOWN else ""
+    return Words(f"; did you mean `{near}`?", f". 혹시 `{near}`인가요?")
+
+
+def suggestion(name: str, known: Sequence[str]) -> Words:
+    """The nearest known name, or a list of the known ones, as the end of a sentence."""
+    near = did_you_mean(name, known)
+    if near.en or not known:
+        return near
+    listed = ", ".join(f"`{known_name}`" for known_name in known[:MAX_LISTED])
+    more = ", …" if len(known) > MAX_LISTED else ""
     return Words(f"; known: {listed}{more}", f". 쓸 수 있는 이름: {listed}{more}")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from notelint.model.finding import Words
 from notelint.model.schema import Form, Heading, Range
-from notelint.schema.did_you_mean import meant
+from notelint.schema.did_you_mean import suggestion
 from notelint.text.compose import compose
 from notelint.text.pattern import compile_groups
 
@@ -103,7 +103,7 @@ def _field(
     if "%" in kind:
         return f"(?P<{name}>{_moment(kind)})"
     if kind not in types:
-        near = meant(kind, list(types))
+        near = suggestion(kind, list(types))
         raise FormError(
             f"`{text}`: no type `{kind}`{near.en}", f"`{text}`: 없는 종류 `{kind}`{near.ko}"
         )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from notelint.parse.positioned_yaml import YamlEntry, YamlNode
 from notelint.schema.built_in import SchemaFile, find
 from notelint.schema.data_file import read_yaml_file
-from notelint.schema.did_you_mean import meant
+from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigError, SchemaError, one
 
 OWN = ("extends", "without", "example")
@@ -80,7 +80,7 @@ def _without(child: YamlNode, parts: YamlNode, file: str) -> list[YamlNode]:
     problems = []
     for item in items:
         if item.value not in known:
-            near = meant(str(item.value), known)
+            near = suggestion(str(item.value), known)
             en = f"`without`: no part to take over has the id `{item.value}`{near.en}"
             ko = f"`without`: 물려받을 부분 가운데 id가 `{item.value}`인 것이 없습니다{near.ko}"
             problems.append(one(file, item.line, item.column, en, ko))

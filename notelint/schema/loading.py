@@ -11,13 +11,13 @@ from notelint.model.rule import Rule
 from notelint.model.schema import Override, Schema
 from notelint.repository.readable import ReadableFiles, repository_of
 from notelint.rules import RULES
-from notelint.schema.built_in import SUFFIX, SchemaFile, find, is_ready_made
+from notelint.schema.built_in import SUFFIX, SchemaFile, find, is_built_in
 from notelint.schema.compiler import compile_schema
 from notelint.schema.crossrefs import parts as crossrefs
 from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import ConfigError, SchemaError, one
 from notelint.schema.inherit import with_parents
-from notelint.schema.overrides import overrides
+from notelint.schema.rule_settings import read_overrides
 from notelint.schema.schema_model import SchemaModel
 from notelint.schema.template_leftovers import residue, template_path
 from notelint.schema.text_file import as_stored, read_allowed, read_bytes, shown
@@ -51,7 +51,7 @@ def reader_for(schema: str, start: str = ".") -> Read:
 
 
 def _read(repository: ReadableFiles, path: str) -> bytes:
-    return read_bytes(path) if is_ready_made(path) else read_allowed(path, repository)
+    return read_bytes(path) if is_built_in(path) else read_allowed(path, repository)
 
 
 def _read_from(schema: str, repository: ReadableFiles, path: str) -> bytes:
@@ -98,7 +98,7 @@ def read_schema(
     problems += crossrefs.problems(root, file)
     said: tuple[Override, ...] = ()
     if model is not None:
-        said, wrong = overrides(model.rules, rules, root.spot(("rules",))[2], root.place)
+        said, wrong = read_overrides(model.rules, rules, root.spot(("rules",))[2], root.place)
         problems += wrong
     if model is None or problems:
         raise SchemaError(problems)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from notelint.config.codec import fields_of
 from notelint.model.finding import Language, Words
 from notelint.model.schema import (
     ANY_LEVEL,
@@ -58,8 +57,8 @@ def _lines(schema: Schema, language: Language) -> Iterator[str]:
             yield from _fields(say(key), fields, language)
     yield from _tied(schema, language)
     for rule in schema.rules:
-        names = fields_of(type(rule.options)) if rule.options is not None else ()
-        options = (f"{name}: {getattr(rule.options, name)}" for name in names)
+        values = rule.options._asdict() if rule.options is not None else {}
+        options = (f"{name}: {value}" for name, value in values.items())
         said = [rule.severity, ", ".join(options)]
         yield f"{say('rule')}: {rule.code} {' '.join(filter(None, said))}"
     accepted = {part.accept for part in _all(schema.parts)}

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from notelint.model.finding import Words
-from notelint.schema.did_you_mean import meant
+from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigProblem, Path, Place
 from notelint.schema.value_types import NO_VALUE, OURS
 
@@ -54,7 +54,7 @@ def _words(error: Any, model: type[BaseModel], path: Path) -> Words:
     if kind == OURS:
         return _ours(name, Words(error["ctx"]["en"], error["ctx"]["ko"]))
     if kind == "extra_forbidden":
-        near = meant(str(path[-1]), known_keys(model, path[:-1]))
+        near = suggestion(str(path[-1]), known_keys(model, path[:-1]))
         words = Words(f"unknown key `{path[-1]}`{near.en}", f"알 수 없는 키 `{path[-1]}`{near.ko}")
     elif kind == "missing":
         words = Words(f"the key `{path[-1]}` is missing", f"필수 키 `{path[-1]}` 항목이 없습니다")
@@ -119,7 +119,7 @@ def _type(name: str, value: object, expected: Words) -> Words:
 def _choice(name: str, value: object, choices: Sequence[str]) -> Words:
     was = describe(value)
     if isinstance(value, str):
-        near = meant(value, choices)
+        near = suggestion(value, choices)
         return Words(
             f"`{name}` cannot be {was.en}{near.en}",
             f"`{name}`: {was.ko} 값은 쓸 수 없습니다{near.ko}",

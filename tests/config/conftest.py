@@ -1,13 +1,14 @@
 """A few rules to select from, and a folder that no settings of this machine reach."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import pytest
 
-from notelint.config.load import Loaded, load_plan
+from notelint.config import load as load_module
+from notelint.config.load import Loaded, PlanOptions, load_plan
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Severity, Words
 from notelint.model.rule import Rule
@@ -46,11 +47,6 @@ RULES = {
 }
 
 
-@pytest.fixture
-def rules() -> Mapping[str, Rule]:
-    return RULES
-
-
 Load = Callable[..., Loaded]
 
 
@@ -65,12 +61,13 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     schemas.mkdir()
     shutil.copy(Path(ready_made.folder()) / "news-scrap.yaml", schemas)
     monkeypatch.setattr(ready_made, "folder", lambda: str(schemas))
+    monkeypatch.setattr(load_module, "RULES", RULES)
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
 
     def run(start: str = ".", **arguments: object) -> Loaded:
-        arguments = {"rules": RULES, "use_cache": False, **arguments}
-        return load_plan(start, **arguments)  # type: ignore[arg-type]
+        arguments = {"use_cache": False, **arguments}
+        return load_plan(PlanOptions(start, **arguments))  # type: ignore[arg-type]
 
     return run

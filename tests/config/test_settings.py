@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.load import Loaded, load_plan
+from notelint.config.load import Loaded, PlanOptions, load_plan
 from notelint.model.plan import Assignment
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.errors import ConfigError
 from notelint.text.braces import braces
 
@@ -32,7 +32,7 @@ def test_without_settings_the_schema_is_guessed_among_the_ready_made(load: Load)
     assert loaded.settings_file == ""
     assert loaded.plan.signs
     assert loaded.plan.root == str(Path.cwd())
-    assert tuple(schema.name for schema in loaded.plan.schemas) == ready_made()
+    assert tuple(schema.name for schema in loaded.plan.schemas) == built_in_names()
     assert [rule.code for rule in loaded.plan.rules][:2] == ["S001", "S010"]
 
 
@@ -109,7 +109,7 @@ def test_notes_get_schemas_by_path(load: Load) -> None:
         Assignment(("minutes/*.md",), (), "minutes"),
         Assignment(("news/**", "*.news.md"), ("README.md", "templates/"), "news-scrap"),
     )
-    assert {schema.name for schema in plan.schemas} == {"minutes", *ready_made()}
+    assert {schema.name for schema in plan.schemas} == {"minutes", *built_in_names()}
     assert not plan.signs
 
 
@@ -311,7 +311,7 @@ def test_braces_in_a_glob_are_an_error_at_their_place(tmp_path: Path) -> None:
     text = '[[notes]]\nfiles = ["a/", "{b,c}/*.md"]\nschema = "news-scrap"\n'
     (tmp_path / "notelint.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
-        load_plan(str(tmp_path), use_cache=False)
+        load_plan(PlanOptions(str(tmp_path), use_cache=False))
     (problem,) = caught.value.problems
     assert "`{b,c}`" in problem.words.en
     assert (problem.line, problem.column) == (2, 16)
@@ -326,7 +326,7 @@ def test_a_malformed_glob_is_an_error_at_its_place(tmp_path: Path) -> None:
     settings = tmp_path / "notelint.toml"
     settings.write_text('[[notes]]\nfiles = ["a[z-a].md"]\nschema = "news-scrap"\n')
     with pytest.raises(ConfigError) as caught:
-        load_plan(str(tmp_path), use_cache=False)
+        load_plan(PlanOptions(str(tmp_path), use_cache=False))
     (problem,) = caught.value.problems
     assert (problem.line, problem.column) == (2, 10)
     assert "glob" in problem.words.en

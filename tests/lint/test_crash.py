@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from notelint.config.load import load_plan
+from notelint.config.load import PlanOptions, load_plan
 from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan
 from notelint.rules import RULES
@@ -23,7 +23,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Plan:
         "notelint.lint.check_note._check_of",
         lambda code: crash if code == "T004" else RULES[code].check,
     )
-    return load_plan(str(tmp_path), use_cache=False).plan
+    return load_plan(PlanOptions(str(tmp_path), use_cache=False)).plan
 
 
 def test_it_is_one_finding_and_other_notes_are_checked(broken: Plan) -> None:

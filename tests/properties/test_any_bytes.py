@@ -11,11 +11,11 @@ from notelint.lint.signatures import signature_of
 from notelint.model.plan import Plan, SelectedRule
 from notelint.records.extract import RecordOptions, extract_note
 from notelint.rules import RULES
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
 
 EXAMPLES = Path(notelint.__file__).resolve().parent.parent / "schemas" / "examples"
-SCHEMAS = tuple(load_schema(name) for name in ready_made())
+SCHEMAS = tuple(load_schema(name) for name in built_in_names())
 GUESSING = Plan(
     "",
     tuple(

@@ -15,11 +15,11 @@ from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
-SCHEMAS = tuple(load_schema(name) for name in ready_made())
+SCHEMAS = tuple(load_schema(name) for name in built_in_names())
 PLAN = Plan(
     root="",
     rules=tuple(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config.load import load_plan
+from notelint.config.load import PlanOptions, load_plan
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema
 
@@ -142,7 +142,7 @@ def test_a_changed_parent_or_template_makes_the_plan_anew(folder: Path) -> None:
     (folder / "notelint.toml").write_text('[[notes]]\nfiles = "*.md"\nschema = "child.yaml"\n')
 
     def child() -> object:
-        return next(one for one in load_plan(".").plan.schemas if one.name == "child")
+        return next(one for one in load_plan(PlanOptions()).plan.schemas if one.name == "child")
 
     first = child()
     assert child() == first

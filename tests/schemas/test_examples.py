@@ -12,13 +12,13 @@ from notelint.lint.check_note import check_note
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema, with_examples
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 EXAMPLES = ROOT / "schemas" / "examples"
 EXPECTED = Path(__file__).parent / "expected"
-NAMES = ready_made()
+NAMES = built_in_names()
 RULES_OF_RUN = tuple(
     SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
     for rule in RULES.values()

@@ -10,11 +10,11 @@ from notelint.lint.signatures import signature_of
 from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema, read_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
-NAMES = ready_made()
+NAMES = built_in_names()
 SCHEMAS = tuple(load_schema(name) for name in NAMES)
 
 

@@ -14,11 +14,11 @@ from notelint.lint.auto_detect import auto_detect
 from notelint.lint.signatures import signature_of
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.schema.built_in import ready_made
+from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
-SCHEMAS = {name: load_schema(name) for name in ready_made()}
+SCHEMAS = {name: load_schema(name) for name in built_in_names()}
 SIGNS = tuple(map(signature_of, SCHEMAS.values()))
 KEPT = 0.98
 EVERY = 13

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.config.load import load_plan
+from notelint.config.load import PlanOptions, load_plan
 from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan
 
@@ -12,7 +12,7 @@ SEEN = ["T003", "T002", "T004", "L011"]
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    return load_plan(str(tmp_path_factory.mktemp("none")), use_cache=False).plan
+    return load_plan(PlanOptions(str(tmp_path_factory.mktemp("none")), use_cache=False)).plan
 
 
 def safe(text: str, plan: Plan) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from notelint.schema.crossrefs.named_values import captures_of_file
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
-from notelint.schema.did_you_mean import meant
+from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigProblem, Path
 from notelint.schema.value_types import FIELD
 
@@ -51,7 +51,7 @@ def problems(
         listed = (index,) if isinstance(origin.get("path"), list) else ()
         for name in FIELD.findall(one):
             if name not in known:
-                near = meant(name, known)
+                near = suggestion(name, known)
                 yield raw.problem(
                     (*path, "path", *listed),
                     f"nothing is captured as `{name}`{near.en}",

@@ -7,7 +7,7 @@ from notelint.model.finding import Words
 from notelint.schema.conditions import PLACES
 from notelint.schema.crossrefs.fields import declared
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
-from notelint.schema.did_you_mean import meant
+from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigProblem, Path
 from notelint.schema.forms import IN_FILES, TYPES, FormError, read
 from notelint.schema.value_types import FIELD
@@ -141,7 +141,7 @@ def _captures(forms: Sequence[str], types: Mapping[str, str] = TYPES) -> list[st
 
 
 def _unknown(reference: str, known: Sequence[str]) -> Words:
-    near = meant(reference, known)
+    near = suggestion(reference, known)
     return Words(
         f"nothing in the schema is called `{reference}`{near.en}",
         f"스키마에서 `{reference}` 값을 찾을 수 없습니다{near.ko}",

@@ -12,7 +12,7 @@ from notelint.schema.crossrefs import articles, named_values, reach
 from notelint.schema.crossrefs import content as ties
 from notelint.schema.crossrefs import fields as field_ties
 from notelint.schema.crossrefs.raw import Raw, mapping, text
-from notelint.schema.did_you_mean import meant
+from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigProblem, Path
 from notelint.text.closest import closest
 
@@ -98,7 +98,7 @@ class _References:
                 f"스키마에 `regions` 키가 없어서 영역 `{region}` 자리를 알 수 없습니다",
             )
         elif known and region not in known:
-            near = meant(region, known)
+            near = suggestion(region, known)
             yield self.problem(
                 (*path, "region"),
                 f"no region is named `{region}`{near.en}",
@@ -113,7 +113,7 @@ class _References:
             return
         marks = self.by_id[source].get("marks", {})
         if isinstance(marks, dict) and marked not in marks:
-            near = meant(marked, list(marks))
+            near = suggestion(marked, list(marks))
             yield self.problem(
                 (*path, "quotes", "marked"),
                 f"the part `{source}` has no mark that means `{marked}`{near.en}",
@@ -139,7 +139,7 @@ class _References:
                 f"부분 `{name}`: 자기 자신을 가리킬 수 없습니다",
             )
         elif name not in self.by_id:
-            near = meant(name, list(self.by_id))
+            near = suggestion(name, list(self.by_id))
             yield self.problem(
                 path,
                 f"no part has the id `{name}`{near.en}",

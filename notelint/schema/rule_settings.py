@@ -1,0 +1,116 @@
+"""Rules by the names that users give them, and what settings and schemas say about them.
+
+A rule has a code (`T004`) and a name (`trailing-space`); the start of a code (`T`, `T00`) names
+several rules, `ALL` every one. The most exact name applies.
+"""
+
+from collections.abc import Mapping
+from typing import Any, get_type_hints
+
+from pydantic import Field, ValidationError, create_model
+
+from notelint.model.rule import Rule
+from notelint.model.schema import Override
+from notelint.schema.did_you_mean import did_you_mean, suggestion
+from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, one
+from notelint.schema.validation_errors import validation_problems
+from notelint.schema.value_types import Strict
+
+ALL = "ALL"
+SEVERITIES = ("off", "error", "warning", "unverified")
+
+
+class RuleNames:
+    """The rules by all their names."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self.rules = rules
+        self.by_name = {rule.name: code for code, rule in rules.items()}
+
+    def code(self, name: str) -> str:
+        """The code, or the start of codes, that a name stands for; "" for `ALL`."""
+        start = self.by_name.get(name.lower(), name.upper())
+        return "" if start == ALL else start
+
+    def named(self, name: str) -> list[Rule]:
+        """The rules that a name stands for."""
+        start = self.code(name)
+        return [rule for code, rule in self.rules.items() if name and code.startswith(start)]
+
+    def unknown(self, name: str, file: str, at: tuple[int, int]) -> ConfigProblem:
+        """The problem of a name that stands for no rule."""
+        near = did_you_mean(name, (*self.rules, *self.by_name))
+        en, ko = f"no rule is called `{name}`{near.en}", f"`{name}` 규칙이 없습니다{near.ko}"
+        return one(file, *at, en, ko)
+
+    def ambiguous(self, name: str, file: str, at: tuple[int, int]) -> ConfigProblem:
+        """The problem of options for a name that stands for more than one rule."""
+        en = f"`{name}` calls more than one rule; options are those of one"
+        ko = f"`{name}`: 옵션은 한 규칙의 코드나 이름으로 지정해야 합니다"
+        return one(file, *at, en, ko)
+
+
+def build_options(rule: Rule, options: Mapping[str, Any], file: str, place: Place, at: Path) -> Any:
+    """A rule's options with the user's values; the rest are the rule's defaults.
+
+    Raises `ConfigError` for unknown keys and values of another type. Nothing is converted, except
+    that a list becomes a tuple.
+    """
+    types = get_type_hints(rule.options) if rule.options else {}
+    fields: dict[str, Any] = {name: (kind, Field(default=None)) for name, kind in types.items()}
+    model = create_model("OptionsModel", __base__=Strict, **fields)
+    try:
+        checked = model.model_validate({key: _frozen(value) for key, value in options.items()})
+    except ValidationError as error:
+        raise ConfigError(validation_problems(error, model, file, place, at)) from None
+    values = {name: getattr(checked, name) for name in checked.model_fields_set}
+    return rule.options(**values) if rule.options else None
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as tuples, at every depth."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def read_overrides(
+    section: Mapping[str, Any], rules: Mapping[str, Rule], file: str, place: Place
+) -> tuple[tuple[Override, ...], list[ConfigProblem]]:
+    """A schema's section `rules`: `{trailing-space: off, T005: {ends: crlf}}`, and all mistakes.
+
+    A name of several rules sets their severity.
+    """
+    names = RuleNames(rules)
+    problems: list[ConfigProblem] = []
+    severities: dict[str, tuple[int, str]] = {}
+    options: dict[str, Any] = {}
+    for name, value in section.items():
+        path: Path = ("rules", name)
+        named = names.named(name)
+        if not named:
+            problems.append(names.unknown(name, file, place(path, True)))
+            continue
+        start = names.code(name)
+        values = dict(value) if isinstance(value, dict) else {"severity": value}
+        severity_path = (*path, "severity") if isinstance(value, dict) else path
+        severity = values.pop("severity", "")
+        if severity != "" and severity not in SEVERITIES:
+            near = suggestion(str(severity), SEVERITIES)
+            en = f"`{severity}` is no severity{near.en}"
+            ko = f"`{severity}`: 쓸 수 없는 심각도입니다{near.ko}"
+            problems.append(one(file, *place(severity_path, False), en, ko))
+        for rule in named if severity else ():
+            if severities.get(rule.code, (-1, ""))[0] <= len(start):
+                severities[rule.code] = (len(start), severity)
+        if values and start not in rules:
+            problems.append(names.ambiguous(name, file, place(path, True)))
+        elif values:
+            try:
+                options[start] = build_options(named[0], values, file, place, path)
+            except ConfigError as error:
+                problems += error.problems
+    overrides = tuple(
+        Override(code, severities.get(code, (0, ""))[1], options.get(code))
+        for code in rules
+        if code in severities or code in options
+    )
+    return overrides, problems
