@@ -6,7 +6,7 @@ Not above the repository's top, nor in a folder of somebody else's.
 import os
 from typing import NamedTuple
 
-from notelint.repository.readable import repository_of
+from notelint.repository.readable import readable_files_of
 from notelint.repository.top import folders_of_settings
 from notelint.schema.errors import ConfigError, one
 from notelint.schema.text_file import read_allowed, read_bytes
@@ -55,7 +55,7 @@ def candidates(start: str, config: str | None = None) -> tuple[SettingsCandidate
 def _found(path: str) -> bytes:
     """Settings that nobody named. In a repository, a symbolic link may lead to no other file."""
     if os.path.islink(path):
-        repository = repository_of(os.path.dirname(path))
+        repository = readable_files_of(os.path.dirname(path))
         if repository.has_git:
             return read_allowed(path, repository)
     return read_bytes(path)

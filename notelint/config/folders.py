@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from notelint.config.discovery import SettingsCandidate
-from notelint.repository.readable import repository_of
+from notelint.repository.readable import readable_files_of
 
 OWN_TABLE = rb"(?ms)\A(.*?)(?:^[ \t]*\[|\Z)"
 PROJECT_TABLE = rb"(?ms)^[ \t]*\[tool\.notelint\](.*?)(?:^[ \t]*\[|\Z)"
@@ -53,7 +53,7 @@ def folder_of_setting(setting: str | bool, settings_file: str) -> str:
         return cache_folder() if setting else ""
     beside = os.path.dirname(settings_file)
     folder = os.path.join(beside, os.path.expanduser(setting))
-    return folder if repository_of(beside).is_place(folder) else ""
+    return folder if readable_files_of(beside).is_place(folder) else ""
 
 
 def likely_folder(candidates: Sequence[SettingsCandidate]) -> str:

@@ -12,7 +12,7 @@ from notelint.config.discovery import SettingsCandidate, candidates
 from notelint.config.folders import cache_folder, folder_of_setting, likely_folder
 from notelint.config.plan_cache import CacheEntry, PlanCache
 from notelint.model.plan import Plan
-from notelint.repository.readable import repository_of
+from notelint.repository.readable import readable_files_of
 from notelint.rules import RULES
 from notelint.schema.built_in import built_in_names, is_built_in, stamps
 from notelint.schema.did_you_mean import suggestion
@@ -61,7 +61,7 @@ def load_plan(options: PlanOptions) -> Loaded:
         if options.use_cache:
             cache.save(folder, entry)
     config = options.config
-    own = config is not None and not repository_of(start).contains(config)
+    own = config is not None and not readable_files_of(start).contains(config)
     plan = entry.plan._replace(debug=options.debug, own_settings=own)
     return Loaded(plan, entry.language, shown(entry.settings) if entry.settings else "")
 

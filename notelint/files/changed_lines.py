@@ -14,8 +14,8 @@ from functools import cached_property
 
 from notelint.files.read import UnreadableError, read
 from notelint.model.finding import Words
-from notelint.repository.git import GitError, ask_git
-from notelint.repository.top import top_of
+from notelint.repository.git import GitError, run_git
+from notelint.repository.top import repository_top
 
 LINE_END = re.compile(rb"\r\n?|\n")
 RENAMES = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R")
@@ -44,7 +44,7 @@ class AddedLines:
     """The lines that are in notes now, and were not in a commit. Raises `NoChangesError`."""
 
     def __init__(self, since: str, max_bytes: int) -> None:
-        self._top = top_of(os.path.realpath("."))
+        self._top = repository_top(os.path.realpath("."))
         if not self._top:
             raise NoChangesError(NO_REPOSITORY)
         self._max_bytes = max_bytes
@@ -120,7 +120,7 @@ class AddedLines:
 
     def _git(self, *arguments: str) -> bytes:
         try:
-            return ask_git(self._top, *arguments, top=self._top)
+            return run_git(self._top, *arguments, top=self._top)
         except GitError as error:
             raise NoChangesError(_filled(TROUBLE, said=str(error))) from None
 

@@ -14,7 +14,7 @@ from notelint.files.paths import (
     not_an_option,
 )
 from notelint.model.finding import say
-from notelint.repository.git import GitError, ask_git, ask_git_loudly
+from notelint.repository.git import GitError, run_git, run_git_with_warnings
 
 ASKED = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
 CLOSED = re.compile(rb"warning: could not open directory '(.+?)/?': (.+)")
@@ -32,7 +32,7 @@ def list_with_git(
     `prefix` is what a report puts before their names; `top` is the repository's; `roots` are the
     real paths of all folders that are walked. Raises `GitError`, `IgnoredError`.
     """
-    said, complaints = ask_git_loudly(folder, *ASKED, top=top)
+    said, complaints = run_git_with_warnings(folder, *ASKED, top=top)
     found = {
         DiscoveredPath(not_an_option(prefix + name))
         for entry in said.split(b"\0")
@@ -69,7 +69,7 @@ def _is_ignored(folder: str, top: str) -> bool:
     if name == os.curdir:
         return False
     try:
-        ask_git(top, "check-ignore", "--quiet", "--", name, top=top)
+        run_git(top, "check-ignore", "--quiet", "--", name, top=top)
     except GitError:  # it is not: Git says so by its exit code
         return False
     return True

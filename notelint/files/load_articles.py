@@ -11,7 +11,7 @@ from notelint.files.read import UnreadableError, read_named
 from notelint.files.snapshots import DamagedSnapshotError, read_snapshot
 from notelint.model.external_article import ArticleFormat, ArticleRequest, ExternalArticle
 from notelint.model.finding import Message, say
-from notelint.repository.readable import repository_of
+from notelint.repository.readable import readable_files_of
 from notelint.text.charset import decoded, unicode_of
 from notelint.text.encoding import guess
 
@@ -39,7 +39,7 @@ class Articles(NamedTuple):
             path = os.path.normpath(os.path.join(folder, name))
             shown = path.replace(os.sep, "/")
             try:
-                data = read_named(path, self.max_bytes, repository_of(self.root))
+                data = read_named(path, self.max_bytes, readable_files_of(self.root))
             except UnreadableError as error:
                 if error.reason.template == "vanished":
                     continue

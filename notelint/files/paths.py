@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from notelint.model.finding import Message
-from notelint.repository.readable import repository_of
+from notelint.repository.readable import readable_files_of
 from notelint.text.globs import spec_of
 
 
@@ -114,4 +114,4 @@ def is_met_by_itself(link: str, roots: Collection[str]) -> bool:
         return False
     if not any(target.startswith(with_slash(root)) for root in roots):
         return False
-    return repository_of(os.path.dirname(target)).why_not(target) is None
+    return readable_files_of(os.path.dirname(target)).refusal_for(target) is None

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from notelint.model.finding import Message, say
 from notelint.repository.opening import read_regular
-from notelint.repository.readable import ReadableFiles, repository_of
+from notelint.repository.readable import ReadableFiles, readable_files_of
 
 _BY_ERRNO = {
     errno.ENOENT: "vanished",
@@ -62,8 +62,10 @@ def read_note(path: str, max_bytes: int, root: str) -> bytes:
     """
     if not os.path.islink(path):
         return read(path, max_bytes)
-    repository = repository_of(os.path.dirname(path))
-    return read_named(path, max_bytes, repository if repository.has_git else repository_of(root))
+    repository = readable_files_of(os.path.dirname(path))
+    return read_named(
+        path, max_bytes, repository if repository.has_git else readable_files_of(root)
+    )
 
 
 def read_named(path: str, max_bytes: int, repository: ReadableFiles) -> bytes:
@@ -71,7 +73,7 @@ def read_named(path: str, max_bytes: int, repository: ReadableFiles) -> bytes:
 
     Raises Unreadable, also if it may not be read: outside of the repository, Git's own, ignored.
     """
-    refusal = repository.why_not(path)
+    refusal = repository.refusal_for(path)
     if refusal:
         raise UnreadableError(path, say(refusal))
     return read(path, max_bytes)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from notelint.files.read import UnreadableError, read_named
 from notelint.files.write import write_inside
 from notelint.model.finding import Message, say
-from notelint.repository.readable import repository_of
+from notelint.repository.readable import readable_files_of
 
 __all__ = [
     "DamagedSnapshotError",
@@ -61,7 +61,7 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
     """A page's snapshot, None where none was kept. Raises Unreadable and DamagedSnapshotError."""
     folder = os.path.join(root or ".", *FOLDER)
     path = os.path.join(folder, f"{name_of(url)}.json")
-    repository = repository_of(root)
+    repository = readable_files_of(root)
     try:
         record = _record(read_named(path, LARGEST_RECORD, repository), url)
     except UnreadableError as error:

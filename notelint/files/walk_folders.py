@@ -18,7 +18,7 @@ from notelint.files.paths import (
 from notelint.files.read import reason_of
 from notelint.repository.git import GitError
 from notelint.repository.ignored import Patterns, above, is_ignored, of_folder
-from notelint.repository.top import top_of
+from notelint.repository.top import repository_top
 
 
 class _Folder(NamedTuple):
@@ -39,7 +39,7 @@ class _Walk(NamedTuple):
 def walk(path: str, roots: Collection[str], excluded: Excluded) -> Iterator[DiscoveredPath]:
     """The notes below a folder, sorted by path. `roots` are the real paths of all walked ones."""
     real = os.path.realpath(path)
-    top = top_of(real)
+    top = repository_top(real)
     real = with_slash(real.replace(os.sep, "/"))
     if excluded.says(real):
         excluded = Excluded((), "")  # whoever names the folder means it

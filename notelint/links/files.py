@@ -10,7 +10,7 @@ from typing import Literal
 from notelint.files.folder import Folder, listed
 from notelint.files.named import NamedFiles
 from notelint.model.link import LocalTarget
-from notelint.repository.top import top_of
+from notelint.repository.top import repository_top
 
 
 class FileTree:
@@ -80,7 +80,7 @@ class FileTree:
         """
         if self.has(folder):
             return "missing"
-        return "outside" if top_of(self.root) == self.root else "file"
+        return "outside" if repository_top(self.root) == self.root else "file"
 
     def _folder(self, path: str) -> Folder | None:
         """The names in a folder; None where it cannot be read or lies outside of the root.
@@ -101,11 +101,11 @@ class LinkRoots:
 
     def __init__(self, otherwise: str) -> None:
         folder = os.path.realpath(otherwise or ".")
-        self._otherwise = top_of(folder) or folder
+        self._otherwise = repository_top(folder) or folder
 
     def of(self, folder: str) -> str:
         """The root of the links of a note in a folder, which is a real path."""
-        top = top_of(folder)
+        top = repository_top(folder)
         if top or _is_below(folder, self._otherwise):
             return top or self._otherwise
         try:

@@ -23,7 +23,7 @@ from notelint.model.link import (
 )
 from notelint.model.plan import Plan
 from notelint.parse import TooMuchMarkdown, parse, source_of
-from notelint.repository.readable import repository_of
+from notelint.repository.readable import readable_files_of
 from notelint.text.closest import Known
 from notelint.text.pattern import compile_pattern
 from notelint.text.wikilinks import heading_name, heading_names
@@ -62,7 +62,7 @@ class _Notes:
         """
         if os.path.abspath(path) in self.checked:
             return True
-        return repository_of(os.path.dirname(path)).why_not(path) is None
+        return readable_files_of(os.path.dirname(path)).refusal_for(path) is None
 
 
 def _is_named(fragment: str, found: LocalTarget) -> bool:
@@ -295,7 +295,7 @@ def ledger_path(plan: Plan) -> str:
 
 def may_be_foreign(path: str, plan: Plan) -> bool:
     """Whether a ledger may have come with the repository."""
-    repository = repository_of(plan.root)
+    repository = readable_files_of(plan.root)
     return bool(plan.ledger) or (repository.has_git and repository.contains(path))
 
 

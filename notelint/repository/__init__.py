@@ -1,1 +1,5 @@
-"""Floor 3¾: the repository that notes lie in: where it ends, what Git knows, what may be read."""
+"""Floor 5: the repository that contains the notes: where it ends, what Git lists, what may be read.
+
+Public modules: `git` runs Git; `top` finds a repository's top folder; `ignored` reads ignore files
+where there is no Git; `readable` decides which files may be read; `opening` opens regular files.
+"""

@@ -1,8 +1,8 @@
-"""Asks Git, in a way that neither a repository's contents nor the environment can bend."""
+"""Runs Git so that neither a repository's contents nor the environment changes what it does."""
 
 import os
 
-PATIENCE = 60
+TIMEOUT = 60
 """Seconds that Git may take."""
 
 SAFE = (
@@ -26,30 +26,30 @@ ABOUT_ONE_REPOSITORY = frozenset(
         "GIT_WORK_TREE",
     }
 )
-"""What Git tells its hooks in the environment: it would hold for any folder that we ask of."""
+"""What Git sets in the environment of its hooks: it would apply to every folder we ask about."""
 
 
 LITERAL = "--literal-pathspecs"
-"""Goes before a command that is given paths: `*` and `:` in them mean themselves."""
+"""An option before commands that take paths: `*` and `:` in them are plain characters."""
 
 
 class GitError(Exception):
-    """Git is not there, or cannot say; the text is its own, in English."""
+    """Git is missing or failed; the text is its own, in English."""
 
 
 class GitTooSlowError(GitError):
-    """Git took longer than `PATIENCE`, perhaps because of what a repository gives it to match."""
+    """Git took longer than `TIMEOUT`, perhaps because of a repository's ignore patterns."""
 
 
-def ask_git(folder: str, *arguments: str, top: str, given: bytes = b"") -> bytes:
-    """What Git prints when it is run in a folder of the repository at `top`. Raises `GitError`."""
-    return ask_git_loudly(folder, *arguments, top=top, given=given)[0]
+def run_git(folder: str, *arguments: str, top: str, given: bytes = b"") -> bytes:
+    """The output of Git, run in a folder of the repository at `top`. Raises `GitError`."""
+    return run_git_with_warnings(folder, *arguments, top=top, given=given)[0]
 
 
-def ask_git_loudly(
+def run_git_with_warnings(
     folder: str, *arguments: str, top: str, given: bytes = b""
 ) -> tuple[bytes, bytes]:
-    """What Git prints, and what it complains of. Raises `GitError`."""
+    """The output and the warnings of Git. Raises `GitError`."""
     import subprocess  # noqa: PLC0415 - 8 ms, where Git is asked
 
     try:
@@ -59,11 +59,11 @@ def ask_git_loudly(
             env=_environment(top),
             input=given,
             capture_output=True,
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise GitTooSlowError(f"no answer within {PATIENCE} seconds") from None
+        raise GitTooSlowError(f"no answer within {TIMEOUT} seconds") from None
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise GitError(str(error)) from None
     if done.returncode:
@@ -72,7 +72,7 @@ def ask_git_loudly(
 
 
 def _program() -> str:
-    """The user's Git. Windows would also take a `git.exe` that lies in the folder asked about."""
+    """The user's Git. Windows would also run a `git.exe` in the folder that it is run in."""
     if os.name != "nt":
         return "git"
     for folder in os.environ.get("PATH", "").split(os.pathsep):
@@ -82,9 +82,9 @@ def _program() -> str:
     raise GitError("no git.exe on the PATH")
 
 
-def _reason(said: bytes) -> str:
-    """The line of what Git says that tells why; advice follows it, hints may come before."""
-    lines = said.decode("utf-8", "replace").strip().splitlines()
+def _reason(warnings: bytes) -> str:
+    """The line of Git's output that gives the reason; hints may precede it, advice follows it."""
+    lines = warnings.decode("utf-8", "replace").strip().splitlines()
     fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
     return (fatal or lines or [""])[-1]
 

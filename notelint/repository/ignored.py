@@ -1,6 +1,6 @@
-"""What Git would not list, by the ignore files themselves: where there is no Git to be asked.
+"""Which paths Git would not list, read from the ignore files: used where Git is missing.
 
-These are `.gitignore` and, in a repository, `.git/info/exclude` and the user's `git/ignore`.
+The files are `.gitignore` and, in a repository, `.git/info/exclude` and the user's `git/ignore`.
 """
 
 import os
@@ -11,13 +11,13 @@ from notelint.text.globs import Globs, spec_of
 
 
 class Patterns(NamedTuple):
-    """The patterns of one file, and the absolute folder (with its last `/`) they start from."""
+    """The patterns of one file, and the absolute folder (with its last `/`) that they apply to."""
 
     base: str
     spec: Globs
 
     def verdict(self, entry: str) -> bool | None:
-        """Whether an absolute path is ignored; None: no pattern speaks of it.
+        """Whether an absolute path is ignored; None if no pattern matches it.
 
         A folder's path ends with `/`.
         """
@@ -27,7 +27,7 @@ class Patterns(NamedTuple):
 
 
 def load(path: str, base: str) -> tuple[Patterns, ...]:
-    """The patterns of an ignore file; none where there is none, or none that can be read."""
+    """The patterns of an ignore file; none if it is missing or cannot be read."""
     try:
         data, _ = read_regular(path, 1 << 20)
     except (OSError, ValueError):
@@ -37,7 +37,7 @@ def load(path: str, base: str) -> tuple[Patterns, ...]:
 
 
 def of_folder(folder: str, above: tuple[Patterns, ...], names: set[str]) -> tuple[Patterns, ...]:
-    """The patterns that hold in a folder (absolute, with its last `/`) that has these names in it.
+    """The patterns that apply in a folder (absolute, with its last `/`) that contains these names.
 
     Weakest first. A folder with a `.git` begins a repository: patterns from above end there.
     """
@@ -50,10 +50,10 @@ def of_folder(folder: str, above: tuple[Patterns, ...], names: set[str]) -> tupl
 
 
 def above(folder: str) -> tuple[Patterns, ...]:
-    """The patterns that hold for a folder (absolute, with its last `/`) from the folders over it.
+    """The patterns that apply to a folder (absolute, with its last `/`) from the folders above it.
 
-    They reach up to the root of the Git repository; outside of one there are none. A folder that
-    is itself ignored has none either: whoever names it means it.
+    They are those up to the top of the Git repository; outside of one there are none. A folder
+    that is itself ignored has none either: who names it wants it checked.
     """
     at = folder
     while not os.path.lexists(at + ".git"):
@@ -75,7 +75,7 @@ def is_left_out(top: str, path: str) -> bool:
 
 
 def _down(top: str, folder: str) -> tuple[Patterns, ...] | None:
-    """The patterns for a folder from those over it, from the top on; None if it is ignored."""
+    """The patterns for a folder from those above it, from the top on; None if it is ignored."""
     patterns: tuple[Patterns, ...] = ()
     parent = top
     while parent != folder:
@@ -88,18 +88,18 @@ def _down(top: str, folder: str) -> tuple[Patterns, ...] | None:
 
 
 def _names(folder: str) -> set[str]:
-    """Those of a folder's files that say what is ignored."""
+    """Which of the names that matter to ignore rules exist in a folder."""
     return {name for name in (".git", ".gitignore") if os.path.lexists(folder + name)}
 
 
 def _users() -> str:
-    """The user's own ignore file, where Git looks for it by default."""
+    """The user's ignore file, at Git's default place."""
     base = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
     return os.path.join(base, "git", "ignore")
 
 
 def is_ignored(entry: str, patterns: tuple[Patterns, ...]) -> bool:
-    """Whether Git would leave out an absolute path; the strongest pattern that matches decides."""
+    """Whether Git would leave out an absolute path; the last matching pattern decides."""
     for each in reversed(patterns):
         verdict = each.verdict(entry)
         if verdict is not None:

@@ -1,4 +1,4 @@
-"""Opens files that may be anything: only regular ones are read, and no more than is asked for."""
+"""Reads regular files only, up to a given size, whatever is at their path."""
 
 import errno
 import os
@@ -9,13 +9,13 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)  # Windows would translate line ends
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # opening a pipe that nobody writes to would wait for ever
+    | getattr(os, "O_NONBLOCK", 0)  # opening a pipe without a writer would block
 )
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 class NotRegularError(OSError):
-    """There is something at the path, but no regular file: a device, a pipe, a socket."""
+    """What is at the path is not a regular file: a device, a pipe, a socket."""
 
 
 def read_regular(path: str, maximum: int, *, follow: bool = True) -> tuple[bytes, int]:

@@ -1,9 +1,9 @@
 """Which files may be read because a note, a schema or the settings name them.
 
-Those may come from a stranger, and reports show what the files say. So: only files inside of the
-repository, symbolic links resolved, and of these only what Git tracks or would track, which is
-neither `.git` itself nor what is ignored (`.env`, say). Without Git: what lies below the folder of
-the settings. What the user names on the command line is not asked about here.
+Those may come from a stranger, and reports quote what the files contain. Therefore only files
+inside the repository are read (symbolic links resolved), and only those that Git tracks or would
+track: not `.git` itself, and nothing ignored (such as `.env`). Without Git: files below the folder
+of the settings. Paths that the user names on the command line are not checked here.
 """
 
 import os
@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from notelint.repository.git import LITERAL, GitError, GitTooSlowError, ask_git
-from notelint.repository.top import top_of
+from notelint.repository.git import LITERAL, GitError, GitTooSlowError, run_git
+from notelint.repository.top import repository_top
 
 Refusal = Literal["outside", "git", "ignored"]
-"""Why a file may not be read: it is outside of the repository, Git's own, or ignored by Git."""
+"""Why a file may not be read: outside the repository, one of Git's own files, or ignored by Git."""
 
 FEW = 4
-"""So many files are asked of Git one by one; then it is asked for the list of all."""
+"""Git is asked about this many files one by one; then for the list of all files."""
 
 
 class ReadableFiles:
-    """A Git repository's working tree, or a folder by itself. `top` is its real path."""
+    """The files of a Git working tree, or of a folder outside of one. `top` is its real path."""
 
     def __init__(self, top: str, *, has_git: bool) -> None:
         self.top = top
@@ -32,16 +32,16 @@ class ReadableFiles:
         self._is_slow = False
 
     def contains(self, path: str) -> bool:
-        """Whether a path leads to below the top, links followed."""
+        """Whether a path, links followed, is below the top."""
         return self._inside(path) is not None
 
     def is_place(self, path: str) -> bool:
-        """Whether a path leads to below the top, links followed, and not to Git's own files."""
+        """Whether a path, links followed, is below the top and not one of Git's own files."""
         names = self._inside(path)
         return names is not None and not _is_gits(names)
 
-    def why_not(self, path: str) -> Refusal | None:
-        """Why a file may not be read; None if it may, or if there is no such file."""
+    def refusal_for(self, path: str) -> Refusal | None:
+        """Why a file may not be read; None if it may be, or if it does not exist."""
         names = self._inside(path)
         if names is None:
             return "outside"
@@ -53,7 +53,7 @@ class ReadableFiles:
         return None if self._is_listed(real) else "ignored"
 
     def _inside(self, path: str) -> list[str] | None:
-        """The names from the top to where a path really leads; None: outside."""
+        """The names from the top down to the real path; None if it is outside."""
         try:
             real = os.path.realpath(path)
             if os.path.commonpath((self.top, real)) != self.top:
@@ -70,17 +70,17 @@ class ReadableFiles:
 
     def _ask(self, real: str) -> bool:
         if self._is_slow:
-            return False  # not asked again and again; what is not known may not be read
-        inner = top_of(os.path.dirname(real))
+            return False  # not asked again; what is unknown may not be read
+        inner = repository_top(os.path.dirname(real))
         if inner and inner != self.top and self.contains(inner):  # a submodule
-            return self._is_listed(inner) and repository_of(inner).why_not(real) is None
+            return self._is_listed(inner) and readable_files_of(inner).refusal_for(real) is None
         name = os.path.relpath(real, self.top).replace(os.sep, "/")
         try:
             if len(self._known) >= FEW and self._all is None:
                 self._all = frozenset(self._list())
             if self._all is not None and name in self._all:
                 return True
-            return bool(self._list("--", name))  # what came since, or is spelt in another way
+            return bool(self._list("--", name))  # added since, or spelled in another way
         except GitTooSlowError:
             self._is_slow = True
         except GitError:
@@ -90,24 +90,24 @@ class ReadableFiles:
         return False
 
     def _list(self, *paths: str) -> list[str]:
-        said = ask_git(
+        output = run_git(
             self.top,
             *(LITERAL, "ls-files", "--cached", "--others", "--exclude-standard", "-z", *paths),
             top=self.top,
         )
-        return [os.fsdecode(name) for name in said.split(b"\0") if name]
+        return [os.fsdecode(name) for name in output.split(b"\0") if name]
 
 
 def _is_gits(names: Sequence[str]) -> bool:
     return any(name.casefold() == ".git" for name in names)
 
 
-def repository_of(folder: str) -> ReadableFiles:
-    """The Git repository that a folder lies in, else the folder by itself."""
-    return _repository_of(os.path.realpath(folder or "."))
+def readable_files_of(folder: str) -> ReadableFiles:
+    """The readable files of a folder's Git repository, else of the folder itself."""
+    return _readable_files_of(os.path.realpath(folder or "."))
 
 
 @lru_cache(maxsize=64)
-def _repository_of(real: str) -> ReadableFiles:
-    top = top_of(real)
+def _readable_files_of(real: str) -> ReadableFiles:
+    top = repository_top(real)
     return ReadableFiles(top or real, has_git=bool(top))

@@ -1,15 +1,15 @@
-"""Where a repository begins, and how far up settings are looked for."""
+"""The top folder of a repository, and the folders in which settings are looked for."""
 
 import os
 import stat
 from collections.abc import Iterator
 
 
-def top_of(folder: str) -> str:
-    """The top folder of the Git repository that a folder (its real path) lies in; "" for none.
+def repository_top(folder: str) -> str:
+    """The top folder of the Git repository that contains a folder (a real path); "" for none.
 
-    A `.git` that somebody else put into a folder that all may write to, such as `/tmp`, makes no
-    repository of it: it must belong to whom its own folder or the given one belongs to.
+    A `.git` that somebody else put into a world-writable folder, such as `/tmp`, does not count:
+    its owner must be that of its own folder or of the given one.
     """
     owner = _status(folder)
     for above in _upward(folder):
@@ -17,18 +17,18 @@ def top_of(folder: str) -> str:
             git = os.lstat(os.path.join(above, ".git"))
         except OSError:
             continue
-        owners = [one.st_uid for one in (owner, _status(above)) if one]
+        owners = [status.st_uid for status in (owner, _status(above)) if status]
         return above if git.st_uid in owners else ""
     return ""
 
 
 def folders_of_settings(start: str) -> Iterator[str]:
-    """The folders in which settings are looked for, the nearest first.
+    """The folders in which settings are looked for, nearest first.
 
-    Up to the top of the repository; outside of one, up to the last folder that belongs to whom the
-    first belongs to, and that not all may write to.
+    They end at the top of the repository; outside of one, at the last folder that has the owner of
+    the first and is not world-writable.
     """
-    top = top_of(os.path.realpath(start))
+    top = repository_top(os.path.realpath(start))
     first = _status(start)
     for folder in _upward(start):
         if not top and folder != start and not _is_trusted(folder, first):
@@ -39,10 +39,10 @@ def folders_of_settings(start: str) -> Iterator[str]:
 
 
 def _is_trusted(folder: str, first: os.stat_result | None) -> bool:
-    found = _status(folder)
-    if found is None or first is None or found.st_uid != first.st_uid:
+    status = _status(folder)
+    if status is None or first is None or status.st_uid != first.st_uid:
         return False
-    return os.name == "nt" or not found.st_mode & stat.S_IWOTH  # there each folder has that bit
+    return os.name == "nt" or not status.st_mode & stat.S_IWOTH  # on Windows all have that bit
 
 
 def _status(path: str) -> os.stat_result | None:
@@ -53,7 +53,7 @@ def _status(path: str) -> os.stat_result | None:
 
 
 def _upward(folder: str) -> Iterator[str]:
-    """A folder and those above it."""
+    """A folder and all folders above it."""
     while True:
         yield folder
         parent = os.path.dirname(folder)

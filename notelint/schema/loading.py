@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from notelint.model.rule import Rule
 from notelint.model.schema import Override, Schema
-from notelint.repository.readable import ReadableFiles, repository_of
+from notelint.repository.readable import ReadableFiles, readable_files_of
 from notelint.rules import RULES
 from notelint.schema.built_in import SUFFIX, SchemaFile, find, is_built_in
 from notelint.schema.compiler import compile_schema
@@ -33,7 +33,7 @@ def reader(schema: str, root: str) -> Read:
     These are ready-made schemas and files of the repository. Without Git, the settings are the
     user's own, and the file of their schema may be elsewhere.
     """
-    repository = repository_of(root)
+    repository = readable_files_of(root)
     if not repository.has_git and schema.endswith((SUFFIX, ".yml")):
         return reader_for(schema, root)
     return partial(_read, repository)
@@ -44,9 +44,9 @@ def reader_for(schema: str, start: str = ".") -> Read:
 
     Of what it names in turn only files of the repository that `start` is in, or of its own.
     """
-    repository = repository_of(start)
+    repository = readable_files_of(start)
     if not repository.contains(schema):
-        repository = repository_of(os.path.dirname(os.path.realpath(schema)))
+        repository = readable_files_of(os.path.dirname(os.path.realpath(schema)))
     return partial(_read_from, schema, repository)
 
 

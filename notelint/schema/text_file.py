@@ -92,7 +92,7 @@ def read_allowed(path: str, repository: ReadableFiles) -> bytes:
     Raises `ConfigError` as `read_bytes`, and if it is outside of the repository, Git's own or
     ignored.
     """
-    refusal = repository.why_not(path)
+    refusal = repository.refusal_for(path)
     if refusal:
         raise ConfigError([one(shown(path), 0, 0, *REFUSED[refusal])])
     return read_bytes(path)

@@ -8,7 +8,7 @@ import pytest
 
 from notelint.commands.check import CheckOptions, check
 from notelint.repository import git as git_module
-from notelint.repository.git import GitError, ask_git
+from notelint.repository.git import GitError, run_git
 from notelint.repository.readable import ReadableFiles
 
 Git = Callable[..., str]
@@ -52,7 +52,7 @@ def test_seldom_for_many_files(tree: Tree, git: Git, started: list[list[str]]) -
     started.clear()
     repository = ReadableFiles(str(folder), has_git=True)
     for _ in range(2):
-        assert {repository.why_not(f"{number}.txt") for number in range(100)} == {None}
+        assert {repository.refusal_for(f"{number}.txt") for number in range(100)} == {None}
     assert len(started) < 10
 
 
@@ -68,12 +68,12 @@ def test_one_that_does_not_answer_is_not_asked_again(
     monkeypatch.setenv("PATH", f"{folder / 'bin'}:/usr/bin:/bin")
     monkeypatch.setattr(git_module, "PATIENCE", 0.5)
     repository = ReadableFiles(str(folder / "r"), has_git=True)
-    assert repository.why_not("r/a.txt") == "ignored", "what is not known may not be read"
-    assert repository.why_not("r/b.txt") == "ignored"
+    assert repository.refusal_for("r/a.txt") == "ignored", "what is not known may not be read"
+    assert repository.refusal_for("r/b.txt") == "ignored"
     assert (folder / "calls").read_text() == "x\n"
 
 
 def test_what_git_says_is_told_by_its_reason(tree: Tree, git: Git) -> None:
     folder = tree("a.md")
     with pytest.raises(GitError, match=r"^fatal: not a git repository"):
-        ask_git(str(folder), "ls-files", top=str(folder))
+        run_git(str(folder), "ls-files", top=str(folder))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from notelint.config.discovery import candidates
-from notelint.repository.top import top_of
+from notelint.repository.top import repository_top
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -62,9 +62,9 @@ def test_without_git_not_those_of_another_owner(nested: Path) -> None:
 def test_somebody_elses_git_folder_makes_no_repository(nested: Path) -> None:
     git = nested.parent / ".git"
     git.mkdir()
-    assert top_of(str(nested)) == str(nested.parent)
+    assert repository_top(str(nested)) == str(nested.parent)
     os.chown(git, 1234, -1)
-    assert top_of(str(nested)) == ""
+    assert repository_top(str(nested)) == ""
 
 
 def test_settings_that_are_a_link_to_a_file_outside_are_not_read(here: Path, run: Run) -> None:
