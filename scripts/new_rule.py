@@ -24,12 +24,12 @@ RULE_FILE = '''\
 
 from collections.abc import Iterator
 
-from notelint.model.bound_note import Binding
+from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: Binding, options: None) -> Iterator[Problem]:
+def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """What the rule reports, and how often at most."""
     del options
     for block in binding.note.blocks:

@@ -1,12 +1,13 @@
-"""The places in a note that a link can name behind `#`."""
+"""The fragments with which a link can name a place in a note (`#name`)."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from notelint.binding.html_headings import Title, titles
-from notelint.model.note import Note
-from notelint.text.html_tag import attributes
+from notelint.model.note import Block, Note, Tag, Text
+from notelint.model.source import Span
+from notelint.text.html_tag import attributes, name_of
 from notelint.text.lazy import lazy
 from notelint.text.slug import slug, slugs
 
@@ -16,6 +17,17 @@ OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
 RAISED = lazy(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
 """The mark of a footnote that is written in HTML."""
 
+OPENING = frozenset(f"h{level}" for level in range(1, 7))
+CLOSING = frozenset(f"/h{level}" for level in range(1, 7))
+MARKUP = lazy(r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))|</?[a-zA-Z][^<>]*>")
+
+
+class HeadingText(NamedTuple):
+    """A heading's text as a browser has it, and whether it stands in HTML."""
+
+    text: str
+    is_html: bool = False
+
 
 def anchors_of(note: Note) -> tuple[str, ...]:
     """All anchors of a note, without repetition: of headings, of HTML, of a heading's `{#name}`.
@@ -23,7 +35,7 @@ def anchors_of(note: Note) -> tuple[str, ...]:
     Where it is not sure what a reader's program makes of a heading (lines that are broken in it,
     HTML that is indented), both anchors are there: a missed mistake is better than a false one.
     """
-    headings = list(titles(note))
+    headings = list(heading_texts(note))
     sure = slugs(heading.text for heading in headings)
     marked = _with_marks(note) if note.footnote_marks or note.tags else ()
     return tuple(dict.fromkeys((*sure, *_perhaps(headings), *_written(note, headings), *marked)))
@@ -44,14 +56,14 @@ def _with_marks(note: Note) -> Iterator[str]:
                 yield slug(" ".join(leaf.text.plain.split()) + "".join(said))
 
 
-def _perhaps(headings: Sequence[Title]) -> Iterator[str]:
+def _perhaps(headings: Sequence[HeadingText]) -> Iterator[str]:
     """The anchors of headings of several lines if a line break is a space."""
     for heading in headings:
         if heading.is_html or "\n" in heading.text:
             yield slug(" ".join(heading.text.split()))
 
 
-def _written(note: Note, headings: Sequence[Title]) -> Iterator[str]:
+def _written(note: Note, headings: Sequence[HeadingText]) -> Iterator[str]:
     """Anchors that are written out; also the slug of a heading without its own."""
     for heading in headings:
         if own := OWN.search(heading.text.rstrip()):
@@ -60,3 +72,68 @@ def _written(note: Note, headings: Sequence[Title]) -> Iterator[str]:
     for tag in note.tags:
         found = attributes(tag.html)
         yield from (found[name] for name in ("id", "name") if found.get(name))
+
+
+def heading_texts(note: Note) -> Iterator[HeadingText]:
+    """The headings' texts, in the note's order. Linear."""
+    tags = [tag for tag in note.tags if name_of(tag.html) in OPENING | CLOSING]
+    if not tags:
+        yield from (
+            HeadingText(leaf.text.plain + leaf.attributes)
+            for leaf in note.leaves
+            if leaf.kind == "heading"
+        )
+        return
+    found = [
+        (leaf.span.start, HeadingText(leaf.text.plain + leaf.attributes))
+        for leaf in _headings(note)
+    ]
+    found += [
+        (span.start, HeadingText(_text(note, span), is_html=True)) for span in _spans(note, tags)
+    ]
+    yield from (title for _, title in sorted(found, key=lambda one: one[0]))
+
+
+def _headings(note: Note) -> Sequence[Block]:
+    return [leaf for leaf in note.leaves if leaf.kind == "heading"]
+
+
+def _spans(note: Note, tags: Sequence[Tag]) -> Iterator[Span]:
+    """What lies between the tags of each HTML heading; the next heading ends an open one."""
+    ends = [(*leaf.span, "") for leaf in _headings(note)]
+    events = sorted([*ends, *((*tag.span, tag.html) for tag in tags)])
+    opened = -1
+    for start, end, html in events:
+        if opened >= 0:
+            yield Span(opened, start)
+        opened = end if name_of(html) in OPENING else -1
+    if opened >= 0:
+        yield Span(opened, len(note.source.text))
+
+
+def _text(note: Note, span: Span) -> str:
+    """The text of a span as the page has it: without tags, with its spaces."""
+    from html import unescape  # noqa: PLC0415 - 2 ms, for the few notes with such headings
+
+    pieces = []
+    first = max(0, bisect_right(note.leaves, span.start, key=_start) - 1)
+    for leaf in note.leaves[first : bisect_left(note.leaves, span.end, key=_start)]:
+        start, end = max(span.start, leaf.span.start), min(span.end, leaf.span.end)
+        if leaf.kind == "html":
+            pieces.append(unescape(MARKUP.sub("", note.source.text[start:end])))
+        elif start < end:
+            pieces.append(leaf.text.plain[_rendered(leaf.text, start) : _rendered(leaf.text, end)])
+    return "\n".join(pieces)
+
+
+def _start(leaf: Block) -> int:
+    return leaf.span.start
+
+
+def _rendered(text: Text, offset: int) -> int:
+    """Where in a rendered text that stands which begins at an offset of the source."""
+    index = bisect_right(text.runs, offset, key=lambda run: run.source) - 1
+    if index < 0:
+        return 0
+    run = text.runs[index]
+    return run.plain + min(offset - run.source, run.length)

@@ -32,7 +32,7 @@ def apply_schema(note: Note, schema: Schema | None, place: str) -> BoundNote:
     note = outside.note
     if has_conditions(schema):
         schema = decide(schema, place, lambda reference: resolve(outside, reference))
-    if schema.pseudo:
+    if schema.heading_like:
         from notelint.binding.heading_like import with_pseudo_headings  # noqa: PLC0415 - seldom asked
 
         note = with_pseudo_headings(note, schema)
@@ -41,8 +41,8 @@ def apply_schema(note: Note, schema: Schema | None, place: str) -> BoundNote:
         place=place,
         front_matter=outside.front_matter,
         labels=outside.labels,
-        unread=(*outside.unread, *bound.unread),
-        file=outside.file,
+        unreadable=(*outside.unreadable, *bound.unreadable),
+        file_name=outside.file_name,
     )
     if schema.dialect == "obsidian":
         from notelint.binding.obsidian import read_obsidian  # noqa: PLC0415 - seldom asked
@@ -56,7 +56,7 @@ def _outside(note: Note, schema: Schema, place: str) -> BoundNote:
     """What is known before the parts are: the file's name, front matter, the head's labels."""
     binding = BoundNote(note, schema, place=place)
     if schema.file_name:
-        binding = binding._replace(file=read_file_name(schema.file_name, place))
+        binding = binding._replace(file_name=read_file_name(schema.file_name, place))
     asked = {reference.partition(".")[0] for reference in references_of(schema)}
     if not (schema.front_matter or "front_matter" in asked):
         binding = _unasked(binding)
@@ -75,7 +75,7 @@ def _outside(note: Note, schema: Schema, place: str) -> BoundNote:
         from notelint.fields.inline_fields import note_header, read_inline_fields  # noqa: PLC0415 - seldom asked
 
         labels = read_inline_fields(note_header(note), note, schema.labels)
-        binding = binding._replace(labels=labels.entries, unread=labels.unread)
+        binding = binding._replace(labels=labels.entries, unreadable=labels.unread)
     return binding
 
 

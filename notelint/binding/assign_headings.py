@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.binding.align import align
-from notelint.binding.headings import (
+from notelint.binding.match_headings import (
     WRONG_LEVEL,
     HeadingCandidate,
     HeadingMatch,
@@ -14,8 +14,7 @@ from notelint.binding.headings import (
     parents,
     row_of,
 )
-from notelint.binding.lookalikes import place_lookalikes
-from notelint.binding.stand_ins import stand_ins
+from notelint.binding.meant_headings import place_lookalikes, stand_ins
 from notelint.binding.subheadings import release_subheadings
 from notelint.model.schema import ANY_LEVEL, Extras, Order, Part, Range
 
@@ -26,18 +25,18 @@ NONE = Range(0, 0)
 class HeadingAssignment(NamedTuple):
     """Headings are rows, parts columns: both indexes into the scope's sequences.
 
-    `found` has what each heading matches. `taken` gives headings their part; of these, `moved`
-    stand out of order, `surplus` are more than the schema allows, and `likely` only look like
-    the part's name. `instead` are headings without a part that stand where a required part
+    `matches` has what each heading matches. `matched` gives headings their part; of these, `moved`
+    stand out of order, `surplus` are more than the schema allows, and `lookalikes` only look like
+    the part's name. `substitutes` are headings without a part that stand where a required part
     lacks. `inner` belong to the scope of the part before them, `content` are mere content.
     """
 
-    found: list[dict[int, HeadingMatch]]
-    taken: dict[int, int]
+    matches: list[dict[int, HeadingMatch]]
+    matched: dict[int, int]
     moved: set[int]
     surplus: set[int]
-    likely: set[int]
-    instead: dict[int, int]
+    lookalikes: set[int]
+    substitutes: dict[int, int]
     inner: set[int]
     content: set[int]
 
@@ -45,7 +44,7 @@ class HeadingAssignment(NamedTuple):
     def dividing(self) -> list[int]:
         """The rows that divide the scope into sections: all but those inside of a section."""
         within = self.inner | self.content
-        return [row for row in range(len(self.found)) if row not in within]
+        return [row for row in range(len(self.matches)) if row not in within]
 
 
 def assign_headings(

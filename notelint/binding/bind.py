@@ -8,12 +8,12 @@ from itertools import islice, pairwise
 
 from notelint.binding.assign_headings import HeadingAssignment, assign_headings
 from notelint.binding.filled import is_filled
-from notelint.binding.headings import HeadingCandidate
 from notelint.binding.items import read_heading
+from notelint.binding.match_headings import HeadingCandidate
+from notelint.binding.meant_headings import with_unmade
 from notelint.binding.read_content import is_accepted, read_content, read_forms
 from notelint.binding.regions import divide, region_names
-from notelint.binding.structure_violations import differences
-from notelint.binding.unmade import with_unmade
+from notelint.binding.structure_violations import find_structure_violations
 from notelint.model.bound_note import BoundNote, BoundSection, StructureViolation
 from notelint.model.fields import FieldViolation, UnreadableFields
 from notelint.model.note import Block, Note
@@ -40,10 +40,12 @@ def bind(note: Note, schema: Schema | None) -> BoundNote:
     bound = binder.scope(headings, schema.parts, placed, len(note.blocks), end)
     slips: dict[int, StructureViolation] = {}
     if schema.regions:
-        from notelint.binding.region_slips import region_slips  # noqa: PLC0415 - for some schemas
+        from notelint.binding.regions import region_slips  # noqa: PLC0415 - for some schemas
 
         slips = region_slips(headings, schema.parts, placed, note.blocks, schema.regions)
-    top = differences(headings, schema.parts, placed, schema.order, schema.extras, end, slips)
+    top = find_structure_violations(
+        headings, schema.parts, placed, schema.order, schema.extras, end, slips
+    )
     binder.differences += with_unmade(tuple(top), note.blocks)
     bound += binder.regions(schema, bound)
     bound.sort(key=lambda one: one.span)
@@ -55,8 +57,8 @@ def bind(note: Note, schema: Schema | None) -> BoundNote:
         tuple(bound),
         tuple(with_nested(bound)),
         tuple(binder.differences),
-        departures=departures,
-        unread=tuple(binder.unread),
+        field_violations=departures,
+        unreadable=tuple(binder.unread),
     )
 
 
@@ -97,7 +99,7 @@ def _at_any_depth(
 ) -> Iterator[tuple[HeadingCandidate, Part]]:
     """The headings that have a part, or stand in for one, in order, nested ones too."""
     for row, following in pairwise([*placed.dividing, len(headings)]):
-        index = placed.taken.get(row, placed.instead.get(row))
+        index = placed.matched.get(row, placed.substitutes.get(row))
         if index is not None:
             part, inside = parts[index], headings[row + 1 : following]
             yield headings[row], part
@@ -133,7 +135,7 @@ class _Binder:
         """Bind the headings of one scope; it ends before block `stop`, at offset `end`."""
         bound: list[BoundSection] = []
         for row, following in pairwise([*placed.dividing, len(headings)]):
-            index = placed.taken.get(row)
+            index = placed.matched.get(row)
             last = following == len(headings)
             section_stop = stop if last else headings[following].at
             section_end = end if last else headings[following].block.span.start
@@ -158,7 +160,7 @@ class _Binder:
         if part.parts:
             placed = assign_headings(inside, part.parts, part.order, part.extras)
             children = self.scope(inside, part.parts, placed, stop, end)
-            self.differences += differences(
+            self.differences += find_structure_violations(
                 inside, part.parts, placed, part.order, part.extras, end, {}
             )
             own_stop = inside[placed.dividing[0]].at if placed.dividing else stop
@@ -227,7 +229,7 @@ class _Binder:
             if any(is_filled(block) for block in free[name]):
                 for part in parts:
                     one = self._bound(part, None, free[name], [], empty=False)
-                    if part.holds == "link" and linked and not one.fits:
+                    if part.holds == "link" and linked and not one.conforms:
                         one = self._bound(part, None, linked, [], empty=False)
                     bound.append(one)
             elif linked and parts and all(part.holds == "link" for part in required):
@@ -276,7 +278,7 @@ class _Binder:
         items, fits = read_content(part, visible, self.dialect, heading)
         bound = BoundSection(part, heading, visible, span, items, fits, empty, within)
         if part.item:
-            bound = bound._replace(forms=read_forms(part, items))
+            bound = bound._replace(item_captures=read_forms(part, items))
         if part.labels:
             from notelint.fields.inline_fields import read_inline_fields  # noqa: PLC0415 - seldom asked
 

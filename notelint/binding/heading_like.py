@@ -29,9 +29,9 @@ def with_pseudo_headings(note: Note, schema: Schema) -> Note:
     Only top-level blocks are looked at. A paragraph or html block is cut in two or more where only
     some of its lines are headings. Linear in the note; a schema without `pseudo` costs nothing.
     """
-    if not schema.pseudo:
+    if not schema.heading_like:
         return note
-    levels = dict(schema.pseudo)
+    levels = dict(schema.heading_like)
     bold, summary = levels.pop("bold", 0), levels.pop("summary", 0)
     signs = sorted(levels, key=len, reverse=True)  # of `■■` and `■` the first fits
     changed: dict[int, tuple[Block, ...]] = {}

@@ -3,7 +3,7 @@
 from notelint.model.fields import FieldViolation, Reference
 from notelint.model.finding import Words
 from notelint.model.note import Block
-from notelint.model.schema import Form, Heading, Part
+from notelint.model.schema import Heading, Part, TextPattern
 
 PLACE = Words("the heading", "제목")
 DATE = Words("a date", "날짜")
@@ -19,7 +19,7 @@ def read_heading(
     from notelint.text.forms import match_form, unreal_values  # noqa: PLC0415 - seldom asked
     from notelint.text.typed import TOO_GREAT, TOO_LONG  # noqa: PLC0415 - seldom asked
 
-    form = Form("", heading.patterns, heading.captures)
+    form = TextPattern("", heading.patterns, heading.captures)
     text = block.text
     taken = match_form(form, text.plain)
     if taken is not None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from notelint.binding.filled import filled
+from notelint.binding.item_readers import READERS, Reader, tables
 from notelint.binding.quoted import quoted
-from notelint.binding.readers import READERS, Reader, tables
 from notelint.model.bound_note import Item
 from notelint.model.fields import Reference
 from notelint.model.note import Block
@@ -55,7 +55,7 @@ def _with_heading(heading: Block, blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _reader(holds: ContentKind, dialect: Dialect) -> Reader:
     if dialect == "obsidian" or holds == "callouts":
-        from notelint.binding.readers_obsidian import OF_OBSIDIAN  # noqa: PLC0415 - seldom asked
+        from notelint.binding.item_readers import OF_OBSIDIAN  # noqa: PLC0415 - seldom asked
 
         return OF_OBSIDIAN.get(holds) or READERS[holds]
     return READERS[holds]

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.binding.assign_headings import HeadingAssignment
-from notelint.binding.headings import HeadingCandidate
+from notelint.binding.match_headings import HeadingCandidate
 from notelint.model.bound_note import Side, StructureViolation
 from notelint.model.schema import Extras, Order, Part
 from notelint.model.source import Span
 
 
-def differences(
+def find_structure_violations(
     headings: Sequence[HeadingCandidate],
     parts: Sequence[Part],
     placed: HeadingAssignment,
@@ -27,12 +27,12 @@ def differences(
     """
     yield from _absent(headings, parts, placed, end)
     in_order = _InOrder.of(placed)
-    strays = placed.moved | placed.surplus | placed.likely
-    rows = sorted(placed.taken)
-    first = {placed.taken[row]: row for row in reversed(rows) if row not in placed.surplus}
+    strays = placed.moved | placed.surplus | placed.lookalikes
+    rows = sorted(placed.matched)
+    first = {placed.matched[row]: row for row in reversed(rows) if row not in placed.surplus}
     for row in rows:
-        index = placed.taken[row]
-        match = placed.found[row].get(index)
+        index = placed.matched[row]
+        match = placed.matches[row].get(index)
         if row not in strays and not (match and (match.wrong_level or match.name)):
             if row in slips:
                 yield slips[row]
@@ -47,7 +47,7 @@ def differences(
             yield StructureViolation("misplaced", span, part, heading.block, neighbour, side)
         elif row in placed.surplus:
             yield StructureViolation("duplicate", span, part, headings[first[index]].block)
-        elif row in placed.likely and not part.times.minimum:
+        elif row in placed.lookalikes and not part.times.minimum:
             denied = extras == "deny"
             yield StructureViolation(
                 "unknown", span, part, heading.block, likely=True, denied=denied
@@ -67,9 +67,9 @@ class _InOrder(NamedTuple):
 
     @classmethod
     def of(cls, placed: HeadingAssignment) -> "_InOrder":
-        strays = placed.moved | placed.surplus | placed.likely
-        rows = [row for row in sorted(placed.taken) if row not in strays]
-        return cls(rows, [placed.taken[row] for row in rows])
+        strays = placed.moved | placed.surplus | placed.lookalikes
+        rows = [row for row in sorted(placed.matched) if row not in strays]
+        return cls(rows, [placed.matched[row] for row in rows])
 
     def neighbour(self, row: int, part: int) -> tuple[int | None, Side]:
         """For a part misplaced at `row`: a part in order, and on which side of it it belongs."""
@@ -92,9 +92,9 @@ def _absent(
     headings: Sequence[HeadingCandidate], parts: Sequence[Part], placed: HeadingAssignment, end: int
 ) -> Iterator[StructureViolation]:
     """Required parts that are nowhere, too seldom, misspelt, or replaced by something else."""
-    instead = {part: row for row, part in placed.instead.items()}
-    likely = {placed.taken[row]: row for row in placed.likely}
-    number = Counter(placed.taken.values())
+    instead = {part: row for row, part in placed.substitutes.items()}
+    likely = {placed.matched[row]: row for row in placed.lookalikes}
+    number = Counter(placed.matched.values())
     for index, part in enumerate(parts):
         if part.heading is None or not part.times.minimum:
             continue
@@ -103,9 +103,9 @@ def _absent(
             span, block = heading_span(headings[row]), headings[row].block
             yield StructureViolation("missing", span, part, block, likely=index in likely)
         elif number[index] < part.times.minimum:
-            after = [r for r, i in placed.taken.items() if i > index and r not in placed.moved]
+            after = [r for r, i in placed.matched.items() if i > index and r not in placed.moved]
             at = headings[min(after)].block.span.start if after else end
-            yield StructureViolation("missing", Span(at, at), part, number=number[index])
+            yield StructureViolation("missing", Span(at, at), part, times=number[index])
 
 
 def _unknown(
@@ -115,11 +115,11 @@ def _unknown(
 
     In a strict order nothing may stand between the parts, whatever `extras` says.
     """
-    rows = sorted(placed.taken)
+    rows = sorted(placed.matched)
     for row, heading in enumerate(headings):
-        if row in placed.taken or row in placed.inner or row in placed.content:
+        if row in placed.matched or row in placed.inner or row in placed.content:
             continue
-        if row in placed.instead:
+        if row in placed.substitutes:
             continue
         between = order == "strict" and rows and rows[0] < row < rows[-1]
         if extras != "allow" or between:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from notelint.binding.headings import HeadingCandidate, HeadingMatch
+from notelint.binding.match_headings import HeadingCandidate, HeadingMatch
 from notelint.model.schema import Part
 
 

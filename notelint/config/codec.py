@@ -14,28 +14,41 @@ from notelint.model.plan import (
 )
 from notelint.model.rule import Rule
 from notelint.model.schema import (
+    ArticleOrigin,
     Collection,
-    Each,
-    Equal,
+    ConditionTest,
+    EqualValues,
     Field,
-    Fields,
-    Form,
+    FieldGroup,
     Heading,
-    Origin,
-    Override,
+    ItemRequirement,
     Part,
-    Quotes,
+    QuoteRequirement,
     Range,
+    RuleOverride,
     Schema,
-    Tags,
-    Test,
-    Url,
+    TagRequirement,
+    TextPattern,
+    UrlRequirement,
 )
 
 CLASSES = (
     *(Plan, SelectedRule, Assignment, SchemaSignature, PartSigns, FieldSigns, RequestPolicy),
-    *(Schema, Part, Heading, Range, Quotes, Url, Form, Test, Field, Fields, Equal, Tags),
-    *(Collection, Override, Each, Origin),
+    *(
+        Schema,
+        Part,
+        Heading,
+        Range,
+        QuoteRequirement,
+        UrlRequirement,
+        TextPattern,
+        ConditionTest,
+        Field,
+        FieldGroup,
+        EqualValues,
+        TagRequirement,
+    ),
+    *(Collection, RuleOverride, ItemRequirement, ArticleOrigin),
 )
 BY_NAME: Mapping[str, type[Any]] = {kind.__name__: kind for kind in CLASSES}
 NESTED = (list, dict)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from notelint.model.fields import Reference
-from notelint.model.schema import Condition, Field, Fields, Part, Schema, Test
+from notelint.model.schema import Condition, ConditionTest, Field, FieldGroup, Part, Schema
 from notelint.text.dates import iso_date
 from notelint.text.globs import spec_of
 from notelint.text.pattern import matches
@@ -34,7 +34,7 @@ def decide(schema: Schema, place: str, resolve: Resolve) -> Schema:
             fields=tuple(map(of_field, field.fields)),
         )
 
-    def of_fields(fields: Fields | None) -> Fields | None:
+    def of_fields(fields: FieldGroup | None) -> FieldGroup | None:
         if fields is None:
             return None
         return fields._replace(fields=tuple(map(of_field, fields.fields)))
@@ -64,7 +64,7 @@ def _part_depends(part: Part) -> bool:
     )
 
 
-def _fields_depend(fields: Fields | None) -> bool:
+def _fields_depend(fields: FieldGroup | None) -> bool:
     return fields is not None and any(map(_field_depends, fields.fields))
 
 
@@ -76,7 +76,7 @@ def _field_depends(field: Field) -> bool:
     )
 
 
-def _test(test: Test, place: str, resolve: Resolve) -> bool:
+def _test(test: ConditionTest, place: str, resolve: Resolve) -> bool:
     if test.kind == "glob":
         return bool(spec_of(test.values).match_file(place))
     values = [named.text for named in resolve(test.reference)]
@@ -87,7 +87,7 @@ def _test(test: Test, place: str, resolve: Resolve) -> bool:
     return any(_says(test, value) for value in values)
 
 
-def _says(test: Test, value: str) -> bool:
+def _says(test: ConditionTest, value: str) -> bool:
     if test.kind == "matches":
         return any(matches(pattern, value) for pattern in test.values)
     if test.kind == "range":

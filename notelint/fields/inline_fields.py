@@ -9,7 +9,7 @@ from notelint.binding.quoted import cell_span
 from notelint.fields.field_text import COMMA, InlineFieldParser, TextValues
 from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields
 from notelint.model.note import Block, FrontMatter, Note, Text
-from notelint.model.schema import Fields, Shape
+from notelint.model.schema import FieldGroup, Shape
 from notelint.model.source import Span
 from notelint.text.lazy import lazy
 
@@ -40,7 +40,7 @@ def note_header(note: Note) -> tuple[Block, ...]:
 
 
 def read_inline_fields(
-    blocks: Sequence[Block], note: Note, asked: Fields | None = None, start: int = 0
+    blocks: Sequence[Block], note: Note, asked: FieldGroup | None = None, start: int = 0
 ) -> InlineFields:
     """The labelled fields in a run of blocks, in the shapes asked for (none: in any), in order.
 

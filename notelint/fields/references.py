@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.fields import FieldEntry, FieldValue, Reference, UnreadableFields, scalar_texts
-from notelint.model.schema import Fields, Form
+from notelint.model.schema import FieldGroup, TextPattern
 from notelint.model.source import Span
 from notelint.text.dates import iso_date
 from notelint.text.forms import alternatives, match_form
@@ -33,15 +33,15 @@ def _find(binding: BoundNote, reference: str) -> Iterator[Reference]:
     elif reference == "file.stem":
         yield Reference(reference, stem(binding.place), TOP)
     elif first == "file":
-        yield from (named for named in binding.file or () if named.reference == reference)
+        yield from (named for named in binding.file_name or () if named.reference == reference)
     else:
-        for bound in binding.occurrences:
+        for bound in binding.all_sections:
             if bound.part.id == first:
                 yield from _of_part(bound, rest, reference)
 
 
 def _of_labels(
-    entries: Sequence[FieldEntry], asked: Fields | None, way: str, reference: str
+    entries: Sequence[FieldEntry], asked: FieldGroup | None, way: str, reference: str
 ) -> Iterator[Reference]:
     """The values of a label, which may have a dot in its name, or of one nested in another."""
     found = list(_by_any_name(entries, asked, [way], reference))
@@ -49,7 +49,7 @@ def _of_labels(
 
 
 def _by_any_name(
-    entries: Sequence[FieldEntry], asked: Fields | None, keys: Sequence[str], reference: str
+    entries: Sequence[FieldEntry], asked: FieldGroup | None, keys: Sequence[str], reference: str
 ) -> Iterator[Reference]:
     """The values at a key, or else at the first of the names that the schema takes for it."""
     key, *further = keys
@@ -100,7 +100,7 @@ def _of_part(bound: BoundSection, name: str, reference: str) -> Iterator[Referen
             if field == name:
                 yield Reference(reference, value, bound.items[0].span)
                 return
-    for form in bound.forms[:1]:
+    for form in bound.item_captures[:1]:
         for named in form or ():
             if named.reference == name:
                 yield Reference(reference, named.text, named.span)
@@ -138,7 +138,7 @@ def stem(place: str) -> str:
     return head if dot and head else name
 
 
-def read_file_name(form: Form, place: str) -> tuple[Reference, ...] | None:
+def read_file_name(form: TextPattern, place: str) -> tuple[Reference, ...] | None:
     """The captures of a path from the plan's root, or None if it does not follow the form."""
     for one, name in alternatives(form, place):
         taken = match_form(one, name)

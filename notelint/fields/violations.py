@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from notelint.binding.readers import header_of, tables
+from notelint.binding.item_readers import header_of, tables
 from notelint.fields.inline_fields import note_header
 from notelint.model.bound_note import BoundNote, BoundSection, Item
 from notelint.model.fields import (
@@ -15,7 +15,7 @@ from notelint.model.fields import (
 )
 from notelint.model.finding import Words
 from notelint.model.note import Block
-from notelint.model.schema import FOREVER, Field, Fields, Tags
+from notelint.model.schema import FOREVER, Field, FieldGroup, TagRequirement
 from notelint.model.source import Source, Span
 from notelint.text.closest import closest, known
 from notelint.text.lazy import lazy
@@ -42,24 +42,24 @@ def _all(binding: BoundNote) -> Iterator[FieldViolation]:
         return
     if schema.front_matter:
         yield from _front_matter(binding, schema.front_matter)
-    unread = sorted(one.span.start for one in binding.unread)
+    unread = sorted(one.span.start for one in binding.unreadable)
     if schema.labels:
         head = note_header(binding.note)
         asked = _readable(schema.labels, unread, Span(0, head[-1].span.end if head else 0))
         yield from _fields(binding.labels, asked, HEAD, Span(0, 0), "")
     if schema.tags:
         yield from _tags(binding, schema.tags)
-    for bound in binding.occurrences:
+    for bound in binding.all_sections:
         place = Words(f"section '{bound.name}'", f"'{bound.name}' 섹션")
         if bound.part.labels and not bound.accepted:
             at = _begin(bound)
             asked = _readable(bound.part.labels, unread, bound.span)
             yield from _fields(bound.labels, asked, place, at, bound.part.id)
-        if bound.part.holds == "table" and bound.fits and not bound.accepted:
+        if bound.part.holds == "table" and bound.conforms and not bound.accepted:
             yield from _tables(bound, place, binding.note.source)
 
 
-def _readable(asked: Fields, unread: Sequence[int], place: Span) -> Fields:
+def _readable(asked: FieldGroup, unread: Sequence[int], place: Span) -> FieldGroup:
     """What is asked of a place: nothing need be there if some of it cannot be read (F006)."""
     index = bisect_left(unread, place.start)
     if index == len(unread) or unread[index] > place.end:
@@ -74,7 +74,7 @@ def _begin(bound: BoundSection) -> Span:
     return Span(bound.span.start, bound.span.start)
 
 
-def _front_matter(binding: BoundNote, asked: Fields) -> Iterator[FieldViolation]:
+def _front_matter(binding: BoundNote, asked: FieldGroup) -> Iterator[FieldViolation]:
     entries = binding.front_matter
     if isinstance(entries, UnreadableFields):
         return  # F006 speaks of it
@@ -93,7 +93,7 @@ def _front_matter(binding: BoundNote, asked: Fields) -> Iterator[FieldViolation]
 
 def _fields(
     entries: Sequence[FieldEntry],
-    asked: Fields,
+    asked: FieldGroup,
     place: Words,
     at: Span,
     part: str,
@@ -110,7 +110,7 @@ def _fields(
 
 
 def _taken(
-    entries: Sequence[FieldEntry], asked: Fields
+    entries: Sequence[FieldEntry], asked: FieldGroup
 ) -> tuple[dict[str, tuple[Field, FieldEntry]], list[Field]]:
     """The entries that fields take, by their keys, and the fields that find none."""
     taken: dict[str, tuple[Field, FieldEntry]] = {}
@@ -126,7 +126,7 @@ def _taken(
 
 def _keys(
     entries: Sequence[FieldEntry],
-    asked: Fields,
+    asked: FieldGroup,
     found: tuple[Mapping[str, tuple[Field, FieldEntry]], Sequence[Field]],
     place: Words,
     at: Span,
@@ -168,7 +168,7 @@ def _value(
         if value.kind != "mapping":
             yield _invalid(value, TYPES["mapping"], field, name, place, part)
         elif field.fields:
-            inside = Fields(field.fields, field.extras)
+            inside = FieldGroup(field.fields, field.extras)
             begin = Span(value.span.start, value.span.start)
             yield from _fields(value.entries, inside, place, begin, part, f"{name}.")
     elif field.type == "list":
@@ -246,7 +246,7 @@ def _tables(bound: BoundSection, place: Words, source: Source) -> Iterator[Field
             yield from _cells(item, asked, place, part.id)
 
 
-def _cells(item: Item, asked: Fields, place: Words, part: str) -> Iterator[FieldViolation]:
+def _cells(item: Item, asked: FieldGroup, place: Words, part: str) -> Iterator[FieldViolation]:
     """The cells of one row; of a column that is not there the header was spoken of."""
     for field in asked.fields:
         cell = find_entry(item.cells, field)
@@ -259,7 +259,7 @@ def _cells(item: Item, asked: Fields, place: Words, part: str) -> Iterator[Field
             yield FieldViolation("empty", at, cell.key, place, field, part=part)
 
 
-def _tags(binding: BoundNote, asked: Tags) -> Iterator[FieldViolation]:
+def _tags(binding: BoundNote, asked: TagRequirement) -> Iterator[FieldViolation]:
     tags = {named.text: named.span for named in reversed(binding.tags)}
     place = Words("tags", "태그")
     if len(tags) not in asked.times:

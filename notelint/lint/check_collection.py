@@ -17,7 +17,7 @@ from notelint.model.link import (
 )
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.rule import CollectionProblem, Rule
-from notelint.model.schema import Override, Schema
+from notelint.model.schema import RuleOverride, Schema
 from notelint.model.source import Source, Span
 from notelint.rules import LINK_RULES, RULES, TABLE
 
@@ -205,7 +205,7 @@ def check_links(pairs: Iterable[tuple[NoteLink, LinkAnswer]], plan: Plan) -> Ite
 def _told(
     rule: Rule,
     selected: SelectedRule,
-    override: Override | None,
+    override: RuleOverride | None,
     reference: LinkReference,
     answer: LinkAnswer,
 ) -> LinkProblem | None:

@@ -24,7 +24,7 @@ from notelint.model.facts import Facts, NoteResult
 from notelint.model.finding import Problem, Severity, say
 from notelint.model.link import NoteAnchors
 from notelint.model.plan import Plan, SelectedRule
-from notelint.model.schema import Override
+from notelint.model.schema import RuleOverride
 from notelint.model.source import Lines, Source, Span
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.quotes.match_quotes import match_quotes
@@ -140,14 +140,16 @@ def complete(binding: BoundNote, find: ArticleLoader = no_article) -> BoundNote:
     schema = binding.schema
     if schema is None:
         return binding
-    if has_fields(schema) or binding.departures:
+    if has_fields(schema) or binding.field_violations:
         from notelint.fields.violations import field_violations  # noqa: PLC0415 - for some schemas
 
-        binding = binding._replace(departures=(*binding.departures, *field_violations(binding)))
+        binding = binding._replace(
+            field_violations=(*binding.field_violations, *field_violations(binding))
+        )
     if schema.equal:
         from notelint.fields.references import unequal_values  # noqa: PLC0415 - for some schemas
 
-        wrong = {one.span for one in binding.departures if one.kind == "invalid"}
+        wrong = {one.span for one in binding.field_violations if one.kind == "invalid"}
         found = [pair for pair in unequal_values(binding) if pair[1].span not in wrong]
         binding = binding._replace(disagreements=tuple(found))
     return binding
@@ -165,7 +167,7 @@ def _rules_for(binding: BoundNote, plan: Plan) -> tuple[SelectedRule, ...]:
     )
 
 
-def _overridden(rule: SelectedRule, said: Override) -> SelectedRule:
+def _overridden(rule: SelectedRule, said: RuleOverride) -> SelectedRule:
     severity = cast("Severity", said.severity) if said.severity else rule.severity
     return SelectedRule(rule.code, severity, said.options or rule.options)
 

@@ -72,10 +72,10 @@ class _Parts:
     """The parts of a note by the places of their blocks; of headings where they may be links."""
 
     def __init__(self, binding: BoundNote) -> None:
-        places = [(block.span, one.part) for one in binding.occurrences for block in one.blocks]
+        places = [(block.span, one.part) for one in binding.all_sections for block in one.blocks]
         places += [
             (one.heading.span, one.part)
-            for one in binding.occurrences
+            for one in binding.all_sections
             if one.heading and one.part.holds == "link"
         ]
         self.places = sorted(places, key=lambda place: place[0].start)

@@ -11,7 +11,7 @@ from notelint.binding.bind import one_line
 from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.note import Block, Note
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
-from notelint.model.schema import Fields, Part, Schema
+from notelint.model.schema import FieldGroup, Part, Schema
 from notelint.text.everyday import points
 from notelint.text.heading import fold
 from notelint.text.lazy import lazy
@@ -76,7 +76,7 @@ def _opens(part: Part, schema: Schema) -> bool:
     return bool(schema.regions) and part.region == schema.regions[0] and part.holds == "link"
 
 
-def _fields(fields: Fields | None) -> tuple[FieldSigns, ...]:
+def _fields(fields: FieldGroup | None) -> tuple[FieldSigns, ...]:
     return tuple(
         FieldSigns(tuple(map(fold, (field.name, *field.aliases))), points(field.name))
         for field in (fields.fields if fields else ())

@@ -59,15 +59,19 @@ def title_of(heading: Block) -> str:
 
 
 class BoundSection(NamedTuple):
-    """One occurrence of a part. `blocks` leaves out the heading and what nested parts took.
+    """A section of the note that was matched with a part of the schema.
 
-    `span` runs from the heading (or the first block) to the end of the last block. `fits` says
-    whether the blocks hold what the part asks; `items` are what they hold. `empty` says that
-    nothing stands under the heading, not even a deeper one. `template` is what the part's
-    template made of its first item's text. `accepted`: what stands there is a text that the
-    schema accepts for "nothing". `captures` are what the heading's named groups took; `labels`
-    the labelled fields in its blocks. `forms` has what the form of items captured in each, None
-    for an item that does not follow it; it is empty where no form is asked.
+    - `blocks`: its blocks, without the heading and without those of nested sections
+    - `span`: from the heading (or the first block) to the end of the last block
+    - `items`: what the blocks contain, read as the part's kind of content
+    - `conforms`: whether the blocks are of that kind of content
+    - `empty`: nothing follows the heading, not even a deeper heading
+    - `template`: the result of matching the first item's text with the part's template
+    - `accepted`: the blocks are one of the texts that the schema accepts for "nothing"
+    - `captures`: values of the named groups in the heading's pattern
+    - `labels`: the inline fields in its blocks
+    - `item_captures`: for each item the values of its pattern's named groups, None for an item
+      that does not match; empty if the schema has no pattern for items
     """
 
     part: Part
@@ -75,14 +79,14 @@ class BoundSection(NamedTuple):
     blocks: tuple[Block, ...]
     span: Span
     items: tuple[Item, ...] = ()
-    fits: bool = True
+    conforms: bool = True
     empty: bool = False
     children: "tuple[BoundSection, ...]" = ()
     template: TemplateMatch | None = None
     accepted: bool = False
     captures: tuple[Reference, ...] = ()
     labels: tuple[FieldEntry, ...] = ()
-    forms: tuple[tuple[Reference, ...] | None, ...] = ()
+    item_captures: tuple[tuple[Reference, ...] | None, ...] = ()
 
     @property
     def name(self) -> str:
@@ -91,7 +95,7 @@ class BoundSection(NamedTuple):
         return (title_of(self.heading) if self.heading and named else "") or self.part.title
 
     @property
-    def number(self) -> int:
+    def item_count(self) -> int:
         """How many items it holds; a row of empty cells is none."""
         return sum(
             not item.cells or any(str(cell.value.scalar).strip() for cell in item.cells)
@@ -125,28 +129,30 @@ Side = Literal["before", "after", ""]
 
 
 class StructureViolation(NamedTuple):
-    """One edit of the least costly alignment between note and schema.
+    """One edit of the cheapest alignment between a note and its schema.
 
-    `span` is where the note departs: a heading's text, or the empty span at which something
-    lacks. `found` is the heading spoken of. `side` of a misplaced part is where it should stand,
-    seen from `other`. `likely` of a missing or unknown part: the two names are alike. `number` is
-    how often a part stands that should stand more often, or less. `denied`: the schema forbids.
-    Of a missing part `name` is the line that says its name without being a heading. Of regions
-    `name` is the region spoken of; a duplicate has one if it is in a region of its own,
-    and `crossed` is the thematic break between the two.
+    - `span`: the heading's text, or the empty span at which something is missing
+    - `block`: the heading (or thematic break) that the violation is about
+    - `neighbor`, `side`: a misplaced section belongs on this side of the neighbor
+    - `name`: of a missing section the line that has its name but is not a heading; of a tolerant
+      match the exact name; of regions the region. A duplicate has a region if it is in its own
+    - `likely`: of a missing or unknown section: its name is similar to the heading's
+    - `times`: how often a section appears that should appear more often
+    - `denied`: the schema denies unknown sections
+    - `crossed_break`: the thematic break between a duplicate and the first section
     """
 
     kind: StructureViolationKind
     span: Span
     part: Part | None = None
-    found: Block | None = None
-    other: Part | None = None
+    block: Block | None = None
+    neighbor: Part | None = None
     side: Side = ""
     name: str = ""
     likely: bool = False
-    number: int = 0
+    times: int = 0
     denied: bool = False
-    crossed: Block | None = None
+    crossed_break: Block | None = None
 
 
 class PassageMatch(NamedTuple):
@@ -238,32 +244,38 @@ class SectionNames(NamedTuple):
 
 
 class BoundNote(NamedTuple):
-    """What the rules walk. Without a schema nothing is bound and nothing differs.
+    """A note and all that its schema says about it; what the rules read.
 
-    `bound` are the parts of the note; `occurrences` also those nested in them, parents before
-    children, in the note's order. `schema` is as it applies to this note: its conditions decided.
+    Without a schema there are no sections and no violations.
 
-    `front_matter` are its entries, or why it cannot be read, None where there is none; `labels`
-    are the labelled fields of the head, `unread` the fences of TOML, there and in parts, that
-    should have some and cannot be read; `file` the captures of the file's name, None where it does
-    not match (empty where the schema asks for none). `departures` are what is wrong with
-    fields, `disagreements` pairs of values that should be equal; `wikilinks` and `tags` are read
-    in Obsidian's dialect only. `anchors` are what links can name of the note behind `#`.
+    - `schema`: as it applies to this note, its conditions decided
+    - `sections`: the sections that match a part; `all_sections` also those nested in them,
+      parents before children, in the note's order
+    - `quotes`, `missing_evidence`: the quotes with their matches, and what articles do not have
+    - `place`: the note's path from the plan's root
+    - `front_matter`: its entries, or why it cannot be read, None if there is none
+    - `labels`: the inline fields of the note's header
+    - `unreadable`: TOML fences for inline fields, there and in sections, that cannot be read
+    - `file_name`: captures of the file's name, None if it does not match, empty if the schema has
+      no pattern for it
+    - `disagreements`: pairs of values that should be equal
+    - `wikilinks`, `tags`: of notes in Obsidian's dialect
+    - `anchors`: the fragments with which links can name a place in the note
     """
 
     note: Note
     schema: Schema | None = None
-    bound: tuple[BoundSection, ...] = ()
-    occurrences: tuple[BoundSection, ...] = ()
-    differences: tuple[StructureViolation, ...] = ()
+    sections: tuple[BoundSection, ...] = ()
+    all_sections: tuple[BoundSection, ...] = ()
+    structure_violations: tuple[StructureViolation, ...] = ()
     quotes: tuple[QuoteMatch, ...] = ()
     missing_evidence: tuple[MissingEvidence, ...] = ()
     place: str = ""
     front_matter: tuple[FieldEntry, ...] | UnreadableFields | None = None
     labels: tuple[FieldEntry, ...] = ()
-    unread: tuple[UnreadableFields, ...] = ()
-    file: tuple[Reference, ...] | None = ()
-    departures: tuple[FieldViolation, ...] = ()
+    unreadable: tuple[UnreadableFields, ...] = ()
+    file_name: tuple[Reference, ...] | None = ()
+    field_violations: tuple[FieldViolation, ...] = ()
     disagreements: tuple[tuple[Reference, Reference], ...] = ()
     wikilinks: tuple[Link, ...] = ()
     tags: tuple[Reference, ...] = ()
@@ -271,13 +283,13 @@ class BoundNote(NamedTuple):
 
     def of(self, part_id: str) -> tuple[BoundSection, ...]:
         """The occurrences of one part, in the note's order."""
-        return tuple(bound for bound in self.occurrences if bound.part.id == part_id)
+        return tuple(bound for bound in self.all_sections if bound.part.id == part_id)
 
     def names(self) -> SectionNames:
         """How messages call the note's sections."""
         by_heading: dict[Span, str] = {}
         by_part: dict[str, str] = {}
-        for bound in self.occurrences:
+        for bound in self.all_sections:
             by_part.setdefault(bound.part.id, bound.name)
             if bound.heading:
                 text, span = bound.heading.text, bound.heading.span
@@ -288,7 +300,7 @@ class BoundNote(NamedTuple):
     def titles(self) -> dict[str, str]:
         """The rendered text of each bound part's first occurrence, by id; of a heading, its own."""
         found: dict[str, str] = {}
-        for bound in self.occurrences:
+        for bound in self.all_sections:
             if bound.part.id not in found:
                 text = bound.heading.text if bound.heading else bound.text
                 found[bound.part.id] = text.plain

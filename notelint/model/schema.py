@@ -59,8 +59,8 @@ class Heading(NamedTuple):
 
     `names` are literal, the first is the proper one; `patterns` are regular expressions in RE2's
     syntax that must match the whole text. `levels` lie in 1 to 6. `captures` are the named groups
-    of the patterns, each with the type of what stands there (see `Form`). `shown` is how the schema
-    writes the patterns.
+    of the patterns, each with the type of its value (see
+    `TextPattern`). `shown` is how the schema writes the patterns.
     """
 
     names: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Heading(NamedTuple):
         return bool(self.names or self.patterns)
 
 
-class Form(NamedTuple):
+class TextPattern(NamedTuple):
     """How a text must read as a whole: a file's name, an item.
 
     One of `patterns` (RE2) must match; their named groups are `captures`, each with its type:
@@ -88,7 +88,7 @@ class Form(NamedTuple):
     captures: tuple[tuple[str, str], ...] = ()
 
 
-class Test(NamedTuple):
+class ConditionTest(NamedTuple):
     """A question to the note's fields: is the value at `reference` as `kind` and `values` say?
 
     `is`: it equals one of the values; `range`: it lies between two (dates or numbers, "" is open);
@@ -100,7 +100,7 @@ class Test(NamedTuple):
     values: tuple[str, ...] = ()
 
 
-Condition = tuple[tuple[Test, ...], ...]
+Condition = tuple[tuple[ConditionTest, ...], ...]
 """Alternatives, of which one must hold: all its tests. None at all: always."""
 
 
@@ -132,7 +132,7 @@ class Field(NamedTuple):
     single: bool = False
 
 
-class Fields(NamedTuple):
+class FieldGroup(NamedTuple):
     """The fields of one place: the front matter, the head of the note, a part, a table's row.
 
     `required`: the place itself (the front matter, the table) must be there. `shapes` limits how
@@ -146,7 +146,7 @@ class Fields(NamedTuple):
     format: str = ""
 
 
-class Equal(NamedTuple):
+class EqualValues(NamedTuple):
     """References whose values must agree, wherever two of them are there.
 
     Compared as dates or numbers where both are; else as text (quotation marks, dashes, white
@@ -158,7 +158,7 @@ class Equal(NamedTuple):
     line: int = 0
 
 
-class Tags(NamedTuple):
+class TagRequirement(NamedTuple):
     """Obsidian's tags of a note, in the text or in front matter. `values` or `pattern`: allowed."""
 
     times: Range = ANY_NUMBER
@@ -180,7 +180,7 @@ class Collection(NamedTuple):
     by_folder: bool = False
 
 
-class Override(NamedTuple):
+class RuleOverride(NamedTuple):
     """What a schema says of a rule for its notes. `severity` "" leaves it, "off" silences it.
 
     `options` is an instance of the rule's options class, or None to leave them.
@@ -191,10 +191,10 @@ class Override(NamedTuple):
     options: Any = None
 
 
-class Each(NamedTuple):
+class ItemRequirement(NamedTuple):
     """What is asked of each item that a part holds. `checked`: a checklist's boxes are ticked."""
 
-    form: Form | None = None
+    form: TextPattern | None = None
     checked: bool = False
 
 
@@ -205,7 +205,7 @@ WhichText = Literal["all", "main"]
 """Which text of a page is the article: all that it shows, or what an extractor takes for it."""
 
 
-class Origin(NamedTuple):
+class ArticleOrigin(NamedTuple):
     """The article that a part is held against: `source` is a part's id.
 
     A part that holds a link stands for what the link leads to. `files` are templates of paths
@@ -218,14 +218,14 @@ class Origin(NamedTuple):
     text: WhichText = "all"
 
 
-class Quotes(NamedTuple):
+class QuoteRequirement(NamedTuple):
     """Where a part's quotes come from; `marked` is a mark's meaning or "".
 
     `elision`: text may be left out where an ellipsis stands. `remarks` are signs with which the
     author's own words begin behind a quote. `items` says which items of nested lists are quotes.
     """
 
-    origin: Origin
+    origin: ArticleOrigin
     level: Level = "typographic"
     marked: str = ""
     elision: bool = True
@@ -233,7 +233,7 @@ class Quotes(NamedTuple):
     items: WhichItems = "outer"
 
 
-class Url(NamedTuple):
+class UrlRequirement(NamedTuple):
     """What a link's address must be. No schemes: any."""
 
     schemes: tuple[str, ...] = ()
@@ -263,11 +263,11 @@ class Part(NamedTuple):
     holds: ContentKind = "anything"
     items: Range = ANY_NUMBER
     template: str = ""
-    url: Url | None = None
+    url: UrlRequirement | None = None
     marks: tuple[tuple[str, MarkKind], ...] = ()
-    quotes: Quotes | None = None
-    appears_in: Origin | None = None
-    figures: Origin | None = None
+    quotes: QuoteRequirement | None = None
+    appears_in: ArticleOrigin | None = None
+    figures: ArticleOrigin | None = None
     order: Order = "relative"
     extras: Extras = "warn"
     parts: "tuple[Part, ...]" = ()
@@ -277,23 +277,25 @@ class Part(NamedTuple):
     lengths: tuple[tuple[Unit, Range], ...] = ()
     accept: tuple[str, ...] = ()
     may_be_empty: bool = False
-    item: Each | None = None
-    columns: Fields | None = None
-    labels: Fields | None = None
+    item: ItemRequirement | None = None
+    columns: FieldGroup | None = None
+    labels: FieldGroup | None = None
     languages: tuple[str, ...] = ()
     callouts: tuple[str, ...] = ()
 
 
 class Schema(NamedTuple):
-    """A schema: its parts in order, and how the note as a whole is laid out.
+    """A schema: its parts in order, and requirements for the note as a whole.
 
-    `regions` names the stretches between thematic breaks, from the top; empty: breaks mean
-    nothing. `file` is how messages name the schema's file. `labels` are the labelled fields of
-    the note's head: above its second heading. `file_name` is matched against as many last steps
-    of the path as it has. `pseudo` are pairs of what counts as a heading though CommonMark has
-    none (`bold`, `summary`, or a sign such as `■`) and its level. `residue` are the template's own
-    texts (normalised; its title behind `# `), `placeholders` further ones or patterns (in slashes)
-    that must not be left.
+    - `file`: how messages name the schema's file
+    - `regions`: the names of the stretches between thematic breaks, from the top; if empty,
+      breaks have no meaning
+    - `labels`: inline fields of the note's header, which ends at the second heading
+    - `file_name`: is matched with as many last components of the path as the pattern has
+    - `heading_like`: what counts as a heading though CommonMark has none (`bold`, `summary`, or a
+      sign such as `■`), each with its level
+    - `template_leftovers`: the template's own texts (normalized; its title after `# `) that must
+      not be left in a note; `placeholders` are further ones, or patterns (in slashes)
     """
 
     name: str
@@ -304,15 +306,15 @@ class Schema(NamedTuple):
     order: Order = "relative"
     extras: Extras = "warn"
     regions: tuple[str, ...] = ()
-    front_matter: Fields | None = None
-    labels: Fields | None = None
-    file_name: Form | None = None
-    equal: tuple[Equal, ...] = ()
+    front_matter: FieldGroup | None = None
+    labels: FieldGroup | None = None
+    file_name: TextPattern | None = None
+    equal: tuple[EqualValues, ...] = ()
     collection: Collection | None = None
-    rules: tuple[Override, ...] = ()
+    rules: tuple[RuleOverride, ...] = ()
     dialect: Dialect = "commonmark"
-    tags: Tags | None = None
-    pseudo: tuple[tuple[str, int], ...] = ()
+    tags: TagRequirement | None = None
+    heading_like: tuple[tuple[str, int], ...] = ()
     unique_headings: Literal["none", "siblings", "note"] = "none"
-    residue: tuple[str, ...] = ()
+    template_leftovers: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 from notelint.model.finding import Message, say
 from notelint.model.note import Block, Mark, Note, Run, Text
-from notelint.model.schema import Level, Origin, Part
+from notelint.model.schema import ArticleOrigin, Level, Part
 from notelint.model.source import Source, Span
 from notelint.parse import parse
 from notelint.parse.page import main_blocks, page_text
@@ -90,13 +90,15 @@ class LoadedArticle(NamedTuple):
 
 
 def load_article(
-    bound: BoundNote, part: Part, origin: Origin, level: Level, loader: ArticleLoader
+    bound: BoundNote, part: Part, origin: ArticleOrigin, level: Level, loader: ArticleLoader
 ) -> LoadedArticle:
     """The article that a part is compared with; `loader` reads files and saved pages."""
     path, main = bound.note.source.path, origin.text == "main"
     if origin.files:
         fields = {"name": stem(path.replace("\\", "/"))}
-        fields.update((ref.reference.removeprefix("file."), ref.text) for ref in bound.file or ())
+        fields.update(
+            (ref.reference.removeprefix("file."), ref.text) for ref in bound.file_name or ()
+        )
         files = tuple(
             PLACEHOLDER.sub(lambda match: fields.get(match[1], match[0]), file)
             for file in origin.files

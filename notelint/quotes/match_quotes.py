@@ -15,7 +15,7 @@ from notelint.model.bound_note import (
 )
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.note import MarkKind, Text
-from notelint.model.schema import Level, Origin, Quotes
+from notelint.model.schema import ArticleOrigin, Level, QuoteRequirement
 from notelint.model.source import Span
 from notelint.quotes.article import Article, load_article, mask_asterisks
 from notelint.quotes.search import MAX_PLACES, Place, find_all, find_quote, find_term
@@ -35,7 +35,7 @@ def match_quotes(bound: BoundNote, loader: ArticleLoader = no_article) -> QuoteE
     articles, missing = _load_articles(bound, loader)
     quotes: list[QuoteMatch] = []
     seen: Counter[str] = Counter()
-    for section in bound.occurrences:
+    for section in bound.all_sections:
         part = section.part
         if part.quotes:
             article = articles[part.quotes.origin, part.quotes.level]
@@ -54,15 +54,15 @@ def match_quotes(bound: BoundNote, loader: ArticleLoader = no_article) -> QuoteE
 
 def _load_articles(
     bound: BoundNote, loader: ArticleLoader
-) -> tuple[dict[tuple[Origin, Level], Article | None], list[MissingEvidence]]:
+) -> tuple[dict[tuple[ArticleOrigin, Level], Article | None], list[MissingEvidence]]:
     """The articles that the note's parts are compared with, and those that cannot be read.
 
     Each is loaded once for a level. One that cannot be read is reported once, at its link or at
     the first section that is compared with it.
     """
-    articles: dict[tuple[Origin, Level], Article | None] = {}
-    missing: dict[Origin, MissingEvidence] = {}
-    for section in bound.occurrences:
+    articles: dict[tuple[ArticleOrigin, Level], Article | None] = {}
+    missing: dict[ArticleOrigin, MissingEvidence] = {}
+    for section in bound.all_sections:
         for origin, level in _origins(section):
             if (origin, level) not in articles:
                 loaded = load_article(bound, section.part, origin, level, loader)
@@ -74,7 +74,7 @@ def _load_articles(
     return articles, list(missing.values())
 
 
-def _origins(section: BoundSection) -> Iterator[tuple[Origin, Level]]:
+def _origins(section: BoundSection) -> Iterator[tuple[ArticleOrigin, Level]]:
     """The articles that a section is compared with, each with the level of the comparison."""
     part = section.part
     if part.quotes:
@@ -92,7 +92,7 @@ def _start(section: BoundSection) -> Span:
 
 
 def _quotes(
-    section: BoundSection, occurrence: int, quotes: Quotes, article: Article | None
+    section: BoundSection, occurrence: int, quotes: QuoteRequirement, article: Article | None
 ) -> Iterator[QuoteMatch]:
     """The match of each quote of a section."""
     marks = _marks(article, quotes.marked) if article and quotes.marked else Places()
@@ -131,7 +131,7 @@ def _quotes(
         )
 
 
-def _readings(item: Item, quotes: Quotes) -> tuple[list[Normal], list[str]]:
+def _readings(item: Item, quotes: QuoteRequirement) -> tuple[list[Normal], list[str]]:
     """What an item may be as a quote, normalized: the whole item first, the shortest reading last.
 
     With each, what it leaves off of the item's end; "" if only a remark is left off.

@@ -26,8 +26,8 @@ def problems(binding: BoundNote, shape: RecordLayout) -> list[tuple[str, Problem
 
     Neither a comment nor the settings can put these away: a record has its type.
     """
-    fields = tuple(one for one in binding.departures if one.place.en != TAGS)
-    binding = binding._replace(departures=fields)
+    fields = tuple(one for one in binding.field_violations if one.place.en != TAGS)
+    binding = binding._replace(field_violations=fields)
     found = [
         *(pair for code in WHOLE for pair in _of(code, binding)),
         *(
@@ -65,7 +65,7 @@ def _of(code: str, binding: BoundNote) -> Iterator[tuple[str, Problem]]:
 
 def _hollow(binding: BoundNote) -> Iterator[tuple[str, Problem]]:
     """Headings with a part of another scope right below, so that no rule calls them empty."""
-    for bound in binding.occurrences:
+    for bound in binding.all_sections:
         if bound.heading and not bound.blocks and _lacks(bound):
             text = bound.heading.text
             span = text.span(0, len(text.plain)) if text.plain else Span(*bound.heading.span)
@@ -81,4 +81,4 @@ def _has_content(part_id: str, shape: RecordLayout) -> bool:
 def _lacks(bound: BoundSection) -> bool:
     part = bound.part
     may_lack = part.may_be_empty or part.parts or bound.accepted
-    return not (bound.fits or bound.empty or may_lack)
+    return not (bound.conforms or bound.empty or may_lack)

@@ -7,11 +7,11 @@ from notelint.model.schema import (
     ANY_NUMBER,
     ContentKind,
     Field,
-    Fields,
-    Form,
+    FieldGroup,
     Heading,
     Part,
     Schema,
+    TextPattern,
 )
 from notelint.text.groups import certain_groups
 from notelint.text.template import FIELD
@@ -144,7 +144,7 @@ def item_layout(part: Part) -> ItemLayout:
     return ItemLayout({name: free_key(name, taken) for name in names}, captured)
 
 
-def form_captures(form: Form | None, taken: set[str]) -> tuple[Capture, ...]:
+def form_captures(form: TextPattern | None, taken: set[str]) -> tuple[Capture, ...]:
     """The captures of an item's or a file name's form; their keys are put among the `taken`."""
     if form is None:
         return ()
@@ -237,12 +237,12 @@ def record_layout(schema: Schema) -> RecordLayout:
     )
 
 
-def has_fields(fields: Fields) -> bool:
+def has_fields(fields: FieldGroup) -> bool:
     """Whether a place has anything that a record could hold."""
     return bool(fields.fields) or fields.extras == "allow"
 
 
-def may_lack(fields: Fields) -> bool:
+def may_lack(fields: FieldGroup) -> bool:
     """Whether a note that conforms may be without the place itself."""
     return not fields.required and not any(one.required and not one.when for one in fields.fields)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 
-from notelint.binding.readers import list_item
+from notelint.binding.item_readers import list_item
 from notelint.model.bound_note import Item, QuoteMatch
 from notelint.model.note import Text
 from notelint.model.schema import ContentKind, Level, Part

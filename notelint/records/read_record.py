@@ -32,7 +32,9 @@ class _Reader:
             shape.name: Leaf(schema.name),
         }
         if shape.file:
-            made[shape.file] = NOTHING if binding.file is None else self.file(binding.file)
+            made[shape.file] = (
+                NOTHING if binding.file_name is None else self.file(binding.file_name)
+            )
         front = schema.front_matter
         if shape.front_matter and front:
             entries = binding.front_matter
@@ -48,7 +50,7 @@ class _Reader:
             for named in binding.tags:
                 tags.setdefault(named.text, Leaf(named.text, named.span))
             made[shape.tags] = list(tags.values())
-        made.update(self.parts(schema.parts, binding.bound))
+        made.update(self.parts(schema.parts, binding.sections))
         return made
 
     def file(self, found: tuple[Reference, ...]) -> dict[str, Node]:
@@ -84,7 +86,7 @@ class _Reader:
                 if bound.accepted
                 else fields_node(bound.labels, part.labels.fields, allowed=False)
             )
-        lacks = bound.accepted or not bound.fits
+        lacks = bound.accepted or not bound.conforms
         if lay.url:
             made.update(self.link(bound, lay))
         elif lay.text:
@@ -114,13 +116,15 @@ class _Reader:
             lay.text: values["text"],
             lay.url: values["url"],
             **self.captures(lay.template, taken),
-            **self.captures(lay.formed, (bound.forms[0] if bound.forms else None) or ()),
+            **self.captures(
+                lay.formed, (bound.item_captures[0] if bound.item_captures else None) or ()
+            ),
         }
 
     def items(self, part: Part, bound: BoundSection) -> Iterable[Node]:
         """The items, each with what its form captured."""
         lay = self.shape.items[part.id]
-        forms = bound.forms or [None] * len(bound.items)
+        forms = bound.item_captures or [None] * len(bound.items)
         for item, form in zip(bound.items, forms, strict=True):
             captured = self.captures(lay.captured, form or ())
             evidence = self.evidence.get(item.span)

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from pydantic.json_schema import GenerateJsonSchema
 
 from notelint.model.schema import Field as NoteField
-from notelint.model.schema import Fields, Level, Part, Schema
+from notelint.model.schema import FieldGroup, Level, Part, Schema
 from notelint.records.keys import (
     ANYTHING,
     CONTENT_DESCRIPTIONS,
@@ -197,11 +197,11 @@ class _Maker:
             for one in asked
         ]
 
-    def place(self, name: str, fields: Fields, meaning: str) -> type[Record]:
+    def place(self, name: str, fields: FieldGroup, meaning: str) -> type[Record]:
         """The class of a place of fields."""
         return make_object(name, self.declared(name, fields), meaning)
 
-    def declared(self, name: str, fields: Fields) -> list[RecordKey]:
+    def declared(self, name: str, fields: FieldGroup) -> list[RecordKey]:
         """The keys of declared fields, and of the others where these are allowed."""
         keys = []
         for field in fields.fields:
@@ -218,7 +218,7 @@ class _Maker:
         if field.type == "mapping":
             if not field.fields:
                 return dict[str, ANYTHING]
-            inside = Fields(field.fields, field.extras)
+            inside = FieldGroup(field.fields, field.extras)
             return self.place(name, inside, f"The mapping {field.name}.")
         if field.type == "list":
             of = self.may(self.field(field.of, name)) if field.of else ANYTHING

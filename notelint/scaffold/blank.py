@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.binding.apply_schema import apply_schema
-from notelint.model.schema import ANY_LEVEL, Form, Heading, Part, Schema
+from notelint.model.schema import ANY_LEVEL, Heading, Part, Schema, TextPattern
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.scaffold.agreed import Agreed, agreed
@@ -31,7 +31,7 @@ def blank(schema: Schema, today: str, *, whole: bool = False, number: str = "1")
     first = _Writer(schema, today, number, whole=whole).text()
     note = parse(Source.of(name or "note.md", first))
     decided = apply_schema(note, schema, name or "note.md").schema or schema
-    decided = decided._replace(pseudo=schema.pseudo)
+    decided = decided._replace(heading_like=schema.heading_like)
     return Blank(_Writer(decided, today, number, whole=whole).text(), name)
 
 
@@ -157,7 +157,7 @@ class _Writer:
                 name: self.values.captured(f"{part.id}.{name}", kind)
                 for name, kind in heading.captures
             }
-            form = Form("", heading.patterns, heading.captures)
+            form = TextPattern("", heading.patterns, heading.captures)
             text = from_form(form, given) or text
         elif not text:
             self.number[part.id] = number = self.number.get(part.id, 0) + 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from notelint.model.fields import FieldEntry
 from notelint.model.finding import Finding
-from notelint.model.schema import Fields, Part, Schema
+from notelint.model.schema import FieldGroup, Part, Schema
 from notelint.scaffold.sketch import Sketch
 from notelint.text.heading import fold
 from notelint.text.pattern import matches
@@ -58,7 +58,7 @@ def _without_fields(schema: Schema, notes: Sequence[Sketch]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _lacking(asked: Fields | None, entries: Sequence[FieldEntry]) -> tuple[int, int]:
+def _lacking(asked: FieldGroup | None, entries: Sequence[FieldEntry]) -> tuple[int, int]:
     """How many required fields lack, of how many."""
     required = {one.name.casefold() for one in asked.fields if one.required} if asked else set()
     return len(required - {entry.key.casefold() for entry in entries}), len(required)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from notelint.model.schema import Form
+from notelint.model.schema import TextPattern
 from notelint.text.pattern import matches
 
 TODO = "TODO"
@@ -29,7 +29,7 @@ def sample(pattern: str, given: Mapping[str, str] | None = None) -> str | None:
     return None
 
 
-def from_form(form: Form, given: Mapping[str, str]) -> str | None:
+def from_form(form: TextPattern, given: Mapping[str, str]) -> str | None:
     """A text of a form, with these values of its fields; those that are empty are made up."""
     values = {name: value for name, value in given.items() if value}
     found = (sample(pattern, values) for pattern in form.patterns)

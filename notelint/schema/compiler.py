@@ -5,21 +5,21 @@ from typing import NamedTuple
 
 from notelint.model.schema import (
     ANY_NUMBER,
+    ArticleOrigin,
     Collection,
-    Each,
-    Equal,
+    EqualValues,
     Extras,
     Heading,
+    ItemRequirement,
     Order,
-    Origin,
-    Override,
     Part,
-    Quotes,
+    QuoteRequirement,
     Range,
+    RuleOverride,
     Schema,
-    Tags,
+    TagRequirement,
     Unit,
-    Url,
+    UrlRequirement,
 )
 from notelint.parse.positioned_yaml import YamlNode
 from notelint.schema import field_compiler as fields
@@ -44,7 +44,7 @@ def compile_schema(
     model: SchemaModel,
     root: YamlNode,
     file: str,
-    rules: tuple[Override, ...] = (),
+    rules: tuple[RuleOverride, ...] = (),
     residue: tuple[str, ...] = (),
 ) -> Schema:
     """The schema; `root` gives the line of each part, `file` is how messages name the file.
@@ -73,7 +73,7 @@ def compile_schema(
         labels=fields.labels(head, ("labels",), root) if head else None,
         file_name=forms.form(model.file, of_file=True) if model.file else None,
         equal=tuple(
-            Equal(tuple(one.values), one.how, root.place(("equal", index))[0])
+            EqualValues(tuple(one.values), one.how, root.place(("equal", index))[0])
             for index, one in enumerate(model.equal)
         ),
         collection=(
@@ -88,10 +88,10 @@ def compile_schema(
         ),
         rules=rules,
         dialect=model.dialect,
-        tags=Tags(tags.count, tuple(tags.values), tags.pattern[1:-1]) if tags else None,
-        pseudo=tuple(model.pseudo_headings.items()),
+        tags=TagRequirement(tags.count, tuple(tags.values), tags.pattern[1:-1]) if tags else None,
+        heading_like=tuple(model.pseudo_headings.items()),
         unique_headings=model.unique_headings,
-        residue=residue,
+        template_leftovers=residue,
         placeholders=tuple(model.placeholders),
     )
 
@@ -122,7 +122,7 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         holds=model.holds,
         items=model.items,
         template=model.text,
-        url=Url(tuple(url.scheme), url.reachable) if url else None,
+        url=UrlRequirement(tuple(url.scheme), url.reachable) if url else None,
         marks=tuple(model.marks.items()),
         quotes=_quotes(quotes) if quotes else None,
         appears_in=_origin(each.term) if each and each.term else None,
@@ -136,7 +136,9 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         lengths=_lengths(model),
         accept=(*model.accept, *(text for text in around.accept if text not in model.accept)),
         may_be_empty=model.empty,
-        item=Each(forms.form(item.text) if item.text else None, item.checked) if item else None,
+        item=ItemRequirement(forms.form(item.text) if item.text else None, item.checked)
+        if item
+        else None,
         columns=fields.columns(model.columns, (*path, "columns"), root) if model.columns else None,
         labels=fields.labels(model.labels, (*path, "labels"), root) if model.labels else None,
         languages=tuple(model.lang),
@@ -150,10 +152,10 @@ FROM_FILE = "file"
 FILES = ("{name}.article.md", "{name}.article.txt", "{name}.article.html")
 
 
-def _quotes(model: QuotesModel) -> Quotes:
+def _quotes(model: QuotesModel) -> QuoteRequirement:
     """Where quotes come from. Where only white space may differ, an ellipsis is one."""
     elision = model.match == "typographic" if model.elision is None else model.elision
-    return Quotes(
+    return QuoteRequirement(
         origin=_origin(model),
         level=model.match,
         marked=model.marked,
@@ -163,10 +165,10 @@ def _quotes(model: QuotesModel) -> Quotes:
     )
 
 
-def _origin(model: OriginModel) -> Origin:
+def _origin(model: OriginModel) -> ArticleOrigin:
     if model.source == FROM_FILE:
-        return Origin(files=tuple(model.path or FILES), text=model.text)
-    return Origin(model.source, text=model.text)
+        return ArticleOrigin(files=tuple(model.path or FILES), text=model.text)
+    return ArticleOrigin(model.source, text=model.text)
 
 
 def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from notelint.model.finding import Words
-from notelint.model.schema import Condition, Test
+from notelint.model.schema import Condition, ConditionTest
 from notelint.schema import ranges
 from notelint.schema.did_you_mean import suggestion
 from notelint.schema.forms import FormError, groups, pattern_of
@@ -39,7 +39,7 @@ def condition(value: Any) -> Condition:
     return tuple(tuple(_test(key, one[key]) for key in one) for one in mappings)
 
 
-def _test(reference: str, expected: Any) -> Test:
+def _test(reference: str, expected: Any) -> ConditionTest:
     place, _, rest = reference.partition(".")
     if place not in PLACES:
         near = suggestion(place, PLACES)
@@ -60,21 +60,21 @@ def _test(reference: str, expected: Any) -> Test:
     if place == "path":
         return _path(expected)
     if isinstance(expected, bool):
-        return Test(reference, "present" if expected else "absent")
+        return ConditionTest(reference, "present" if expected else "absent")
     if isinstance(expected, list):
-        return Test(reference, "is", tuple(_scalar(reference, one) for one in expected))
+        return ConditionTest(reference, "is", tuple(_scalar(reference, one) for one in expected))
     text = _scalar(reference, expected)
     pattern = pattern_of(text)
     if pattern is not None:
         _readable(text, pattern)
-        return Test(reference, "matches", (pattern,))
+        return ConditionTest(reference, "matches", (pattern,))
     between = RANGE.fullmatch(text)
     if between and any(between.groups()):
         return _between(reference, text, between[1] or "", between[2] or "")
-    return Test(reference, "is", (text,))
+    return ConditionTest(reference, "is", (text,))
 
 
-def _path(expected: Any) -> Test:
+def _path(expected: Any) -> ConditionTest:
     globs = expected if isinstance(expected, list) else [expected]
     texts = tuple(_scalar("path", one) for one in globs)
     for text in texts:
@@ -94,7 +94,7 @@ def _path(expected: Any) -> Test:
                     f"`path`: `{text}` 값은 .gitignore 형식의 패턴이 아닙니다",
                 )
             )
-    return Test("path", "glob", texts)
+    return ConditionTest("path", "glob", texts)
 
 
 def _scalar(reference: str, value: Any) -> str:
@@ -125,7 +125,7 @@ def _readable(text: str, pattern: str) -> None:
         raise ConditionError(error.words) from None
 
 
-def _between(reference: str, text: str, low: str, high: str) -> Test:
+def _between(reference: str, text: str, low: str, high: str) -> ConditionTest:
     dates = [bool(re.match(r"[0-9]{4}-", one)) for one in (low, high) if one]
     if len(set(dates)) > 1 or "T" in low + high:
         raise ConditionError(
@@ -140,4 +140,4 @@ def _between(reference: str, text: str, low: str, high: str) -> Test:
     if upside_down:
         error = ranges.upside_down(text, low, high)
         raise ConditionError(error.words)
-    return Test(reference, "range", (low, high))
+    return ConditionTest(reference, "range", (low, high))

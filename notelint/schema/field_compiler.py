@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from notelint.model.schema import Field, Fields
+from notelint.model.schema import Field, FieldGroup
 from notelint.parse.positioned_yaml import YamlNode
 from notelint.schema.errors import Path
 from notelint.schema.field_models import (
@@ -13,21 +13,21 @@ from notelint.schema.field_models import (
 )
 
 
-def front_matter(model: FrontMatterModel, path: Path, root: YamlNode) -> Fields:
+def front_matter(model: FrontMatterModel, path: Path, root: YamlNode) -> FieldGroup:
     """The fields of the metadata block."""
     fields = _fields(model.fields, (*path, "fields"), root)
-    return Fields(fields, model.extras, model.required, (), model.format)
+    return FieldGroup(fields, model.extras, model.required, (), model.format)
 
 
-def labels(model: LabelsModel, path: Path, root: YamlNode) -> Fields:
+def labels(model: LabelsModel, path: Path, root: YamlNode) -> FieldGroup:
     """The labelled fields of the note's head or of a part."""
     fields = _fields(model.fields, (*path, "fields"), root)
-    return Fields(fields, model.extras, shapes=tuple(model.shapes))
+    return FieldGroup(fields, model.extras, shapes=tuple(model.shapes))
 
 
-def columns(model: ColumnsModel, path: Path, root: YamlNode) -> Fields:
+def columns(model: ColumnsModel, path: Path, root: YamlNode) -> FieldGroup:
     """The columns of a table. With the shorthand, `fields` leads nowhere in the file."""
-    return Fields(_fields(model.fields, (*path, "fields"), root), model.extras, required=True)
+    return FieldGroup(_fields(model.fields, (*path, "fields"), root), model.extras, required=True)
 
 
 def _fields(models: Mapping[str, FieldModel], path: Path, root: YamlNode) -> tuple[Field, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.model.finding import Words
-from notelint.model.schema import Form, Heading, Range
+from notelint.model.schema import Heading, Range, TextPattern
 from notelint.schema.did_you_mean import suggestion
 from notelint.text.compose import compose
 from notelint.text.pattern import compile_groups
@@ -174,7 +174,7 @@ def _together(texts: Sequence[str], found: Sequence[Read]) -> tuple[tuple[str, s
     return tuple(captures.items())
 
 
-def form(texts: Sequence[str], *, of_file: bool = False) -> Form:
+def form(texts: Sequence[str], *, of_file: bool = False) -> TextPattern:
     """The form of which each text is an alternative. Raises `FormError`."""
     for text in texts if of_file else ():
         _check_steps(text)
@@ -182,7 +182,7 @@ def form(texts: Sequence[str], *, of_file: bool = False) -> Form:
     patterns = tuple(
         re.escape(one.literal) if one.pattern is None else one.pattern for one in found
     )
-    return Form(" | ".join(texts), patterns, _together(texts, found))
+    return TextPattern(" | ".join(texts), patterns, _together(texts, found))
 
 
 def _check_steps(text: str) -> None:

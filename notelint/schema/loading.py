@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from notelint.model.rule import Rule
-from notelint.model.schema import Override, Schema
+from notelint.model.schema import RuleOverride, Schema
 from notelint.repository.readable import ReadableFiles, readable_files_of
 from notelint.rules import RULES
 from notelint.schema.built_in import SUFFIX, SchemaFile, find, is_built_in
@@ -96,7 +96,7 @@ def read_schema(
             error, SchemaModel, file, root.place, file_of=lambda path: root.spot(path)[2]
         )
     problems += crossrefs.problems(root, file)
-    said: tuple[Override, ...] = ()
+    said: tuple[RuleOverride, ...] = ()
     if model is not None:
         said, wrong = read_overrides(model.rules, rules, root.spot(("rules",))[2], root.place)
         problems += wrong

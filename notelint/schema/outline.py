@@ -7,8 +7,8 @@ from notelint.model.schema import (
     ANY_LEVEL,
     ANY_NUMBER,
     ONE,
-    Fields,
-    Origin,
+    ArticleOrigin,
+    FieldGroup,
     Part,
     Range,
     Schema,
@@ -49,8 +49,8 @@ def _lines(schema: Schema, language: Language) -> Iterator[str]:
         yield f"{say('dialect')}: {schema.dialect}"
     if schema.regions:
         yield f"{say('regions')}: {' / '.join(schema.regions)}"
-    if schema.pseudo:
-        shown = ", ".join(f"{sign} = {level}" for sign, level in schema.pseudo)
+    if schema.heading_like:
+        shown = ", ".join(f"{sign} = {level}" for sign, level in schema.heading_like)
         yield f"{say('pseudo')}: {shown}"
     for key, fields in (("front matter", schema.front_matter), ("labels", schema.labels)):
         if fields:
@@ -109,7 +109,7 @@ def _heading_of_parts(key: str, order: str, extras: str, language: Language) -> 
     return f"{LABELS[key].of(language)} ({after}):"
 
 
-def _fields(name: str, fields: Fields, language: Language) -> Iterator[str]:
+def _fields(name: str, fields: FieldGroup, language: Language) -> Iterator[str]:
     said = [LABELS["required"].of(language)] if fields.required else []
     said += [fields.format] if fields.format else []
     said += [", ".join(fields.shapes)] if fields.shapes else []
@@ -174,7 +174,7 @@ def _asked(part: Part, language: Language) -> list[str]:
     return [*found, *_asked_of_content(part, language)]
 
 
-def _origin(origin: Origin) -> str:
+def _origin(origin: ArticleOrigin) -> str:
     """Where a text comes from: a part, or files."""
     return " / ".join(origin.files) or origin.source
 

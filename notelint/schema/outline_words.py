@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from notelint.model.finding import Language, Words
-from notelint.model.schema import ANY_NUMBER, FOREVER, Condition, Field, Range, Test
+from notelint.model.schema import ANY_NUMBER, FOREVER, Condition, ConditionTest, Field, Range
 
 LABELS: Mapping[str, Words] = {
     "schema file": Words("Schema file", "스키마 파일"),
@@ -132,7 +132,7 @@ def condition(alternatives: Condition, language: Language) -> str:
     return Words(f"required if {shown}", f"{shown} 조건에서 필수").of(language)
 
 
-def _test(test: Test, language: Language) -> str:
+def _test(test: ConditionTest, language: Language) -> str:
     if test.kind in ("present", "absent"):
         there = (
             Words("is there", "있음") if test.kind == "present" else Words("is not there", "없음")

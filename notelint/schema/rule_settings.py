@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 from pydantic import Field, ValidationError, create_model
 
 from notelint.model.rule import Rule
-from notelint.model.schema import Override
+from notelint.model.schema import RuleOverride
 from notelint.schema.did_you_mean import did_you_mean, suggestion
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, one
 from notelint.schema.validation_errors import validation_problems
@@ -74,7 +74,7 @@ def _frozen(value: Any) -> Any:
 
 def read_overrides(
     section: Mapping[str, Any], rules: Mapping[str, Rule], file: str, place: Place
-) -> tuple[tuple[Override, ...], list[ConfigProblem]]:
+) -> tuple[tuple[RuleOverride, ...], list[ConfigProblem]]:
     """A schema's section `rules`: `{trailing-space: off, T005: {ends: crlf}}`, and all mistakes.
 
     A name of several rules sets their severity.
@@ -109,7 +109,7 @@ def read_overrides(
             except ConfigError as error:
                 problems += error.problems
     overrides = tuple(
-        Override(code, severities.get(code, (0, ""))[1], options.get(code))
+        RuleOverride(code, severities.get(code, (0, ""))[1], options.get(code))
         for code in rules
         if code in severities or code in options
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from notelint.model.schema import Form
+from notelint.model.schema import TextPattern
 from notelint.text.dates import iso_date
 from notelint.text.lazy import lazy
 from notelint.text.normal import normalise
@@ -26,7 +26,7 @@ class Taken(NamedTuple):
     end: int
 
 
-def match_form(form: Form, text: str) -> tuple[Taken, ...] | None:
+def match_form(form: TextPattern, text: str) -> tuple[Taken, ...] | None:
     """What the first pattern that fits takes; None if none does, or if a value is unreal."""
     types = dict(form.captures)
     for pattern in form.patterns:
@@ -36,7 +36,7 @@ def match_form(form: Form, text: str) -> tuple[Taken, ...] | None:
     return None
 
 
-def alternatives(form: Form, path: str) -> Iterator[tuple[Form, str]]:
+def alternatives(form: TextPattern, path: str) -> Iterator[tuple[TextPattern, str]]:
     """A path's form, pattern by pattern, each with as many of the last steps as it has itself."""
     for pattern in form.patterns:
         outside = CLASS.sub(lambda match: "/" * (match[0] == r"\/"), pattern)
@@ -44,7 +44,7 @@ def alternatives(form: Form, path: str) -> Iterator[tuple[Form, str]]:
         yield form._replace(patterns=(pattern,)), "/".join(path.split("/")[-steps:])
 
 
-def unreal_values(form: Form, text: str) -> tuple[Taken, ...]:
+def unreal_values(form: TextPattern, text: str) -> tuple[Taken, ...]:
     """The dates and numbers for which a text that has the form's shape does not follow it."""
     types = dict(form.captures)
     for pattern in form.patterns:

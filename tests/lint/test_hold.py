@@ -4,7 +4,16 @@ import pytest
 
 from notelint.binding.bind import bind
 from notelint.model.bound_note import BoundSection
-from notelint.model.schema import ContentKind, Dialect, Each, Form, Heading, Part, Range, Schema
+from notelint.model.schema import (
+    ContentKind,
+    Dialect,
+    Heading,
+    ItemRequirement,
+    Part,
+    Range,
+    Schema,
+    TextPattern,
+)
 from notelint.model.source import Source
 from notelint.parse import parse
 
@@ -15,7 +24,7 @@ def bound(body: str, part: Part, dialect: Dialect = "commonmark") -> BoundSectio
     """The one section of a note."""
     source = Source.of("a.md", f"## P\n\n{body}\n")
     schema = Schema("a", "a.yaml", (part,), dialect=dialect)
-    return bind(parse(source), schema).bound[0]
+    return bind(parse(source), schema).sections[0]
 
 
 def texts(one: BoundSection) -> list[str]:
@@ -37,8 +46,8 @@ def test_rows_of_all_tables_have_cells_by_column() -> None:
 
 
 def test_a_table_of_a_header_alone_is_one() -> None:
-    assert bound("| a |\n|-|", ANY._replace(holds="table")).fits
-    assert not bound("a", ANY._replace(holds="table")).fits
+    assert bound("| a |\n|-|", ANY._replace(holds="table")).conforms
+    assert not bound("a", ANY._replace(holds="table")).conforms
 
 
 def test_a_checklist_has_boxes_at_any_depth() -> None:
@@ -50,7 +59,7 @@ def test_a_checklist_has_boxes_at_any_depth() -> None:
         ("b", False, 1),
         ("d e", False, 0),
     ]
-    assert not bound("- a\n- [y] b\n- [ ]b", ANY._replace(holds="checklist")).fits
+    assert not bound("- a\n- [y] b\n- [ ]b", ANY._replace(holds="checklist")).conforms
 
 
 EMPTY = [
@@ -87,7 +96,7 @@ EMPTY = [
 def test_items_in_which_nothing_stands_are_none(holds: ContentKind, body: str) -> None:
     for written in (body, body.replace("\n", "\r\n")):
         one = bound(written, ANY._replace(holds=holds, items=Range(2)))
-        assert one.number == 0
+        assert one.item_count == 0
         assert one.empty or holds in ("callouts", "code")
 
 
@@ -117,13 +126,13 @@ FILLED = [
 @pytest.mark.parametrize(("holds", "body"), FILLED)
 def test_items_in_which_anything_stands_count(holds: ContentKind, body: str) -> None:
     one = bound(body, ANY._replace(holds=holds, items=Range(2)))
-    assert one.number == 1
+    assert one.item_count == 1
     assert not one.empty
 
 
 def test_rows_of_empty_cells_stay_but_do_not_count() -> None:
     one = bound("| a | b |\n|-|-|\n|  |  |\n| 1 | |", ANY._replace(holds="table"))
-    assert (len(one.items), one.number) == (2, 1)
+    assert (len(one.items), one.item_count) == (2, 1)
 
 
 def test_code_blocks_images_and_callouts() -> None:
@@ -132,7 +141,7 @@ def test_code_blocks_images_and_callouts() -> None:
     images = ANY._replace(holds="images")
     assert texts(bound("a ![b](c.png) [d](e)", images)) == ["b"]
     assert len(bound('<img src="a.png">', images).items) == 1
-    assert not bound("![[a.png]]", images).fits
+    assert not bound("![[a.png]]", images).conforms
     assert texts(bound("![[a.png]] ![b](c.png)", images, "obsidian")) == ["a.png", "b"]
     callouts = ANY._replace(holds="callouts")
     one = bound("> [!note] 제목\n> 내용\n\n> quote\n\n> [!tip]-\n> x", callouts)
@@ -160,7 +169,7 @@ def test_texts_that_stand_for_nothing(body: str) -> None:
     part = ANY._replace(holds="table", accept=("없음", "N/A", "-"), items=Range(2))
     one = bound(body, part)
     assert one.accepted
-    assert one.fits
+    assert one.conforms
     assert one.items == ()
 
 
@@ -172,12 +181,12 @@ def test_texts_that_do_not(body: str) -> None:
 
 
 def test_forms_of_items_capture() -> None:
-    form = Form(
+    form = TextPattern(
         "{day:date} {what}", (r"(?P<day>\d{4}-\d\d-\d\d) (?P<what>.+)",), (("day", "date"),)
     )
-    part = ANY._replace(holds="list", item=Each(form))
+    part = ANY._replace(holds="list", item=ItemRequirement(form))
     one = bound("- 2023-02-28 **a** b\n- 2023-02-30 c\n- d", part)
-    first, *others = one.forms
+    first, *others = one.item_captures
     assert first
     assert [(named.reference, named.text) for named in first] == [
         ("day", "2023-02-28"),
@@ -193,14 +202,14 @@ def test_a_heading_captures_and_tells_days_that_are_none() -> None:
     schema = Schema("a", "a.yaml", (Part("p", "P", heading, times=Range(0)),))
     text = "## 2023-02-28 a\n\nx\n\n## 2023-02-30 b\n\nx\n"
     binding = bind(parse(Source.of("a.md", text)), schema)
-    one, other = binding.bound
+    one, other = binding.sections
     assert [(named.reference, named.text) for named in one.captures] == [
         ("day", "2023-02-28"),
         ("what", "a"),
     ]
     assert other.captures == ()
-    assert [(one.kind, one.name, one.found, one.part) for one in binding.departures] == [
+    assert [(one.kind, one.name, one.found, one.part) for one in binding.field_violations] == [
         ("invalid", "day", "2023-02-30", "p")
     ]
-    span = binding.departures[0].span
+    span = binding.field_violations[0].span
     assert text[span.start : span.end] == "2023-02-30"

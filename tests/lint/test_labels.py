@@ -4,14 +4,14 @@ import pytest
 
 from notelint.fields.inline_fields import read_inline_fields
 from notelint.model.fields import FieldValue
-from notelint.model.schema import Field, Fields
+from notelint.model.schema import Field, FieldGroup
 from notelint.model.source import Source
 from notelint.parse import parse
 
-ASKED = Fields((Field("Status"), Field("Date", aliases=("날짜",)), Field("작성자")))
+ASKED = FieldGroup((Field("Status"), Field("Date", aliases=("날짜",)), Field("작성자")))
 
 
-def labels(text: str, asked: Fields | None = ASKED) -> list[tuple[str, object]]:
+def labels(text: str, asked: FieldGroup | None = ASKED) -> list[tuple[str, object]]:
     note = parse(Source.of("a.md", text))
     return [
         (entry.key, said(entry.value))

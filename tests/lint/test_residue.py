@@ -10,7 +10,7 @@ SCHEMA = Schema(
     "a",
     "a.yaml",
     (Part("p", "P", Heading(("P",))),),
-    residue=('Write "why" here...', "comment of the template"),
+    template_leftovers=('Write "why" here...', "comment of the template"),
 )
 
 

@@ -61,7 +61,7 @@ class Drawn(NamedTuple):
 
     def told(self, sections: tuple[Section, ...] | None = None) -> list[tuple[str, str]]:
         """The kind of each difference, and the id of its part."""
-        differences = self.bound(sections).differences
+        differences = self.bound(sections).structure_violations
         return [(one.kind, one.part.id if one.part else "") for one in differences]
 
 
@@ -189,8 +189,8 @@ def test_the_names_of_the_pool_are_quite_different() -> None:
 @given(notes())
 def test_a_note_made_from_its_schema_conforms(drawn: Drawn) -> None:
     binding = drawn.bound()
-    assert binding.differences == ()
-    assert [ids(one) for one in binding.bound] == [made(one) for one in drawn.sections]
+    assert binding.structure_violations == ()
+    assert [ids(one) for one in binding.sections] == [made(one) for one in drawn.sections]
 
 
 def ids(bound: BoundSection) -> tuple[str, list[Any]]:
@@ -257,16 +257,16 @@ def test_a_required_heading_that_is_renamed_is_missing_and_not_unknown_too(
 
     chosen = choose(data, drawn, fits)
     renamed = replaced(drawn.sections, chosen.place, chosen.section._replace(title=strange))
-    (difference,) = drawn.bound(renamed).differences
+    (difference,) = drawn.bound(renamed).structure_violations
     assert (difference.kind, difference.part) == ("missing", chosen.part)
     order, extras = manners(drawn, chosen.place)
     heading = chosen.part.heading
     title = heading is not None and heading.levels.maximum == 1
     if extras == "allow" and order != "strict" and not title:  # it may be a welcome one
-        assert difference.found is None
+        assert difference.block is None
     elif extras != "allow" or order == "strict":
-        assert difference.found
-        assert difference.found.text.plain == strange
+        assert difference.block
+        assert difference.block.text.plain == strange
 
 
 def manners(drawn: Drawn, place: Place) -> tuple[str, str]:
@@ -296,7 +296,7 @@ def test_a_misspelt_heading_is_known_for_what_it_was_meant_to_be(
     at = data.draw(st.integers(start, end - 1))
     misspelt = title[:at] + data.draw(st.sampled_from("zq")) + title[at + 1 :]
     wrong = replaced(drawn.sections, chosen.place, chosen.section._replace(title=misspelt))
-    (difference,) = drawn.bound(wrong).differences
+    (difference,) = drawn.bound(wrong).structure_violations
     kind = "missing" if chosen.part.times.minimum else "unknown"
     assert (difference.kind, difference.part, difference.likely) == (kind, chosen.part, True)
 
@@ -375,11 +375,11 @@ def test_any_note_binds_to_any_schema_and_each_block_at_most_once(
 ) -> None:
     source = Source.of("any.md", text)
     binding = bind(parse(source), schema)
-    for difference in binding.differences:
+    for difference in binding.structure_violations:
         assert 0 <= difference.span.start <= difference.span.end <= len(source.text)
-    for one in binding.occurrences:
+    for one in binding.all_sections:
         assert 0 <= one.span.start <= one.span.end <= len(source.text)
-    for bound in (binding.bound, *(one.children for one in binding.occurrences)):
+    for bound in (binding.sections, *(one.children for one in binding.all_sections)):
         sections = [one for one in bound if one.heading]
         blocks = [id(block) for one in sections for block in (one.heading, *one.blocks)]
         assert len(blocks) == len(set(blocks))

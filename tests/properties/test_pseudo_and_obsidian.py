@@ -46,7 +46,9 @@ PIECES = st.sampled_from(
     )
 )
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
-SCHEMA = Schema("any", "any.yaml", (), pseudo=(("bold", 3), ("summary", 4), ("■", 2), ("▶", 5)))
+SCHEMA = Schema(
+    "any", "any.yaml", (), heading_like=(("bold", 3), ("summary", 4), ("■", 2), ("▶", 5))
+)
 
 
 def checked(text: Text, source: Source) -> None:

@@ -19,7 +19,7 @@ def told(template: str, copy: str) -> list[tuple[int, str]]:
     drawn = from_template(parse(Source.of("t.md", template)), "t", "t.md")
     left = residue("t.md", [], lambda _: template.encode(), ("t.yaml", 1, 1))
     text = yaml_text(drawn._replace(keys=tuple(one for one in drawn.keys if one[0] != "template")))
-    schema = read_schema(text.encode(), "t.yaml")._replace(residue=left)
+    schema = read_schema(text.encode(), "t.yaml")._replace(template_leftovers=left)
     found = check_note("n.md", copy.encode(), plan_of(schema)).findings
     return [(one.line, one.code) for one in found if one.code[0] in "SFN"]
 

@@ -2,7 +2,16 @@
 
 from textwrap import dedent
 
-from notelint.model.schema import FOREVER, Heading, Origin, Part, Quotes, Range, Schema, Url
+from notelint.model.schema import (
+    FOREVER,
+    ArticleOrigin,
+    Heading,
+    Part,
+    QuoteRequirement,
+    Range,
+    Schema,
+    UrlRequirement,
+)
 from notelint.schema.loading import read_schema
 
 
@@ -82,8 +91,10 @@ def test_the_rest_of_a_part_is_taken_over() -> None:
     ).parts
     assert article.marks == (("evidence", "strong"), ("key", "code"))
     assert source.template == "{a} - {b}"
-    assert source.url == Url(("https",), True)
-    assert quotes.quotes == Quotes(Origin("article"), "exact", "evidence", elision=False)
+    assert source.url == UrlRequirement(("https",), True)
+    assert quotes.quotes == QuoteRequirement(
+        ArticleOrigin("article"), "exact", "evidence", elision=False
+    )
     assert (article.line, quotes.line) == (4, 13)
 
 

@@ -67,17 +67,23 @@ def test_groups_of_an_expression_are_captures() -> None:
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ({"front_matter.a": "b"}, schema.Test("front_matter.a", "is", ("b",))),
-        ({"front_matter.a.b": ["c", 1]}, schema.Test("front_matter.a.b", "is", ("c", "1"))),
-        ({"labels.a": True}, schema.Test("labels.a", "present")),
-        ({"labels.a": False}, schema.Test("labels.a", "absent")),
-        ({"file.date": "2023-01-01.."}, schema.Test("file.date", "range", ("2023-01-01", ""))),
-        ({"file.n": "1..2.5"}, schema.Test("file.n", "range", ("1", "2.5"))),
-        ({"file.n": ".."}, schema.Test("file.n", "is", ("..",))),
-        ({"file.n": "/a+/"}, schema.Test("file.n", "matches", ("a+",))),
-        ({"path": "drafts/**"}, schema.Test("path", "glob", ("drafts/**",))),
+        ({"front_matter.a": "b"}, schema.ConditionTest("front_matter.a", "is", ("b",))),
+        (
+            {"front_matter.a.b": ["c", 1]},
+            schema.ConditionTest("front_matter.a.b", "is", ("c", "1")),
+        ),
+        ({"labels.a": True}, schema.ConditionTest("labels.a", "present")),
+        ({"labels.a": False}, schema.ConditionTest("labels.a", "absent")),
+        (
+            {"file.date": "2023-01-01.."},
+            schema.ConditionTest("file.date", "range", ("2023-01-01", "")),
+        ),
+        ({"file.n": "1..2.5"}, schema.ConditionTest("file.n", "range", ("1", "2.5"))),
+        ({"file.n": ".."}, schema.ConditionTest("file.n", "is", ("..",))),
+        ({"file.n": "/a+/"}, schema.ConditionTest("file.n", "matches", ("a+",))),
+        ({"path": "drafts/**"}, schema.ConditionTest("path", "glob", ("drafts/**",))),
     ],
 )
-def test_conditions(said: dict[str, object], expected: schema.Test) -> None:
+def test_conditions(said: dict[str, object], expected: schema.ConditionTest) -> None:
     assert condition(said) == ((expected,),)
     assert condition([said, said]) == ((expected,), (expected,))

@@ -133,7 +133,7 @@ def test_the_template_of_a_parent_is_found_beside_it(folder: Path) -> None:
     keeping = "template: {file: t.md, keep: Keep me}\n"
     write(folder / "sub", keeping + parent, "p.yaml")
     schema = load_schema(write(folder, "name: child\nextends: sub/p.yaml\n"))
-    assert schema.residue == ("What happened?", "Delete me")
+    assert schema.template_leftovers == ("What happened?", "Delete me")
 
 
 def test_a_changed_parent_or_template_makes_the_plan_anew(folder: Path) -> None:

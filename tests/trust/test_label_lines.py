@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from notelint.fields.inline_fields import read_inline_fields
-from notelint.model.schema import Field, Fields
+from notelint.model.schema import Field, FieldGroup
 from notelint.model.source import Source
 from notelint.parse import parse
 
 LONG = 200_000
-ASKED = Fields((Field("Status"), Field("Date")))
+ASKED = FieldGroup((Field("Status"), Field("Date")))
 LINES = {
     "spaces": "Status: x" + " " * LONG + "y",
     "spaces and bars": "Status: " + " |" * LONG + "y",

@@ -13,7 +13,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for a note whose file's name does not follow the form."""
     del options
     schema = binding.schema
-    if schema is None or schema.file_name is None or binding.file is not None:
+    if schema is None or schema.file_name is None or binding.file_name is not None:
         return
     form = schema.file_name
     tried = list(alternatives(form, binding.place))

@@ -10,7 +10,7 @@ from notelint.model.rule import Example, Rule
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each value that is not as its field asks."""
     del options
-    for one in binding.departures:
+    for one in binding.field_violations:
         if one.kind == "invalid":
             said = say("invalid", name=one.name, asked=one.expected, found=one.found)
             yield Problem(one.span, said, part=one.part, found=one.found)

@@ -10,7 +10,7 @@ from notelint.model.rule import Example, Rule
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each required field that lacks: a key, a label, a column, a cell."""
     del options
-    for one in binding.departures:
+    for one in binding.field_violations:
         if one.kind == "empty":
             message = say("empty", name=one.name, place=one.place)
             yield Problem(one.span, message, part=one.part)

@@ -13,7 +13,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     Also for each row with cells that have no column.
     """
     del options
-    for one in binding.departures:
+    for one in binding.field_violations:
         if one.kind == "unknown":
             message = say("unknown", name=one.name, place=one.place)
             if one.near:

@@ -17,7 +17,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     if isinstance(binding.front_matter, UnreadableFields):
         said = say("broken", reason=binding.front_matter.reason)
         yield Problem(binding.front_matter.span, said)
-    for unread in binding.unread:
+    for unread in binding.unreadable:
         yield Problem(unread.span, say("fence", reason=unread.reason))
 
 

@@ -21,7 +21,7 @@ parts:
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each link after the first to an address; in each part for itself."""
     del options
-    for bound in binding.occurrences:
+    for bound in binding.all_sections:
         if bound.part.holds == "links":
             yield from _part(bound, binding.note.source)
 

@@ -53,7 +53,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         if message:
             wrong.add(link.span)
             yield Problem(link.target, message, expected=_meant(link.url, message), found=link.url)
-    for bound in binding.occurrences:
+    for bound in binding.all_sections:
         if bound.part.url and bound.part.url.schemes:
             links = (link for item in bound.items for link in item.text.links)
             for link in links:

@@ -26,13 +26,13 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     A section that holds nothing at all is S006's.
     """
     del options
-    for bound in binding.occurrences:
-        if bound.part.holds == "link" and not bound.fits and bound.blocks:
+    for bound in binding.all_sections:
+        if bound.part.holds == "link" and not bound.conforms and bound.blocks:
             said = _elsewhere(binding, bound) or say("no_link", part=bound.name)
             expected, found = _expected(bound.part), _first_line(bound)
             span = Span(bound.blocks[0].span.start, bound.blocks[-1].span.end)
             yield Problem(span, said, bound.part.id, expected, found)
-    for difference in binding.differences:
+    for difference in binding.structure_violations:
         part = difference.part
         absent = difference.kind == "missing" and part and not part.heading
         if absent and part and part.holds == "link":

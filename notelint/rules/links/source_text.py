@@ -19,7 +19,7 @@ parts:
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part whose link's text is not what its template makes of the note."""
     del options
-    for one in binding.occurrences:
+    for one in binding.all_sections:
         match = one.template
         if one.part.holds == "link" and match and not match.ok:
             said = say("template", form=one.part.template)

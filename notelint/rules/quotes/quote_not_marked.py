@@ -6,14 +6,14 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Fix, Problem, Words, say
 from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
-from notelint.model.schema import Quotes
+from notelint.model.schema import QuoteRequirement
 from notelint.text.mending import marking
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote that is found in the article, but not marked there."""
     del options
-    known: dict[Quotes, list[MarkKind]] = {}
+    known: dict[QuoteRequirement, list[MarkKind]] = {}
     for match in binding.quotes:
         quotes = match.part.quotes
         asked = quotes.marked if quotes else ""
@@ -38,7 +38,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             )
 
 
-def _kinds(binding: BoundNote, quotes: Quotes) -> list[MarkKind]:
+def _kinds(binding: BoundNote, quotes: QuoteRequirement) -> list[MarkKind]:
     """The marks of the quoted part that have the meaning which is asked for."""
     articles = binding.of(quotes.origin.source)
     marks = articles[0].part.marks if articles else ()

@@ -18,13 +18,13 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     del options
     source, names = binding.note.source, binding.names()
     told = set()
-    for difference in binding.differences:
-        part, first = difference.part, difference.found
+    for difference in binding.structure_violations:
+        part, first = difference.part, difference.block
         if difference.kind == "duplicate" and part and first:
             told.add(difference.span)
             line = source.position(first.span.start).line
             template = "again" if part.times.maximum == 1 else "too_many"
-            crossed = difference.crossed
+            crossed = difference.crossed_break
             literal = part.heading is not None and bool(part.heading.names)
             one = template == "again" or literal
             name = names.at(difference) if one else part.title  # of many, the kind

@@ -11,7 +11,7 @@ from notelint.model.schema import Heading
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each empty part; a heading of any text that asks for nothing is a title."""
     del options
-    for bound in binding.occurrences:
+    for bound in binding.all_sections:
         heading = bound.heading
         if bound.empty and heading and bound.part.heading:
             if _is_title(bound.part.heading, heading.level) and bound.part.holds == "anything":

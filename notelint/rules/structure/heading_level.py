@@ -13,8 +13,8 @@ from notelint.model.source import Source, Span
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading whose level the schema does not allow."""
     del options
-    for difference in binding.differences:
-        part, heading = difference.part, difference.found
+    for difference in binding.structure_violations:
+        part, heading = difference.part, difference.block
         if difference.kind != "level" or heading is None or part is None or part.heading is None:
             continue
         levels = part.heading.levels

@@ -10,8 +10,8 @@ from notelint.model.rule import Example, Rule
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading that differs from its name only in form."""
     del options
-    for difference in binding.differences:
-        part, heading = difference.part, difference.found
+    for difference in binding.structure_violations:
+        part, heading = difference.part, difference.block
         if difference.kind != "spelling" or part is None or heading is None:
             continue
         found, name = heading.text.plain, difference.name

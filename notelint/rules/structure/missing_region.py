@@ -14,7 +14,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     Also for each thematic break that lacks between two sections of different regions.
     """
     del options
-    for difference in binding.differences:
+    for difference in binding.structure_violations:
         part = difference.part
         if difference.kind == "region" and part:
             message = _absent(binding, difference, part)
@@ -25,7 +25,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
 
 def _absent(binding: BoundNote, difference: StructureViolation, part: Part) -> Message:
     """What to say of a region in which nothing stands, as a whole."""
-    region, begun = difference.name, difference.found
+    region, begun = difference.name, difference.block
     if begun:
         line = binding.note.source.position(begun.span.start).line
         below = begun.span.end >= difference.span.start
@@ -38,7 +38,7 @@ def _absent(binding: BoundNote, difference: StructureViolation, part: Part) -> M
 
 def _no_break(binding: BoundNote, difference: StructureViolation) -> Message:
     """What to say where a section follows on another one that belongs to another region."""
-    above = difference.found
+    above = difference.block
     if above is None:
         return say("no_break_above", part=binding.names().at(difference), region=difference.name)
     return say(

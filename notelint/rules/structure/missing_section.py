@@ -12,12 +12,12 @@ from notelint.text.heading import likest
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each required part that lacks; a missing source link is L001's."""
     del options
-    for difference in binding.differences:
+    for difference in binding.structure_violations:
         part = difference.part
         if difference.kind != "missing" or part is None:
             continue
         if part.heading or part.holds != "link":
-            found = difference.found.text.plain if difference.found else difference.name
+            found = difference.block.text.plain if difference.block else difference.name
             yield Problem(
                 difference.span,
                 _message(difference, found, binding),
@@ -35,12 +35,12 @@ def _message(difference: StructureViolation, found: str, binding: BoundNote) -> 
     if difference.likely:
         names = part.heading.names if part and part.heading else ()
         return say("misspelt", part=likest(names, found) or title, found=found)
-    if difference.found:
+    if difference.block:
         return say("replaced", part=title, found=found)
-    if part and difference.number:
+    if part and difference.times:
         if part.heading and part.heading.names:  # one of a pattern is called otherwise each time
             title = binding.names().of(part)
-        return say("too_few", part=title, number=difference.number, minimum=part.times.minimum)
+        return say("too_few", part=title, number=difference.times, minimum=part.times.minimum)
     if part and part.heading and _is_known_by_level(part.heading):
         return say("missing_level", part=title, level=part.heading.levels.minimum)
     return say("missing", part=title)

@@ -46,8 +46,8 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
     if schema is None:
         return
     told: set[Span] = set()
-    parts = PartPlaces(binding.occurrences)
-    if schema.residue or schema.placeholders:
+    parts = PartPlaces(binding.all_sections)
+    if schema.template_leftovers or schema.placeholders:
         for problem in _of_template(binding, schema, parts):
             told.add(problem.span)
             yield problem
@@ -78,7 +78,7 @@ def _of_template(binding: BoundNote, schema: Schema, parts: PartPlaces) -> Itera
     """Texts of the schema's own template, and what it says are placeholders."""
     literal = {_collapsed(text) for text in schema.placeholders if not _is_pattern(text)}
     patterns = [text[1:-1] for text in schema.placeholders if _is_pattern(text)]
-    residue = frozenset(schema.residue)
+    residue = frozenset(schema.template_leftovers)
     longest = max(map(len, residue), default=0) * 2 + WRAPPING
     first = next((leaf for leaf in binding.note.leaves if leaf.kind == "heading"), None)
     for leaf in binding.note.leaves:

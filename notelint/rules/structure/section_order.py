@@ -14,8 +14,8 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """
     del options
     source, names = binding.note.source, binding.names()
-    for difference in binding.differences:
-        part, crossed = difference.part, difference.found
+    for difference in binding.structure_violations:
+        part, crossed = difference.part, difference.block
         if difference.kind == "break" and difference.side and part and crossed:
             line = source.position(crossed.span.start).line
             template = f"{difference.side}_break"
@@ -24,7 +24,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         if difference.kind != "misplaced" or part is None:
             continue
         template = difference.side or "elsewhere"
-        message = say(template, part=names.at(difference), other=names.of(difference.other))
+        message = say(template, part=names.at(difference), other=names.of(difference.neighbor))
         yield Problem(difference.span, message, part=part.id)
 
 

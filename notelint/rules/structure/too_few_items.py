@@ -12,11 +12,11 @@ from notelint.model.source import Span
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part with items, but too few of them, or too short, at its heading."""
     del options
-    for bound in binding.occurrences:
-        number, minimum = bound.number, _least(bound)
+    for bound in binding.all_sections:
+        number, minimum = bound.item_count, _least(bound)
         if bound.empty or bound.accepted:
             continue
-        if number < minimum and bound.fits:
+        if number < minimum and bound.conforms:
             message = say("few", part=bound.name, number=number, minimum=minimum)
             yield Problem(_begin(bound), message, part=bound.part.id)
         for unit, length in bound.part.lengths:
@@ -31,7 +31,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
 def _least(bound: BoundSection) -> int:
     """How many items there must be: of a list whose items are all empty, at least one."""
     part = bound.part
-    only_empty = bound.fits and not bound.items and part.holds not in ("anything", "table")
+    only_empty = bound.conforms and not bound.items and part.holds not in ("anything", "table")
     return (
         1
         if only_empty and part.items == ANY_NUMBER and not part.may_be_empty

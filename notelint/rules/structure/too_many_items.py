@@ -13,8 +13,8 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     Of one that is too long, at its heading.
     """
     del options
-    for bound in binding.occurrences:
-        number, maximum = bound.number, bound.part.items.maximum
+    for bound in binding.all_sections:
+        number, maximum = bound.item_count, bound.part.items.maximum
         if number > maximum:
             message = say("many", part=bound.name, number=number, maximum=maximum)
             yield Problem(bound.items[maximum].span_of_text, message, part=bound.part.id)

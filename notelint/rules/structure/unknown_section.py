@@ -12,10 +12,10 @@ from notelint.text.heading import likest
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading that no part accounts for; an error where extras are denied."""
     del options
-    for difference in binding.differences:
-        if difference.kind != "unknown" or difference.found is None:
+    for difference in binding.structure_violations:
+        if difference.kind != "unknown" or difference.block is None:
             continue
-        found, part = difference.found.text.plain, difference.part
+        found, part = difference.block.text.plain, difference.part
         if difference.likely and part:
             message = say("misspelt", found=found, part=_meant(part, found))
         else:

@@ -6,7 +6,7 @@ from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Problem, Words, say
 from notelint.model.note import BlockKind
 from notelint.model.rule import Example, Rule
-from notelint.model.schema import ContentKind, Each
+from notelint.model.schema import ContentKind, ItemRequirement
 from notelint.model.source import Source, Span
 from notelint.text.code_language import code_language
 from notelint.text.wikilinks import callout
@@ -47,14 +47,14 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     as the schema asks.
     """
     del options
-    for bound in binding.occurrences:
+    for bound in binding.all_sections:
         if bound.part.languages:
             yield from _languages(bound)
         if bound.part.callouts:
             yield from _callouts(bound)
         if bound.part.item:
             yield from _items(bound, bound.part.item)
-        if bound.fits or bound.empty or not bound.blocks or bound.part.holds not in ASKED:
+        if bound.conforms or bound.empty or not bound.blocks or bound.part.holds not in ASKED:
             continue
         if bound.part.holds == "link":  # L001 speaks of it
             continue
@@ -94,9 +94,9 @@ def _callouts(bound: BoundSection) -> Iterator[Problem]:
             yield Problem(span, message, bound.part.id, expected, begun[0])
 
 
-def _items(bound: BoundSection, asked: Each) -> Iterator[Problem]:
+def _items(bound: BoundSection, asked: ItemRequirement) -> Iterator[Problem]:
     """Items that do not follow the form, and boxes that are not ticked."""
-    for item, taken in zip(bound.items, bound.forms, strict=False):
+    for item, taken in zip(bound.items, bound.item_captures, strict=False):
         if taken is None and asked.form:
             found = _short(item.text.plain)
             message = say("item", part=bound.name, form=asked.form.shown, found=found)
