@@ -24,8 +24,7 @@ with atheris.instrument_imports(include=["notelint", "markdown_it"]):
     from notelint.model.plan import Plan
     from notelint.model.source import Source
     from notelint.parse.page import page_text
-    from notelint.report import FORMATS, render
-    from notelint.report.options import Options
+    from notelint.report import FORMATS, ReportOptions, render
     from notelint.schema.built_in import built_in_names
     from notelint.schema.errors import ConfigError
     from notelint.schema.loading import load_schema, read_schema
@@ -49,7 +48,7 @@ def note_under(plan: Plan) -> Target:
         findings, summary = check_collection([result], plan, strict=True)
         for language in ("en", "ko"):
             for name in FORMATS:
-                render(name, findings, summary, Options(language))
+                render(name, findings, summary, ReportOptions(language))
 
     return check
 

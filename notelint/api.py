@@ -10,8 +10,8 @@ from notelint.model.schema import Schema
 from notelint.records.extract import RecordOptions, validated_record
 from notelint.records.keys import Record
 from notelint.records.record_class import record_class as _record_class
-from notelint.report.headline import headline
-from notelint.report.options import Options
+from notelint.report import ReportOptions
+from notelint.report.concise import headline
 from notelint.report.words import message as _message
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema as _load_schema
@@ -40,7 +40,7 @@ class RecordError(Exception):
         self.findings = findings
 
     def __str__(self) -> str:
-        return "\n".join(headline(one, Options()) for one in self.findings)
+        return "\n".join(headline(one, ReportOptions()) for one in self.findings)
 
 
 def load_schema(schema: SchemaLike) -> Schema:

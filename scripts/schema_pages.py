@@ -16,8 +16,7 @@ from pathlib import Path
 from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary
 from notelint.model.plan import Plan, SelectedRule
-from notelint.report import render
-from notelint.report.options import Options
+from notelint.report import ReportOptions, render
 from notelint.rules import RULES
 from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
@@ -68,7 +67,7 @@ def findings(name: str, note: str) -> list[str]:
     )
     plan = Plan(root="", rules=rules, schemas=(schema,), forced=schema.name)
     found = check_note("note.md", note.encode(), plan).findings
-    return render("concise", found, Summary(), Options("en")).splitlines()[: len(found)]
+    return render("concise", found, Summary(), ReportOptions("en")).splitlines()[: len(found)]
 
 
 def _outline(name: str) -> str:

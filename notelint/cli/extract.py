@@ -9,7 +9,7 @@ import click
 
 from notelint.cli.output import language_of, locale_language, write_error, write_line
 from notelint.cli.paths import PathsCommand
-from notelint.report.safe import safe_json, safe_text
+from notelint.report.terminal import safe_json, safe_text
 
 FORMATS = ("jsonl", "json", "csv", "parquet")
 SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}

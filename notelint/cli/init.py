@@ -81,7 +81,7 @@ def command(
     """
     from notelint.commands.init import init  # noqa: PLC0415 - only here
     from notelint.commands.project import InitOptions  # noqa: PLC0415 - only here
-    from notelint.scaffold.model import Thresholds  # noqa: PLC0415 - only here
+    from notelint.scaffold.draft import Thresholds  # noqa: PLC0415 - only here
 
     said: Language = language_of(language) if language else locale_language()
     if sum(map(bool, (schema, template, infer))) > 1:

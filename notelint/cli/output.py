@@ -8,7 +8,7 @@ from typing import Literal, TextIO
 
 from notelint.files.write import to_bytes
 from notelint.model.finding import Language
-from notelint.report.safe import is_log, safe_json, safe_line, safe_text, without_commands
+from notelint.report.terminal import is_log, safe_json, safe_line, safe_text, without_commands
 
 DEFAULT_WIDTH = 100
 MOST_ERRORS = 100

@@ -35,8 +35,7 @@ from notelint.model.link import LinkAnswer, NoteAnchors, NoteLink
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
-from notelint.report import render
-from notelint.report.options import Options
+from notelint.report import ReportOptions, render
 from notelint.report.words import message_of
 from notelint.rules import RULES
 from notelint.run.map_notes import WorkerDiedError, map_notes
@@ -120,7 +119,7 @@ def check(request: CheckOptions) -> Outcome:
         return failure(said)
     except WorkerDiedError:
         return failure(WORKER_DIED.of(language))
-    options = Options(
+    options = ReportOptions(
         language,
         request.colour,
         request.width,

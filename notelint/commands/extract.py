@@ -23,8 +23,8 @@ from notelint.records.extract import (
 )
 from notelint.records.formats.choose import FORMATS, Write
 from notelint.records.formats.columns import FormatError
-from notelint.report.headline import headline
-from notelint.report.options import Options
+from notelint.report import ReportOptions
+from notelint.report.concise import headline
 from notelint.report.words import message_of
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
@@ -105,7 +105,7 @@ def _to_file(request: ExtractOptions, plan: Plan, language: Language) -> int:
 
 
 def _run(request: ExtractOptions, plan: Plan, write: Write, language: Language) -> int:
-    options = Options(language)
+    options = ReportOptions(language)
     form = FORMATS[request.format](write, plan, request.wanted)
     count = _Count()
     failed: list[str] = []

@@ -15,14 +15,12 @@ from notelint.model.schema import Schema
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.run.map_notes import map_notes
 from notelint.scaffold.cluster import Group, groups
+from notelint.scaffold.draft import TITLE, SchemaDraft, Share, Thresholds, schema_name, yaml_text
 from notelint.scaffold.infer import infer
-from notelint.scaffold.model import TITLE, Draft, Share, Thresholds
-from notelint.scaffold.names import schema_name
-from notelint.scaffold.outliers import strangers as strangers_of
-from notelint.scaffold.readmes import sort_out
+from notelint.scaffold.note_files import sort_out
+from notelint.scaffold.outliers import find_outliers
 from notelint.scaffold.relax import Reason, reasons, relax
 from notelint.scaffold.sketch import Sketch, sketch
-from notelint.scaffold.yaml_text import yaml_text
 from notelint.schema.loading import read_schema
 
 ROUNDS = 3
@@ -45,7 +43,7 @@ class InferOptions(NamedTuple):
 class InferredSchema(NamedTuple):
     """One schema that was made of notes, and how they keep to it.
 
-    `findings` are the departures of `notes`, in report order. `strangers` are notes beside them
+    `findings` are the departures of `notes`, in report order. `outliers` are notes beside them
     that are of another kind, by path. `kinds`: so many structures are among the notes.
     """
 
@@ -54,7 +52,7 @@ class InferredSchema(NamedTuple):
     globs: tuple[str, ...]
     shares: tuple[Share, ...]
     notes: tuple[str, ...]
-    strangers: tuple[str, ...]
+    outliers: tuple[str, ...]
     findings: tuple[Finding, ...]
     kinds: int
     schema: Schema
@@ -136,12 +134,12 @@ def _name_of(group: Group, folder: str) -> str:
 def _made(group: Group, name: str, asked: InferOptions) -> InferredSchema:
     """A group's schema, relaxed until few of its notes depart, and the departures."""
     thresholds = asked.thresholds
-    notes, strangers = list(group.notes), []
+    notes, outliers = list(group.notes), []
     inferred = infer(notes, name, thresholds)
     draft, schema, findings = _tried(inferred.draft, notes, asked)
-    strange = strangers_of(schema, findings, notes)
+    strange = find_outliers(schema, findings, notes)
     if strange:
-        strangers = [one for one in notes if one.path in strange]
+        outliers = [one for one in notes if one.path in strange]
         notes = [one for one in notes if one.path not in strange]
         inferred = infer(notes, name, thresholds)
         draft, schema, findings = _tried(inferred.draft, notes, asked)
@@ -151,7 +149,7 @@ def _made(group: Group, name: str, asked: InferOptions) -> InferredSchema:
         group.globs,
         inferred.shares,
         tuple(one.path for one in notes),
-        tuple(one.path for one in strangers),
+        tuple(one.path for one in outliers),
         findings,
         group.kinds,
         schema,
@@ -159,8 +157,8 @@ def _made(group: Group, name: str, asked: InferOptions) -> InferredSchema:
 
 
 def _tried(
-    draft: Draft, notes: Sequence[Sketch], asked: InferOptions
-) -> tuple[Draft, Schema, tuple[Finding, ...]]:
+    draft: SchemaDraft, notes: Sequence[Sketch], asked: InferOptions
+) -> tuple[SchemaDraft, Schema, tuple[Finding, ...]]:
     """Try a schema on its notes, and take back what too many of them do not keep."""
     paths = [one.path for one in notes]
     schema, findings = _checked(draft, paths, asked)
@@ -174,7 +172,7 @@ def _tried(
 
 
 def _checked(
-    draft: Draft, paths: Sequence[str], asked: InferOptions
+    draft: SchemaDraft, paths: Sequence[str], asked: InferOptions
 ) -> tuple[Schema, tuple[Finding, ...]]:
     """The compiled schema, and what notes are told by it: only what the schema is the reason of."""
     schema = read_schema(yaml_text(draft).encode(), f"{draft.name}.yaml")

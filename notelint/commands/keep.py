@@ -17,7 +17,7 @@ from notelint.model.external_article import ArticleRequest, ExternalArticle, no_
 from notelint.model.finding import Language, Words
 from notelint.model.link import Verdict
 from notelint.model.plan import Plan
-from notelint.report.screen import visible
+from notelint.report.terminal import visible
 from notelint.report.words import message_of
 from notelint.schema.errors import ConfigError
 

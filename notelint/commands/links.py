@@ -13,7 +13,7 @@ from notelint.links.ledger import Ledger, LedgerEntry
 from notelint.links.ledger_entry import DAY
 from notelint.links.web import Network, ask_anew, ledger_path, may_be_foreign
 from notelint.model.finding import Language, Words
-from notelint.report.screen import visible
+from notelint.report.terminal import visible
 from notelint.schema.errors import ConfigError
 
 NONE = Words("no file remembers links", "링크를 기억하는 파일이 없습니다")

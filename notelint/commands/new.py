@@ -12,7 +12,7 @@ from notelint.files.read import UnreadableError, read
 from notelint.files.write import create_text
 from notelint.model.finding import Language, Words, say
 from notelint.model.schema import Schema
-from notelint.report.screen import visible_path
+from notelint.report.terminal import visible_path
 from notelint.report.words import message_of
 from notelint.scaffold.blank import blank
 from notelint.schema.errors import ConfigError

@@ -9,14 +9,12 @@ from notelint.model.fields import UnreadableFields
 from notelint.model.finding import Language, Words
 from notelint.model.note import Note
 from notelint.report.inference import departures, evidence, listed
-from notelint.report.screen import visible_path
+from notelint.report.terminal import visible_path
 from notelint.report.words import message_of
 from notelint.scaffold.cluster import escaped
-from notelint.scaffold.model import Thresholds
-from notelint.scaffold.names import schema_name
+from notelint.scaffold.draft import Thresholds, schema_name, yaml_text
+from notelint.scaffold.note_files import excluding, only_readmes
 from notelint.scaffold.project import NotesEntry
-from notelint.scaffold.readmes import excluding, only_readmes
-from notelint.scaffold.yaml_text import yaml_text
 from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
 
@@ -139,9 +137,9 @@ def _inferred(asked: InitOptions, language: Language) -> Project | Words:
         globs = only_readmes(one.globs, one.notes) if seen.readmes else one.globs
         if asked.notes and len(made) == 1:
             globs = asked.notes
-        strangers = set(one.strangers)
-        kept = [_slashed(each.path) for each in seen.sketches if each.path not in strangers]
-        left = [_slashed(each) for each in (*seen.about, *one.strangers)]
+        outliers = set(one.outliers)
+        kept = [_slashed(each.path) for each in seen.sketches if each.path not in outliers]
+        left = [_slashed(each) for each in (*seen.about, *one.outliers)]
         exclude, more = excluding(left, kept)
         entries.append(NotesEntry(_globs(globs), path, exclude))
         told += _of_schema(one, asked.thresholds, language)
@@ -202,13 +200,13 @@ def _of_schema(
             f"구조가 다른 노트 {made.kinds}종류가 같은 폴더에 섞여 있어 경로로 나눌 수 없습니다. "
             "하나의 스키마로 만들었습니다.\n",
         ).of(language)
-    if made.strangers:
-        number = len(made.strangers)
+    if made.outliers:
+        number = len(made.outliers)
         yield Words(
             f"Left out, of another kind ({number}):\n",
             f"다른 종류로 보아 제외한 노트({number}개):\n",
         ).of(language)
-        yield listed(made.strangers)
+        yield listed(made.outliers)
     yield departures(made.findings, len(made.notes), language)
     yield "\n"
 

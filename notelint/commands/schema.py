@@ -12,8 +12,7 @@ from notelint.lint.check_collection import check_collection
 from notelint.model.finding import Language, Words
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
-from notelint.report import render
-from notelint.report.options import Options
+from notelint.report import ReportOptions, render
 from notelint.schema.built_in import built_in_names
 from notelint.schema.errors import ConfigError, ConfigProblem
 from notelint.schema.loading import load_schema
@@ -115,7 +114,7 @@ def _check_examples(
     line = words.of(look.language) + "\n"
     if not findings:
         return line, CLEAN
-    options = Options(look.language, look.colour, look.width, False, __version__)
+    options = ReportOptions(look.language, look.colour, look.width, False, __version__)
     return line + render("full", findings, summary, options), FOUND if summary.errors else CLEAN
 
 

@@ -1,11 +1,21 @@
-"""Floor 4, edge out: findings and summary as text, one file a format. Nothing here prints."""
+"""Findings and summary → text: one file a format, and what the formats share. Nothing here prints.
+
+Formats, each with a `render`; a new one is its file, its line in `FORMATS` and a golden file:
+    full, concise, json_format, sarif, github
+
+Shared, and used by other packages:
+    messages of findings    words
+    text on a terminal      terminal
+    pages and lists of rules    rule_page, rule_list
+    what `init --infer` reports    inference
+"""
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NamedTuple
 
 from notelint.model.facts import Summary
-from notelint.model.finding import Finding
-from notelint.report.options import Options
+from notelint.model.finding import Finding, Language
 
 FORMATS = {
     "full": "notelint.report.full",
@@ -14,15 +24,32 @@ FORMATS = {
     "sarif": "notelint.report.sarif",
     "github": "notelint.report.github",
 }
-"""The formats by name, each the module whose `render` makes it; only the asked one is imported."""
+"""Each format's name and its module, which is imported only if the format is chosen."""
 
 
-def render(name: str, findings: Sequence[Finding], summary: Summary, options: Options) -> str:
-    """A report in one of `FORMATS`, its last line ended. The findings come in the given order.
+class ReportOptions(NamedTuple):
+    """How a report looks.
 
-    Paths of files whose names are no UTF-8 keep their surrogate escapes (PEP 383), except in
-    JSON and SARIF, which escape them: write the text with `notelint.files.write.to_bytes` or the
-    like.
+    `width` is the terminal's, in columns; source lines are cut to it. `statistics` adds the number
+    of findings for each rule. `version` is notelint's own. `failed`: something could not be
+    checked, and no finding says so.
     """
-    text: str = import_module(FORMATS[name]).render(findings, summary, options)
+
+    language: Language = "en"
+    colour: bool = False
+    width: int = 100
+    statistics: bool = False
+    version: str = ""
+    failed: bool = False
+
+
+def render(
+    format_name: str, findings: Sequence[Finding], summary: Summary, options: ReportOptions
+) -> str:
+    """A report in one of `FORMATS`, its last line ended, its findings in the given order.
+
+    Paths that are not valid UTF-8 keep their surrogate escapes (PEP 383), except in JSON and SARIF,
+    which escape them: write the text with `notelint.files.write.to_bytes` or the like.
+    """
+    text: str = import_module(FORMATS[format_name]).render(findings, summary, options)
     return text

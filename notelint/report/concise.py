@@ -1,15 +1,35 @@
-"""One line a finding, as compilers and editors know it."""
+"""One line for each finding, `path:line:column: severity code name: message`."""
 
 from collections.abc import Sequence
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
+from notelint.report import ReportOptions
 from notelint.report.ending import ending
-from notelint.report.headline import headline
-from notelint.report.options import Options
+from notelint.report.terminal import Paint, visible, visible_path
+from notelint.report.words import SEVERITIES, message
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
-    """A line for each finding, then the ending."""
+def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+    """A line for each finding, then the summary."""
     lines = "".join(f"{headline(finding, options)}\n" for finding in findings)
     return lines + ending(findings, summary, options)
+
+
+def headline(finding: Finding, options: ReportOptions) -> str:
+    """A finding on one line."""
+    return _line(finding, visible(message(finding, options.language)), options)
+
+
+def headlines(finding: Finding, options: ReportOptions) -> list[str]:
+    """The same, except that a message of several lines (a traceback) keeps them, indented."""
+    first, *rest = message(finding, options.language).splitlines() or [""]
+    return [_line(finding, visible(first), options), *(f"    {visible(line)}" for line in rest)]
+
+
+def _line(finding: Finding, text: str, options: ReportOptions) -> str:
+    paint = Paint(options.colour)
+    path = paint("strong", visible_path(finding.path))
+    severity = SEVERITIES[finding.severity].of(options.language)
+    label = paint(finding.severity, f"{severity} {finding.code}")
+    return f"{path}:{finding.line}:{finding.column}: {label} {finding.name}: {text}"

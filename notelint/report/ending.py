@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
-from notelint.report.options import Options
-from notelint.report.paint import Paint, Style
+from notelint.report import ReportOptions
 from notelint.report.summary import counts, not_checked, verified
+from notelint.report.terminal import Paint, Style
 
 
-def ending(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
+def ending(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
     """The last lines; the very last one says what was verified."""
     style: Style = "error" if summary.errors else "warning" if findings else "good"
     language = options.language

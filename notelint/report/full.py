@@ -1,18 +1,69 @@
-"""The format for people: each finding as a paragraph, then what the run came to."""
+"""A paragraph for each finding: its source lines, what was expected and found, what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
+from notelint.report import ReportOptions
+from notelint.report.concise import headline, headlines
 from notelint.report.ending import ending
-from notelint.report.options import Options
+from notelint.report.excerpt import excerpt, underlined
+from notelint.report.terminal import Paint, visible, visible_path, width
+from notelint.report.words import EXPECTED, FOUND, HELP, PART, SCHEMA, SEE_ALSO, help_text
+
+LONGEST = 400
+"""Code points of `expected` and `found` that are shown: a quote, but not a chapter."""
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
-    """Each finding as a paragraph, then the ending."""
-    said = ""
-    if findings:
-        from notelint.report.paragraph import paragraph  # noqa: PLC0415 - most runs find nothing
+def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+    """A paragraph for each finding, then the summary."""
+    paragraphs = "".join(f"{paragraph(finding, options)}\n\n" for finding in findings)
+    return paragraphs + ending(findings, summary, options)
 
-        said = "".join(f"{paragraph(one, options)}\n\n" for one in findings)
-    return said + ending(findings, summary, options)
+
+def paragraph(finding: Finding, options: ReportOptions) -> str:
+    """A finding's paragraph, without a line ending after its last line."""
+    paint = Paint(options.colour)
+    gutter = len(str(finding.line + max(0, len(finding.excerpt) - 1))) + 2
+    if any(finding.excerpt):
+        lines = [headline(finding, options), *excerpt(finding, gutter, options)]
+    else:
+        lines = headlines(finding, options)
+    margin = f"{'':>{gutter}} {paint('gutter', '=')} "
+    for label, text, carets in _details(finding, gutter, options):
+        lines.append(f"{margin}{paint('strong', label + ':')} {text}")
+        if carets:
+            indent = " " * (width(label) + 2)
+            lines.append(f"{margin}{indent}{paint(finding.severity, carets)}")
+    return "\n".join(lines)
+
+
+def _details(
+    finding: Finding, gutter: int, options: ReportOptions
+) -> Iterator[tuple[str, str, str]]:
+    """The lines below the excerpt: a label, a text, and the carets below it."""
+    language = options.language
+    labels = (EXPECTED.of(language), FOUND.of(language))
+    label_width = max(map(width, labels))
+    room = options.width - gutter - label_width - 5
+    texts = (
+        (finding.expected, finding.expected_marks),
+        (finding.found, finding.found_marks),
+    )
+    for label, (text, marks) in zip(labels, texts, strict=True):
+        indent = " " * (label_width - width(label))
+        if text and marks:
+            shown, carets = underlined(text, marks, room)
+            yield label, indent + shown, indent + carets
+        elif text:
+            cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+            yield label, indent + visible(cut), ""
+    if finding.related:
+        line, column = finding.related[:2]
+        path = visible_path(finding.related_path or finding.path)
+        yield SEE_ALSO.of(language), f"{path}:{line}:{column}", ""
+    yield HELP.of(language), visible(help_text(finding, language)), ""
+    if finding.schema:
+        line_number = f":{finding.schema_line}" if finding.schema_line else ""
+        part = PART.of(language).format(part=finding.part) if finding.part else ""
+        yield SCHEMA.of(language), visible(f"{finding.schema}{line_number}{part}"), ""

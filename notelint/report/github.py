@@ -8,21 +8,21 @@ from collections.abc import Sequence
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
-from notelint.report.options import Options
-from notelint.report.screen import visible, visible_path
+from notelint.report import ReportOptions
 from notelint.report.summary import verified
+from notelint.report.terminal import visible, visible_path
 from notelint.report.words import message
 
 _LEVELS = {"error": "error", "warning": "warning", "unverified": "notice"}
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
+def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
     """A command for each finding, then what was verified as a plain line."""
     commands = "".join(f"{_command(finding, options)}\n" for finding in findings)
     return f"{commands}{verified(summary, options.language)}\n"
 
 
-def _command(finding: Finding, options: Options) -> str:
+def _command(finding: Finding, options: ReportOptions) -> str:
     properties = {
         "file": "\n".join(map(visible_path, finding.path.split("\n"))),
         "line": str(finding.line),

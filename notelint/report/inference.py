@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from notelint.model.finding import Finding, Language, Words
-from notelint.report.screen import visible, visible_path
+from notelint.report.terminal import visible, visible_path
 from notelint.report.words import message
-from notelint.scaffold.model import Share, Thresholds
+from notelint.scaffold.draft import Share, Thresholds
 from notelint.scaffold.relax import reason_of
 
 NOTES = 5

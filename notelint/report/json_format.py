@@ -1,16 +1,17 @@
 """JSON for other programs; the shape is version 1 and only grows."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
-from notelint.report.json_text import dump
-from notelint.report.options import Options
+from notelint.report import ReportOptions
 from notelint.report.words import help_text, message
+from notelint.text.lazy import lazy
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
+def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
     """One object; each finding is on a line of its own."""
     listed = ",\n".join("    " + dump(_finding(f, options)) for f in findings)
     return (
@@ -20,7 +21,7 @@ def render(findings: Sequence[Finding], summary: Summary, options: Options) -> s
     )
 
 
-def _finding(finding: Finding, options: Options) -> dict[str, Any]:
+def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
     return {
         "path": finding.path,
         "line": finding.line,
@@ -82,3 +83,15 @@ def _summary(summary: Summary) -> dict[str, Any]:
             "skipped": summary.links_skipped,
         },
     }
+
+
+# JSON as reports write it: text that no terminal and no reader is harmed by.
+
+_RISKY = lazy("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What is no UTF-8 (surrogates), or would harm a terminal or a reader that shows it."""
+
+
+def dump(value: dict[str, Any], indent: int | None = None) -> str:
+    """One object, on one line unless `indent` is given."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _RISKY.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -4,18 +4,19 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; what GitHub ta
 docs.github.com, "SARIF support for code scanning".
 """
 
-from collections.abc import Sequence
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding, Language, Words
-from notelint.report.fingerprint import fingerprints
-from notelint.report.json_text import dump
-from notelint.report.options import Options
-from notelint.report.region import is_whole, text_of
+from notelint.report import ReportOptions
+from notelint.report.json_format import dump
 from notelint.report.rule_page import rule_page
-from notelint.report.screen import visible
-from notelint.report.uri import uri_of
+from notelint.report.terminal import visible
 from notelint.report.words import EXPECTED, help_text, message
 from notelint.rules import RULES
 from notelint.text.lazy import lazy
@@ -37,7 +38,7 @@ SEMANTIC = lazy(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 """As semver.org has it; a version of Python's (`1.0.dev1`) need not be one."""
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: Options) -> str:
+def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
     """One run.
 
     Its rules are those that findings have, in the order of their codes: services and viewers look
@@ -150,3 +151,71 @@ def _fix(finding: Finding, said: str, language: Language) -> dict[str, Any]:
         "artifactChanges": [change],
         "properties": {"safe": finding.fix_safe},
     }
+
+
+# What stays the same of a finding when lines around it come and go.
+
+
+def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
+    """For each finding a hash of its rule, its file, its part and what stands there.
+
+    Neither lines nor messages, which may name lines, are in it; nor is the language of the report.
+    Findings that are alike in all that are told apart by their number, in the order of the report.
+    """
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        there = finding.found or text_of(finding) or "\n".join(finding.excerpt)
+        parts = (finding.code, finding.path, finding.part, there)
+        data = "\0".join(parts).encode("utf-8", "surrogatepass")
+        name = sha256(data).hexdigest()[:20]
+        seen[name] += 1
+        yield f"{name}:{seen[name]}"
+
+
+# The text that a finding points at, as far as it brings the lines along.
+
+
+def is_whole(finding: Finding) -> bool:
+    """Whether the finding brings along all lines that it points at."""
+    return finding.end_line - finding.line < len(finding.excerpt)
+
+
+def text_of(finding: Finding) -> str:
+    """What stands at the finding's place, lines joined by line feeds; of a long one the start."""
+    lines = list(finding.excerpt[: finding.end_line - finding.line + 1])
+    if not lines:
+        return ""
+    if finding.end_line == finding.line:  # at once: the line may be long, and have many findings
+        return lines[0][finding.column - 1 : finding.end_column - 1]
+    if is_whole(finding):
+        lines[-1] = lines[-1][: finding.end_column - 1]
+    lines[0] = lines[0][finding.column - 1 :]
+    return "\n".join(lines)
+
+
+# Paths as URIs (RFC 3986).
+
+DRIVE = lazy(r"[A-Za-z]:/")
+
+
+def uri_of(path: str, *, windows: bool = os.name == "nt") -> str:
+    """A relative reference for a relative path, else a `file:` URI.
+
+    All but letters, digits, `-._~` and `/` is percent-encoded, so that `#`, `?`, `%` and a colon
+    mean no more than in the path. A name that is no UTF-8 keeps its bytes. Where it is no name
+    of Windows a backslash is a character like others.
+    """
+    if windows:
+        path = path.replace("\\", "/")
+        if DRIVE.match(path):
+            return f"file:///{path[:2]}{_encoded(path[2:])}"
+        if path.startswith("//"):  # a share, whose server is the URI's authority
+            return f"file:{_encoded(path)}"
+    return f"file://{_encoded(path)}" if path.startswith("/") else _encoded(path)
+
+
+def _encoded(path: str) -> str:
+    try:
+        return quote(path.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:  # half of a UTF-16 pair, which Windows lets a name have
+        return quote(path.encode("utf-8", "surrogatepass"))

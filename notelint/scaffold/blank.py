@@ -7,11 +7,9 @@ from notelint.binding.apply_schema import apply_schema
 from notelint.model.schema import ANY_LEVEL, Heading, Part, Schema, TextPattern
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.scaffold.agreed import Agreed, agreed
-from notelint.scaffold.filling import filling
-from notelint.scaffold.labels import label_lines
+from notelint.scaffold.filling import filling, label_lines
 from notelint.scaffold.sample import from_form, sample
-from notelint.scaffold.values import toml_lines, value_of, yaml_lines
+from notelint.scaffold.values import AgreedValues, agreed_values, toml_lines, value_of, yaml_lines
 
 
 class Blank(NamedTuple):
@@ -39,7 +37,7 @@ def file_name(schema: Schema, today: str, number: str) -> str:
     """The name that the schema's form has for a new note; "" where none can be made."""
     if schema.file_name is None:
         return ""
-    values = agreed(schema, today, number)
+    values = agreed_values(schema, today, number)
     given = {
         name: values.captured(f"file.{name}", kind) for name, kind in schema.file_name.captures
     }
@@ -53,7 +51,7 @@ class _Writer:
         self.schema = schema
         self.today = today
         self.whole = whole
-        self.values: Agreed = agreed(schema, today, number)
+        self.values: AgreedValues = agreed_values(schema, today, number)
         self.number: dict[str, int] = {}
         self.region = 0
         self.titles: dict[str, str] = {}

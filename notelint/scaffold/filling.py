@@ -1,12 +1,12 @@
 """What stands in a part of a blank note: as much as is asked, of the kind that is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
-from notelint.model.schema import Field, Part, Schema
-from notelint.scaffold.agreed import agreed
+from notelint.model.schema import Field, Part, Schema, Shape
 from notelint.scaffold.sample import TODO, from_form
-from notelint.scaffold.values import shown, value_of
+from notelint.scaffold.values import agreed_values, shown, toml_lines, value_of
 from notelint.text.template import FIELD
 
 MARKERS = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}
@@ -80,7 +80,7 @@ def _list(part: Part, schema: Schema, number: int, today: str) -> Iterator[str]:
     if part.quotes:
         texts = _quotes(number)
     elif part.item and part.item.form:
-        given = agreed(schema, today, "1")
+        given = agreed_values(schema, today, "1")
         fields = part.item.form.captures
         values = {name: given.captured(f"{part.id}.{name}", kind) for name, kind in fields}
         texts = [from_form(part.item.form, values) or TODO] * number
@@ -97,3 +97,23 @@ def _all(schema: Schema) -> Iterator[Part]:
         part = stack.pop(0)
         yield part
         stack = list(chain(part.parts, stack))
+
+
+# Labelled fields written down, in the shape that the schema asks.
+
+
+def label_lines(pairs: Sequence[tuple[Field, Any]], shapes: Sequence[Shape]) -> Iterator[str]:
+    """One block with all the fields."""
+    if not pairs:
+        return
+    shape = shapes[0] if shapes else "list"
+    texts = [(field.name, shown(value)) for field, value in pairs]
+    if shape == "toml":
+        lines = toml_lines({field.name: value for field, value in pairs})
+        yield "\n".join(["```toml", *lines, "```"])
+    elif shape == "table":
+        rows = [f"| {name} | {value} |" for name, value in texts]
+        yield "\n".join(["|  |  |", "| --- | --- |", *rows])
+    else:
+        form = {"list": "- {}: {}", "quote": "> - {}: {}", "definition": "[#]: {}: ({})"}
+        yield "\n".join(form.get(shape, "{}: {}").format(name, value) for name, value in texts)

@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from notelint.model.finding import Words
-from notelint.scaffold.content import NOTHING, content
-from notelint.scaffold.file_names import file_form
+from notelint.scaffold.content import NOTHING, common_content
+from notelint.scaffold.draft import (
+    TITLE,
+    PartDraft,
+    SchemaDraft,
+    Share,
+    Thresholds,
+    identifier,
+    literal,
+)
+from notelint.scaffold.fields import common_front_matter, common_labels
 from notelint.scaffold.headings import Headings
-from notelint.scaffold.model import TITLE, Draft, DraftPart, Share, Thresholds
-from notelint.scaffold.named_values import front_matter, labels
-from notelint.scaffold.names import identifier, literal
+from notelint.scaffold.name_patterns import file_name_pattern, title_pattern
 from notelint.scaffold.sketch import Sketch
-from notelint.scaffold.titles import title_form
 from notelint.scaffold.vocabulary import Term
 
 TITLED = 0.5
@@ -23,7 +29,7 @@ TITLED = 0.5
 class Inferred(NamedTuple):
     """A schema, and in how many notes each of its parts and fields stands."""
 
-    draft: Draft
+    draft: SchemaDraft
     shares: tuple[Share, ...]
 
 
@@ -45,14 +51,14 @@ class _Inference:
     def made(self, name: str) -> Inferred:
         """The schema."""
         minimum = self.headings.minimum
-        front = front_matter(self.notes, minimum, self.thresholds)
-        named = labels(self.notes, minimum, self.thresholds)
+        front = common_front_matter(self.notes, minimum, self.thresholds)
+        named = common_labels(self.notes, minimum, self.thresholds)
         self.shares += [*front.shares, *named.shares]
         parts = self._title() + self._parts(None, len(self.notes), 0)
         keys: dict[str, Any] = {}
         if self.headings.unordered(None):
             keys["order"] = "any"
-        if form := file_form([posixpath.basename(one.path) for one in self.notes]):
+        if form := file_name_pattern([posixpath.basename(one.path) for one in self.notes]):
             keys["file"] = form
         if front.keys:
             keys["front_matter"] = front.keys
@@ -62,28 +68,28 @@ class _Inference:
         if accept and _ask_content(parts):
             keys["accept"] = accept
         if not parts:
-            parts = [DraftPart("text", (("heading", {"level": "1..6"}), ("count", "*")))]
-        return Inferred(Draft(name, tuple(keys.items()), tuple(parts)), tuple(self.shares))
+            parts = [PartDraft("text", (("heading", {"level": "1..6"}), ("count", "*")))]
+        return Inferred(SchemaDraft(name, tuple(keys.items()), tuple(parts)), tuple(self.shares))
 
-    def _title(self) -> list[DraftPart]:
+    def _title(self) -> list[PartDraft]:
         titles = self.headings.titles()
         number, of = len(titles), len(self.notes)
         if not number or number < TITLED * of:
             return []
         required = number >= self.thresholds.required * of
-        form = title_form([self.headings.section(place).text for place in titles])
+        form = title_pattern([self.headings.section(place).text for place in titles])
         heading = {"text": form, "level": 1} if form else {"level": 1}
         keys: list[tuple[str, Any]] = [("heading", heading)]
         if not required:
             keys.append(("count", "?"))
         self._tell(TITLE, number, of, 0, required=required)
-        return [DraftPart(identifier("title", self.taken), tuple(keys), (), _remark(number, of))]
+        return [PartDraft(identifier("title", self.taken), tuple(keys), (), _remark(number, of))]
 
-    def _parts(self, around: str | None, notes: int, depth: int) -> list[DraftPart]:
+    def _parts(self, around: str | None, notes: int, depth: int) -> list[PartDraft]:
         """The parts of one place, in their order."""
         return [self._part(term, notes, depth) for term in self.headings.inside(around, notes)]
 
-    def _part(self, term: Term, of: int, depth: int) -> DraftPart:
+    def _part(self, term: Term, of: int, depth: int) -> PartDraft:
         number = len(term.notes)
         required = number >= self.thresholds.required * of
         names = term.names()
@@ -98,10 +104,12 @@ class _Inference:
             keys.append(("count", count))
         self._tell(term.pattern or names[0], number, of, depth, required=required)
         children = self._parts(term.key, number, depth + 1)
-        keys += content([self.headings.section(place) for place in term.places], self.thresholds)
+        keys += common_content(
+            [self.headings.section(place) for place in term.places], self.thresholds
+        )
         if children and self.headings.unordered(term.key):
             keys.append(("order", "any"))
-        return DraftPart(name, tuple(keys), tuple(children), _remark(number, of, term))
+        return PartDraft(name, tuple(keys), tuple(children), _remark(number, of, term))
 
     def _accepted(self) -> list[str]:
         """The texts by which sections say that there is nothing to say."""
@@ -129,6 +137,6 @@ def _remark(number: int, of: int, term: Term | None = None) -> str:
     return said
 
 
-def _ask_content(parts: Sequence[DraftPart]) -> bool:
+def _ask_content(parts: Sequence[PartDraft]) -> bool:
     """Whether any part is asked what it holds."""
     return any("holds" in dict(part.keys) or _ask_content(part.parts) for part in parts)

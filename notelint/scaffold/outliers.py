@@ -17,7 +17,7 @@ ENOUGH = 2
 """From fewer required headings, or named ones, nothing is concluded."""
 
 
-def strangers(
+def find_outliers(
     schema: Schema, findings: Sequence[Finding], notes: Sequence[Sketch]
 ) -> frozenset[str]:
     """The paths of notes that have little of what a schema asks.

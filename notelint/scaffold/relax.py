@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from notelint.model.finding import Finding
-from notelint.scaffold.model import Draft, DraftPart, Thresholds
+from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds
 
 A_FEW = 3
 """Among more notes than these, a heading that only one of them spells otherwise is misspelt."""
@@ -33,7 +33,9 @@ def reason_of(finding: Finding) -> Reason:
     return Reason(finding.code, finding.part, field)
 
 
-def relax(draft: Draft, told: Mapping[Reason, int], notes: int, thresholds: Thresholds) -> Draft:
+def relax(
+    draft: SchemaDraft, told: Mapping[Reason, int], notes: int, thresholds: Thresholds
+) -> SchemaDraft:
     """The draft without the demands from which more than a few of `notes` notes depart."""
     keys = dict(draft.keys)
     parts = draft.parts
@@ -73,7 +75,7 @@ def _allowed(code: str, notes: int, thresholds: Thresholds) -> float:
     return max(minimum, thresholds.rare * notes)
 
 
-def _changed(part: DraftPart, name: str, change: Callable[[dict[str, Any]], None]) -> DraftPart:
+def _changed(part: PartDraft, name: str, change: Callable[[dict[str, Any]], None]) -> PartDraft:
     if part.id != name:
         return part._replace(parts=tuple(_changed(one, name, change) for one in part.parts))
     keys = dict(part.keys)
@@ -81,7 +83,7 @@ def _changed(part: DraftPart, name: str, change: Callable[[dict[str, Any]], None
     return part._replace(keys=tuple(keys.items()))
 
 
-def _unordered_around(part: DraftPart, name: str) -> DraftPart:
+def _unordered_around(part: PartDraft, name: str) -> PartDraft:
     """The part, where one of its own is misplaced asking for no order of these."""
     inner = tuple(_unordered_around(one, name) for one in part.parts)
     if any(one.id == name for one in inner):

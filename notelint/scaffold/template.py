@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.note import Block, Note
-from notelint.scaffold.model import Draft, DraftPart
-from notelint.scaffold.names import identifier, literal
-from notelint.scaffold.openings import (
+from notelint.scaffold.content import example_content
+from notelint.scaffold.draft import PartDraft, SchemaDraft, identifier, literal
+from notelint.scaffold.placeholders import (
     as_form,
+    example_fields,
+    is_left_open,
     is_open,
     is_optional,
     is_placeholder,
@@ -19,9 +21,6 @@ from notelint.scaffold.openings import (
     without_remark,
 )
 from notelint.scaffold.sketch import sketch
-from notelint.scaffold.template_content import holds
-from notelint.scaffold.template_fields import is_left_open, of_entries
-from notelint.scaffold.template_regions import region_names, region_parts, stretches_of
 from notelint.text.contents_list import is_contents_list
 
 
@@ -40,7 +39,7 @@ class _Row(NamedTuple):
     title: bool
 
 
-def from_template(note: Note, name: str, template: str) -> Draft:
+def from_template(note: Note, name: str, template: str) -> SchemaDraft:
     """The schema of notes that are copies of a template; `template` is its path for the schema."""
     stretches = stretches_of(note)
     names = region_names(stretches)
@@ -53,18 +52,18 @@ def from_template(note: Note, name: str, template: str) -> Draft:
     if drawn.fields:
         required: dict[str, Any] = {"required": True}
         toml = {"format": "toml"} if drawn.toml else {}
-        fields = of_entries(drawn.fields)
+        fields = example_fields(drawn.fields)
         keys["front_matter"] = required | toml | ({"fields": fields} if fields else {})
     read = read_inline_fields(note_header(note), note).entries
     labels = [one for one in read if not one.header or is_left_open(one.value)]
-    if labelled := of_entries(labels):
+    if labelled := example_fields(labels):
         keys["labels"] = {"fields": labelled}
     placed = [*_nested(rows, taken, 0), *region_parts(stretches, names, taken)]
     parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
     keys["template"] = template
     if not parts:
-        parts = [DraftPart("text", (("heading", {"level": "1..6"}), ("count", "*")))]
-    return Draft(name, tuple(keys.items()), tuple(parts))
+        parts = [PartDraft("text", (("heading", {"level": "1..6"}), ("count", "*")))]
+    return SchemaDraft(name, tuple(keys.items()), tuple(parts))
 
 
 def _rows(note: Note, *, divided: bool) -> Iterator[_Row]:
@@ -108,7 +107,7 @@ def _optional(note: Note, at: Sequence[int]) -> set[int]:
     return found
 
 
-def _nested(rows: Sequence[_Row], taken: set[str], depth: int) -> Iterator[tuple[int, DraftPart]]:
+def _nested(rows: Sequence[_Row], taken: set[str], depth: int) -> Iterator[tuple[int, PartDraft]]:
     """The parts of one place, each with its heading's place among the blocks.
 
     A title, the first heading of level 1, has no parts in it. Headings of one level that are all
@@ -140,17 +139,17 @@ def _is_like(one: _Row, other: _Row) -> bool:
 
 def _part(
     row: _Row, inner: Sequence[_Row], taken: set[str], depth: int, *, repeated: bool
-) -> DraftPart:
+) -> PartDraft:
     optional = row.optional or is_optional(row.text, ())
     keys: list[tuple[str, Any]] = [("heading", _heading(row))]
     if repeated:
         keys.append(("count", "*" if optional else "+"))
     elif optional:
         keys.append(("count", "?"))
-    keys += holds(row.blocks)
+    keys += example_content(row.blocks)
     name = identifier(_words(row), taken, "section")
     parts = tuple(part for _, part in _nested(inner, taken, depth + 1))
-    return DraftPart(name, tuple(keys), parts)
+    return PartDraft(name, tuple(keys), parts)
 
 
 def _words(row: _Row) -> str:
@@ -176,3 +175,60 @@ def _heading(row: _Row) -> dict[str, Any]:
     if not is_open(row.text) and without_remark(row.text) != row.text:
         text = [text, literal(row.text)]
     return {"text": text, "level": row.level} if text else {"level": row.level}
+
+
+# The regions of a template: where thematic breaks divide it, and what stands in each.
+
+
+def stretches_of(note: Note) -> list[list[Block]]:
+    """The blocks between the thematic breaks."""
+    found: list[list[Block]] = [[]]
+    for block in note.blocks:
+        if block.kind == "break":
+            found.append([])
+        else:
+            found[-1].append(block)
+    return found
+
+
+def region_names(stretches: Sequence[Sequence[Block]]) -> list[str]:
+    """Names of the regions, none where breaks are mere ornament.
+
+    They divide the note where text stands right below a break, with no heading above it there.
+    """
+    bare = [at for at, stretch in enumerate(stretches) if at and _above_headings(stretch)]
+    if not bare:
+        return []
+    last = bare[-1]
+    return (
+        ["preamble", "body"]
+        if last == 1
+        else ["preamble", *(f"body_{at}" for at in range(1, last + 1))]
+    )
+
+
+def region_parts(
+    stretches: Sequence[Sequence[Block]], names: Sequence[str], taken: set[str]
+) -> Iterator[tuple[int, PartDraft]]:
+    """The parts that are regions, each with its place among the blocks."""
+    at = 0
+    for number, stretch in enumerate(stretches[: len(names)]):
+        blocks = _above_headings(stretch) if number else []
+        if blocks:
+            name = identifier("article" if names[number] == "body" else names[number], taken)
+            yield at, PartDraft(name, (("region", names[number]), *example_content(blocks)))
+        at += len(stretch) + 1
+
+
+def _above_headings(stretch: Sequence[Block]) -> list[Block]:
+    """What stands in a region above its first heading."""
+    found: list[Block] = []
+    for block in stretch:
+        if block.kind == "heading":
+            break
+        found.append(block)
+    return found if _shows(found) else []
+
+
+def _shows(blocks: Sequence[Block]) -> bool:
+    return any(block.kind != "html" or block.text.plain for block in blocks)

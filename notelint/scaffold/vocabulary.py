@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from notelint.scaffold.names import pattern_of
-from notelint.scaffold.openings import without_remark
+from notelint.scaffold.draft import pattern_of
+from notelint.scaffold.placeholders import without_remark
 from notelint.scaffold.sketch import LONGEST, Sketch, SketchSection
 from notelint.text.dates import iso_date
 from notelint.text.heading import LIKELY, fold, letters, similarity

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from notelint.model.note import Note
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.scaffold.openings import is_placeholder, title_of
+from notelint.scaffold.placeholders import is_placeholder, title_of
 from notelint.schema.errors import ConfigError, SchemaError, one
 from notelint.schema.text_file import as_stored, decode, shown
 from notelint.text.contents_list import FOR_TOOLS, contents_entries

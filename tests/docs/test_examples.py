@@ -40,8 +40,7 @@ from notelint.model.rule import Rule
 from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.report import render
-from notelint.report.options import Options
+from notelint.report import ReportOptions, render
 from notelint.rules import RULES
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import read_schema
@@ -156,7 +155,7 @@ def test_a_note_has_the_findings_that_stand_there(block: Block) -> None:
         plan = plan._replace(schemas=(schema,), forced=schema.name)
     found = check_note(block.path or "note.md", block.text.encode(), plan).findings
     language = "ko" if "/ko/" in block.place or ".ko." in block.place else "en"
-    lines = render("concise", found, Summary(), Options(language)).splitlines()
+    lines = render("concise", found, Summary(), ReportOptions(language)).splitlines()
     assert lines[: len(found)] == block.said.splitlines()
 
 

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import wcwidth
 
-from notelint.report.excerpt import view
-from notelint.report.screen import cells, visible, visible_path, width
+from notelint.report.excerpt import line_view
+from notelint.report.terminal import cells, visible, visible_path, width
 
 ODD = st.sampled_from(
     [*"ab가힣Ａ、👍👨\t\x1b\u0301\u200d\u200b\ufe0f\u1112\u1161\u11ab\u202e\ud800\u3164…"]
@@ -18,7 +18,7 @@ LINES = st.text(ODD | st.characters(), max_size=80) | st.text(ODD, max_size=3).m
 def test_an_excerpt_fits_and_its_carets_lie_in_it(
     line: str, start: int, more: int, room: int
 ) -> None:
-    shown = view(line, start, start + more, room)
+    shown = line_view(line, start, start + more, room)
     assert sum(max(0, wcwidth(character)) for character in shown.text) <= room
     assert 0 <= shown.column < room
     assert shown.carets >= 1

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.scaffold.draft import yaml_text
 from notelint.scaffold.template import from_template
-from notelint.scaffold.yaml_text import yaml_text
 from notelint.schema.loading import read_schema
 
 ODD = st.sampled_from(

@@ -6,14 +6,13 @@ import sys
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding, say
-from notelint.report import render
-from notelint.report.options import Options
+from notelint.report import ReportOptions, render
 
 message = say("trailing", count=2)
 findings = [
     Finding("a.md", 1, start, 1, end, "T004", "trailing-space", "warning", message, excerpt=(line,))
     for line, start, end in json.loads(sys.argv[1])
 ]
-options = Options(colour=True, width=shutil.get_terminal_size().columns)
+options = ReportOptions(colour=True, width=shutil.get_terminal_size().columns)
 sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 print(render("full", findings, Summary(notes=1, with_schema=1), options), end="")

@@ -1,6 +1,6 @@
 import wcwidth
 
-from notelint.report import screen
+from notelint.report import terminal as screen
 
 
 def test_the_widths_that_need_no_table_are_those_of_the_table() -> None:

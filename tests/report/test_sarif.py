@@ -16,9 +16,8 @@ from notelint import __version__
 from notelint.commands.check import CheckOptions, check
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding, Language, Words, say
-from notelint.report import render
-from notelint.report.options import Options
-from notelint.report.uri import uri_of
+from notelint.report import ReportOptions, render
+from notelint.report.sarif import uri_of
 from notelint.rules import RULES
 
 Golden = Callable[[str, str], None]
@@ -65,7 +64,7 @@ ODD = (
 
 
 def logged(findings: Sequence[Finding], language: Language = "en", **options: Any) -> Log:
-    text = render("sarif", findings, Summary(), Options(language, version="1.0.0", **options))
+    text = render("sarif", findings, Summary(), ReportOptions(language, version="1.0.0", **options))
     log: Log = json.loads(text.encode("utf-8"))  # raises where a lone surrogate was left
     return log
 
@@ -117,7 +116,7 @@ def path_of(place: Log) -> str:
 def test_odd_paths_and_wide_characters_look_like_their_golden_file(
     language: Language, golden: Golden
 ) -> None:
-    options = Options(language, version="1.0.0")
+    options = ReportOptions(language, version="1.0.0")
     golden(f"sarif.odd.{language}.json", render("sarif", ODD, Summary(), options))
 
 
@@ -199,7 +198,7 @@ def test_a_region_that_is_not_brought_along_has_no_snippet(findings: Sequence[Fi
     ],
 )
 def test_only_a_semantic_version_is_called_so(version: str, said: dict[str, str]) -> None:
-    log = json.loads(render("sarif", [], Summary(), Options(version=version)))
+    log = json.loads(render("sarif", [], Summary(), ReportOptions(version=version)))
     driver = log["runs"][0]["tool"]["driver"]
     assert {key: driver[key] for key in driver if "ersion" in key} == said
     assert_sound(log)

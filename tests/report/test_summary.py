@@ -2,8 +2,7 @@ import pytest
 
 from notelint.model.facts import Summary
 from notelint.model.finding import Language
-from notelint.report import render
-from notelint.report.options import Options
+from notelint.report import ReportOptions, render
 
 
 @pytest.mark.parametrize(
@@ -86,6 +85,6 @@ def test_a_report_without_findings_is_its_summary(
 ) -> None:
     languages: tuple[tuple[Language, list[str]], ...] = (("en", english), ("ko", korean))
     for language, lines in languages:
-        text = render("full", [], summary, Options(language, statistics=True))
+        text = render("full", [], summary, ReportOptions(language, statistics=True))
         assert text.split("\n") == [*lines, ""]
-        assert render("concise", [], summary, Options(language)) == text
+        assert render("concise", [], summary, ReportOptions(language)) == text

@@ -7,10 +7,9 @@ import yaml
 from notelint.model.note import Note
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.scaffold.draft import Thresholds, yaml_text
 from notelint.scaffold.infer import infer
-from notelint.scaffold.model import Thresholds
 from notelint.scaffold.sketch import sketch
-from notelint.scaffold.yaml_text import yaml_text
 from notelint.schema.loading import read_schema
 
 

@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.scaffold.cluster import groups
+from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds, flow, yaml_text
 from notelint.scaffold.infer import infer
-from notelint.scaffold.model import Draft, DraftPart, Thresholds
 from notelint.scaffold.relax import Reason, relax
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.scaffold.template import from_template
-from notelint.scaffold.yaml_text import flow, yaml_text
 from notelint.schema.loading import read_schema
 from tests.scaffold.inferring import inferred, note, parts, unique
 
@@ -98,8 +97,8 @@ def test_texts_that_stand_for_nothing_are_accepted() -> None:
 
 
 def test_what_too_many_notes_break_is_taken_back() -> None:
-    part = DraftPart("a", (("heading", {"text": "A", "level": 2}), ("holds", "list")))
-    draft = Draft("x", (("file", "{n:integer}.md"),), (part,))
+    part = PartDraft("a", (("heading", {"text": "A", "level": 2}), ("holds", "list")))
+    draft = SchemaDraft("x", (("file", "{n:integer}.md"),), (part,))
     told = {Reason("S001", "a"): 20, Reason("S005", "a"): 9, Reason("F004", ""): 30}
     eased = relax(draft, told | {Reason("S007", "a"): 2}, 100, Thresholds())
     assert dict(eased.parts[0].keys) == {"heading": {"text": "A"}, "holds": "list", "count": "?"}
@@ -107,8 +106,8 @@ def test_what_too_many_notes_break_is_taken_back() -> None:
 
 
 def test_no_order_is_asked_of_the_parts_around_one_that_notes_misplace() -> None:
-    inner = (DraftPart("b", (("heading", "B"),)), DraftPart("c", (("heading", "C"),)))
-    draft = Draft("x", (), (DraftPart("a", (("heading", "A"),), inner),))
+    inner = (PartDraft("b", (("heading", "B"),)), PartDraft("c", (("heading", "C"),)))
+    draft = SchemaDraft("x", (), (PartDraft("a", (("heading", "A"),), inner),))
     eased = relax(draft, {Reason("S002", "c"): 9}, 100, Thresholds())
     assert dict(eased.parts[0].keys) == {"heading": "A", "order": "any"}
     assert eased.parts[0].parts == inner
@@ -116,7 +115,7 @@ def test_no_order_is_asked_of_the_parts_around_one_that_notes_misplace() -> None
 
 
 def test_one_other_spelling_is_told_in_a_few_notes() -> None:
-    draft = Draft("x", (), (DraftPart("a", (("heading", "A"),)),))
+    draft = SchemaDraft("x", (), (PartDraft("a", (("heading", "A"),)),))
     told = {Reason("S011", "a"): 1}
     assert not relax(draft, told, 5, Thresholds()).keys
     assert dict(relax(draft, told, 3, Thresholds()).keys) == {"rules": {"heading-spelling": "off"}}
@@ -219,8 +218,8 @@ def test_what_is_written_loads_back(value: Any) -> None:
 @settings(deadline=None, max_examples=40)
 @given(st.text(st.characters(codec="utf-8"), min_size=1), VALUES, st.text())
 def test_a_draft_loads_back(name: str, value: Any, remark: str) -> None:
-    part = DraftPart("a", (("heading", value),), (DraftPart("b", (("heading", name),)),), remark)
-    draft = Draft(name, (("file", value),), (part,))
+    part = PartDraft("a", (("heading", value),), (PartDraft("b", (("heading", name),)),), remark)
+    draft = SchemaDraft(name, (("file", value),), (part,))
     assert yaml.safe_load(yaml_text(draft)) == {
         "notelint": 1,
         "name": name,

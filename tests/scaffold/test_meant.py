@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from notelint.commands.infer import InferOptions, look, schemas_of
-from notelint.scaffold.file_names import file_form
+from notelint.scaffold.draft import yaml_text
+from notelint.scaffold.name_patterns import file_name_pattern
 from notelint.scaffold.template import from_template
-from notelint.scaffold.yaml_text import yaml_text
 from tests.scaffold.inferring import inferred, note, parts, unique
 
 Run = Callable[..., CompletedProcess[str]]
@@ -102,7 +102,7 @@ def test_an_attachment_is_a_stranger(folder: Path, monkeypatch: pytest.MonkeyPat
     (folder / "figures.md").write_text("# Figures\n\n## By year\n\n1\n", encoding="utf-8")
     (folder / "late.md").write_text("# Late\n\n## Goals\n\nText.\n", encoding="utf-8")
     found = made(folder, monkeypatch)
-    assert found.strangers == ("figures.md",)
+    assert found.outliers == ("figures.md",)
     assert {one.path for one in found.findings} == {"late.md"}
     assert {one.code for one in found.findings} == {"F001"}
 
@@ -125,4 +125,4 @@ def test_the_folder_itself_has_a_plain_glob(run: Run, folder: Path) -> None:
     ],
 )
 def test_a_date_in_the_names_of_files(names: list[str], form: str) -> None:
-    assert file_form(names) == form
+    assert file_name_pattern(names) == form

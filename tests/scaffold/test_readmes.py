@@ -7,8 +7,8 @@ import pytest
 from notelint.commands import infer as app_infer
 from notelint.commands.project import InitOptions, Project, project_of
 from notelint.model.finding import Words
-from notelint.scaffold.model import Thresholds
-from notelint.scaffold.readmes import MOST, excluding, only_readmes, sort_out
+from notelint.scaffold.draft import Thresholds
+from notelint.scaffold.note_files import MOST, excluding, only_readmes, sort_out
 
 LONE = tuple(f"keps/sig/{number}/README.md" for number in range(8))
 

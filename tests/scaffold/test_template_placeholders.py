@@ -6,8 +6,8 @@ from notelint.commands.check import plan_of
 from notelint.lint.check_note import check_note
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.scaffold.draft import yaml_text
 from notelint.scaffold.template import from_template
-from notelint.scaffold.yaml_text import yaml_text
 from notelint.schema.loading import read_schema
 from notelint.schema.template_leftovers import residue
 

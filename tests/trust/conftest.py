@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import notelint
-from notelint.report.safe import SERVICES
+from notelint.report.terminal import SERVICES
 
 ROOT = Path(notelint.__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests" / "trust"))

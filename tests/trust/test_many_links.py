@@ -12,8 +12,7 @@ from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.model.plan import Plan, SelectedRule
-from notelint.report import render
-from notelint.report.options import Options
+from notelint.report import ReportOptions, render
 from notelint.rules import RULES
 from notelint.schema.loading import read_schema
 
@@ -113,7 +112,7 @@ def test_a_line_of_links_is_kept_once(kind: str, tmp_path: Path) -> None:
     text = note_of("files on one line", 4000)  # 50 kB: a line for each link would take 200 MB
     tracemalloc.start()
     found = checked(text, plan_of("", tmp_path))
-    report = render(kind, found, Summary(), Options())
+    report = render(kind, found, Summary(), ReportOptions())
     _, maximum = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(found) == 4000

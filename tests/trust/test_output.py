@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.report.safe import is_log, safe_json, safe_text, without_commands
+from notelint.report.terminal import is_log, safe_json, safe_text, without_commands
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

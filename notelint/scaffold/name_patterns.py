@@ -1,10 +1,40 @@
-"""The form that the names of files have."""
+"""The form that titles have: a number or a date before the words."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
+from notelint.scaffold.draft import literal
 from notelint.text.dates import iso_date
+
+TITLE_SHARE = 0.97
+TITLE_LEAST = 5
+LONGEST = 20
+TITLE_SERIAL = re.compile(r"([^\d\s][^\d]*)?(\d+)([.:)\]]*\s*(?:[-–—:|]\s+)?)(\D.*)", re.DOTALL)
+
+
+def title_pattern(titles: Sequence[str]) -> str:
+    """The form that nearly all titles have, such as `{number:integer}. {title}`; "" for none."""
+    if len(titles) < TITLE_LEAST:
+        return ""
+    forms = Counter(_title_pattern(title) for title in titles)
+    form, number = min(forms.items(), key=lambda pair: (-pair[1], pair[0]))
+    return form if form and number >= TITLE_SHARE * len(titles) else ""
+
+
+def _title_pattern(title: str) -> str:
+    if iso_date(title[:10]) and not title[10:11].isdigit():
+        sign = re.match(r"\s*(?:[-–—:|]\s*)?", title[10:])
+        between = sign[0] if sign else ""
+        rest = title[10 + len(between) :]
+        return f"{{date:date}}{literal(between)}{{title}}" if rest and between else ""
+    match = TITLE_SERIAL.fullmatch(title)
+    if match is None or len(match[1] or "") > LONGEST or not match[3].strip():
+        return ""
+    return f"{literal(match[1] or '')}{{number:integer}}{literal(match[3])}{{title}}"
+
+
+# The form that the names of files have.
 
 SHARE = 0.97
 """From this share of the names on, the form is asked for."""
@@ -14,7 +44,7 @@ COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:([-_ ])(.+))?", re.DOTALL)
 LEAST = 5
 
 
-def file_form(names: Sequence[str]) -> str:
+def file_name_pattern(names: Sequence[str]) -> str:
     """The form that nearly all file names have, such as `{date:date}-{slug}.md`; "" for none."""
     ends = Counter(name.rpartition(".")[2] for name in names)
     if len(names) < LEAST or len(ends) > 1:
@@ -22,12 +52,12 @@ def file_form(names: Sequence[str]) -> str:
     end = next(iter(ends))
     if not re.fullmatch(r"\w+", end):
         return ""
-    forms = Counter(_form(name.rpartition(".")[0]) for name in names)
+    forms = Counter(_stem_pattern(name.rpartition(".")[0]) for name in names)
     form, number = min(forms.items(), key=lambda pair: (-pair[1], pair[0]))
     return f"{form}.{end}" if form and number >= SHARE * len(names) else ""
 
 
-def _form(stem: str) -> str:
+def _stem_pattern(stem: str) -> str:
     """A name's own form."""
     dated = _dated(stem)
     if dated is not None:

@@ -1,11 +1,17 @@
-"""How text looks on a terminal: which columns each character takes, and nothing that is hidden.
+"""Text for a terminal or a CI log: its width in columns, colors, and nothing in it that is hidden.
 
-A note is foreign text. Shown as it is, its control characters could move the cursor, change
-colours or hide what stands there; here every one of them becomes visible, as `<U+001B>`.
+Notes, schemas, settings and paths are untrusted text. Printed as they are, they could contain
+escape sequences, characters that reorder the line, or lines that GitHub Actions, Azure Pipelines or
+TeamCity run as commands. Such characters are replaced by their names, as `<U+001B>`.
 """
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from notelint.text.lazy import lazy
+from notelint.text.message import shortened
 
 TAB = 4
 """Columns from one tab stop to the next."""
@@ -41,7 +47,7 @@ def visible(text: str) -> str:
     """Text for a line of its own: white space becomes a space, what is hidden is named."""
     if text.isprintable():
         return text
-    return "".join(map(_named, text))
+    return "".join(map(_visible_character, text))
 
 
 def visible_path(path: str) -> str:
@@ -82,7 +88,7 @@ def width(text: str) -> int:
     return len(text) if plain else sum(cell.width for cell in cells(text))
 
 
-def _named(character: str) -> str:
+def _visible_character(character: str) -> str:
     if character in "\n\r\t":
         return " "
     if character.isprintable() or character in SPACES or character == JOINER:
@@ -118,3 +124,79 @@ def _composed(text: str) -> str:
     from unicodedata import normalize  # noqa: PLC0415 - as above
 
     return normalize("NFC", text)
+
+
+Style = Literal["error", "warning", "unverified", "good", "strong", "gutter"]
+
+_CODES: dict[Style, str] = {
+    "error": "1;31",
+    "warning": "1;33",
+    "unverified": "1;36",
+    "good": "1;32",
+    "strong": "1",
+    "gutter": "34",
+}
+
+
+class Paint(NamedTuple):
+    """Colours text if `colour` is on."""
+
+    colour: bool
+
+    def __call__(self, style: Style, text: str) -> str:
+        """The text in a style; an empty one stays empty."""
+        return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.colour and text else text
+
+
+HIDDEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # controls, but for tab, line ends and ESC
+    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # other line ends, and the order of letters
+)
+PLAIN = lazy(rf"[{HIDDEN}\x1b]|\r(?!\n)")
+PAINTED = lazy(rf"[{HIDDEN}]|\x1b(?!\[(?:0|1|34|1;3[1236])m)|\r(?!\n)")
+"""What a text must not have; of a painted one the sequences are let through that `paint` makes."""
+
+AT_START = lazy(r"^([^\S\n]*)(:(?=:[A-Za-z])|#(?=#(?:vso|teamcity)?\[))", re.MULTILINE)
+ANYWHERE = lazy(r"()(#)(?=#(?:vso|teamcity)?\[)")
+"""What makes a line a command: at its start, or (in logs of CI services) anywhere in it."""
+
+SERVICES = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+
+IN_JSON = lazy(rf"[{HIDDEN}]|#(?=#(?:vso|teamcity)?\[)")
+
+LONGEST_LINE = 1_000
+"""Characters of a line on standard error: what is foreign in it has no end."""
+
+
+def safe_text(text: str, *, painted: bool = False) -> str:
+    """Text without hidden characters; `painted`: but for our own colours."""
+    return (PAINTED if painted else PLAIN).sub(_numbered, text)
+
+
+def without_commands(text: str, environment: Mapping[str, str]) -> str:
+    """Text without lines that begin as commands, in the log of a CI service without any at all."""
+    text = AT_START.sub(_disarmed, text)
+    return ANYWHERE.sub(_disarmed, text) if is_log(environment) else text
+
+
+def is_log(environment: Mapping[str, str]) -> bool:
+    """Whether a CI service runs us."""
+    return any(environment.get(name) for name in SERVICES)
+
+
+def safe_line(text: str) -> str:
+    """One line of what may have been several, cut to a length that can be read."""
+    return safe_text(shortened(" ".join(text.splitlines()), LONGEST_LINE))
+
+
+def safe_json(text: str) -> str:
+    """JSON of the same meaning, in which such characters are written by their numbers."""
+    return IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _numbered(match: re.Match[str]) -> str:
+    return f"<U+{ord(match.group()):04X}>"
+
+
+def _disarmed(match: re.Match[str]) -> str:
+    return f"{match[1]}<U+{ord(match[2]):04X}>"
