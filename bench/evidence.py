@@ -19,8 +19,8 @@ from typing import NamedTuple
 from measure import table
 from rapidfuzz import fuzz
 
-from notelint.text.match import Searched, find, near
-from notelint.text.normal import normalise_article
+from notelint.text.normalization import normalize_article
+from notelint.text.quote_search import SearchableText, find_exact, find_similar
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "good" / "news-scrap.md"
 SIZES = (3_000, 30_000, 300_000, 3_000_000)
@@ -94,9 +94,9 @@ def quickest(search: Callable[[], object], rounds: int = 15) -> float:
     return best * 1000
 
 
-def ours(searched: Searched, quote: str) -> object:
+def ours(searched: SearchableText, quote: str) -> object:
     """What a check does: word for word, then nearly."""
-    return find(searched, quote) or near(searched, quote)
+    return find_exact(searched, quote) or find_similar(searched, quote)
 
 
 def peers() -> dict[str, Search]:
@@ -121,14 +121,14 @@ def compare(sizes: tuple[int, ...]) -> str:
     gone: set[str] = set()
     for size in sizes:
         text = article(size)
-        normalised = quickest(lambda text=text: normalise_article(text, "typographic"))
-        plain = normalise_article(text, "typographic").text
-        searched = Searched(plain)
+        normalised = quickest(lambda text=text: normalize_article(text, "typographic"))
+        plain = normalize_article(text, "typographic").text
+        searched = SearchableText(plain)
         _ = searched.seeds
-        seeds = quickest(lambda plain=plain: Searched(plain).seeds)
+        seeds = quickest(lambda plain=plain: SearchableText(plain).seeds)
         for length in LENGTHS:
             for case in cases(plain, length):
-                first = quickest(lambda t=plain, q=case.quote: ours(Searched(t), q), 5)
+                first = quickest(lambda t=plain, q=case.quote: ours(SearchableText(t), q), 5)
                 took = quickest(lambda s=searched, q=case.quote: ours(s, q))
                 row = [f"{size // 1000} kB", str(length), case.kind]
                 row += [f"{normalised:.1f}", f"{seeds:.1f}", f"{first:.2f}", f"{took:.3f}"]
@@ -151,12 +151,12 @@ def adversaries() -> str:
     for name, text, quote in adversarial():
         times = []
         for factor in (1, 2, 4):
-            searched = Searched(text * factor)
+            searched = SearchableText(text * factor)
             times.append(quickest(lambda s=searched, q=quote: ours(s, q)))
         rows.append([name, f"{len(text):,}", *(f"{took:.1f}" for took in times)])
-    text = normalise_article(article(300_000), "typographic").text
+    text = normalize_article(article(300_000), "typographic").text
     for number in (250, 500, 1_000):
-        searched = Searched(text)
+        searched = SearchableText(text)
         quotes = [
             text[at : at + 75].strip() + "갃" + text[at + 76 : at + 150].strip()
             for at in range(0, len(text) - 200, (len(text) - 200) // number)

@@ -28,7 +28,7 @@ with atheris.instrument_imports(include=["notelint", "markdown_it"]):
     from notelint.schema.built_in import built_in_names
     from notelint.schema.errors import ConfigError
     from notelint.schema.loading import load_schema, read_schema
-    from notelint.text.charset import decoded
+    from notelint.text.charset import decode_page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "growth"))
 from families import PARTS, QUOTES, REGIONS
@@ -72,7 +72,7 @@ def settings(data: bytes) -> None:
 def page(data: bytes) -> None:
     """A page of the web, in a charset that its first line names."""
     label, _, body = data.partition(b"\n")
-    text = decoded(body, f"text/html; charset={label.decode('latin-1')}")
+    text = decode_page(body, f"text/html; charset={label.decode('latin-1')}")
     if text is not None:
         page_text(text)
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from notelint.model.note import Block, Note, Tag, Text
 from notelint.model.source import Span
-from notelint.text.html_tag import attributes, name_of
+from notelint.text.html import tag_attributes, tag_name
 from notelint.text.lazy import lazy
-from notelint.text.slug import slug, slugs
+from notelint.text.link_targets import slug, slugs
 
 OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
 """`{#install}` or `{/*install*/}` behind a heading: site generators take it for its anchor."""
@@ -70,13 +70,13 @@ def _written(note: Note, headings: Sequence[HeadingText]) -> Iterator[str]:
             yield own[1] or own[2]
             yield slug(" ".join(heading.text[: own.start()].split()))
     for tag in note.tags:
-        found = attributes(tag.html)
+        found = tag_attributes(tag.html)
         yield from (found[name] for name in ("id", "name") if found.get(name))
 
 
 def heading_texts(note: Note) -> Iterator[HeadingText]:
     """The headings' texts, in the note's order. Linear."""
-    tags = [tag for tag in note.tags if name_of(tag.html) in OPENING | CLOSING]
+    tags = [tag for tag in note.tags if tag_name(tag.html) in OPENING | CLOSING]
     if not tags:
         yield from (
             HeadingText(leaf.text.plain + leaf.attributes)
@@ -106,7 +106,7 @@ def _spans(note: Note, tags: Sequence[Tag]) -> Iterator[Span]:
     for start, end, html in events:
         if opened >= 0:
             yield Span(opened, start)
-        opened = end if name_of(html) in OPENING else -1
+        opened = end if tag_name(html) in OPENING else -1
     if opened >= 0:
         yield Span(opened, len(note.source.text))
 

@@ -13,7 +13,7 @@ from notelint.model.schema import Condition, Schema
 from notelint.model.source import Span
 from notelint.parse import parse
 from notelint.parse.front_matter import is_meant, is_plain
-from notelint.text.template_name import is_template_stem
+from notelint.text.boilerplate import is_template_stem
 
 MARKS = ("{{", "{%", "<%")
 FENCES = ("---", "+++", "<!-")

@@ -10,7 +10,7 @@ from notelint.model.bound_note import Item
 from notelint.model.note import Block, Text
 from notelint.model.schema import ContentKind
 from notelint.text.lazy import lazy
-from notelint.text.steps import INVISIBLE, OTHER_SPACES
+from notelint.text.normalization_steps import INVISIBLE, OTHER_SPACES
 
 BOX = lazy(r"\[([ xX])\](?:\s+|\Z)")
 """A checklist's box."""

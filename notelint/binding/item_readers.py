@@ -10,7 +10,7 @@ from notelint.model.bound_note import Item
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.note import NO_TEXT, Block, Link, Text
 from notelint.model.schema import ContentKind
-from notelint.text.slices import sliced
+from notelint.text.spans import slice_text
 from notelint.text.wikilinks import callout, wikilinks
 
 Reader = Callable[[Sequence[Block]], Iterator[Item]]
@@ -63,7 +63,7 @@ def _checklist(blocks: Sequence[Block], depth: int = 0) -> Iterator[Item]:
             text = own_text(item)
             box = BOX.match(text.plain)
             if box:
-                own = sliced(text, box.end(), len(text.plain))
+                own = slice_text(text, box.end(), len(text.plain))
                 below = tuple(child for child in item.children if child.kind == "list")
                 yield Item(own, item.span, depth, checked=box[1] != " ", below=below)
             yield from _checklist(item.children, depth + 1)
@@ -167,7 +167,7 @@ def _callouts(blocks: Sequence[Block]) -> Iterator[Item]:
             begun = callout(block.children[0].text.plain)
             if begun:
                 text = all_text(block)
-                own = sliced(text, begun[1], len(text.plain))
+                own = slice_text(text, begun[1], len(text.plain))
                 yield Item(own, block.span, info=begun[0])
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from notelint.binding.align import Row
 from notelint.model.note import Block
 from notelint.model.schema import Heading, Part
-from notelint.text.heading import fold
-from notelint.text.pattern import matches
+from notelint.text.headings import fold_heading
+from notelint.text.patterns import matches
 
 TOLERANT = 1
 WRONG_REGION = 2
@@ -152,7 +152,7 @@ def _loose_matches(
     candidate: HeadingCandidate, headed: Iterable[_Headed]
 ) -> dict[int, HeadingMatch]:
     """Parts of any name and this level, and parts with a name that differs only in form."""
-    folded = fold(candidate.text)
+    folded = fold_heading(candidate.text)
     found = {}
     for index, heading, _ in headed:
         if not heading.named:
@@ -168,7 +168,7 @@ def _loose_matches(
 @lru_cache(maxsize=4096)
 def _by_form(names: tuple[str, ...]) -> dict[str, str]:
     """Names by their tolerant forms, the first one of each; every note asks for the same."""
-    return {fold(name): name for name in reversed(names)}
+    return {fold_heading(name): name for name in reversed(names)}
 
 
 def row_of(matches: Mapping[int, HeadingMatch]) -> Row:

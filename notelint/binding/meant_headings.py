@@ -14,9 +14,9 @@ from notelint.model.bound_note import StructureViolation
 from notelint.model.note import Block
 from notelint.model.schema import Heading, Part
 from notelint.model.source import Span
-from notelint.text.compose import compose
-from notelint.text.heading import LIKELY, differ_in_a_word, fold, similarity
+from notelint.text.headings import LIKELY, differ_in_a_word, fold_heading, similarity
 from notelint.text.lazy import lazy
+from notelint.text.normalization_steps import compose
 
 
 def place_lookalikes(
@@ -162,12 +162,12 @@ def with_unmade(
         heading = one.part.heading if one.part else None
         if one.kind == "missing" and heading and not one.block and not one.times:
             for name in heading.names:
-                wanted.setdefault(fold(name), index)
+                wanted.setdefault(fold_heading(name), index)
     told = list(found)
     if not wanted:
         return told
     for line, span in _lines(blocks):
-        index = wanted.get(fold(line.lstrip(MARKERS)), -1)
+        index = wanted.get(fold_heading(line.lstrip(MARKERS)), -1)
         if index >= 0 and not told[index].name:
             told[index] = told[index]._replace(span=span, name=line.strip())
     return told

@@ -79,9 +79,9 @@ def is_accepted(part: Part, blocks: Sequence[Block]) -> bool:
 
 
 def _bare(text: str) -> str:
-    from notelint.text.normal import normalise  # noqa: PLC0415 - only for short sections
+    from notelint.text.normalization import normalize  # noqa: PLC0415 - only for short sections
 
-    folded = normalise(text, "typographic").text.casefold()
+    folded = normalize(text, "typographic").text.casefold()
     return folded.strip(WRAPPING) or "".join(folded.split())
 
 
@@ -90,7 +90,7 @@ def read_forms(part: Part, items: Sequence[Item]) -> tuple[tuple[Reference, ...]
     form = part.item.form if part.item else None
     if form is None:
         return ()
-    from notelint.text.forms import match_form  # noqa: PLC0415 - seldom asked
+    from notelint.text.templates import match_form  # noqa: PLC0415 - seldom asked
 
     found: list[tuple[Reference, ...] | None] = []
     for item in items:

@@ -17,7 +17,7 @@ def command(code: str, language: str | None) -> None:
     """Explain a rule, called by its code (Q002) or its name (quote-differs), with examples."""
     from notelint.report.rule_page import rule_page  # noqa: PLC0415 - only here
     from notelint.rules import NAMES, RULES  # noqa: PLC0415 - only here
-    from notelint.text.closest import closest  # noqa: PLC0415 - only here
+    from notelint.text.similar_names import closest  # noqa: PLC0415 - only here
 
     known = NAMES.get(code.lower())
     if known is None:

@@ -9,7 +9,7 @@ import click
 
 from notelint import __version__
 from notelint.cli.output import end_output, open_streams, write_lines
-from notelint.text.closest import closest
+from notelint.text.similar_names import closest
 
 COMMANDS = {
     "check": "notelint.cli.check",

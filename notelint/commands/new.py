@@ -17,7 +17,7 @@ from notelint.report.words import message_of
 from notelint.scaffold.blank import blank
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema, template_of
-from notelint.text.forms import match_form
+from notelint.text.templates import match_form
 
 NO_NAME = Words(
     "the schema has no form of file names; name the file: notelint new {schema} FILE",

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from notelint.model.link import RequestPolicy
 from notelint.schema.value_types import Filled, Strict, listed, refuse
-from notelint.text.pattern import problem
+from notelint.text.patterns import pattern_error
 
 SECONDS = 86_400.0
 
@@ -23,7 +23,7 @@ LEDGER = re.compile(r"(?:\.notelint/)?\w[\w .-]{0,99}\.(?:sqlite3?|db)")
 
 
 def _pattern(value: str) -> str:
-    why = problem(value)
+    why = pattern_error(value)
     if why:
         raise refuse(f"is no regular expression: {why}", f"정규식 오류: {why}")
     return value

@@ -13,8 +13,7 @@ from notelint.schema.text_file import decode, shown, toml_problem
 from notelint.schema.toml_positions import finder
 from notelint.schema.validation_errors import validation_problems
 from notelint.schema.value_types import Filled, Strict, listed, refuse
-from notelint.text.braces import braces
-from notelint.text.globs import is_malformed
+from notelint.text.globs import brace_choice, is_malformed_glob
 
 
 def _cache(value: Any) -> str | bool:
@@ -36,12 +35,12 @@ def _glob(value: str) -> str:
             f"is longer than {LONGEST_GLOB:,} characters",
             f"{LONGEST_GLOB:,}자를 넘지 않아야 합니다",
         )
-    if choice := braces(value):
+    if choice := brace_choice(value):
         raise refuse(
             f"has `{choice}`, which globs in .gitignore's syntax have not; write a list of globs",
             f".gitignore 형식의 패턴에는 `{choice}` 표기가 없습니다. 패턴을 목록으로 나누어 쓰세요",
         )
-    if is_malformed(value):
+    if is_malformed_glob(value):
         raise refuse("is not a glob in .gitignore's syntax", ".gitignore 형식의 패턴이 아닙니다")
     return value
 

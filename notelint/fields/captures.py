@@ -2,7 +2,7 @@
 
 from notelint.binding.bind import with_nested
 from notelint.model.bound_note import BoundNote
-from notelint.text.template import match_template
+from notelint.text.templates import match_template
 
 
 def capture(binding: BoundNote) -> BoundNote:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from notelint.model.fields import Reference
 from notelint.model.schema import Condition, ConditionTest, Field, FieldGroup, Part, Schema
-from notelint.text.dates import iso_date
-from notelint.text.globs import spec_of
-from notelint.text.pattern import matches
+from notelint.text.globs import compile_globs
+from notelint.text.patterns import matches
+from notelint.text.scalars import iso_date
 
 Resolve = Callable[[str], Sequence[Reference]]
 """The values that a reference finds in the note."""
@@ -78,7 +78,7 @@ def _field_depends(field: Field) -> bool:
 
 def _test(test: ConditionTest, place: str, resolve: Resolve) -> bool:
     if test.kind == "glob":
-        return bool(spec_of(test.values).match_file(place))
+        return bool(compile_globs(test.values).match_file(place))
     values = [named.text for named in resolve(test.reference)]
     if test.kind == "absent":
         return not values

@@ -7,10 +7,10 @@ from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.fields import FieldEntry, FieldValue, Reference, UnreadableFields, scalar_texts
 from notelint.model.schema import FieldGroup, TextPattern
 from notelint.model.source import Span
-from notelint.text.dates import iso_date
-from notelint.text.forms import alternatives, match_form
 from notelint.text.lazy import lazy
-from notelint.text.normal import normalise
+from notelint.text.normalization import normalize
+from notelint.text.scalars import iso_date
+from notelint.text.templates import form_alternatives, match_form
 
 
 def resolve(binding: BoundNote, reference: str) -> tuple[Reference, ...]:
@@ -140,7 +140,7 @@ def stem(place: str) -> str:
 
 def read_file_name(form: TextPattern, place: str) -> tuple[Reference, ...] | None:
     """The captures of a path from the plan's root, or None if it does not follow the form."""
-    for one, name in alternatives(form, place):
+    for one, name in form_alternatives(form, place):
         taken = match_form(one, name)
         if taken is not None:
             return tuple(Reference(f"file.{field.name}", field.text, TOP) for field in taken)
@@ -191,4 +191,4 @@ def slug_of(text: str) -> str:
 
 
 def _comparable(text: str) -> str:
-    return normalise(text, "typographic").text
+    return normalize(text, "typographic").text

@@ -17,9 +17,9 @@ from notelint.model.finding import Words
 from notelint.model.note import Block
 from notelint.model.schema import FOREVER, Field, FieldGroup, TagRequirement
 from notelint.model.source import Source, Span
-from notelint.text.closest import closest, known
 from notelint.text.lazy import lazy
-from notelint.text.pattern import matches
+from notelint.text.patterns import matches
+from notelint.text.similar_names import closest, similar_names
 from notelint.text.typed import TYPES, expected
 
 FRONT_MATTER = Words("front matter", "머리말(front matter)")
@@ -270,7 +270,7 @@ def _tags(binding: BoundNote, asked: TagRequirement) -> Iterator[FieldViolation]
     for name, span in tags.items():
         fits = name in asked.values or (asked.pattern and matches(asked.pattern, name))
         if (asked.values or asked.pattern) and not fits:
-            near = known(asked.values).closest(name) or ""
+            near = similar_names(asked.values).closest(name) or ""
             words = Words(f"'{near}'", f"'{near}'") if near else Words("a known tag", "정해진 태그")
             yield FieldViolation("invalid", span, f"#{name}", place, None, near, words, f"#{name}")
 

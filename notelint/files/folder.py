@@ -5,7 +5,7 @@ import unicodedata
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from notelint.text.closest import Known, closest
+from notelint.text.similar_names import SimilarNames, closest
 
 NOTES = (".md", ".markdown")
 
@@ -65,8 +65,8 @@ class Folder:
         return stems
 
     @cached_property
-    def _known(self) -> Known:
-        return Known(self._stems)
+    def _known(self) -> SimilarNames:
+        return SimilarNames(self._stems)
 
 
 def listed(path: str) -> Folder | None:

@@ -12,8 +12,7 @@ from notelint.files.snapshots import DamagedSnapshotError, read_snapshot
 from notelint.model.external_article import ArticleFormat, ArticleRequest, ExternalArticle
 from notelint.model.finding import Message, say
 from notelint.repository.readable import readable_files_of
-from notelint.text.charset import decoded, unicode_of
-from notelint.text.encoding import guess
+from notelint.text.charset import decode_page, decode_unicode, guess_encoding
 
 FORMS: dict[str, ArticleFormat] = {
     **dict.fromkeys((".md", ".markdown"), "markdown"),
@@ -74,7 +73,7 @@ def _article(
 ) -> ExternalArticle:
     text = _text(data, form, content_type)
     if text is None:
-        encoding = guess(data)
+        encoding = guess_encoding(data)
         if encoding:
             return ExternalArticle(problem=say("not_utf8_likely", path=path, encoding=encoding))
         return ExternalArticle(problem=say("binary", path=path))
@@ -93,5 +92,5 @@ def _article(
 def _text(data: bytes, form: ArticleFormat, content_type: str) -> str | None:
     """A page as browsers would read it; a file of ours is in UTF-8 (or UTF-16, with its mark)."""
     if form == "html" or content_type:
-        return decoded(data, content_type, is_html=form == "html")
-    return unicode_of(data)
+        return decode_page(data, content_type, is_html=form == "html")
+    return decode_unicode(data)

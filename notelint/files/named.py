@@ -6,7 +6,7 @@ from functools import cached_property
 
 from notelint.files.folder import NOTES, plain
 from notelint.files.paths import SKIPPED
-from notelint.text.closest import Known
+from notelint.text.similar_names import SimilarNames
 
 UNREAD = SKIPPED | {"__pycache__"}
 MOST_FILES = 200_000
@@ -62,8 +62,8 @@ class NamedFiles:
         return {**stems, **self._paths}
 
     @cached_property
-    def _known(self) -> Known:
-        return Known(self._likely)
+    def _known(self) -> SimilarNames:
+        return SimilarNames(self._likely)
 
     def _all(self) -> Iterator[str]:
         left = MOST_FILES

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from notelint.model.finding import Message
 from notelint.repository.readable import readable_files_of
-from notelint.text.globs import spec_of
+from notelint.text.globs import compile_globs
 
 
 class DiscoveredPath(NamedTuple):
@@ -64,7 +64,7 @@ class Excluded:
     """The globs of `exclude`, relative to `root`. Paths are real ones; a folder's ends with `/`."""
 
     def __init__(self, exclude: Sequence[str], root: str) -> None:
-        self._globs = spec_of(exclude) if exclude else None
+        self._globs = compile_globs(exclude) if exclude else None
         self._base = with_slash(os.path.realpath(root).replace(os.sep, "/")) if exclude else ""
         self._folders: dict[str, bool] = {}
 

@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from notelint.model.link import Soft404
-from notelint.text.charset import decoded_anyhow
+from notelint.text.charset import decode_page_lossy
 
 TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
 OG_TITLE = re.compile(
@@ -120,7 +120,7 @@ def page_text(body: bytes, kind: str) -> str:
     """A page's source as text; "" for what is no HTML."""
     if kind and "html" not in kind.lower() and "xml" not in kind.lower():
         return ""
-    return decoded_anyhow(body, kind)
+    return decode_page_lossy(body, kind)
 
 
 def _is_deep(url: str) -> bool:

@@ -24,16 +24,16 @@ from notelint.model.link import (
 from notelint.model.plan import Plan
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.repository.readable import readable_files_of
-from notelint.text.closest import Known
-from notelint.text.pattern import compile_pattern
+from notelint.text.patterns import compile_pattern
+from notelint.text.similar_names import SimilarNames
 from notelint.text.wikilinks import heading_name, heading_names
 
 
 class _Named(NamedTuple):
     """What links can name of a note, prepared for many questions."""
 
-    anchors: Known
-    headings: Known
+    anchors: SimilarNames
+    headings: SimilarNames
 
 
 class _Notes:
@@ -51,7 +51,8 @@ class _Notes:
             places = self.checked.get(whole)
             places = _read(path, self.plan) if places is None else places
             self.known[whole] = places and _Named(
-                Known(_unpacked(places.anchors)), Known(_unpacked(places.headings), str.casefold)
+                SimilarNames(_unpacked(places.anchors)),
+                SimilarNames(_unpacked(places.headings), str.casefold),
             )
         return self.known[whole]
 

@@ -15,10 +15,10 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.note import Note
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
 from notelint.model.schema import Schema
-from notelint.text.heading import LIKELY, LONGEST, letters
+from notelint.text.headings import LIKELY, LONGEST, letters
 from notelint.text.lazy import lazy
-from notelint.text.pattern import matches
-from notelint.text.template import match_template
+from notelint.text.patterns import matches
+from notelint.text.templates import match_template
 
 ENOUGH = 4.0
 """So many points a schema needs."""

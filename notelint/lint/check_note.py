@@ -187,9 +187,9 @@ def _check_of(code: str) -> Callable[[BoundNote, Any], Iterator[Problem]] | None
 
 def not_utf8(data: bytes, offset: int) -> Problem:
     """N005 for bytes that are not UTF-8, with the encoding that they probably have."""
-    from notelint.text.encoding import guess  # noqa: PLC0415 - for few notes
+    from notelint.text.charset import guess_encoding  # noqa: PLC0415 - for few notes
 
-    encoding = guess(data)
+    encoding = guess_encoding(data)
     if encoding:
         message = say("not_utf8_likely", byte_offset=offset, encoding=encoding)
     else:

@@ -10,9 +10,9 @@ from notelint.model.finding import Problem, say
 from notelint.model.note import FrontMatter, Note
 from notelint.model.plan import Assignment, Plan
 from notelint.model.source import Span
-from notelint.text.closest import closest
-from notelint.text.globs import spec_of
+from notelint.text.globs import compile_globs
 from notelint.text.lazy import lazy
+from notelint.text.similar_names import closest
 
 NAMED = {
     "yaml": lazy(
@@ -85,6 +85,6 @@ def _named_in(front: FrontMatter) -> Iterable[tuple[str, Span]]:
 
 
 def _applies(assignment: Assignment, path: str) -> bool:
-    if not spec_of(assignment.files).match_file(path):
+    if not compile_globs(assignment.files).match_file(path):
         return False
-    return not (assignment.exclude and spec_of(assignment.exclude).match_file(path))
+    return not (assignment.exclude and compile_globs(assignment.exclude).match_file(path))

@@ -12,10 +12,9 @@ from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.note import Block, Note
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
 from notelint.model.schema import FieldGroup, Part, Schema
-from notelint.text.everyday import points
-from notelint.text.heading import fold
+from notelint.text.headings import fold_heading, name_weight
 from notelint.text.lazy import lazy
-from notelint.text.pattern import matches
+from notelint.text.patterns import matches
 
 BLOCKS = {
     **dict.fromkeys(("list", "outline", "definitions", "checklist"), ("list",)),
@@ -62,8 +61,8 @@ def _part(part: Part) -> PartSigns:
     names = dict.fromkeys(part.heading.names)
     return PartSigns(
         part.id,
-        tuple(map(fold, names)),
-        tuple(map(points, names)),
+        tuple(map(fold_heading, names)),
+        tuple(map(name_weight, names)),
         tuple(one for one in part.heading.patterns if not matches(one, NOBODY)),
         part.heading.levels,
         bool(part.times.minimum and not part.when),
@@ -78,7 +77,7 @@ def _opens(part: Part, schema: Schema) -> bool:
 
 def _fields(fields: FieldGroup | None) -> tuple[FieldSigns, ...]:
     return tuple(
-        FieldSigns(tuple(map(fold, (field.name, *field.aliases))), points(field.name))
+        FieldSigns(tuple(map(fold_heading, (field.name, *field.aliases))), name_weight(field.name))
         for field in (fields.fields if fields else ())
     )
 
@@ -163,7 +162,7 @@ def _sections(blocks: tuple[Block, ...]) -> Iterator[SectionTraits]:
 
 def _section(heading: Block, kinds: set[str]) -> SectionTraits:
     text = one_line(heading.text.plain)
-    return SectionTraits(heading.level, text, fold(text), frozenset(kinds))
+    return SectionTraits(heading.level, text, fold_heading(text), frozenset(kinds))
 
 
 def _link_texts(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -176,7 +175,7 @@ def _link_texts(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _keys(note: Note) -> Iterator[str]:
     if note.front_matter:
         for match in KEY.finditer(note.front_matter.body):
-            yield fold(match[1] or match[2])
+            yield fold_heading(match[1] or match[2])
 
 
 def _labels(note: Note) -> Iterator[str]:
@@ -187,7 +186,7 @@ def _labels(note: Note) -> Iterator[str]:
         if block.kind != "code" and block.span.end - block.span.start <= LONGEST
     ]
     for entry in read_inline_fields(head, note).entries:
-        yield fold(entry.key)
+        yield fold_heading(entry.key)
 
 
 def _is_of_a_vault(text: str) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from notelint.model.finding import Problem, say
 from notelint.model.note import Comment, Note
 from notelint.model.source import Span
-from notelint.text.closest import closest
 from notelint.text.lazy import lazy
+from notelint.text.similar_names import closest
 
 DIRECTIVE = lazy(r"notelint\s*:\s*(\S[\s\S]*)")
 UNUSED = "N001"

@@ -3,9 +3,8 @@
 import re
 
 from notelint.model.note import Block, BlockKind, Note
+from notelint.text.boilerplate import COMMON_PLACEHOLDERS, is_template_stem
 from notelint.text.lazy import lazy
-from notelint.text.placeholders import USUAL
-from notelint.text.template_name import is_template_stem
 
 OPEN = lazy(
     r"""
@@ -87,4 +86,4 @@ def _says(source: str, kind: BlockKind) -> bool | None:
     return False if unfilled else None
 
 
-_USUAL = frozenset(text.casefold() for text in USUAL)
+_USUAL = frozenset(text.casefold() for text in COMMON_PLACEHOLDERS)

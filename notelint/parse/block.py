@@ -28,8 +28,7 @@ from markdown_it.rules_block import (
 from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.token import Token
 
-from notelint.parse import math
-from notelint.parse.footnote import definition, link_definition
+from notelint.parse.extensions import footnote_definition, link_definition, math_block
 from notelint.parse.limits import LONGEST_TAG, MAX_ELEMENTS, TooMuchMarkdown
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -43,7 +42,7 @@ def thematic_break(state: StateBlock, line: int, end: int, silent: bool) -> bool
     return state.src[state.eMarks[line] - 1] in BREAK_ENDS and hr(state, line, end, silent)
 
 
-def html(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """An HTML block. No line of megabytes begins one by a tag of no known name.
 
     markdown-it's pattern for such a tag keeps each of its attributes until it ends.
@@ -65,14 +64,14 @@ BEGINS: Table = {
     "_": (thematic_break,),
     "+": (list_block,),
     **dict.fromkeys("0123456789", (list_block,)),
-    "[": (definition, link_definition),
-    "<": (html,),
+    "[": (footnote_definition, link_definition),
+    "<": (html_rule,),
     "#": (heading,),
-    "$": (math.block,),
+    "$": (math_block,),
 }
 """The rules of blocks that a character can begin, in markdown-it's order."""
 
-ENDS_PARAGRAPH: Table = {**BEGINS, "[": (definition,)}
+ENDS_PARAGRAPH: Table = {**BEGINS, "[": (footnote_definition,)}
 ENDS_QUOTE: Table = ENDS_PARAGRAPH
 ENDS_LIST: Table = {
     "`": (fence,),
@@ -81,12 +80,12 @@ ENDS_LIST: Table = {
     "*": (thematic_break,),
     "-": (thematic_break,),
     "_": (thematic_break,),
-    "$": (math.block,),
+    "$": (math_block,),
 }
 """The rules that may interrupt a paragraph, a blockquote and a list: markdown-it's `alt` chains."""
 
 
-class Fresh(Token):
+class FreshToken(Token):
     """A token as it is when it is new, made in half of the time: a note has some hundreds."""
 
     __slots__ = ()
@@ -99,7 +98,7 @@ class Fresh(Token):
         self.level, self.block, self.hidden = 0, False, False
 
 
-class PositionedState(StateBlock):
+class PositionedBlockState(StateBlock):
     """A state that remembers how far from its line's end each block begins.
 
     `tails` has that distance by the index of the block's (opening) token, `definitions` that of
@@ -122,7 +121,7 @@ class PositionedState(StateBlock):
             self.tails[len(self.tokens)] = self.tail(self.line)
         if len(self.tokens) >= MAX_ELEMENTS:
             raise TooMuchMarkdown("elements", MAX_ELEMENTS)
-        token = Fresh(ttype, tag, nesting)
+        token = FreshToken(ttype, tag, nesting)
         token.block = True
         token.level = self.level = self.level - (nesting < 0)
         self.level += nesting > 0
@@ -144,15 +143,17 @@ class QuickBlock(ParserBlock):
         self.ruler.push("ends_quote", _chooser(ENDS_QUOTE), {"alt": ["blockquote"]})
         self.ruler.push("ends_list", _chooser(ENDS_LIST), {"alt": ["list"]})
 
-    def parse_positioned(self, src: str, md: MarkdownIt, env: dict[str, Any]) -> PositionedState:
+    def parse_positioned(
+        self, src: str, md: MarkdownIt, env: dict[str, Any]
+    ) -> PositionedBlockState:
         """Parse a note; the state's tokens, tails and definitions are the result."""
-        state = PositionedState(src, md, env)
+        state = PositionedBlockState(src, md, env)
         self.tokenize(state, state.line, state.lineMax)
         return state
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Turn the lines from `startLine` to `endLine` into tokens."""
-        assert isinstance(state, PositionedState)  # noqa: S101 - parse_positioned() makes no other
+        assert isinstance(state, PositionedBlockState)  # noqa: S101 - parse_positioned() makes no other
         line = startLine
         max_nesting = state.md.options.maxNesting
         has_empty_lines = False
@@ -174,7 +175,7 @@ class QuickBlock(ParserBlock):
                 state.line = line
 
 
-def _begin(state: PositionedState, line: int, end: int) -> None:
+def _begin(state: PositionedBlockState, line: int, end: int) -> None:
     """Parse the block that begins at a line, and note where."""
     token, tail = len(state.tokens), state.tail(line)
     _parse(state, line, end)
@@ -189,7 +190,7 @@ def _begin(state: PositionedState, line: int, end: int) -> None:
                 state.tails[index] = state.tail(row.map[0])
 
 
-def _parse(state: PositionedState, line: int, end: int) -> None:
+def _parse(state: PositionedBlockState, line: int, end: int) -> None:
     """Parse the block that begins at a line."""
     following = line + 1 < end and not state.isEmpty(line + 1)
     if following and _may_be_table(state, line) and table(state, line, end, False):

@@ -1,12 +1,19 @@
 """Block HTML: its comments and tags, and the text between these."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from notelint.model.note import Comment, Run, Tag, Text
-from notelint.parse.html_link import HtmlLinks
+from notelint.model.note import Comment, Link, Run, Tag, Text
+from notelint.model.source import Span
 from notelint.parse.offsets import Offsets
-from notelint.text.html_shown import hides, is_mark
-from notelint.text.html_tag import attributes, name_of
+from notelint.text.html import (
+    attribute_span,
+    hides_text,
+    is_footnote_mark,
+    tag_attributes,
+    tag_name,
+)
 from notelint.text.lazy import lazy
 
 MARKUP = lazy(
@@ -69,18 +76,18 @@ class _Shown:
 
     def tag(self, html: str, begin: int) -> None:
         """A tag, and where in the content it begins."""
-        name = name_of(html)
+        name = tag_name(html)
         self.links.take(html, begin)
-        self.hidden = hides(name, self.hidden)
+        self.hidden = hides_text(name, self.hidden)
         if name == "sup" and not self.raised:
             self.raised = len(self.lines), len(self.runs), self.length
             self.leads_on = False
         elif name == "a":
-            self.leads_on |= "#" in attributes(html).get("href", "")
+            self.leads_on |= "#" in tag_attributes(html).get("href", "")
         elif name == "/sup" and self.raised:
             lines, runs, length = self.raised
             said, before = "".join(self.lines[lines:]), "".join(self.lines[lines - 1 : lines])
-            if is_mark(said, before, leads_on=self.leads_on):
+            if is_footnote_mark(said, before, leads_on=self.leads_on):
                 del self.lines[lines:], self.runs[runs:]
                 self.length = length
             self.raised = None
@@ -98,3 +105,52 @@ def _comment(markup: re.Match[str], offsets: Offsets) -> list[Comment]:
     if not (text.startswith("<!--") and text.endswith("-->")):
         return []
     return [Comment(text[4:-3].strip(), offsets.span(*markup.span()))]
+
+
+# Links that are written in HTML: `<a href="…">text</a>` and `<img src="…">`.
+
+
+class _Open(NamedTuple):
+    """An `<a>` that is not closed yet: its address, where it begins, what was said before it."""
+
+    url: str
+    target: Span
+    start: int
+    end: int
+    pieces: int
+
+
+class HtmlLinks:
+    """Collects the links of one block from its tags, in order."""
+
+    def __init__(self, offsets: Offsets, pieces: Sequence[str]) -> None:
+        self.offsets = offsets
+        self.pieces = pieces
+        """What is said so far: it grows while tags are taken."""
+        self.found: list[Link] = []
+        self._open: _Open | None = None
+
+    def take(self, html: str, start: int) -> None:
+        """A tag, at a place of the content."""
+        name, end = tag_name(html), start + len(html)
+        if name == "/a":
+            self.close(end)
+        elif name == "a" and (place := attribute_span(html, "href")):
+            self.close()
+            target = self.offsets.span(start + place[0], start + place[1])
+            url = tag_attributes(html)["href"].strip()
+            self._open = _Open(url, target, start, end, len(self.pieces))
+        elif name == "img" and (place := attribute_span(html, "src")):
+            target = self.offsets.span(start + place[0], start + place[1])
+            said = tag_attributes(html)
+            span = self.offsets.span(start, end)
+            self.found.append(Link("image", said.get("alt", ""), said["src"].strip(), span, target))
+
+    def close(self, end: int = 0) -> None:
+        """End an open link: at its closing tag, or, where there is none, right behind its own."""
+        if self._open:
+            url, target, start, opened, pieces = self._open
+            text = "".join(self.pieces[pieces:]) if end else ""
+            span = self.offsets.span(start, end or opened)
+            self.found.append(Link("link", text, url, span, target))
+            self._open = None

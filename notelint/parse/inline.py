@@ -5,19 +5,33 @@ they run, so this driver notes where each rule began and ended. It also asks onl
 can fire at a character: each of markdown-it's rules first looks at that character anyway.
 """
 
+import re
+from collections.abc import Callable
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline import autolink
+from markdown_it.rules_inline import (
+    autolink,
+    backtick,
+    emphasis,
+    entity,
+    escape,
+    html_inline,
+    image,
+    link,
+    newline,
+    strikethrough,
+)
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-from notelint.parse.inline_rules import DELIMITERS, REPLACED, RULES, SPECIAL, STARTS_RULE
-from notelint.parse.limits import MAX_ELEMENTS, TooMuchMarkdown
+from notelint.parse.extensions import footnote_mark, math_inline
+from notelint.parse.limits import LONGEST_TAG, MAX_ELEMENTS, TooMuchMarkdown
 
 
-class PositionedState(StateInline):
+class PositionedInlineState(StateInline):
     """A state that remembers for each token where it began, and for each rule where it ended.
 
     `starts` runs beside `tokens`; `ends` has the end of those tokens that stand for a whole
@@ -63,7 +77,7 @@ class PositionedInline(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         """Turn the range from `state.pos` to `state.posMax` into tokens."""
-        assert isinstance(state, PositionedState)  # noqa: S101 - parse() makes no other
+        assert isinstance(state, PositionedInlineState)  # noqa: S101 - parse() makes no other
         end = state.posMax
         nested_too_deep = state.level >= state.md.options["maxNesting"]
         while state.pos < end:
@@ -80,7 +94,7 @@ class PositionedInline(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def _apply(self, state: PositionedState, start: int) -> bool:
+    def _apply(self, state: PositionedInlineState, start: int) -> bool:
         """Try the rules of the character at `start`; note where the one that fired ended."""
         for rule in RULES.get(state.src[start], ()):
             before = len(state.tokens) + bool(state.pending)
@@ -104,9 +118,9 @@ class PositionedInline(ParserInline):
 
     def parse_positioned(
         self, src: str, md: MarkdownIt, env: Any, tokens: list[Token] | None = None
-    ) -> PositionedState:
+    ) -> PositionedInlineState:
         """Parse a block's content; the state's tokens, starts and ends are the result."""
-        state = PositionedState(src, md, env, [] if tokens is None else tokens)
+        state = PositionedInlineState(src, md, env, [] if tokens is None else tokens)
         self.tokenize(state)
         spent = env["elements"] = env.get("elements", 0) + len(state.tokens)  # of the whole note
         if spent > MAX_ELEMENTS:
@@ -118,8 +132,82 @@ class PositionedInline(ParserInline):
         return state
 
 
-def _move_behind_closers(state: PositionedState) -> None:
+def _move_behind_closers(state: PositionedInlineState) -> None:
     """markdown-it moves the odd tilde of a run behind the run's closers; so does its place."""
     for index in range(1, len(state.tokens)):
         if state.tokens[index - 1].type == "s_close":
             state.starts[index] = max(state.starts[index], state.starts[index - 1] + 2)
+
+
+# markdown-it's inline rules by the character they start at; two of them bounded.
+
+Rule = Callable[[StateInline, bool], bool]
+
+
+def html_rule(state: StateInline, silent: bool) -> bool:
+    """Inline HTML, in which a comment ends at the first `-->` (CommonMark 0.31.2, section 6.6).
+
+    markdown-it's pattern reads on over `--->`, and does so again from each `<!--`.
+    """
+    start = state.pos
+    if not state.src.startswith("<!--", start):
+        if state.src[start + 1 : start + 2].isalpha():
+            end = min(state.posMax, start + LONGEST_TAG)
+            if not HTML_TAG_RE.match(state.src, start, end):
+                return False
+        return html_inline(state, silent)
+    if state.src.startswith(("<!-->", "<!--->"), start):
+        end = state.src.index(">", start) + 1
+    elif state.html_terminator_last("-->") >= start + 4:
+        end = state.src.index("-->", start + 4) + 3
+    else:
+        return False
+    if end > state.posMax:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = state.src[start:end]
+    state.pos = end
+    return True
+
+
+def _if_closed(rule: Rule) -> Rule:
+    """A link's or an image's rule, asked only where a bracket follows that could end it.
+
+    Without definitions that is `](`. It spares the long search from each lone bracket.
+    """
+
+    def asked(state: StateInline, silent: bool) -> bool:
+        closer = "]" if "references" in state.env else "]("
+        return state.html_terminator_last(closer) > state.pos and rule(state, silent)
+
+    return asked
+
+
+LINK, IMAGE = _if_closed(link), _if_closed(image)
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "\n": (newline,),
+    "\\": (escape,),
+    "`": (backtick,),
+    "~": (strikethrough.tokenize,),
+    "*": (emphasis.tokenize,),
+    "_": (emphasis.tokenize,),
+    "[": (LINK, footnote_mark),
+    "!": (IMAGE,),
+    "<": (autolink, html_rule),
+    "&": (entity,),
+    "$": (math_inline,),
+}
+"""The rules of the CommonMark preset, strikethrough, marks of footnotes, and mathematics."""
+
+REPLACED = {"link": LINK, "image": IMAGE, "html_inline": html_rule}
+"""What stands for markdown-it's own rules, by their names."""
+
+DELIMITERS = (emphasis.tokenize, strikethrough.tokenize)
+"""The rules that push a token for each marker before they move on."""
+
+SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&$]")
+"""Where plain text ends. `]` starts no rule, but the search for a link's end must stop there."""
+
+STARTS_RULE = re.compile(r"[\n\\`~*_\[!<&$]")
+"""Where a rule can start: each piece of text between two such places is one string."""

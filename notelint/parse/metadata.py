@@ -8,9 +8,8 @@ from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields, Valu
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
 from notelint.model.source import Span
-from notelint.text.dates import is_datetime, iso_date
 from notelint.text.lazy import lazy
-from notelint.text.scalars import LEAST, MOST
+from notelint.text.scalars import MAX_INTEGER, MIN_INTEGER, is_datetime, iso_date
 from notelint.text.syntax import toml_mistake
 from notelint.text.toml_places import toml_places
 
@@ -151,7 +150,9 @@ def _datum(value: Any, path: tuple[str | int, ...], places: _Places) -> FieldVal
         return FieldValue("text", value, place)
     if isinstance(value, bool | int | float):
         written = places.written(place)
-        if isinstance(value, int) and not LEAST <= value <= MOST:  # TOML itself has only these
+        if (
+            isinstance(value, int) and not MIN_INTEGER <= value <= MAX_INTEGER
+        ):  # TOML itself has only these
             return FieldValue("text", written, place)
         return FieldValue(SCALARS[type(value)], value, place, written=written)
     kind: ValueKind = "datetime" if hasattr(value, "hour") else "date"

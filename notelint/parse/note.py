@@ -18,13 +18,13 @@ from notelint.model.note import (
     Text,
 )
 from notelint.model.source import Source, Span
-from notelint.parse.block import PositionedState, QuickBlock
+from notelint.parse.block import PositionedBlockState, QuickBlock
+from notelint.parse.extensions import heading_attributes
 from notelint.parse.front_matter import find_front_matter
-from notelint.parse.heading_attributes import heading_attributes
 from notelint.parse.inline import PositionedInline
 from notelint.parse.offsets import LineOffsets, Offsets
 from notelint.parse.text import literal, render
-from notelint.text.slices import sliced
+from notelint.text.spans import slice_text
 
 KINDS: dict[str, BlockKind] = {
     "heading_open": "heading",
@@ -112,7 +112,7 @@ class _Builder:
     """Turns block tokens into blocks, and collects what the note needs beside them."""
 
     def __init__(
-        self, lines: LineOffsets, md: MarkdownIt, env: dict[str, Any], state: PositionedState
+        self, lines: LineOffsets, md: MarkdownIt, env: dict[str, Any], state: PositionedBlockState
     ) -> None:
         self.lines = lines
         self.source = lines.source
@@ -233,7 +233,7 @@ class _Builder:
             attributes = ""
             if "}" in token.content:
                 end, attributes = heading_attributes(text, self.source)
-                text = sliced(text, 0, end) if attributes else text
+                text = slice_text(text, 0, end) if attributes else text
             return Block("heading", span, text, (), int(opener.tag[1]), markup[0], attributes)
         return Block("paragraph", Span(max(start, offsets.source[0]), span.end), text)
 

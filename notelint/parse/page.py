@@ -3,10 +3,9 @@
 import re
 
 from notelint.model.note import Run, Text
-from notelint.text.html_shown import REACH, hides, is_mark
-from notelint.text.html_tag import attributes
+from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes
 from notelint.text.lazy import lazy
-from notelint.text.normal import normalise
+from notelint.text.normalization import normalize
 
 UNSHOWN = frozenset(("template", "noscript", "svg", "select", "datalist"))
 """What is inside of these is not shown."""
@@ -85,10 +84,10 @@ def page_text(html: str) -> list[Text]:
 
 def main_blocks(blocks: list[Text], main: str) -> list[Text]:
     """The blocks that are in a page's main text; so that they keep their places."""
-    known = normalise(main, "typographic").text
+    known = normalize(main, "typographic").text
     found = []
     for block in blocks:
-        said = normalise(block.plain, "typographic").text
+        said = normalize(block.plain, "typographic").text
         if said and said in known:
             found.append(block)
     return found
@@ -144,11 +143,11 @@ class _Reader:
             if opens and name in UNSHOWN and not empty:
                 self.unshown.append(name)
         else:
-            self.hidden = hides(name if opens else f"/{name}", self.hidden)
+            self.hidden = hides_text(name if opens else f"/{name}", self.hidden)
             if name == "sup":
                 self._raise(opens=opens)
             elif name == "a" and self.raised and opens:
-                self.leads_on |= "#" in attributes(self.html[tag:end]).get("href", "")
+                self.leads_on |= "#" in tag_attributes(self.html[tag:end]).get("href", "")
         return end
 
     def _raise(self, *, opens: bool) -> None:
@@ -159,7 +158,7 @@ class _Reader:
         elif self.raised:
             (pieces, length), self.raised = self.raised, None
             before = "".join(self.pieces[max(0, pieces - REACH) : pieces])
-            if is_mark("".join(self.pieces[pieces:]), before, leads_on=self.leads_on):
+            if is_footnote_mark("".join(self.pieces[pieces:]), before, leads_on=self.leads_on):
                 del self.pieces[pieces:], self.runs[pieces:]
                 self.length = length
 

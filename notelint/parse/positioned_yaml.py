@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from notelint.model.finding import Words
-from notelint.text.scalars import resolve
+from notelint.text.scalars import resolve_scalar
 from notelint.text.syntax import yaml_mistake
 
 MAX_VALUES = 10_000
@@ -199,7 +199,7 @@ class _Reader:
         """A value, which is resolved if it is plain."""
         self.check_tag(event, "str")
         plain = bool(event.implicit[0] and not event.tag)
-        value = resolve(event.value) if plain else event.value
+        value = resolve_scalar(event.value) if plain else event.value
         node = self.node(value, event, event, written=event.value, plain=plain)
         self.put(node, event.anchor, event)
 

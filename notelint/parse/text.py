@@ -19,13 +19,11 @@ from notelint.model.note import (
     Text,
 )
 from notelint.model.source import Span
-from notelint.parse.bare_url import bare_links
-from notelint.parse.html_link import HtmlLinks
-from notelint.parse.inline import PositionedInline, PositionedState
-from notelint.parse.inline_rules import SPECIAL
+from notelint.parse.extensions import bare_links
+from notelint.parse.html import HtmlLinks
+from notelint.parse.inline import SPECIAL, PositionedInline, PositionedInlineState
 from notelint.parse.offsets import Offsets
-from notelint.text.html_shown import REACH, hides, is_mark
-from notelint.text.html_tag import attributes, name_of
+from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes, tag_name
 from notelint.text.lazy import lazy
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
@@ -70,7 +68,7 @@ def literal(content: str, offsets: Offsets) -> Text:
     return Text(content, tuple(runs))
 
 
-class _Raised(NamedTuple):
+class _RaisedText(NamedTuple):
     """How much was rendered when a `<sup>` began, and whether a link in it leads to an anchor."""
 
     pieces: int
@@ -97,7 +95,7 @@ class _Renderer:
         self.footnote_marks: list[FootnoteMark] = []
         self.html_links = HtmlLinks(offsets, self.pieces)
         self.hidden = False  # the reading of a ruby
-        self.raised: _Raised | None = None
+        self.raised: _RaisedText | None = None
 
     def text(self) -> Text:
         """All that was collected; marks and links in the order in which they begin."""
@@ -112,7 +110,7 @@ class _Renderer:
         links = [*self.links, *bare_links(text)] if "://" in text.plain else self.links
         return text._replace(links=tuple(sorted(links, key=_begin)))
 
-    def render(self, state: PositionedState) -> None:
+    def render(self, state: PositionedInlineState) -> None:
         """Walk the tokens once."""
         opened: list[tuple[int, int, int]] = []  # of each open mark or link: text, piece, token
         for index, token in enumerate(state.tokens):
@@ -232,21 +230,23 @@ class _Renderer:
 
     def _tag(self, html: str, start: int) -> None:
         """What a tag makes of the text around it: a link, a reading, the mark of a footnote."""
-        name = name_of(html)
+        name = tag_name(html)
         self.html_links.take(html, start)
-        self.hidden = hides(name, self.hidden)
+        self.hidden = hides_text(name, self.hidden)
         if name == "sup" and not self.raised:
             last = self.runs[-1] if self.runs else None
-            self.raised = _Raised(len(self.pieces), len(self.runs), last, self.length)
-        elif name == "a" and self.raised and "#" in attributes(html).get("href", ""):
+            self.raised = _RaisedText(len(self.pieces), len(self.runs), last, self.length)
+        elif name == "a" and self.raised and "#" in tag_attributes(html).get("href", ""):
             self.raised = self.raised._replace(leads_on=True)
         elif name == "/sup" and self.raised:
             raised, self.raised = self.raised, None
             before = "".join(self.pieces[max(0, raised.pieces - REACH) : raised.pieces])
-            if is_mark("".join(self.pieces[raised.pieces :]), before, leads_on=raised.leads_on):
+            if is_footnote_mark(
+                "".join(self.pieces[raised.pieces :]), before, leads_on=raised.leads_on
+            ):
                 self._take_back(raised)
 
-    def _take_back(self, raised: "_Raised") -> None:
+    def _take_back(self, raised: "_RaisedText") -> None:
         """Drop what was rendered since."""
         del self.pieces[raised.pieces :], self.runs[raised.runs :]
         if raised.last:

@@ -15,11 +15,11 @@ from notelint.model.schema import ArticleOrigin, Level, Part
 from notelint.model.source import Source, Span
 from notelint.parse import parse
 from notelint.parse.page import main_blocks, page_text
-from notelint.text.cjk import literal_emphasis
-from notelint.text.edges import open_places, shut_places
+from notelint.text.emphasis import literal_emphasis
 from notelint.text.lazy import lazy
-from notelint.text.normal import Normal, normalise_article
-from notelint.text.searched import Searched
+from notelint.text.normalization import NormalizedText, normalize_article
+from notelint.text.searchable_text import SearchableText
+from notelint.text.word_boundaries import allowed_boundaries, forbidden_boundaries
 
 PLACEHOLDER = lazy(r"\{([^{}]*)\}")
 """A field in the path of an article's file: `{name}`, `{date}`."""
@@ -39,8 +39,8 @@ class Article(NamedTuple):
     """
 
     text: Text
-    normal: Normal
-    searched: Searched
+    normal: NormalizedText
+    searched: SearchableText
     part: Part
     source: Source | None = None
 
@@ -71,10 +71,13 @@ class Article(NamedTuple):
                 marks.append(Mark("strong" if width > 1 else "em", start, end, span))
             marks.sort(key=lambda mark: mark.span)
             text = text._replace(plain=plain, marks=tuple(marks))
-        normal = normalise_article(plain, level)
+        normal = normalize_article(plain, level)
         blocks = accumulate((len(text.plain) + 1 for text in texts), initial=0)
-        opening, closing = open_places(plain, normal, blocks), shut_places(plain, normal)
-        return cls(text, normal, Searched(normal.text, opening, closing), part, source)
+        opening, closing = (
+            allowed_boundaries(plain, normal, blocks),
+            forbidden_boundaries(plain, normal),
+        )
+        return cls(text, normal, SearchableText(normal.text, opening, closing), part, source)
 
 
 class LoadedArticle(NamedTuple):

@@ -19,10 +19,10 @@ from notelint.model.schema import ArticleOrigin, Level, QuoteRequirement
 from notelint.model.source import Span
 from notelint.quotes.article import Article, load_article, mask_asterisks
 from notelint.quotes.search import MAX_PLACES, Place, find_all, find_quote, find_term
-from notelint.text.figures import Known, figures
-from notelint.text.normal import Normal, normalise_article, normalise_quote
-from notelint.text.places import Places
-from notelint.text.quotation import readings
+from notelint.text.normalization import NormalizedText, normalize_article, normalize_quote
+from notelint.text.numbers import KnownQuantities, quantities
+from notelint.text.quotation import quote_candidates
+from notelint.text.spans import SpanSet
 
 TERM_LEVEL: Level = "typographic"
 
@@ -95,7 +95,7 @@ def _quotes(
     section: BoundSection, occurrence: int, quotes: QuoteRequirement, article: Article | None
 ) -> Iterator[QuoteMatch]:
     """The match of each quote of a section."""
-    marks = _marks(article, quotes.marked) if article and quotes.marked else Places()
+    marks = _marks(article, quotes.marked) if article and quotes.marked else SpanSet()
     for item in section.items:
         normals, tails = _readings(item, quotes)
         tail = tails[-1].strip()
@@ -131,19 +131,19 @@ def _quotes(
         )
 
 
-def _readings(item: Item, quotes: QuoteRequirement) -> tuple[list[Normal], list[str]]:
+def _readings(item: Item, quotes: QuoteRequirement) -> tuple[list[NormalizedText], list[str]]:
     """What an item may be as a quote, normalized: the whole item first, the shortest reading last.
 
     With each, what it leaves off of the item's end; "" if only a remark is left off.
     """
     plain = mask_asterisks(item.text, quotes.level)[0]
-    normals: list[Normal] = []
+    normals: list[NormalizedText] = []
     tails: list[str] = []
-    for start, end, tail_end in readings(plain, quotes.remarks):
-        quote = normalise_quote(plain[start:end], quotes.level)
+    for start, end, tail_end in quote_candidates(plain, quotes.remarks):
+        quote = normalize_quote(plain[start:end], quotes.level)
         if not normals or quote.text != normals[-1].text:
             normals.append(quote)
-            tails.append(normalise_article(plain[end:tail_end], TERM_LEVEL).text)
+            tails.append(normalize_article(plain[end:tail_end], TERM_LEVEL).text)
         if quotes.level == "exact" and not quotes.remarks:
             break
     return normals, tails
@@ -152,7 +152,7 @@ def _readings(item: Item, quotes: QuoteRequirement) -> tuple[list[Normal], list[
 def _missing_terms(section: BoundSection, article: Article | None) -> Iterator[MissingEvidence]:
     """The terms of a section that the article does not use."""
     for item in section.items if article else ():
-        names = (normalise_quote(name, TERM_LEVEL).text for name in _names(item))
+        names = (normalize_quote(name, TERM_LEVEL).text for name in _names(item))
         if article and not any(find_term(article, name) for name in names):
             term = " ".join(item.text.plain.split())
             yield MissingEvidence("term", section.part, item.span_of_text, term)
@@ -181,10 +181,10 @@ def _missing_numbers(
     """The numbers of texts that are not in the article, each place once."""
     if article is None or not any(any(map(str.isdecimal, text.plain)) for text in texts):
         return
-    known = Known.of(article.text.plain)
+    known = KnownQuantities.of(article.text.plain)
     for text in texts:
         reported: set[Place] = set()
-        for number in figures(text.plain):
+        for number in quantities(text.plain):
             place = number.start, number.end
             if place not in reported and not known.has(number):
                 reported.add(place)
@@ -192,15 +192,15 @@ def _missing_numbers(
                 yield MissingEvidence("number", section.part, text.span(*place), written)
 
 
-def _marks(article: Article, meaning: str) -> Places:
+def _marks(article: Article, meaning: str) -> SpanSet:
     """The stretches of an article's rendered text that carry the mark of a meaning."""
     kinds: set[MarkKind] = {kind for name, kind in article.part.marks if name == meaning}
-    return Places.of(
+    return SpanSet.of(
         Span(mark.start, mark.end) for mark in article.text.marks if mark.kind in kinds
     )
 
 
-def is_covered(plain: str, start: int, end: int, marked: Places) -> bool:
+def is_covered(plain: str, start: int, end: int, marked: SpanSet) -> bool:
     """Whether every letter and digit of `[start, end)` is in a marked stretch."""
     spans, at = marked.spans, start
     for index in range(bisect_right(spans, start, key=lambda span: span.end), len(spans)):

@@ -6,11 +6,18 @@ from itertools import islice
 from notelint.model.bound_note import PassageMatch
 from notelint.quotes.article import Article
 from notelint.text.clause import unfinished
-from notelint.text.elision import halves, in_order, long_enough, pieces, sentences
 from notelint.text.lazy import lazy
-from notelint.text.match import LONGEST, Match, find, near
-from notelint.text.normal import Normal
-from notelint.text.quotation import goes_on_like, has_words_of
+from notelint.text.normalization import NormalizedText
+from notelint.text.quotation import (
+    elided_pieces,
+    goes_on_like,
+    halves,
+    has_words_of,
+    in_order,
+    long_enough,
+    quoted_sentences,
+)
+from notelint.text.quote_search import LONGEST, TextMatch, find_exact, find_similar
 
 Place = tuple[int, int]
 
@@ -39,7 +46,7 @@ MAX_TAIL = 80
 
 
 def find_quote(
-    article: Article, readings: Sequence[Normal], *, elided: bool, tails: Sequence[str] = ()
+    article: Article, readings: Sequence[NormalizedText], *, elided: bool, tails: Sequence[str] = ()
 ) -> PassageMatch:
     """The passage that matches a quote: one that agrees, else the most similar one.
 
@@ -51,7 +58,7 @@ def find_quote(
     changed: PassageMatch | None = None
     for index, quote in enumerate(readings):
         tail = tails[index] if index < len(tails) else ""
-        if match := find(article.searched, quote.text):
+        if match := find_exact(article.searched, quote.text):
             match = _with_tail(article, match, quote, tail)
             if match.similarity < 1.0:
                 place = article.normal.back(match.start, match.end)
@@ -60,17 +67,17 @@ def find_quote(
             place = article.normal.back(match.start, _with_closing_mark(article, match))
             continuation = _continuation(article, quote.text, match.end)
             return PassageMatch((place,), 1.0, continuation=continuation)
-        if elided and (parts := pieces(quote)) and long_enough(parts):
+        if elided and (parts := elided_pieces(quote)) and long_enough(parts):
             places = in_order(parts, article.searched.find, article.searched.rfind)
             if places:
                 return PassageMatch(tuple(article.normal.back(*place) for place in places), 1.0)
     if changed or not readings:
         return changed or NO_MATCH
-    parts = pieces(readings[-1]) if elided else ()
+    parts = elided_pieces(readings[-1]) if elided else ()
     return _similar_pieces(article, parts) if len(parts) > 1 else _similar(article, readings[-1])
 
 
-def find_all(article: Article, quote: Normal) -> Iterator[Place]:
+def find_all(article: Article, quote: NormalizedText) -> Iterator[Place]:
     """The places at which a quote occurs."""
     for at in article.searched.places(quote.text):
         yield article.normal.back(at, at + len(quote.text))
@@ -93,7 +100,7 @@ def find_term(article: Article, term: str) -> Place | None:
     return article.normal.back(start, start + len(term)) if start >= 0 else None
 
 
-def _with_tail(article: Article, first: Match, quote: Normal, tail: str) -> Match:
+def _with_tail(article: Article, first: TextMatch, quote: NormalizedText, tail: str) -> TextMatch:
     """The first occurrence of a quote after which nothing is like its tail, else a near match.
 
     If the article surely goes on as the tail does, at any occurrence, the tail is quoted, too.
@@ -103,15 +110,15 @@ def _with_tail(article: Article, first: Match, quote: Normal, tail: str) -> Matc
         end = at + len(quote.text)
         like = goes_on_like(tail, text[end : end + MAX_TAIL])
         if like and has_words_of(tail, text[end : end + MAX_TAIL]):
-            return Match(at, end + like, NEARLY)
+            return TextMatch(at, end + like, NEARLY)
         if not like and free is None:
-            free = Match(at, end, 1.0)
+            free = TextMatch(at, end, 1.0)
         if like and changed is first:
-            changed = Match(at, end + like, NEARLY)
+            changed = TextMatch(at, end + like, NEARLY)
     return free or changed
 
 
-def _with_closing_mark(article: Article, match: Match) -> int:
+def _with_closing_mark(article: Article, match: TextMatch) -> int:
     """The end of a passage, including the mark that closes a quotation opened inside it."""
     text = article.searched.text
     opened = text.count('"', match.start, match.end) % 2
@@ -140,12 +147,12 @@ def _following(article: Article, end: int) -> str:
     return searched.text[end:edge]
 
 
-def _similar(article: Article, quote: Normal) -> PassageMatch:
+def _similar(article: Article, quote: NormalizedText) -> PassageMatch:
     """The passage that is most similar to a quote."""
-    if joined := _joined(article, quote, sentences(quote)):
+    if joined := _joined(article, quote, quoted_sentences(quote)):
         return joined
     searched = article.searched
-    match = near(searched, quote.text)
+    match = find_similar(searched, quote.text)
     if match is None:
         parts = halves(quote, searched.__contains__) if len(quote.text) < LONGEST else ()
         return _joined(article, quote, parts) or NO_MATCH
@@ -154,7 +161,9 @@ def _similar(article: Article, quote: Normal) -> PassageMatch:
     return PassageMatch((place,), match.similarity, quote.text, others)
 
 
-def _joined(article: Article, quote: Normal, parts: tuple[Normal, ...]) -> PassageMatch | None:
+def _joined(
+    article: Article, quote: NormalizedText, parts: tuple[NormalizedText, ...]
+) -> PassageMatch | None:
     """The pieces of a quote that are all in the article, but not next to each other; else None."""
     if len(parts) < 2 or not long_enough(parts):
         return None
@@ -175,7 +184,7 @@ def _joined(article: Article, quote: Normal, parts: tuple[Normal, ...]) -> Passa
     return PassageMatch(places, NEARLY, quote.text, joined=True)
 
 
-def _similar_pieces(article: Article, parts: Sequence[Normal]) -> PassageMatch:
+def _similar_pieces(article: Article, parts: Sequence[NormalizedText]) -> PassageMatch:
     """The passage most similar to the first missing piece, if every missing piece has one.
 
     Without one, the quote is not from this article.

@@ -13,8 +13,8 @@ from notelint.model.schema import (
     Schema,
     TextPattern,
 )
-from notelint.text.groups import certain_groups
-from notelint.text.template import FIELD
+from notelint.text.patterns import certain_groups
+from notelint.text.templates import FIELD
 
 
 class Capture(NamedTuple):

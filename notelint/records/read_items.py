@@ -12,8 +12,8 @@ from notelint.model.source import Span
 from notelint.records.layout import CELLS
 from notelint.records.values import NOTHING, Leaf, Node, fields_node
 from notelint.text.code_language import code_language
-from notelint.text.normal import normalise
-from notelint.text.slices import sliced
+from notelint.text.normalization import normalize
+from notelint.text.spans import slice_text
 
 EXPLAINED = re.compile(r"\s*(?::(?=\s|\Z)|：|\s[-–—]\s)\s*")
 """What may stand between a term and its explanation on the same line."""
@@ -71,11 +71,11 @@ def _definition(item: Item) -> dict[str, Node]:
         end, begin = match.span()
     else:
         end = begin = len(first)
-    rest = sliced(text, begin, len(text.plain))
+    rest = slice_text(text, begin, len(text.plain))
     texts = [rest] if rest.plain.strip() else []
     texts += [leaf.text for nested in item.below for leaf in nested.leaves() if leaf.text.plain]
     explanation = text_leaf(Text.join(texts), item.span) if texts else NOTHING
-    return {"term": text_leaf(sliced(text, 0, end), item.span), "explanation": explanation}
+    return {"term": text_leaf(slice_text(text, 0, end), item.span), "explanation": explanation}
 
 
 def _check(item: Item) -> dict[str, Node]:
@@ -94,11 +94,11 @@ def _callout(item: Item) -> dict[str, Node]:
     text = item.text
     title, _, body = text.plain.partition("\n")
     at = len(text.plain) - len(body)
-    shown = text_leaf(sliced(text, 0, len(title)), item.span)
+    shown = text_leaf(slice_text(text, 0, len(title)), item.span)
     return {
         "kind": Leaf(item.info, item.span),
         "title": shown if shown.value else NOTHING,
-        "text": text_leaf(sliced(text, at, len(text.plain)), item.span),
+        "text": text_leaf(slice_text(text, at, len(text.plain)), item.span),
     }
 
 
@@ -159,7 +159,7 @@ def _level(quote: str, around: str) -> Level:
     """The strictest level at which a quote agrees with the passage, given with what is around."""
     if quote in around:
         return "exact"
-    quoted, there = normalise(quote, "whitespace").text, normalise(around, "whitespace").text
+    quoted, there = normalize(quote, "whitespace").text, normalize(around, "whitespace").text
     return "whitespace" if quoted.strip() in there else "typographic"
 
 

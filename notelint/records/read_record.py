@@ -10,7 +10,7 @@ from notelint.model.source import Span
 from notelint.records.layout import CELLS, Capture, PartLayout, RecordLayout, is_repeated
 from notelint.records.read_items import item_nodes, link_values, text_leaf
 from notelint.records.values import NOTHING, Leaf, Node, capture_value, clean, fields_node
-from notelint.text.cjk import literal_emphasis
+from notelint.text.emphasis import literal_emphasis
 
 
 def read_record(binding: BoundNote, shape: RecordLayout) -> dict[str, Node]:

@@ -10,7 +10,7 @@ from notelint.model.fields import FieldEntry, FieldValue, find_entry
 from notelint.model.schema import Field
 from notelint.model.source import Position, Source, Span
 from notelint.records.layout import others_key
-from notelint.text.dates import iso_date
+from notelint.text.scalars import iso_date
 from notelint.text.typed import expected
 
 Plain = str | int | float | bool | date | datetime | None

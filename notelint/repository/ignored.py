@@ -7,14 +7,14 @@ import os
 from typing import NamedTuple
 
 from notelint.repository.opening import read_regular
-from notelint.text.globs import Globs, spec_of
+from notelint.text.globs import GlobSet, compile_globs
 
 
 class Patterns(NamedTuple):
     """The patterns of one file, and the absolute folder (with its last `/`) that they apply to."""
 
     base: str
-    spec: Globs
+    spec: GlobSet
 
     def verdict(self, entry: str) -> bool | None:
         """Whether an absolute path is ignored; None if no pattern matches it.
@@ -33,7 +33,7 @@ def load(path: str, base: str) -> tuple[Patterns, ...]:
     except (OSError, ValueError):
         return ()
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    return (Patterns(base, spec_of(text.replace("\r\n", "\n").split("\n"), as_bytes=True)),)
+    return (Patterns(base, compile_globs(text.replace("\r\n", "\n").split("\n"), as_bytes=True)),)
 
 
 def of_folder(folder: str, above: tuple[Patterns, ...], names: set[str]) -> tuple[Patterns, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.scaffold.sketch import Sketch, features, spread
-from notelint.text.template_name import is_template_stem
+from notelint.text.boilerplate import is_template_stem
 
 ALIKE = 0.34
 """From this share of common features on (Jaccard's), two notes are of one kind."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from notelint.model.finding import Words
-from notelint.text.compose import compose
+from notelint.text.normalization_steps import compose
 
 Keys = tuple[tuple[str, Any], ...]
 """Keys of the schema language with their values (texts, numbers, lists, mappings), in order."""

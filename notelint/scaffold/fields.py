@@ -141,7 +141,7 @@ def enum_values(data: Sequence[FieldValue]) -> list[str]:
 
 
 def _is_like_one(text: str, others: Sequence[str]) -> bool:
-    from notelint.text.closest import closest  # noqa: PLC0415 - only for enums
+    from notelint.text.similar_names import closest  # noqa: PLC0415 - only for enums
 
     return closest(text, others) is not None
 

@@ -7,7 +7,7 @@ from typing import Any
 from notelint.model.schema import Field, Part, Schema, Shape
 from notelint.scaffold.sample import TODO, from_form
 from notelint.scaffold.values import agreed_values, shown, toml_lines, value_of
-from notelint.text.template import FIELD
+from notelint.text.templates import FIELD
 
 MARKERS = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}
 

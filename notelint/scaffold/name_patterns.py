@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from notelint.scaffold.draft import literal
-from notelint.text.dates import iso_date
+from notelint.text.scalars import iso_date
 
 TITLE_SHARE = 0.97
 TITLE_LEAST = 5

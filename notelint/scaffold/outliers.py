@@ -7,8 +7,8 @@ from notelint.model.fields import FieldEntry
 from notelint.model.finding import Finding
 from notelint.model.schema import FieldGroup, Part, Schema
 from notelint.scaffold.sketch import Sketch
-from notelint.text.heading import fold
-from notelint.text.pattern import matches
+from notelint.text.headings import fold_heading
+from notelint.text.patterns import matches
 
 STRANGE = 0.5
 """A note that has less than this share of what is required is of another kind."""
@@ -44,7 +44,7 @@ def _without_fields(schema: Schema, notes: Sequence[Sketch]) -> frozenset[str]:
     named = [part for part in _with_nested(schema.parts) if _is_named(part)]
     if len(named) < ENOUGH:
         return frozenset()
-    names = {fold(name) for part in named if part.heading for name in part.heading.names}
+    names = {fold_heading(name) for part in named if part.heading for name in part.heading.names}
     patterns = [one for part in named if part.heading for one in part.heading.patterns]
     found = set()
     for one in notes:

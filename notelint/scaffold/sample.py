@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from notelint.model.schema import TextPattern
-from notelint.text.pattern import matches
+from notelint.text.patterns import matches
 
 TODO = "TODO"
 ESCAPES = {"d": "1", "w": "x", "s": " ", "S": "x", "D": "x", "W": "-", "n": "\n", "t": "\t"}

@@ -15,7 +15,7 @@ from notelint.model.fields import FieldEntry, UnreadableFields
 from notelint.model.note import Block, Note
 from notelint.model.schema import ContentKind, Part
 from notelint.text.code_language import code_language
-from notelint.text.heading import fold
+from notelint.text.headings import fold_heading
 
 LONGEST = 200
 """Characters of a heading that are looked at."""
@@ -89,7 +89,7 @@ def _section(heading: Block, parent: int, blocks: Sequence[Block], deeper: bool)
     return SketchSection(
         heading.level,
         text,
-        fold(text[:LONGEST]),
+        fold_heading(text[:LONGEST]),
         parent,
         tuple((kind, number) for kind, number in counts if number),
         not shown and not deeper,

@@ -21,7 +21,7 @@ from notelint.scaffold.placeholders import (
     without_remark,
 )
 from notelint.scaffold.sketch import sketch
-from notelint.text.contents_list import is_contents_list
+from notelint.text.boilerplate import is_contents_list
 
 
 class _Row(NamedTuple):

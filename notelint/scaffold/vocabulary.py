@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from notelint.scaffold.draft import pattern_of
 from notelint.scaffold.placeholders import without_remark
 from notelint.scaffold.sketch import LONGEST, Sketch, SketchSection
-from notelint.text.dates import iso_date
-from notelint.text.heading import LIKELY, fold, letters, similarity
+from notelint.text.headings import LIKELY, fold_heading, letters, similarity
+from notelint.text.scalars import iso_date
 
 DATED = re.compile(r"(\d{4})([-./])(\d{2})\2(\d{2})(?=$|[^\d])(.*)")
 NUMBERED = re.compile(r"([^\W\d][^\d]{0,30}?[ _#-]?)(\d{1,6})(?!\d)(.*)")
@@ -149,7 +149,7 @@ def merge_alike(terms: Sequence[Term], minimum: float) -> list[Term]:
 
 def _bare(term: Term) -> str:
     """The letters of a heading, without a remark that it is optional."""
-    return letters(fold(without_remark(term.text()[:LONGEST])))
+    return letters(fold_heading(without_remark(term.text()[:LONGEST])))
 
 
 def _is_misspelt(text: str, name: str) -> bool:
@@ -171,7 +171,7 @@ def _mask(text: str) -> str:
     if (match := DATED.match(text)) and iso_date("-".join(match.group(1, 3, 4))):
         return f"\0date {match[2]}"
     if match := NUMBERED.fullmatch(text):
-        return f"\0number {fold(match[1])}" if fold(match[1]).isalpha() else ""
+        return f"\0number {fold_heading(match[1])}" if fold_heading(match[1]).isalpha() else ""
     return ""
 
 

@@ -8,8 +8,7 @@ from notelint.model.schema import Condition, ConditionTest
 from notelint.schema import ranges
 from notelint.schema.did_you_mean import suggestion
 from notelint.schema.forms import FormError, groups, pattern_of
-from notelint.text.braces import braces
-from notelint.text.globs import is_malformed
+from notelint.text.globs import brace_choice, is_malformed_glob
 
 PLACES = ("front_matter", "labels", "file", "path")
 """What a condition may ask: what is known before the note's parts are."""
@@ -78,7 +77,7 @@ def _path(expected: Any) -> ConditionTest:
     globs = expected if isinstance(expected, list) else [expected]
     texts = tuple(_scalar("path", one) for one in globs)
     for text in texts:
-        if choice := braces(text):
+        if choice := brace_choice(text):
             raise ConditionError(
                 Words(
                     f"`path`: `{text}`: globs in .gitignore's syntax have no `{choice}`; write a "
@@ -87,7 +86,7 @@ def _path(expected: Any) -> ConditionTest:
                     "패턴을 목록으로 나누어 쓰세요",
                 )
             )
-        if is_malformed(text):
+        if is_malformed_glob(text):
             raise ConditionError(
                 Words(
                     f"`path`: `{text}` is not a glob in .gitignore's syntax",
@@ -100,7 +99,7 @@ def _path(expected: Any) -> ConditionTest:
 def _scalar(reference: str, value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and reference != "path" and value == braces(value) != "":
+    if isinstance(value, str) and reference != "path" and value == brace_choice(value) != "":
         raise ConditionError(
             Words(
                 f"`{reference}`: `{value}` is compared as it is written; write a list of values",

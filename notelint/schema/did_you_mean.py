@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from notelint.model.finding import Words
-from notelint.text.closest import closest
+from notelint.text.similar_names import closest
 
 MAX_LISTED = 12
 """How many known names a message lists."""

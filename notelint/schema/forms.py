@@ -11,8 +11,8 @@ from typing import NamedTuple
 from notelint.model.finding import Words
 from notelint.model.schema import Heading, Range, TextPattern
 from notelint.schema.did_you_mean import suggestion
-from notelint.text.compose import compose
-from notelint.text.pattern import compile_groups
+from notelint.text.normalization_steps import compose
+from notelint.text.patterns import compile_groups
 
 PIECE = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 SPACES = re.compile(r"\s+")

@@ -8,8 +8,8 @@ from notelint.parse import parse
 from notelint.scaffold.placeholders import is_placeholder, title_of
 from notelint.schema.errors import ConfigError, SchemaError, one
 from notelint.schema.text_file import as_stored, decode, shown
-from notelint.text.contents_list import FOR_TOOLS, contents_entries
-from notelint.text.normal import normalise
+from notelint.text.boilerplate import FOR_TOOLS, contents_entries
+from notelint.text.normalization import normalize
 
 SHORTEST = 4
 """Shorter texts are too common to be the template's."""
@@ -30,8 +30,8 @@ def residue(
         raise SchemaError(
             [one(*at, f"`{name}` {text.en}", f"`{name}`: {text.ko}") for text in words]
         ) from None
-    kept = {normalise(one, "typographic").text for one in keep}
-    texts = (normalise(one, "typographic").text for one in _texts(parse(Source.of(path, text))))
+    kept = {normalize(one, "typographic").text for one in keep}
+    texts = (normalize(one, "typographic").text for one in _texts(parse(Source.of(path, text))))
     return tuple(dict.fromkeys(one for one in texts if len(one) >= SHORTEST and one not in kept))
 
 

@@ -5,9 +5,9 @@ a subject, a modifier in front of its noun, a verb in front of the one that help
 sentence may have been meant to end so, nothing is said.
 """
 
-from notelint.text.josa import FINAL, fits
 from notelint.text.lazy import lazy
-from notelint.text.words import is_hangul
+from notelint.text.scripts import FINAL, particle_fits
+from notelint.text.word_boundaries import is_hangul
 
 LOOKED_AT = 60
 """So much of a quote's end is looked at, in characters."""
@@ -110,7 +110,12 @@ def _korean(end: str, behind: str) -> bool:
     word = end.rpartition(" ")[2]
     if OBJECT.match(word) or MODIFIER.search(word):
         return True
-    if len(word) > 1 and word[-1] == "는" and is_hangul(word[-2]) and not fits("는", word[-2]):
+    if (
+        len(word) > 1
+        and word[-1] == "는"
+        and is_hangul(word[-2])
+        and not particle_fits("는", word[-2])
+    ):
         return True  # `넘는`: a topic would have 은
     if PLACED.match(word):
         return not NAMED_SO.search(word) and not WHEN.search(word)
@@ -118,4 +123,4 @@ def _korean(end: str, behind: str) -> bool:
     if helped and helped.lastgroup and HELPS[helped.lastgroup].match(behind):
         return True
     subject = SUBJECT.match(word)
-    return bool(subject) and not NOT_SUBJECT.search(word) and fits(word[-1], word[-2])
+    return bool(subject) and not NOT_SUBJECT.search(word) and particle_fits(word[-1], word[-2])

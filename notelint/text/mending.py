@@ -14,7 +14,9 @@ ESCAPED = lazy(r"[*_`\[\]<>&\\|~]")
 MARKER = lazy(r"[ \t]*([-*+]|\d{1,9}[.)])[ \t]+")
 
 
-def marking(source: Source, text: Text, start: int, end: int, kind: MarkKind) -> tuple[Edit, ...]:
+def mark_passage(
+    source: Source, text: Text, start: int, end: int, kind: MarkKind
+) -> tuple[Edit, ...]:
     """The edits that mark rendered `[start, end)`; none where CommonMark would not render them.
 
     Nothing but the signs is added: a passage over several blocks, one that has marks or links of
@@ -43,7 +45,7 @@ def marking(source: Source, text: Text, start: int, end: int, kind: MarkKind) ->
     return Edit(Span(span.start, span.start), sign), Edit(Span(span.end, span.end), sign)
 
 
-def adding(source: Source, last: Span, passage: str) -> tuple[Edit, ...]:
+def append_list_item(source: Source, last: Span, passage: str) -> tuple[Edit, ...]:
     """The edit that adds a passage to a list, behind its last item; none if it is no plain list."""
     line = source.position(last.start).line
     marker = MARKER.match(source.line(line))

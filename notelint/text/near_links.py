@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from notelint.model.note import VERBATIM, Text
 from notelint.model.source import Span
 from notelint.text.lazy import lazy
-from notelint.text.places import Places
+from notelint.text.spans import SpanSet
 
 Slip = Literal["apart", "reversed", "wide", "spaced", "square", "doubled", "half", "swapped"]
 
@@ -77,7 +77,7 @@ def near_links(text: Text, source: str) -> Iterator[NearLink]:
     plain = text.plain
     if not any(sign in plain for sign in ("(", "（", "][http", "]http")):
         return
-    hidden = Places.of(Span(one.start, one.end) for one in text.marks if one.kind in VERBATIM)
+    hidden = SpanSet.of(Span(one.start, one.end) for one in text.marks if one.kind in VERBATIM)
     for name, pattern in PATTERNS.items():
         for match in pattern.finditer(plain) if SIGNS[name] in plain else ():
             if name != "reversed" and _is_no_text(text, source, match):

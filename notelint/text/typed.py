@@ -6,11 +6,17 @@ from collections.abc import Callable, Mapping
 from notelint.model.fields import FieldValue
 from notelint.model.finding import Words
 from notelint.model.schema import Field
-from notelint.text.closest import known
-from notelint.text.dates import is_datetime, iso_date
 from notelint.text.lazy import lazy
-from notelint.text.pattern import matches
-from notelint.text.scalars import LEAST, MOST, is_finite, is_whole
+from notelint.text.patterns import matches
+from notelint.text.scalars import (
+    MAX_INTEGER,
+    MIN_INTEGER,
+    is_64_bit_integer,
+    is_datetime,
+    is_finite_number,
+    iso_date,
+)
+from notelint.text.similar_names import similar_names
 
 INTEGER = lazy(r"[+-]?[0-9]+")
 NUMBER = lazy(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
@@ -45,7 +51,7 @@ def _integer(value: FieldValue, text: str, field: Field) -> Words | None:
         text = str(value.scalar)
     elif value.kind != "text" or not INTEGER.fullmatch(text):
         return TYPES["integer"]
-    if not is_whole(text):
+    if not is_64_bit_integer(text):
         return TOO_LONG
     return _bounds(int(text), field)
 
@@ -55,7 +61,7 @@ def _number(value: FieldValue, text: str, field: Field) -> Words | None:
         text = str(value.scalar)
     elif value.kind != "text" or not NUMBER.fullmatch(text):
         return TYPES["number"]
-    if not is_finite(text):
+    if not is_finite_number(text):
         return TOO_GREAT
     return _bounds(float(text), field)
 
@@ -105,14 +111,17 @@ def _enum(value: FieldValue, text: str, field: Field) -> Words | None:
     del value
     if text in field.values:
         return None
-    near = known(field.values).closest(text)
+    near = similar_names(field.values).closest(text)
     if near:
         return Words(f"'{near}'", f"'{near}'")
     listed = ", ".join(f"'{value}'" for value in field.values)
     return Words(f"one of {listed}", f"{listed} 가운데 하나")
 
 
-TOO_LONG = Words(f"a whole number from {LEAST} to {MOST}", f"{LEAST}에서 {MOST} 사이의 정수")
+TOO_LONG = Words(
+    f"a whole number from {MIN_INTEGER} to {MAX_INTEGER}",
+    f"{MIN_INTEGER}에서 {MAX_INTEGER} 사이의 정수",
+)
 TOO_GREAT = Words("a number of less than 1.8e308", "1.8e308보다 작은 수")
 
 TYPES: Mapping[str, Words] = {

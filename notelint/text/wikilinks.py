@@ -7,7 +7,7 @@ from typing import NamedTuple
 from notelint.model.note import VERBATIM, Block, Link, LinkKind, Note, Text
 from notelint.model.source import Span
 from notelint.text.lazy import lazy
-from notelint.text.places import Places
+from notelint.text.spans import SpanSet
 
 WIKILINK = lazy(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 """The target, and what is shown in its stead. No bracket may stand in either, so a storm of
@@ -55,8 +55,8 @@ def tags(text: Text) -> Iterator[ObsidianTag]:
     hidden = [Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM]
     hidden += [Span(*match.span()) for match in WIKILINK.finditer(plain)]
     hidden += [Span(*match.span()) for match in URL.finditer(plain)]
-    inside = Places.of(hidden)
-    links = Places.of(link.span for link in text.links)
+    inside = SpanSet.of(hidden)
+    links = SpanSet.of(link.span for link in text.links)
     for match in TAG.finditer(plain):
         name = match[1]
         if name.replace("/", "").isdigit() or inside.meet(Span(*match.span())):
@@ -67,8 +67,8 @@ def tags(text: Text) -> Iterator[ObsidianTag]:
             yield ObsidianTag(name, span)
 
 
-def _code(text: Text) -> Places:
-    return Places.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
+def _code(text: Text) -> SpanSet:
+    return SpanSet.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
 
 
 def callout(text: str) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from notelint.config.load import Loaded, PlanOptions, load_plan
 from notelint.model.plan import Assignment
 from notelint.schema.built_in import built_in_names
 from notelint.schema.errors import ConfigError
-from notelint.text.braces import braces
+from notelint.text.globs import brace_choice
 
 Load = Callable[..., Loaded]
 MINUTES = "notelint: 1\nname: minutes\nparts: [{id: a, heading: A}]\n"
@@ -319,7 +319,7 @@ def test_braces_in_a_glob_are_an_error_at_their_place(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("glob", ["{{name}}/*.md", "\\{a,b\\}.md", "[{,}]*.md", "{a}.md", "a,b.md"])
 def test_braces_without_a_choice_are_text(glob: str) -> None:
-    assert braces(glob) == ""
+    assert brace_choice(glob) == ""
 
 
 def test_a_malformed_glob_is_an_error_at_its_place(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.quotes.article import Article
 from notelint.quotes.search import find_quote, find_term
-from notelint.text.normal import normalise_quote
+from notelint.text.normalization import normalize_quote
 
 TEXT = """\
 요금은 로봇 한 대에 **월 20~25달러**로 낮다. 그는 **"그렇다"**라고 말했다.
@@ -25,7 +25,7 @@ def article(text: str = TEXT, level: str = "typographic") -> Article:
 
 def look(quote: str, *, elided: bool = True):
     one = article()
-    found = find_quote(one, [normalise_quote(quote, "typographic")], elided=elided)
+    found = find_quote(one, [normalize_quote(quote, "typographic")], elided=elided)
     return [one.text.plain[start:end] for start, end in found.places], found
 
 
@@ -49,12 +49,12 @@ def test_asterisks_that_stay_visible_are_a_mark_and_no_text():
 
 def test_at_the_exact_level_asterisks_count():
     one = article(level="exact")
-    quote = normalise_quote('그는 "그렇다"라고', "exact")
+    quote = normalize_quote('그는 "그렇다"라고', "exact")
     assert find_quote(one, [quote], elided=False).similarity < 1.0
 
 
 def test_the_first_reading_that_is_there_is_taken():
-    readings = [normalise_quote(one, "typographic") for one in ("요금은 낮다 (1)", "로봇 한 대에")]
+    readings = [normalize_quote(one, "typographic") for one in ("요금은 낮다 (1)", "로봇 한 대에")]
     one = article()
     (place,) = find_quote(one, readings, elided=True).places
     assert one.text.plain[slice(*place)] == "로봇 한 대에"
@@ -96,6 +96,6 @@ def test_a_passage_ends_with_the_quotation_mark_that_closes_one_inside() -> None
     for written in ("그는 “그렇다.”", "그는 “그렇다”."):
         one = article(f"앞말. {written} 뒷말.\n")
         (place,) = find_quote(
-            one, [normalise_quote("그는 “그렇다”", "typographic")], elided=True
+            one, [normalize_quote("그는 “그렇다”", "typographic")], elided=True
         ).places
         assert one.text.plain[slice(*place)] == written.rstrip(".")

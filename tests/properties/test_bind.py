@@ -18,7 +18,7 @@ from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.schema import FOREVER, Extras, Heading, Order, Part, Range, Schema
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.text.heading import LIKELY, similarity
+from notelint.text.headings import LIKELY, similarity
 
 NAMES = (
     *("Abstract", "Glossary", "Motivation", "Drawbacks", "Evidence", "Further reading"),

@@ -11,7 +11,7 @@ from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.rules import RULES
 from notelint.schema.loading import read_schema
-from notelint.text.normal import normalise, normalise_article, normalise_quote
+from notelint.text.normalization import normalize, normalize_article, normalize_quote
 
 MARKUP = "*_`~[](){}<>!#&;\\-+>|\n \t"
 LETTERS = "가각ᄀ\u1161\u11a8한A1２²…·—“”‘’「」é＝😀\u00a0\u3000\u200b\u00ad\ufeff\u0301"
@@ -64,7 +64,7 @@ def test_every_passage_leads_back_into_the_source_through_markup(markdown, level
     made = rendered(markdown)
     assume(made is not None)
     source, text = made
-    for take in (normalise, normalise_article, normalise_quote):
+    for take in (normalize, normalize_article, normalize_quote):
         normal = take(text.plain, level)
         start = data.draw(st.integers(0, len(normal.text)))
         end = data.draw(st.integers(start, len(normal.text)))
@@ -82,7 +82,7 @@ def test_places_in_the_source_rise_with_places_in_the_normalised_text(markdown, 
     made = rendered(markdown)
     assume(made is not None)
     _, text = made
-    normal = normalise_article(text.plain, level)
+    normal = normalize_article(text.plain, level)
     starts = [text.span(*normal.back(at, at + 1)).start for at in range(len(normal.text))]
     assert starts == sorted(starts)
 

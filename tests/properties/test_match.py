@@ -1,12 +1,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.text.differ import differences
+from notelint.text.differences import differences
 from notelint.text.korean import PAIRS
-from notelint.text.match import Searched, find, near, needed
 from notelint.text.message import fill
-from notelint.text.normal import normalise, normalise_article, normalise_quote
-from notelint.text.template import match_template
+from notelint.text.normalization import normalize, normalize_article, normalize_quote
+from notelint.text.quote_search import SearchableText, find_exact, find_similar, minimum_similarity
+from notelint.text.templates import match_template
 
 PROSE = st.text(st.sampled_from("가나다라마바 사아자 차카타 파하 ab12.,“”…\n😀"), max_size=200)
 WORDS = [f"{a}{b}{c}" for a in "가나다라" for b in "마바사" for c in "아자차"]
@@ -15,26 +15,26 @@ ANY = st.text(max_size=40)
 
 @given(PROSE, PROSE)
 def test_a_near_passage_lies_in_the_article_and_is_as_alike_as_is_needed(plain, other):
-    article = Searched(normalise_article(plain, "typographic").text)
-    quote = normalise_quote(other, "typographic").text
-    match = near(article, quote)
+    article = SearchableText(normalize_article(plain, "typographic").text)
+    quote = normalize_quote(other, "typographic").text
+    match = find_similar(article, quote)
     if match:
         assert 0 <= match.start < match.end <= len(article.text)
         assert 0.0 < match.similarity < 1.0
-        assert quote in article.text or needed(len(quote)) <= match.similarity
+        assert quote in article.text or minimum_similarity(len(quote)) <= match.similarity
 
 
 @given(st.permutations(WORDS), st.data())
 def test_one_changed_character_in_a_quote_of_some_length_leaves_it_near(words, data):
-    article = Searched(" ".join(words))
+    article = SearchableText(" ".join(words))
     size = len(article.text)
     start = data.draw(st.integers(0, size - 20))
     end = data.draw(st.integers(start + 20, size))
     at = data.draw(st.integers(start, end - 1))
     changed = article.text[start:at] + "갃" + article.text[at + 1 : end]
     quote = changed.strip()
-    assert find(article, quote) is None
-    match = near(article, quote)
+    assert find_exact(article, quote) is None
+    match = find_similar(article, quote)
     assert match is not None
     assert match.similarity > 0.8
     assert abs(match.start - start) <= 4
@@ -67,7 +67,7 @@ def test_filling_in_takes_any_value_as_it_is(value, pair, language):
 def test_a_text_made_from_a_template_follows_it(headline, publisher):
     text = f"{headline} - {publisher}"
     match = match_template("{headline} - {publisher}", text, {"headline": headline})
-    if normalise(headline, "typographic").text and publisher.strip():
-        assert match.ok == bool(normalise(publisher, "typographic").text)
+    if normalize(headline, "typographic").text and publisher.strip():
+        assert match.ok == bool(normalize(publisher, "typographic").text)
     if match.ok and "headline" not in dict(match.captures):
         assert dict(match.captures)["publisher"]

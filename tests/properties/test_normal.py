@@ -3,9 +3,9 @@ import unicodedata
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from notelint.text.compose import compose
-from notelint.text.match import Searched, find
-from notelint.text.normal import normalise, normalise_article, normalise_quote
+from notelint.text.normalization import normalize, normalize_article, normalize_quote
+from notelint.text.normalization_steps import compose
+from notelint.text.quote_search import SearchableText, find_exact
 
 MARKED = "가각ᄀ\u1161\u11a8한글abA1２²9.…·-–—“”‘’'\"「」『』《》é=＝😀"
 MARKED += "\u00a0\u3000\u200b\u200d\u00ad\ufeff\n\t \u0301\u0316\u0338"
@@ -21,7 +21,7 @@ SPACES = st.sampled_from([" ", "  ", "\n", "\u00a0", "\u3000", " \u200b"])
 
 @given(TEXTS, LEVELS)
 def test_every_character_maps_back_into_the_plain_text_in_order(plain, level):
-    normal = normalise(plain, level)
+    normal = normalize(plain, level)
     assert len(normal.text) == len(normal.starts) == len(normal.ends)
     assert list(normal.starts) == sorted(normal.starts)
     assert list(normal.ends) == sorted(normal.ends)
@@ -30,19 +30,19 @@ def test_every_character_maps_back_into_the_plain_text_in_order(plain, level):
 
 @given(TEXTS, LEVELS, st.data())
 def test_every_passage_maps_back_to_a_passage_that_normalises_to_it(plain, level, data):
-    normal = normalise(plain, level)
+    normal = normalize(plain, level)
     start = data.draw(st.integers(0, len(normal.text)))
     end = data.draw(st.integers(start, len(normal.text)))
     first, last = normal.back(start, end)
     assert 0 <= first <= last <= len(plain)
     if start < end:
-        assert normal.text[start:end].strip(" ") in normalise(plain[first:last], level).text
+        assert normal.text[start:end].strip(" ") in normalize(plain[first:last], level).text
 
 
 @given(TEXTS, LEVELS)
 def test_normalising_twice_changes_nothing_more(plain, level):
-    once = normalise(plain, level).text
-    assert normalise(once, level).text == once
+    once = normalize(plain, level).text
+    assert normalize(once, level).text == once
 
 
 @given(TEXTS)
@@ -53,12 +53,12 @@ def test_composing_is_unicode_s_for_any_text(plain):
 @given(TEXTS)
 def test_decomposed_and_composed_texts_are_equal_above_the_exact_level(plain):
     decomposed = unicodedata.normalize("NFD", plain)
-    assert normalise(plain, "whitespace").text == normalise(decomposed, "whitespace").text
+    assert normalize(plain, "whitespace").text == normalize(decomposed, "whitespace").text
 
 
 @given(TEXTS, LEVELS)
 def test_a_quote_is_a_stretch_of_the_normalised_text(plain, level):
-    whole, quote = normalise_article(plain, level), normalise_quote(plain, level)
+    whole, quote = normalize_article(plain, level), normalize_quote(plain, level)
     assert quote.text in whole.text
     assert bool(quote.text) == bool(whole.text)
 
@@ -70,8 +70,8 @@ def test_a_stretch_of_an_article_is_found_at_every_level(words, level, data):
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     stretch = "".join(words[i] + gaps[i] for i in range(first, last)) + words[last]
-    assert find(
-        Searched(normalise_article(article, level).text), normalise_quote(stretch, level).text
+    assert find_exact(
+        SearchableText(normalize_article(article, level).text), normalize_quote(stretch, level).text
     )
 
 
@@ -85,6 +85,9 @@ def test_a_changed_digit_is_never_found(words, level, data):
     assume(digit != article[at])
     changed = article[:at] + digit + article[at + 1 :]
     assert (
-        find(Searched(normalise_article(article, level).text), normalise_quote(changed, level).text)
+        find_exact(
+            SearchableText(normalize_article(article, level).text),
+            normalize_quote(changed, level).text,
+        )
         is None
     )

@@ -11,7 +11,7 @@ from notelint.scaffold.blank import blank
 from notelint.scaffold.sample import sample
 from notelint.schema.built_in import folder as ready_made_folder
 from notelint.schema.loading import read_schema
-from notelint.text.pattern import matches
+from notelint.text.patterns import matches
 from tests.rules import literate
 from tests.scaffold.conftest import ROOT, Run
 

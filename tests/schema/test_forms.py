@@ -8,7 +8,7 @@ from notelint.model import schema
 from notelint.model.schema import ANY_LEVEL, Heading
 from notelint.schema.conditions import condition
 from notelint.schema.forms import FormError, form, heading, read
-from notelint.text.pattern import matches
+from notelint.text.patterns import matches
 
 
 @pytest.mark.parametrize(

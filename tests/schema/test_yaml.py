@@ -7,7 +7,7 @@ import pytest
 from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import SchemaError
 from notelint.schema.loading import read_schema
-from notelint.text.scalars import resolve
+from notelint.text.scalars import resolve_scalar
 
 SCHEMA = "notelint: 1\nname: a\nparts:\n- id: 기사\n  heading: 제목\n"
 
@@ -16,7 +16,7 @@ SCHEMA = "notelint: 1\nname: a\nparts:\n- id: 기사\n  heading: 제목\n"
     "text", ["on", "yes", "No", "2023-11-28", "1_000", "12:30:45", "2..4", "1..", "0x1F", "="]
 )
 def test_what_yaml_1_1_takes_for_something_else_is_text(text: str) -> None:
-    assert resolve(text) == text
+    assert resolve_scalar(text) == text
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_what_yaml_1_1_takes_for_something_else_is_text(text: str) -> None:
     ],
 )
 def test_what_the_core_schema_resolves(text: str, value: object) -> None:
-    resolved = resolve(text)
+    resolved = resolve_scalar(text)
     assert resolved == value
     assert type(resolved) is type(value)
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from notelint.model.schema import Schema
-from notelint.text.heading import fold
+from notelint.text.headings import fold_heading
 
 FENCE = re.compile(r" {0,3}(```|~~~)")
 ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
@@ -140,6 +140,6 @@ def required_of(schema: Schema, note: str) -> set[str]:
     names = {found[0].text} if found and found[0].level == 1 else set()
     for part in schema.parts:
         if part.heading and part.times.minimum:
-            folded = {fold(name) for name in part.heading.names}
-            names |= {one.text for one in found if fold(one.text) in folded}
+            folded = {fold_heading(name) for name in part.heading.names}
+            names |= {one.text for one in found if fold_heading(one.text) in folded}
     return names

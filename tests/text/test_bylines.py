@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.text.bylines import is_byline
+from notelint.text.boilerplate import is_byline
 
 
 @pytest.mark.parametrize(

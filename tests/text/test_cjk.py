@@ -2,7 +2,7 @@ import pytest
 
 from notelint.model.note import Mark, Run, Text
 from notelint.model.source import Span
-from notelint.text.cjk import Literal, literal_emphasis, unclosed_emphasis
+from notelint.text.emphasis import LiteralEmphasis, literal_emphasis, unclosed_emphasis
 
 
 def as_is(plain):
@@ -175,7 +175,9 @@ def test_asterisks_in_code_are_code():
 def test_markup_that_was_left_out_counts_as_punctuation():
     # From the source **[링크](u)**은: nothing but letters is left beside the asterisks.
     runs = (Run(0, 2, 0, 2), Run(2, 2, 3, 2), Run(4, 3, 9, 3))
-    assert list(literal_emphasis(Text("**링크**은", runs))) == [Literal(0, 6, "**", "close")]
+    assert list(literal_emphasis(Text("**링크**은", runs))) == [
+        LiteralEmphasis(0, 6, "**", "close")
+    ]
 
 
 def test_letters_alone_are_emphasis_to_commonmark():

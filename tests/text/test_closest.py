@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from notelint.text.closest import Known, closest
+from notelint.text.similar_names import SimilarNames, closest
 
 KEYS = [
     "id",
@@ -48,7 +48,7 @@ def test_of_equals_the_first_is_taken():
 
 def test_many_names_are_known_by_their_letters():
     names = [f"섹션 {index} section" for index in range(3000)]
-    known = Known(names)
+    known = SimilarNames(names)
     for name in ("섹선 1234 section", "섹션 77 sectoin", "Section 5", "섹션 12345 section"):
         assert known.closest(name) == closest(name, names), name
     assert known.closest("zzzzzz") is None
@@ -58,7 +58,7 @@ def test_many_names_are_known_by_their_letters():
 
 def test_few_and_many_names_give_the_first_of_the_nearest():
     for more in (0, 1000):
-        known = Known(
+        known = SimilarNames(
             ["abcde", "abcdf", *("".join(pair) for pair in product("xyz", repeat=7))][: 2 + more]
         )
         assert known.closest("abcd") == "abcde"
@@ -67,14 +67,14 @@ def test_few_and_many_names_give_the_first_of_the_nearest():
 
 
 def test_names_are_the_same_as_is_said():
-    assert "notes" in Known(["Notes"], str.lower)
-    assert "notes" not in Known(["Notes"])
+    assert "notes" in SimilarNames(["Notes"], str.lower)
+    assert "notes" not in SimilarNames(["Notes"])
 
 
 @pytest.mark.parametrize("name", ["section {0:05}", "{0:05}", "가나다라 {0}", "a" * 90 + "{0}"])
 def test_as_many_slips_as_names_take_linear_time(name, operations):
     def ask(number):
-        known = Known(name.format(index) for index in range(number))
+        known = SimilarNames(name.format(index) for index in range(number))
         for index in range(number):
             known.closest(name.format(index) + "xy")
 

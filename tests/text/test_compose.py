@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from notelint.text.compose import MOST_MARKS, character_class, compose
+from notelint.text.normalization_steps import MOST_MARKS, character_class, compose
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.text.counts import count, sentences
+from notelint.text.length import count, sentences
 
 
 @pytest.mark.parametrize(

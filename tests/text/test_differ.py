@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.differ import differences
+from notelint.text.differences import differences
 
 
 @pytest.mark.parametrize(

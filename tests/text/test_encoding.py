@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.text.encoding import guess
+from notelint.text.charset import guess_encoding
 
 KOREAN = (
     "# 아마존웹서비스도 참전\n\n세계 최대 클라우드 기업이 시장에 뛰어든다. 다른 기업도 그렇다.\n"
@@ -36,8 +36,8 @@ RUSSIAN = "Вчера в Москве состоялось заседание, �
     ],
 )
 def test_the_encoding_is_named(text: str, codec: str, name: str) -> None:
-    assert guess(text.encode(codec)) == name
-    assert guess((text * 3000).encode(codec)) == name
+    assert guess_encoding(text.encode(codec)) == name
+    assert guess_encoding((text * 3000).encode(codec)) == name
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_the_encoding_is_named(text: str, codec: str, name: str) -> None:
     ],
 )
 def test_what_fits_nothing_has_no_name(data: bytes) -> None:
-    assert guess(data) is None
+    assert guess_encoding(data) is None
 
 
 @pytest.mark.parametrize("size", [1, 7, 1000, 50_000_000])
 def test_bytes_of_any_kind_are_answered(size: int, ends: Callable[..., object]) -> None:
-    assert ends(guess, random.Random(1).randbytes(size)) is None
+    assert ends(guess_encoding, random.Random(1).randbytes(size)) is None

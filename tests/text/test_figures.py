@@ -1,12 +1,12 @@
 import pytest
 
-from notelint.text.figures import Known, figures
+from notelint.text.numbers import KnownQuantities, quantities
 
 
 def read(plain: str) -> list[tuple[str, str, str]]:
     return [
         (plain[one.start : one.end], f"{one.value.normalize():f}", one.unit)
-        for one in figures(plain)
+        for one in quantities(plain)
     ]
 
 
@@ -64,12 +64,12 @@ def test_digits_in_names_are_no_figures(plain):
 
 
 def test_units_count_where_both_have_one():
-    known = Known.of("요금은 월 20~25달러, 이익률은 3.5%다")
-    (euro,) = figures("25유로")
-    (bare,) = figures("25")
-    (dollar,) = figures("20달러")
-    (part,) = figures("3.5")
-    (other,) = figures("35%")
+    known = KnownQuantities.of("요금은 월 20~25달러, 이익률은 3.5%다")
+    (euro,) = quantities("25유로")
+    (bare,) = quantities("25")
+    (dollar,) = quantities("20달러")
+    (part,) = quantities("3.5")
+    (other,) = quantities("35%")
     assert not known.has(euro)
     assert known.has(bare)
     assert known.has(dollar)  # the 20 of a range has no unit of its own
@@ -78,8 +78,8 @@ def test_units_count_where_both_have_one():
 
 
 def test_long_numbers_are_compared_to_the_last_digit():
-    assert Known.of("9" * 30 + "조").has(next(figures("9" * 30 + "조")))
-    assert not Known.of("9" * 30 + "조").has(next(figures("9" * 29 + "8조")))
+    assert KnownQuantities.of("9" * 30 + "조").has(next(quantities("9" * 30 + "조")))
+    assert not KnownQuantities.of("9" * 30 + "조").has(next(quantities("9" * 29 + "8조")))
 
 
 def test_digits_and_magnitudes_without_end_are_no_figure():
@@ -88,12 +88,12 @@ def test_digits_and_magnitudes_without_end_are_no_figure():
 
 
 def test_numbers_without_end_are_read_once(operations):
-    small, large = (operations(lambda n=n: list(figures("1억 " * n))) for n in (300, 1_200))
+    small, large = (operations(lambda n=n: list(quantities("1억 " * n))) for n in (300, 1_200))
     assert large < 6 * small
 
 
 def test_an_article_may_tell_how_many_times_with_an_x():
-    known = Known.of("ODS is .768 and the speed is x3.05, on an x86.")
-    (times,) = figures("3.05")
+    known = KnownQuantities.of("ODS is .768 and the speed is x3.05, on an x86.")
+    (times,) = quantities("3.05")
     assert known.has(times)
-    assert [one.value for one in figures("a point (B.5) and end.07")] == [5, 7]
+    assert [one.value for one in quantities("a point (B.5) and end.07")] == [5, 7]

@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.heading import LIKELY, differ_in_a_word, fold, same, similarity
+from notelint.text.headings import LIKELY, differ_in_a_word, fold_heading, same, similarity
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from notelint.text.heading import LIKELY, differ_in_a_word, fold, same, similari
     ],
 )  # fmt: skip
 def test_case_width_punctuation_and_numbering_do_not_count(heading):
-    assert fold(heading) == "개요"
+    assert fold_heading(heading) == "개요"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_case_width_punctuation_and_numbering_do_not_count(heading):
     ],
 )
 def test_what_is_left_of_a_heading(heading, folded):
-    assert fold(heading) == folded
+    assert fold_heading(heading) == folded
 
 
 @pytest.mark.parametrize(
@@ -123,5 +123,5 @@ def test_headings_are_the_same_but_for_white_space_and_encoding():
     "text", ["1." * 100_000, "(" * 100_000, "😀" * 100_000, "a\u0301\u0316" * 50_000]
 )
 def test_absurd_headings_end(text, ends):
-    ends(fold, text * 5)
+    ends(fold_heading, text * 5)
     ends(similarity, text * 5, "개요")

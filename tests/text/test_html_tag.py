@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.html_tag import attributes, name_of
+from notelint.text.html import tag_attributes, tag_name
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from notelint.text.html_tag import attributes, name_of
     ],
 )
 def test_an_element_s_name(tag: str, name: str) -> None:
-    assert name_of(tag) == name
+    assert tag_name(tag) == name
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_an_element_s_name(tag: str, name: str) -> None:
     ],
 )
 def test_its_attributes(tag: str, found: dict[str, str]) -> None:
-    assert attributes(tag) == found
+    assert tag_attributes(tag) == found

@@ -3,7 +3,7 @@ import pytest
 from notelint.model.finding import Edit
 from notelint.model.source import Source, Span
 from notelint.parse import parse
-from notelint.text.mending import adding, marking
+from notelint.text.mending import append_list_item, mark_passage
 
 
 def edited(text: str, edits: tuple[Edit, ...]) -> str:
@@ -16,7 +16,7 @@ def marked(written: str, passage: str, kind: str = "strong") -> str:
     source = Source.of("note.md", written)
     (leaf,) = (leaf for block in parse(source).blocks for leaf in block.leaves())
     start = leaf.text.plain.index(passage)
-    return edited(written, marking(source, leaf.text, start, start + len(passage), kind))
+    return edited(written, mark_passage(source, leaf.text, start, start + len(passage), kind))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def added(written: str, passage: str) -> str:
     source = Source.of("note.md", written)
     (block,) = parse(source).blocks
     item = block.children[-1].span if block.children else block.span
-    return edited(written, adding(source, item, passage))
+    return edited(written, append_list_item(source, item, passage))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_nothing_is_added_to_what_is_no_list_or_would_be_markup():
 def test_an_edit_of_marks_is_empty_but_for_the_marks():
     source = Source.of("note.md", "요금은 낮다\n")
     text = next(parse(source).blocks[0].leaves()).text
-    assert marking(source, text, 0, 6, "strong") == (
+    assert mark_passage(source, text, 0, 6, "strong") == (
         Edit(Span(0, 0), "**"),
         Edit(Span(6, 6), "**"),
     )

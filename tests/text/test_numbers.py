@@ -2,12 +2,12 @@
 
 import pytest
 
-from notelint.text.normal import normalise_article
-from notelint.text.words import begins, ends
+from notelint.text.normalization import normalize_article
+from notelint.text.word_boundaries import begins, ends
 
 
 def stands_whole(quote: str, text: str) -> bool:
-    quote, text = (normalise_article(one, "typographic").text for one in (quote, text))
+    quote, text = (normalize_article(one, "typographic").text for one in (quote, text))
     at = text.find(quote)
     while at >= 0 and not (begins(text, at) and ends(text, at + len(quote))):
         at = text.find(quote, at + 1)

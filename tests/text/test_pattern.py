@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.pattern import compile_pattern, matches, problem
+from notelint.text.patterns import compile_pattern, matches, pattern_error
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_pattern_does_not_match(pattern, text):
     [r"(a)\1", "(?=a)b", "(?!a)b", "(?<=a)b", "(?<!a)b", "(?P<x>a)(?P=x)", "(?>a)", r"\k<x>"],
 )
 def test_what_only_a_backtracking_engine_has_is_named(pattern):
-    assert "without back-references and look-around" in (problem(pattern) or "")
+    assert "without back-references and look-around" in (pattern_error(pattern) or "")
 
 
 @pytest.mark.parametrize(
@@ -66,17 +66,17 @@ def test_what_only_a_backtracking_engine_has_is_named(pattern):
     ],
 )
 def test_a_pattern_that_is_not_valid_has_a_reason(pattern, reason):
-    assert reason in (problem(pattern) or "")
+    assert reason in (pattern_error(pattern) or "")
     with pytest.raises(ValueError, match=r"\w"):
         matches(pattern, "a")
 
 
 def test_a_valid_pattern_has_no_problem():
-    assert problem(r"연관\s*기사") is None
+    assert pattern_error(r"연관\s*기사") is None
 
 
 def test_no_error_is_printed(capfd):
-    problem("(broken")
+    pattern_error("(broken")
     assert capfd.readouterr() == ("", "")
 
 

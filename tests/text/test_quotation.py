@@ -9,12 +9,12 @@ from notelint.text.quotation import (
     is_attribution,
     may_begin_with_place,
     may_end_with_source,
-    readings,
+    quote_candidates,
 )
 
 
 def read(item: str, *remarks: str) -> list[str]:
-    return [item[start:end] for start, end, _ in readings(item, remarks)]
+    return [item[start:end] for start, end, _ in quote_candidates(item, remarks)]
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,29 @@
-from notelint.text.seeds import MOST_VOTES, WIDTH, Seeds
+from notelint.text.searchable_text import MOST_VOTES, WIDTH, SeedIndex
 
 
 def test_a_stretch_in_common_votes_for_where_the_quote_begins():
     text = "처음에는 아무도 몰랐다. 나중에야 모두가 알게 되었다."
     quote = "나중에야 누구나 알게 되었다"
-    assert text.index("나중에야") in dict(Seeds.of(text).votes(quote))
+    assert text.index("나중에야") in dict(SeedIndex.of(text).votes(quote))
 
 
 def test_each_run_of_seven_characters_is_found_wherever_it_stands():
     text = "".join(chr(0xAC00 + number) for number in range(200))
-    seeds = Seeds.of(text)
+    seeds = SeedIndex.of(text)
     for at in range(200 - 7):
         assert at in dict(seeds.votes(text[at : at + 7]))
 
 
 def test_what_stands_everywhere_has_a_bounded_number_of_votes():
-    votes = list(Seeds.of("가나" * 50_000).votes("가나" * 500))
+    votes = list(SeedIndex.of("가나" * 50_000).votes("가나" * 500))
     assert len(votes) == MOST_VOTES
 
 
 def test_rare_stretches_vote_first():
     text = "가나다라" * 5_000 + "마바사아"
-    assert next(Seeds.of(text).votes("마바사아가나다라"))[0] == text.index("마바사아")
+    assert next(SeedIndex.of(text).votes("마바사아가나다라"))[0] == text.index("마바사아")
 
 
 def test_texts_shorter_than_a_stretch_have_no_votes():
-    assert list(Seeds.of("가" * (WIDTH - 1)).votes("가나다라마")) == []
-    assert list(Seeds.of("가나다라마").votes("가나")) == []
+    assert list(SeedIndex.of("가" * (WIDTH - 1)).votes("가나다라마")) == []
+    assert list(SeedIndex.of("가나다라마").votes("가나")) == []

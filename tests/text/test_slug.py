@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.text.slug import slug, slugs
+from notelint.text.link_targets import slug, slugs
 
 
 @pytest.mark.parametrize(

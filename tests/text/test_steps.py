@@ -1,12 +1,12 @@
 import pytest
 
-from notelint.text import steps
-from notelint.text.normal import Normal, _rewrite
+from notelint.text import normalization_steps as steps
+from notelint.text.normalization import NormalizedText, _rewrite
 
 
-def taken(step: steps.Step, plain: str) -> Normal:
-    normal = Normal(plain, range(len(plain)), range(1, len(plain) + 1))
-    if isinstance(step, steps.Fold):
+def taken(step: steps.Step, plain: str) -> NormalizedText:
+    normal = NormalizedText(plain, range(len(plain)), range(1, len(plain) + 1))
+    if isinstance(step, steps.FoldStep):
         return normal._replace(text=step(plain))
     return _rewrite(step, normal) if step.needed(plain) else normal
 

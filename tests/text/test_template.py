@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.template import TemplateMatch, match_template
+from notelint.text.templates import TemplateMatch, match_template
 
 HEADLINE = "아마존웹서비스도 '멀티모달 AI' 참전 이미지·음성 … 인식의 지평 넓어진다"
 TEMPLATE = "{headline} - {publisher}"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from notelint.text.counts import count
-from notelint.text.normal import normalise_article
-from notelint.text.words import begins, ends
+from notelint.text.length import count
+from notelint.text.normalization import normalize_article
+from notelint.text.word_boundaries import begins, ends
 
 STANDS = [
     ("ประเทศไทยมีอากาศร้อนมาก", "อากาศร้อนมาก"),
@@ -62,5 +62,5 @@ def test_full_stops_of_many_scripts_end_sentences() -> None:
 
 @pytest.mark.parametrize("gap", [" ", "\n", "\u200b"])
 def test_where_a_line_was_broken_does_not_count(gap: str) -> None:
-    broken = normalise_article(f"ฤดูฝน{gap}ทำให้น้ำท่วม", "typographic").text
-    assert broken == normalise_article("ฤดูฝนทำให้น้ำท่วม", "typographic").text
+    broken = normalize_article(f"ฤดูฝน{gap}ทำให้น้ำท่วม", "typographic").text
+    assert broken == normalize_article("ฤดูฝนทำให้น้ำท่วม", "typographic").text

@@ -1,12 +1,12 @@
 import pytest
 
-from notelint.text.normal import normalise_article
-from notelint.text.searched import Searched
-from notelint.text.words import begins, ends, word_end, word_start
+from notelint.text.normalization import normalize_article
+from notelint.text.searchable_text import SearchableText
+from notelint.text.word_boundaries import begins, ends, word_end, word_start
 
 
 def stands_whole(quote: str, text: str) -> bool:
-    quote, text = (normalise_article(one, "typographic").text for one in (quote, text))
+    quote, text = (normalize_article(one, "typographic").text for one in (quote, text))
     at = text.index(quote)
     return begins(text, at) and ends(text, at + len(quote))
 
@@ -73,11 +73,11 @@ def test_whole_words_stand(quote, text):
     ],
 )
 def test_a_word_is_widened_to_its_edges(text, at, word):
-    one = Searched(text)
+    one = SearchableText(text)
     assert text[word_start(text, at - 1, one.begins) : word_end(text, at + 1, one.ends)] == word
 
 
 def test_a_word_without_end_is_not_followed_for_ever():
     text = "가" * 10_000
-    assert word_start(text, 5_000, Searched(text).begins) >= 4_900
-    assert word_end(text, 5_000, Searched(text).ends) <= 5_100
+    assert word_start(text, 5_000, SearchableText(text).begins) >= 4_900
+    assert word_end(text, 5_000, SearchableText(text).ends) <= 5_100

@@ -13,7 +13,7 @@ from notelint.files.snapshots import keep_snapshot
 from notelint.links.probe import probe
 from notelint.model.external_article import ArticleRequest, ExternalArticle
 from notelint.model.link import LinkRequest, RequestPolicy
-from notelint.text.charset import codec_of, decoded
+from notelint.text.charset import codec_of, decode_page
 
 URL = "https://news.example.com/17"
 PYTHONS_OWN = (
@@ -84,7 +84,7 @@ def test_pages_that_are_utf_16_are(here: Path, label: str) -> None:
 
 def test_a_bomb_is_not_unpacked() -> None:
     bomb = zlib.compress(b"<title>a</title>" * 1_000_000)
-    assert len(decoded(bomb, "text/html; charset=zlib") or "") <= len(bomb)
+    assert len(decode_page(bomb, "text/html; charset=zlib") or "") <= len(bomb)
 
 
 def test_a_server_may_say_what_it_will() -> None:

@@ -8,12 +8,18 @@ from peak import PEAK
 
 from notelint.schema.errors import SchemaError
 from notelint.schema.loading import read_schema
-from notelint.text.globs import spec_of
-from notelint.text.pattern import LONGEST, MOST_GROUPS, compile_groups, compile_pattern, problem
+from notelint.text.globs import compile_globs
+from notelint.text.patterns import (
+    LONGEST,
+    MOST_GROUPS,
+    compile_groups,
+    compile_pattern,
+    pattern_error,
+)
 
 MEASURED = f"""
 {PEAK}
-from notelint.text.pattern import compile_groups, matches
+from notelint.text.patterns import compile_groups, matches
 assert matches("(a|b)?" * 1600, "a" * 1600)
 assert compile_groups("(a|b)?" * 1600).fullmatch("a" * 1600)
 for number in range(100):
@@ -46,7 +52,7 @@ def test_a_group_without_a_name_is_none() -> None:
     ],
 )
 def test_too_long_and_too_large_patterns_are_refused(pattern: str, why: str) -> None:
-    assert why in str(problem(pattern))
+    assert why in str(pattern_error(pattern))
 
 
 @pytest.mark.parametrize("key", ["file", "heading"])
@@ -73,4 +79,4 @@ def test_so_are_too_many_named_groups_where_the_schema_has_them(key: str) -> Non
 )
 def test_globs_that_could_be_tried_in_many_ways_are_not(glob: str, path: str) -> None:
     """Each would take longer than anybody waits if stars were tried one by one."""
-    assert not spec_of([glob]).match_file(path)
+    assert not compile_globs([glob]).match_file(path)

@@ -12,8 +12,8 @@ from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 from notelint.schema.loading import read_schema
-from notelint.text.match import near
-from notelint.text.searched import PATIENCE, Searched
+from notelint.text.quote_search import find_similar
+from notelint.text.searchable_text import PATIENCE, SearchableText
 
 SCHEMA = read_schema(
     b"""\
@@ -100,9 +100,9 @@ def test_many_quotes_take_no_more_than_their_length(
     name: str, operations: Callable[[Callable[[], object]], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As after many quotes, and with bounds that are reached in a short note.
-    monkeypatch.setattr("notelint.text.searched.PATIENCE", 0)
-    monkeypatch.setattr("notelint.text.seeds.MOST_VOTES", 20)
-    monkeypatch.setattr("notelint.text.match.MOST_PLACES", 4)
+    monkeypatch.setattr("notelint.text.searchable_text.PATIENCE", 0)
+    monkeypatch.setattr("notelint.text.searchable_text.MOST_VOTES", 20)
+    monkeypatch.setattr("notelint.text.quote_search.MOST_PLACES", 4)
 
     def check(number: int) -> None:
         result = check_note("note.md", FAMILIES[name](number).encode(), PLAN)
@@ -116,12 +116,12 @@ def test_many_quotes_take_no_more_than_their_length(
 @pytest.mark.parametrize("words", [KOREAN, ENGLISH])
 def test_an_article_is_looked_through_a_bounded_number_of_times(words: str) -> None:
     made = sentences(words, 600)
-    article = Searched(". ".join(made))
+    article = SearchableText(". ".join(made))
     told = 0
     for one in made:
         assert article.find(one) >= 0
         assert article.find(changed(one)) < 0
-        told += near(article, changed(one)) is not None
+        told += find_similar(article, changed(one)) is not None
         assert article.find(f"{one[:9]}갃") < 0
     assert told > 0.98 * len(made)
     assert article.often
@@ -131,7 +131,7 @@ def test_an_article_is_looked_through_a_bounded_number_of_times(words: str) -> N
 def test_what_is_noted_of_an_article_finds_what_a_look_through_it_does() -> None:
     chance = random.Random(5)
     text = "".join(chance.choices("가나다 .12", k=3_000))
-    plain, noted = Searched(text), Searched(text)
+    plain, noted = SearchableText(text), SearchableText(text)
     noted.looked_through = PATIENCE * len(text) + 1
     for size in (1, 2, 3, 5, 7, 8, 11, 20, 60):
         for _ in range(200):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from notelint.model.facts import NoteKey
 from notelint.model.finding import Words, say
 from notelint.model.rule import CollectionProblem, Rule
-from notelint.text.closest import Known
+from notelint.text.similar_names import SimilarNames
 
 
 def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[CollectionProblem]:
@@ -16,8 +16,8 @@ def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[Coll
     for _, key in keys:
         if key.use == "target":
             values[key.schema, key.reference].add(_bare(key.value))
-    known: dict[tuple[str, str], Known] = defaultdict(lambda: Known(()))
-    known.update((reference, Known(sorted(found))) for reference, found in values.items())
+    known: dict[tuple[str, str], SimilarNames] = defaultdict(lambda: SimilarNames(()))
+    known.update((reference, SimilarNames(sorted(found))) for reference, found in values.items())
     for path, key in keys:
         if key.use != "reference":
             continue

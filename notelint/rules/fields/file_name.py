@@ -6,7 +6,7 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.forms import alternatives, unreal_values
+from notelint.text.templates import form_alternatives, unreal_values
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
@@ -16,7 +16,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     if schema is None or schema.file_name is None or binding.file_name is not None:
         return
     form = schema.file_name
-    tried = list(alternatives(form, binding.place))
+    tried = list(form_alternatives(form, binding.place))
     name = max((seen for _, seen in tried), key=len)
     message = say("name", found=name, form=form.shown)
     for one, seen in tried:

@@ -9,7 +9,7 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.text.lazy import lazy
 from notelint.text.near_links import near_links
-from notelint.text.places import Places
+from notelint.text.spans import SpanSet
 from notelint.text.wikilinks import wikilinks
 
 TEMPLATE = lazy(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
@@ -21,7 +21,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     del options
     source = binding.note.source
     footnotes = {leaf.text.links[0].span for leaf in _footnotes_of_one_link(binding.note)}
-    slips = Places.of((*_slips(binding.note), *_targets(binding.note)))
+    slips = SpanSet.of((*_slips(binding.note), *_targets(binding.note)))
     for link in binding.note.links:
         if link.kind != "bare" or link.span in footnotes or slips.meet(link.span):
             continue

@@ -7,9 +7,9 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget, NameIndex
 from notelint.model.rule import Example, Rule
-from notelint.text.closest import Known
 from notelint.text.lazy import lazy
-from notelint.text.slug import slug
+from notelint.text.link_targets import slug
+from notelint.text.similar_names import SimilarNames
 from notelint.text.wikilinks import heading_name, heading_names
 
 ELSEWHERE = lazy(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
@@ -25,9 +25,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         return
     from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
 
-    anchors = Known(binding.anchors)
+    anchors = SimilarNames(binding.anchors)
     obsidian = binding.schema is not None and binding.schema.dialect == "obsidian"
-    headings = Known(heading_names(binding.note), str.casefold) if obsidian else None
+    headings = SimilarNames(heading_names(binding.note), str.casefold) if obsidian else None
     for link in links:
         if message := _wrong(unquote(link.url[1:]), anchors, headings, ""):
             yield Problem(link.target, message, found=link.url)

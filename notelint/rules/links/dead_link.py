@@ -3,7 +3,7 @@
 from notelint.model.finding import Words, say
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
-from notelint.text.address import writable
+from notelint.text.urls import encoded_url
 
 ARCHIVE = "https://web.archive.org/web/"
 """Before an address: the newest copy that the Internet Archive has. Whether it has one is asked
@@ -22,7 +22,7 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     if answer.reason == "no_host":
         said = say("no_host", host=answer.detail)
     fits = answer.copy and reference.written in ("link", "autolink")
-    return LinkProblem(said, expected=copy, address=writable(answer.copy or "") if fits else "")
+    return LinkProblem(said, expected=copy, address=encoded_url(answer.copy or "") if fits else "")
 
 
 RULE = Rule(

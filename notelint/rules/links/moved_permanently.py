@@ -3,7 +3,7 @@
 from notelint.model.finding import Words, say
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
 from notelint.model.rule import Rule
-from notelint.text.address import writable
+from notelint.text.urls import encoded_url
 
 FITTING = ("link", "autolink")
 """Where another address can be written: not in the place of a whole `[text][reference]`, nor bare
@@ -23,7 +23,7 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
         return None  # a front page is no new address of an article
     fragment = reference.url.partition("#")[2]
     moved = f"{answer.moved}#{fragment}" if fragment and "#" not in answer.moved else answer.moved
-    address = writable(moved)
+    address = encoded_url(moved)
     told = say("moved", url=reference.url, to=address or answer.moved)
     return LinkProblem(
         told, expected=address, address=address if reference.written in FITTING else ""

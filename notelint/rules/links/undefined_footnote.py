@@ -7,9 +7,9 @@ from notelint.model.finding import Problem, Words, say
 from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.closest import closest
 from notelint.text.lazy import lazy
-from notelint.text.places import Places
+from notelint.text.similar_names import closest
+from notelint.text.spans import SpanSet
 
 MARK = lazy(r"(?<!\\)\[\^([^\[\]\s^]{1,64})\](?![*+{])")
 """A mark as readers see it: brackets and all. A quantifier behind it makes it a pattern."""
@@ -49,7 +49,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
 
 def _marks(leaf: Block, *, named: bool) -> Iterator[tuple[str, Span]]:
     """The labels of a leaf's undefined marks, with their places; names too if `named`."""
-    hidden = Places.of(Span(one.start, one.end) for one in leaf.text.marks if one.kind in VERBATIM)
+    hidden = SpanSet.of(Span(one.start, one.end) for one in leaf.text.marks if one.kind in VERBATIM)
     for match in MARK.finditer(leaf.text.plain):
         label = match[1]
         is_name = named and NAME.fullmatch(label) and not RANGE.search(label)

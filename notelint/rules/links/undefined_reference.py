@@ -8,10 +8,10 @@ from notelint.model.finding import Problem, Words, say
 from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.closest import Known
-from notelint.text.heading import letters
+from notelint.text.headings import letters
 from notelint.text.lazy import lazy
-from notelint.text.places import Places
+from notelint.text.similar_names import SimilarNames
+from notelint.text.spans import SpanSet
 
 REFERENCE = lazy(r"(?<![A-Za-z0-9_\])])(!?)\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\](?![*+^{])")
 """`[text][name]` and `[name][]`; `a[0][1]` and `[a-z][0-9]+` are something else."""
@@ -46,7 +46,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """
     del options
     note = binding.note
-    names = Known(one.label for one in note.definitions)
+    names = SimilarNames(one.label for one in note.definitions)
     for leaf in note.leaves:
         if leaf.kind not in ("code", "html") and (
             "][" in leaf.text.plain or "![" in leaf.text.plain
@@ -54,16 +54,16 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             yield from _of(leaf, names)
 
 
-def _of(leaf: Block, names: Known) -> Iterator[Problem]:
+def _of(leaf: Block, names: SimilarNames) -> Iterator[Problem]:
     plain = leaf.text.plain
     hidden = [Span(one.start, one.end) for one in leaf.text.marks if one.kind in VERBATIM]
     hidden += [Span(*match.span()) for match in URL.finditer(plain)]
-    inside = Places.of(hidden)
+    inside = SpanSet.of(hidden)
     found = [(match, match[3] or match[2]) for match in REFERENCE.finditer(plain)]
     if not names.names:
         found = [one for one in found if _is_sure(plain, one[0])]
     links = [one for one in leaf.text.links if one.kind == "link"]
-    texts = Places.of(one.span for one in links)
+    texts = SpanSet.of(one.span for one in links)
     starts = {one.span.start for one in links if not one.reference}
     found = [one for one in found if one[0][1] or not _tags(leaf, one[0], texts, starts)]
     found += [(match, match[1]) for match in IMAGE.finditer(plain)]
@@ -96,7 +96,7 @@ def _is_sure(plain: str, match: re.Match[str]) -> bool:
     return bool(words) and " " in f"{match[2]}{match[3]}"
 
 
-def _tags(leaf: Block, match: re.Match[str], links: Places, starts: set[int]) -> bool:
+def _tags(leaf: Block, match: re.Match[str], links: SpanSet, starts: set[int]) -> bool:
     """Whether `[속보][경제]` is part of a link's text, or stands as tags in front of one."""
     span, plain = leaf.text.span(*match.span()), leaf.text.plain
     if links.meet(span):

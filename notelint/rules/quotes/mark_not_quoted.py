@@ -9,10 +9,10 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
 from notelint.text.lazy import lazy
-from notelint.text.mending import adding
-from notelint.text.normal import normalise_quote
-from notelint.text.places import Places
-from notelint.text.steps import SOME_INVISIBLE
+from notelint.text.mending import append_list_item
+from notelint.text.normalization import normalize_quote
+from notelint.text.normalization_steps import SOME_INVISIBLE
+from notelint.text.spans import SpanSet
 
 SENTENCE_END = lazy(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")
 
@@ -32,7 +32,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         lists = [bound for bound in binding.of(part.id) if bound.items]
         last = lists[-1].items[-1].span if lists else None
         kinds = {kind for bound in articles for name, kind in bound.part.marks if name == asked}
-        taken = Places.of(Span(*place) for quote in quotes for place in quote.passage.places)
+        taken = SpanSet.of(Span(*place) for quote in quotes for place in quote.passage.places)
         said = {quote.text for quote in quotes if quote.passage.similarity}
         for mark in text.marks:
             if mark.kind not in kinds:
@@ -41,7 +41,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             untouched = [one for one in sentences if not taken.meet(one)]
             for one in untouched:
                 words = text.plain[one.start : one.end]
-                if normalise_quote(words, "typographic").text in said:
+                if normalize_quote(words, "typographic").text in said:
                     continue  # the same words are quoted where they stand first
                 span = mark.span if len(untouched) == len(sentences) else text.span(*one)
                 whole = Span(mark.start, mark.end) if span == mark.span else one
@@ -57,7 +57,7 @@ def _problem(
     words = " ".join(SOME_INVISIBLE.sub("", text.plain[place.start : place.end]).split())
     shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
     mark = part.quotes.marked if part.quotes else ""
-    edits = adding(binding.note.source, last, words) if last else ()
+    edits = append_list_item(binding.note.source, last, words) if last else ()
     fix = Fix(edits, safe=False) if edits else None
     return Problem(span, say("unquoted", passage=shown, mark=mark), part=part.id, fix=fix)
 

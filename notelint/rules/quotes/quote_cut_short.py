@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.text.elision import SIGN
-from notelint.text.normal import normalise_article
+from notelint.text.normalization import normalize_article
+from notelint.text.quotation import SIGN
 
 MARKS = " \"')]"
 
@@ -31,7 +31,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
 
 def _marks_the_cut(quote: QuoteMatch) -> bool:
     """Whether an ellipsis behind the quote says that more follows."""
-    item = normalise_article(quote.item.text.plain, "typographic").text
+    item = normalize_article(quote.item.text.plain, "typographic").text
     at = item.find(quote.text)
     return at >= 0 and SIGN.match(item[at + len(quote.text) :].lstrip(MARKS)) is not None
 

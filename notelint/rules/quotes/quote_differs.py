@@ -6,8 +6,8 @@ from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Edit, Fix, Message, Problem, Words, say
 from notelint.model.note import NO_TEXT
 from notelint.model.rule import Example, Rule
-from notelint.text.compared import Side, compared
-from notelint.text.steps import SOME_INVISIBLE
+from notelint.text.differences import ComparedText, compare_side_by_side
+from notelint.text.normalization_steps import SOME_INVISIBLE
 
 NOTHING = "∅"
 JOINT = " … "
@@ -28,7 +28,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             continue
         level = quote.part.quotes.level if quote.part.quotes else "typographic"
         passage = article.plain[match.start : match.end]
-        ours, theirs, pieces = compared(passage, quote.item.text.plain, match.differing, level)
+        ours, theirs, pieces = compare_side_by_side(
+            passage, quote.item.text.plain, match.differing, level
+        )
         related = article.span(match.start, match.end)
         starts = [related.start, *(article.span(*place).start for place in match.others)]
         source = quote.source or binding.note.source
@@ -66,7 +68,7 @@ def _joined(quote: QuoteMatch, binding: BoundNote) -> Problem:
     )
 
 
-def _message(ours: Side, theirs: Side, number: int, line: str) -> Message:
+def _message(ours: ComparedText, theirs: ComparedText, number: int, line: str) -> Message:
     """What differs, in words of both texts."""
     if not number:
         return say("differs", line=line)

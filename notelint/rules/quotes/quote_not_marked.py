@@ -7,7 +7,7 @@ from notelint.model.finding import Fix, Problem, Words, say
 from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import QuoteRequirement
-from notelint.text.mending import marking
+from notelint.text.mending import mark_passage
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
                 known[quotes] = _kinds(binding, quotes)
             kinds = known[quotes] if quotes else []
             edits = [
-                marking(binding.note.source, match.article, *place, kinds[0])
+                mark_passage(binding.note.source, match.article, *place, kinds[0])
                 for place in (match.passage.places if kinds else ())
             ]
             yield Problem(

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.text.placeholders import USUAL
-from notelint.text.unspaced import is_unspaced
+from notelint.text.boilerplate import COMMON_PLACEHOLDERS
+from notelint.text.scripts import is_unspaced
 
 
 class Options(NamedTuple):
@@ -22,7 +22,7 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
     A placeholder is S010's.
     """
     for quote in binding.quotes:
-        if quote.passage.similarity == 1.0 and quote.text not in USUAL:
+        if quote.passage.similarity == 1.0 and quote.text not in COMMON_PLACEHOLDERS:
             letters = sum(char.isalnum() or is_unspaced(char) for char in quote.text)
             if letters < options.letters:
                 message = say("trivial", letters=letters, minimum=options.letters)

@@ -6,7 +6,7 @@ from notelint.model.bound_note import BoundNote, StructureViolation
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Heading
-from notelint.text.heading import likest
+from notelint.text.headings import most_similar_heading
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def _message(difference: StructureViolation, found: str, binding: BoundNote) -> 
         return say("no_heading", part=title, found=found)
     if difference.likely:
         names = part.heading.names if part and part.heading else ()
-        return say("misspelt", part=likest(names, found) or title, found=found)
+        return say("misspelt", part=most_similar_heading(names, found) or title, found=found)
     if difference.block:
         return say("replaced", part=title, found=found)
     if part and difference.times:

@@ -11,11 +11,11 @@ from notelint.model.part_places import PartPlaces
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
-from notelint.text.compose import compose
+from notelint.text.boilerplate import COMMON_PLACEHOLDERS
 from notelint.text.lazy import lazy
-from notelint.text.normal import normalise
-from notelint.text.pattern import matches
-from notelint.text.placeholders import USUAL
+from notelint.text.normalization import normalize
+from notelint.text.normalization_steps import compose
+from notelint.text.patterns import matches
 
 BRACED = lazy(
     r"\{\{[^{}\n]+\}\}"
@@ -37,7 +37,7 @@ SHOWN = 60
 class Options(NamedTuple):
     """`texts`: what stands for "still to be written" when it is all that a line says."""
 
-    texts: tuple[str, ...] = USUAL
+    texts: tuple[str, ...] = COMMON_PLACEHOLDERS
 
 
 def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
@@ -124,7 +124,7 @@ def _collapsed(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return normalise(text, "typographic").text
+    return normalize(text, "typographic").text
 
 
 def _bare(text: str) -> str:

@@ -20,9 +20,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             message = say("few", part=bound.name, number=number, minimum=minimum)
             yield Problem(_begin(bound), message, part=bound.part.id)
         for unit, length in bound.part.lengths:
-            from notelint.text.counts import length_of  # noqa: PLC0415 - 3 ms, seldom asked
+            from notelint.text.length import length_of_blocks  # noqa: PLC0415 - 3 ms, seldom asked
 
-            number = length_of(bound.leaves, unit) if length.minimum else 0
+            number = length_of_blocks(bound.leaves, unit) if length.minimum else 0
             if number < length.minimum:
                 message = say(unit, part=bound.name, number=number, minimum=length.minimum)
                 yield Problem(_begin(bound), message, part=bound.part.id)

@@ -19,9 +19,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             message = say("many", part=bound.name, number=number, maximum=maximum)
             yield Problem(bound.items[maximum].span_of_text, message, part=bound.part.id)
         for unit, length in bound.part.lengths:
-            from notelint.text.counts import length_of  # noqa: PLC0415 - 3 ms, seldom asked
+            from notelint.text.length import length_of_blocks  # noqa: PLC0415 - 3 ms, seldom asked
 
-            number = 0 if bound.accepted else length_of(bound.leaves, unit)
+            number = 0 if bound.accepted else length_of_blocks(bound.leaves, unit)
             if number > length.maximum:
                 message = say(unit, part=bound.name, number=number, maximum=length.maximum)
                 heading = bound.heading

@@ -6,7 +6,7 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
-from notelint.text.heading import likest
+from notelint.text.headings import most_similar_heading
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
 def _meant(part: Part, found: str) -> str:
     """Of a part's names the one that is most like what was found."""
     names = part.heading.names if part.heading else ()
-    return likest(names, found) or part.title
+    return most_similar_heading(names, found) or part.title
 
 
 SCHEMA = """\

@@ -10,7 +10,7 @@ from notelint.model.finding import Problem, Words, say
 from notelint.model.note import Block, Note, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.bylines import is_byline
+from notelint.text.boilerplate import is_byline
 from notelint.text.lazy import lazy
 
 LONGEST_HEADING = 60

@@ -8,8 +8,8 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
-from notelint.text.places import Places, code_spans
-from notelint.text.protected import anchors, file_names, names
+from notelint.text.link_targets import anchor_spans, link_target_spans, named_spans
+from notelint.text.spans import SpanSet, code_spans
 
 KINDS = {
     "zero_width": "\u200b\u2060-\u2064\ufeff\u180e",
@@ -48,8 +48,8 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     runs = [match for match in re.finditer(ANY, source.text) if not _belongs(source.text, match)]
     if not runs:
         return
-    kept = Places.of((*code_spans(note), *names(note)))
-    named, led_to = Places.of(file_names(note)), Places.of(anchors(note))
+    kept = SpanSet.of((*code_spans(note), *named_spans(note)))
+    named, led_to = SpanSet.of(link_target_spans(note)), SpanSet.of(anchor_spans(note))
     for match in runs:
         run, span = match.group(), Span(*match.span())
         if named.meet(span):

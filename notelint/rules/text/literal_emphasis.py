@@ -7,8 +7,8 @@ from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
-from notelint.text.cjk import (
-    Literal,
+from notelint.text.emphasis import (
+    LiteralEmphasis,
     literal_emphasis,
     unclosed_emphasis,
     would_open_and_close,
@@ -47,7 +47,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             yield Problem(span, say("unclosed", marker=leaf.text.plain[one.start : one.end]))
 
 
-def _problem(source: Source, text: Text, literal: Literal) -> Problem:
+def _problem(source: Source, text: Text, literal: LiteralEmphasis) -> Problem:
     plain, width = text.plain, len(literal.marker)
     span = text.span(literal.start, literal.end)
     # The characters on the two sides of the asterisks that Markdown cannot use.

@@ -8,9 +8,9 @@ from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import VERBATIM, Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
-from notelint.text.compose import compose, is_composed, needs_composing
-from notelint.text.places import Places
-from notelint.text.protected import names
+from notelint.text.link_targets import named_spans
+from notelint.text.normalization_steps import compose, is_composed, needs_composing
+from notelint.text.spans import SpanSet
 from notelint.text.wikilinks import wikilinks
 
 LONGEST = 24
@@ -23,7 +23,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     note = binding.note
     if not needs_composing(note.source.text):
         return
-    labels = Places.of((*names(note), *_hidden(note)))
+    labels = SpanSet.of((*named_spans(note), *_hidden(note)))
     for leaf in note.leaves:
         if leaf.kind != "code" and not is_composed(leaf.text.plain):
             yield from _lines(note.source, leaf, labels)
@@ -34,15 +34,15 @@ def _hidden(note: Note) -> Iterator[Span]:
     return (link.span for link in note.links if link.reference)
 
 
-def _lines(source: Source, leaf: Block, labels: Places) -> Iterator[Problem]:
+def _lines(source: Source, leaf: Block, labels: SpanSet) -> Iterator[Problem]:
     """Judge one block. White space never composes, so words can be judged alone.
 
     In a heading a fix is not safe: its anchor is made of its text.
     """
     text = leaf.text
-    code = Places.of(mark.span for mark in text.marks if mark.kind in VERBATIM)
+    code = SpanSet.of(mark.span for mark in text.marks if mark.kind in VERBATIM)
     links = (*text.links, *wikilinks(text))
-    addresses = Places.of(link.target for link in links if not link.reference)
+    addresses = SpanSet.of(link.target for link in links if not link.reference)
     words: dict[int, list[re.Match[str]]] = {}
     for word in re.finditer(r"\S+", text.plain):
         if not is_composed(word.group()):

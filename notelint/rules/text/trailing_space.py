@@ -10,7 +10,7 @@ from notelint.model.note import Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.text.lazy import lazy
-from notelint.text.places import Places, code_spans
+from notelint.text.spans import SpanSet, code_spans
 
 BLANK = " \t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 """White space that is no control character (those are T003's affair)."""
@@ -34,7 +34,7 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
         for number, (start, end) in enumerate(zip(source.lines, source.ends, strict=True), 1)
         if end > start and source.text[end - 1] in BLANK
     ]
-    code = Places.of(code_spans(binding.note)) if ending else Places()
+    code = SpanSet.of(code_spans(binding.note)) if ending else SpanSet()
     for number in ending:
         line, end = source.line(number), source.ends[number - 1]
         content = line.rstrip(BLANK)

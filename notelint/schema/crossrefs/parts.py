@@ -14,7 +14,7 @@ from notelint.schema.crossrefs import fields as field_ties
 from notelint.schema.crossrefs.raw import Raw, mapping, text
 from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigProblem, Path
-from notelint.text.closest import closest
+from notelint.text.similar_names import closest
 
 
 def problems(root: YamlNode, file: str) -> list[ConfigProblem]:

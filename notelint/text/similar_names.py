@@ -24,7 +24,7 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
 
     Near means that at most two in five characters must change; a swap of neighbours is one
     change, and case, `-` and `_` do not count. Who asks for many names of the same candidates
-    makes `Known` of these.
+    makes `SimilarNames` of these.
     """
     wanted = _fold(name)
     if not wanted or len(wanted) > LONGEST:
@@ -45,7 +45,7 @@ REMEMBERED = 10_000
 """Answers that are kept of the same names: a worker may ask for as long as it lives."""
 
 
-class Known:
+class SimilarNames:
     """Names in which others are looked up, again and again: whether they are there, what is near.
 
     They are prepared once, in linear time, and each question takes bounded time, however many
@@ -126,9 +126,9 @@ class Known:
 
 
 @lru_cache(maxsize=64)
-def known(names: tuple[str, ...]) -> Known:
+def similar_names(names: tuple[str, ...]) -> SimilarNames:
     """The names prepared, once for all who ask: those of a schema are the same in each note."""
-    return Known(names)
+    return SimilarNames(names)
 
 
 def _pairs(form: str) -> Iterator[str]:

@@ -14,8 +14,8 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-from notelint.text.compose import compose
 from notelint.text.lazy import lazy
+from notelint.text.normalization_steps import compose
 
 WORD = r"\p{L}\p{M}\p{N}_"
 PART = lazy(
@@ -36,7 +36,7 @@ UNSUPPORTED = lazy(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
 """RE2's complaints about what only a backtracking engine has."""
 
 
-class Pattern(Protocol):
+class LinearPattern(Protocol):
     """A compiled expression."""
 
     def fullmatch(self, text: str) -> object | None:
@@ -49,7 +49,7 @@ class Pattern(Protocol):
 def matches(pattern: str, text: str) -> bool:
     """Whether a pattern matches the whole of a text. Case counts.
 
-    Raises ValueError if the pattern is not valid: ask `problem` first.
+    Raises ValueError if the pattern is not valid: ask `pattern_error` first.
     """
     return (_known if len(text) <= LONGEST_KNOWN else _matches)(pattern, text)
 
@@ -63,7 +63,7 @@ _known = lru_cache(maxsize=4096)(_matches)
 """Notes have most of their headings in common. Only short texts are kept."""
 
 
-def problem(pattern: str) -> str | None:
+def pattern_error(pattern: str) -> str | None:
     """Why a pattern is not valid, or None if it is."""
     try:
         compile_pattern(pattern)
@@ -73,13 +73,13 @@ def problem(pattern: str) -> str | None:
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def compile_pattern(pattern: str) -> Pattern:
+def compile_pattern(pattern: str) -> LinearPattern:
     """Compile a pattern without its groups; ValueError says why it cannot be."""
     return _compile(pattern, captures=False)
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def compile_groups(pattern: str) -> Pattern:
+def compile_groups(pattern: str) -> LinearPattern:
     """Compile a pattern with its named groups, and no others; ValueError says why it cannot be."""
     compiled = _compile(pattern, captures=True)
     if len(getattr(compiled, "groupindex", ())) > MOST_GROUPS:
@@ -87,7 +87,7 @@ def compile_groups(pattern: str) -> Pattern:
     return compiled
 
 
-def _compile(pattern: str, *, captures: bool) -> Pattern:
+def _compile(pattern: str, *, captures: bool) -> LinearPattern:
     if len(pattern) > LONGEST:
         raise ValueError(f"longer than {LONGEST} characters")
     written = compose(_with_unicode_words(pattern))
@@ -98,7 +98,7 @@ def _compile(pattern: str, *, captures: bool) -> Pattern:
         raise
 
 
-def compile_plain(pattern: str, *, captures: bool = False, most_bytes: int = 0) -> Pattern:
+def compile_plain(pattern: str, *, captures: bool = False, most_bytes: int = 0) -> LinearPattern:
     """Compile a pattern as it is written, by RE2's own rules; ValueError says why it cannot be.
 
     Without `captures` matching takes no memory for groups. `most_bytes` bounds what the pattern
@@ -112,7 +112,7 @@ def compile_plain(pattern: str, *, captures: bool = False, most_bytes: int = 0) 
     if most_bytes:
         options.max_mem = most_bytes
     try:
-        compiled: Pattern = re2.compile(pattern, options)
+        compiled: LinearPattern = re2.compile(pattern, options)
     except (re2.error, UnicodeEncodeError) as error:
         raise ValueError(_reason(error)) from error
     return compiled
@@ -149,3 +149,37 @@ def _with_unicode_words(pattern: str) -> str:
             part = UNNAMED.sub("(?:", part)  # noqa: PLW2901 - the same piece, without its group
         parts.append(part)
     return "".join(parts)
+
+
+# Which named groups of a pattern take part in every match.
+
+PIECE = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
+"""An escape, a class, the beginning of a named group, or one character."""
+
+OPTIONAL = ("?", "*", "{")
+
+
+def certain_groups(pattern: str) -> frozenset[str]:
+    """The named groups that no match can go without; of nested ones the outermost alone.
+
+    A group may be left out where something is repeated, or an alternative to something else.
+    """
+    found: set[str] = set()
+    depth, open_name, closed_name = 0, "", ""
+    for match in PIECE.finditer(pattern):
+        piece = match[0]
+        if closed_name and piece in OPTIONAL:
+            found.discard(closed_name)
+        closed_name = ""
+        if piece[0] == "(":
+            if depth == 0:
+                open_name = match[1] or ""
+            depth += 1
+        elif piece == ")":
+            depth -= 1
+            if depth == 0 and open_name:
+                found.add(open_name)
+                closed_name = open_name
+        elif piece == "|" and depth == 0:
+            return frozenset()
+    return frozenset(found)

@@ -1,26 +1,91 @@
-"""The steps by which texts are normalised before they are compared, and the levels they make.
+"""Unicode's composed form (NFC), in linear time and stretch by stretch.
 
-A step changes what its pattern finds and nothing else. Never folded, at any level: letters,
-digits, Hangul, superscripts, words of negation. So there is no compatibility normalisation
-(NFKC), which makes `10²` read as `102`.
+`unicodedata.normalize` sorts the combining marks behind a letter by insertion, so that a letter
+with a million of them takes hours. Here marks are composed at most 30 at a time, the bound of
+Unicode's Stream-Safe Text Format (UAX #15, section 13); no language comes near it.
 """
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from notelint.model.schema import Level
-from notelint.text.compose import compose, needs_composing, stretches
-from notelint.text.entities import ENTITY, decode
-from notelint.text.han import LETTERS, has_han
+from notelint.text.html import ENTITY, decode_entity
 from notelint.text.lazy import lazy
-from notelint.text.unspaced import LETTERS as UNSPACED
-from notelint.text.unspaced import has_unspaced
+from notelint.text.scripts import HAN_LETTERS, UNSPACED_LETTERS, has_han, has_unspaced
+
+MOST_MARKS = 30
+HANGUL_MEDIALS_AND_FINALS = range(0x1160, 0x1200)
+LAST_MARK = 0x1E950
+"""Beyond it there are no combining marks but variation selectors, which compose with nothing."""
+
+
+PIECE = 1024
+OVERLAP = MOST_MARKS + 2
+"""Texts are looked at piece by piece: of marks in a row the time grows with their square."""
+
+
+def needs_composing(text: str) -> bool:
+    """Whether the text is in any form but NFC, as far as 30 marks in a row can tell. Linear."""
+    if text.isascii():
+        return False
+    return not all(
+        unicodedata.is_normalized("NFC", text[max(0, at - OVERLAP) : at + PIECE])
+        for at in range(0, len(text), PIECE)
+    )
+
+
+def is_composed(text: str) -> bool:
+    """Whether `compose` leaves the text as it is."""
+    return not needs_composing(text) or compose(text) == text
+
+
+def compose(text: str) -> str:
+    """Bring a text into NFC."""
+    if not needs_composing(text):
+        return text
+    return stretches().sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
+
+
+@cache
+def stretches() -> re.Pattern[str]:
+    """Find what composing may change: a character with its marks, or one that NFC replaces.
+
+    Built from the interpreter's own character tables, which takes some 10 ms: only for texts
+    that need it.
+    """
+    codes = (
+        code
+        for code in range(0x300, LAST_MARK)
+        if unicodedata.category(chr(code))[0] == "M" or code in HANGUL_MEDIALS_AND_FINALS
+    )
+    marks = character_class(codes)
+    return re.compile(f"(?s:.)[{marks}]{{1,{MOST_MARKS}}}|[^\x00-\x7f가-힣一-鿿]")
+
+
+def character_class(codes: Iterable[int]) -> str:
+    """The inside of a regular expression's character class, from rising code points."""
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+# The steps by which texts are normalised before they are compared, and the levels they make.
+#
+# A step changes what its pattern finds and nothing else. Never folded, at any level: letters,
+# digits, Hangul, superscripts, words of negation. So there is no compatibility normalisation
+# (NFKC), which makes `10²` read as `102`.
 
 Replace = Callable[[str], str]
 
 
-class Fold(NamedTuple):
+class FoldStep(NamedTuple):
     """Replace single characters by single characters."""
 
     name: str
@@ -35,7 +100,7 @@ class Fold(NamedTuple):
         return text
 
 
-class Rewrite(NamedTuple):
+class RewriteStep(NamedTuple):
     """Replace each match of a pattern by what `replace` makes of it, of any length.
 
     `needed` tells quickly whether a text has anything to replace; `pattern` is a function because
@@ -48,13 +113,13 @@ class Rewrite(NamedTuple):
     replace: Replace
 
 
-Step = Fold | Rewrite
+Step = FoldStep | RewriteStep
 
 
-def fold(name: str, *tables: dict[str, str]) -> Fold:
+def fold_step(name: str, *tables: dict[str, str]) -> FoldStep:
     """Make a folding step. No character that a table yields may be one that it replaces."""
     table = {old: new for table in tables for old, new in table.items()}
-    return Fold(name, table, lazy(f"[{re.escape(''.join(table))}]"))
+    return FoldStep(name, table, lazy(f"[{re.escape(''.join(table))}]"))
 
 
 def _ellipsis(dots: str) -> str:
@@ -102,7 +167,7 @@ INVISIBLE = (
 )
 """Characters that show nothing, as the inside of a character class."""
 
-HAN = LETTERS + "、。，．；：！？"
+HAN = HAN_LETTERS + "、。，．；：！？"
 """Han, kana and the stops written with them, likewise."""
 
 ONE_INVISIBLE = lazy(f"[{INVISIBLE}]")
@@ -126,49 +191,53 @@ HYPHEN_AND_SPACE = lazy(r"(?<=[^\W_]-) (?=[^\W_])")
 
 FOOTNOTE = lazy(r"\[\^\w{1,32}\]")
 LONG_DASH = lazy(" ?-(?: ?-)+ ?| - ")
-SPACE_BESIDE_HAN = lazy(f"(?<=[{HAN}{UNSPACED}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}{UNSPACED}])")
+SPACE_BESIDE_HAN = lazy(
+    f"(?<=[{HAN}{UNSPACED_LETTERS}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}{UNSPACED_LETTERS}])"
+)
 """Not before a voiced sound mark, which would join the kana before the space."""
 
-WHITE_SPACE = fold("white space to spaces", dict.fromkeys(OTHER_SPACES, " "))
-WIDTH = fold("full-width forms to ASCII", ASCII_FORMS, SIGN_FORMS)
-QUOTES = fold('quotation marks to "', dict.fromkeys(QUOTE_MARKS, '"'))
-PUNCTUATION = fold("full stops and commas of Chinese and Japanese to . and ,", STOPS)
-MIDDLES = fold("middle dots to ·", dict.fromkeys(MIDDLE_DOTS, "·"))
-DASHES = fold("dashes to -", dict.fromkeys(DASH_MARKS, "-"), dict.fromkeys(TILDES, "~"))
-DROPPED = Rewrite(
+WHITE_SPACE = fold_step("white space to spaces", dict.fromkeys(OTHER_SPACES, " "))
+WIDTH = fold_step("full-width forms to ASCII", ASCII_FORMS, SIGN_FORMS)
+QUOTES = fold_step('quotation marks to "', dict.fromkeys(QUOTE_MARKS, '"'))
+PUNCTUATION = fold_step("full stops and commas of Chinese and Japanese to . and ,", STOPS)
+MIDDLES = fold_step("middle dots to ·", dict.fromkeys(MIDDLE_DOTS, "·"))
+DASHES = fold_step("dashes to -", dict.fromkeys(DASH_MARKS, "-"), dict.fromkeys(TILDES, "~"))
+DROPPED = RewriteStep(
     "invisible characters dropped",
     _has_invisible,
     lambda: SOME_INVISIBLE,
     lambda _: "",
 )
-ENTITIES = Rewrite("HTML entities decoded", lambda text: "&" in text, lambda: ENTITY, decode)
-FOOTNOTES = Rewrite(
+ENTITIES = RewriteStep(
+    "HTML entities decoded", lambda text: "&" in text, lambda: ENTITY, decode_entity
+)
+FOOTNOTES = RewriteStep(
     "footnote marks dropped", lambda text: "[^" in text, lambda: FOOTNOTE, lambda _: ""
 )
-ELLIPSES = Rewrite("ellipses to ...", _has_dots, lambda: DOTS, _ellipsis)
-LETTERS_APART = Rewrite(
+ELLIPSES = RewriteStep("ellipses to ...", _has_dots, lambda: DOTS, _ellipsis)
+LETTERS_APART = RewriteStep(
     "ligatures to letters",
     LIGATURE.search,
     lambda: LIGATURE,
     LIGATURES.__getitem__,
 )
-HYPHENS = Rewrite(
+HYPHENS = RewriteStep(
     "spaces behind a hyphen dropped",
     lambda text: "- " in text,
     lambda: HYPHEN_AND_SPACE,
     lambda _: "",
 )
-LONG_DASHES = Rewrite(
+LONG_DASHES = RewriteStep(
     "several dashes, or one between spaces, to one without",
     lambda text: " -" in text or "--" in text,
     lambda: LONG_DASH,
     lambda _: "-",
 )
-COMPOSED = Rewrite("characters composed", needs_composing, stretches, compose)
-SPACES = Rewrite(
+COMPOSED = RewriteStep("characters composed", needs_composing, stretches, compose)
+SPACES = RewriteStep(
     "runs of spaces to one", lambda text: "  " in text, lambda: TWO_SPACES, lambda _: " "
 )
-NO_SPACES = Rewrite(
+NO_SPACES = RewriteStep(
     "spaces beside Han, kana, Thai and others without spaces dropped",
     lambda text: " " in text and (has_han(text) or has_unspaced(text)),
     lambda: SPACE_BESIDE_HAN,

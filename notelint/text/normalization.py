@@ -1,7 +1,7 @@
 """Texts made comparable at a declared level, with the way back to where each character came from.
 
 The levels are those of a schema's quotes: `exact`, `whitespace`, `typographic`; each includes
-the ones before it (`notelint.text.steps`).
+the ones before it (`notelint.text.normalization_steps`).
 """
 
 from array import array
@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from notelint.model.schema import Level
-from notelint.text.steps import LEVELS, QUOTED, Fold, Rewrite, Step
+from notelint.text.normalization_steps import LEVELS, QUOTED, FoldStep, RewriteStep, Step
 
 TERMINAL = ' .!?,;:"'
 """What may end a quote without being part of it, as it reads at the typographic level."""
@@ -20,7 +20,7 @@ OPENING = ' "'
 """What may begin it likewise."""
 
 
-class Normal(NamedTuple):
+class NormalizedText(NamedTuple):
     """A normalised text.
 
     Its character `i` came from the plain text's `[starts[i], ends[i])`. Both sequences rise, and
@@ -40,12 +40,12 @@ class Normal(NamedTuple):
         last = self.ends[-1] if self.ends else 0
         return last, last
 
-    def part(self, start: int, end: int) -> "Normal":
+    def part(self, start: int, end: int) -> "NormalizedText":
         """The normalised `[start, end)` alone; its offsets are still those of the plain text."""
-        return Normal(self.text[start:end], self.starts[start:end], self.ends[start:end])
+        return NormalizedText(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
 
-def normalise(plain: str, level: Level) -> Normal:
+def normalize(plain: str, level: Level) -> NormalizedText:
     """Bring a text to a level. Linear in its length; little is done to one that is there already.
 
     >>> normalise("그는 ‘좋다…’고", "typographic").text
@@ -54,38 +54,38 @@ def normalise(plain: str, level: Level) -> Normal:
     return _take(LEVELS[level], plain)
 
 
-def normalise_article(plain: str, level: Level) -> Normal:
+def normalize_article(plain: str, level: Level) -> NormalizedText:
     """Bring a text that is quoted to a level; beside the above some spacing does not count."""
     return _take(QUOTED[level], plain)
 
 
-def _take(steps: tuple[Step, ...], plain: str) -> Normal:
-    normal = Normal(plain, range(len(plain)), range(1, len(plain) + 1))
+def _take(steps: tuple[Step, ...], plain: str) -> NormalizedText:
+    normal = NormalizedText(plain, range(len(plain)), range(1, len(plain) + 1))
     for step in steps:
-        if isinstance(step, Fold):
+        if isinstance(step, FoldStep):
             normal = normal._replace(text=step(normal.text))
         elif step.needed(normal.text):
             normal = _rewrite(step, normal)
     return _trim(normal, " ", " ") if steps else normal
 
 
-def normalise_quote(plain: str, level: Level) -> Normal:
+def normalize_quote(plain: str, level: Level) -> NormalizedText:
     """Bring a quote to a level.
 
     At `typographic` quotation marks around it and the punctuation at its end are no part of it,
     unless nothing else is there.
     """
-    normal = normalise_article(plain, level)
-    return bare(normal) if level == "typographic" else normal
+    normal = normalize_article(plain, level)
+    return strip_outer_marks(normal) if level == "typographic" else normal
 
 
-def bare(normal: Normal) -> Normal:
+def strip_outer_marks(normal: NormalizedText) -> NormalizedText:
     """A quote without what may stand around it at the typographic level."""
     inner = _trim(normal, OPENING, TERMINAL)
     return inner if inner.text else normal
 
 
-def _trim(normal: Normal, left: str, right: str) -> Normal:
+def _trim(normal: NormalizedText, left: str, right: str) -> NormalizedText:
     """Take characters off both ends."""
     text = normal.text
     start = len(text) - len(text.lstrip(left)) if left else 0
@@ -93,7 +93,7 @@ def _trim(normal: Normal, left: str, right: str) -> Normal:
     return normal if end - start == len(text) else normal.part(start, end)
 
 
-def _rewrite(step: Rewrite, normal: Normal) -> Normal:
+def _rewrite(step: RewriteStep, normal: NormalizedText) -> NormalizedText:
     """Take a step that changes lengths, and keep the way back."""
     pieces: list[str] = []
     edits: list[tuple[int, int, int]] = []
@@ -110,7 +110,7 @@ def _rewrite(step: Rewrite, normal: Normal) -> Normal:
     text = "".join(pieces)
     if not edits:
         return normal._replace(text=text)
-    return Normal(text, _along(normal.starts, edits, 0), _along(normal.ends, edits, -1))
+    return NormalizedText(text, _along(normal.starts, edits, 0), _along(normal.ends, edits, -1))
 
 
 def _along(offsets: Sequence[int], edits: list[tuple[int, int, int]], which: int) -> Sequence[int]:

@@ -118,7 +118,7 @@ DENYING_HAN = lazy(
 WORD = lazy(r"[가-힣A-Za-z0-9]+")
 
 
-def denied_ahead(text: str, at: int) -> bool:
+def negated_after(text: str, at: int) -> bool:
     """Whether what stands behind a place denies what ends there."""
     if not 0 < at < len(text) or not (text[at].isalnum() or text[at] == " " or text[at] in CLOSING):
         return False
@@ -159,18 +159,18 @@ def _chooses(word: str, behind: str) -> bool:
     return behind.startswith(" 아니면") and not word.endswith(("이", "가"))
 
 
-def denied_in_word(text: str, at: int) -> bool:
+def negated_within_word(text: str, at: int) -> bool:
     """Whether the Korean verb is denied that a place cuts in two."""
     rest = text[at : at + AHEAD].split(" ", 1)[0]
     return not CLAUSE_ENDS.search(rest) and bool(DENIED_IN_WORD.match(text, at, at + AHEAD))
 
 
-def denied_telling(text: str, at: int) -> bool:
+def negated_statement(text: str, at: int) -> bool:
     """Whether a Korean statement is denied that ends at a place with `다`, before its `고`."""
     return DENIED_TELLING.match(text, at, at + AHEAD) is not None
 
 
-def denied_behind(text: str, at: int) -> bool:
+def negated_before(text: str, at: int) -> bool:
     """Whether what stands before a place denies what begins there."""
     if not 0 < at < len(text):
         return False

@@ -5,10 +5,13 @@ what is shown is `25달러` for `20달러`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from notelint.model.schema import Level
 from notelint.text.lazy import lazy
+from notelint.text.normalization import NormalizedText, normalize, normalize_article
 
 MOST_WORK = 50_000_000
 """Above this product of the two numbers of tokens, all of the middle counts as one difference."""
@@ -26,7 +29,7 @@ Change = tuple[int, int, int, int]
 """Tokens `[a, b)` of the article stand where the quote has its tokens `[c, d)`."""
 
 
-class Piece(NamedTuple):
+class TextDifference(NamedTuple):
     """One difference: the words of each side, and their spans in the two texts given.
 
     An empty `quote`: the quote leaves the article's words out; an empty `article`: the quote adds
@@ -39,7 +42,7 @@ class Piece(NamedTuple):
     quote_span: tuple[int, int]
 
 
-def differences(article: str, quote: str) -> tuple[Piece, ...]:
+def differences(article: str, quote: str) -> tuple[TextDifference, ...]:
     """All differences, in order; those with nothing but a space between them are one."""
     ours, theirs = _tokens(article), _tokens(quote)
     changes: list[Change] = []
@@ -101,11 +104,13 @@ def _meet(tokens: Tokens, end: int, start: int) -> bool:
     return start <= end or (start == end + 1 and tokens[end].group().isspace())
 
 
-def _piece(article: str, quote: str, ours: Tokens, theirs: Tokens, change: Change) -> Piece:
+def _piece(
+    article: str, quote: str, ours: Tokens, theirs: Tokens, change: Change
+) -> TextDifference:
     """A change as texts and spans."""
     left = _stretch(article, ours, *change[:2])
     right = _stretch(quote, theirs, *change[2:])
-    return Piece(article[slice(*left)], quote[slice(*right)], left, right)
+    return TextDifference(article[slice(*left)], quote[slice(*right)], left, right)
 
 
 def _stretch(text: str, tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -118,3 +123,48 @@ def _stretch(text: str, tokens: Tokens, start: int, end: int) -> tuple[int, int]
     if not stretch.strip():
         return first, last
     return first + len(stretch) - len(stretch.lstrip()), last - len(stretch) + len(stretch.rstrip())
+
+
+# Two texts side by side as they were written, with what differs marked in both.
+
+LINE_END = "⏎"
+
+
+class ComparedText(NamedTuple):
+    """One text on one line, and the stretches of it that differ, in order."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+    def words(self) -> tuple[str, ...]:
+        """What differs."""
+        return tuple(self.text[start:end] for start, end in self.marks)
+
+
+def compare_side_by_side(
+    passage: str, item: str, quote: str, level: Level
+) -> tuple[ComparedText, ComparedText, tuple[TextDifference, ...]]:
+    """An article's passage and the item that quotes it, of which `quote` (normalised) is meant.
+
+    They are compared as normalised at the level, and shown as they stand.
+    """
+    ours, theirs = normalize_article(passage, level), normalize_article(item, level)
+    at = theirs.text.find(quote)
+    if at < 0:  # what was cut off its ends had to do with the rest
+        item, theirs, at = quote, normalize(quote, "exact"), 0
+    pieces = differences(ours.text, quote)
+    left = _side(passage, ours, [piece.article_span for piece in pieces], level)
+    spans = [(piece.quote_span[0] + at, piece.quote_span[1] + at) for piece in pieces]
+    return left, _side(item, theirs, spans, level), pieces
+
+
+def _side(
+    plain: str, normal: NormalizedText, spans: list[tuple[int, int]], level: Level
+) -> ComparedText:
+    """A text as it stands, but on one line and without what nobody sees."""
+    back = [normal.back(*span) for span in spans]
+    if level == "exact":
+        return ComparedText(plain.replace("\n", LINE_END), tuple(back))
+    shown = normalize(plain, "whitespace")
+    marks = [tuple(bisect_left(shown.starts, place) for place in span) for span in back]
+    return ComparedText(shown.text, tuple((start, end) for start, end in marks))

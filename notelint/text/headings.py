@@ -5,10 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from notelint.text.closest import closest
-from notelint.text.compose import compose
 from notelint.text.lazy import lazy
-from notelint.text.steps import WIDTH
+from notelint.text.normalization_steps import WIDTH, compose
+from notelint.text.similar_names import closest
 
 LIKELY = 0.78
 """From this similarity on, one heading is likely a misspelling of the other."""
@@ -51,7 +50,7 @@ def same(one: str, other: str) -> bool:
     return one == other or _collapse(one) == _collapse(other)
 
 
-def fold(heading: str) -> str:
+def fold_heading(heading: str) -> str:
     """The tolerant form of a heading: headings of one form are meant to be the same.
 
     Case, width, white space, punctuation, emoji and a leading number (`1.`, `①`, `가.`) do not
@@ -80,7 +79,7 @@ def similarity(one: str, other: str) -> float:
     Hangul is compared letter by letter, so that `건거` is close to `근거`. The measure is twice
     the length of the longest common subsequence over the sum of the lengths.
     """
-    one, other = fold(one), fold(other)
+    one, other = fold_heading(one), fold_heading(other)
     if one == other:
         return 1.0
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for headings that do not match
@@ -88,7 +87,7 @@ def similarity(one: str, other: str) -> float:
     return Indel.normalized_similarity(letters(one[:LONGEST]), letters(other[:LONGEST]))
 
 
-def likest(names: Iterable[str], heading: str) -> str:
+def most_similar_heading(names: Iterable[str], heading: str) -> str:
     """Of names the one that is most like a heading; empty if there is none.
 
     As it is written if one is near: `용어 정리` for `용어 정의`, not `용어정리`. Of a short Korean
@@ -119,7 +118,7 @@ def differ_in_a_word(one: str, other: str) -> bool:
 
 
 def _words(heading: str) -> list[str]:
-    return [letters(fold(word)) for word in _collapse(heading[:LONGEST]).split()]
+    return [letters(fold_heading(word)) for word in _collapse(heading[:LONGEST]).split()]
 
 
 def letters(text: str) -> str:
@@ -140,3 +139,53 @@ def _bare(text: str) -> str:
         or character in "+#"
         or (unicodedata.category(character)[0] == "M" and character not in HIDDEN_MARKS)
     )
+
+
+# How telling a section's name is: names that stand in documents of every kind tell little.
+#
+# Counted on fifteen public collections of other kinds than the ready-made schemas are for (blogs,
+# documentation, articles, in English and Korean), where an everyday name stands in more than one of
+# 250 documents and a common one in more than one of 2,500; Korean names, of which fewer documents
+# were at hand, were sorted by eye. Of all other names a document has one because of what it is.
+
+EVERYDAY = """
+Links, Reference, References, Notes, Summary, Overview, Introduction, Background, Resources,
+Abstract, Related, See also, Details, Info, Metadata, Goals, Comments, Review, Questions,
+Problem, Problems, Issues, Model, Design, Explanation, Part, Done, Next, Plan, Today, Sources,
+Solution, Implementation, More information, Status, Title, Author, Authors, Date, Year, URL,
+참고 자료, 참고, 참고 문헌, 출처, 개요, 요약, 결론, 배경, 결과, 영향, 단점, 장점, 문제, 문제점,
+한계, 원인, 해결, 메모, 비고, 예시, 학습 목표, 설계, 제안, 방법, 생각, 확인, 검증,
+관련 링크, 추가 정보, 인용, 발췌, 핵심, 대응, 복구, 조치, 개선, 제목, 날짜, 저자, 작성자, 일시,
+概要, 背景, 方法, 結果, 要約, 总结, 問題, 问题, 参考, 参考文献, 課題, 目標, 备注
+"""
+"""One point."""
+
+COMMON = """
+Decision, What happened, Next meeting, TL;DR, Next steps, Method, Methods, Approach,
+Related work, Future work, Timeline, Results, Experiments, Evaluation, Response, Meeting notes,
+Motivation, Context, Highlights, Action items, Actions, Agenda, Resolution, Lessons learned,
+To do, Impact, Discussion, Contributions, Contribution, Alternatives, Limitations, Thoughts,
+Takeaways, Key takeaways, Key points, Main ideas, Proposal, Topics, Present, Challenges,
+Learned, Learnings, Completed, Cause, Causes, Trigger, Recovery, Prevention, Detection,
+Validation, Confirmation, Minutes, Decisions, Quotes, Lessons, Main points, Basic example,
+Annotations, What I learned, Weaknesses, Participants, Attendance, Reflection, Open questions,
+Unresolved questions, TLDR, Main idea, Tags, Synopsis, Roll call, Publication details, 이슈,
+회고, 안건, 논의, 할 일, 핵심 내용, 동기, 대안, 문제 정의, 실험, 실험 결과, 기여, 느낀 점,
+배운 점, 학습 내용, 내 생각, 감상, 줄거리, 결정 사항, 진행 사항, 향후 계획, 향후 과제,
+후속 조치, 맥락, 개선 사항, 교훈, 참가자, 감지, 탐지, 타임라인, 경과, 해야 할 일, 트러블슈팅,
+한계점, 초록, 연결, 하이라이트, 感想, 学び, 思考, 摘录, 引用, 要点, 实验, 実験, 手法, 动机,
+局限, 贡献, 貢献, 摘要, 関連
+"""
+"""Two points; any other name has three."""
+
+
+def name_weight(name: str) -> int:
+    """How much a name tells, from 1 to 3; it is compared in its tolerant form."""
+    return _POINTS.get(fold_heading(name), 3)
+
+
+def _folded(names: str, value: int) -> dict[str, int]:
+    return {fold_heading(name.strip()): value for name in names.split(",")}
+
+
+_POINTS = {**_folded(COMMON, 2), **_folded(EVERYDAY, 1)}

@@ -5,14 +5,26 @@ by letter, but nobody said so.
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 
-from notelint.text.denial import denied_ahead, denied_behind, denied_in_word, denied_telling
-from notelint.text.han import is_han
-from notelint.text.josa import left_off
 from notelint.text.lazy import lazy
+from notelint.text.negation import (
+    negated_after,
+    negated_before,
+    negated_statement,
+    negated_within_word,
+)
+from notelint.text.normalization import NormalizedText
 from notelint.text.numbers import INSIDE, cuts_number
-from notelint.text.unspaced import denied, is_mark, is_unspaced, parts_letters
+from notelint.text.scripts import (
+    is_combining_mark,
+    is_han,
+    is_unspaced,
+    negated_by_prefix,
+    omitted_ending,
+    parts_letters,
+)
 
 May = Callable[[int], bool]
 """Tells of a place whether a quote may begin there, or end."""
@@ -36,7 +48,7 @@ DENYING_PREFIX = lazy(
 
 def begins(text: str, at: int) -> bool:
     """Whether a quote may begin at a place."""
-    return begins_word(text, at) and not denied_behind(text, at)
+    return begins_word(text, at) and not negated_before(text, at)
 
 
 def ends(text: str, at: int) -> bool:
@@ -45,7 +57,7 @@ def ends(text: str, at: int) -> bool:
         return True
     if not ends_word(text, at):
         return False
-    return not ((text[at - 1].isalnum() or text[at - 1] in CLOSING) and denied_ahead(text, at))
+    return not ((text[at - 1].isalnum() or text[at - 1] in CLOSING) and negated_after(text, at))
 
 
 def begins_word(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
@@ -55,12 +67,12 @@ def begins_word(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     if cuts_number(text, at):
         return False
     before, here = text[at - 1], text[at]
-    if is_mark(here):
+    if is_combining_mark(here):
         return False
     if not here.isalnum():
         return True
-    if is_mark(before) or is_unspaced(before):
-        return _parts(before, here) and not denied(text, at)
+    if is_combining_mark(before) or is_unspaced(before):
+        return _parts(before, here) and not negated_by_prefix(text, at)
     further = text[at - 2] if at > 1 else " "
     if before.isalnum():
         return _parts(before, here) and before not in NEGATING
@@ -83,9 +95,9 @@ def ends_word(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     if cuts_number(text, at):
         return False
     last, next_ = text[at - 1], text[at]
-    if is_mark(next_):
+    if is_combining_mark(next_):
         return False
-    if is_mark(last):
+    if is_combining_mark(last):
         return not next_.isalnum() or _parts(last, next_)
     if not last.isalnum():
         return True
@@ -101,10 +113,10 @@ def ends_word(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
     if is_hangul(last):
         if not is_hangul(next_):
             return True
-        left = left_off(text, at)
+        left = omitted_ending(text, at)
         if left == "ending":
-            return not denied_in_word(text, at)
-        return left == "particles" or (left == "telling" and not denied_telling(text, at))
+            return not negated_within_word(text, at)
+        return left == "particles" or (left == "telling" and not negated_statement(text, at))
     return _parts(last, next_)
 
 
@@ -167,3 +179,51 @@ def _parts(one: str, two: str) -> bool:
             return False
         return not ("ァ" <= one <= "ー" and "ァ" <= two <= "ー")
     return is_hangul(one) and not is_hangul(two)
+
+
+# Places of an article that its normalised text alone does not tell of.
+#
+# A quote may begin and end where a block does, whatever the block beside it holds: `01` above a
+# paragraph is no part of its first word. A dash between spaces parts what a hyphen would join. A
+# no-break space between digits joins what a space would part.
+
+LINE = lazy(r"\n[^\S\n]*(?:\n\s*|(?:[-*+•]|\d{1,9}[.)])[^\S\n]+)")
+"""Between two blocks of a text without markup: an empty line, or what begins an item of a list."""
+
+DASH = lazy(r"(?<=\s)[-‐‑‒–—―−─━﹘﹣]+(?=\s)")
+NO_BREAK = lazy(r"(?<=\d)[\u00a0\u2007-\u200a\u202f\u205f](?=\d{3}(?!\d))")
+"""Such a space in front of three digits groups them."""
+
+
+def allowed_boundaries(plain: str, normal: NormalizedText, blocks: Iterable[int]) -> frozenset[int]:
+    """Where in a normalised text quotes may begin and end; blocks begin at these plain offsets."""
+    return frozenset(_open(plain, normal, blocks))
+
+
+def forbidden_boundaries(plain: str, normal: NormalizedText) -> frozenset[int]:
+    """Where in a normalised text no quote may begin or end."""
+    found = (bisect_left(normal.starts, space.start()) for space in NO_BREAK.finditer(plain))
+    return frozenset(place for at in found for place in (at, at + 1))
+
+
+def _open(plain: str, normal: NormalizedText, blocks: Iterable[int]) -> Iterator[int]:
+    for start in blocks:
+        yield from _around(normal, start)
+    for line in LINE.finditer(plain):
+        yield from _around(normal, line.end())
+        yield from _around(normal, line.start() + 1)
+    for dash in DASH.finditer(plain):
+        start, end = dash.span()
+        before, after = plain[max(0, start - 2) : start].strip(), plain[end : end + 2].strip()
+        if not (before[-1:].isdecimal() and after[:1].isdecimal()):
+            at = bisect_left(normal.starts, start)
+            yield at
+            yield at + 1
+
+
+def _around(normal: NormalizedText, start: int) -> Iterator[int]:
+    """A place, and the one before the space in front of it."""
+    at = bisect_left(normal.starts, start)
+    yield at
+    if normal.text[at - 1 : at] == " ":
+        yield at - 1

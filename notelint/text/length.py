@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from notelint.model.note import Block
 from notelint.model.schema import Unit
-from notelint.text.compose import compose
 from notelint.text.lazy import lazy
-from notelint.text.unspaced import LETTERS, has_unspaced
+from notelint.text.normalization_steps import compose
+from notelint.text.scripts import UNSPACED_LETTERS, has_unspaced
 
 IDEOGRAM = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters and kana, as the inside of a character class."""
@@ -16,7 +16,7 @@ LETTERS_A_WORD = 3
 """Of Thai and others that are written without spaces: letters, without the marks set around them.
 So many a word has, more or less; only a dictionary knows."""
 
-UNSPACED = lazy(rf"(?:[{LETTERS}][\u200b\u2060]?)+")
+UNSPACED = lazy(rf"(?:[{UNSPACED_LETTERS}][\u200b\u2060]?)+")
 
 WORD = lazy(rf"[{IDEOGRAM}]|[^\s{IDEOGRAM}]+")
 LETTER = lazy(r"[^\W_]")
@@ -34,7 +34,7 @@ REACH = 12
 """How many characters before a full stop may be an abbreviation."""
 
 
-def length_of(leaves: Iterable[Block], unit: Unit) -> int:
+def length_of_blocks(leaves: Iterable[Block], unit: Unit) -> int:
     """The length of blocks of text, code aside. See `count`."""
     return sum(count(unit, leaf.text.plain) for leaf in leaves if leaf.kind != "code")
 
