@@ -14,7 +14,7 @@ from rule_pages import docs_page, rules_index
 from schema_pages import pages
 
 from notelint.rules import RULES
-from notelint.schema.json_schema import json_schema
+from notelint.schema.schema_model import json_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 

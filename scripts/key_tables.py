@@ -13,8 +13,7 @@ from pydantic import BaseModel
 
 from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE
 from notelint.schema import field_models, part_models, schema_model
-from notelint.schema.json_schema import json_schema
-from notelint.schema.schema_model import SchemaModel
+from notelint.schema.schema_model import SchemaModel, json_schema
 
 REFERENCE = (
     "parts",

@@ -35,7 +35,7 @@ def init(asked: InitOptions, language: Language) -> Outcome:
 
 def _written(asked: InitOptions, project: Project, language: Language) -> Outcome:
     """Write the files, each whole or not at all."""
-    from notelint.schema.json_schema import json_schema  # noqa: PLC0415 - only here
+    from notelint.schema.schema_model import json_schema  # noqa: PLC0415 - only here
 
     files = [(path, EDITOR_LINE + text) for path, text in project.schemas]
     if files:

@@ -41,9 +41,9 @@ def show(name_or_path: str, language: Language) -> Outcome:
 def json_schema(record_of: str | None, language: Language) -> Outcome:
     """The JSON Schema of schema files, or of the record that a schema's notes make."""
     if record_of is None:
-        from notelint.schema import json_schema as published  # noqa: PLC0415 - only here
+        from notelint.schema import schema_model  # noqa: PLC0415 - only here
 
-        return Outcome(_json(published.json_schema()), (), CLEAN)
+        return Outcome(_json(schema_model.json_schema()), (), CLEAN)
     from notelint.records.record_class import (  # noqa: PLC0415 - imports pydantic
         json_schema as record_json_schema,
     )

@@ -12,9 +12,9 @@ from notelint.lint.signatures import signature_of
 from notelint.model.plan import Assignment, Plan
 from notelint.model.rule import Rule
 from notelint.model.schema import Schema
-from notelint.schema.built_in import built_in_names, find
+from notelint.schema.built_in import built_in_names, find_schema
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, one
-from notelint.schema.loading import Read, read_schema, reader, reader_for
+from notelint.schema.loading import Read, read_schema, reader_for_settings, reader_for_user
 
 
 def make_plan(
@@ -100,7 +100,7 @@ class _Schemas:
 
         `at` is where the settings name it; empty for one that they do not name.
         """
-        schema = self._read(name_or_path, base, reader, at)
+        schema = self._read(name_or_path, base, reader_for_settings, at)
         if schema is None:
             return ""
         first = self.by_name.setdefault(schema.name, schema)
@@ -114,7 +114,7 @@ class _Schemas:
         """Read the schema of the command line, which replaces one of the same name."""
         if name_or_path in self.by_name:
             return name_or_path
-        schema = self._read(name_or_path, base, reader_for, ())
+        schema = self._read(name_or_path, base, reader_for_user, ())
         if schema is None:
             return ""
         self.by_name[schema.name] = schema
@@ -124,7 +124,7 @@ class _Schemas:
         self, name_or_path: str, base: str, reader_of: Callable[[str, str], Read], at: Path
     ) -> Schema | None:
         try:
-            file = find(name_or_path, base)
+            file = find_schema(name_or_path, base)
             read = partial(self._bytes, reader_of(file.path, base))
             return read_schema(read(file.path), file.shown, self.rules, path=file.path, read=read)
         except ConfigError as error:

@@ -1,6 +1,5 @@
 """The settings file as pydantic models, and how it is read."""
 
-import tomllib
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
@@ -8,9 +7,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Val
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.link_settings import LinksModel
 from notelint.model.finding import Language, Severity
+from notelint.schema.data_file import read_toml_file
 from notelint.schema.errors import ConfigError, Path, Place, one
-from notelint.schema.text_file import decode, shown, toml_problem
-from notelint.schema.toml_positions import finder
+from notelint.schema.text_file import shown
 from notelint.schema.validation_errors import validation_problems
 from notelint.schema.value_types import Filled, Strict, listed, refuse
 from notelint.text.globs import brace_choice, is_malformed_glob
@@ -110,15 +109,8 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
     `named`: the user asked for this very file, so that it must have them. Raises `ConfigError`.
     """
     file = shown(candidate.path)
-    text = decode(candidate.data, file)
-    try:
-        data: Any = tomllib.loads(text)
-    except RecursionError:
-        raise ConfigError(
-            [one(file, 1, 1, "TOML: nested too deeply", "TOML: 너무 깊게 중첩되어 있습니다")]
-        ) from None
-    except ValueError as error:  # tomllib.TOMLDecodeError, or a number of too many digits
-        raise ConfigError([toml_problem(error, text, file)]) from None
+    data: Any
+    data, place_of = read_toml_file(candidate.data, file)
     under: Path = ()
     if not candidate.sure:
         under = ("tool", "notelint")
@@ -134,12 +126,9 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
         en = f"{number:,} globs, expected at most {MOST_GLOBS:,}"
         ko = f"패턴이 {number:,}개 있습니다. {MOST_GLOBS:,}개를 넘지 않아야 합니다"
         raise ConfigError([one(file, 0, 0, en, ko)])
-    places: list[Place] = []
 
     def place(path: Path, key: bool = False) -> tuple[int, int]:
-        if not places:
-            places.append(finder(text))
-        return places[0]((*under, *path), key)
+        return place_of((*under, *path), key)
 
     try:
         model = SettingsModel.model_validate(data)

@@ -1,6 +1,6 @@
-"""A checked schema file made into the frozen schema that the binder and the rules read."""
+"""Compiles a checked schema file into the frozen schema that binding and rules read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.model.schema import (
@@ -9,6 +9,8 @@ from notelint.model.schema import (
     Collection,
     EqualValues,
     Extras,
+    Field,
+    FieldGroup,
     Heading,
     ItemRequirement,
     Order,
@@ -22,22 +24,22 @@ from notelint.model.schema import (
     UrlRequirement,
 )
 from notelint.parse.positioned_yaml import YamlNode
-from notelint.schema import field_compiler as fields
 from notelint.schema import forms
 from notelint.schema.errors import Path
+from notelint.schema.field_models import FieldModel, FieldsModel, FrontMatterModel, LabelsModel
 from notelint.schema.part_models import OriginModel, PartModel, QuotesModel
 from notelint.schema.schema_model import SchemaModel
 
 
-class _Around(NamedTuple):
-    """What a part has from what it is in: the file, the order, the extras, the first region."""
+class _Context(NamedTuple):
+    """What parts take over from the schema and the part around them."""
 
     root: YamlNode
+    file: str
     order: Order
     extras: Extras
-    file: str
     accept: tuple[str, ...]
-    region: str = ""
+    region: str
 
 
 def compile_schema(
@@ -45,45 +47,41 @@ def compile_schema(
     root: YamlNode,
     file: str,
     rules: tuple[RuleOverride, ...] = (),
-    residue: tuple[str, ...] = (),
+    template_leftovers: tuple[str, ...] = (),
 ) -> Schema:
-    """The schema; `root` gives the line of each part, `file` is how messages name the file.
+    """The schema. `root` gives the line of each part; `file` is the file's name in messages.
 
-    `rules` and `residue` have been made of what the model says of them.
+    `rules` and `template_leftovers` are compiled already, as they need more than the model.
     """
     names = tuple(model.regions.names) if model.regions else ()
-    accept = tuple(model.accept)
-    around = _Around(root, model.order, model.extras, file, accept, names[0] if names else "")
-    head = model.labels
-    tags, tied = model.tags, model.collection
+    context = _Context(
+        root, file, model.order, model.extras, tuple(model.accept), names[0] if names else ""
+    )
+    tags, collection = model.tags, model.collection
     return Schema(
         name=model.name,
         file=file,
-        parts=_parts(model.parts, ("parts",), around),
+        parts=_parts(model.parts, ("parts",), context),
         description=model.description,
         language=model.language,
         order=model.order,
         extras=model.extras,
         regions=names,
-        front_matter=(
-            fields.front_matter(model.front_matter, ("front_matter",), root)
-            if model.front_matter
-            else None
-        ),
-        labels=fields.labels(head, ("labels",), root) if head else None,
+        front_matter=_fields(model.front_matter, ("front_matter",), root),
+        labels=_fields(model.labels, ("labels",), root),
         file_name=forms.form(model.file, of_file=True) if model.file else None,
         equal=tuple(
-            EqualValues(tuple(one.values), one.how, root.place(("equal", index))[0])
-            for index, one in enumerate(model.equal)
+            EqualValues(tuple(equal.values), equal.how, root.place(("equal", index))[0])
+            for index, equal in enumerate(model.equal)
         ),
         collection=(
             Collection(
-                tuple(tied.unique),
-                tuple(tied.sequence),
-                tuple(tied.references.items()),
-                tied.within == "folder",
+                tuple(collection.unique),
+                tuple(collection.sequence),
+                tuple(collection.references.items()),
+                collection.within == "folder",
             )
-            if tied
+            if collection
             else None
         ),
         rules=rules,
@@ -91,26 +89,24 @@ def compile_schema(
         tags=TagRequirement(tags.count, tuple(tags.values), tags.pattern[1:-1]) if tags else None,
         heading_like=tuple(model.pseudo_headings.items()),
         unique_headings=model.unique_headings,
-        template_leftovers=residue,
+        template_leftovers=template_leftovers,
         placeholders=tuple(model.placeholders),
     )
 
 
-def _parts(models: Sequence[PartModel], path: Path, around: _Around) -> tuple[Part, ...]:
-    regions = _regions(models, around.region)
+def _parts(models: Sequence[PartModel], path: Path, context: _Context) -> tuple[Part, ...]:
+    regions = _regions(models, context.region)
     return tuple(
-        _part(model, region, (*path, index), around)
+        _part(model, region, (*path, index), context)
         for index, (model, region) in enumerate(zip(models, regions, strict=True))
     )
 
 
-def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
+def _part(model: PartModel, region: str, path: Path, context: _Context) -> Part:
     heading = forms.heading(model.heading.text, model.heading.level) if model.heading else None
-    given = {
-        key: getattr(model, key) for key in ("order", "extras") if key in model.model_fields_set
-    }
-    inside = around._replace(region="", **given)
-    url, quotes, each, root = model.url, model.quotes, model.each, around.root
+    own = {key: getattr(model, key) for key in ("order", "extras") if key in model.model_fields_set}
+    inside = context._replace(region="", **own)
+    url, quotes, each, root = model.url, model.quotes, model.each, context.root
     item = each.item if each else None
     line, _, file = root.spot(path)
     return Part(
@@ -131,29 +127,29 @@ def _part(model: PartModel, region: str, path: Path, around: _Around) -> Part:
         extras=inside.extras,
         parts=_parts(model.parts, (*path, "parts"), inside),
         line=line,
-        file=file if file != around.file else "",
+        file=file if file != context.file else "",
         when=model.when,
         lengths=_lengths(model),
-        accept=(*model.accept, *(text for text in around.accept if text not in model.accept)),
+        accept=(*model.accept, *(text for text in context.accept if text not in model.accept)),
         may_be_empty=model.empty,
         item=ItemRequirement(forms.form(item.text) if item.text else None, item.checked)
         if item
         else None,
-        columns=fields.columns(model.columns, (*path, "columns"), root) if model.columns else None,
-        labels=fields.labels(model.labels, (*path, "labels"), root) if model.labels else None,
+        columns=_fields(model.columns, (*path, "columns"), root),
+        labels=_fields(model.labels, (*path, "labels"), root),
         languages=tuple(model.lang),
         callouts=tuple(model.callout),
     )
 
 
 FROM_FILE = "file"
-"""What `from` says where the article is a file beside the note."""
+"""The value of `from` for an article in a file beside the note."""
 
 FILES = ("{name}.article.md", "{name}.article.txt", "{name}.article.html")
 
 
 def _quotes(model: QuotesModel) -> QuoteRequirement:
-    """Where quotes come from. Where only white space may differ, an ellipsis is one."""
+    """Where quotes come from. By default an ellipsis is an elision only at typographic level."""
     elision = model.match == "typographic" if model.elision is None else model.elision
     return QuoteRequirement(
         origin=_origin(model),
@@ -172,7 +168,7 @@ def _origin(model: OriginModel) -> ArticleOrigin:
 
 
 def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:
-    """The lengths that are asked for."""
+    """The lengths that the schema limits."""
     units: tuple[tuple[Unit, Range], ...] = (
         ("words", model.words),
         ("sentences", model.sentences),
@@ -182,16 +178,16 @@ def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:
 
 
 def _title(part_id: str, heading: Heading | None) -> str:
-    """How messages name a part: as its heading reads, if the schema says that word for word."""
+    """The part's name in messages: its heading, if the schema has it literally, else its id."""
     return heading.names[0] if heading and heading.names else part_id
 
 
 def _regions(models: Sequence[PartModel], first: str) -> list[str]:
-    """The region of each part: the one it names, or the one that it is in by its place.
+    """The region of each part: the one that it names, or one by its position.
 
-    A part whose heading may read anything would take every heading of its level: with
-    sub-headlines above an article, those in the article too. So it gets the region of the next
-    part that names one, else of the one before; above all of these the first region.
+    A part with a heading of any text would match every heading of its level: with sub-headlines
+    above an article, also those in the article. So it gets the region of the next part that names
+    one, else of the one before; above all of these the first region.
     """
     named = [model.region for model in models]
     regions = list(named)
@@ -201,3 +197,41 @@ def _regions(models: Sequence[PartModel], first: str) -> list[str]:
             before = next((region for region in reversed(named[:index]) if region), "")
             regions[index] = (before and after) or before or (after and first)
     return regions
+
+
+def _fields(model: FieldsModel | None, path: Path, root: YamlNode) -> FieldGroup | None:
+    """Front matter, labelled fields or columns, which are always required."""
+    if model is None:
+        return None
+    fields = _field_tuple(model.fields, (*path, "fields"), root)
+    if isinstance(model, FrontMatterModel):
+        return FieldGroup(fields, model.extras, model.required, (), model.format)
+    if isinstance(model, LabelsModel):
+        return FieldGroup(fields, model.extras, shapes=tuple(model.shapes))
+    return FieldGroup(fields, model.extras, required=True)
+
+
+def _field_tuple(models: Mapping[str, FieldModel], path: Path, root: YamlNode) -> tuple[Field, ...]:
+    return tuple(_field(name, model, (*path, name), root) for name, model in models.items())
+
+
+def _field(name: str, model: FieldModel, path: Path, root: YamlNode) -> Field:
+    minimum, maximum = model.range
+    return Field(
+        name=name,
+        type=model.type,
+        required=model.required,
+        aliases=tuple(model.aliases),
+        values=tuple(model.values),
+        pattern=model.pattern[1:-1],
+        formats=tuple(model.format),
+        minimum=minimum,
+        maximum=maximum,
+        items=model.items,
+        of=_field(name, model.of, (*path, "of"), root) if model.of else None,
+        fields=_field_tuple(model.fields, (*path, "fields"), root),
+        extras=model.extras,
+        when=model.when,
+        line=root.place(path, True)[0],
+        single=model.single,
+    )

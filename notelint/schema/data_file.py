@@ -1,8 +1,14 @@
-"""Schema and settings files as data that knows where each value is: YAML and TOML."""
+"""Schema and settings files, YAML and TOML, as data with the place of each value."""
+
+import tomllib
+from functools import cache
+from typing import Any
 
 from notelint.parse.positioned_yaml import YamlError, YamlNode, read_yaml
-from notelint.schema.errors import ConfigProblem, SchemaError
-from notelint.schema.text_file import decode
+from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, SchemaError, one
+from notelint.schema.text_file import at_offset, decode
+from notelint.text.syntax import toml_mistake
+from notelint.text.toml_places import toml_places
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
@@ -26,3 +32,33 @@ def read_yaml_file(data: bytes, file: str) -> tuple[YamlNode, tuple[ConfigProble
     return node, tuple(
         ConfigProblem(file, problem.line, problem.column, problem.words) for problem in problems
     )
+
+
+def read_toml_file(data: bytes, file: str) -> tuple[dict[str, Any], Place]:
+    """A TOML file's data, and the function that finds the place of a value or key in it.
+
+    `file` is how messages name it. Raises `ConfigError` for what is not TOML. Where a path leads to
+    nothing, its place is that of the nearest value around it.
+    """
+    text = decode(data, file)
+    try:
+        values = tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError(
+            [one(file, 1, 1, "TOML: nested too deeply", "TOML: 너무 깊게 중첩되어 있습니다")]
+        ) from None
+    except ValueError as error:  # tomllib.TOMLDecodeError, or a number of too many digits
+        words, line, column = toml_mistake(error, text)
+        raise ConfigError([ConfigProblem(file, line, column, words)]) from None
+
+    @cache
+    def places() -> dict[Path, tuple[int, int, int]]:
+        return toml_places(text)
+
+    def place(path: Path, key: bool = False) -> tuple[int, int]:
+        while path and path not in places():
+            path = path[:-1]
+        key_at, value_at, _ = places().get(path, (0, 0, 0))
+        return at_offset(text, key_at if key else value_at)
+
+    return values, place

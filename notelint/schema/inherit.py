@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.parse.positioned_yaml import YamlEntry, YamlNode
-from notelint.schema.built_in import SchemaFile, find
+from notelint.schema.built_in import SchemaFile, find_schema
 from notelint.schema.data_file import read_yaml_file
 from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigError, SchemaError, one
@@ -40,7 +40,7 @@ def with_parents(
         return Layer(root, folders)
     place = root.place(("extends",))
     try:
-        parent_file = find(named, folder)
+        parent_file = find_schema(named, folder)
     except ConfigError as error:
         words = [problem.words for problem in error.problems]
         raise SchemaError([one(file.shown, *place, *text) for text in words]) from None

@@ -1,4 +1,8 @@
-"""How schema files are read: which files they may name, and which the user may."""
+"""Schema files by name or path, from their bytes to the frozen schema.
+
+A schema that the user names may be anywhere; what a schema names in turn must be a readable file of
+the repository.
+"""
 
 import os
 from collections.abc import Callable, Mapping
@@ -11,7 +15,7 @@ from notelint.model.rule import Rule
 from notelint.model.schema import RuleOverride, Schema
 from notelint.repository.readable import ReadableFiles, readable_files_of
 from notelint.rules import RULES
-from notelint.schema.built_in import SUFFIX, SchemaFile, find, is_built_in
+from notelint.schema.built_in import SUFFIX, SchemaFile, find_schema, is_built_in
 from notelint.schema.compiler import compile_schema
 from notelint.schema.crossrefs import parts as crossrefs
 from notelint.schema.data_file import read_yaml_file
@@ -19,30 +23,30 @@ from notelint.schema.errors import ConfigError, SchemaError, one
 from notelint.schema.inherit import with_parents
 from notelint.schema.rule_settings import read_overrides
 from notelint.schema.schema_model import SchemaModel
-from notelint.schema.template_leftovers import residue, template_path
+from notelint.schema.template_leftovers import template_leftovers
 from notelint.schema.text_file import as_stored, read_allowed, read_bytes, shown
 from notelint.schema.validation_errors import describe, validation_problems
 
 Read = Callable[[str], bytes]
-"""Gives the bytes of a file; raises `ConfigError`."""
+"""Returns the bytes of a file; raises `ConfigError`."""
 
 
-def reader(schema: str, root: str) -> Read:
-    """Reads a schema that the settings in the folder `root` name, and what it names in turn.
+def reader_for_settings(schema: str, root: str) -> Read:
+    """A reader for a schema that the settings in the folder `root` name, and what it names in turn.
 
-    These are ready-made schemas and files of the repository. Without Git, the settings are the
-    user's own, and the file of their schema may be elsewhere.
+    It reads built-in schemas and files of the repository. Without Git, the settings are the user's
+    own, and the file of their schema may be elsewhere.
     """
     repository = readable_files_of(root)
     if not repository.has_git and schema.endswith((SUFFIX, ".yml")):
-        return reader_for(schema, root)
+        return reader_for_user(schema, root)
     return partial(_read, repository)
 
 
-def reader_for(schema: str, start: str = ".") -> Read:
-    """Reads a schema that the user named, wherever it is.
+def reader_for_user(schema: str, start: str = ".") -> Read:
+    """A reader for a schema that the user names, wherever it is.
 
-    Of what it names in turn only files of the repository that `start` is in, or of its own.
+    Of what the schema names in turn, it reads files of the repository of `start`, or of its own.
     """
     repository = readable_files_of(start)
     if not repository.contains(schema):
@@ -58,9 +62,6 @@ def _read_from(schema: str, repository: ReadableFiles, path: str) -> bytes:
     return read_bytes(path) if path == schema else _read(repository, path)
 
 
-# A schema file, from its bytes to the frozen schema, with all that is wrong with it at once.
-
-
 def read_schema(
     data: bytes,
     file: str,
@@ -69,23 +70,23 @@ def read_schema(
     path: str = "",
     read: Callable[[str], bytes] = read_bytes,
 ) -> Schema:
-    """Compile a schema file's bytes; `file` is how messages name it. Raises `SchemaError`.
+    """Compile a schema file's bytes. Raises `SchemaError` with all mistakes.
 
-    `rules` are those that it may speak of. `path` is where the
-    file lies (by default `file`), from which the schema that it extends and its template are
-    found; `read` gives the bytes of these.
+    `file` is the file's name in messages, `path` its path (by default `file`), from which the
+    schema that it extends and its template are found; `read` returns the bytes of these. `rules`
+    are those that its `rules` may name.
     """
     try:
-        root, found = read_yaml_file(data, file)
+        root, syntax_problems = read_yaml_file(data, file)
     except ConfigError as error:
         raise SchemaError(error.problems) from None
+    problems = list(syntax_problems)
     if not isinstance(root.value, dict):
         en = "a schema is a mapping that begins with `notelint: 1`; here is "
         ko = "스키마는 `notelint: 1`로 시작하는 매핑(`키: 값`)이어야 합니다. 현재 값: "
         is_ = describe(root.value)
-        found = (*found, one(file, root.line, root.column, en + is_.en, ko + is_.ko))
-        raise SchemaError(found)
-    problems = list(found)
+        problems.append(one(file, root.line, root.column, en + is_.en, ko + is_.ko))
+        raise SchemaError(problems)
     layer = with_parents(root, SchemaFile(path or file, file), read)
     root = layer.root
     model = None
@@ -96,49 +97,46 @@ def read_schema(
             error, SchemaModel, file, root.place, file_of=lambda path: root.spot(path)[2]
         )
     problems += crossrefs.problems(root, file)
-    said: tuple[RuleOverride, ...] = ()
+    overrides: tuple[RuleOverride, ...] = ()
     if model is not None:
-        said, wrong = read_overrides(model.rules, rules, root.spot(("rules",))[2], root.place)
+        rules_file = root.spot(("rules",))[2]
+        overrides, wrong = read_overrides(model.rules, rules, rules_file, root.place)
         problems += wrong
     if model is None or problems:
         raise SchemaError(problems)
-    left: tuple[str, ...] = ()
+    leftovers: tuple[str, ...] = ()
     if model.template:
         line, column, named_in = root.spot(("template",))
-        template = template_path(layer.folders[named_in], model.template.file)
-        left = residue(template, model.template.keep, read, (named_in, line, column))
-    return compile_schema(model, root, file, said, left)
-
-
-# A schema by its name or path.
+        template = as_stored(layer.folders[named_in], model.template.file)
+        leftovers = template_leftovers(
+            template, model.template.keep, read, (named_in, line, column)
+        )
+    return compile_schema(model, root, file, overrides, leftovers)
 
 
 def load_schema(name_or_path: str, base: str = ".") -> Schema:
-    """Read a ready-made schema by its name, or any by its path. Raises `ConfigError`."""
-    file = find(name_or_path, base)
-    read = reader_for(file.path, base)
+    """A built-in schema by its name, or any by its path. Raises `ConfigError`."""
+    file = find_schema(name_or_path, base)
+    read = reader_for_user(file.path, base)
     return read_schema(read(file.path), file.shown, path=file.path, read=read)
 
 
-# The example notes that a schema file names.
-
-
 class Examples(NamedTuple):
-    """A schema, and the paths of its example notes as messages name them."""
+    """A schema, and the paths of its example notes as in messages."""
 
     schema: Schema
     paths: tuple[str, ...]
 
 
 def with_examples(name_or_path: str, base: str = ".") -> Examples:
-    """Read a schema by its name or path. Raises `ConfigError`, also for an example not there."""
-    file = find(name_or_path, base)
-    read = reader_for(file.path, base)
+    """A schema by name or path, and its examples. Raises `ConfigError`, also if one is missing."""
+    file = find_schema(name_or_path, base)
+    read = reader_for_user(file.path, base)
     data = read(file.path)
     schema = read_schema(data, file.shown, path=file.path, read=read)
     root, _ = read_yaml_file(data, file.shown)
     entry = root.entries.get("example")
-    found, problems = [], []
+    paths, problems = [], []
     for node in (entry.node.items or (entry.node,)) if entry else ():
         path = as_stored(os.path.dirname(file.path), str(node.value))
         if not os.path.isfile(path):
@@ -146,13 +144,10 @@ def with_examples(name_or_path: str, base: str = ".") -> Examples:
             problems.append(one(file.shown, node.line, node.column, en, ko))
         else:
             read(path)
-        found.append(shown(path))
+        paths.append(shown(path))
     if problems:
         raise ConfigError(problems)
-    return Examples(schema, tuple(found))
-
-
-# The template that a schema names.
+    return Examples(schema, tuple(paths))
 
 
 def template_of(name_or_path: str, base: str = ".") -> str:
@@ -161,16 +156,16 @@ def template_of(name_or_path: str, base: str = ".") -> str:
     The schema is found by its name or path. Raises `ConfigError`, also for a template that cannot
     or may not be read.
     """
-    file = find(name_or_path, base)
-    read = reader_for(file.path, base)
+    file = find_schema(name_or_path, base)
+    read = reader_for_user(file.path, base)
     root, problems = read_yaml_file(read(file.path), file.shown)
     if problems:
         raise ConfigError(problems)
     layer = with_parents(root, file, read)
-    said = layer.root.value.get("template") if isinstance(layer.root.value, dict) else None
-    named = said.get("file") if isinstance(said, dict) else said
-    if not isinstance(named, str):
+    template = layer.root.value.get("template") if isinstance(layer.root.value, dict) else None
+    name = template.get("file") if isinstance(template, dict) else template
+    if not isinstance(name, str):
         return ""
-    path = template_path(layer.folders[layer.root.spot(("template",))[2]], named)
+    path = as_stored(layer.folders[layer.root.spot(("template",))[2]], name)
     read(path)
     return path

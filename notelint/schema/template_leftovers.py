@@ -1,4 +1,4 @@
-"""The texts of the template that new notes are copied from, which should not be left in one."""
+"""The texts of the template that new notes are copied from, which must not be left in a note."""
 
 from collections.abc import Callable, Iterator
 
@@ -7,20 +7,20 @@ from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.scaffold.placeholders import is_placeholder, title_of
 from notelint.schema.errors import ConfigError, SchemaError, one
-from notelint.schema.text_file import as_stored, decode, shown
+from notelint.schema.text_file import decode, shown
 from notelint.text.boilerplate import FOR_TOOLS, contents_entries
 from notelint.text.normalization import normalize
 
 SHORTEST = 4
-"""Shorter texts are too common to be the template's."""
+"""Characters; a shorter text is too common to be recognized as the template's."""
 
 
-def residue(
+def template_leftovers(
     path: str, keep: list[str], read: Callable[[str], bytes], at: tuple[str, int, int]
 ) -> tuple[str, ...]:
-    """The template's own texts, normalised, but for those to keep.
+    """The template's own texts, normalized, except those to keep.
 
-    `at` is where the schema names the template. Raises `SchemaError` if it cannot be read.
+    `at` is the place where the schema names the template. Raises `SchemaError` if it is unreadable.
     """
     try:
         text = decode(read(path), shown(path))
@@ -36,9 +36,9 @@ def residue(
 
 
 def _texts(note: Note) -> Iterator[str]:
-    """The texts to be replaced, the title marked by `#`.
+    """The texts that a note replaces, the title marked by `#`.
 
-    Neither a table of contents nor what speaks to tools is one.
+    Tables of contents and comments for tools are left out.
     """
     contents = {leaf.span for leaf in contents_entries(note.blocks)}
     for leaf in note.leaves:
@@ -50,8 +50,3 @@ def _texts(note: Note) -> Iterator[str]:
     for comment in note.comments:
         if not comment.body.startswith("notelint") and not FOR_TOOLS.match(comment.body):
             yield comment.body
-
-
-def template_path(folder: str, name: str) -> str:
-    """A template's path, relative to the folder of the schema that names it."""
-    return as_stored(folder, name)

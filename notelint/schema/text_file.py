@@ -6,8 +6,7 @@ import unicodedata
 from notelint.model.finding import Words
 from notelint.repository.opening import NotRegularError, read_regular
 from notelint.repository.readable import ReadableFiles, Refusal
-from notelint.schema.errors import ConfigError, ConfigProblem, one
-from notelint.text.syntax import toml_mistake
+from notelint.schema.errors import ConfigError, one
 
 MAX_BYTES = 1_000_000
 """Schema and settings files are written by hand; a larger one is a mistake."""
@@ -122,12 +121,3 @@ def decode(data: bytes, file: str) -> str:
 def at_offset(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of an offset in code points."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-# Mistakes of YAML and TOML syntax in a file of settings or a schema.
-
-
-def toml_problem(error: Exception, text: str, file: str) -> ConfigProblem:
-    """What tomllib's error says."""
-    words, line, column = toml_mistake(error, text)
-    return ConfigProblem(file, line, column, words)

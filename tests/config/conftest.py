@@ -12,7 +12,7 @@ from notelint.config.load import Loaded, PlanOptions, load_plan
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Severity, Words
 from notelint.model.rule import Rule
-from notelint.schema import built_in as ready_made
+from notelint.schema import built_in
 
 
 class Options(NamedTuple):
@@ -59,8 +59,8 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "cache"))
     schemas = tmp_path / "schemas"
     schemas.mkdir()
-    shutil.copy(Path(ready_made.folder()) / "news-scrap.yaml", schemas)
-    monkeypatch.setattr(ready_made, "folder", lambda: str(schemas))
+    shutil.copy(Path(built_in.folder()) / "news-scrap.yaml", schemas)
+    monkeypatch.setattr(built_in, "folder", lambda: str(schemas))
     monkeypatch.setattr(load_module, "RULES", RULES)
     work = tmp_path / "work"
     work.mkdir()

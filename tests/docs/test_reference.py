@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from notelint.rules import RULES
-from notelint.schema.json_schema import json_schema
+from notelint.schema.schema_model import json_schema
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMA = ROOT / "docs/schema"

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.settings import read_settings
 from notelint.schema.built_in import folder
-from notelint.schema.data_file import read_yaml_file
+from notelint.schema.data_file import read_toml_file, read_yaml_file
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.schema.loading import load_schema, read_schema
-from notelint.schema.toml_positions import finder
 
 WHOLE = Path(folder(), "news-scrap.yaml").read_bytes()
 BITS = st.sampled_from(
@@ -137,7 +136,7 @@ def test_every_key_and_value_of_a_toml_file_is_found(
 
     text = pairs({f"t{key}": value for key, value in top.items()}) + "[z.'y']\n" + pairs(table)
     text += "".join(f"[[entries]]\n{pairs(entry)}" for entry in entries)
-    place = finder(text)
+    _, place = read_toml_file(text.encode(), "a.toml")
     whole: dict[str, Any] = {f"t{key}": value for key, value in top.items()}
     whole |= {"z": {"y": table}, "entries": entries}
     for path, value in walk(whole):

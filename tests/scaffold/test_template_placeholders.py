@@ -9,7 +9,7 @@ from notelint.parse import parse
 from notelint.scaffold.draft import yaml_text
 from notelint.scaffold.template import from_template
 from notelint.schema.loading import read_schema
-from notelint.schema.template_leftovers import residue
+from notelint.schema.template_leftovers import template_leftovers
 
 SECTIONS = "\n## Summary\n\n## Motivation\n"
 
@@ -17,7 +17,7 @@ SECTIONS = "\n## Summary\n\n## Motivation\n"
 def told(template: str, copy: str) -> list[tuple[int, str]]:
     """Line and code of what the schema of a template says of a copy."""
     drawn = from_template(parse(Source.of("t.md", template)), "t", "t.md")
-    left = residue("t.md", [], lambda _: template.encode(), ("t.yaml", 1, 1))
+    left = template_leftovers("t.md", [], lambda _: template.encode(), ("t.yaml", 1, 1))
     text = yaml_text(drawn._replace(keys=tuple(one for one in drawn.keys if one[0] != "template")))
     schema = read_schema(text.encode(), "t.yaml")._replace(template_leftovers=left)
     found = check_note("n.md", copy.encode(), plan_of(schema)).findings

@@ -6,14 +6,14 @@ import pytest
 
 import notelint
 from notelint.model.schema import Range
-from notelint.schema import built_in as ready_made
+from notelint.schema import built_in
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema
 
 ANY = "notelint: 1\nname: minutes\nparts: [{id: a, heading: A}]\n"
 
 
-@pytest.mark.parametrize("name", ready_made.ready_made())
+@pytest.mark.parametrize("name", built_in.built_in_names())
 def test_every_ready_made_schema_is_right_and_bears_its_file_s_name(name: str) -> None:
     schema = load_schema(name)
     assert schema.name == name
@@ -84,7 +84,7 @@ def test_schemas_in_the_package_come_before_those_beside_it(
     module = tmp_path / "notelint" / "__init__.py"
     (tmp_path / "schemas").mkdir()
     monkeypatch.setattr(notelint, "__file__", str(module))
-    find = ready_made.folder.__wrapped__
+    find = built_in.folder.__wrapped__
     assert find() == str(tmp_path / "schemas")
     (tmp_path / "notelint" / "schemas").mkdir(parents=True)
     assert find() == str(tmp_path / "notelint" / "schemas")

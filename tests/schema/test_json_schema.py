@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from notelint.schema.built_in import folder
-from notelint.schema.json_schema import json_schema
+from notelint.schema.schema_model import json_schema
 
 
 def test_the_file_is_as_it_would_be_made() -> None:
