@@ -42,8 +42,7 @@ class Slipped(NamedTuple):
 
 def guessed(path: str, text: str) -> str:
     """The schema that a note gets, "" for none."""
-    found = auto_detect(parse(Source.of(path, text)), SCHEMAS, SIGNS, path)
-    return found.schema.name if found and found.schema else ""
+    return auto_detect(parse(Source.of(path, text)), SIGNS, path)
 
 
 def read(folder: Path) -> Iterator[tuple[str, str]]:

@@ -15,11 +15,11 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["notelint", "markdown_it"]):
-    from notelint.commands.check import plan_of
+    from notelint.commands.notes import plan_for_schema
     from notelint.config.discovery import SettingsCandidate
     from notelint.config.load import PlanOptions, load_plan
     from notelint.config.settings import read_settings
-    from notelint.lint.check_collection import check_collection
+    from notelint.lint.check_collection import check_collection, collect, summarize
     from notelint.lint.check_note import check_note
     from notelint.model.plan import Plan
     from notelint.model.source import Source
@@ -45,7 +45,9 @@ def note_under(plan: Plan) -> Target:
         for finding in result.findings:
             assert finding.code != "N004", finding
             assert 1 <= finding.line <= finding.end_line <= lines + 1, finding
-        findings, summary = check_collection([result], plan, strict=True)
+        collected = collect([result])
+        findings = check_collection(collected, (), plan, strict=True)
+        summary = summarize(collected, (), findings)
         for language in ("en", "ko"):
             for name in FORMATS:
                 render(name, findings, summary, ReportOptions(language))
@@ -88,7 +90,7 @@ def targets() -> list[Target]:
         schema,
         settings,
         page,
-        *(note_under(plan_of(one)) for one in (*own, *built_in)),
+        *(note_under(plan_for_schema(one)) for one in (*own, *built_in)),
     ]
 
 

@@ -1,8 +1,8 @@
-"""notelint as a library: check a text, load a note as its record. `import notelint` gives it."""
+"""The library: check a note's text, load a note as a typed record. `import notelint` gives it."""
 
 import os
 
-from notelint.commands.check import check_path, finder, plan_of
+from notelint.commands.notes import article_loader, check_path, plan_for_schema
 from notelint.files.read import UnreadableError, read
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding, Language
@@ -29,35 +29,60 @@ __all__ = [
 ]
 
 SchemaLike = str | os.PathLike[str] | Schema
-"""A schema: the name of a ready-made one, the path of a file, or one that was read before."""
+"""A schema: the name of a built-in one, the path of a file, or the result of `load_schema`."""
 
 
 class RecordError(Exception):
-    """A note gives no record. `findings` say what it lacks, in the note's order."""
+    """A note from which no record can be made.
+
+    Attributes:
+        findings: What is wrong with the note, in the order of their places.
+    """
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(findings)
         self.findings = findings
 
     def __str__(self) -> str:
-        return "\n".join(headline(one, ReportOptions()) for one in self.findings)
+        return "\n".join(headline(finding, ReportOptions()) for finding in self.findings)
 
 
 def load_schema(schema: SchemaLike) -> Schema:
-    """Read a schema once, to use it for many notes. Raises ConfigError with all its mistakes."""
+    """Load a schema once, to use it for many notes.
+
+    Args:
+        schema: The name of a built-in schema, or the path of a schema file.
+
+    Returns:
+        The schema. One that is loaded already is returned as it is.
+
+    Raises:
+        ConfigError: The schema does not exist or has errors; it lists all of them.
+    """
     return schema if isinstance(schema, Schema) else _load_schema(os.fspath(schema))
 
 
 def check_text(text: str, schema: SchemaLike, *, path: str = "<text>") -> tuple[Finding, ...]:
-    """All findings of a note by all rules, in the note's order.
+    """Check the text of a note with all rules.
 
-    `path` names the note in findings; the schema's form of file names and its conditions see it,
-    and articles beside the note are looked for by it. A schema that the note itself names is not
-    looked for. Raises ConfigError.
+    Nothing is requested from the network, and a schema that the note itself names is ignored
+    unless it is this one.
+
+    Args:
+        text: The note.
+        schema: The schema of the note.
+        path: The note's path. Findings name it, the schema's file name pattern and conditions
+            are compared with it, and articles in files next to the note are found by it.
+
+    Returns:
+        The findings, in the order of their places.
+
+    Raises:
+        ConfigError: The schema does not exist or has errors.
     """
     data = text.encode("utf-8", "replace")
-    plan = plan_of(load_schema(schema))
-    return check_note(path, data, plan, find=finder(plan)).findings
+    plan = plan_for_schema(load_schema(schema))
+    return check_note(path, data, plan, load=article_loader(plan)).findings
 
 
 def load_record(
@@ -67,19 +92,29 @@ def load_record(
     partial: bool = False,
     positions: bool = False,
 ) -> Record:
-    """A note as its record, of the class that `record_class` gives.
+    """Load a note as a typed record.
 
-    `partial` gives null for whatever lacks, `positions` adds the place of each value. Raises
-    RecordError for a note that gives no record or cannot be read, ConfigError for the schema.
+    Args:
+        path: The note's path.
+        schema: The schema of the note.
+        partial: Give None for every required value that is missing, instead of an error.
+        positions: Add the place of each value in the note.
+
+    Returns:
+        An instance of the class that `record_class` gives.
+
+    Raises:
+        RecordError: The note cannot be read, or does not have what the schema requires.
+        ConfigError: The schema does not exist or has errors.
     """
-    plan = plan_of(load_schema(schema))
+    plan = plan_for_schema(load_schema(schema))
     name = os.fspath(path)
     try:
         data = read(name, plan.max_bytes)
     except UnreadableError:
         raise RecordError(check_path(name, plan).findings) from None
     record, findings = validated_record(
-        name, data, plan, RecordOptions(partial, positions), finder(plan)
+        name, data, plan, RecordOptions(partial, positions), article_loader(plan)
     )
     if record is None:
         raise RecordError(findings)
@@ -87,10 +122,29 @@ def load_record(
 
 
 def record_class(schema: SchemaLike, *, partial: bool = False) -> type[Record]:
-    """The pydantic class of a schema's records. Raises ConfigError."""
+    """The pydantic class of a schema's records.
+
+    Args:
+        schema: The schema.
+        partial: Allow None for every value.
+
+    Returns:
+        The class, a subclass of `Record`; always the same one for the same schema.
+
+    Raises:
+        ConfigError: The schema does not exist or has errors.
+    """
     return _record_class(load_schema(schema), partial=partial).cls
 
 
 def message(finding: Finding, language: Language = "en") -> str:
-    """What a finding says."""
+    """A finding's message as text.
+
+    Args:
+        finding: The finding.
+        language: `en` or `ko`.
+
+    Returns:
+        One sentence, without the place and the code.
+    """
     return _message(finding, language)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_error, write_line
+from notelint.cli.output import language_of, locale_language, write_errors, write_line
 from notelint.cli.paths import PathsCommand
 from notelint.report.terminal import safe_json, safe_text
 
@@ -81,30 +81,30 @@ def command(
     sys.stdout.flush()
     progress = Progress() if sys.stderr.isatty() and (output or not sys.stdout.isatty()) else None
 
-    def tell(line: str) -> None:
+    def report(line: str) -> None:
         if progress:
             progress.clear()
         write_line(line)
 
-    request = ExtractOptions(
-        write=_writer(form),
-        tell=tell,
-        fail=write_error,
+    options = ExtractOptions(
         paths=paths or (".",),
         stdin=sys.stdin.buffer if paths == ("-",) else None,
         output=output,
         format=form,
         language=language_of(language) if language else None,
         locale=locale_language(),
-        wanted=RecordOptions(partial, positions),
+        records=RecordOptions(partial, positions),
         progress=progress,
         **given,
     )
-    code = extract(request)
+    outcome = extract(options, _writer(form), report)
     if progress:
         progress.clear()
     sys.stdout.flush()
-    return code
+    write_errors(outcome.errors)
+    if outcome.report:
+        write_line(outcome.report)
+    return outcome.exit_code
 
 
 def _writer(form: str) -> Callable[[bytes], object]:

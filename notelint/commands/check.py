@@ -1,14 +1,13 @@
-"""The whole story: plan → files → map → reduce → report → exit code."""
+"""The `check` command: load the plan, find the notes, check each, ask links, reduce, report."""
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
-from functools import lru_cache, partial
 from typing import BinaryIO, NamedTuple
 
-# Before all others, since it brings markdown-it. Python takes frames from chunks of 16 kB: imported
-# from deeper down, markdown-it's own imports go back and forth over the end of one, which is then
-# mapped and unmapped two thousand times. That took a tenth of a run.
+# Imported first, since it imports markdown-it: 30 of 240 ms of a start. Python takes stack frames
+# from chunks of 16 kB; from deeper imports markdown-it's own ones cross the end of a chunk, which
+# is then mapped and unmapped two thousand times.
 import notelint.parse  # noqa: F401
 from notelint import __version__
 from notelint.commands.common import (
@@ -21,28 +20,25 @@ from notelint.commands.common import (
     failure,
     language_of,
 )
+from notelint.commands.notes import article_loader, check_discovered, path_from_root, unreadable
 from notelint.config.load import PlanOptions, load_plan
 from notelint.files.changed_lines import AddedLines, NoChangesError
 from notelint.files.discover import discover, is_excluded
-from notelint.files.paths import DiscoveredPath
-from notelint.files.read import UnreadableError, read_note, read_stream
-from notelint.lint.check_collection import always, check_collection
-from notelint.lint.check_note import check_note, unchecked
-from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
+from notelint.files.read import UnreadableError, read_stream
+from notelint.lint.check_collection import Collected, check_collection, collect, summarize
+from notelint.lint.check_note import check_note
 from notelint.model.facts import NoteResult
-from notelint.model.finding import Finding, Language, Problem, Words
-from notelint.model.link import LinkAnswer, NoteAnchors, NoteLink
-from notelint.model.plan import Plan, SelectedRule
-from notelint.model.schema import Schema
-from notelint.model.source import Span
+from notelint.model.finding import Finding, Language, Words
+from notelint.model.link import LinkAnswer, NoteLink
+from notelint.model.plan import Plan
 from notelint.report import ReportOptions, render
 from notelint.report.words import message_of
-from notelint.rules import RULES
+from notelint.rules import LINK_RULES
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
 TO_FILES = ("L003", "L004")
-"""Rules on links that lead from the note's folder."""
+"""Rules on links whose targets depend on the note's folder."""
 
 
 class CheckOptions(NamedTuple):
@@ -83,169 +79,125 @@ class CheckOptions(NamedTuple):
     links_progress: Callable[[int, int, int], None] | None = None
 
 
-def check(request: CheckOptions) -> Outcome:
-    """Check notes. Mistakes in the configuration are an outcome too, not an exception."""
+def check(options: CheckOptions) -> Outcome:
+    """Check notes. Errors in the configuration are an outcome too, not an exception."""
     try:
         loaded = load_plan(
             PlanOptions(
-                config=request.config,
-                schema=request.schema,
-                select=request.select,
-                ignore=request.ignore,
-                debug=request.debug,
-                use_cache=request.cache,
+                config=options.config,
+                schema=options.schema,
+                select=options.select,
+                ignore=options.ignore,
+                debug=options.debug,
+                use_cache=options.cache,
             )
         )
     except ConfigError as error:
-        return config_failure(error, request.language or request.locale)
-    language = language_of(request.language, loaded, request.locale)
+        return config_failure(error, options.language or options.locale)
+    language = language_of(options.language, loaded, options.locale)
     plan = loaded.plan
-    plan = plan._replace(force_exclude=plan.force_exclude or request.force_exclude)
-    failed: list[DiscoveredPath] = []
-    told: list[Words] = []
+    plan = plan._replace(force_exclude=plan.force_exclude or options.force_exclude)
+
     try:
-        with closing(_results(request, plan, failed)) as results:
-            findings, summary = check_collection(
-                results,
-                plan,
-                strict=request.strict,
-                whole=_is_whole(request),
-                answer=partial(_answer, told.append, request, plan),
-                online=request.online,
-                fails=_fails(request.since, plan.max_bytes),
-            )
+        added = AddedLines(options.since, plan.max_bytes) if options.since else None
+        with closing(_check_notes(options, plan)) as results:
+            collected = collect(results, online=options.online)
+        answers, notices = _ask_links(collected, plan, options)
+        findings = check_collection(
+            collected, answers, plan, strict=options.strict, whole=_is_whole(options)
+        )
+        if added:
+            findings = _demote_old(findings, added)
     except NoChangesError as error:
-        said = f"--since {request.since}: {error.words.of(language)}"
-        return failure(said)
+        return failure(f"--since {options.since}: {error.words.of(language)}")
     except WorkerDiedError:
         return failure(WORKER_DIED.of(language))
-    options = ReportOptions(
-        language,
-        request.colour,
-        request.width,
-        request.statistics,
-        __version__,
-        failed=bool(failed),
+
+    summary = summarize(collected, answers, findings)
+    errors = [
+        f"{path}: {message_of('N005', reason, language)}" for path, reason in collected.errors
+    ]
+    report = render(
+        options.format,
+        findings,
+        summary,
+        ReportOptions(
+            language,
+            options.colour,
+            options.width,
+            options.statistics,
+            __version__,
+            failed=bool(errors),
+        ),
     )
-    report = render(request.format, findings, summary, options)
-    errors = tuple(
-        f"{one.path}: {message_of('N005', one.error, language)}" for one in failed if one.error
-    )
-    wrong = summary.errors or (request.strict and (summary.warnings or summary.unverified))
-    errors += tuple(words.of(language) for words in told)
-    code = FAILED if failed else FOUND if wrong and not request.exit_zero else CLEAN
-    return Outcome(report, errors, code)
+    fails = summary.errors or (options.strict and (summary.warnings or summary.unverified))
+    code = FAILED if errors else FOUND if fails and not options.exit_zero else CLEAN
+    return Outcome(report, (*errors, *(notice.of(language) for notice in notices)), code)
 
 
-def _fails(since: str, max_bytes: int) -> Callable[[Finding], bool]:
-    """Whether a link fails the check: only one that the change adds. Raises `NoChangesError`."""
-    if not since:
-        return always
-    added = AddedLines(since, max_bytes)
-    return lambda finding: (
-        added.has(finding.path, finding.line)
-        or (finding.code in TO_FILES and added.moved(finding.path))
-    )
-
-
-def _is_whole(request: CheckOptions) -> bool:
-    """Whether folders are checked, and not single notes of which others may be missing."""
-    return request.stdin is None and all(os.path.isdir(path) for path in request.paths)
-
-
-def _results(
-    request: CheckOptions, plan: Plan, failed: list[DiscoveredPath]
-) -> Generator[NoteResult, None, None]:
-    """One result a note, in the order of their paths."""
-    stdin = request.stdin
-    if stdin is not None:
-        name = request.stdin_filename or "<stdin>"
-        if plan.force_exclude and is_excluded(name, plan.exclude, plan.root):
-            return
-        yield _check(name, plan, lambda: read_stream(name, stdin, plan.max_bytes))
-        return
-    results = map_notes(check_path, _paths(request, plan, failed), plan, request.jobs)
-    for done, result in enumerate(results, 1):
-        yield result
-        if request.progress:
-            request.progress(done)
-
-
-def _paths(request: CheckOptions, plan: Plan, failed: list[DiscoveredPath]) -> Iterator[str]:
-    """The notes that the request's paths stand for; paths that stand for none are put aside."""
+def _check_notes(options: CheckOptions, plan: Plan) -> Generator[NoteResult, None, None]:
+    """One result for each note, in the order of their paths; of standard input if that is given."""
     force = plan.force_exclude
-    for found in discover(request.paths, plan.exclude, plan.root, force=force):
-        if found.error:
-            failed.append(found)
-        else:
-            yield found.path
+    if options.stdin is not None:
+        name = options.stdin_filename or "<stdin>"
+        if not (force and is_excluded(name, plan.exclude, plan.root)):
+            yield _check_stream(name, options.stdin, plan)
+        return
+    found = discover(options.paths, plan.exclude, plan.root, force=force)
+    for done, result in enumerate(map_notes(check_discovered, found, plan, options.jobs), 1):
+        yield result
+        if options.progress:
+            options.progress(done)
 
 
-def _answer(
-    told: Callable[[Words], None],
-    request: CheckOptions,
-    plan: Plan,
-    asked: Sequence[NoteLink],
-    known: Mapping[str, NoteAnchors],
-) -> Iterator[tuple[NoteLink, LinkAnswer]]:
-    """Look where links lead: at files, and on the network if it may be asked."""
-    from notelint.links import web as app_links  # noqa: PLC0415 - for notes with such links
-
-    yield from app_links.local(asked, known, plan)
-    if request.online:
-        how = app_links.Network(
-            plan,
-            request.links_progress,
-            told,
-            remembers=request.cache,
-            archive=request.archive,
-        )
-        yield from app_links.external(asked, how)
-
-
-def check_path(path: str, plan: Plan) -> NoteResult:
-    """Read and check one note: what a worker does. A note that cannot be read is a finding."""
-    return _check(path, plan, lambda: read_note(path, plan.max_bytes, plan.root))
-
-
-def _check(path: str, plan: Plan, reader: Callable[[], bytes]) -> NoteResult:
+def _check_stream(name: str, stream: BinaryIO, plan: Plan) -> NoteResult:
     try:
-        data = reader()
+        data = read_stream(name, stream, plan.max_bytes)
     except UnreadableError as error:
-        return unchecked(path, plan, "N005", Problem(Span(0, 0), error.reason))
-    return check_note(path, data, plan, place_of(path, plan), finder(plan))
+        return unreadable(name, plan, error)
+    return check_note(name, data, plan, path_from_root(name, plan), article_loader(plan))
 
 
-def finder(plan: Plan) -> ArticleLoader:
-    """What fetches articles that stand outside of their notes."""
-    return partial(_article, plan)
+def _ask_links(
+    collected: Collected, plan: Plan, options: CheckOptions
+) -> tuple[list[tuple[NoteLink, LinkAnswer]], list[Words]]:
+    """Where links lead, on the network only if the user allows it; and notices for the user."""
+    notices: list[Words] = []
+    if not collected.links:
+        return [], notices
+    from notelint.links import web as links  # noqa: PLC0415 - for notes with such links
+
+    answers = list(links.local(collected.links, collected.anchors, plan))
+    if options.online:
+        network = links.Network(
+            plan,
+            options.links_progress,
+            notices.append,
+            remembers=options.cache,
+            archive=options.archive,
+        )
+        answers += links.external(collected.links, network)
+    return answers, notices
 
 
-def _article(plan: Plan, wanted: ArticleRequest) -> ExternalArticle:
-    from notelint.files.load_articles import Articles  # noqa: PLC0415 - for few schemas
-
-    return Articles(plan.root, plan.max_bytes)(wanted)
-
-
-def place_of(path: str, plan: Plan) -> str:
-    """A note's path from the plan's root, with `/`, as the configuration's globs see it."""
-    if not plan.assignments and not any(schema.file_name for schema in plan.schemas):
-        return path
-    folder, name = os.path.split(path)
-    return os.path.join(_between(plan.root, folder), name).replace(os.sep, "/")
+def _is_whole(options: CheckOptions) -> bool:
+    """Whether folders are checked, and not single notes of which others may be missing."""
+    return options.stdin is None and all(os.path.isdir(path) for path in options.paths)
 
 
-@lru_cache(maxsize=1024)
-def _between(root: str, folder: str) -> str:
-    """The way from the root to a folder, as both really are; "" if they are one."""
-    way = os.path.relpath(os.path.realpath(folder), os.path.realpath(root))
-    return "" if way == os.curdir else way
-
-
-def plan_of(schema: Schema) -> Plan:
-    """All rules as they are, and every note gets this schema."""
-    rules = tuple(
-        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES.values()
+def _demote_old(findings: Iterable[Finding], added: AddedLines) -> tuple[Finding, ...]:
+    """Errors about links that the change did not add become warnings."""
+    return tuple(
+        finding._replace(severity="warning")
+        if finding.severity == "error"
+        and finding.code in LINK_RULES
+        and not _is_new(finding, added)
+        else finding
+        for finding in findings
     )
-    return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)
+
+
+def _is_new(finding: Finding, added: AddedLines) -> bool:
+    return added.has(finding.path, finding.line) or (
+        finding.code in TO_FILES and added.moved(finding.path)
+    )

@@ -1,19 +1,29 @@
-"""The story of `notelint extract`: plan → files → map → records, written as they come."""
+"""The `extract` command: load the plan, find the notes, write the record of each as it comes."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator
 from contextlib import closing
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
-from notelint.commands.check import finder, place_of
-from notelint.commands.common import CLEAN, FAILED, FOUND, WORKER_DIED, language_of
+from notelint.commands.common import (
+    CLEAN,
+    FAILED,
+    FOUND,
+    WORKER_DIED,
+    Outcome,
+    config_failure,
+    failure,
+    language_of,
+)
+from notelint.commands.notes import article_loader, path_from_root
 from notelint.config.load import PlanOptions, load_plan
 from notelint.files.discover import discover
+from notelint.files.paths import DiscoveredPath
 from notelint.files.read import UnreadableError, read_note, read_stream
 from notelint.files.write import replaced
-from notelint.model.finding import Language, Problem, Words
+from notelint.model.finding import Language, Words
 from notelint.model.plan import Plan
-from notelint.model.source import Span
 from notelint.records.extract import (
     DEFAULT_OPTIONS,
     ExtractedNote,
@@ -29,9 +39,6 @@ from notelint.report.words import message_of
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
-Tell = Callable[[str], None]
-"""Says one line to the user, beside the records."""
-
 SUMMARY = Words("{records} of {notes} {unit}", "노트 {notes}개 중 {records}개 추출")
 LEFT_OUT = Words("{number} left out", "제외 {number}개")
 NO_SCHEMA = Words("{number} without a schema", "스키마 없음 {number}개")
@@ -40,14 +47,10 @@ NO_SCHEMA = Words("{number} without a schema", "스키마 없음 {number}개")
 class ExtractOptions(NamedTuple):
     """What the user asks of an extraction.
 
-    `paths`, `stdin` and `jobs` are as in a check. Records go to the file `output`, or to `write`
-    where it is "". `tell` is told of notes, a line each, and at the end of them all; `fail` what
-    could not be done.
+    `paths`, `stdin`, `jobs` and `progress` are as in a check. `output` is the file for the
+    records, "" for none.
     """
 
-    write: Write
-    tell: Tell
-    fail: Tell
     paths: tuple[str, ...] = (".",)
     stdin: BinaryIO | None = None
     stdin_filename: str = ""
@@ -58,125 +61,112 @@ class ExtractOptions(NamedTuple):
     language: Language | None = None
     locale: Language = "en"
     jobs: int = 0
-    wanted: RecordOptions = DEFAULT_OPTIONS
+    records: RecordOptions = DEFAULT_OPTIONS
     progress: Callable[[int], None] | None = None
 
 
-class _Count(NamedTuple):
-    """A run in figures: notes, records, notes left out, notes without a schema."""
+def extract(options: ExtractOptions, write: Write, report: Callable[[str], None]) -> Outcome:
+    """Write the records of notes to the output file, or with `write` if none is named.
 
-    notes: int = 0
-    records: int = 0
-    left_out: int = 0
-    no_schema: int = 0
-    failed: int = 0
-
-
-def extract(request: ExtractOptions) -> int:
-    """Write the records of notes, tell what gives none, and return the exit code.
-
-    A file is written whole or not at all. OSError is raised for `request.write` alone.
+    A file is written whole or not at all. `report` gets a line for each finding as soon as its
+    note is read, since there may be millions of notes; the outcome's report is the last line.
+    Raises OSError of `write` alone.
     """
     try:
-        loaded = load_plan(PlanOptions(config=request.config, schema=request.schema))
+        loaded = load_plan(PlanOptions(config=options.config, schema=options.schema))
     except ConfigError as error:
-        for problem in error.problems:
-            request.fail(problem.text(request.language or request.locale))
-        return FAILED
-    language = language_of(request.language, loaded, request.locale)
+        return config_failure(error, options.language or options.locale)
+    language = language_of(options.language, loaded, options.locale)
     try:
-        if not request.output:
-            return _run(request, loaded.plan, request.write, language)
-        return _to_file(request, loaded.plan, language)
+        if not options.output:
+            return _write_records(options, loaded.plan, language, write, report)
+        return _write_file(options, loaded.plan, language, report)
     except FormatError as error:
-        request.fail(error.words.of(language))
+        return failure(error.words.of(language))
     except WorkerDiedError:
-        request.fail(WORKER_DIED.of(language))
-    return FAILED
+        return failure(WORKER_DIED.of(language))
 
 
-def _to_file(request: ExtractOptions, plan: Plan, language: Language) -> int:
+def _write_file(
+    options: ExtractOptions, plan: Plan, language: Language, report: Callable[[str], None]
+) -> Outcome:
     try:
-        with replaced(request.output) as file:
-            return _run(request, plan, file.write, language)
+        with replaced(options.output) as file:
+            return _write_records(options, plan, language, file.write, report)
     except OSError as error:
-        request.fail(f"{request.output}: {error.strerror or error}")
-        return FAILED
+        return failure(f"{options.output}: {error.strerror or error}")
 
 
-def _run(request: ExtractOptions, plan: Plan, write: Write, language: Language) -> int:
-    options = ReportOptions(language)
-    form = FORMATS[request.format](write, plan, request.wanted)
-    count = _Count()
-    failed: list[str] = []
-    with closing(_results(request, plan, failed, language)) as results:
-        for one in results:
-            count = _counted(count, one)
-            for finding in one.findings:
-                request.tell(headline(finding, options))
-            if one.record:
-                form.add(one)
-            if request.progress:
-                request.progress(count.notes)
-    form.end()
-    for line in failed:
-        request.fail(line)
-    request.tell(_summary(count, language))
-    incomplete = count.left_out or (request.wanted.partial and count.failed)
-    return FAILED if failed else FOUND if incomplete else CLEAN
+def _write_records(
+    options: ExtractOptions,
+    plan: Plan,
+    language: Language,
+    write: Write,
+    report: Callable[[str], None],
+) -> Outcome:
+    rows = FORMATS[options.format](write, plan, options.records)
+    counts: Counter[str] = Counter()
+    errors: list[str] = []
+    with closing(_extract_notes(options, plan)) as results:
+        for result in results:
+            if result.error:
+                errors.append(f"{result.path}: {message_of('N005', result.error, language)}")
+                continue
+            counts["notes"] += 1
+            counts["records"] += bool(result.record)
+            counts["no schema"] += result.read and not result.schema
+            counts["failed"] += any(finding.severity == "error" for finding in result.findings)
+            for finding in result.findings:
+                report(headline(finding, ReportOptions(language)))
+            if result.record:
+                rows.add(result)
+            if options.progress:
+                options.progress(counts["notes"])
+    rows.end()
+    left_out = counts["notes"] - counts["records"] - counts["no schema"]
+    incomplete = left_out or (options.records.partial and counts["failed"])
+    code = FAILED if errors else FOUND if incomplete else CLEAN
+    return Outcome(_summary(counts, left_out, language), tuple(errors), code)
 
 
-def _counted(count: _Count, one: ExtractedNote) -> _Count:
-    return _Count(
-        count.notes + 1,
-        count.records + bool(one.record),
-        count.left_out + (not one.record and (bool(one.schema) or not one.read)),
-        count.no_schema + (one.read and not one.schema),
-        count.failed + any(finding.severity == "error" for finding in one.findings),
-    )
-
-
-def _summary(count: _Count, language: Language) -> str:
-    unit = "note" if count.notes == 1 else "notes"
-    records, notes = f"{count.records:,}", f"{count.notes:,}"
-    said = [SUMMARY.of(language).format(records=records, notes=notes, unit=unit)]
-    for words, number in ((LEFT_OUT, count.left_out), (NO_SCHEMA, count.no_schema)):
+def _summary(counts: Counter[str], left_out: int, language: Language) -> str:
+    unit = "note" if counts["notes"] == 1 else "notes"
+    records, notes = f"{counts['records']:,}", f"{counts['notes']:,}"
+    texts = [SUMMARY.of(language).format(records=records, notes=notes, unit=unit)]
+    for words, number in ((LEFT_OUT, left_out), (NO_SCHEMA, counts["no schema"])):
         if number:
-            said.append(words.of(language).format(number=f"{number:,}"))
-    return " · ".join(said)
+            texts.append(words.of(language).format(number=f"{number:,}"))
+    return " · ".join(texts)
 
 
-def _results(
-    request: ExtractOptions, plan: Plan, failed: list[str], language: Language
-) -> Generator[ExtractedNote, None, None]:
-    """One result a note, in the order of their paths; paths that stand for none are put aside."""
-    stdin, wanted = request.stdin, request.wanted
-    if stdin is not None:
-        name = request.stdin_filename or "<stdin>"
-        yield _extract(name, plan, wanted, lambda: read_stream(name, stdin, plan.max_bytes))
+def _extract_notes(options: ExtractOptions, plan: Plan) -> Generator[ExtractedNote, None, None]:
+    """One result for each note, in the order of their paths; of standard input if that is given."""
+    if options.stdin is not None:
+        yield _extract_stream(options.stdin_filename or "<stdin>", options.stdin, plan, options)
         return
-
-    def paths() -> Iterator[str]:
-        force = plan.force_exclude
-        for found in discover(request.paths, plan.exclude, plan.root, force=force):
-            if found.error:
-                failed.append(f"{found.path}: {message_of('N005', found.error, language)}")
-            else:
-                yield found.path
-
-    yield from map_notes(partial(extract_path, wanted=wanted), paths(), plan, request.jobs)
+    found = discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude)
+    work = partial(extract_discovered, options=options.records)
+    yield from map_notes(work, found, plan, options.jobs)
 
 
-def extract_path(path: str, plan: Plan, wanted: RecordOptions) -> ExtractedNote:
-    """Read a note and extract its record: what a worker does."""
-    return _extract(path, plan, wanted, lambda: read_note(path, plan.max_bytes, plan.root))
+def extract_discovered(found: DiscoveredPath, plan: Plan, options: RecordOptions) -> ExtractedNote:
+    """Read the note at a discovered path and extract its record; the task of a worker."""
+    path = found.path
+    if found.error:
+        return ExtractedNote(path, error=found.error)
+    try:
+        data = read_note(path, plan.max_bytes, plan.root)
+    except UnreadableError as error:
+        return unreadable_note(path, "N005", error.reason)
+    return extract_note(path, data, plan, path_from_root(path, plan), options, article_loader(plan))
 
 
-def _extract(
-    path: str, plan: Plan, wanted: RecordOptions, reader: Callable[[], bytes]
+def _extract_stream(
+    name: str, stream: BinaryIO, plan: Plan, options: ExtractOptions
 ) -> ExtractedNote:
     try:
-        data = reader()
+        data = read_stream(name, stream, plan.max_bytes)
     except UnreadableError as error:
-        return unreadable_note(path, "N005", Problem(Span(0, 0), error.reason))
-    return extract_note(path, data, plan, place_of(path, plan), wanted, finder(plan))
+        return unreadable_note(name, "N005", error.reason)
+    place, load = path_from_root(name, plan), article_loader(plan)
+    return extract_note(name, data, plan, place, options.records, load)

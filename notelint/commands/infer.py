@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
-from notelint.commands.check import check_path, plan_of
+from notelint.commands.notes import check_path, plan_for_schema
 from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
 from notelint.model.finding import Finding, Message, say
@@ -176,7 +176,7 @@ def _checked(
 ) -> tuple[Schema, tuple[Finding, ...]]:
     """The compiled schema, and what notes are told by it: only what the schema is the reason of."""
     schema = read_schema(yaml_text(draft).encode(), f"{draft.name}.yaml")
-    plan = plan_of(schema)
+    plan = plan_for_schema(schema)
     found: list[Finding] = []
     with closing(map_notes(check_path, paths, plan)) as results:
         for done, result in enumerate(results, 1):

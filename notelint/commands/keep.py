@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.commands.check import place_of
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, config_failure
+from notelint.commands.notes import path_from_root
 from notelint.config.load import PlanOptions, load_plan
 from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
@@ -106,7 +106,7 @@ def _quoted(wish: KeepOptions, plan: Plan, language: Language) -> tuple[list[str
             data = read_note(found.path, plan.max_bytes, plan.root)
         except UnreadableError:
             continue  # `check` tells it
-        check_note(found.path, data, plan, place_of(found.path, plan), note_down)
+        check_note(found.path, data, plan, path_from_root(found.path, plan), note_down)
     return list(urls), errors
 
 

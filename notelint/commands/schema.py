@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from notelint import __version__
-from notelint.commands.check import check_path
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome
+from notelint.commands.notes import check_path
 from notelint.config.load import PlanOptions, load_plan, schema_path
-from notelint.lint.check_collection import check_collection
+from notelint.lint.check_collection import check_collection, collect, summarize
 from notelint.model.finding import Language, Words
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
@@ -105,8 +105,9 @@ def _check_examples(
 ) -> tuple[str, int]:
     """One schema's line, with a report of what is wrong with its examples, and the exit code."""
     forced = plan._replace(schemas=(schema,), assignments=(), forced=schema.name, signs=())
-    results = [check_path(path, forced) for path in paths]
-    findings, summary = check_collection(results, forced, strict=False)
+    collected = collect(check_path(path, forced) for path in paths)
+    findings = check_collection(collected, (), forced)
+    summary = summarize(collected, (), findings)
     words = Words(
         f"{schema.file}: {schema.name}, {len(paths)} example{'' if len(paths) == 1 else 's'}",
         f"{schema.file}: {schema.name}, 예시 {len(paths)}개",

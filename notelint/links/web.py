@@ -51,8 +51,8 @@ class _Notes:
             places = self.checked.get(whole)
             places = _read(path, self.plan) if places is None else places
             self.known[whole] = places and _Named(
-                SimilarNames(_unpacked(places.anchors)),
-                SimilarNames(_unpacked(places.headings), str.casefold),
+                SimilarNames(places.anchors),
+                SimilarNames(places.headings, str.casefold),
             )
         return self.known[whole]
 
@@ -72,10 +72,6 @@ def _is_named(fragment: str, found: LocalTarget) -> bool:
         return True
     name = heading_name(fragment.rpartition("#")[2].strip())
     return found.headings is not None and name in found.headings
-
-
-def _unpacked(names: str) -> Sequence[str]:
-    return names.split("\0") if names else ()
 
 
 def local(
@@ -159,7 +155,7 @@ def _read(path: str, plan: Plan) -> NoteAnchors | None:
         note = parse(source_of(path, data))
     except (UnreadableError, TooMuchMarkdown):
         return None
-    return NoteAnchors("\0".join(anchors_of(note)), "\0".join(heading_names(note)))
+    return NoteAnchors(tuple(anchors_of(note)), tuple(heading_names(note)))
 
 
 def _tell_nobody(words: Words) -> None:

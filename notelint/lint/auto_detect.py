@@ -8,13 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.binding.apply_schema import apply_schema
 from notelint.lint.signatures import SectionTraits, Traits, traits_of
 from notelint.lint.unfilled import is_template
-from notelint.model.bound_note import BoundNote
 from notelint.model.note import Note
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
-from notelint.model.schema import Schema
 from notelint.text.headings import LIKELY, LONGEST, letters
 from notelint.text.lazy import lazy
 from notelint.text.patterns import matches
@@ -27,27 +24,15 @@ MARGIN = 1.0
 """So many more than the second best: a note that could be either is neither."""
 
 
-def auto_detect(
-    note: Note, schemas: Mapping[str, Schema], signs: tuple[SchemaSignature, ...], place: str
-) -> BoundNote | None:
-    """The note bound to the schema that it has by all signs, None where that is not clear.
+def auto_detect(note: Note, signatures: tuple[SchemaSignature, ...], place: str) -> str:
+    """The name of the schema that a note clearly has; "" if that is not clear, or a template."""
+    scores = weights(traits_of(note, place), signatures)
+    if not scores or scores[0].points < ENOUGH:
+        return ""
+    if len(scores) > 1 and scores[0].points < scores[1].points + MARGIN:
+        return ""
+    return "" if is_template(note, place) else scores[0].schema
 
-    A template is no note, whatever its headings say.
-    """
-    found = weights(traits_of(note, place), signs)
-    if not found or found[0].points < ENOUGH:
-        return None
-    if len(found) > 1 and found[0].points < found[1].points + MARGIN:
-        return None
-    if is_template(note, place):
-        return None
-    return apply_schema(note, schemas[found[0].schema], place)
-
-
-# How many points speak for a note to have a schema: for what is there, against what is not.
-#
-# Every sign counts on its own, so that no single one decides: a note whose summary is misspelt or
-# lost still has its other sections, its fields and its place. `docs/guessing.md` has the figures.
 
 LESS = 1.0
 """By so much a name counts less that is only near, and one at a level that is not its own."""

@@ -1,238 +1,196 @@
-"""Reduces a run: the results of all notes become the findings of the report and its summary."""
+"""Checks a collection of notes: their results become the findings of the report and its summary.
+
+`collect` gathers what the notes' results have for each other, `check_collection` makes the
+findings, `summarize` counts. All three are functions of plain data.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from notelint.lint.findings import make_finding, without_repeats
+from notelint.lint.findings import finding_at, without_repeats
 from notelint.model.facts import NoteKey, NoteResult, Summary
-from notelint.model.finding import Finding, Problem, Severity, say
-from notelint.model.link import (
-    LinkAnswer,
-    LinkProblem,
-    LinkReference,
-    NoteAnchors,
-    NoteLink,
-    Verdict,
-)
+from notelint.model.finding import Finding, Message, say
+from notelint.model.link import LinkAnswer, NoteAnchors, NoteLink, Verdict
 from notelint.model.plan import Plan, SelectedRule
-from notelint.model.rule import CollectionProblem, Rule
-from notelint.model.schema import RuleOverride, Schema
-from notelint.model.source import Source, Span
+from notelint.model.schema import Schema
 from notelint.rules import LINK_RULES, RULES, TABLE
 
-Answering = Callable[
-    [Sequence[NoteLink], Mapping[str, NoteAnchors]], Iterable[tuple[NoteLink, LinkAnswer]]
-]
-"""Looks at the targets of links, given what can be named of the notes that were read, by their
-paths. Whom it has no answer for it leaves out."""
-
-
-def nobody(
-    asked: Sequence[NoteLink], known: Mapping[str, NoteAnchors]
-) -> Iterable[tuple[NoteLink, LinkAnswer]]:
-    """Answers nothing: for notes that stand in no folder."""
-    del asked, known
-    return ()
-
-
-class Collected(NamedTuple):
-    """What a run found, in report order, and the whole of it in figures."""
-
-    findings: tuple[Finding, ...]
-    summary: Summary
-
-
-ALWAYS = ("C001",)
+FOR_ANY_NOTES = ("C001",)
 """Collection rules that are right also where only some of the notes were read."""
 
 
-def always(finding: Finding) -> bool:
-    """Every finding counts as it is."""
-    del finding
-    return True
+class Collected(NamedTuple):
+    """What the results of notes have for each other.
 
-
-def check_collection(
-    results: Iterable[NoteResult],
-    plan: Plan,
-    *,
-    strict: bool,
-    whole: bool = True,
-    answer: Answering = nobody,
-    online: bool = True,
-    fails: Callable[[Finding], bool] = always,
-) -> Collected:
-    """Gather the results of notes, taken one by one; only findings, keys and links are kept.
-
-    A note without a schema is counted; in a strict run it is also a finding, N003. `whole` says
-    that all notes of a folder were read, so that what is not among them is not there. `answer`
-    looks where links lead, to external ones only if `online`; what a rule on their targets brings
-    up is no more than a warning where `fails` says no.
+    - `findings`: those of the notes, in report order
+    - `keys`: values to compare between notes, each with its note's path
+    - `links`: links whose targets are outside of their notes
+    - `anchors`: what links can name of each note, by its path
+    - `without_schema`: paths of the notes that should have a schema
+    - `errors`: paths without a note, each with the reason, a message of rule N005
+    - `counts`: fields of `Summary` that the notes' facts add up to
     """
-    no_schema = {rule.code: rule.severity for rule in plan.rules}.get("N003")
+
+    findings: tuple[Finding, ...]
+    keys: tuple[tuple[str, NoteKey], ...]
+    links: tuple[NoteLink, ...]
+    anchors: Mapping[str, NoteAnchors]
+    without_schema: tuple[str, ...]
+    errors: tuple[tuple[str, Message], ...]
+    counts: Mapping[str, int]
+
+
+def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
+    """Gather the results of notes, one by one; external links only if `online`."""
     findings: list[Finding] = []
     keys: list[tuple[str, NoteKey]] = []
-    asked: list[NoteLink] = []
-    places: dict[str, NoteAnchors] = {}
-    total: Counter[str] = Counter()
-    for result in results:
-        facts = result.facts
-        total["notes"] += 1
-        total["with_schema"] += bool(facts.schema)
-        total["quotes_checked"] += facts.quotes
-        total["quotes_found"] += facts.found
-        total["quotes_near"] += facts.near
-        total["quotes_unchecked"] += facts.unchecked
-        total["links_skipped"] += facts.links
-        missing = facts.read and not facts.schema and not facts.no_schema_let_be
-        if strict and no_schema and missing:
-            problem = Problem(Span(0, 0), say("no_schema"))
-            findings.append(
-                make_finding("N003", no_schema, problem, Source.of(result.path, ""), None)
-            )
-        findings += (
-            result.findings
-            if fails is always
-            else [_weighed(one, fails) for one in result.findings]
-        )
-        keys += [(result.path, key) for key in facts.keys]
-        asked += [
-            NoteLink(result.path, reference)
+    links: list[NoteLink] = []
+    anchors: dict[str, NoteAnchors] = {}
+    without_schema: list[str] = []
+    errors: list[tuple[str, Message]] = []
+    counts: Counter[str] = Counter()
+    for path, its_findings, facts, error in results:
+        if error:
+            errors.append((path, error))
+            continue
+        findings += its_findings
+        keys += [(path, key) for key in facts.keys]
+        links += [
+            NoteLink(path, reference)
             for reference in facts.link_references
             if online or not reference.external
         ]
-        places[result.path] = facts.places
-    answered = list(answer(asked, places)) if asked else []
-    total.update(_verdicts(answered))
-    judged = [one if fails(one) else _milder(one) for one in check_links(answered, plan)]
-    more = [*_ties(keys, plan, whole=whole), *judged]
-    if more:
-        findings = list(
-            without_repeats(sorted([*findings, *more], key=lambda finding: finding[:6]))
-        )
-    severities = Counter(finding.severity for finding in findings)
-    summary = Summary(
-        **total,
-        errors=severities["error"],
-        warnings=severities["warning"],
-        unverified=severities["unverified"],
+        anchors[path] = facts.places
+        if facts.read and not facts.schema and not facts.no_schema_let_be:
+            without_schema.append(path)
+        counts["notes"] += 1
+        counts["with_schema"] += bool(facts.schema)
+        counts["quotes_checked"] += facts.quotes
+        counts["quotes_found"] += facts.found
+        counts["quotes_near"] += facts.near
+        counts["quotes_unchecked"] += facts.unchecked
+        counts["links_skipped"] += facts.links
+    return Collected(
+        tuple(findings),
+        tuple(keys),
+        tuple(links),
+        anchors,
+        tuple(without_schema),
+        tuple(errors),
+        counts,
     )
-    return Collected(tuple(findings), summary)
 
 
-def _weighed(finding: Finding, fails: Callable[[Finding], bool]) -> Finding:
-    """A note's own finding; one by a rule on links is no more than a warning if it is old."""
-    return finding if finding.code not in LINK_RULES or fails(finding) else _milder(finding)
+def check_collection(
+    collected: Collected,
+    answers: Iterable[tuple[NoteLink, LinkAnswer]],
+    plan: Plan,
+    *,
+    strict: bool = False,
+    whole: bool = True,
+) -> tuple[Finding, ...]:
+    """All findings, in report order: those of the notes, of links by their answers, of keys.
+
+    In a strict run a note without a schema is a finding, N003. `whole` says that all notes of a
+    folder were read, so that what is not among them does not exist.
+    """
+    findings = [
+        *(_without_schema(collected, plan) if strict else ()),
+        *_check_keys(collected.keys, plan, whole=whole),
+        *_check_links(answers, plan),
+    ]
+    if not findings:
+        return collected.findings
+    findings += collected.findings
+    findings.sort(key=lambda finding: finding[:6])
+    return tuple(without_repeats(findings))
 
 
-def _milder(finding: Finding) -> Finding:
-    return finding._replace(severity="warning") if finding.severity == "error" else finding
-
-
-def _verdicts(answered: Iterable[tuple[NoteLink, LinkAnswer]]) -> Counter[str]:
-    """The external links by verdict, each address counted once a note."""
-    kinds = {
-        (asking.path, asking.reference.url): answer.kind
-        for asking, answer in answered
+def summarize(
+    collected: Collected,
+    answers: Iterable[tuple[NoteLink, LinkAnswer]],
+    findings: Iterable[Finding],
+) -> Summary:
+    """The whole run in figures. Each external URL counts once a note."""
+    verdicts = {
+        (link.path, link.reference.url): answer.kind
+        for link, answer in answers
         if isinstance(answer, Verdict)
     }
-    total = Counter(f"links_{kind}" for kind in kinds.values())
-    asked = len(kinds) - total["links_skipped"]
-    total["links_checked"] = asked
-    total["links_skipped"] = -asked
-    return total
+    counts = Counter(collected.counts)
+    counts.update(f"links_{kind}" for kind in verdicts.values())
+    checked = sum(kind != "skipped" for kind in verdicts.values())
+    severities = Counter(finding.severity for finding in findings)
+    return Summary(**{
+        **counts,
+        "links_checked": checked,
+        "links_skipped": collected.counts["links_skipped"] - checked,
+        "errors": severities["error"],
+        "warnings": severities["warning"],
+        "unverified": severities["unverified"],
+    })  # fmt: skip
 
 
-def _ties(keys: Sequence[tuple[str, NoteKey]], plan: Plan, *, whole: bool) -> Iterator[Finding]:
-    """The findings of the collection rules, as far as each schema asks for them."""
-    if not keys:
-        return
+def _without_schema(collected: Collected, plan: Plan) -> Iterator[Finding]:
+    """N003 for each note that should have a schema."""
+    rule = plan.rules_for(None).get("N003")
+    if rule:
+        for path in collected.without_schema:
+            message, excerpt = say("no_schema"), ("",)
+            yield finding_at("N003", rule.severity, path, (1, 1, 1, 1), message, excerpt=excerpt)
+
+
+def _check_links(answers: Iterable[tuple[NoteLink, LinkAnswer]], plan: Plan) -> Iterator[Finding]:
+    """The findings of the link rules: each sees each link and what its target answered."""
     schemas = {schema.name: schema for schema in plan.schemas}
-    for selected in plan.rules:
-        if "keys" not in TABLE[selected.code] or not (whole or selected.code in ALWAYS):
-            continue
-        rule = RULES[selected.code]
-        for tie in rule.collect(keys, selected.options) if rule.collect else ():
-            said = {one.code: one for one in schemas[tie.key.schema].rules}.get(rule.code)
-            if said is None or said.severity != "off":
-                severity = said.severity if said and said.severity else selected.severity
-                yield _finding(rule, cast("Severity", severity), tie)
-
-
-def _finding(rule: Rule, severity: Severity, tie: CollectionProblem) -> Finding:
-    line, column, end_line, end_column = tie.key.place
-    return Finding(
-        path=tie.path,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        code=rule.code,
-        name=rule.name,
-        severity=severity,
-        message=tie.message,
-        found=tie.key.value,
-        excerpt=(tie.key.excerpt,) if tie.key.excerpt else (),
-    )
-
-
-def check_links(pairs: Iterable[tuple[NoteLink, LinkAnswer]], plan: Plan) -> Iterator[Finding]:
-    """The findings of all link rules that the plan has, as the note's schema changes them."""
-    schemas = {schema.name: schema for schema in plan.schemas}
-    said = {name: {one.code: one for one in schema.rules} for name, schema in schemas.items()}
-    judges = [one for one in plan.rules if one.code in LINK_RULES]
-    for asking, answer in pairs:
-        reference = asking.reference
-        overrides = said.get(reference.schema, {})
-        for selected in judges:
-            rule = RULES[selected.code]
-            override = overrides.get(rule.code)
-            if rule.code in reference.muted or (override and override.severity == "off"):
-                continue
-            told = _told(rule, selected, override, reference, answer)
-            if told:
-                severity = override.severity if override and override.severity else None
-                yield _link_finding(
-                    rule,
-                    cast("Severity", severity or selected.severity),
-                    asking,
-                    told,
-                    schemas.get(reference.schema),
+    by_schema = {name: _link_rules(plan, schema) for name, schema in schemas.items()}
+    without_schema = _link_rules(plan, None)
+    for (path, link), answer in answers:
+        for selected in by_schema.get(link.schema, without_schema):
+            judge = RULES[selected.code].check_link if selected.code not in link.muted else None
+            problem = judge(link, answer, selected.options) if judge else None
+            if problem:
+                yield finding_at(
+                    selected.code,
+                    selected.severity,
+                    path,
+                    link.place,
+                    problem.message,
+                    part=link.part,
+                    schema=schemas.get(link.schema),
+                    expected=problem.expected,
+                    found=link.url,
+                    excerpt=(link.excerpt,) if link.excerpt else (),
+                    fix=((*link.place, problem.address),) if problem.address else (),
+                    fix_safe=RULES[selected.code].fix == "safe",
                 )
 
 
-def _told(
-    rule: Rule,
-    selected: SelectedRule,
-    override: RuleOverride | None,
-    reference: LinkReference,
-    answer: LinkAnswer,
-) -> LinkProblem | None:
-    options = override.options if override and override.options else selected.options
-    return rule.check_link(reference, answer, options) if rule.check_link else None
+def _link_rules(plan: Plan, schema: Schema | None) -> list[SelectedRule]:
+    return [rule for code, rule in plan.rules_for(schema).items() if code in LINK_RULES]
 
 
-def _link_finding(
-    rule: Rule, severity: Severity, asking: NoteLink, told: LinkProblem, schema: Schema | None
-) -> Finding:
-    reference = asking.reference
-    line, column, end_line, end_column = reference.place
-    return Finding(
-        path=asking.path,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        code=rule.code,
-        name=rule.name,
-        severity=severity,
-        message=told.message,
-        part=reference.part,
-        schema=schema.file if schema and reference.part else "",
-        expected=told.expected,
-        found=reference.url,
-        excerpt=(reference.excerpt,) if reference.excerpt else (),
-        fix=((*reference.place, told.address),) if told.address else (),
-        fix_safe=rule.fix == "safe",
-    )
+def _check_keys(
+    keys: Sequence[tuple[str, NoteKey]], plan: Plan, *, whole: bool
+) -> Iterator[Finding]:
+    """The findings of the collection rules, as far as each note's schema has them."""
+    if not keys:
+        return
+    rules = {schema.name: plan.rules_for(schema) for schema in plan.schemas}
+    for selected in plan.rules:
+        collect_problems = RULES[selected.code].collect if "keys" in TABLE[selected.code] else None
+        if collect_problems is None or not (whole or selected.code in FOR_ANY_NOTES):
+            continue
+        for path, key, message in collect_problems(keys, selected.options):
+            rule = rules[key.schema].get(selected.code)
+            if rule:
+                yield finding_at(
+                    rule.code,
+                    rule.severity,
+                    path,
+                    key.place,
+                    message,
+                    found=key.value,
+                    excerpt=(key.excerpt,) if key.excerpt else (),
+                )

@@ -1,14 +1,14 @@
-"""Which schema a note gets: the order of the specification, section 2."""
+"""Chooses a note's schema: its own choice, `--schema`, the configuration, else auto-detection."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from notelint.binding.apply_schema import apply_schema
-from notelint.lint.suppressions import Directive
-from notelint.model.bound_note import BoundNote
+from notelint.lint.parse_note import ParsedNote
 from notelint.model.finding import Problem, say
-from notelint.model.note import FrontMatter, Note
+from notelint.model.note import FrontMatter
 from notelint.model.plan import Assignment, Plan
+from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.text.globs import compile_globs
 from notelint.text.lazy import lazy
@@ -25,54 +25,53 @@ NAMED = {
     ),
 }
 """A schema named in front matter: `notelint: news-scrap`, `notelint = "news-scrap"`."""
+
 FIRST = lazy(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?P<indent>[ ]*)")
-"""What stands above the first key, and how far that is indented, as all keys are."""
+"""What precedes the first key, and its indentation, which all top-level keys have."""
+
 TABLE = lazy(r"^\[", re.MULTILINE)
-"""Where the first table of TOML begins: a key below that is the table's."""
+"""The first table of TOML: keys after it are not top-level keys."""
 
 
-def choose_schema(
-    note: Note, place: str, directives: Iterable[Directive], plan: Plan
-) -> tuple[BoundNote, list[tuple[str, Problem]]]:
-    """Bind a note to its schema; also what is wrong with the schema that it names (N002).
+class SchemaChoice(NamedTuple):
+    """A note's schema, None if it has none; `problems`: it names unknown schemas (N002)."""
 
-    `place` is the note's path from the folder of the configuration.
-    """
+    schema: Schema | None
+    problems: tuple[tuple[str, Problem], ...] = ()
+
+
+def choose_schema(parsed: ParsedNote, plan: Plan, place: str) -> SchemaChoice:
+    """The schema of the note at `place`, its path from the folder of the configuration."""
     schemas = {schema.name: schema for schema in plan.schemas}
     problems = []
-    for name, span in _named(note, directives):
+    for name, span in _named(parsed):
         if name in schemas:
-            return apply_schema(note, schemas[name], place), []
+            return SchemaChoice(schemas[name])
         near = closest(name, schemas)
         message = say("unknown_schema", name=name)
         if near:
             message = say("unknown_schema_nearest", name=name, nearest=near)
         problems.append(("N002", Problem(span, message)))
-    if plan.forced:
-        return apply_schema(note, schemas[plan.forced], place), problems
-    for assignment in plan.assignments:
-        if _applies(assignment, place):
-            return apply_schema(note, schemas[assignment.schema], place), problems
-    if plan.signs:
-        from notelint.lint.auto_detect import auto_detect  # noqa: PLC0415 - not where there is a configuration
+    name = plan.forced or _assigned(plan.assignments, place)
+    if not name and plan.signs:
+        from notelint.lint.auto_detect import auto_detect  # noqa: PLC0415 - not if configured
 
-        return auto_detect(note, schemas, plan.signs, place) or apply_schema(
-            note, None, place
-        ), problems
-    return apply_schema(note, None, place), problems
+        name = auto_detect(parsed.note, plan.signs, place)
+    return SchemaChoice(schemas[name] if name else None, tuple(problems))
 
 
-def _named(note: Note, directives: Iterable[Directive]) -> Iterable[tuple[str, Span]]:
-    """The schema that the note itself names, in a comment or in its front matter."""
-    for directive in directives:
+def _named(parsed: ParsedNote) -> Iterator[tuple[str, Span]]:
+    """The schemas that the note itself names, in comments or in its front matter."""
+    for directive in parsed.directives:
         if directive.schema:
             yield directive.schema, directive.span
-    if note.front_matter and "notelint" in note.front_matter.body:
-        yield from _named_in(note.front_matter)
+    front_matter = parsed.note.front_matter
+    if front_matter and "notelint" in front_matter.body:
+        yield from _named_in(front_matter)
 
 
-def _named_in(front: FrontMatter) -> Iterable[tuple[str, Span]]:
-    """By a key of its own, not by one of a value's; also where the rest cannot be read."""
+def _named_in(front: FrontMatter) -> Iterator[tuple[str, Span]]:
+    """The value of the top-level key `notelint`; also if front matter has errors elsewhere."""
     body = front.body
     if front.kind == "toml" and (table := TABLE.search(body)):
         body = body[: table.start()]
@@ -84,7 +83,11 @@ def _named_in(front: FrontMatter) -> Iterable[tuple[str, Span]]:
             return
 
 
-def _applies(assignment: Assignment, path: str) -> bool:
-    if not compile_globs(assignment.files).match_file(path):
-        return False
-    return not (assignment.exclude and compile_globs(assignment.exclude).match_file(path))
+def _assigned(assignments: tuple[Assignment, ...], path: str) -> str:
+    """The schema of the first assignment that matches a path; "" if none does."""
+    for files, exclude, schema in assignments:
+        if compile_globs(files).match_file(path) and not (
+            exclude and compile_globs(exclude).match_file(path)
+        ):
+            return schema
+    return ""

@@ -1,62 +1,113 @@
-"""The links of a note whose targets lie outside of it: facts for those who can look there."""
+"""Collects what other notes, the summary and `links` need of a note: its facts."""
 
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Set
-from typing import Literal
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any, Literal
 
 from notelint.fields.references import resolve
-from notelint.lint.suppressions import SuppressionIndex
+from notelint.lint.suppressions import Suppressions
 from notelint.model.bound_note import BoundNote
-from notelint.model.facts import NoteKey
+from notelint.model.facts import Facts, KeyUse, NoteKey
 from notelint.model.fields import Reference
-from notelint.model.link import LinkReference
+from notelint.model.finding import Problem
+from notelint.model.link import LinkReference, NoteAnchors
 from notelint.model.note import Link
+from notelint.model.plan import Plan
 from notelint.model.schema import Part
 from notelint.model.source import Lines, Span
+from notelint.rules import LINK_RULES
 from notelint.text.lazy import lazy
+from notelint.text.wikilinks import heading_names
 
 EXTERNAL = lazy(r"https?://|//", re.IGNORECASE)
 SCHEME = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 GENERATED = lazy(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
-"""What a site generator fills in: the address is not yet known."""
+"""Placeholders of site generators: the URL is not known yet."""
 
 
-def collect_links(
-    binding: BoundNote,
-    codes: Set[str],
-    off: SuppressionIndex,
-    wrong: Set[Span],
-    lines: Lines,
-    *,
-    external: bool,
-) -> tuple[LinkReference, ...]:
-    """The links to ask after, each with those of the rules `codes` that comments switch off there.
+WEB = ("http://", "https://", "//")
+"""How an external URL begins, for the summary."""
 
-    Of external ones those of parts whose schema says `reachable`; all of them if `external`. What
-    stands at `wrong` is no address, as was told: it leads nowhere. `lines` are the note's.
+
+def collect_facts(
+    bound: BoundNote,
+    rules: Container[str],
+    problems: Iterable[tuple[str, Problem]],
+    suppressions: Suppressions,
+    plan: Plan,
+) -> Facts:
+    """The facts of a note on which `rules` ran and reported `problems`.
+
+    Suppression comments that cover a key or a link, or the missing schema, are of use.
     """
-    if not codes:
-        return ()  # no rule would judge the answers
-    found: list[LinkReference] = []
-    parts = _Parts(binding)
-    for link in (*binding.note.links, *binding.wikilinks):
-        reference = _ask(binding, link, lines) if link.target not in wrong else None
-        if reference is None:
+    lines = Lines(bound.note.source)
+    quotes = bound.quotes
+    checked = [quote.passage.similarity for quote in quotes if quote.article is not None]
+    judges = [code for code in LINK_RULES if code in rules]
+    invalid = {problem.span for code, problem in problems if _is_no_url(code, problem)}
+    obsidian = any(schema.dialect == "obsidian" for schema in plan.schemas)
+    return Facts(
+        schema=bound.schema.name if bound.schema else "",
+        quotes=len(checked),
+        found=sum(similarity == 1.0 for similarity in checked),
+        near=sum(0.0 < similarity < 1.0 for similarity in checked),
+        unchecked=len(quotes) - len(checked),
+        links=len({link.url for link in bound.note.links if link.url.startswith(WEB)}),
+        keys=tuple(_keys(bound, suppressions, lines)),
+        link_references=tuple(_links(bound, judges, suppressions, invalid, lines, plan))
+        if judges
+        else (),
+        places=NoteAnchors(bound.anchors, tuple(heading_names(bound.note)) if obsidian else ()),
+        no_schema_let_be=bound.schema is None
+        and (suppressions.use("N003", 1) or suppressions.covers("", 1)),
+    )
+
+
+def _is_no_url(code: str, problem: Problem) -> bool:
+    """Whether a problem says that a URL is invalid; one with another scheme is valid."""
+    return code == "L002" and problem.message.template != "other_scheme"
+
+
+def _links(
+    bound: BoundNote,
+    judges: Iterable[str],
+    suppressions: Suppressions,
+    invalid: Container[Span],
+    lines: Lines,
+    plan: Plan,
+) -> Iterator[LinkReference]:
+    """The links to check outside of the note, each with the rules that comments disable there.
+
+    External links are those of parts whose schema says `reachable`, or all if the plan says so.
+    """
+    parts = _PartsByPlace(bound)
+    position = bound.note.source.position
+    schema = bound.schema.name if bound.schema else ""
+    for link in (*bound.note.links, *bound.wikilinks):
+        target = _target(link, bound) if link.target not in invalid else None
+        if target is None:
             continue
         part = parts.at(link.span.start)
-        if reference.external and not (external or (part and part.url and part.url.reachable)):
+        reachable = part and part.url and part.url.reachable
+        if "external" in target and not (plan.external or reachable):
             continue
-        held = (
-            (code for code in ("", *codes) if off.by_name(code, reference.place[0])) if off else ()
+        start, end = position(link.target.start), position(link.target.end)
+        muted = {code for code in ("", *judges) if suppressions.use(code, start.line)}
+        if "" in muted:
+            continue
+        yield LinkReference(
+            link.url.strip(),
+            (*start, *end),
+            text=link.text,
+            schema=schema,
+            part=part.id if part else "",
+            excerpt=lines[start.line],
+            written=WRITTEN.get(link.kind, "") if not link.reference else "",
+            muted=tuple(sorted(muted)),
+            **target,
         )
-        muted = set(held)
-        if "" not in muted:
-            found.append(
-                reference._replace(part=part.id if part else "", muted=tuple(sorted(muted)))
-            )
-    return tuple(found)
 
 
 WRITTEN: Mapping[str, Literal["link", "autolink", "bare"]] = {
@@ -65,65 +116,56 @@ WRITTEN: Mapping[str, Literal["link", "autolink", "bare"]] = {
     "autolink": "autolink",
     "bare": "bare",
 }
-"""How an address stands in a note, by the kind of its link."""
+"""How a URL is written in a note, by the kind of its link."""
 
 
-class _Parts:
-    """The parts of a note by the places of their blocks; of headings where they may be links."""
+class _PartsByPlace:
+    """The parts of a note by the places of their blocks, and of headings that may be links."""
 
-    def __init__(self, binding: BoundNote) -> None:
-        places = [(block.span, one.part) for one in binding.all_sections for block in one.blocks]
+    def __init__(self, bound: BoundNote) -> None:
+        places = [
+            (block.span, section.part) for section in bound.all_sections for block in section.blocks
+        ]
         places += [
-            (one.heading.span, one.part)
-            for one in binding.all_sections
-            if one.heading and one.part.holds == "link"
+            (section.heading.span, section.part)
+            for section in bound.all_sections
+            if section.heading and section.part.holds == "link"
         ]
         self.places = sorted(places, key=lambda place: place[0].start)
         self.starts = [span.start for span, _ in self.places]
 
     def at(self, offset: int) -> Part | None:
-        """The part that stands at an offset."""
+        """The part at an offset."""
         index = bisect_right(self.starts, offset) - 1
         if index < 0 or self.places[index][0].end <= offset:
             return None
         return self.places[index][1]
 
 
-def _ask(binding: BoundNote, link: Link, lines: Lines) -> LinkReference | None:
-    """The question that a link asks; None where it leads nowhere, or to its own note."""
-    source = binding.note.source
+def _target(link: Link, bound: BoundNote) -> dict[str, Any] | None:
+    """Where a link leads, as fields of `LinkReference`; None if nowhere or to its own note."""
     url = link.url.strip()
     if not url or GENERATED.search(url):
         return None
-    start, end = source.position(link.target.start), source.position(link.target.end)
-    reference = LinkReference(
-        url,
-        (*start, *end),
-        text=link.text,
-        schema=binding.schema.name if binding.schema else "",
-        excerpt=lines[start.line],
-        written=WRITTEN.get(link.kind, "") if not link.reference else "",
-    )
     if link.kind in ("wikilink", "embed"):
         name, _, fragment = url.partition("#")
-        asked = reference._replace(path=name, name=name, by_name=True, fragment=fragment)
-        return asked if name else None
+        return {"path": name, "name": name, "by_name": True, "fragment": fragment} if name else None
     if EXTERNAL.match(url):
-        return reference._replace(external=True)
+        return {"external": True}
     if SCHEME.match(url) or link.kind == "bare":
         return None
-    obsidian = binding.schema is not None and binding.schema.dialect == "obsidian"
-    return _to_file(reference, source.path, obsidian=obsidian)
+    obsidian = bound.schema is not None and bound.schema.dialect == "obsidian"
+    return _file_target(url, bound.note.source.path, obsidian=obsidian)
 
 
-def _to_file(reference: LinkReference, note: str, *, obsidian: bool) -> LinkReference | None:
-    """Where an address without a scheme leads, by RFC 3986; None for one within the note.
+def _file_target(url: str, note: str, *, obsidian: bool) -> dict[str, Any] | None:
+    """Where a URL without a scheme leads by RFC 3986, as `_target`.
 
-    A backslash is a letter as any other: what Windows makes of it is not what the web does.
+    A backslash is an ordinary character, as on the web and unlike in Windows.
     """
     from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
 
-    address, _, fragment = reference.url.partition("#")
+    address, _, fragment = url.partition("#")
     address = address.partition("?")[0]
     if not address:
         return None
@@ -133,60 +175,34 @@ def _to_file(reference: LinkReference, note: str, *, obsidian: bool) -> LinkRefe
         path = posixpath.join(posixpath.dirname(note), path)
     folder = path.endswith("/")
     path = posixpath.normpath(path.lstrip("/") if rooted else path) + "/" * folder
-    return reference._replace(path=path, rooted=rooted, name=name, fragment=unquote(fragment))
+    return {"path": path, "rooted": rooted, "name": name, "fragment": unquote(fragment)}
 
 
-# The values of a note that collection rules compare with those of other notes.
-
-CODES = {"unique": "C001", "sequence": "C002", "reference": "C003"}
-
-
-def kept_keys(binding: BoundNote, off: SuppressionIndex, lines: Lines) -> tuple[NoteKey, ...]:
-    """The keys of a note that are not switched off by a comment. `lines` are the note's."""
-    if binding.schema is None or binding.schema.collection is None:
-        return ()
-    return tuple(
-        key
-        for key in _all(binding, lines)
-        if not (key.use in CODES and off.holds(CODES[key.use], key.place[0]))
-    )
+KEY_RULES = {"unique": "C001", "sequence": "C002", "reference": "C003"}
+"""The rule that compares keys, by their use."""
 
 
-def _all(binding: BoundNote, lines: Lines) -> Iterator[NoteKey]:
-    asked = binding.schema.collection if binding.schema else None
-    if asked is None:
+def _keys(bound: BoundNote, suppressions: Suppressions, lines: Lines) -> Iterator[NoteKey]:
+    """The keys of a note, without those that a comment hides from their rule."""
+    collection = bound.schema.collection if bound.schema else None
+    if bound.schema is None or collection is None:
         return
-    for reference in asked.unique:
-        yield from (
-            _key(binding, lines, one, "unique", reference) for one in _one(binding, reference)
-        )
-    for reference in asked.sequence:
-        yield from (
-            _key(binding, lines, one, "sequence", reference) for one in _one(binding, reference)
-        )
-    for target in dict.fromkeys(target for _, target in asked.references):
-        yield from (_key(binding, lines, one, "target", target) for one in resolve(binding, target))
-    for reference, target in asked.references:
-        for one in resolve(binding, reference):
-            yield _key(binding, lines, one, "reference", f"{reference} -> {target}")
-
-
-def _one(binding: BoundNote, reference: str) -> tuple[Reference, ...]:
-    return resolve(binding, reference)[:1]
-
-
-def _key(
-    binding: BoundNote,
-    lines: Lines,
-    named: Reference,
-    use: Literal["unique", "sequence", "target", "reference"],
-    reference: str,
-) -> NoteKey:
-    source = binding.note.source
-    start, end = source.position(named.span.start), source.position(named.span.end)
-    schema = binding.schema
-    name = schema.name if schema else ""
-    line = lines[start.line] if use != "target" else ""
-    apart = schema and schema.collection and schema.collection.by_folder
-    folder = binding.place.rpartition("/")[0] if apart else ""
-    return NoteKey(name, reference, use, named.text, (*start, *end), line, folder)
+    folder = bound.place.rpartition("/")[0] if collection.by_folder else ""
+    targets = dict.fromkeys(target for _, target in collection.references)
+    named: list[tuple[KeyUse, str, tuple[Reference, ...]]] = [
+        *(("unique", name, resolve(bound, name)[:1]) for name in collection.unique),
+        *(("sequence", name, resolve(bound, name)[:1]) for name in collection.sequence),
+        *(("target", name, resolve(bound, name)) for name in targets),
+        *(
+            ("reference", f"{name} -> {target}", resolve(bound, name))
+            for name, target in collection.references
+        ),
+    ]
+    position = bound.note.source.position
+    for use, name, values in named:
+        for value in values:
+            place = (*position(value.span.start), *position(value.span.end))
+            if use in KEY_RULES and suppressions.hide(KEY_RULES[use], place[0]):
+                continue
+            excerpt = lines[place[0]] if use != "target" else ""
+            yield NoteKey(bound.schema.name, name, use, value.text, place, excerpt, folder)

@@ -1,11 +1,11 @@
-"""Makes a finding of a rule's problem: puts in path, lines, names and the schema's place."""
+"""Makes findings of what rules report, and leaves out those that repeat another."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any
 
-from notelint.model.finding import Finding, Fix, Problem, Severity
+from notelint.model.finding import Finding, Message, Problem, Severity
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Lines, Source, Span
 from notelint.rules import RULES
@@ -13,56 +13,71 @@ from notelint.rules import RULES
 EXCERPT_LINES = 3
 
 
+def finding_at(
+    code: str,
+    severity: Severity,
+    path: str,
+    place: tuple[int, int, int, int],
+    message: Message,
+    part: str = "",
+    schema: Schema | None = None,
+    **details: Any,
+) -> Finding:
+    """A finding at a place in lines and columns; the one maker of all. `details`: other fields."""
+    return Finding(
+        path,
+        *place,
+        code,
+        RULES[code].name,
+        severity,
+        message,
+        part,
+        schema.file if schema and part else "",
+        **details,
+    )
+
+
 def make_finding(
     code: str,
     severity: Severity,
     problem: Problem,
     source: Source,
-    schema: Schema | None,
+    schema: Schema | None = None,
     lines: Lines | None = None,
 ) -> Finding:
-    """The finding, with its position in lines and columns and the lines that it speaks of.
+    """The finding for a problem of a note, with the lines that it is about.
 
-    `lines` are those of the source, which its findings share.
+    `lines` are those of the source, shared by its findings.
     """
-    line, column, end_line, end_column = _place(source, problem.span)
-    last = min(end_line, line + EXCERPT_LINES - 1, len(source.lines))
-    return Finding(
-        path=source.path,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        code=code,
-        name=RULES[code].name,
-        severity=problem.severity or severity,
-        message=problem.message,
-        part=problem.part,
-        schema=schema.file if schema and problem.part else "",
+    place = _place(source, problem.span)
+    first, _, end_line, _ = place
+    last = min(end_line, first + EXCERPT_LINES - 1, len(source.lines))
+    texts = Lines(source) if lines is None else lines
+    fix, related, other = problem.fix, problem.related, problem.related_in
+    return finding_at(
+        code,
+        problem.severity or severity,
+        source.path,
+        place,
+        problem.message,
+        problem.part,
+        schema,
         schema_line=_schema_line(schema, problem.part),
         expected=problem.expected,
         found=problem.found,
-        related=_place(problem.related_in or source, problem.related) if problem.related else None,
-        excerpt=_excerpt(Lines(source) if lines is None else lines, line, last),
-        fix=_fix(source, problem.fix),
-        fix_safe=problem.fix.safe if problem.fix else True,
+        related=_place(other or source, related) if related else None,
+        excerpt=tuple(texts[number] for number in range(first, last + 1)),
+        fix=tuple((*_place(source, edit.span), edit.text) for edit in fix.edits) if fix else (),
+        fix_safe=fix.safe if fix else True,
         expected_marks=problem.expected_marks,
         found_marks=problem.found_marks,
-        related_path=problem.related_in.path if problem.related_in else "",
+        related_path=other.path if other else "",
     )
-
-
-def _excerpt(lines: Lines, first: int, last: int) -> tuple[str, ...]:
-    return tuple(lines[number] for number in range(first, last + 1))
 
 
 def _place(source: Source, span: Span) -> tuple[int, int, int, int]:
     """Where a span begins and ends, as line, column, end line, end column."""
     return (*source.position(span.start), *source.position(span.end))
-
-
-def _fix(source: Source, fix: Fix | None) -> tuple[tuple[int, int, int, int, str], ...]:
-    return tuple((*_place(source, edit.span), edit.text) for edit in fix.edits) if fix else ()
 
 
 def _schema_line(schema: Schema | None, part_id: str) -> int:
@@ -76,52 +91,51 @@ def _schema_line(schema: Schema | None, part_id: str) -> int:
     return 0
 
 
-# One link, one finding: of two rules that speak of the same address the weightier one does.
-
 SILENCED_BY = {"L010": ("L002", "L013"), "L011": ("L002", "L013", "L010")}
-"""Whoever mends an address that cannot be opened, or deletes the second of two, need not be told
-that it is bare, or there twice, too."""
+"""Rules that are not reported for a link of which one of these others is.
 
-
-class _Place(NamedTuple):
-    """Where something stands: its note, its line and column."""
-
-    path: str
-    line: int
-    column: int
+Who corrects an invalid URL, or deletes the second of two links, need not know that it is bare too.
+"""
 
 
 def without_repeats(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings without those on a link of which a weightier one speaks. They keep their order.
+    """The findings, in order, without those on a link that a rule of more weight reports.
 
-    Takes time that is linear in them, but for sorting.
+    Takes linear time, except for sorting.
     """
     codes = {finding.code for finding in findings}
     for code, stronger in SILENCED_BY.items():
         if code in codes and not codes.isdisjoint(stronger):
-            spoken = _Spoken([one for one in findings if one.code in stronger])
-            findings = [one for one in findings if one.code != code or not spoken.of(one)]
+            covered = _Places([finding for finding in findings if finding.code in stronger])
+            findings = [
+                finding
+                for finding in findings
+                if finding.code != code or not covered.overlap(finding)
+            ]
     return findings
 
 
-class _Spoken:
-    """The places of findings, in order."""
+class _Places:
+    """The places of findings, in order. A URL with another scheme is valid, so does not count."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        asked = [one for one in findings if one.message.template != "other_scheme"]
-        places = sorted((_start(one), _end(one)) for one in asked)
+        places = sorted(
+            (_start(finding), _end(finding))
+            for finding in findings
+            if finding.message.template != "other_scheme"
+        )
         self.starts = [start for start, _ in places]
         self.ends = list(accumulate((end for _, end in places), max))
 
-    def of(self, finding: Finding) -> bool:
+    def overlap(self, finding: Finding) -> bool:
         """Whether one of them has a character in common with a finding."""
         index = bisect_left(self.starts, _end(finding)) - 1
         return index >= 0 and self.ends[index] > _start(finding)
 
 
-def _start(finding: Finding) -> _Place:
-    return _Place(finding.path, finding.line, finding.column)
+def _start(finding: Finding) -> tuple[str, int, int]:
+    return finding.path, finding.line, finding.column
 
 
-def _end(finding: Finding) -> _Place:
-    return _Place(finding.path, finding.end_line, finding.end_column)
+def _end(finding: Finding) -> tuple[str, int, int]:
+    return finding.path, finding.end_line, finding.end_column

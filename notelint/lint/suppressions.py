@@ -1,4 +1,7 @@
-"""Suppressions: comments in a note that switch findings off, and the account of their use."""
+"""Suppression comments: reads them, hides the findings that they cover, reports unused ones.
+
+An example: `<!-- notelint: disable=L011 -->`.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,73 +10,18 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.model.finding import Problem, say
-from notelint.model.note import Comment, Note
-from notelint.model.source import Span
+from notelint.model.note import Comment
+from notelint.model.source import Source, Span
 from notelint.text.lazy import lazy
 from notelint.text.similar_names import closest
 
 DIRECTIVE = lazy(r"notelint\s*:\s*(\S[\s\S]*)")
-UNUSED = "N001"
 ACTION = lazy(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
-
-
-class Suppression(NamedTuple):
-    """One code (or "" for all) switched off from line `first` to line `last`, both included."""
-
-    code: str
-    first: int
-    last: int
-    span: Span
-
-
-class SuppressionIndex:
-    """The stretches of a note. However many lie on one another, a line is looked up in no time."""
-
-    def __init__(self, stretches: Iterable[Suppression]) -> None:
-        self.stretches = tuple(stretches)
-        self._firsts: dict[str, list[int]] = defaultdict(list)
-        self._lasts: dict[str, list[int]] = defaultdict(list)
-        self._hits: dict[str, set[int]] = defaultdict(set)
-        for code, first, last, _ in sorted(self.stretches):
-            lasts = self._lasts[code]
-            if lasts and first <= lasts[-1]:
-                lasts[-1] = max(lasts[-1], last)
-            else:
-                self._firsts[code].append(first)
-                lasts.append(last)
-
-    def __bool__(self) -> bool:
-        return bool(self.stretches)
-
-    def by_name(self, code: str, line: int) -> bool:
-        """Whether comments with that code (or "": without one) hold on a line; they were of use."""
-        held = self.covers(code, line)
-        if held:
-            self._hits[code].add(line)
-        return held
-
-    def covers(self, code: str, line: int) -> bool:
-        """Whether comments with that code hold on a line, be they of use or not."""
-        at = bisect_right(self._firsts.get(code, ()), line) - 1
-        return at >= 0 and line <= self._lasts[code][at]
-
-    def holds(self, code: str, line: int) -> bool:
-        """Whether any comment switches a rule off on a line; all that do were of use."""
-        by_name = self.by_name(code, line)
-        return self.by_name("", line) or by_name
-
-    def unused(self) -> Iterator[Suppression]:
-        """The stretches that were of no use until now."""
-        hits = {code: sorted(lines) for code, lines in self._hits.items()}
-        for stretch in self.stretches:
-            lines = hits.get(stretch.code, [])
-            at = bisect_left(lines, stretch.first)
-            if at == len(lines) or lines[at] > stretch.last:
-                yield stretch
+UNUSED = "N001"
 
 
 class Directive(NamedTuple):
-    """One comment for us. `codes` are rule codes; empty: all. `schema` is a schema's name."""
+    """A comment for notelint. No `codes` means all rules; `schema` is a schema's name."""
 
     action: str
     codes: tuple[str, ...]
@@ -81,46 +29,55 @@ class Directive(NamedTuple):
     schema: str = ""
 
 
-class Idle(NamedTuple):
-    """An `enable` that ends nothing: for which code ("": for all), and a message's name for why."""
+class Suppression(NamedTuple):
+    """A rule's code ("" for all rules) disabled from line `first` to line `last`, inclusive."""
+
+    code: str
+    first: int
+    last: int
+    span: Span
+
+
+class IdleEnable(NamedTuple):
+    """An `enable` comment without a matching `disable`. `why` is the name of a message of N001."""
 
     code: str
     why: str
     span: Span
 
 
-def directives(
-    note: Note, names: Mapping[str, str]
+def read_directives(
+    comments: Iterable[Comment], names: Mapping[str, str]
 ) -> tuple[list[Directive], list[tuple[str, Problem]]]:
-    """Read a note's comments. `names` gives the code of each rule's name and code.
+    """The directives in a note's comments, and the problems in them, each with its code (N002).
 
-    Also returns what is wrong in them, each with its code (N002).
+    `names` maps each rule's code and name, in lower case, to its code.
     """
-    found: list[Directive] = []
+    directives: list[Directive] = []
     problems: list[tuple[str, Problem]] = []
-    for comment in note.comments:
-        if not (match := DIRECTIVE.match(comment.body)):
-            continue
-        directive, wrong = _read(comment, match.group(1).split("--", 1)[0].strip(), names)
-        problems += [("N002", problem) for problem in wrong]
-        if directive:
-            found.append(directive)
-    return found, problems
+    for comment in comments:
+        if match := DIRECTIVE.match(comment.body):
+            text = match.group(1).split("--", 1)[0].strip()
+            directive, errors = _read(comment, text, names)
+            problems += [("N002", problem) for problem in errors]
+            if directive:
+                directives.append(directive)
+    return directives, problems
 
 
 def _read(
     comment: Comment, text: str, names: Mapping[str, str]
 ) -> tuple[Directive | None, list[Problem]]:
-    """One directive, and the codes in it that no rule has."""
+    """One directive, and a problem for each unknown code in it."""
     match = ACTION.match(" ".join(text.split()))
     if not match or match[2] == "" or (match[1] == "schema" and not match[2]):
         return None, [Problem(comment.span, say("malformed", directive=text))]
     if match[1] == "schema":
         return Directive("schema", (), comment.span, match[2].strip()), []
-    asked = [word for word in re.split(r"[,\s]+", match[2] or "") if word]
-    known = [names[word.lower()] for word in asked if word.lower() in names]
+    words = [word for word in re.split(r"[,\s]+", match[2] or "") if word]
+    codes = tuple(names[word.lower()] for word in words if word.lower() in names)
     problems = []
-    for word in asked:
+    for word in words:
         if word.lower() not in names:
             near = closest(word, [*names.values(), *names])
             message = (
@@ -129,53 +86,103 @@ def _read(
                 else say("unknown", code=word)
             )
             problems.append(Problem(comment.span, message))
-    if asked and not known:
+    if words and not codes:
         return None, problems
-    return Directive(match[1], tuple(known), comment.span), problems
+    return Directive(match[1], codes, comment.span), problems
 
 
-def suppressions(found: Sequence[Directive], note: Note) -> tuple[list[Suppression], list[Idle]]:
-    """The stretches of lines that each directive switches off; a comment's own line is in.
+class Suppressions:
+    """The suppressions of a note, and which of them were of use.
 
-    Also the directives that end nothing.
+    A line is looked up in logarithmic time, however many suppressions overlap.
     """
-    last_line = len(note.source.lines)
-    stretches: list[Suppression] = []
-    idle: list[Idle] = []
-    open_: dict[str, list[tuple[int, Span]]] = {}
-    in_file = {code for one in found if one.action == "disable-file" for code in one.codes or ("",)}
-    next_lines = _next_lines(found, note)
-    for directive in found:
-        span = directive.span
-        line = note.source.position(span.start).line
-        below = next_lines[span]
-        codes = directive.codes or ("",)
-        if directive.action == "disable-file":
-            stretches += [Suppression(code, 1, last_line, span) for code in codes]
-        elif directive.action == "disable-next-line":
-            stretches += [Suppression(code, below, below, span) for code in codes]
-        elif directive.action == "disable":
-            for code in codes:
-                open_.setdefault(code, []).append((line, span))
-        elif directive.action == "enable":
-            idle += (
-                Idle(code, _why_idle(code, open_, in_file), span)
-                for code in codes
-                if code not in open_ and (code or not open_)
-            )
-            for code in directive.codes or tuple(open_):
-                stretches += [Suppression(code, at, line, one) for at, one in open_.pop(code, ())]
-    for code, begun in open_.items():
-        stretches += [Suppression(code, first, last_line, span) for first, span in begun]
-    return stretches, idle
+
+    def __init__(self, all_: Iterable[Suppression], idle: Sequence[IdleEnable] = ()) -> None:
+        self.all = tuple(all_)
+        self.idle = idle
+        self._firsts: dict[str, list[int]] = defaultdict(list)
+        self._lasts: dict[str, list[int]] = defaultdict(list)
+        self._used: dict[str, set[int]] = defaultdict(set)
+        for code, first, last, _ in sorted(self.all):
+            lasts = self._lasts[code]
+            if lasts and first <= lasts[-1]:
+                lasts[-1] = max(lasts[-1], last)
+            else:
+                self._firsts[code].append(first)
+                lasts.append(last)
+
+    def __bool__(self) -> bool:
+        return bool(self.all)
+
+    def covers(self, code: str, line: int) -> bool:
+        """Whether comments with this code ("": without one) cover a line."""
+        at = bisect_right(self._firsts.get(code, ()), line) - 1
+        return at >= 0 and line <= self._lasts[code][at]
+
+    def use(self, code: str, line: int) -> bool:
+        """As `covers`; those that do are of use."""
+        covered = self.covers(code, line)
+        if covered:
+            self._used[code].add(line)
+        return covered
+
+    def hide(self, code: str, line: int) -> bool:
+        """Whether any comment disables a rule on a line; all that do are of use."""
+        by_code = self.use(code, line)
+        return self.use("", line) or by_code
+
+    def unused(self) -> Iterator[Suppression]:
+        """The suppressions that have been of no use so far."""
+        used = {code: sorted(lines) for code, lines in self._used.items()}
+        for suppression in self.all:
+            lines = used.get(suppression.code, [])
+            at = bisect_left(lines, suppression.first)
+            if at == len(lines) or lines[at] > suppression.last:
+                yield suppression
 
 
-def _next_lines(found: Sequence[Directive], note: Note) -> dict[Span, int]:
-    """The line below each comment; below several in a row the line that all of them mean."""
-    source = note.source
+def suppressions_of(
+    directives: Sequence[Directive], source: Source, codes: Container[str]
+) -> Suppressions:
+    """The lines that each directive disables, its own included; only rules of `codes` run."""
+    last_line = len(source.lines)
+    found: list[Suppression] = []
+    idle: list[IdleEnable] = []
+    begun: dict[str, list[tuple[int, Span]]] = {}
+    in_file = {
+        code
+        for directive in directives
+        if directive.action == "disable-file"
+        for code in directive.codes or ("",)
+    }
+    next_lines = _next_lines(directives, source)
+    for action, named, span, _ in directives:
+        line = source.position(span.start).line
+        for code in named or ("",):
+            if action == "disable-file":
+                found.append(Suppression(code, 1, last_line, span))
+            elif action == "disable-next-line":
+                found.append(Suppression(code, next_lines[span], next_lines[span], span))
+            elif action == "disable":
+                begun.setdefault(code, []).append((line, span))
+            elif action == "enable" and code not in begun and (code or not begun):
+                idle.append(IdleEnable(code, _why_idle(code, begun, in_file), span))
+        if action == "enable":
+            for code in named or tuple(begun):
+                found += [Suppression(code, at, line, one) for at, one in begun.pop(code, ())]
+    for code, places in begun.items():
+        found += [Suppression(code, first, last_line, span) for first, span in places]
+    return Suppressions(
+        [one for one in found if not one.code or one.code in codes],
+        [one for one in idle if not one.code or one.code in codes],
+    )
+
+
+def _next_lines(directives: Sequence[Directive], source: Source) -> dict[Span, int]:
+    """The line below each comment; several comments in a row share the line below the last."""
     below: dict[Span, int] = {}
     at_line: dict[int, int] = {}
-    for directive in reversed(found):
+    for directive in reversed(directives):
         span = directive.span
         first, following = source.position(span.start), source.position(span.end).line + 1
         below[span] = at_line.get(following, following)
@@ -184,38 +191,35 @@ def _next_lines(found: Sequence[Directive], note: Note) -> dict[Span, int]:
     return below
 
 
-def _why_idle(code: str, open_: Container[str], in_file: Container[str]) -> str:
+def _why_idle(code: str, begun: Container[str], in_file: Container[str]) -> str:
     if not code:
         return "idle_all"
     if code in in_file or "" in in_file:
         return "idle_file"
-    return "idle_bare" if "" in open_ else "idle"
+    return "idle_bare" if "" in begun else "idle"
 
 
 def suppress(
-    problems: Iterable[tuple[str, Problem]],
-    off: SuppressionIndex,
-    note: Note,
-    idle: Iterable[Idle] = (),
+    problems: Iterable[tuple[str, Problem]], suppressions: Suppressions, source: Source
 ) -> Iterator[tuple[str, Problem]]:
-    """The problems that no suppression covers, then N001 for each comment of no use.
+    """The problems that no comment covers, then N001 for each comment that is of no use.
 
-    A comment may switch off N001 itself, for other comments; one without codes does so, too, but
-    not for itself and its like.
+    A comment may disable N001 itself for other comments. A comment without codes does so too, but
+    not for comments without codes.
     """
     for code, problem in problems:
-        if not off.holds(code, note.source.position(problem.span.start).line):
+        if not suppressions.hide(code, source.position(problem.span.start).line):
             yield code, problem
-    unused = [one for one in off.unused() if one.code != UNUSED]
-    for stretch in sorted(unused, key=lambda one: not one.code):
-        line = note.source.position(stretch.span.start).line
-        hidden = off.by_name(UNUSED, line)
-        if not hidden and not (stretch.code and off.by_name("", line)):
-            message = say("unused", code=stretch.code) if stretch.code else say("unused_all")
-            yield UNUSED, Problem(stretch.span, message)
-    for one in idle:
-        if not off.by_name(UNUSED, note.source.position(one.span.start).line):
-            yield UNUSED, Problem(one.span, say(one.why, code=one.code))
-    for stretch in off.unused():
-        if stretch.code == UNUSED:
-            yield UNUSED, Problem(stretch.span, say("unused", code=UNUSED))
+    unused = [one for one in suppressions.unused() if one.code != UNUSED]
+    for suppression in sorted(unused, key=lambda one: not one.code):
+        code, span = suppression.code, suppression.span
+        line = source.position(span.start).line
+        hidden = suppressions.use(UNUSED, line)
+        if not hidden and not (code and suppressions.use("", line)):
+            yield UNUSED, Problem(span, say("unused", code=code) if code else say("unused_all"))
+    for code, why, span in suppressions.idle:
+        if not suppressions.use(UNUSED, source.position(span.start).line):
+            yield UNUSED, Problem(span, say(why, code=code))
+    for suppression in suppressions.unused():
+        if suppression.code == UNUSED:
+            yield UNUSED, Problem(suppression.span, say("unused", code=UNUSED))

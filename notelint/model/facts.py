@@ -2,8 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from notelint.model.finding import Finding
+from notelint.model.finding import Finding, Message
 from notelint.model.link import LinkReference, NoteAnchors
+
+KeyUse = Literal["unique", "sequence", "target", "reference"]
 
 
 class NoteKey(NamedTuple):
@@ -15,7 +17,7 @@ class NoteKey(NamedTuple):
 
     schema: str
     reference: str
-    use: Literal["unique", "sequence", "target", "reference"]
+    use: KeyUse
     value: str
     place: tuple[int, int, int, int]
     excerpt: str = ""
@@ -47,11 +49,15 @@ class Facts(NamedTuple):
 
 
 class NoteResult(NamedTuple):
-    """The outcome for one note: its findings in report order, and its facts."""
+    """The outcome for one note: its findings in report order, and its facts.
+
+    `error` says why there is no note at the path; it is one of rule N005's messages.
+    """
 
     path: str
     findings: tuple[Finding, ...]
     facts: Facts
+    error: Message | None = None
 
 
 class Summary(NamedTuple):

@@ -100,13 +100,13 @@ class NameIndex(Protocol):
 
 
 class NoteAnchors(NamedTuple):
-    """What links can name of a note behind `#`, in one text each, NUL between them.
+    """The fragments with which links can name a place in a note.
 
-    `headings` are what Obsidian's links call its headings, where any schema has that dialect.
+    `headings` are the names of its headings in Obsidian's links, if a schema has that dialect.
     """
 
-    anchors: str = ""
-    headings: str = ""
+    anchors: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 class LocalTarget(NamedTuple):

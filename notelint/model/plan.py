@@ -1,6 +1,7 @@
 """Everything a worker needs to check notes, as frozen plain data."""
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, cast
 
 from notelint.model.finding import Severity
 from notelint.model.link import RequestPolicy
@@ -104,3 +105,16 @@ class Plan(NamedTuple):
     request_policy: RequestPolicy = RequestPolicy()
     ledger: str = ""
     own_settings: bool = False
+
+    def rules_for(self, schema: Schema | None) -> Mapping[str, SelectedRule]:
+        """The rules that run on notes of a schema, by code, as the schema overrides them."""
+        rules = {rule.code: rule for rule in self.rules}
+        for override in schema.rules if schema else ():
+            rule = rules.get(override.code)
+            if rule and override.severity == "off":
+                del rules[override.code]
+            elif rule:
+                severity = cast("Severity", override.severity or rule.severity)
+                options = override.options or rule.options
+                rules[override.code] = SelectedRule(rule.code, severity, options)
+        return rules

@@ -4,15 +4,16 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from notelint.lint.check_note import fitted, not_utf8
+from notelint.lint.bind_note import bind_note
+from notelint.lint.choose_schema import choose_schema
 from notelint.lint.findings import make_finding
+from notelint.lint.parse_note import UnreadableNoteError, parse_note
 from notelint.model.bound_note import BoundNote
 from notelint.model.external_article import ArticleLoader, no_article
-from notelint.model.finding import Finding, Problem, Words, say
+from notelint.model.finding import Finding, Message, Problem, Words, say
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
-from notelint.parse import TooMuchMarkdown, source_of
 from notelint.records import blockers as gate
 from notelint.records.keys import Record
 from notelint.records.read_record import read_record
@@ -39,7 +40,7 @@ class ExtractedNote(NamedTuple):
     """A note's record as JSON, "" where it gives none, and what is to be told of the note.
 
     `schema` is the name of its schema, "" where it has none; `read` is False for a note that
-    could not be read at all.
+    could not be read at all. `error` says why there is no note at the path.
     """
 
     path: str
@@ -47,6 +48,7 @@ class ExtractedNote(NamedTuple):
     record: str = ""
     findings: tuple[Finding, ...] = ()
     read: bool = True
+    error: Message | None = None
 
 
 def extract_note(
@@ -57,7 +59,7 @@ def extract_note(
     wanted: RecordOptions = DEFAULT_OPTIONS,
     find: ArticleLoader = no_article,
 ) -> ExtractedNote:
-    """The record of one note. `path`, `place`, `find` are those of `notelint.engine.check_note`."""
+    """The record of one note. `path`, `place`, `find` are those of `notelint.lint.check_note`."""
     try:
         found = _read(path, data, plan, place or path, wanted, find)
         if found.record is None or found.schema is None:
@@ -68,7 +70,7 @@ def extract_note(
         return ExtractedNote(path, found.schema.name, text, found.findings)
     except Exception as error:
         crash = say("crash", error=f"{type(error).__name__}: {error}")
-        return unreadable_note(path, "N004", Problem(Span(0, 0), crash))
+        return unreadable_note(path, "N004", crash)
 
 
 def validated_record(
@@ -79,9 +81,13 @@ def validated_record(
     return found.record, found.findings
 
 
-def unreadable_note(path: str, code: str, problem: Problem) -> ExtractedNote:
-    """What is told of a note that could not be read."""
-    return ExtractedNote(path, findings=(_told(code, problem, Source.of(path, "")),), read=False)
+def unreadable_note(path: str, code: str, reason: Message) -> ExtractedNote:
+    """The result for a note that could not be read: one finding that says why."""
+    return ExtractedNote(path, findings=(_unread(path, code, reason),), read=False)
+
+
+def _unread(path: str, code: str, reason: Message) -> Finding:
+    return _told(code, Problem(Span(0, 0), reason), Source.of(path, ""))
 
 
 class _Read(NamedTuple):
@@ -100,26 +106,18 @@ def _read(
     find: ArticleLoader = no_article,
 ) -> _Read:
     try:
-        source = source_of(path, data)
-        binding, _, wrong = fitted(source, plan, place, find)
-    except UnicodeDecodeError as error:
-        problem = not_utf8(data, error.start)
-        return _Read(findings=(_told("N005", problem, Source.of(path, "")),), read=False)
-    except TooMuchMarkdown as error:
-        problem = Problem(Span(0, 0), error.reason)
-        return _Read(findings=(_told("N005", problem, Source.of(path, "")),), read=False)
-    told = tuple(
-        _told(code, problem, source)
-        for code, problem in wrong
-        if problem.message.template.startswith("unknown_schema")
-    )
-    if binding.schema is None:
+        parsed = parse_note(path, data)
+    except UnreadableNoteError as error:
+        return _Read(findings=(_unread(path, "N005", error.reason),), read=False)
+    choice = choose_schema(parsed, plan, place)
+    binding = bind_note(parsed.note, choice.schema, place, find)
+    source = parsed.note.source
+    told = tuple(_told(code, problem, source) for code, problem in choice.problems)
+    if choice.schema is None:
         no_schema = Problem(Span(0, 0), say("no_schema"))
         return _Read(findings=(*told, _told("N003", no_schema, source)))
-    name = binding.schema.name
-    schema = next(one for one in plan.schemas if one.name == name)
-    record, found = record_of(binding, schema, wanted)
-    return _Read(schema, record, (*told, *found))
+    record, found = record_of(binding, choice.schema, wanted)
+    return _Read(choice.schema, record, (*told, *found))
 
 
 def record_of(

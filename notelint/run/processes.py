@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple
 
 from notelint.model.plan import Plan
-from notelint.run.map_notes import Result, Work, WorkerDiedError, tune
+from notelint.run.map_notes import Item, Result, Work, WorkerDiedError, tune
 
 LARGEST_CHUNK = 16
 """Notes that a worker gets at a time: 16 hide the cost of the way (0.2 ms a chunk), and the end,
@@ -37,7 +37,7 @@ class Done(NamedTuple, Generic[Result]):
 
 
 def map_processes(
-    work: Work[Result], paths: Iterable[str], plan: Plan, jobs: int, method: str = ""
+    work: Work[Item, Result], items: Iterable[Item], plan: Plan, jobs: int, method: str = ""
 ) -> Iterator[Result]:
     """The results of notes in the order of their paths, worked out in `jobs` processes.
 
@@ -57,7 +57,7 @@ def map_processes(
         for _ in range(jobs):
             with _without_interrupts():
                 workers.append(_Worker(context, work, plan))
-        for done in _in_order(workers, _chunks(iter(paths))):
+        for done in _in_order(workers, _chunks(iter(items))):
             yield from done.results
             if done.error:
                 raise done.error
@@ -73,14 +73,14 @@ def map_processes(
 class _Worker(Generic[Result]):
     """A process and this side of its pipe. It has at most one chunk at a time."""
 
-    def __init__(self, context: Any, work: Work[Result], plan: Plan) -> None:
+    def __init__(self, context: Any, work: Work[Any, Result], plan: Plan) -> None:
         self.pipe, other = context.Pipe()
         # daemon: Python ends it, whatever happens to us
         self.process = context.Process(target=_serve, args=(other, work, plan), daemon=True)
         self.process.start()
         other.close()  # now its process alone has it, and its end is the end of the pipe
 
-    def send(self, chunk: list[str] | None) -> None:
+    def send(self, chunk: list[Any] | None) -> None:
         """Give it a chunk, or nothing more. Raises WorkerDiedError."""
         try:
             self.pipe.send(chunk)
@@ -103,7 +103,7 @@ class _Worker(Generic[Result]):
 
 
 def _in_order(
-    workers: list[_Worker[Result]], chunks: Iterator[list[str]]
+    workers: list[_Worker[Result]], chunks: Iterator[list[Any]]
 ) -> Iterator[Done[Result]]:
     """What the workers made of chunks, in the order of the chunks."""
     idle = list(workers)
@@ -128,10 +128,10 @@ def _in_order(
             taken += 1
 
 
-def _chunks(paths: Iterator[str]) -> Iterator[list[str]]:
-    """Paths in lists that grow from one, so that few notes are spread over all workers too."""
+def _chunks(items: Iterator[Any]) -> Iterator[list[Any]]:
+    """Items in lists that grow from one, so that few notes are spread over all workers too."""
     size = 1
-    while chunk := list(islice(paths, size)):
+    while chunk := list(islice(items, size)):
         yield chunk
         size = min(size + 1, LARGEST_CHUNK)
 
@@ -164,20 +164,22 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: "Connection[Done[Any], list[str] | None]", work: Work[Any], plan: Plan) -> None:
+def _serve(
+    pipe: "Connection[Done[Any], list[Any] | None]", work: Work[Any, Any], plan: Plan
+) -> None:
     """What a worker does: chunk after chunk, until there is None."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tune()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while (chunk := pipe.recv()) is not None:
-        pipe.send(_check(chunk, work, plan))
+        pipe.send(_work_on(chunk, work, plan))
 
 
-def _check(chunk: list[str], work: Work[Result], plan: Plan) -> Done[Result]:
+def _work_on(chunk: list[Any], work: Work[Any, Result], plan: Plan) -> Done[Result]:
     results: list[Result] = []
     try:
-        for path in chunk:
-            results.append(work(path, plan))  # noqa: PERF401 - those before an error are kept
+        for item in chunk:
+            results.append(work(item, plan))  # noqa: PERF401 - those before an error are kept
     except Exception as error:
         return Done(results, error)
     return Done(results)

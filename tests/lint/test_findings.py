@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.lint.check_collection import check_collection
+from notelint.lint.check_collection import check_collection, collect
 from notelint.lint.check_note import check_note
 from notelint.lint.findings import without_repeats
 from notelint.model.finding import Finding, say
-from notelint.model.link import NoteLink, Verdict
+from notelint.model.link import Verdict
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 
@@ -52,13 +52,11 @@ def test_only_of_the_same_link_in_the_same_note() -> None:
 
 
 def test_a_private_address_that_stands_bare_is_told_as_private() -> None:
-    note = check_note("a.md", b"# T\n\nhttp://10.0.0.1/a and http://example.com/b\n", PLAN)
-
-    def answer(asked: list[NoteLink], _: object) -> list[tuple[NoteLink, Verdict]]:
-        unsafe, fine = Verdict("refused", "unsafe", "10.0.0.1"), Verdict("ok")
-        return [(link, unsafe if "10.0" in link.reference.url else fine) for link in asked]
-
-    found = check_collection([note], PLAN, strict=False, answer=answer).findings  # type: ignore[arg-type]
+    text = b"# T\n\nhttp://10.0.0.1/a and http://example.com/b\n"
+    collected = collect([check_note("a.md", text, PLAN)])
+    unsafe, fine = Verdict("refused", "unsafe", "10.0.0.1"), Verdict("ok")
+    answers = [(link, unsafe if "10.0" in link.reference.url else fine) for link in collected.links]
+    found = check_collection(collected, answers, PLAN)
     assert [(finding.column, finding.code) for finding in found] == [(1, "L013"), (23, "L011")]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.lint.check_collection import check_collection
+from notelint.lint.check_collection import check_collection, collect
 from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, SelectedRule
 
@@ -10,8 +10,8 @@ PLAN = Plan("", (SelectedRule("N001", "warning"), SelectedRule("N003", "unverifi
 
 
 def codes(text: str) -> list[str]:
-    result = check_note("a.md", text.encode(), PLAN)
-    return [one.code for one in check_collection([result], PLAN, strict=True).findings]
+    collected = collect([check_note("a.md", text.encode(), PLAN)])
+    return [one.code for one in check_collection(collected, (), PLAN, strict=True)]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ import pytest
 from literate import CASES, FILES, Case, cases
 
 from notelint.commands.check import CheckOptions, check
-from notelint.lint.check_note import check_note, fitted
+from notelint.lint.bind_note import bind_note
+from notelint.lint.check_note import check_note
+from notelint.lint.choose_schema import choose_schema
+from notelint.lint.parse_note import parse_note
 from notelint.model.bound_note import BoundNote
 from notelint.model.plan import Plan, SelectedRule
-from notelint.model.source import Source
 from notelint.report.words import message_of
 from notelint.rules import READS, RULES
 from notelint.schema.loading import read_schema
@@ -45,7 +47,8 @@ def reported(case: Case) -> list[tuple[str, str, str]]:
 def test_a_rule_says_nothing_where_nothing_is_that_it_reads(case: Case) -> None:
     plan = plan_for(case)
     path, text = case.notes[0]
-    binding = fitted(Source.of(path, text), plan, path).binding
+    parsed = parse_note(path, text.encode())
+    binding = bind_note(parsed.note, choose_schema(parsed, plan, path).schema, path)
     empty = BoundNote(binding.note)
     for selected in plan.rules:
         check, reads = RULES[selected.code].check, READS[selected.code]

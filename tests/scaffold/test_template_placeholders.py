@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.commands.check import plan_of
+from notelint.commands.notes import plan_for_schema
 from notelint.lint.check_note import check_note
 from notelint.model.source import Source
 from notelint.parse import parse
@@ -20,7 +20,7 @@ def told(template: str, copy: str) -> list[tuple[int, str]]:
     left = template_leftovers("t.md", [], lambda _: template.encode(), ("t.yaml", 1, 1))
     text = yaml_text(drawn._replace(keys=tuple(one for one in drawn.keys if one[0] != "template")))
     schema = read_schema(text.encode(), "t.yaml")._replace(template_leftovers=left)
-    found = check_note("n.md", copy.encode(), plan_of(schema)).findings
+    found = check_note("n.md", copy.encode(), plan_for_schema(schema)).findings
     return [(one.line, one.code) for one in found if one.code[0] in "SFN"]
 
 

@@ -19,13 +19,8 @@ SCHEMAS = tuple(load_schema(name) for name in NAMES)
 
 
 def guessed(text: str, schemas: tuple[Schema, ...] = SCHEMAS) -> str:
-    found = auto_detect(
-        parse(Source.of("note.md", text)),
-        {schema.name: schema for schema in schemas},
-        tuple(map(signature_of, schemas)),
-        "note.md",
-    )
-    return found.schema.name if found and found.schema else ""
+    signatures = tuple(map(signature_of, schemas))
+    return auto_detect(parse(Source.of("note.md", text)), signatures, "note.md")
 
 
 @pytest.mark.parametrize("name", NAMES)

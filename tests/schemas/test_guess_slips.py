@@ -32,8 +32,7 @@ def notes_of(schema: str) -> list[Path]:
 
 
 def guessed(text: str) -> str:
-    found = auto_detect(parse(Source.of("note.md", text)), SCHEMAS, SIGNS, "note.md")
-    return found.schema.name if found and found.schema else ""
+    return auto_detect(parse(Source.of("note.md", text)), SIGNS, "note.md")
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from notelint.links import web as app_links
-from notelint.lint.check_collection import check_collection
+from notelint.lint.check_collection import check_collection, collect
 from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
@@ -61,12 +61,9 @@ def plan_of(name: str, root: Path) -> Plan:
 
 
 def checked(text: str, plan: Plan) -> list[Finding]:
-    note = check_note(f"{plan.root}/a.md", text.encode(), plan)
-
-    def answer(asked, known):  # type: ignore[no-untyped-def]
-        return app_links.local(asked, known, plan)
-
-    return list(check_collection([note], plan, strict=False, answer=answer).findings)
+    collected = collect([check_note(f"{plan.root}/a.md", text.encode(), plan)])
+    answers = app_links.local(collected.links, collected.anchors, plan)
+    return list(check_collection(collected, answers, plan))
 
 
 @pytest.fixture
@@ -97,13 +94,13 @@ def test_references_between_notes_take_linear_time(
             check_note(f"{i}.md", f"---\nid: note {i}\nsee: [nte {i}]\n---\n# T\n".encode(), plan)
             for i in range(number)
         ]
-        counts.append(operations(lambda: found.append(check_collection(notes, plan, strict=False))))
+        counts.append(operations(lambda: found.append(check_collection(collect(notes), (), plan))))
 
     counts: list[int] = []
-    found: list[object] = []
+    found: list[tuple[Finding, ...]] = []
     check(250)
     check(1000)
-    assert len(found[1].findings) == 1000  # type: ignore[attr-defined]
+    assert len(found[1]) == 1000
     assert counts[1] < 5 * counts[0]
 
 

@@ -3,10 +3,10 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from notelint.lint.check_collection import check_collection
+from notelint.lint.check_collection import check_collection, collect
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
-from notelint.model.link import NoteLink, Verdict
+from notelint.model.link import Verdict
 from notelint.model.plan import Plan, SelectedRule
 
 PLAN = Plan("", (SelectedRule("L007", "warning"), SelectedRule("L005", "error")), external=True)
@@ -14,11 +14,9 @@ OLD = "https://old.example/a"
 
 
 def told(text: str, verdict: Verdict) -> list[Finding]:
-    def answer(asked: list[NoteLink], _: object) -> list[tuple[NoteLink, Verdict]]:
-        return [(one, verdict) for one in asked]
-
-    note = check_note("a.md", text.encode(), PLAN)
-    return list(check_collection([note], PLAN, strict=False, answer=answer).findings)  # type: ignore[arg-type]
+    collected = collect([check_note("a.md", text.encode(), PLAN)])
+    answers = [(link, verdict) for link in collected.links]
+    return list(check_collection(collected, answers, PLAN))
 
 
 def fixed(text: str, moved: str) -> str:

@@ -1,0 +1,69 @@
+"""How one note is read and checked, for the commands that do so and for the library."""
+
+import os
+from functools import lru_cache, partial
+
+from notelint.files.paths import DiscoveredPath
+from notelint.files.read import UnreadableError, read_note
+from notelint.lint.check_note import check_note, unchecked
+from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
+from notelint.model.facts import Facts, NoteResult
+from notelint.model.plan import Plan, SelectedRule
+from notelint.model.schema import Schema
+from notelint.rules import RULES
+
+
+def plan_for_schema(schema: Schema) -> Plan:
+    """A plan with all rules and their default options, in which every note gets this schema."""
+    rules = tuple(
+        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
+        for rule in RULES.values()
+    )
+    return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)
+
+
+def check_discovered(found: DiscoveredPath, plan: Plan) -> NoteResult:
+    """Check the note at a discovered path; the task of a worker."""
+    if found.error:
+        return NoteResult(found.path, (), Facts(read=False), found.error)
+    return check_path(found.path, plan)
+
+
+def check_path(path: str, plan: Plan) -> NoteResult:
+    """Read and check one note. An unreadable note is a finding, N005."""
+    try:
+        data = read_note(path, plan.max_bytes, plan.root)
+    except UnreadableError as error:
+        return unreadable(path, plan, error)
+    return check_note(path, data, plan, path_from_root(path, plan), article_loader(plan))
+
+
+def unreadable(path: str, plan: Plan, error: UnreadableError) -> NoteResult:
+    """The result for a note that could not be read: the finding N005."""
+    return unchecked(path, plan, "N005", error.reason)
+
+
+def article_loader(plan: Plan) -> ArticleLoader:
+    """A loader of articles outside of the notes: files next to a note, and snapshots of pages."""
+    return partial(_load_article, plan)
+
+
+def _load_article(plan: Plan, request: ArticleRequest) -> ExternalArticle:
+    from notelint.files.load_articles import Articles  # noqa: PLC0415 - for few schemas
+
+    return Articles(plan.root, plan.max_bytes)(request)
+
+
+def path_from_root(path: str, plan: Plan) -> str:
+    """A note's path from the plan's root, with `/`, as the configuration's globs match it."""
+    if not plan.assignments and not any(schema.file_name for schema in plan.schemas):
+        return path
+    folder, name = os.path.split(path)
+    return os.path.join(_relative(folder, plan.root), name).replace(os.sep, "/")
+
+
+@lru_cache(maxsize=1024)
+def _relative(folder: str, root: str) -> str:
+    """A folder's path relative to the root, symbolic links resolved; "" for the root itself."""
+    path = os.path.relpath(os.path.realpath(folder), os.path.realpath(root))
+    return "" if path == os.curdir else path
