@@ -8,18 +8,17 @@ from typing import NamedTuple
 from notelint.model.note import Block, Note, Tag, Text
 from notelint.model.source import Span
 from notelint.text.html import tag_attributes, tag_name
-from notelint.text.lazy import lazy
 from notelint.text.link_targets import slug, slugs
 
-OWN = lazy(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
+OWN = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
 """`{#install}` or `{/*install*/}` behind a heading: site generators take it for its anchor."""
 
-RAISED = lazy(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
+RAISED = re.compile(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
 """The mark of a footnote that is written in HTML."""
 
 OPENING = frozenset(f"h{level}" for level in range(1, 7))
 CLOSING = frozenset(f"/h{level}" for level in range(1, 7))
-MARKUP = lazy(r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))|</?[a-zA-Z][^<>]*>")
+MARKUP = re.compile(r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))|</?[a-zA-Z][^<>]*>")
 
 
 class HeadingText(NamedTuple):

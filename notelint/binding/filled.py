@@ -4,15 +4,15 @@ A template leaves `- `, `- [ ] `, `* **: **`, `- &nbsp;`, `> ` for its copies to
 they are, such items hold nothing.
 """
 
+import re
 from collections.abc import Iterable
 
 from notelint.model.bound_note import Item
 from notelint.model.note import Block, Text
 from notelint.model.schema import ContentKind
-from notelint.text.lazy import lazy
 from notelint.text.normalization_steps import INVISIBLE, OTHER_SPACES
 
-BOX = lazy(r"\[([ xX])\](?:\s+|\Z)")
+BOX = re.compile(r"\[([ xX])\](?:\s+|\Z)")
 """A checklist's box."""
 
 FILLERS = "\u115f\u1160\u2800\u3164\uffa0"

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from notelint.model.note import NO_TEXT, Block, Link, Mark, Note, Run, Text
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
-from notelint.text.lazy import lazy
 
-SUMMARY = lazy(
+SUMMARY = re.compile(
     r"<!--[\s\S]*?(?:-->|\Z)|<(?P<closing>/?)summary(?:\s[^<>]*)?>", re.IGNORECASE | re.ASCII
 )
 """The tags of summaries, and comments, in which they are none."""
 
-VISIBLE = lazy(r"<[^<>]*>|&#?\w{1,32};|[^<&\s]+|\s+|.")
+VISIBLE = re.compile(r"<[^<>]*>|&#?\w{1,32};|[^<&\s]+|\s+|.")
 """The pieces of a summary: a tag, an entity, text, white space."""
 
 SHOWN = ("<img",)

@@ -6,6 +6,7 @@ only candidate if the schema restricts headings; and a line that has exactly the
 not a heading, such as `**Context**` or `##Context`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -15,7 +16,6 @@ from notelint.model.note import Block
 from notelint.model.schema import Heading, Part
 from notelint.model.source import Span
 from notelint.text.headings import LIKELY, differ_in_a_word, fold_heading, similarity
-from notelint.text.lazy import lazy
 from notelint.text.normalization_steps import compose
 
 
@@ -58,7 +58,7 @@ def _likeness(name: str, text: str) -> float:
     return 0.0 if likeness >= LIKELY and differ_in_a_word(name, text) else likeness
 
 
-WORD = lazy(r"\w+")
+WORD = re.compile(r"\w+")
 SHORTEST = 4
 """ASCII words with fewer letters are in too many headings; of other scripts, single letters."""
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.note import Link, Text
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
 
-COMMA = lazy("[,，、]")
+COMMA = re.compile("[,，、]")
 DECORATION = " \t\n\u00a0.,;:!?。，、；：！？()[]<>（）［］〈〉«»\"'“”‘’"
 """What may stand beside the link that a value is."""
 
@@ -83,13 +82,13 @@ class TextValues:
 
 # Labels on a line of text, `Status: x | Date: y`: where each begins and where its value ends.
 
-LABEL = lazy(r"[^\S\n]*([^\s:：|｜][^:：|｜\n]{0,39}?)[^\S\n]{0,20}[:：](?!//)[^\S\n]*")
+LABEL = re.compile(r"[^\S\n]*([^\s:：|｜][^:：|｜\n]{0,39}?)[^\S\n]{0,20}[:：](?!//)[^\S\n]*")
 """A label of at most 40 characters, and its colon (or a full-width one)."""
 MOST_WORDS = 6
 
-BARS = (lazy(r"[|｜│∣‖∥]+[^\S\n]*"), lazy(r"(?<=\s)[·•‧∙・⋅][^\S\n]+"))
+BARS = (re.compile(r"[|｜│∣‖∥]+[^\S\n]*"), re.compile(r"(?<=\s)[·•‧∙・⋅][^\S\n]+"))
 """What parts labels on a line, and hardly anything else."""
-STOPS = lazy(
+STOPS = re.compile(
     r"[;；][^\S\n]*|[,，、][^\S\n]+|(?<=\s)(?:[—–/→⇒~»-]|--)[^\S\n]+|\t|(?<!\s)[^\S\n]{2,}"
 )
 """What parts sentences as well: a label stands behind it only if one of that name is asked."""

@@ -1,5 +1,6 @@
 """Labelled fields that are not front matter: `- Date: …`, `작성자: …`, `[#]: key: (value)`."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
@@ -11,14 +12,13 @@ from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields
 from notelint.model.note import Block, FrontMatter, Note, Text
 from notelint.model.schema import FieldGroup, Shape
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
 
-DEFINITION = lazy(
+DEFINITION = re.compile(
     r"[ ]{0,3}\[\#\]:[ \t]*([^:：\n]*[^:：\s])[ \t]*[:：][ \t]*"
     r"""(?:\((?P<round>[^\n]*)\)|"(?P<double>[^\n]*)"|'(?P<single>[^\n]*)')[ \t]*"""
 )
 """A link reference definition as a comment: a label for its address, a value for its title."""
-ESCAPED = lazy(r"\\([!-/:-@\[-`{-~])")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 COLUMNS = 2
 
 

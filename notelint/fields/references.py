@@ -1,5 +1,6 @@
 """What a schema's reference finds in a note: `front_matter.date`, `file.stem`, `source.url`."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +8,6 @@ from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.fields import FieldEntry, FieldValue, Reference, UnreadableFields, scalar_texts
 from notelint.model.schema import FieldGroup, TextPattern
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
 from notelint.text.normalization import normalize
 from notelint.text.scalars import iso_date
 from notelint.text.templates import form_alternatives, match_form
@@ -149,7 +149,7 @@ def read_file_name(form: TextPattern, place: str) -> tuple[Reference, ...] | Non
 
 # Values of one note that must agree, such as its title and that of its front matter.
 
-GAPS = lazy(r"[\W_]+")
+GAPS = re.compile(r"[\W_]+")
 
 
 def unequal_values(binding: BoundNote) -> tuple[tuple[Reference, Reference], ...]:

@@ -1,5 +1,6 @@
 """How the fields of a note (front matter, labels, columns, tags) depart from its schema."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,7 +18,6 @@ from notelint.model.finding import Words
 from notelint.model.note import Block
 from notelint.model.schema import FOREVER, Field, FieldGroup, TagRequirement
 from notelint.model.source import Source, Span
-from notelint.text.lazy import lazy
 from notelint.text.patterns import matches
 from notelint.text.similar_names import closest, similar_names
 from notelint.text.typed import TYPES, expected
@@ -277,7 +277,7 @@ def _tags(binding: BoundNote, asked: TagRequirement) -> Iterator[FieldViolation]
 
 # Cells of a table's row behind its last column: they are in the source, and nobody sees them.
 
-BAR = lazy(r"(?<!\\)\|")
+BAR = re.compile(r"(?<!\\)\|")
 
 
 def surplus(row: Block, columns: int, source: Source) -> tuple[Span, int] | None:

@@ -4,6 +4,7 @@ All signs are weighed against each other, and only a note that clearly is of one
 schema. `docs/guessing.md` says in words what counts for how much.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +14,6 @@ from notelint.lint.unfilled import is_template
 from notelint.model.note import Note
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
 from notelint.text.headings import LIKELY, LONGEST, letters
-from notelint.text.lazy import lazy
 from notelint.text.patterns import matches
 from notelint.text.templates import match_template
 
@@ -69,7 +69,7 @@ against the schema, by the second figure."""
 FIRST = 3
 """So many links of the opening are held against the template."""
 
-WORD = lazy(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 class Names(NamedTuple):

@@ -18,12 +18,11 @@ from notelint.model.plan import Plan
 from notelint.model.schema import Part
 from notelint.model.source import Lines, Span
 from notelint.rules import LINK_RULES
-from notelint.text.lazy import lazy
 from notelint.text.wikilinks import heading_names
 
-EXTERNAL = lazy(r"https?://|//", re.IGNORECASE)
-SCHEME = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-GENERATED = lazy(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
+EXTERNAL = re.compile(r"https?://|//", re.IGNORECASE)
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+GENERATED = re.compile(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
 """Placeholders of site generators: the URL is not known yet."""
 
 

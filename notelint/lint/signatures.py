@@ -13,7 +13,6 @@ from notelint.model.note import Block, Note
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
 from notelint.model.schema import FieldGroup, Part, Schema
 from notelint.text.headings import fold_heading, name_weight
-from notelint.text.lazy import lazy
 from notelint.text.patterns import matches
 
 BLOCKS = {
@@ -87,10 +86,10 @@ def _fields(fields: FieldGroup | None) -> tuple[FieldSigns, ...]:
 # Everything here is read without a schema, and without a parser for YAML or TOML: front matter that
 # cannot be read has no keys, and that is all.
 
-KEY = lazy(r"^(?:\"([^\"\n]{1,60})\"|([^\W\d_][\w -]{0,60}?))[ \t]*[:=](?=\s)", re.MULTILINE)
+KEY = re.compile(r"^(?:\"([^\"\n]{1,60})\"|([^\W\d_][\w -]{0,60}?))[ \t]*[:=](?=\s)", re.MULTILINE)
 """A key at the left margin of front matter, YAML's or TOML's."""
 
-VAULT = lazy(r"\[\[[^\[\]\s][^\[\]\n]*\]\]|^> \[!\w", re.MULTILINE)
+VAULT = re.compile(r"\[\[[^\[\]\s][^\[\]\n]*\]\]|^> \[!\w", re.MULTILINE)
 """A wikilink or a callout: what only a vault has."""
 
 

@@ -12,11 +12,10 @@ from typing import NamedTuple
 from notelint.model.finding import Problem, say
 from notelint.model.note import Comment
 from notelint.model.source import Source, Span
-from notelint.text.lazy import lazy
 from notelint.text.similar_names import closest
 
-DIRECTIVE = lazy(r"notelint\s*:\s*(\S[\s\S]*)")
-ACTION = lazy(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
+DIRECTIVE = re.compile(r"notelint\s*:\s*(\S[\s\S]*)")
+ACTION = re.compile(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
 UNUSED = "N001"
 
 

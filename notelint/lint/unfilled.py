@@ -4,9 +4,8 @@ import re
 
 from notelint.model.note import Block, BlockKind, Note
 from notelint.text.boilerplate import COMMON_PLACEHOLDERS, is_template_stem
-from notelint.text.lazy import lazy
 
-OPEN = lazy(
+OPEN = re.compile(
     r"""
     \{\{[^{}\n]*\}\}                       # {{title}}
   | \{%[^{}\n]*%\} | <%[^<>\n]*%>          # of a template engine
@@ -18,15 +17,15 @@ OPEN = lazy(
     """,
     re.VERBOSE,
 )
-DATE = lazy(r"\b[Yy]{4}[-./년 ]*[Mm]{2}[-./월 ]*[Dd]{2}")
-TAG = lazy(
+DATE = re.compile(r"\b[Yy]{4}[-./년 ]*[Mm]{2}[-./월 ]*[Dd]{2}")
+TAG = re.compile(
     r"</?(?:a|abbr|b|br|center|cite|code|dd|details|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr"
     r"|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|small|source|span|strong|sub"
     r"|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|video)\b[^<>]*>",
     re.IGNORECASE,
 )
-COMMENT = lazy(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-LABEL = lazy(r"^(?:\d{1,9}[.)]\s)?(?:[^:：\n]{1,40}[:：](?:\s|$))?")
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+LABEL = re.compile(r"^(?:\d{1,9}[.)]\s)?(?:[^:：\n]{1,40}[:：](?:\s|$))?")
 MARKERS = " \t#>*+-|"
 SIGNS = " \t*_~`.:：()[]{}<>|,;/…-#"
 LONGEST = 2_000

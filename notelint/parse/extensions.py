@@ -14,11 +14,11 @@ from markdown_it.rules_inline.state_inline import StateInline
 
 from notelint.model.note import VERBATIM, Link, Text
 from notelint.model.source import Source
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.urls import WIDE, url_end
 
-DEFINITION = lazy(r"\[\^([^\[\]\s]+)\]:[ \t]*")
-MARK = lazy(r"\[\^([^\[\]\s]+)\]")
+DEFINITION = re.compile(r"\[\^([^\[\]\s]+)\]:[ \t]*")
+MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 NONE: set[str] = set()
 
@@ -82,14 +82,14 @@ def folded(label: str) -> str:
 # `$$…$$` and `$…$` are mathematics where no price can be meant: no white space inside of the signs,
 # no letter or digit behind them, no words of Hangul or Han but in `\text{…}`.
 
-ONE_LINE = lazy(r"\$\$[^$\n]*[^$\s][^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
-OPENING = lazy(r"\$\$(?:[^$\n]*[^$\s])?[ \t]*")
-CLOSING = lazy(r"[^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
+ONE_LINE = LazyPattern(r"\$\$[^$\n]*[^$\s][^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
+OPENING = re.compile(r"\$\$(?:[^$\n]*[^$\s])?[ \t]*")
+CLOSING = LazyPattern(r"[^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
 """An equation's number or label may stand behind the signs."""
 
-DISPLAYED = lazy(r"\$\$(?=[^$]*[^$\s])(?:[^$\\]|\\[\s\S])+\$\$")
-IN_LINE = lazy(r"(?<![A-Za-z0-9$])\$(?![\s$])(?:[^$\n\\]|\\[^\n])+(?<!\s)\$(?![A-Za-z0-9$])")
-WORDS = lazy("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+DISPLAYED = re.compile(r"\$\$(?=[^$]*[^$\s])(?:[^$\\]|\\[\s\S])+\$\$")
+IN_LINE = LazyPattern(r"(?<![A-Za-z0-9$])\$(?![\s$])(?:[^$\n\\]|\\[^\n])+(?<!\s)\$(?![A-Za-z0-9$])")
+WORDS = LazyPattern("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def math_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -149,11 +149,11 @@ def math_inline(state: StateInline, silent: bool) -> bool:
 # In MDX a comment stands for them: `{/*install*/}`, whose asterisks Markdown takes for emphasis.
 
 ONE = r"(?:[#.][^\s{}#.][^\s{}#]*|[A-Za-z][\w:-]*=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
-BEHIND = lazy(rf"(?<=\S)\s*\{{:?\s*(?:{ONE}(?:\s+{ONE})*|-)\s*\}}\s*\Z")
+BEHIND = LazyPattern(rf"(?<=\S)\s*\{{:?\s*(?:{ONE}(?:\s+{ONE})*|-)\s*\}}\s*\Z")
 """As Pandoc, kramdown and markdown-it-attrs have them; `{-}` is Pandoc's for "without number"."""
 
-COMMENT = lazy(r"(?<=\S)\s*\{/\*?\s*[\w-]+\s*\*?/\}\s*\Z")
-WRITTEN = lazy(r"\s*\{/\*\s*[\w-]+\s*\*/\}\s*")
+COMMENT = re.compile(r"(?<=\S)\s*\{/\*?\s*[\w-]+\s*\*?/\}\s*\Z")
+WRITTEN = re.compile(r"\s*\{/\*\s*[\w-]+\s*\*/\}\s*")
 
 FURTHEST = 500
 """Characters in which they are looked for."""
@@ -179,7 +179,7 @@ def heading_attributes(text: Text, source: Source) -> tuple[int, str]:
 
 # URLs that stand in the text without being links.
 
-URL = lazy(rf"(?<![A-Za-z0-9_])https?://(?:(?!\*\*)[^\s<>\"{WIDE}])+", re.IGNORECASE)
+URL = LazyPattern(rf"(?<![A-Za-z0-9_])https?://(?:(?!\*\*)[^\s<>\"{WIDE}])+", re.IGNORECASE)
 """It ends at `**` too, which CommonMark often leaves as it is before Korean."""
 
 

@@ -5,15 +5,15 @@ from itertools import dropwhile
 
 from notelint.model.note import FrontMatter
 from notelint.model.source import Source, Span
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 
-ENTRY = lazy(r"""["']?[^\s:"'#][^:]*:(?:\s|$)""")
+ENTRY = re.compile(r"""["']?[^\s:"'#][^:]*:(?:\s|$)""")
 """How a YAML mapping can begin: a key and its colon."""
 
-KEY = lazy(r"""(?:"[\w.-]+"|'[\w.-]+'|[\w.-]+)[ \t]*:(?:\s|$)""")
+KEY = LazyPattern(r"""(?:"[\w.-]+"|'[\w.-]+'|[\w.-]+)[ \t]*:(?:\s|$)""")
 """A key that no sentence has."""
 
-FURTHER = lazy(
+FURTHER = LazyPattern(
     r"""\s*(?:[\#\]}]|$)  # a comment, an end of brackets, a blank line
       | [ \t]+\S | -[ \t]  # what a key above holds
       | (?:"[^"]{1,60}"|'[^']{1,60}'|[^\s:"'\#\[\]{}<>|*&!%@`-][^\s:]{0,39}
@@ -23,7 +23,7 @@ FURTHER = lazy(
 """A line of a YAML mapping below a blank line, where prose may stand as well: keys are short."""
 
 SIGN = r"[^\s:#\0-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-PLAIN = lazy(rf"(?:[\w-]{{1,99}}:(?: +[^\W_]{SIGN}*(?: {SIGN}+)*)?)?[ \t]*\r?")
+PLAIN = LazyPattern(rf"(?:[\w-]{{1,99}}:(?: +[^\W_]{SIGN}*(?: {SIGN}+)*)?)?[ \t]*\r?")
 """A line of YAML that cannot be wrong where each line is like it: a key, and words without `:`."""
 MOST_PLAIN = 1_000
 

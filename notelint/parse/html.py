@@ -14,9 +14,8 @@ from notelint.text.html import (
     tag_attributes,
     tag_name,
 )
-from notelint.text.lazy import lazy
 
-MARKUP = lazy(
+MARKUP = re.compile(
     r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))"  # an open comment hides all that follows
     r"|<(script|style)(?=[\s>])[\s\S]*?(?:</\1\s*>|\Z)"
     r"|<!\[CDATA\[[\s\S]*?(?:\]\]>|\Z)|<\?[\s\S]*?(?:\?>|\Z)"
@@ -26,10 +25,10 @@ MARKUP = lazy(
 )
 """What a reader does not see. Possessive, since each repetition would else take memory."""
 
-TAG = lazy(r"<(?:script|style)\b[^<>]*>|</?[a-z][\s\S]*", re.IGNORECASE | re.ASCII)
+TAG = re.compile(r"<(?:script|style)\b[^<>]*>|</?[a-z][\s\S]*", re.IGNORECASE | re.ASCII)
 """The tag at the beginning of a match: of a script only that, without what is in it."""
 
-VISIBLE = lazy(r"\S(?:[^\n]*\S)?")
+VISIBLE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def render_html(content: str, offsets: Offsets) -> tuple[Text, list[Comment], list[Tag]]:

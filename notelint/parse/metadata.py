@@ -8,7 +8,6 @@ from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields, Valu
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
 from notelint.text.scalars import MAX_INTEGER, MIN_INTEGER, is_datetime, iso_date
 from notelint.text.syntax import toml_mistake
 from notelint.text.toml_places import toml_places
@@ -20,11 +19,11 @@ MAX_DEPTH = 20
 """So many values may lie in one another, as in YAML."""
 
 PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-DEEP_KEY = lazy(
+DEEP_KEY = re.compile(
     rf"(?:^|[{{,])[ \t]*+\[{{0,2}}[ \t]*+(?:{PART}[ \t]*+\.[ \t]*+){{20}}", re.MULTILINE
 )
 """A key of more parts than may lie in one another, for which tomllib takes very long."""
-KEY = lazy(rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+")
+KEY = re.compile(rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+")
 
 TOO_DEEP = Words("it is nested too deeply", "너무 깊게 중첩되어 있습니다")
 

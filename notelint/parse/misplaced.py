@@ -1,17 +1,17 @@
 """Front matter that is none, though its author meant it so: nobody will read it as such."""
 
+import re
 from typing import NamedTuple
 
 from notelint.model.fields import UnreadableFields
 from notelint.model.finding import Words
 from notelint.model.source import Source, Span
-from notelint.text.lazy import lazy
 
-KEY = lazy(r"[A-Za-z_가-힣][\w-]*[ \t]*[:=](?:[ \t]|$)")
+KEY = re.compile(r"[A-Za-z_가-힣][\w-]*[ \t]*[:=](?:[ \t]|$)")
 FENCES = ("---", "+++")
-ABOVE = lazy(r"\s*(?:<!--(?:(?!-->).)*-->\s*)?\Z")
+ABOVE = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)?\Z")
 """A line that does not keep its reader from taking what follows for the top: blank, a comment."""
-END = lazy(r"\s*\Z|#{1,6}[ \t]")
+END = re.compile(r"\s*\Z|#{1,6}[ \t]")
 """Where front matter without a closing line ends: at a blank line or a heading."""
 FEWEST = 2
 """So many keys in a row below a fence are meant as front matter, whoever asks for it."""

@@ -4,14 +4,13 @@ import re
 
 from notelint.model.note import Run, Text
 from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes
-from notelint.text.lazy import lazy
 from notelint.text.normalization import normalize
 
 UNSHOWN = frozenset(("template", "noscript", "svg", "select", "datalist"))
 """What is inside of these is not shown."""
 
 RAW = {
-    name: lazy(f"</{name}(?=[\\s/>])", re.IGNORECASE)
+    name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE)
     for name in ("script", "style", "title", "iframe", "textarea")
 }
 """Nor what is inside of these, in which there are no tags."""
@@ -19,9 +18,9 @@ RAW = {
 EMPTY = frozenset(("svg",))
 """Elements that a `/` closes at once."""
 
-TAG = lazy("<(/?)([a-zA-Z][^\\s/>]{0,63})")
-VALUE_OR_END = lazy("=[ \\t\\r\\n\\f]{0,64}[\"']|>")
-REFERENCE = lazy(
+TAG = re.compile("<(/?)([a-zA-Z][^\\s/>]{0,63})")
+VALUE_OR_END = re.compile("=[ \\t\\r\\n\\f]{0,64}[\"']|>")
+REFERENCE = re.compile(
     "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31})(?:;|(?![a-zA-Z0-9]))"
 )
 

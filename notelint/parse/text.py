@@ -24,7 +24,6 @@ from notelint.parse.html import HtmlLinks
 from notelint.parse.inline import SPECIAL, PositionedInline, PositionedInlineState
 from notelint.parse.offsets import Offsets
 from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes, tag_name
-from notelint.text.lazy import lazy
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
 """Emphasis by markdown-it's tag."""
@@ -32,7 +31,7 @@ MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
 PLAIN_URL = re.compile(r"[^\x00-\x20\x7f()<>\\]+(?=[ \n)])")
 """A URL that ends where it seems to: no brackets and no escapes are in it."""
 
-BEHIND_MARK = lazy(r"\Z|[\n.,;:!?)\]}\"'”’」』、。，；：！？）]|\[\^")
+BEHIND_MARK = re.compile(r"\Z|[\n.,;:!?)\]}\"'”’」』、。，；：！？）]|\[\^")
 """What stands behind a footnote's mark as if there were no mark."""
 
 MARKER_WIDTH = {"strong": 2, "em": 1, "strike": 2}

@@ -1,5 +1,6 @@
 """The article that quotes are compared with: a part of the note, a file or a saved page."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -16,12 +17,11 @@ from notelint.model.source import Source, Span
 from notelint.parse import parse
 from notelint.parse.page import main_blocks, page_text
 from notelint.text.emphasis import literal_emphasis
-from notelint.text.lazy import lazy
 from notelint.text.normalization import NormalizedText, normalize_article
 from notelint.text.searchable_text import SearchableText
 from notelint.text.word_boundaries import allowed_boundaries, forbidden_boundaries
 
-PLACEHOLDER = lazy(r"\{([^{}]*)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 """A field in the path of an article's file: `{name}`, `{date}`."""
 
 UNSEEN = "\u200b"

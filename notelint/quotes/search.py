@@ -1,12 +1,12 @@
 """Searches an article for a quote or a term: exact passages first, then similar ones."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from notelint.model.bound_note import PassageMatch
 from notelint.quotes.article import Article
 from notelint.text.clause import unfinished
-from notelint.text.lazy import lazy
 from notelint.text.normalization import NormalizedText
 from notelint.text.quotation import (
     elided_pieces,
@@ -23,10 +23,10 @@ Place = tuple[int, int]
 
 NO_MATCH = PassageMatch()
 
-CLOSING = lazy('[.!?,;:]{0,2}"')
+CLOSING = re.compile('[.!?,;:]{0,2}"')
 """What closes a quotation, at the typographic level."""
 
-STOP = lazy(r"[.!?,;:](?!\w)")
+STOP = re.compile(r"[.!?,;:](?!\w)")
 """The punctuation at which a continuation is cut."""
 
 NEARLY = 0.99

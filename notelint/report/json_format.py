@@ -1,6 +1,7 @@
 """JSON for other programs; the shape is version 1 and only grows."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +9,6 @@ from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.words import help_text, message
-from notelint.text.lazy import lazy
 
 
 def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
@@ -87,7 +87,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
 
 # JSON as reports write it: text that no terminal and no reader is harmed by.
 
-_RISKY = lazy("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_RISKY = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What is no UTF-8 (surrogates), or would harm a terminal or a reader that shows it."""
 
 

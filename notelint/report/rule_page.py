@@ -7,7 +7,6 @@ from typing import Any
 
 from notelint.model.finding import Language, Words
 from notelint.model.rule import Example, Rule
-from notelint.text.lazy import lazy
 from notelint.text.message import unfilled
 
 FIXES = {
@@ -42,7 +41,7 @@ LEGEND = Words(
 FILLERS = "\u115f\u1160\u3164\uffa0"
 """Hangul fillers: letters that show nothing."""
 
-TRAILING = lazy(r"[ \t]+$", re.MULTILINE)
+TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def rule_page(rule: Rule, *languages: Language) -> str:

@@ -5,6 +5,7 @@ docs.github.com, "SARIF support for code scanning".
 """
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -19,7 +20,6 @@ from notelint.report.rule_page import rule_page
 from notelint.report.terminal import visible
 from notelint.report.words import EXPECTED, help_text, message
 from notelint.rules import RULES
-from notelint.text.lazy import lazy
 
 SPECIFICATION = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os"
 SCHEMA = f"{SPECIFICATION}/schemas/sarif-schema-2.1.0.json"
@@ -34,7 +34,7 @@ FINGERPRINT = "notelint/v1"
 """Not `primaryLocationLineHash`: that is GitHub's, whose action computes it by the whole file, and
 warns of each one that differs."""
 
-SEMANTIC = lazy(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+SEMANTIC = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 """As semver.org has it; a version of Python's (`1.0.dev1`) need not be one."""
 
 
@@ -195,7 +195,7 @@ def text_of(finding: Finding) -> str:
 
 # Paths as URIs (RFC 3986).
 
-DRIVE = lazy(r"[A-Za-z]:/")
+DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 def uri_of(path: str, *, windows: bool = os.name == "nt") -> str:

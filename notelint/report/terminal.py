@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from notelint.text.lazy import lazy
 from notelint.text.message import shortened
 
 TAB = 4
@@ -152,17 +151,17 @@ HIDDEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # controls, but for tab, line ends and ESC
     "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # other line ends, and the order of letters
 )
-PLAIN = lazy(rf"[{HIDDEN}\x1b]|\r(?!\n)")
-PAINTED = lazy(rf"[{HIDDEN}]|\x1b(?!\[(?:0|1|34|1;3[1236])m)|\r(?!\n)")
+PLAIN = re.compile(rf"[{HIDDEN}\x1b]|\r(?!\n)")
+PAINTED = re.compile(rf"[{HIDDEN}]|\x1b(?!\[(?:0|1|34|1;3[1236])m)|\r(?!\n)")
 """What a text must not have; of a painted one the sequences are let through that `paint` makes."""
 
-AT_START = lazy(r"^([^\S\n]*)(:(?=:[A-Za-z])|#(?=#(?:vso|teamcity)?\[))", re.MULTILINE)
-ANYWHERE = lazy(r"()(#)(?=#(?:vso|teamcity)?\[)")
+AT_START = re.compile(r"^([^\S\n]*)(:(?=:[A-Za-z])|#(?=#(?:vso|teamcity)?\[))", re.MULTILINE)
+ANYWHERE = re.compile(r"()(#)(?=#(?:vso|teamcity)?\[)")
 """What makes a line a command: at its start, or (in logs of CI services) anywhere in it."""
 
 SERVICES = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 
-IN_JSON = lazy(rf"[{HIDDEN}]|#(?=#(?:vso|teamcity)?\[)")
+IN_JSON = re.compile(rf"[{HIDDEN}]|#(?=#(?:vso|teamcity)?\[)")
 
 LONGEST_LINE = 1_000
 """Characters of a line on standard error: what is foreign in it has no end."""

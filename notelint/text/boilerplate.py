@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from notelint.model.note import Block
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 
-MARKER = lazy(
+MARKER = LazyPattern(
     r"\[\[?_?toc_?\]\]?|\{:toc\}|\$\{?toc\}?|@\[toc\]|\\tableofcontents|\.\. contents::"
     r"|table of contents|contents|toc|목차|차례|目次|目录|目錄",
     re.IGNORECASE,
 )
 """A line that is replaced by a table of contents, or stands above one."""
 
-FOR_TOOLS = lazy(
+FOR_TOOLS = LazyPattern(
     r"\s*(?:/?\s*(?:toc|tocstop|more|truncate)\b|(?:start|end|begin)\s+(?:doctoc|toc)\b|doctoc\b"
     r"|(?:prettier|markdownlint|textlint|remark|vale|cspell|spell-checker|lint|eslint)\b"
     r"|(?:auto-?generated|this section is generated)\b)",
@@ -79,7 +79,7 @@ ENGLISH = (
     "|words|story|illustrations?|graphics?|video|translation|interview"
 )
 
-BYLINE = lazy(
+BYLINE = LazyPattern(
     rf"""
     .*[|｜丨│∣]                                     # 作者 | …, 홍길동 | 경제부
     | (?:{KOREAN}|{CHINESE}|{JAPANESE})             # 글·사진 = 홍길동

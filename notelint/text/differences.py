@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.model.schema import Level
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize, normalize_article
 
 MOST_WORK = 50_000_000
 """Above this product of the two numbers of tokens, all of the middle counts as one difference."""
 
 LETTER = r"[^\W\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff]"
-TOKEN = lazy(
+TOKEN = LazyPattern(
     rf"(?:(?<![\w.])\.)?\d+(?:[.,·_]\d+|[\"'’]\d{{3}}(?!\d))*{LETTER}*"
     rf"|{LETTER}+|\s+|."
 )

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from notelint.model.note import VERBATIM, Text
-from notelint.text.lazy import lazy
 
-LONG = lazy(r"(?<!\*)\*{2,3}(?!\*)|\n")
+LONG = re.compile(r"(?<!\*)\*{2,3}(?!\*)|\n")
 """Two or three asterisks; longer runs are rows of stars. A line's end comes with them."""
 
 OPENING = "([{<（［｛〈《「『【“‘"
@@ -120,7 +119,7 @@ def is_ascii_word(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-SINGLE = lazy(r"(?<!\*)\*(?!\*)|\n")
+SINGLE = re.compile(r"(?<!\*)\*(?!\*)|\n")
 
 Side = Literal["open", "close", "both", "space_open", "space_close", "space_both"]
 
@@ -128,25 +127,25 @@ PAIRED = dict(zip("\"'“‘「『《〈(（", "\"'”’」』》〉)）", stri
 ROUND = "(（"
 STOPS = ".!?…。！？"
 
-ARGUMENT = lazy(r"[A-Za-z_]\w*(?=[\s)\],=:*]|[^\x00-\x7f]|\Z)")
+ARGUMENT = re.compile(r"[A-Za-z_]\w*(?=[\s)\],=:*]|[^\x00-\x7f]|\Z)")
 """A name as arguments have it: `**kwargs`."""
 
-SENTENCE = lazy(r"[A-Za-z]+(?:['’-][A-Za-z]+)*,?(?:\s+[\w'’-]+,?){3,}")
+SENTENCE = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*,?(?:\s+[\w'’-]+,?){3,}")
 """Four words in a row, as no list of arguments has them."""
 
-CALL = lazy(r"\w\([^()]*\Z|\{[^{}]*\Z", re.ASCII)
+CALL = re.compile(r"\w\([^()]*\Z|\{[^{}]*\Z", re.ASCII)
 """What stands before an argument or an entry: `f(x, `, `{`."""
 
-ENTRY = lazy(r"\w+(?=\s*[),}])")
+ENTRY = re.compile(r"\w+(?=\s*[),}])")
 MOST_BEFORE = 80
 
 NAMES = frozenset(("kwargs", "kwds", "kw", "options", "opts", "params", "args", "attrs", "kwarg"))
-WORDS = lazy(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_\x00-\u024f]")
+WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_\x00-\u024f]")
 """What tells prose from a formula: two words, or a letter that is not Latin."""
 
-LETTERS = lazy(r"[^\W\d_]{2}|[^\W\d_\x00-\u024f]")
+LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\u024f]")
 
-NOTE = lazy(r"\d|p\s*[<=>≤]")
+NOTE = re.compile(r"\d|p\s*[<=>≤]")
 """What stands behind the two stars of a table's note: `**5% 유의수준`, `**p<0.05`."""
 
 

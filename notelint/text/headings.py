@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from notelint.text.lazy import lazy
 from notelint.text.normalization_steps import WIDTH, compose
 from notelint.text.similar_names import closest
 
@@ -21,7 +20,7 @@ SLIP = 2
 LONGEST = 200
 """Likeness is judged by this many characters of a folded heading; longer ones are not kept."""
 
-NUMBERING = lazy(
+NUMBERING = re.compile(
     r"""
     [^\w(①-⓿❶-➓㈀-㋿]*          # an emoji or a bullet before the number
     (?:
@@ -38,7 +37,7 @@ NUMBERING = lazy(
     """,
     re.VERBOSE,
 )
-SIGNS = lazy(r"(?<![\w+#])[+#]+")
+SIGNS = re.compile(r"(?<![\w+#])[+#]+")
 """Plus and number signs that do not belong to a name (as those of C++ and C# do)."""
 
 HIDDEN_MARKS = frozenset("\ufe0e\ufe0f\u20e3")

@@ -1,9 +1,11 @@
 """What an HTML tag says: its element's name, and its attributes."""
 
-from notelint.text.lazy import lazy
+import re
 
-NAME = lazy(r"<(/?[a-zA-Z][^\s/>]*)")
-ATTRIBUTE = lazy(
+from notelint.text.lazy_pattern import LazyPattern
+
+NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+ATTRIBUTE = LazyPattern(
     r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+)))?"  # as CommonMark's
 )
 
@@ -72,14 +74,14 @@ LONGEST_MARK = 16
 REACH = 24
 """So many characters before a mark are looked at."""
 
-NUMBER = lazy(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
-SIGN = lazy(r"\[[^\[\]]{1,14}\]|[*†‡§¶※]{1,3}|주?\s?\d{1,3}\)|주\s?\d{1,3}|註\s?\d{1,3}")
-WORD = lazy(
+NUMBER = LazyPattern(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
+SIGN = LazyPattern(r"\[[^\[\]]{1,14}\]|[*†‡§¶※]{1,3}|주?\s?\d{1,3}\)|주\s?\d{1,3}|註\s?\d{1,3}")
+WORD = LazyPattern(
     "(?:[^\\W\\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\\w\\s()+*/=^%]|[.,!?])\\s*\\Z"
 )
 """What a number above the line belongs to as a mark: a word, or the punctuation behind one."""
 
-UNIT = lazy(
+UNIT = LazyPattern(
     r"(?:\b[a-zA-Zµμ]{1,3}|미터|초|피트|인치|마일|야드|公里|厘米|千米|米|秒|メートル"
     r"|\b(?:kilo|centi|milli)?met(?:er|re)s?|\b(?:feet|foot|inch|inches|miles?|yards?|seconds?))\s*\Z"
 )
@@ -111,7 +113,7 @@ def is_footnote_mark(said: str, before: str, *, leads_on: bool) -> bool:
 
 # HTML entities that Markdown leaves as they are: in code, and where they were escaped twice.
 
-ENTITY = lazy(
+ENTITY = LazyPattern(
     r"&(?:amp;|#38;|#x26;)*(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )
 """An entity, also one whose ampersand is an entity in turn."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from notelint.model.note import Block
 from notelint.model.schema import Unit
-from notelint.text.lazy import lazy
 from notelint.text.normalization_steps import compose
 from notelint.text.scripts import UNSPACED_LETTERS, has_unspaced
 
@@ -16,14 +15,16 @@ LETTERS_A_WORD = 3
 """Of Thai and others that are written without spaces: letters, without the marks set around them.
 So many a word has, more or less; only a dictionary knows."""
 
-UNSPACED = lazy(rf"(?:[{UNSPACED_LETTERS}][\u200b\u2060]?)+")
+UNSPACED = re.compile(rf"(?:[{UNSPACED_LETTERS}][\u200b\u2060]?)+")
 
-WORD = lazy(rf"[{IDEOGRAM}]|[^\s{IDEOGRAM}]+")
-LETTER = lazy(r"[^\W_]")
-END = lazy(r"[。！？।॥។៕။།؟۔።][。！？।॥។៕။།؟۔።…]*|(?<![.!?…])[.!?…]++(?=[\"'”’」』)\]*]*(?:\s|\Z))")
+WORD = re.compile(rf"[{IDEOGRAM}]|[^\s{IDEOGRAM}]+")
+LETTER = re.compile(r"[^\W_]")
+END = re.compile(
+    r"[。！？।॥។៕။།؟۔።][。！？।॥។៕။།؟۔።…]*|(?<![.!?…])[.!?…]++(?=[\"'”’」』)\]*]*(?:\s|\Z))"
+)
 """What ends a sentence: full-width marks anywhere, others before white space."""
 
-ABBREVIATION = lazy(
+ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"'“‘])"
     r"(?:[A-Za-z]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|cf|al|etc|[Ff]igs?|No|[Vv]ol"
     r"|pp|[Cc]h|[Ee]d|[Ee]ds|approx|Inc|Ltd|Co|Corp|\d{1,3})\Z"

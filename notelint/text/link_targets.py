@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 from notelint.model.note import Link, Note
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
 from notelint.text.wikilinks import wikilinks
 
 KEPT = ("L", "M", "Nd", "Nl", "Pc")
@@ -66,7 +65,7 @@ def slugs(headings: Iterable[str]) -> Iterator[str]:
 
 # Where a note's characters name something elsewhere: to change them there breaks a link.
 
-EXTERNAL = lazy(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
 def link_target_spans(note: Note) -> Iterator[Span]:

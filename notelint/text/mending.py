@@ -1,17 +1,17 @@
 """Edits that put marks around a passage, or a passage into a list."""
 
+import re
 import unicodedata
 
 from notelint.model.finding import Edit
 from notelint.model.note import MarkKind, Text
 from notelint.model.source import Source, Span
-from notelint.text.lazy import lazy
 
 SIGNS: dict[MarkKind, str] = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}
 """What stands on either side of a marked stretch."""
 
-ESCAPED = lazy(r"[*_`\[\]<>&\\|~]")
-MARKER = lazy(r"[ \t]*([-*+]|\d{1,9}[.)])[ \t]+")
+ESCAPED = re.compile(r"[*_`\[\]<>&\\|~]")
+MARKER = re.compile(r"[ \t]*([-*+]|\d{1,9}[.)])[ \t]+")
 
 
 def mark_passage(

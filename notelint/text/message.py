@@ -9,13 +9,12 @@ from collections.abc import Mapping
 
 from notelint.model.finding import Language
 from notelint.text.korean import either, fitting
-from notelint.text.lazy import lazy
 
 PLURAL = "s"
 LONGEST = 500
 """Characters of a value that are shown: a heading or an address may have any number."""
 
-FIELD = lazy(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}(['\"`)\]]?)")
+FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}(['\"`)\]]?)")
 """A field: its name, its particle, and a quotation mark or bracket that closes behind it."""
 
 

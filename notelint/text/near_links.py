@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from notelint.model.note import VERBATIM, Text
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import SpanSet
 
 Slip = Literal["apart", "reversed", "wide", "spaced", "square", "doubled", "half", "swapped"]
@@ -40,7 +40,7 @@ SLIPS: dict[Slip, str] = {
     "half": rf"{TEXT}({WEB})\)",
     "swapped": rf"(?<![!\])])\[({WEB})\]\(((?!\w+://)[^\s()]+ [^()\n]+)\)",
 }
-PATTERNS = {name: lazy(pattern) for name, pattern in SLIPS.items()}
+PATTERNS = {name: LazyPattern(pattern) for name, pattern in SLIPS.items()}
 SIGNS = {
     "apart": "]",
     "reversed": ")[",
@@ -56,10 +56,10 @@ SIGNS = {
 LONGEST_ASIDE = 300
 """Characters in which the bracket that opens an aside is looked for."""
 
-NUMBER = lazy(r"\d{1,3}")
+NUMBER = re.compile(r"\d{1,3}")
 """The number of a source: `[1] (https://…)` is written on purpose."""
 
-MARKER = lazy(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\Z")
+MARKER = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\Z")
 """What stands before a list item's text, which may begin with a checkbox."""
 
 

@@ -6,7 +6,7 @@ denial further away, or behind a clause that is complete, is none of the quote's
 
 import re
 
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 
 BACK = 24
 AHEAD = 48
@@ -33,63 +33,63 @@ NOT_DONE = (
     r"(?:않|못|아니[하한할했함합해]|말(?:[라아자았고기]| ?것|도록)|마(?:라|세|십|시[오고길])|맙)"
 )
 
-DENIED_NOUN = lazy(
+DENIED_NOUN = LazyPattern(
     rf"{MARKS}{PARTICLE}{WHOLLY} ?(?:{LACKS}|{IS_NOT}|{CANNOT}|{FORBIDDEN}|불가능|만무"
     rf"|말고(?![가-힣])|{BECOME})"
     rf"|{MARKS} {THING}[이가은는도을를]? ?(?:{LACKS}|{IS_NOT}|{CANNOT}|{UNKNOWN})"
 )
 """What denies the noun, or the phrase, that a Korean quote ends with."""
 
-DENIED_VERB = lazy(
+DENIED_VERB = LazyPattern(
     rf"(?:(?<![는인은던])지(?:는|도|를|가|조차|까지|만은)?|진|질) ?(?P<denial>{NOT_DONE})"
     r"|치[는도]? ?(?P<short>않|못[하한할했해])"
 )
 """What denies the verb in the midst of which it ends; the denial stands behind the end."""
 
-DENIED_HELPER = lazy(rf" [하되있싶보주오가두놓내]지[는도를]? ?{NOT_DONE}| ?{FORBIDDEN}")
+DENIED_HELPER = LazyPattern(rf" [하되있싶보주오가두놓내]지[는도를]? ?{NOT_DONE}| ?{FORBIDDEN}")
 """What denies a verb by the one that helps it: of `하려 하지 않았다`, of `하면 안 된다`."""
 
-KNOWING, DENIED_KNOWING = lazy(r"\A줄[은을도]?\Z"), lazy(rf"[은을도]? ?{UNKNOWN}")
+KNOWING, DENIED_KNOWING = LazyPattern(r"\A줄[은을도]?\Z"), LazyPattern(rf"[은을도]? ?{UNKNOWN}")
 """`할 줄` of `할 줄 모른다`."""
 
 HELPED = ("려", "려고", "게", "고", "어", "아", "해", "도록", "기", "면", "는", "도", "선")
-CLAUSE_ENDS = lazy(
+CLAUSE_ENDS = LazyPattern(
     r"(?:지만|으나|거나|[으하]니|니까|도록|다가|자마자|므로|때문에|[어아해]도|든지|[가-힣](?:고|며|면|데)"
     r"|(?<![에께])(?<!한테)서)\Z"
 )
 """How a Korean clause ends whose verb no denial behind it belongs to."""
 
-DENIED_IN_WORD = lazy(
+DENIED_IN_WORD = LazyPattern(
     rf"[가-힣]{{0,8}}(?: {THING}[이가은는도을]?| [있하되싶]지[는도]?)?"
     rf"(?: ?(?:{LACKS}|않|{IS_NOT})| 못 ?[가-힣]| {FORBIDDEN})"
 )
 """What denies the verb whose stem a quote cuts from its ending."""
 
-DENIED_TELLING = lazy(
+DENIED_TELLING = LazyPattern(
     rf"고[는도]? (?:[가-힣]{{0,3}}[할볼]) 수[는도]? {LACKS}|고[는도]? 보[기긴][는도]? [어힘]"
     rf"|[는던] {THING}[이가은는도]? ?(?:{LACKS}|{IS_NOT})"
 )
 """What says of a statement that it cannot be made: `높다` of `높다고 할 수 없다`."""
 
-DENIED_JAPANESE = lazy(
+DENIED_JAPANESE = LazyPattern(
     r"な[いかくけ](?!か)|ませ[んぬ]|[ずぬ]"
     r"|(?:で|じゃ)[はも]?(?:な(?:い|かっ|く|けれ)|ありませ)"
     r"|(?:(?<=[はがも])|[はがもを])(?:な(?:い|かっ|く|けれ)|ありませ|でき(?:な|ませ|ず))"
 )
-AUXILIARY = lazy(
+AUXILIARY = LazyPattern(
     r"(?:(?<![a-z])(?:is|are|was|were|am|be|been|do|does|did|can|could|will|would|shall|should|may"
     r"|might|must|has|have|had|need|ought|dare)|[\"'’](?:s|re|m|ve|ll|d))"
     r"(?: (?:[a-z]{2,12}ly|also|still|just|even|yet|quite))?\Z",
     re.IGNORECASE,
 )
-DENIED_ENGLISH = lazy(
+DENIED_ENGLISH = LazyPattern(
     r" (?:not|never|no|neither|nor|hardly|scarcely|barely|rarely|seldom)"
     r"(?![a-z])",
     re.IGNORECASE,
 )
-DENIED_AIM = lazy(r" (?:not|never) to(?![a-z])", re.IGNORECASE)
+DENIED_AIM = LazyPattern(r" (?:not|never) to(?![a-z])", re.IGNORECASE)
 
-DENYING = lazy(
+DENYING = LazyPattern(
     r"(?<![a-z])(?:not|never|cannot|can[\"'’]t|[a-z]{2,8}n[\"'’]t|no|no longer|no more|nobody|none"
     r"|nothing|neither|nor|without|hardly|scarcely|barely|rarely|seldom)"
     r"(?: (?:yet|always|very|entirely|really|necessarily|even|be|been|being|an?|the|any|quite))? "
@@ -101,21 +101,21 @@ DENYING = lazy(
 CHOICE = ("or ", "why ", "if ")
 """Behind what `not` denies nothing: `whether or not`."""
 
-DENYING_KOREAN = lazy(r"(?:(?<=[\s\"'“‘(])|\A)(?:안|못) [\"'“‘]?\Z")
+DENYING_KOREAN = re.compile(r"(?:(?<=[\s\"'“‘(])|\A)(?:안|못) [\"'“‘]?\Z")
 DETERMINERS = frozenset(("이", "그", "저", "한", "두", "몇", "동"))
 ADVERBS = frozenset(
     ("아직", "절대", "절대로", "다시", "왜", "더", "잘", "전혀", "별로", "거의", "결코")
 )
 PREDICATE = tuple("다요죠며면지니서던까음기자고게만데아어")
-NOUN = lazy(
+NOUN = LazyPattern(
     r"[가-힣A-Za-z0-9]+(?:이|가|를|에|에서|에게|의|와|과|로|도|들|들이|들은|들을|부터|까지)\Z"
 )
 ATTACHED = tuple("은는이가을를도에서로고며만")
-DENYING_HAN = lazy(
+DENYING_HAN = LazyPattern(
     r"(?:[不未没沒無无非莫弗勿][有是会會能可要得曾必须須应應该該想敢愿再法]"
     r"|不可[能以]|不应该|不應該|不需要)\Z"
 )
-WORD = lazy(r"[가-힣A-Za-z0-9]+")
+WORD = LazyPattern(r"[가-힣A-Za-z0-9]+")
 
 
 def negated_after(text: str, at: int) -> bool:

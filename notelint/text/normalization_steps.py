@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from notelint.model.schema import Level
 from notelint.text.html import ENTITY, decode_entity
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.scripts import HAN_LETTERS, UNSPACED_LETTERS, has_han, has_unspaced
 
 MOST_MARKS = 30
@@ -109,7 +109,7 @@ class RewriteStep(NamedTuple):
 
     name: str
     needed: Callable[[str], object]
-    pattern: Callable[[], re.Pattern[str]]
+    pattern: Callable[[], re.Pattern[str] | LazyPattern]
     replace: Replace
 
 
@@ -119,7 +119,7 @@ Step = FoldStep | RewriteStep
 def fold_step(name: str, *tables: dict[str, str]) -> FoldStep:
     """Make a folding step. No character that a table yields may be one that it replaces."""
     table = {old: new for table in tables for old, new in table.items()}
-    return FoldStep(name, table, lazy(f"[{re.escape(''.join(table))}]"))
+    return FoldStep(name, table, re.compile(f"[{re.escape(''.join(table))}]"))
 
 
 def _ellipsis(dots: str) -> str:
@@ -170,10 +170,10 @@ INVISIBLE = (
 HAN = HAN_LETTERS + "、。，．；：！？"
 """Han, kana and the stops written with them, likewise."""
 
-ONE_INVISIBLE = lazy(f"[{INVISIBLE}]")
-SOME_INVISIBLE = lazy(f"[{INVISIBLE}]+")
-DOTS = lazy("(?:·{3,}|[.…⋯]){2,}|·{3,}|[…⋯]")
-TWO_SPACES = lazy("  +")
+ONE_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+SOME_INVISIBLE = LazyPattern(f"[{INVISIBLE}]+")
+DOTS = LazyPattern("(?:·{3,}|[.…⋯]){2,}|·{3,}|[…⋯]")
+TWO_SPACES = re.compile("  +")
 LIGATURES = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -185,13 +185,13 @@ LIGATURES = {
 }
 """Letters set as one: how type shows them, as full-width forms are."""
 
-LIGATURE = lazy("[ﬀ-ﬆ]")
-HYPHEN_AND_SPACE = lazy(r"(?<=[^\W_]-) (?=[^\W_])")
+LIGATURE = re.compile("[ﬀ-ﬆ]")
+HYPHEN_AND_SPACE = re.compile(r"(?<=[^\W_]-) (?=[^\W_])")
 """Where a line was broken behind a hyphen: `well-` and `known`, `5-` and `7`."""
 
-FOOTNOTE = lazy(r"\[\^\w{1,32}\]")
-LONG_DASH = lazy(" ?-(?: ?-)+ ?| - ")
-SPACE_BESIDE_HAN = lazy(
+FOOTNOTE = re.compile(r"\[\^\w{1,32}\]")
+LONG_DASH = re.compile(" ?-(?: ?-)+ ?| - ")
+SPACE_BESIDE_HAN = LazyPattern(
     f"(?<=[{HAN}{UNSPACED_LETTERS}]) +(?![\u3099\u309a])|(?<! ) +(?=[{HAN}{UNSPACED_LETTERS}])"
 )
 """Not before a voiced sound mark, which would join the kana before the space."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize
 
 POWERS_OF_TEN = {
@@ -48,29 +48,29 @@ NUMBER = (
 ones are no figures, and would take long to compare."""
 
 GROUPING = str.maketrans("", "", ",_\"'")
-THOUSANDS = lazy(r"(?<=[0-9])[\u00a0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
+THOUSANDS = LazyPattern(r"(?<=[0-9])[\u00a0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
 """A no-break space that parts them; normalised it would be like any other."""
 
 EXACT = Context(prec=200)
 MAGNITUDE = "|".join(sorted(POWERS_OF_TEN, key=len, reverse=True))
-DATE = lazy(r"(?<![0-9.])([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+DATE = LazyPattern(r"(?<![0-9.])([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 ALONE = "(?<![A-Za-z0-9])"
 TIMES = "(?<![A-Za-z0-9][xX])(?<=[xX])"
-FIGURE = lazy(
+FIGURE = LazyPattern(
     rf"(?P<before>(?:US\$|[$₩€£¥]) ?)?(?:{ALONE}|{TIMES})(?P<number>{NUMBER})"
     rf"(?P<more>(?: ?(?:{MAGNITUDE})(?![a-z])"
     rf"(?: ?(?:{NUMBER})(?= ?(?:{MAGNITUDE}))|(?:{NUMBER}))?){{0,8}})"
     rf"(?: ?(?:{UNIT})|(?P<after>[$₩€£¥])(?![0-9]))?",
     re.IGNORECASE,
 )
-PIECE = lazy(rf"(?P<number>{NUMBER})|(?P<magnitude>{MAGNITUDE})", re.IGNORECASE)
-NAME = lazy(r"[A-Za-z]-\Z")
+PIECE = LazyPattern(rf"(?P<number>{NUMBER})|(?P<magnitude>{MAGNITUDE})", re.IGNORECASE)
+NAME = re.compile(r"[A-Za-z]-\Z")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = lazy(
+MONTH = LazyPattern(
     r"(?<![A-Za-z])(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])"
 )
-BESIDE_MONTH = lazy(r"\.? ?[0-9]"), lazy(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
+BESIDE_MONTH = re.compile(r"\.? ?[0-9]"), re.compile(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
 """What makes a month of `May`: a day or a year behind it, or a day before it."""
 
 
@@ -184,7 +184,7 @@ UNITS = frozenset("%‰°℃℉％")
 MAGNITUDES = frozenset("십백천만억조경十百千万萬亿億兆")
 """What multiplies the number before it: `1조2,000억` and `1만 500` are one number each."""
 
-REST = lazy(
+REST = LazyPattern(
     r" (?:hundred|thousand|million|billion|trillion|mn|bn|per ?cent(?:age)?)(?![a-z])"
     r"| (?:퍼센트|[천만억조](?=[ ,.\d)]|원|달러|명|개|엔|유로|위안|톤|여|\Z))"
     r"| \d{1,3}[/⁄∕]\d{1,3}(?![\d/])| [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
@@ -193,21 +193,23 @@ REST = lazy(
 )
 """How a number goes on behind a space: `25 million`, `3 %`, `1 1/2`."""
 
-POINTS = lazy(r"p(?![a-z])|[ -]?(?:포인트|percentage points?|points?)(?![a-z])", re.IGNORECASE)
+POINTS = LazyPattern(
+    r"p(?![a-z])|[ -]?(?:포인트|percentage points?|points?)(?![a-z])", re.IGNORECASE
+)
 """What makes points of a percentage."""
 
-GROUPS_BEFORE = lazy(r"(?<![\w.,])\d{1,3}((?: \d{3})*)\Z")
-GROUPS_BEHIND = lazy(r"((?: \d{3})+)(?!\d)")
+GROUPS_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}((?: \d{3})*)\Z")
+GROUPS_BEHIND = re.compile(r"((?: \d{3})+)(?!\d)")
 LEAST_SPACES = 2
 """Two numbers may stand side by side; three, of three digits each, or `000` are groups of one."""
 
-RANGE_START = lazy(r"\d[^\s\d~〜∼～-]{0,3}\Z")
+RANGE_START = LazyPattern(r"\d[^\s\d~〜∼～-]{0,3}\Z")
 """What a range begins with, its unit included: `20만`, `30%`, `3월`."""
 
-PARTICLE = lazy("(?:은|는|이|을|를|의|와|로|으로|에|에서|에는|에게)(?![가-힣])")
+PARTICLE = LazyPattern("(?:은|는|이|을|를|의|와|로|으로|에|에서|에는|에게)(?![가-힣])")
 """What may follow a name that ends in a number, and is no unit: `코로나19는`."""
 
-SQUARED = lazy(r"(?<![A-Za-z])[munckd]?m\Z")
+SQUARED = re.compile(r"(?<![A-Za-z])[munckd]?m\Z")
 
 
 def cuts_number(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case

@@ -14,14 +14,13 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-from notelint.text.lazy import lazy
 from notelint.text.normalization_steps import compose
 
 WORD = r"\p{L}\p{M}\p{N}_"
-PART = lazy(
+PART = re.compile(
     r"\[:\^?\w+:\]|\\Q.*?(?:\\E|\Z)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?|\]|[^\\\[\]]+|.", re.DOTALL
 )
-UNNAMED = lazy(r"\((?!\?)")
+UNNAMED = re.compile(r"\((?!\?)")
 LONGEST_KNOWN = 200
 LONGEST = 10_000
 """Characters of a pattern."""
@@ -32,7 +31,7 @@ MOST_GROUPS = 30
 MOST_BYTES, MOST_KNOWN = 2 << 20, 64
 """What RE2 may take for a pattern, and how many of each kind are kept compiled."""
 
-UNSUPPORTED = lazy(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
+UNSUPPORTED = re.compile(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
 """RE2's complaints about what only a backtracking engine has."""
 
 
@@ -153,7 +152,7 @@ def _with_unicode_words(pattern: str) -> str:
 
 # Which named groups of a pattern take part in every match.
 
-PIECE = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
+PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
 """An escape, a class, the beginning of a named group, or one character."""
 
 OPTIONAL = ("?", "*", "{")

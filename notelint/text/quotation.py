@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, strip_outer_marks
 
 TAIL = 300
@@ -31,10 +31,10 @@ PARTNERS = {
     "«": "»",
     "《": "》",
 }
-OWN_WORDS = lazy('\\s+[^\\s"“”„‘「」『』«»《》][^"“”„‘「」『』«»《》]*\\Z')
+OWN_WORDS = LazyPattern('\\s+[^\\s"“”„‘「」『』«»《》][^"“”„‘「」『』«»《》]*\\Z')
 """What follows a quotation behind nothing but a space."""
 
-SAID = lazy('(?:이?라|고|며|면서|는|という|との|と|って|的|这|這)[^"“”„‘「」『』«»《》]*\\Z')
+SAID = LazyPattern('(?:이?라|고|며|면서|는|という|との|と|って|的|这|這)[^"“”„‘「」『』«»《》]*\\Z')
 """What follows a quotation at once, with the particle of what is said: `"…"라고 했다`."""
 
 LEAST_SAID = 5
@@ -42,17 +42,17 @@ LEAST_SAID = 5
 
 BESIDE = ' .,;:!?"'
 BRACKETS = frozenset("([（［〔【")
-IN_BRACKETS = lazy(r"[(\[〔【][^)\]〕】]{1,30}[)\]〕】]")
-NUMBER_IN_BRACKETS = lazy(r"[(\[〔【]\s*\d{1,3}\s*[)\]〕】]")
-PLACE_IN_BRACKETS = lazy(rf"[(\[〔【]\s*(?:{PLACE})\s*[)\]〕】]", re.IGNORECASE)
+IN_BRACKETS = LazyPattern(r"[(\[〔【][^)\]〕】]{1,30}[)\]〕】]")
+NUMBER_IN_BRACKETS = LazyPattern(r"[(\[〔【]\s*\d{1,3}\s*[)\]〕】]")
+PLACE_IN_BRACKETS = LazyPattern(rf"[(\[〔【]\s*(?:{PLACE})\s*[)\]〕】]", re.IGNORECASE)
 SENTENCE_ENDS = frozenset(".!?")
 MOST_COMPARED = 60
 ALIKE = 0.6
 
 OPENING = "\"“„'‘「『«《"
 CLOSING = "\"”“'’」』»》"
-BEHIND_MARKS = lazy(r"\s*[.。]?\s*(?:[—–―(（\[［【,，\n]|- |--|\Z)")
-ATTRIBUTION = lazy(r"\s*(?:[—–―]|--)\s*\S[^\n]{0,200}\s*\Z")
+BEHIND_MARKS = LazyPattern(r"\s*[.。]?\s*(?:[—–―(（\[［【,，\n]|- |--|\Z)")
+ATTRIBUTION = LazyPattern(r"\s*(?:[—–―]|--)\s*\S[^\n]{0,200}\s*\Z")
 
 
 BEFORE_PLACE = frozenset("([（［〔【pPlLcC§¶#본제第")
@@ -61,17 +61,17 @@ BEFORE_PLACE = frozenset("([（［〔【pPlLcC§¶#본제第")
 BEHIND_SOURCE = frozenset(")]）］〕】 ,.~–-段落頁页ジ行章節节目단락문장쪽면지줄행절")
 """With what, or with a digit, a source at a quote's end ends; one with a name ends with any."""
 
-NAMING = lazy(r"[:：]|\n[ \t]*(?:[—–―]|--)")
+NAMING = re.compile(r"[:：]|\n[ \t]*(?:[—–―]|--)")
 
 
-SOURCE_AT_END = lazy(
+SOURCE_AT_END = LazyPattern(
     rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE}|{NAMED}|\d{{1,3}})\s*[)）\]］〕】]"
     rf"|[,，—–―-]+ ?(?:{PLACE})|\s{NAMED}|\n[ \t]*(?:[—–―]|--)[^\n]{{1,200}})\s*[.。]?\s*\Z",
     re.IGNORECASE,
 )
 """A source behind a quote: `(3문단)`, `, p. 12`, `출처: …`, `— Ada Lovelace`."""
 
-PLACE_AT_START = lazy(
+PLACE_AT_START = LazyPattern(
     rf"\s*(?:[(（\[［〔【]\s*(?:{PLACE})\s*[)）\]］〕】][:：]?|(?:{PLACE})\s*[:：])\s*",
     re.IGNORECASE,
 )
@@ -201,7 +201,7 @@ def _alike(own: str, said: str) -> bool:
 
 # Quotes with text left out: the pieces between the signs must follow each other in the article.
 
-SIGN = lazy(
+SIGN = LazyPattern(
     r"[\[(<]? ?\.{3} ?[\])>]?|…+"
     r"|[\[(<] ?(?:중략|중간 생략|생략|전략|후략|이하 생략|中略|前略|後略|后略|略|omitted|snip)"
     r" ?[\])>]"
@@ -214,7 +214,7 @@ LEAST_PIECE = 4
 LEAST_HALF = 8
 """Letters and digits that a half of a quote must have, to be told from words that chance brings."""
 
-SENTENCE_END = lazy(r"[.!?]\"? +|[.!?](?<![a-z0-9].)\"?(?=[\u3041-\u30ff\u4e00-\u9fff])")
+SENTENCE_END = LazyPattern(r"[.!?]\"? +|[.!?](?<![a-z0-9].)\"?(?=[\u3041-\u30ff\u4e00-\u9fff])")
 MOST_SENTENCES = 8
 
 Find = Callable[[str, int], int]

@@ -1,15 +1,14 @@
 """What a plain scalar of YAML stands for."""
 
+import re
 from collections.abc import Mapping
 from math import isfinite
-
-from notelint.text.lazy import lazy
 
 LONGEST_NUMBER = 40
 MIN_INTEGER, MAX_INTEGER = -(2**63), 2**63 - 1
 """The whole numbers that every program can read: those of 64 bits."""
-INTEGER = lazy(r"[-+]?[0-9]+")
-NUMBER = lazy(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
+INTEGER = re.compile(r"[-+]?[0-9]+")
+NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 LONGEST = 400
 """Characters of a text that is read as a number."""
 
@@ -49,8 +48,8 @@ def resolve_scalar(text: str) -> object:
 
 # Real dates in texts, by ISO 8601 or by a format that a schema names.
 
-ISO = lazy(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9].*)?")
-TIME = lazy(
+ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9].*)?")
+TIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?"
     r" ?(?:Z|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?"
 )

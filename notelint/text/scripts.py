@@ -1,9 +1,10 @@
 """Han characters and kana: they are written without spaces, and lines break anywhere."""
 
+import re
 import unicodedata
 from typing import Literal
 
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 
 HAN_LETTERS = "々〆〇\u3041-\u3096\u309b-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """All of them, as the inside of a character class, which takes long to compile."""
@@ -20,7 +21,7 @@ def is_han(letter: str) -> bool:
     )
 
 
-HAN_LEADING_BYTES = lazy(rb"[\xe3-\xe9\xef]")
+HAN_LEADING_BYTES = re.compile(rb"[\xe3-\xe9\xef]")
 """With what each of them begins in UTF-8; also kana's punctuation and full-width forms, but not
 Hangul. Among bytes a class takes no time to compile."""
 
@@ -42,7 +43,7 @@ UNSPACED_LETTERS = (
 )
 """Their letters, vowels and marks, as the inside of a character class."""
 
-ANY = lazy(f"[{UNSPACED_LETTERS}]")
+ANY = re.compile(f"[{UNSPACED_LETTERS}]")
 
 LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
 """Vowels that are written before the letter that they belong to."""
@@ -53,7 +54,7 @@ FOLLOWING = frozenset("ะาำๅๆฯະາຳຽໆ")
 STACKING = frozenset("\u1039\u17d2\u0f84\u1a60\ua9c0\u1b44")
 """Signs below which the next letter is set."""
 
-DENYING = lazy(
+DENYING = LazyPattern(
     r"(?:ไม่|มิ)(?:ได้|เคย|ต้อง|ควร|สามารถ|อาจ|ใช่|มี|น่า|ค่อย)?|ไร้|ปราศจาก|ห้าม|ຫ້າມ"
     r"|(?:ບໍ່|ບໍ)(?:ໄດ້|ເຄີຍ|ຕ້ອງ|ຄວນ|ສາມາດ|ມີ)?|(?:មិន|ពុំ|គ្មាន)(?:បាន|ដែល|មែន|អាច)?|မ"
 )
@@ -114,11 +115,11 @@ PARTICLES = {
 LONGEST_PARTICLE = max(map(len, PARTICLES))
 RIEUL = 8
 NO_CONDITION = r"(?!.*면(?!서))"
-COPULA = lazy(
+COPULA = LazyPattern(
     rf"{NO_CONDITION}(?:이다|입니|이었|였|이에요|예요|이죠|이고|이며|이지만|이자|이므로|인데|인\Z|일\Z"
     r"|이라[고는며던]|라[고는며던]|이냐|다\Z)"
 )
-QUOTED = lazy(rf"{NO_CONDITION}(?:고|며|면서|는|던|지만|더[니라]|네)")
+QUOTED = LazyPattern(rf"{NO_CONDITION}(?:고|며|면서|는|던|지만|더[니라]|네)")
 STEMS = frozenset("으되같많높좋젊깊낮넓짧얇밝붉굵맑짙옳싫않없있았었했됐겠였왔갔났졌")
 """With what no noun ends: it is the stem of a verb, or part of a particle."""
 
@@ -128,7 +129,9 @@ NOUNS = frozenset(f"{first}하" for first in "이지영산부폐휘저투낙귀�
 FINAL = "다라냐자까죠요"
 """The last syllables of a sentence; behind them go on the words that tell of it: `높다고`."""
 
-DONE = lazy(rf"{NO_CONDITION}(?:[하했한할합함해되됐된될됩됨돼]|시[키켰킨킬켜]|받|당[하했한할])")
+DONE = LazyPattern(
+    rf"{NO_CONDITION}(?:[하했한할합함해되됐된될됩됨돼]|시[키켰킨킬켜]|받|당[하했한할])"
+)
 """What makes a verb of a noun: `책정됐다`."""
 
 

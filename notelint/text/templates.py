@@ -1,16 +1,16 @@
 """Forms of a text matched: what stands in each field, and whether it is a real date or number."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from notelint.model.bound_note import TemplateMatch
 from notelint.model.schema import TextPattern
-from notelint.text.lazy import lazy
 from notelint.text.normalization import NormalizedText, normalize
 from notelint.text.patterns import compile_groups
 from notelint.text.scalars import is_64_bit_integer, is_finite_number, iso_date
 
-CLASS = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 """What is no step of a pattern, though it may have a `/` in it: `[^/]`; an escaped sign."""
 
 
@@ -95,7 +95,7 @@ def _match(pattern: str, text: str) -> tuple[FieldCapture, ...] | None:
 # leaves a choice, the field on the left is the longer one: of `A - B - C`, the template above takes
 # `A - B` for the headline. Each fixed stretch is looked for once, from the right: linear.
 
-FIELD = lazy(r"\{(\w+)\}")
+FIELD = re.compile(r"\{(\w+)\}")
 
 
 class _Shape(NamedTuple):

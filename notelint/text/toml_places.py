@@ -7,11 +7,9 @@ import re
 import tomllib
 from typing import NamedTuple
 
-from notelint.text.lazy import lazy
-
 Path = tuple[str | int, ...]
 
-TOKEN = lazy(
+TOKEN = re.compile(
     r"""(?P<skip>[ \t]+|\#[^\n]*)
       | (?P<end>\r?\n)
       | (?P<string>\"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*')

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from notelint.model.fields import FieldValue
 from notelint.model.finding import Words
 from notelint.model.schema import Field
-from notelint.text.lazy import lazy
 from notelint.text.patterns import matches
 from notelint.text.scalars import (
     MAX_INTEGER,
@@ -18,9 +17,9 @@ from notelint.text.scalars import (
 )
 from notelint.text.similar_names import similar_names
 
-INTEGER = lazy(r"[+-]?[0-9]+")
-NUMBER = lazy(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
-URL = lazy(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
+INTEGER = re.compile(r"[+-]?[0-9]+")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
+URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
 

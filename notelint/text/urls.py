@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 
 WIDE = (
     "“”‘’‚‛„‟«»‹›—―‥…"
@@ -30,16 +30,16 @@ OPENING = frozenset(PAIRS.values())
 JOINING = frozenset("/-_=&?#%+~:@")
 """Behind one of these a letter of another script belongs to the URL; in a host also behind `.`."""
 
-HANGUL = lazy("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
+HANGUL = LazyPattern("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
 LETTER = (
     "[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\U00020000-\U0003134f]"
 )
 """Chinese and Japanese; Thai, Lao, Burmese and Khmer: words follow each other without a space."""
 
-SPACELESS = lazy(f"{LETTER}(?:・?{LETTER})*")
+SPACELESS = LazyPattern(f"{LETTER}(?:・?{LETTER})*")
 
-KOREAN = lazy(
+KOREAN = LazyPattern(
     r"(?:에서|에게서?|한테서?|께서?|으?로|에|와|과|까지|부터|보다|처럼|만큼|대로|마다|조차|뿐|등)?"
     r"(?:은|는|도|만|의|이|가|을|를|로|나|이나|에|에서|와|과|까지|부터|처럼|써|서)?"
     r"|이?(?:다|며|고|라고도?|라는데?|라며|라면|라서|라도|므로|지만|니다|자)"
@@ -48,13 +48,13 @@ KOREAN = lazy(
 )
 """Particles and copulas: all the Hangul that can stand right behind a name, and then a space."""
 
-JAPANESE = lazy(
+JAPANESE = LazyPattern(
     "を|(?:は|が|に|で|と|の|も|へ|や|から|まで|より|では|には|とは|です|でした|だ|である)"
     f"(?!{LETTER})"
 )
 """Particles and copulas behind a URL's last mark: no word begins with を, nor is one a particle."""
 
-FURTHER = lazy(r"[-_=&%#?+~@]\w|/[A-Za-z0-9]")
+FURTHER = re.compile(r"[-_=&%#?+~@]\w|/[A-Za-z0-9]")
 """What goes on is no sentence: `/@me/JWT는-무엇인가`, `/가?x=1`."""
 
 

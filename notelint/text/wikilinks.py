@@ -1,24 +1,24 @@
 """Obsidian's links (`[[Note#Heading|alias]]`), embeds (`![[image.png]]`), tags and callouts."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.model.note import VERBATIM, Block, Link, LinkKind, Note, Text
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
 from notelint.text.spans import SpanSet
 
-WIKILINK = lazy(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 """The target, and what is shown in its stead. No bracket may stand in either, so a storm of
 brackets takes linear time: each stretch without one is read at most twice."""
 
-TAG = lazy(r"(?<![^\s(\[,;])#([\w/-]*[\w-])")
-CALLOUT = lazy(r"\[!([^\[\]\n]+)\][+-]?(?:[ \t]+|(?=\n)|\Z)")
-URL = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}://\S+")
+TAG = re.compile(r"(?<![^\s(\[,;])#([\w/-]*[\w-])")
+CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?(?:[ \t]+|(?=\n)|\Z)")
+URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}://\S+")
 
 
-UNSAID = lazy(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
+UNSAID = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
 """Punctuation for which Obsidian puts a space where a link names a heading, and spaces."""
 
 

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
-from notelint.text.lazy import lazy
 from notelint.text.negation import (
     negated_after,
     negated_before,
@@ -41,7 +40,7 @@ BEHIND_NAME = ".,:/~-"
 
 APOSTROPHES = frozenset("\"'’")
 CLOSING = frozenset("\"'”’」』)]")
-DENYING_PREFIX = lazy(
+DENYING_PREFIX = re.compile(
     r"(?<![a-z])(?:non|anti|un|de|dis|ex|in|mis|counter|pseudo|quasi)-\Z", re.IGNORECASE
 )
 
@@ -187,11 +186,11 @@ def _parts(one: str, two: str) -> bool:
 # paragraph is no part of its first word. A dash between spaces parts what a hyphen would join. A
 # no-break space between digits joins what a space would part.
 
-LINE = lazy(r"\n[^\S\n]*(?:\n\s*|(?:[-*+•]|\d{1,9}[.)])[^\S\n]+)")
+LINE = re.compile(r"\n[^\S\n]*(?:\n\s*|(?:[-*+•]|\d{1,9}[.)])[^\S\n]+)")
 """Between two blocks of a text without markup: an empty line, or what begins an item of a list."""
 
-DASH = lazy(r"(?<=\s)[-‐‑‒–—―−─━﹘﹣]+(?=\s)")
-NO_BREAK = lazy(r"(?<=\d)[\u00a0\u2007-\u200a\u202f\u205f](?=\d{3}(?!\d))")
+DASH = re.compile(r"(?<=\s)[-‐‑‒–—―−─━﹘﹣]+(?=\s)")
+NO_BREAK = re.compile(r"(?<=\d)[\u00a0\u2007-\u200a\u202f\u205f](?=\d{3}(?!\d))")
 """Such a space in front of three digits groups them."""
 
 

@@ -3,13 +3,13 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from notelint.model.plan import Plan
 from notelint.records.extract import ExtractedNote, RecordOptions
 from notelint.records.formats.columns import SchemaColumns, StructType
-from notelint.text.lazy import lazy
 
 Way = tuple[str, ...]
 
@@ -17,7 +17,7 @@ FORMULA = frozenset("=+-@＝＋－＠")
 LINES = frozenset("\t\r\n")
 """With what spreadsheets begin a formula; some drop a tab or a line's end before it."""
 
-NUMBER = lazy(r"[+-]?[0-9]+(?:[.,][0-9]+)*%?")
+NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*%?")
 
 
 class CsvWriter:

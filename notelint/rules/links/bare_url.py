@@ -1,5 +1,6 @@
 """L011: an address that stands in the text without being a link."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
@@ -7,12 +8,11 @@ from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Block, Link, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
-from notelint.text.lazy import lazy
 from notelint.text.near_links import near_links
 from notelint.text.spans import SpanSet
 from notelint.text.wikilinks import wikilinks
 
-TEMPLATE = lazy(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 """What a site generator takes out: `{{< figure src="https://…" >}}`."""
 
 

@@ -7,12 +7,11 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Message, Problem, Words, say
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget, NameIndex
 from notelint.model.rule import Example, Rule
-from notelint.text.lazy import lazy
 from notelint.text.link_targets import slug
 from notelint.text.similar_names import SimilarNames
 from notelint.text.wikilinks import heading_name, heading_names
 
-ELSEWHERE = lazy(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
+ELSEWHERE = re.compile(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
 """Not a heading's: the top of a page, lines of a source file, a text fragment, a block's mark."""
 
 

@@ -1,5 +1,6 @@
 """L016: the mark of a footnote that nothing defines."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
@@ -7,16 +8,15 @@ from notelint.model.finding import Problem, Words, say
 from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
 from notelint.text.similar_names import closest
 from notelint.text.spans import SpanSet
 
-MARK = lazy(r"(?<!\\)\[\^([^\[\]\s^]{1,64})\](?![*+{])")
+MARK = re.compile(r"(?<!\\)\[\^([^\[\]\s^]{1,64})\](?![*+{])")
 """A mark as readers see it: brackets and all. A quantifier behind it makes it a pattern."""
 
-NUMBER = lazy(r"\d{1,3}")
-NAME = lazy(r"\w[\w.-]*\w")
-RANGE = lazy(r"\w-\w")
+NUMBER = re.compile(r"\d{1,3}")
+NAME = re.compile(r"\w[\w.-]*\w")
+RANGE = re.compile(r"\w-\w")
 """A set of characters in a regular expression: `[^a-z]`."""
 
 MOST_NAMES = 200

@@ -9,23 +9,22 @@ from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.text.headings import letters
-from notelint.text.lazy import lazy
 from notelint.text.similar_names import SimilarNames
 from notelint.text.spans import SpanSet
 
-REFERENCE = lazy(r"(?<![A-Za-z0-9_\])])(!?)\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\](?![*+^{])")
+REFERENCE = re.compile(r"(?<![A-Za-z0-9_\])])(!?)\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\](?![*+^{])")
 """`[text][name]` and `[name][]`; `a[0][1]` and `[a-z][0-9]+` are something else."""
 
-IMAGE = lazy(r"(?:(?<=[\s(])|\A)!\[(?!\^)([^\[\]\n]*\w[^\[\]\n]*)\](?!\[|\s?[(（]|:)")
+IMAGE = re.compile(r"(?:(?<=[\s(])|\A)!\[(?!\^)([^\[\]\n]*\w[^\[\]\n]*)\](?!\[|\s?[(（]|:)")
 """`![name]`."""
 
-PATTERN = lazy(r"\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d)+[\w.-]{0,3}|.*\\\w.*|:.*|.*:")
+PATTERN = re.compile(r"\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d)+[\w.-]{0,3}|.*\\\w.*|:.*|.*:")
 """A set of characters in a regular expression, a name of code."""
 
-TAGS = lazy(r"(?:\[[^\[\]\s]+\] ?)+")
+TAGS = re.compile(r"(?:\[[^\[\]\s]+\] ?)+")
 """Single words in brackets, as in front of a headline."""
 
-PHRASE = lazy(r"\w[\w,'’:/-]*(?: [\w,'’:/-]+)*")
+PHRASE = re.compile(r"\w[\w,'’:/-]*(?: [\w,'’:/-]+)*")
 """Words; no option of a command line, no `a | b`."""
 
 LETTERS = 4
@@ -34,7 +33,7 @@ LETTERS = 4
 FAR = 100
 """So far from a line's beginning tags are looked for."""
 
-URL = lazy(r"\w://\S+")
+URL = re.compile(r"\w://\S+")
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Q004: a passage is marked as evidence, but the list of quotes lacks it."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, QuoteMatch
@@ -8,13 +9,12 @@ from notelint.model.note import Mark, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
-from notelint.text.lazy import lazy
 from notelint.text.mending import append_list_item
 from notelint.text.normalization import normalize_quote
 from notelint.text.normalization_steps import SOME_INVISIBLE
 from notelint.text.spans import SpanSet
 
-SENTENCE_END = lazy(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")
+SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")
 
 SHOWN = 40
 """So many characters of the passage are named in the message."""

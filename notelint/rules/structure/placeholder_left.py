@@ -12,12 +12,12 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.text.boilerplate import COMMON_PLACEHOLDERS
-from notelint.text.lazy import lazy
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import normalize
 from notelint.text.normalization_steps import compose
 from notelint.text.patterns import matches
 
-BRACED = lazy(
+BRACED = LazyPattern(
     r"\{\{[^{}\n]+\}\}"
     r"|<[A-Z][A-Z _-]*>"
     r"|<(?:제목|이름|성명|내용|본문|요약|설명|날짜|일자|일시|주소|링크|출처|저자|작성자|번호|태그)"

@@ -11,7 +11,6 @@ from notelint.model.note import Block, Note, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.text.boilerplate import is_byline
-from notelint.text.lazy import lazy
 
 LONGEST_HEADING = 60
 """Characters. A longer bold paragraph, or a longer line over `---`, is no heading."""
@@ -24,7 +23,7 @@ FULL_STOPS = tuple(".。…다")
 NO_TITLE = ('"', "'", "“", "‘", "「", "『", "![[")
 """How titles do not begin: as a quote, or as a picture that Obsidian puts in."""
 
-EMBED = lazy(r"(?:!\[\[[^\[\]\n]+\]\]\s*)+")
+EMBED = re.compile(r"(?:!\[\[[^\[\]\n]+\]\]\s*)+")
 """Pictures in Obsidian's dialect."""
 
 CLOSING = "\"'”’」』)"
@@ -33,7 +32,7 @@ DIRECTIVE = r"#(\d|!|(include|define|undef|ifn?def|if|else|endif|pragma|region)\
 """`#12` and lines of source code that lost their fence."""
 
 
-WIDE = lazy(r"((?=#*＃)[#＃]{1,6})(?:[ \t\u00a0\u3000]+|(?<=[#＃]{2}))(?=[^#＃\s])")
+WIDE = re.compile(r"((?=#*＃)[#＃]{1,6})(?:[ \t\u00a0\u3000]+|(?<=[#＃]{2}))(?=[^#＃\s])")
 """Hashes of which one at least is full-width, in front of a title."""
 
 

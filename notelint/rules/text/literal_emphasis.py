@@ -1,5 +1,6 @@
 """T001: emphasis that Markdown leaves as asterisks, as in `**"…"**라고`."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
@@ -13,7 +14,6 @@ from notelint.text.emphasis import (
     unclosed_emphasis,
     would_open_and_close,
 )
-from notelint.text.lazy import lazy
 
 QUOTES = dict(zip("\"'“‘「『《〈(", "\"'”’」』》〉)", strict=True))
 """Quotation marks and brackets that may as well stand outside of the emphasis."""
@@ -25,7 +25,7 @@ TAGS = {
 }
 """HTML for as many asterisks."""
 
-STARRED = lazy(r"[^\s*(]\*{2,3}(?=[\s,.)|\]]|\Z)")
+STARRED = re.compile(r"[^\s*(]\*{2,3}(?=[\s,.)|\]]|\Z)")
 """A word with stars behind it, which a note elsewhere explains."""
 
 

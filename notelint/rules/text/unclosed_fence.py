@@ -7,11 +7,10 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
-from notelint.text.lazy import lazy
 
-FENCE = lazy(r"`{3,}|~{3,}")
+FENCE = re.compile(r"`{3,}|~{3,}")
 
-OPENING = lazy(r"^[>\t ]*(`{3,}|~{3,})[ \t]*[A-Za-z][^`\n]*$", re.MULTILINE)
+OPENING = re.compile(r"^[>\t ]*(`{3,}|~{3,})[ \t]*[A-Za-z][^`\n]*$", re.MULTILINE)
 """A fence with a language, which opens a block of code and closes none."""
 
 
