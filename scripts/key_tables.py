@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from notelint.model.schema import ANY_LEVEL, ANY_NUMBER, ONE
+from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE
 from notelint.schema import field_models, part_models, schema_model
 from notelint.schema.schema_model import SchemaModel, json_schema
 

@@ -9,7 +9,7 @@ byte of memory a cell. `docs/binding.md` tells the whole story.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.model.schema import Range
+from notelint.model.schema_fields import Range
 
 ABSENT = 10
 """The cost of a required part without a heading; a match that is not perfect costs less."""

@@ -46,13 +46,12 @@ def _with_marks(note: Note) -> Iterator[str]:
     for mark in note.footnote_marks:
         numbers.setdefault(mark.label.casefold(), len(numbers) + 1)
     starts = [mark.span.start for mark in note.footnote_marks]
-    for leaf in note.leaves:
-        if leaf.kind == "heading":
-            first, last = bisect_left(starts, leaf.span.start), bisect_left(starts, leaf.span.end)
-            own = [numbers[one.label.casefold()] for one in note.footnote_marks[first:last]]
-            said = [*map(str, own), *RAISED.findall(note.source.slice(leaf.span))]
-            if said:
-                yield slug(" ".join(leaf.text.plain.split()) + "".join(said))
+    for heading in note.headings():
+        first, last = bisect_left(starts, heading.span.start), bisect_left(starts, heading.span.end)
+        own = [numbers[one.label.casefold()] for one in note.footnote_marks[first:last]]
+        said = [*map(str, own), *RAISED.findall(note.source.slice(heading.span))]
+        if said:
+            yield slug(" ".join(heading.text.plain.split()) + "".join(said))
 
 
 def _perhaps(headings: Sequence[HeadingText]) -> Iterator[str]:
@@ -77,15 +76,11 @@ def heading_texts(note: Note) -> Iterator[HeadingText]:
     """The headings' texts, in the note's order. Linear."""
     tags = [tag for tag in note.tags if tag_name(tag.html) in OPENING | CLOSING]
     if not tags:
-        yield from (
-            HeadingText(leaf.text.plain + leaf.attributes)
-            for leaf in note.leaves
-            if leaf.kind == "heading"
-        )
+        yield from (HeadingText(one.text.plain + one.attributes) for one in note.headings())
         return
     found = [
         (leaf.span.start, HeadingText(leaf.text.plain + leaf.attributes))
-        for leaf in _headings(note)
+        for leaf in note.headings()
     ]
     found += [
         (span.start, HeadingText(_text(note, span), is_html=True)) for span in _spans(note, tags)
@@ -93,13 +88,9 @@ def heading_texts(note: Note) -> Iterator[HeadingText]:
     yield from (title for _, title in sorted(found, key=lambda one: one[0]))
 
 
-def _headings(note: Note) -> Sequence[Block]:
-    return [leaf for leaf in note.leaves if leaf.kind == "heading"]
-
-
 def _spans(note: Note, tags: Sequence[Tag]) -> Iterator[Span]:
     """What lies between the tags of each HTML heading; the next heading ends an open one."""
-    ends = [(*leaf.span, "") for leaf in _headings(note)]
+    ends = [(*leaf.span, "") for leaf in note.headings()]
     events = sorted([*ends, *((*tag.span, tag.html) for tag in tags)])
     opened = -1
     for start, end, html in events:

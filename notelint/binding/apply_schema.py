@@ -1,15 +1,13 @@
 """Fits a note to a schema: reads the values outside of its sections, decides, binds."""
 
-from collections.abc import Iterator
-
 from notelint.binding.bind import bind
-from notelint.fields.conditions import decide, has_conditions
+from notelint.fields.conditions import decide
 from notelint.fields.references import read_file_name, resolve
 from notelint.model.bound_note import BoundNote
 from notelint.model.fields import UnreadableFields
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter, Note
-from notelint.model.schema import Condition, Schema
+from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.parse import parse
 from notelint.parse.front_matter import is_meant, is_plain
@@ -30,7 +28,7 @@ def apply_schema(note: Note, schema: Schema | None, place: str) -> BoundNote:
         return bind(unread.note, None)._replace(place=place, front_matter=unread.front_matter)
     outside = _outside(note, schema, place)
     note = outside.note
-    if has_conditions(schema):
+    if any(schema.walk_conditions()):
         schema = decide(schema, place, lambda reference: resolve(outside, reference))
     if schema.heading_like:
         from notelint.binding.heading_like import with_pseudo_headings  # noqa: PLC0415 - seldom asked
@@ -57,7 +55,7 @@ def _outside(note: Note, schema: Schema, place: str) -> BoundNote:
     binding = BoundNote(note, schema, place=place)
     if schema.file_name:
         binding = binding._replace(file_name=read_file_name(schema.file_name, place))
-    asked = {reference.partition(".")[0] for reference in references_of(schema)}
+    asked = {reference.partition(".")[0] for reference in schema.references()}
     if not (schema.front_matter or "front_matter" in asked):
         binding = _unasked(binding)
     elif note.front_matter:
@@ -131,39 +129,7 @@ def _of_another_format(kind: str) -> UnreadableFields:
 
 
 def has_fields(schema: Schema) -> bool:
-    """Whether a schema asks for fields at all, or for a table, whose cells are some."""
-    if schema.front_matter or schema.labels or schema.tags:
-        return True
-    stack = list(schema.parts)
-    while stack:
-        part = stack.pop()
-        if part.labels or part.columns or part.holds == "table":
-            return True
-        stack += part.parts
-    return False
-
-
-def references_of(schema: Schema) -> Iterator[str]:
-    """Every reference that a schema makes to values outside of parts."""
-    for equal in schema.equal:
-        yield from equal.references
-    if schema.collection:
-        yield from (*schema.collection.unique, *schema.collection.sequence)
-        for reference, key in schema.collection.references:
-            yield from (reference, key)
-    conditions: list[Condition] = []
-    places = [schema.front_matter, schema.labels]
-    parts = list(schema.parts)
-    while parts:
-        part = parts.pop()
-        parts += part.parts
-        conditions.append(part.when)
-        places += (part.labels, part.columns)
-    fields = [field for place in places if place for field in place.fields]
-    while fields:
-        field = fields.pop()
-        fields += (*field.fields, *((field.of,) if field.of else ()))
-        conditions.append(field.when)
-    for condition in conditions:
-        for tests in condition:
-            yield from (test.reference for test in tests)
+    """Whether a schema has fields, or a table, whose cells are fields."""
+    return bool(schema.front_matter or schema.labels or schema.tags) or any(
+        part.labels or part.columns or part.holds == "table" for part in schema.walk_parts()
+    )

@@ -16,7 +16,8 @@ from notelint.binding.match_headings import (
 )
 from notelint.binding.meant_headings import place_lookalikes, stand_ins
 from notelint.binding.subheadings import release_subheadings
-from notelint.model.schema import ANY_LEVEL, Extras, Order, Part, Range
+from notelint.model.schema import Order, Part
+from notelint.model.schema_fields import ANY_LEVEL, Extras, Range
 
 NONE = Range(0, 0)
 """How many headings a part takes that is found by its region."""

@@ -29,9 +29,14 @@ def bind(note: Note, schema: Schema | None) -> BoundNote:
     names = region_names(note.blocks, schema.regions)
     first = next((at for at, block in enumerate(note.blocks) if _says_something(block)), 0)
     headings = [
-        HeadingCandidate(block, one_line(block.text.plain), index, names[index], index == first)
-        for index, block in enumerate(note.blocks)
-        if block.kind == "heading"
+        HeadingCandidate(
+            section.heading,
+            one_line(section.heading.text.plain),
+            section.block_index,
+            names[section.block_index],
+            section.block_index == first,
+        )
+        for section in note.walk_sections()
     ]
     placed = assign_headings(headings, schema.parts, schema.order, schema.extras)
     regions_end = _regions_end(headings, schema, placed, len(note.blocks))

@@ -3,7 +3,8 @@
 from notelint.model.fields import FieldViolation, Reference
 from notelint.model.finding import Words
 from notelint.model.note import Block
-from notelint.model.schema import Heading, Part, TextPattern
+from notelint.model.schema import Heading, Part
+from notelint.model.schema_fields import TextPattern
 
 PLACE = Words("the heading", "제목")
 DATE = Words("a date", "날짜")

@@ -8,7 +8,8 @@ from notelint.binding.quoted import quoted
 from notelint.model.bound_note import Item
 from notelint.model.fields import Reference
 from notelint.model.note import Block
-from notelint.model.schema import ANY_NUMBER, ContentKind, Dialect, Part
+from notelint.model.schema import ContentKind, Dialect, Part
+from notelint.model.schema_fields import ANY_NUMBER
 
 WRAPPING = " \t\n-–—*•·.。:：()[]{}<>（）［］〔〕【】「」"
 """What may stand around a text that says that there is nothing to say."""

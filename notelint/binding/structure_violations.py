@@ -8,7 +8,8 @@ from typing import NamedTuple
 from notelint.binding.assign_headings import HeadingAssignment
 from notelint.binding.match_headings import HeadingCandidate
 from notelint.model.bound_note import Side, StructureViolation
-from notelint.model.schema import Extras, Order, Part
+from notelint.model.schema import Order, Part
+from notelint.model.schema_fields import Extras
 from notelint.model.source import Span
 
 

@@ -15,21 +15,23 @@ from notelint.model.plan import (
 from notelint.model.rule import Rule
 from notelint.model.schema import (
     ArticleOrigin,
+    Heading,
+    ItemRequirement,
+    Part,
+    QuoteRequirement,
+    RuleOverride,
+    Schema,
+    UrlRequirement,
+)
+from notelint.model.schema_fields import (
     Collection,
     ConditionTest,
     EqualValues,
     Field,
     FieldGroup,
-    Heading,
-    ItemRequirement,
-    Part,
-    QuoteRequirement,
     Range,
-    RuleOverride,
-    Schema,
     TagRequirement,
     TextPattern,
-    UrlRequirement,
 )
 
 CLASSES = (

@@ -3,20 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from notelint.model.fields import Reference
-from notelint.model.schema import Condition, ConditionTest, Field, FieldGroup, Part, Schema
+from notelint.model.schema import Part, Schema
+from notelint.model.schema_fields import Condition, ConditionTest, Field, FieldGroup
 from notelint.text.globs import compile_globs
 from notelint.text.patterns import matches
 from notelint.text.scalars import iso_date
 
 Resolve = Callable[[str], Sequence[Reference]]
 """The values that a reference finds in the note."""
-
-
-def has_conditions(schema: Schema) -> bool:
-    """Whether anything in a schema depends on the note's own values."""
-    return any(map(_part_depends, schema.parts)) or any(
-        map(_fields_depend, (schema.front_matter, schema.labels))
-    )
 
 
 def decide(schema: Schema, place: str, resolve: Resolve) -> Schema:
@@ -52,27 +46,6 @@ def decide(schema: Schema, place: str, resolve: Resolve) -> Schema:
         parts=tuple(map(of_part, schema.parts)),
         front_matter=of_fields(schema.front_matter),
         labels=of_fields(schema.labels),
-    )
-
-
-def _part_depends(part: Part) -> bool:
-    return (
-        bool(part.when)
-        or _fields_depend(part.labels)
-        or _fields_depend(part.columns)
-        or any(map(_part_depends, part.parts))
-    )
-
-
-def _fields_depend(fields: FieldGroup | None) -> bool:
-    return fields is not None and any(map(_field_depends, fields.fields))
-
-
-def _field_depends(field: Field) -> bool:
-    return (
-        bool(field.when)
-        or any(map(_field_depends, field.fields))
-        or (field.of is not None and _field_depends(field.of))
     )
 
 

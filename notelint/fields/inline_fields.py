@@ -10,7 +10,7 @@ from notelint.binding.quoted import cell_span
 from notelint.fields.field_text import COMMA, InlineFieldParser, TextValues
 from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields
 from notelint.model.note import Block, FrontMatter, Note, Text
-from notelint.model.schema import FieldGroup, Shape
+from notelint.model.schema_fields import FieldGroup, Shape
 from notelint.model.source import Span
 
 DEFINITION = re.compile(

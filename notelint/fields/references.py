@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.fields import FieldEntry, FieldValue, Reference, UnreadableFields, scalar_texts
-from notelint.model.schema import FieldGroup, TextPattern
+from notelint.model.schema_fields import FieldGroup, TextPattern
 from notelint.model.source import Span
 from notelint.text.normalization import normalize
 from notelint.text.scalars import iso_date

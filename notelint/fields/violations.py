@@ -16,7 +16,7 @@ from notelint.model.fields import (
 )
 from notelint.model.finding import Words
 from notelint.model.note import Block
-from notelint.model.schema import FOREVER, Field, FieldGroup, TagRequirement
+from notelint.model.schema_fields import FOREVER, Field, FieldGroup, TagRequirement
 from notelint.model.source import Source, Span
 from notelint.text.patterns import matches
 from notelint.text.similar_names import closest, similar_names

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from notelint.model.finding import Finding, Message, Problem, Severity
-from notelint.model.schema import Part, Schema
+from notelint.model.schema import Schema
 from notelint.model.source import Lines, Source, Span
 from notelint.rules import RULES
 
@@ -82,13 +82,8 @@ def _place(source: Source, span: Span) -> tuple[int, int, int, int]:
 
 def _schema_line(schema: Schema | None, part_id: str) -> int:
     """The line of a part in its schema's file, or 0."""
-    stack: list[Part] = list(schema.parts) if schema and part_id else []
-    while stack:
-        part = stack.pop()
-        if part.id == part_id:
-            return part.line
-        stack.extend(part.parts)
-    return 0
+    parts = schema.walk_parts() if schema and part_id else ()
+    return next((part.line for part in parts if part.id == part_id), 0)
 
 
 SILENCED_BY = {"L010": ("L002", "L013"), "L011": ("L002", "L013", "L010")}

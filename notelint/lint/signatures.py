@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from notelint.binding.bind import one_line
 from notelint.fields.inline_fields import note_header, read_inline_fields
-from notelint.model.note import Block, Note
+from notelint.model.note import Block, Note, Section
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
-from notelint.model.schema import FieldGroup, Part, Schema
+from notelint.model.schema import Part, Schema
+from notelint.model.schema_fields import FieldGroup
 from notelint.text.headings import fold_heading, name_weight
 from notelint.text.patterns import matches
 
@@ -127,7 +128,7 @@ class Traits(NamedTuple):
 
 def traits_of(note: Note, path: str) -> Traits:
     """Look at a note once; linear in its size."""
-    sections = list(_sections(note.blocks))
+    sections = list(map(_section, note.walk_sections()))
     title = ""
     above = sections and all(sections[0].level < other.level for other in sections[1:])
     if above and (len(sections) > 1 or sections[0].level == 1):
@@ -145,23 +146,10 @@ def traits_of(note: Note, path: str) -> Traits:
     )
 
 
-def _sections(blocks: tuple[Block, ...]) -> Iterator[SectionTraits]:
-    heading: Block | None = None
-    kinds: set[str] = set()
-    for block in blocks:
-        if block.kind == "heading":
-            if heading:
-                yield _section(heading, kinds)
-            heading, kinds = block, set()
-        elif block.kind != "break":
-            kinds.add(block.kind)
-    if heading:
-        yield _section(heading, kinds)
-
-
-def _section(heading: Block, kinds: set[str]) -> SectionTraits:
-    text = one_line(heading.text.plain)
-    return SectionTraits(heading.level, text, fold_heading(text), frozenset(kinds))
+def _section(section: Section) -> SectionTraits:
+    text = one_line(section.heading.text.plain)
+    kinds = frozenset(block.kind for block in section.blocks if block.kind != "break")
+    return SectionTraits(section.level, text, fold_heading(text), kinds)
 
 
 def _link_texts(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -52,15 +52,12 @@ def is_template(note: Note, place: str) -> bool:
 
 
 def _sections(note: Note) -> list[list[Block]]:
-    """The blocks of each section; a title above all sections is one by itself."""
-    sections: list[list[Block]] = [[]]
-    first = next((block for block in note.blocks if block.kind == "heading"), None)
-    for block in note.blocks:
-        if block.kind == "heading":
-            sections.append([block] if block is first and block.level == 1 else [])
-        elif block.kind != "break":
-            sections[-1].append(block)
-    return sections
+    """The blocks of each section without breaks; a title above all sections counts as a block."""
+    sections = [list(note.preamble())]
+    for index, section in enumerate(note.walk_sections()):
+        title = [section.heading] if index == 0 and section.level == 1 else []
+        sections.append([*title, *section.blocks])
+    return [[block for block in blocks if block.kind != "break"] for blocks in sections]
 
 
 def _says(source: str, kind: BlockKind) -> bool | None:

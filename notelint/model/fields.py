@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from notelint.model.finding import Words
-from notelint.model.schema import Field
+from notelint.model.schema_fields import Field
 from notelint.model.source import Span
 
 ValueKind = Literal[

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from notelint.model.source import Source, Span
@@ -152,6 +153,29 @@ class Block(NamedTuple):
                 yield block
 
 
+class Section(NamedTuple):
+    """A top-level heading and what follows it, up to the next heading that is not deeper.
+
+    `block_index` is the heading's index among the note's blocks. `blocks` are the section's own:
+    those before the next heading of any level.
+    """
+
+    heading: Block
+    block_index: int
+    blocks: tuple[Block, ...]
+    children: "tuple[Section, ...]" = ()
+
+    @property
+    def level(self) -> int:
+        """The heading's level."""
+        return self.heading.level
+
+    @property
+    def title(self) -> str:
+        """The heading's text on one line."""
+        return " ".join(self.heading.text.plain.split())
+
+
 class Comment(NamedTuple):
     """An HTML comment: its inner text, stripped, and its span with `<!--` and `-->`."""
 
@@ -219,6 +243,37 @@ class Note(NamedTuple):
             block = stack.pop()
             yield block
             stack.extend(reversed(block.children))
+
+    def headings(self) -> Iterator[Block]:
+        """Every heading, also those in block quotes and list items, in order."""
+        return (leaf for leaf in self.leaves if leaf.kind == "heading")
+
+    def preamble(self) -> tuple[Block, ...]:
+        """The blocks before the first top-level heading."""
+        return tuple(takewhile(lambda block: block.kind != "heading", self.blocks))
+
+    def sections(self) -> tuple[Section, ...]:
+        """The note as a tree of sections; those of the highest level. Linear in the blocks."""
+        following: list[Section] = []  # siblings without a parent yet, the last one first
+        end = len(self.blocks)
+        for index in range(end - 1, -1, -1):
+            heading = self.blocks[index]
+            if heading.kind == "heading":
+                children = []
+                while following and following[-1].level > heading.level:
+                    children.append(following.pop())
+                own = self.blocks[index + 1 : end]
+                following.append(Section(heading, index, own, tuple(children)))
+                end = index
+        return tuple(reversed(following))
+
+    def walk_sections(self) -> Iterator[Section]:
+        """Every section, parents before children: in the order of their headings."""
+        stack = list(reversed(self.sections()))
+        while stack:
+            section = stack.pop()
+            yield section
+            stack.extend(reversed(section.children))
 
     def leaf_at(self, offset: int) -> Block | None:
         """The leaf that stands at an offset, if one does."""

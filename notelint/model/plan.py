@@ -5,7 +5,8 @@ from typing import Any, NamedTuple, cast
 
 from notelint.model.finding import Severity
 from notelint.model.link import RequestPolicy
-from notelint.model.schema import ANY_LEVEL, Range, Schema
+from notelint.model.schema import Schema
+from notelint.model.schema_fields import ANY_LEVEL, Range
 
 
 class SelectedRule(NamedTuple):

@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal, NamedTuple, Optional
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, WithJsonSchema, create_model
 
-from notelint.model.schema import FOREVER, ContentKind, Part
-from notelint.model.schema import Field as NoteField
+from notelint.model.schema import ContentKind, Part
+from notelint.model.schema_fields import FOREVER
+from notelint.model.schema_fields import Field as NoteField
 from notelint.records.layout import Capture, free_key
 from notelint.records.values import capture_type
 

@@ -1,18 +1,10 @@
 """Under which keys a part's value has what it has. Record class and reader both go by it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from notelint.model.schema import (
-    ANY_NUMBER,
-    ContentKind,
-    Field,
-    FieldGroup,
-    Heading,
-    Part,
-    Schema,
-    TextPattern,
-)
+from notelint.model.schema import ContentKind, Heading, Part, Schema
+from notelint.model.schema_fields import ANY_NUMBER, Field, FieldGroup, TextPattern
 from notelint.text.patterns import certain_groups
 from notelint.text.templates import FIELD
 
@@ -217,7 +209,7 @@ class RecordLayout(NamedTuple):
 
 def record_layout(schema: Schema) -> RecordLayout:
     """The shape of a schema's records."""
-    every = list(_every(schema.parts))
+    every = list(schema.walk_parts())
     ids = frozenset(part.id for part in every)
     taken = {part.id for part in schema.parts}
     captured = form_captures(schema.file_name, set())
@@ -245,9 +237,3 @@ def has_fields(fields: FieldGroup) -> bool:
 def may_lack(fields: FieldGroup) -> bool:
     """Whether a note that conforms may be without the place itself."""
     return not fields.required and not any(one.required and not one.when for one in fields.fields)
-
-
-def _every(parts: Sequence[Part]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _every(part.parts)

@@ -5,8 +5,9 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from notelint.model.schema import Field as NoteField
-from notelint.model.schema import FieldGroup, Level, Part, Schema
+from notelint.model.schema import Level, Part, Schema
+from notelint.model.schema_fields import Field as NoteField
+from notelint.model.schema_fields import FieldGroup
 from notelint.records.keys import (
     ANYTHING,
     CONTENT_DESCRIPTIONS,

@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date, datetime, timedelta
 from typing import NamedTuple, Union
 
 from notelint.model.fields import FieldEntry, FieldValue, find_entry
-from notelint.model.schema import Field
+from notelint.model.schema_fields import Field
 from notelint.model.source import Position, Source, Span
 from notelint.records.layout import others_key
 from notelint.text.scalars import iso_date

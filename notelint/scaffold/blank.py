@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.binding.apply_schema import apply_schema
-from notelint.model.schema import ANY_LEVEL, Heading, Part, Schema, TextPattern
+from notelint.model.schema import Heading, Part, Schema
+from notelint.model.schema_fields import ANY_LEVEL, TextPattern
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.scaffold.filling import filling, label_lines

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.finding import Words
-from notelint.model.schema import Field, FieldType
+from notelint.model.schema_fields import Field, FieldType
 from notelint.scaffold.draft import FRONT_MATTER, Share, Thresholds
 from notelint.scaffold.sketch import Sketch
 from notelint.text.typed import expected

@@ -1,10 +1,10 @@
 """What stands in a part of a blank note: as much as is asked, of the kind that is asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
-from notelint.model.schema import Field, Part, Schema, Shape
+from notelint.model.schema import Part, Schema
+from notelint.model.schema_fields import Field, Shape
 from notelint.scaffold.sample import TODO, from_form
 from notelint.scaffold.values import agreed_values, shown, toml_lines, value_of
 from notelint.text.templates import FIELD
@@ -60,7 +60,7 @@ def _prose(part: Part, schema: Schema, number: int) -> Iterator[str]:
     marks = dict(part.marks)
     quoted = [
         (one, text)
-        for one in _all(schema)
+        for one in schema.walk_parts()
         if one.quotes and one.quotes.origin.source == part.id and one.times.minimum
         for text in _quotes(max(1, one.items.minimum))
     ]
@@ -89,14 +89,6 @@ def _list(part: Part, schema: Schema, number: int, today: str) -> Iterator[str]:
         box = "[x] " if part.item and part.item.checked else "[ ] "
     nested = f"\n  - {TODO}" if part.holds == "definitions" else ""
     yield "\n".join(f"- {box}{text}{nested}" for text in texts)
-
-
-def _all(schema: Schema) -> Iterator[Part]:
-    stack = list(schema.parts)
-    while stack:
-        part = stack.pop(0)
-        yield part
-        stack = list(chain(part.parts, stack))
 
 
 # Labelled fields written down, in the shape that the schema asks.

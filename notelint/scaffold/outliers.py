@@ -1,11 +1,12 @@
 """Notes that lie among others and are of another kind: attachments, guides, lists."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from notelint.model.fields import FieldEntry
 from notelint.model.finding import Finding
-from notelint.model.schema import FieldGroup, Part, Schema
+from notelint.model.schema import Part, Schema
+from notelint.model.schema_fields import FieldGroup
 from notelint.scaffold.sketch import Sketch
 from notelint.text.headings import fold_heading
 from notelint.text.patterns import matches
@@ -41,7 +42,7 @@ def _without_headings(schema: Schema, findings: Sequence[Finding]) -> frozenset[
 
 
 def _without_fields(schema: Schema, notes: Sequence[Sketch]) -> frozenset[str]:
-    named = [part for part in _with_nested(schema.parts) if _is_named(part)]
+    named = [part for part in schema.walk_parts() if _is_named(part)]
     if len(named) < ENOUGH:
         return frozenset()
     names = {fold_heading(name) for part in named if part.heading for name in part.heading.names}
@@ -66,9 +67,3 @@ def _lacking(asked: FieldGroup | None, entries: Sequence[FieldEntry]) -> tuple[i
 
 def _is_named(part: Part) -> bool:
     return part.heading is not None and part.heading.named
-
-
-def _with_nested(parts: Sequence[Part]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _with_nested(part.parts)

@@ -51,8 +51,8 @@ def is_placeholder(text: str) -> bool:
 
 def title_of(note: Note) -> str:
     """The first heading, if it is a note's title by its level; or ""."""
-    heading = next((block for block in note.blocks if block.kind == "heading"), None)
-    return " ".join(heading.text.plain.split()) if heading and heading.level == 1 else ""
+    first = next(note.walk_sections(), None)
+    return first.title if first and first.level == 1 else ""
 
 
 def title_forms(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from notelint.model.schema import TextPattern
+from notelint.model.schema_fields import TextPattern
 from notelint.text.patterns import matches
 
 TODO = "TODO"

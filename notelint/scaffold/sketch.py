@@ -12,7 +12,7 @@ from notelint.binding.filled import is_filled
 from notelint.binding.read_content import read_content
 from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.fields import FieldEntry, UnreadableFields
-from notelint.model.note import Block, Note
+from notelint.model.note import Block, Note, Section
 from notelint.model.schema import ContentKind, Part
 from notelint.text.code_language import code_language
 from notelint.text.headings import fold_heading
@@ -59,18 +59,11 @@ class Sketch(NamedTuple):
 
 def sketch(note: Note) -> Sketch:
     """Draw the outline of a note. Linear."""
-    at = [index for index, block in enumerate(note.blocks) if block.kind == "heading"]
-    sections: list[SketchSection] = []
-    open_: list[int] = []
-    for row, index in enumerate(at):
-        heading = note.blocks[index]
-        following = at[row + 1] if row + 1 < len(at) else len(note.blocks)
-        while open_ and sections[open_[-1]].level >= heading.level:
-            open_.pop()
-        deeper = row + 1 < len(at) and note.blocks[at[row + 1]].level > heading.level
-        blocks = [one for one in note.blocks[index + 1 : following] if one.kind != "break"]
-        sections.append(_section(heading, open_[-1] if open_ else -1, blocks, deeper))
-        open_.append(row)
+    sections = list(note.walk_sections())
+    parents = {
+        child.block_index: row for row, section in enumerate(sections) for child in section.children
+    }
+    sketched = [_section(section, parents.get(section.block_index, -1)) for section in sections]
     fields = None
     if note.front_matter:
         from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
@@ -79,20 +72,21 @@ def sketch(note: Note) -> Sketch:
         fields = None if isinstance(entries, UnreadableFields) else entries
     toml = bool(note.front_matter and note.front_matter.kind == "toml")
     labels = read_inline_fields(note_header(note), note).entries
-    return Sketch(note.source.path, tuple(sections), fields, labels, toml)
+    return Sketch(note.source.path, tuple(sketched), fields, labels, toml)
 
 
-def _section(heading: Block, parent: int, blocks: Sequence[Block], deeper: bool) -> SketchSection:
-    text = " ".join(heading.text.plain.split())
+def _section(section: Section, parent: int) -> SketchSection:
+    text = section.title
+    blocks = [block for block in section.blocks if block.kind != "break"]
     counts = tuple((kind, len(read_content(part, blocks)[0])) for kind, part in PROBES)
     shown = any(map(is_filled, blocks))
     return SketchSection(
-        heading.level,
+        section.level,
         text,
         fold_heading(text[:LONGEST]),
         parent,
         tuple((kind, number) for kind, number in counts if number),
-        not shown and not deeper,
+        not shown and not section.children,
         _said(blocks),
         next(_headers(blocks), ()),
         tuple(

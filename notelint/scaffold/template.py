@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from notelint.fields.inline_fields import note_header, read_inline_fields
-from notelint.model.note import Block, Note
+from notelint.model.note import Block, Note, Section
 from notelint.scaffold.content import example_content
 from notelint.scaffold.draft import PartDraft, SchemaDraft, identifier, literal
 from notelint.scaffold.placeholders import (
@@ -68,39 +68,37 @@ def from_template(note: Note, name: str, template: str) -> SchemaDraft:
 
 def _rows(note: Note, *, divided: bool) -> Iterator[_Row]:
     """The headings; `divided`: thematic breaks mean something, so that none nests over one."""
-    at = [index for index, block in enumerate(note.blocks) if block.kind == "heading"]
-    optional = _optional(note, at)
-    first_level = [note.blocks[index].text.plain for index in at if note.blocks[index].level == 1]
+    sections = list(note.walk_sections())
+    optional = _optional(note, sections)
+    first_level = [one.heading.text.plain for one in sections if one.level == 1]
     only = len(first_level) == 1
     several = sum(map(is_open, first_level)) > 1
     broken = list(accumulate(block.kind == "break" for block in note.blocks))
-    for row, index in enumerate(at):
-        following = at[row + 1] if row + 1 < len(at) else len(note.blocks)
-        heading = note.blocks[index]
+    for row, section in enumerate(sections):
         blocks = tuple(
-            one
-            for one in note.blocks[index + 1 : following]
-            if one.kind != "break" and not is_contents_list(one)
+            one for one in section.blocks if one.kind != "break" and not is_contents_list(one)
         )
-        text = " ".join(heading.text.plain.split())
-        breaks = broken[index] if divided else 0
-        alone = row == 0 and heading.level == 1 and (only or is_placeholder(text)) and not several
-        yield _Row(heading.level, text, blocks, row in optional, index, breaks, alone)
+        text = section.title
+        breaks = broken[section.block_index] if divided else 0
+        alone = row == 0 and section.level == 1 and (only or is_placeholder(text)) and not several
+        yield _Row(section.level, text, blocks, row in optional, section.block_index, breaks, alone)
 
 
-def _optional(note: Note, at: Sequence[int]) -> set[int]:
+def _optional(note: Note, sections: Sequence[Section]) -> set[int]:
     """The headings of which a comment says that they may be left out.
 
     A comment right above a heading speaks of that one, any other of the one it stands below.
     """
-    starts = [note.blocks[index].span.start for index in at]
+    starts = [note.blocks[section.block_index].span.start for section in sections]
     found: set[int] = set()
     for comment in note.comments:
         if not is_optional("", [comment.body]):
             continue
         below = bisect_left(starts, comment.span.end)
         above = below - 1
-        touches = below < len(at) and not note.source.text[comment.span.end : starts[below]].strip()
+        touches = (
+            below < len(starts) and not note.source.text[comment.span.end : starts[below]].strip()
+        )
         row = below if touches else above
         if row >= 0:
             found.add(row)

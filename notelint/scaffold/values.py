@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from notelint.model.schema import Field, Part, Schema
+from notelint.model.schema import Schema
+from notelint.model.schema_fields import Field
 from notelint.scaffold.sample import TODO, sample
 
 
@@ -138,10 +139,7 @@ def _kinds(schema: Schema) -> Iterator[tuple[str, Field]]:
             yield f"{place}.{field.name}", field
     for name, kind in schema.file_name.captures if schema.file_name else ():
         yield f"file.{name}", _captured(name, kind)
-    stack: list[Part] = list(schema.parts)
-    while stack:
-        part = stack.pop()
-        stack += part.parts
+    for part in schema.walk_parts():
         for name, kind in part.heading.captures if part.heading else ():
             yield f"{part.id}.{name}", _captured(name, kind)
         for field in part.labels.fields if part.labels else ():

@@ -4,24 +4,26 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.model.schema import (
-    ANY_NUMBER,
     ArticleOrigin,
-    Collection,
-    EqualValues,
-    Extras,
-    Field,
-    FieldGroup,
     Heading,
     ItemRequirement,
     Order,
     Part,
     QuoteRequirement,
-    Range,
     RuleOverride,
     Schema,
-    TagRequirement,
     Unit,
     UrlRequirement,
+)
+from notelint.model.schema_fields import (
+    ANY_NUMBER,
+    Collection,
+    EqualValues,
+    Extras,
+    Field,
+    FieldGroup,
+    Range,
+    TagRequirement,
 )
 from notelint.parse.positioned_yaml import YamlNode
 from notelint.schema import forms

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from notelint.model.finding import Words
-from notelint.model.schema import Condition, ConditionTest
+from notelint.model.schema_fields import Condition, ConditionTest
 from notelint.schema import ranges
 from notelint.schema.did_you_mean import suggestion
 from notelint.schema.forms import FormError, groups, pattern_of

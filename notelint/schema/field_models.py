@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, m
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from notelint.model.schema import ANY_NUMBER, Extras, FieldType, Shape
+from notelint.model.schema_fields import ANY_NUMBER, Extras, FieldType, Shape
 from notelint.schema.value_types import (
     Filled,
     Items,

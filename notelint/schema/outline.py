@@ -1,19 +1,10 @@
 """A schema as an outline that a person reads: what a note of it looks like, from the top."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from notelint.model.finding import Language, Words
-from notelint.model.schema import (
-    ANY_LEVEL,
-    ANY_NUMBER,
-    ONE,
-    ArticleOrigin,
-    FieldGroup,
-    Part,
-    Range,
-    Schema,
-    Unit,
-)
+from notelint.model.schema import ArticleOrigin, Part, Schema, Unit
+from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, FieldGroup, Range
 from notelint.schema.outline_words import (
     EXTRAS,
     HOLDS,
@@ -61,19 +52,13 @@ def _lines(schema: Schema, language: Language) -> Iterator[str]:
         options = (f"{name}: {value}" for name, value in values.items())
         said = [rule.severity, ", ".join(options)]
         yield f"{say('rule')}: {rule.code} {' '.join(filter(None, said))}"
-    accepted = {part.accept for part in _all(schema.parts)}
+    accepted = {part.accept for part in schema.walk_parts()}
     common = accepted.pop() if len(accepted) == 1 else ()
     if common:
         yield f"{say('accepted')}: {', '.join(common)}"
     yield _heading_of_parts("parts", schema.order, schema.extras, language)
     for part in schema.parts:
         yield from _part(_without(part, common), schema, 1, language)
-
-
-def _all(parts: Sequence[Part]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _all(part.parts)
 
 
 def _without(part: Part, accepted: tuple[str, ...]) -> Part:

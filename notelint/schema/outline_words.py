@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from notelint.model.finding import Language, Words
-from notelint.model.schema import ANY_NUMBER, FOREVER, Condition, ConditionTest, Field, Range
+from notelint.model.schema_fields import ANY_NUMBER, FOREVER, Condition, ConditionTest, Field, Range
 
 LABELS: Mapping[str, Words] = {
     "schema file": Words("Schema file", "스키마 파일"),

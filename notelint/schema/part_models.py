@@ -5,17 +5,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from notelint.model.note import MarkKind
-from notelint.model.schema import (
-    ANY_LEVEL,
-    ANY_NUMBER,
-    ONE,
-    ContentKind,
-    Extras,
-    Level,
-    Order,
-    WhichItems,
-    WhichText,
-)
+from notelint.model.schema import ContentKind, Level, Order, WhichItems, WhichText
+from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, Extras
 from notelint.schema.field_models import ColumnsModel, FieldModel, LabelsModel, columns
 from notelint.schema.value_types import (
     Count,

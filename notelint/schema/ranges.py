@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from notelint.model.finding import Words
-from notelint.model.schema import FOREVER, Range
+from notelint.model.schema_fields import FOREVER, Range
 
 FORM = re.compile(r"(?=\.*[0-9])([0-9]{1,9})?(?:(\.\.)([0-9]{1,9})?)?")
 NUMBERS = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)?(\.\.)?([+-]?[0-9]+(?:\.[0-9]+)?)?")

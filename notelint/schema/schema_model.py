@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from notelint.model.schema import ANY_NUMBER, Dialect, Extras, Order
+from notelint.model.schema import Dialect, Order
+from notelint.model.schema_fields import ANY_NUMBER, Extras
 from notelint.schema.field_models import FrontMatterModel, LabelsModel
 from notelint.schema.part_models import PartModel
 from notelint.schema.value_types import (

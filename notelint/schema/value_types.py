@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from notelint.model.finding import Words
-from notelint.model.schema import Condition, Range
+from notelint.model.schema_fields import Condition, Range
 from notelint.schema import conditions, ranges
 from notelint.schema.forms import (
     TYPES,

@@ -91,7 +91,7 @@ def named_spans(note: Note) -> Iterator[Span]:
 
 def anchor_spans(note: Note) -> Iterator[Span]:
     """What links may lead to: headings, whose anchors are made of their text; front matter."""
-    yield from (leaf.span for leaf in note.leaves if leaf.kind == "heading")
+    yield from (heading.span for heading in note.headings())
     if note.front_matter:
         yield note.front_matter.span
 

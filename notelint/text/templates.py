@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from notelint.model.bound_note import TemplateMatch
-from notelint.model.schema import TextPattern
+from notelint.model.schema_fields import TextPattern
 from notelint.text.normalization import NormalizedText, normalize
 from notelint.text.patterns import compile_groups
 from notelint.text.scalars import is_64_bit_integer, is_finite_number, iso_date

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from notelint.model.fields import FieldValue
 from notelint.model.finding import Words
-from notelint.model.schema import Field
+from notelint.model.schema_fields import Field
 from notelint.text.patterns import matches
 from notelint.text.scalars import (
     MAX_INTEGER,

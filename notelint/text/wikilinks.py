@@ -88,11 +88,9 @@ def heading_name(text: str) -> str:
 
 def heading_names(note: Note) -> Iterator[str]:
     """What links may call the headings of a note: by what is written, and by what is read."""
-    for leaf in note.leaves:
-        if leaf.kind == "heading":
-            yield from dict.fromkeys(
-                (heading_name(_written(note, leaf)), heading_name(leaf.text.plain))
-            )
+    for heading in note.headings():
+        names = heading_name(_written(note, heading)), heading_name(heading.text.plain)
+        yield from dict.fromkeys(names)
 
 
 def _written(note: Note, heading: Block) -> str:

@@ -4,16 +4,8 @@ import pytest
 
 from notelint.binding.bind import bind
 from notelint.model.bound_note import BoundSection
-from notelint.model.schema import (
-    ContentKind,
-    Dialect,
-    Heading,
-    ItemRequirement,
-    Part,
-    Range,
-    Schema,
-    TextPattern,
-)
+from notelint.model.schema import ContentKind, Dialect, Heading, ItemRequirement, Part, Schema
+from notelint.model.schema_fields import Range, TextPattern
 from notelint.model.source import Source
 from notelint.parse import parse
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from notelint.binding.bind import bind
 from notelint.model.bound_note import BoundNote, BoundSection
-from notelint.model.schema import FOREVER, Extras, Heading, Order, Part, Range, Schema
+from notelint.model.schema import Heading, Order, Part, Schema
+from notelint.model.schema_fields import FOREVER, Extras, Range
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.text.headings import LIKELY, similarity

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import notelint
-from notelint.model.schema import Range
+from notelint.model.schema_fields import Range
 from notelint.schema import built_in
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema

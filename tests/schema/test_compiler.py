@@ -3,15 +3,14 @@
 from textwrap import dedent
 
 from notelint.model.schema import (
-    FOREVER,
     ArticleOrigin,
     Heading,
     Part,
     QuoteRequirement,
-    Range,
     Schema,
     UrlRequirement,
 )
+from notelint.model.schema_fields import FOREVER, Range
 from notelint.schema.loading import read_schema
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.model import schema
-from notelint.model.schema import ANY_LEVEL, Heading
+from notelint.model.schema import Heading
+from notelint.model.schema_fields import ANY_LEVEL, ConditionTest
 from notelint.schema.conditions import condition
 from notelint.schema.forms import FormError, form, heading, read
 from notelint.text.patterns import matches
@@ -67,23 +67,23 @@ def test_groups_of_an_expression_are_captures() -> None:
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ({"front_matter.a": "b"}, schema.ConditionTest("front_matter.a", "is", ("b",))),
+        ({"front_matter.a": "b"}, ConditionTest("front_matter.a", "is", ("b",))),
         (
             {"front_matter.a.b": ["c", 1]},
-            schema.ConditionTest("front_matter.a.b", "is", ("c", "1")),
+            ConditionTest("front_matter.a.b", "is", ("c", "1")),
         ),
-        ({"labels.a": True}, schema.ConditionTest("labels.a", "present")),
-        ({"labels.a": False}, schema.ConditionTest("labels.a", "absent")),
+        ({"labels.a": True}, ConditionTest("labels.a", "present")),
+        ({"labels.a": False}, ConditionTest("labels.a", "absent")),
         (
             {"file.date": "2023-01-01.."},
-            schema.ConditionTest("file.date", "range", ("2023-01-01", "")),
+            ConditionTest("file.date", "range", ("2023-01-01", "")),
         ),
-        ({"file.n": "1..2.5"}, schema.ConditionTest("file.n", "range", ("1", "2.5"))),
-        ({"file.n": ".."}, schema.ConditionTest("file.n", "is", ("..",))),
-        ({"file.n": "/a+/"}, schema.ConditionTest("file.n", "matches", ("a+",))),
-        ({"path": "drafts/**"}, schema.ConditionTest("path", "glob", ("drafts/**",))),
+        ({"file.n": "1..2.5"}, ConditionTest("file.n", "range", ("1", "2.5"))),
+        ({"file.n": ".."}, ConditionTest("file.n", "is", ("..",))),
+        ({"file.n": "/a+/"}, ConditionTest("file.n", "matches", ("a+",))),
+        ({"path": "drafts/**"}, ConditionTest("path", "glob", ("drafts/**",))),
     ],
 )
-def test_conditions(said: dict[str, object], expected: schema.ConditionTest) -> None:
+def test_conditions(said: dict[str, object], expected: ConditionTest) -> None:
     assert condition(said) == ((expected,),)
     assert condition([said, said]) == ((expected,), (expected,))

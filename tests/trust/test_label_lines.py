@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from notelint.fields.inline_fields import read_inline_fields
-from notelint.model.schema import Field, FieldGroup
+from notelint.model.schema_fields import Field, FieldGroup
 from notelint.model.source import Source
 from notelint.parse import parse
 

@@ -6,7 +6,7 @@ from notelint.model.bound_note import BoundNote, title_of
 from notelint.model.finding import Edit, Fix, Problem, Words, say
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
-from notelint.model.schema import Range
+from notelint.model.schema_fields import Range
 from notelint.model.source import Source, Span
 
 

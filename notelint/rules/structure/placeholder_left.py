@@ -80,7 +80,7 @@ def _of_template(binding: BoundNote, schema: Schema, parts: PartPlaces) -> Itera
     patterns = [text[1:-1] for text in schema.placeholders if _is_pattern(text)]
     residue = frozenset(schema.template_leftovers)
     longest = max(map(len, residue), default=0) * 2 + WRAPPING
-    first = next((leaf for leaf in binding.note.leaves if leaf.kind == "heading"), None)
+    first = next(binding.note.headings(), None)
     for leaf in binding.note.leaves:
         plain = leaf.text.plain
         title = leaf is first and leaf.level == 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
-from notelint.model.schema import ANY_NUMBER
+from notelint.model.schema_fields import ANY_NUMBER
 from notelint.model.source import Span
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from notelint.model.schema import ANY_LEVEL, FOREVER, ONE, Range
+from notelint.model.schema_fields import ANY_LEVEL, FOREVER, ONE, Range
 from notelint.schema import ranges
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
 from notelint.schema.errors import ConfigProblem, Path
