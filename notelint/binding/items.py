@@ -17,8 +17,8 @@ def read_heading(
 
     A heading that was taken for the part by another name captures nothing.
     """
+    from notelint.text.field_types import TOO_GREAT, TOO_LONG  # noqa: PLC0415 - seldom asked
     from notelint.text.templates import match_form, unreal_values  # noqa: PLC0415 - seldom asked
-    from notelint.text.typed import TOO_GREAT, TOO_LONG  # noqa: PLC0415 - seldom asked
 
     form = TextPattern("", heading.patterns, heading.captures)
     text = block.text

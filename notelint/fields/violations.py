@@ -18,9 +18,9 @@ from notelint.model.finding import Words
 from notelint.model.note import Block
 from notelint.model.schema_fields import FOREVER, Field, FieldGroup, TagRequirement
 from notelint.model.source import Source, Span
+from notelint.text.field_types import TYPES, expected
 from notelint.text.patterns import matches
 from notelint.text.similar_names import closest, similar_names
-from notelint.text.typed import TYPES, expected
 
 FRONT_MATTER = Words("front matter", "머리말(front matter)")
 HEAD = Words("the head of the note", "노트 첫머리")

@@ -280,3 +280,9 @@ class Note(NamedTuple):
         index = bisect_right(self.leaves, offset, key=lambda leaf: leaf.span.start) - 1
         leaf = self.leaves[index] if index >= 0 else None
         return leaf if leaf and offset <= leaf.span.end else None
+
+
+def code_language(info: str) -> str:
+    """The language in a code block's info string (`python`, `{.python}`, `rust,ignore`), or ""."""
+    words = info.split()
+    return words[0].strip("{}.").partition(",")[0] if words else ""

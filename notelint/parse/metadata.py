@@ -8,9 +8,9 @@ from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields, Valu
 from notelint.model.finding import Words
 from notelint.model.note import FrontMatter
 from notelint.model.source import Span
+from notelint.parse.positioned_toml import toml_places
+from notelint.parse.syntax_errors import toml_mistake
 from notelint.text.scalars import MAX_INTEGER, MIN_INTEGER, is_datetime, iso_date
-from notelint.text.syntax import toml_mistake
-from notelint.text.toml_places import toml_places
 
 if TYPE_CHECKING:
     from notelint.parse.positioned_yaml import YamlNode

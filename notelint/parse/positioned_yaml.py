@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from notelint.model.finding import Words
+from notelint.parse.syntax_errors import yaml_mistake
 from notelint.text.scalars import resolve_scalar
-from notelint.text.syntax import yaml_mistake
 
 MAX_VALUES = 10_000
 """How many values a text may have once its aliases are unfolded."""

@@ -10,12 +10,12 @@ from notelint.text.clause import unfinished
 from notelint.text.normalization import NormalizedText
 from notelint.text.quotation import (
     elided_pieces,
-    goes_on_like,
     halves,
-    has_words_of,
     in_order,
+    length_of_continuation,
     long_enough,
     quoted_sentences,
+    shares_first_words,
 )
 from notelint.text.quote_search import LONGEST, TextMatch, find_exact, find_similar
 
@@ -108,8 +108,8 @@ def _with_tail(article: Article, first: TextMatch, quote: NormalizedText, tail: 
     text, changed, free = article.searched.text, first, None
     for at in islice(article.searched.places(quote.text), MAX_PLACES if tail else 0):
         end = at + len(quote.text)
-        like = goes_on_like(tail, text[end : end + MAX_TAIL])
-        if like and has_words_of(tail, text[end : end + MAX_TAIL]):
+        like = length_of_continuation(tail, text[end : end + MAX_TAIL])
+        if like and shares_first_words(tail, text[end : end + MAX_TAIL]):
             return TextMatch(at, end + like, NEARLY)
         if not like and free is None:
             free = TextMatch(at, end, 1.0)

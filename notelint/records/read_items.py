@@ -6,12 +6,11 @@ from html.parser import HTMLParser
 
 from notelint.binding.item_readers import list_item
 from notelint.model.bound_note import Item, QuoteMatch
-from notelint.model.note import Text
+from notelint.model.note import Text, code_language
 from notelint.model.schema import ContentKind, Level, Part
 from notelint.model.source import Span
 from notelint.records.layout import CELLS
 from notelint.records.values import NOTHING, Leaf, Node, fields_node
-from notelint.text.code_language import code_language
 from notelint.text.normalization import normalize
 from notelint.text.spans import slice_text
 

@@ -10,8 +10,8 @@ from notelint.model.fields import FieldEntry, FieldValue, find_entry
 from notelint.model.schema_fields import Field
 from notelint.model.source import Position, Source, Span
 from notelint.records.layout import others_key
+from notelint.text.field_types import expected
 from notelint.text.scalars import iso_date
-from notelint.text.typed import expected
 
 Plain = str | int | float | bool | date | datetime | None
 

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from notelint.binding.read_content import read_content
-from notelint.model.note import Block
+from notelint.model.note import Block, code_language
 from notelint.model.schema import ContentKind, Part
 from notelint.scaffold.draft import Thresholds
 from notelint.scaffold.sketch import KINDS, SketchSection
-from notelint.text.code_language import code_language
 
 NOTHING = frozenset(
     {

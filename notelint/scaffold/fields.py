@@ -9,7 +9,7 @@ from notelint.model.finding import Words
 from notelint.model.schema_fields import Field, FieldType
 from notelint.scaffold.draft import FRONT_MATTER, Share, Thresholds
 from notelint.scaffold.sketch import Sketch
-from notelint.text.typed import expected
+from notelint.text.field_types import expected
 
 FEW, MANY = 12, 15
 """An enum has at most so many values, in at least so many notes."""

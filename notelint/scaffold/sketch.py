@@ -12,9 +12,8 @@ from notelint.binding.filled import is_filled
 from notelint.binding.read_content import read_content
 from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.fields import FieldEntry, UnreadableFields
-from notelint.model.note import Block, Note, Section
+from notelint.model.note import Block, Note, Section, code_language
 from notelint.model.schema import ContentKind, Part
-from notelint.text.code_language import code_language
 from notelint.text.headings import fold_heading
 
 LONGEST = 200

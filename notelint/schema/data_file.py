@@ -4,11 +4,11 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from notelint.parse.positioned_toml import toml_places
 from notelint.parse.positioned_yaml import YamlError, YamlNode, read_yaml
+from notelint.parse.syntax_errors import toml_mistake
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, SchemaError, one
 from notelint.schema.text_file import at_offset, decode
-from notelint.text.syntax import toml_mistake
-from notelint.text.toml_places import toml_places
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100

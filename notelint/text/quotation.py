@@ -164,7 +164,7 @@ def _are_own(item: str, start: int, closing: int, end: int) -> bool:
     return not any(mark in inner for mark in (item[start], *PARTNERS[item[start]]))
 
 
-def goes_on_like(tail: str, article: str) -> int:
+def length_of_continuation(tail: str, article: str) -> int:
     """How much of an article goes on behind a passage as an item does; 0 if it does not.
 
     What seemed to be a page or the author's own words is part of the quote then, and changed:
@@ -187,7 +187,7 @@ def goes_on_like(tail: str, article: str) -> int:
     return beside + len(" ".join(others[: len(words)]))
 
 
-def has_words_of(tail: str, article: str) -> bool:
+def shares_first_words(tail: str, article: str) -> bool:
     """Whether an article goes on with the very words of a tail, so many that it is no chance."""
     words = tail.lstrip(BESIDE).split()[:SURE]
     return len(words) == SURE and words == article.lstrip(BESIDE).split()[:SURE]

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from notelint.text.quotation import (
     PLACE_AT_START,
     SOURCE_AT_END,
-    goes_on_like,
     is_attribution,
+    length_of_continuation,
     may_begin_with_place,
     may_end_with_source,
     quote_candidates,
@@ -87,7 +87,7 @@ def test_nothing_else_is_cut_off(item):
     ],
 )
 def test_what_the_article_has_likewise_is_part_of_the_quote(tail, article, like):
-    assert bool(goes_on_like(tail, article)) == like
+    assert bool(length_of_continuation(tail, article)) == like
 
 
 def test_a_remark_is_cut_off_at_the_signs_that_are_named():

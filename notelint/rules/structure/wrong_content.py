@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.finding import Problem, Words, say
-from notelint.model.note import BlockKind
+from notelint.model.note import BlockKind, code_language
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import ContentKind, ItemRequirement
 from notelint.model.source import Source, Span
-from notelint.text.code_language import code_language
 from notelint.text.wikilinks import callout
 
 LONGEST = 60
