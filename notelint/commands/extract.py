@@ -114,7 +114,7 @@ def _write_records(
                 continue
             counts["notes"] += 1
             counts["records"] += bool(result.record)
-            counts["no schema"] += result.read and not result.schema
+            counts["no schema"] += result.readable and not result.schema
             counts["failed"] += any(finding.severity == "error" for finding in result.findings)
             for finding in result.findings:
                 report(headline(finding, ReportOptions(language)))

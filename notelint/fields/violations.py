@@ -265,14 +265,14 @@ def _tags(binding: BoundNote, asked: TagRequirement) -> Iterator[FieldViolation]
     if len(tags) not in asked.times:
         field = Field("tags", "list", items=asked.times)
         yield FieldViolation(
-            "invalid", Span(0, 0), "tags", place, field, "", _count(field), str(len(tags))
+            "tag", Span(0, 0), "tags", place, field, "", _count(field), str(len(tags))
         )
     for name, span in tags.items():
         fits = name in asked.values or (asked.pattern and matches(asked.pattern, name))
         if (asked.values or asked.pattern) and not fits:
             near = similar_names(asked.values).closest(name) or ""
             words = Words(f"'{near}'", f"'{near}'") if near else Words("a known tag", "정해진 태그")
-            yield FieldViolation("invalid", span, f"#{name}", place, None, near, words, f"#{name}")
+            yield FieldViolation("tag", span, f"#{name}", place, None, near, words, f"#{name}")
 
 
 # Cells of a table's row behind its last column: they are in the source, and nobody sees them.

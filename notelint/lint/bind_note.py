@@ -38,7 +38,7 @@ def bind_note(
     if schema.equal:
         from notelint.fields.references import unequal_values  # noqa: PLC0415 - for some schemas
 
-        wrong = {one.span for one in binding.field_violations if one.kind == "invalid"}
+        wrong = {one.span for one in binding.field_violations if one.kind in ("invalid", "tag")}
         found = [pair for pair in unequal_values(binding) if pair[1].span not in wrong]
         binding = binding._replace(disagreements=tuple(found))
     return binding

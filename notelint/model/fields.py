@@ -87,7 +87,7 @@ class FieldViolation(NamedTuple):
     are the cells of its row and the columns of the table.
     """
 
-    kind: Literal["missing", "empty", "unknown", "invalid", "surplus"]
+    kind: Literal["missing", "empty", "unknown", "invalid", "tag", "surplus"]
     span: Span
     name: str
     place: Words

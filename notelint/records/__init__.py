@@ -1,1 +1,6 @@
-"""Floor 4, edge out: schema → record class (pydantic), note → record (typed data)."""
+"""Floor 5: notes as typed records.
+
+`extract` turns one note into its record; `record_class` makes the pydantic class and the JSON
+Schema of a schema's records; `keys` has their base class `Record`. `formats` writes records to
+files: `formats.choose` lists the formats, `formats.columns` has `FormatError`.
+"""

@@ -1,4 +1,4 @@
-"""Why a note gives no record: the findings of the rules that speak of what it lacks."""
+"""Why a note has no record: findings of the rules about what its record requires."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,76 +9,68 @@ from notelint.model.source import Lines, Span
 from notelint.records.layout import RecordLayout
 from notelint.rules import RULES
 
-WHOLE = ("S001", "S006", "S012", "L001", "F001", "F003", "F006")
-"""Rules of which every problem is one of the record too: something required is not there, or is
-not of its type."""
+BLOCKING = ("S001", "S006", "S012", "L001", "F001", "F003", "F006")
+"""Rules whose problems all keep a note from having a record: something required is missing or
+is not of its type."""
 
-SOME: Mapping[str, tuple[str, ...]] = {"S003": ("again",), "S007": ("wrong", "item")}
-"""Rules of which only some problems are, by their messages: a part that stands again though a
-record has room for one; another kind of content; an item without its form."""
-
-TAGS = "tags"
-"""Where the values stand of which a record asks nothing."""
+PARTLY_BLOCKING: Mapping[str, tuple[str, ...]] = {"S003": ("again",), "S007": ("wrong", "item")}
+"""Rules of which only some problems do, by the ids of their messages: a repeated section where the
+record has room for one; another kind of content; an item that does not match its form."""
 
 
-def problems(binding: BoundNote, shape: RecordLayout) -> list[tuple[str, Problem]]:
-    """What a note lacks for its record, each with its rule's code, in the note's order.
+def record_blockers(bound: BoundNote, layout: RecordLayout) -> list[Finding]:
+    """The findings because of which a note has no record, all of them errors, in the note's order.
 
-    Neither a comment nor the settings can put these away: a record has its type.
+    Neither comments nor settings suppress them: a record has its type.
     """
-    fields = tuple(one for one in binding.field_violations if one.place.en != TAGS)
-    binding = binding._replace(field_violations=fields)
-    found = [
-        *(pair for code in WHOLE for pair in _of(code, binding)),
-        *(
-            (code, problem)
-            for code, templates in SOME.items()
-            for _, problem in _of(code, binding)
-            if problem.message.template in templates
-        ),
-        *_hollow(binding),
-    ]
-    found = [pair for pair in found if pair[0] != "S006" or _has_content(pair[1].part, shape)]
-    if not shape.front_matter:  # then nothing of it is in the record
-        found = [pair for pair in found if pair[1].message.template != "broken"]
-    if shape.file:
-        found += _of("F004", binding)
-    return sorted(found, key=lambda pair: (pair[1].span, pair[0]))
-
-
-def findings(binding: BoundNote, shape: RecordLayout) -> list[Finding]:
-    """The problems as findings, all of them errors."""
-    source = binding.note.source
+    source = bound.note.source
     lines = Lines(source)
+    problems = sorted(_problems(bound, layout), key=lambda pair: (pair[1].span, pair[0]))
     return [
-        make_finding(code, "error", problem._replace(severity=None), source, shape.schema, lines)
-        for code, problem in problems(binding, shape)
+        make_finding(code, "error", problem._replace(severity=None), source, layout.schema, lines)
+        for code, problem in problems
     ]
 
 
-def _of(code: str, binding: BoundNote) -> Iterator[tuple[str, Problem]]:
-    check = RULES[code].check
-    if check:
-        for problem in check(binding, None):
+def _problems(bound: BoundNote, layout: RecordLayout) -> Iterator[tuple[str, Problem]]:
+    """The problems that keep a note from having a record, each with its rule's code."""
+    typed = tuple(violation for violation in bound.field_violations if violation.kind != "tag")
+    bound = bound._replace(field_violations=typed)
+    for code in BLOCKING:
+        for problem in _raised(code, bound):
+            if code == "S006" and not _has_content(problem.part, layout):
+                continue
+            if problem.message.template == "broken" and not layout.front_matter:
+                continue
             yield code, problem
+    for code, ids in PARTLY_BLOCKING.items():
+        for problem in _raised(code, bound):
+            if problem.message.template in ids:
+                yield code, problem
+    for section in bound.all_sections:
+        if _is_hollow(section) and section.heading and _has_content(section.part.id, layout):
+            text = section.heading.text
+            span = text.span(0, len(text.plain)) if text.plain else Span(*section.heading.span)
+            yield "S006", Problem(span, say("empty", part=section.name), part=section.part.id)
+    if layout.file:
+        for problem in _raised("F004", bound):
+            yield "F004", problem
 
 
-def _hollow(binding: BoundNote) -> Iterator[tuple[str, Problem]]:
-    """Headings with a part of another scope right below, so that no rule calls them empty."""
-    for bound in binding.all_sections:
-        if bound.heading and not bound.blocks and _lacks(bound):
-            text = bound.heading.text
-            span = text.span(0, len(text.plain)) if text.plain else Span(*bound.heading.span)
-            yield "S006", Problem(span, say("empty", part=bound.name), part=bound.part.id)
+def _raised(code: str, bound: BoundNote) -> Iterator[Problem]:
+    """The problems that a rule raises, without options."""
+    check = RULES[code].check
+    return check(bound, None) if check else iter(())
 
 
-def _has_content(part_id: str, shape: RecordLayout) -> bool:
-    """Whether a part's value has what stands below its heading."""
-    lay = shape.parts[part_id]
-    return bool(lay.text or lay.items)
+def _is_hollow(section: BoundSection) -> bool:
+    """Whether only a heading of another scope follows, so that no rule calls the section empty."""
+    part = section.part
+    may_be_empty = part.may_be_empty or part.parts or section.accepted
+    return not (section.blocks or section.conforms or section.empty or may_be_empty)
 
 
-def _lacks(bound: BoundSection) -> bool:
-    part = bound.part
-    may_lack = part.may_be_empty or part.parts or bound.accepted
-    return not (bound.conforms or bound.empty or may_lack)
+def _has_content(part_id: str, layout: RecordLayout) -> bool:
+    """Whether a part's value has what is below its heading."""
+    part = layout.parts[part_id]
+    return bool(part.text or part.items)

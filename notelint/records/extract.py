@@ -1,4 +1,4 @@
-"""One note made into its record: pure data in, plain data out, and it never raises."""
+"""Extracts the record of one note: plain data in and out, and no exceptions."""
 
 from typing import NamedTuple
 
@@ -14,20 +14,21 @@ from notelint.model.finding import Finding, Message, Problem, Words, say
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
-from notelint.records import blockers as gate
+from notelint.records.blockers import record_blockers
 from notelint.records.keys import Record
 from notelint.records.read_record import read_record
 from notelint.records.record_class import RecordClass, record_class
 from notelint.records.values import Leaf, Node, data_of, positions_of
 from notelint.rules import RULES
 
-ITS_TYPE = Words("a value of its type", "형식에 맞는 값")
-LONGEST = 60
-"""Characters that are shown of a value."""
+OF_ITS_TYPE = Words("a value of its type", "형식에 맞는 값")
+
+MAX_SHOWN = 60
+"""The number of characters of a value that a message shows."""
 
 
 class RecordOptions(NamedTuple):
-    """What is asked of records: null for what lacks, the place of each value."""
+    """`partial`: missing values are null; `positions`: the record has the place of each value."""
 
     partial: bool = False
     positions: bool = False
@@ -37,18 +38,27 @@ DEFAULT_OPTIONS = RecordOptions()
 
 
 class ExtractedNote(NamedTuple):
-    """A note's record as JSON, "" where it gives none, and what is to be told of the note.
+    """A note's record as JSON, "" if it has none, and the findings.
 
-    `schema` is the name of its schema, "" where it has none; `read` is False for a note that
-    could not be read at all. `error` says why there is no note at the path.
+    `schema` is the name of its schema, "" if it has none. `readable` is False for a note that
+    cannot be read at all. `error` says why there is no note at the path.
     """
 
     path: str
     schema: str = ""
     record: str = ""
     findings: tuple[Finding, ...] = ()
-    read: bool = True
+    readable: bool = True
     error: Message | None = None
+
+
+class _ReadNote(NamedTuple):
+    """A note's record as an object, None if it has none."""
+
+    schema: Schema | None = None
+    record: Record | None = None
+    findings: tuple[Finding, ...] = ()
+    readable: bool = True
 
 
 def extract_note(
@@ -56,111 +66,99 @@ def extract_note(
     data: bytes,
     plan: Plan,
     place: str = "",
-    wanted: RecordOptions = DEFAULT_OPTIONS,
-    find: ArticleLoader = no_article,
+    options: RecordOptions = DEFAULT_OPTIONS,
+    loader: ArticleLoader = no_article,
 ) -> ExtractedNote:
-    """The record of one note. `path`, `place`, `find` are those of `notelint.lint.check_note`."""
+    """The record of one note; the first arguments are those of `notelint.lint.check_note`."""
     try:
-        found = _read(path, data, plan, place or path, wanted, find)
-        if found.record is None or found.schema is None:
-            name = found.schema.name if found.schema else ""
-            return ExtractedNote(path, name, findings=found.findings, read=found.read)
-        left_out = None if wanted.positions else {record_class(found.schema).positions}
-        text = found.record.model_dump_json(by_alias=True, exclude=left_out)
-        return ExtractedNote(path, found.schema.name, text, found.findings)
+        note = _read(path, data, plan, place or path, options, loader)
+        schema, text = note.schema, ""
+        if note.record and schema:
+            excluded = None if options.positions else {record_class(schema).positions}
+            text = note.record.model_dump_json(by_alias=True, exclude=excluded)
+        name = schema.name if schema else ""
+        return ExtractedNote(path, name, text, note.findings, note.readable)
     except Exception as error:
         crash = say("crash", error=f"{type(error).__name__}: {error}")
         return unreadable_note(path, "N004", crash)
 
 
 def validated_record(
-    path: str, data: bytes, plan: Plan, wanted: RecordOptions, find: ArticleLoader = no_article
+    path: str, data: bytes, plan: Plan, options: RecordOptions, loader: ArticleLoader = no_article
 ) -> tuple[Record | None, tuple[Finding, ...]]:
-    """A note's record as an object, None where it gives none, and what is to be told of it."""
-    found = _read(path, data, plan, path, wanted, find)
-    return found.record, found.findings
+    """A note's record as an object, None if it has none, and the findings."""
+    note = _read(path, data, plan, path, options, loader)
+    return note.record, note.findings
 
 
 def unreadable_note(path: str, code: str, reason: Message) -> ExtractedNote:
-    """The result for a note that could not be read: one finding that says why."""
-    return ExtractedNote(path, findings=(_unread(path, code, reason),), read=False)
-
-
-def _unread(path: str, code: str, reason: Message) -> Finding:
-    return _told(code, Problem(Span(0, 0), reason), Source.of(path, ""))
-
-
-class _Read(NamedTuple):
-    schema: Schema | None = None
-    record: Record | None = None
-    findings: tuple[Finding, ...] = ()
-    read: bool = True
+    """The result for a note that cannot be read: one finding that says why."""
+    finding = _finding(code, reason, Source.of(path, ""))
+    return ExtractedNote(path, findings=(finding,), readable=False)
 
 
 def _read(
-    path: str,
-    data: bytes,
-    plan: Plan,
-    place: str,
-    wanted: RecordOptions,
-    find: ArticleLoader = no_article,
-) -> _Read:
+    path: str, data: bytes, plan: Plan, place: str, options: RecordOptions, loader: ArticleLoader
+) -> _ReadNote:
     try:
         parsed = parse_note(path, data)
     except UnreadableNoteError as error:
-        return _Read(findings=(_unread(path, "N005", error.reason),), read=False)
-    choice = choose_schema(parsed, plan, place)
-    binding = bind_note(parsed.note, choice.schema, place, find)
+        finding = _finding("N005", error.reason, Source.of(path, ""))
+        return _ReadNote(findings=(finding,), readable=False)
     source = parsed.note.source
-    told = tuple(_told(code, problem, source) for code, problem in choice.problems)
+    choice = choose_schema(parsed, plan, place)
+    bound = bind_note(parsed.note, choice.schema, place, loader)
+    findings = [
+        make_finding(code, RULES[code].severity, problem, source, None)
+        for code, problem in choice.problems
+    ]
     if choice.schema is None:
-        no_schema = Problem(Span(0, 0), say("no_schema"))
-        return _Read(findings=(*told, _told("N003", no_schema, source)))
-    record, found = record_of(binding, choice.schema, wanted)
-    return _Read(choice.schema, record, (*told, *found))
+        return _ReadNote(findings=(*findings, _finding("N003", say("no_schema"), source)))
+    record, blockers = _make_record(bound, choice.schema, options)
+    return _ReadNote(choice.schema, record, (*findings, *blockers))
 
 
-def record_of(
-    binding: BoundNote, schema: Schema, wanted: RecordOptions
+def _make_record(
+    bound: BoundNote, schema: Schema, options: RecordOptions
 ) -> tuple[Record | None, list[Finding]]:
-    """A bound note's record, or what keeps it from having one.
+    """A bound note's record, or the findings because of which it has none.
 
-    `schema` is the one that it was bound to, as it is in its file. A partial record is given
-    together with what it lacks.
+    `schema` is the one that the note is bound to, before its conditions were decided. A partial
+    record comes with its findings.
     """
-    made = record_class(schema, partial=wanted.partial)
-    found = gate.findings(binding, made.shape)
-    if found and not wanted.partial:
-        return None, found
-    source = binding.note.source
-    node = read_record(binding, made.shape)
+    record_type = record_class(schema, partial=options.partial)
+    layout, source = record_type.layout, bound.note.source
+    findings = record_blockers(bound, layout)
+    if findings and not options.partial:
+        return None, findings
+    node = read_record(bound, layout)
     data = data_of(node)
-    if wanted.positions and isinstance(data, dict):
-        data[made.shape.positions] = positions_of(node, source)
+    if options.positions and isinstance(data, dict):
+        data[layout.positions] = positions_of(node, source)
     try:
-        return made.cls.model_validate(data), found
+        return record_type.cls.model_validate(data), findings
     except ValidationError as error:
-        return None, [*found, *_invalid(error, node, source, made)]
+        return None, [*findings, *_invalid(error, node, source, record_type)]
 
 
 def _invalid(
-    error: ValidationError, node: Node, source: Source, made: RecordClass
+    error: ValidationError, node: Node, source: Source, record_type: RecordClass
 ) -> list[Finding]:
-    """Values that no rule objects to and that a record cannot have: a number of 19 digits."""
-    found = []
-    for one in error.errors(include_url=False):
-        span = _place(node, one["loc"])
-        name = ".".join(map(str, one["loc"]))
-        shown = source.slice(span)[:LONGEST] if span.end else str(one["input"])[:LONGEST]
-        message = say("invalid", name=name, asked=ITS_TYPE, found=shown)
+    """Values that no rule reports and that a record cannot have, such as a number of 19 digits."""
+    findings = []
+    for details in error.errors(include_url=False):
+        span = _span_at(node, details["loc"])
+        name = ".".join(map(str, details["loc"]))
+        shown = source.slice(span) if span.end else str(details["input"])
+        message = say("invalid", name=name, asked=OF_ITS_TYPE, found=shown[:MAX_SHOWN])
         problem = Problem(span, message)
-        found.append(make_finding("F003", "error", problem, source, made.shape.schema))
-    return found
+        findings.append(make_finding("F003", "error", problem, source, record_type.layout.schema))
+    return findings
 
 
-def _place(node: Node, way: tuple[int | str, ...]) -> Span:
-    """Where a value stands, or else the first that stands somewhere around it."""
-    for step in way:
+def _span_at(node: Node, path: tuple[int | str, ...]) -> Span:
+    """The span of the value at a path, or of the nearest value around it that has one."""
+    for step in path:
         if isinstance(node, dict) and step in node:
             node = node[str(step)]
         elif isinstance(node, list) and isinstance(step, int) and step < len(node):
@@ -168,5 +166,7 @@ def _place(node: Node, way: tuple[int | str, ...]) -> Span:
     return (node.span if isinstance(node, Leaf) else None) or Span(0, 0)
 
 
-def _told(code: str, problem: Problem, source: Source) -> Finding:
+def _finding(code: str, message: Message, source: Source) -> Finding:
+    """A finding about a note as a whole."""
+    problem = Problem(Span(0, 0), message)
     return make_finding(code, RULES[code].severity, problem, source, None)

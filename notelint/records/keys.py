@@ -1,4 +1,4 @@
-"""What all record classes have in common, and how one is made of its keys."""
+"""The base class of all records, and what their classes are made of: keys, types, descriptions."""
 
 import keyword
 import re
@@ -38,7 +38,7 @@ POSITION: Any = create_model(
 
 
 class RecordKey(NamedTuple):
-    """One key of an object: its type, what it means, and its value where it is left out."""
+    """A key of an object: its type, its description, and its default if it may be left out."""
 
     name: str
     annotation: Any
@@ -46,44 +46,38 @@ class RecordKey(NamedTuple):
     default: Any = ...
 
 
-def make_object(name: str, keys: Iterable[RecordKey], meaning: str) -> type[Record]:
-    """A class with these keys. A type may name the class itself (`list["Name"]`)."""
+def make_object(name: str, keys: Iterable[RecordKey], description: str) -> type[Record]:
+    """A class with some keys. A type may name the class itself (`list["Name"]`)."""
     attributes: dict[str, Any] = {}
-    taken: set[str] = set()
+    used: set[str] = set()
     for key in keys:
-        given = Field(key.default, alias=key.name, description=key.description)
-        attributes[attribute_of(key.name, taken)] = (key.annotation, given)
-    made: type[Record] = create_model(name, __base__=Record, __doc__=meaning, **attributes)
-    return made
+        field = Field(key.default, alias=key.name, description=key.description)
+        attributes[_attribute(key.name, used)] = (key.annotation, field)
+    cls: type[Record] = create_model(name, __base__=Record, __doc__=description, **attributes)
+    return cls
 
 
-def attribute_of(key: str, taken: set[str]) -> str:
-    """The attribute's name of a key, unlike those `taken`, among which it is put."""
+def _attribute(key: str, used: set[str]) -> str:
+    """A key as the name of an attribute that is not in use; it is added to `used`."""
     name = re.sub(r"\W", "_", key).lstrip("_") or "field"
     if name[0].isdigit():
         name = f"field_{name}"
     while keyword.iskeyword(name) or hasattr(Record, name) or name.startswith("model_"):
         name = f"{name}_" if not name.startswith("model_") else f"the_{name}"
-    return free_key(name, taken)
+    return free_key(name, used)
 
 
 def class_name(text: str) -> str:
-    """A name as classes are called: `news-scrap` is NewsScrap."""
+    """A name as a class name: `news-scrap` becomes `NewsScrap`."""
     name = "".join(word[:1].upper() + word[1:] for word in re.split(r"[\W_]+", text))
-    return name if name[:1].isalpha() else f"Of{name}"  # `_2024` is a name too
+    return name if name[:1].isalpha() else f"Of{name}"  # `_2024` is a valid name, too
 
-
-# The types of single values, as pydantic sees them.
 
 MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}(:\d{2})?)?$"
-"""A date and time in a record: ISO 8601, with a zone where the note names one."""
+"""A date and time in a record: ISO 8601, with a time zone if the note has one."""
 
-Moment = Annotated[
-    datetime,
-    WithJsonSchema({"type": "string", "pattern": MOMENT}),
-]
+Moment = Annotated[datetime, WithJsonSchema({"type": "string", "pattern": MOMENT})]
 Number = Annotated[float, Field(allow_inf_nan=False)]
-TYPES: dict[Any, Any] = {datetime: Moment, float: Number}
 ANYTHING: Any = JsonValue
 
 
@@ -92,13 +86,8 @@ def nullable(annotation: Any) -> Any:
     return Optional[annotation]  # noqa: UP045 - built at run time
 
 
-def listed(annotation: Any) -> Any:
-    """A list of the type."""
-    return list[annotation]
-
-
 def bounded(annotation: Any, minimum: int, maximum: int = FOREVER) -> Any:
-    """A list of the type with so many elements."""
+    """A list of the type with a minimum and maximum number of elements."""
     bounds = Field(min_length=minimum or None, max_length=maximum if maximum < FOREVER else None)
     return Annotated[list[annotation], bounds]
 
@@ -115,13 +104,11 @@ def scalar_type(field: NoteField) -> Any:
 
 
 def captured_type(capture: Capture) -> Any:
-    """The type of what a form's field takes."""
-    made = capture_type(capture.kind)
-    annotation = TYPES.get(made, made)
+    """The type of a capture."""
+    python_type: Any = capture_type(capture.kind)
+    annotation = {datetime: Moment, float: Number}.get(python_type, python_type)
     return nullable(annotation) if capture.optional else annotation
 
-
-# What keys of a record mean, in the words of its JSON Schema.
 
 CONTENT_DESCRIPTIONS: Mapping[ContentKind, str] = {
     "anything": "The text.",
@@ -158,13 +145,13 @@ ITEM_DESCRIPTIONS: Mapping[str, str] = {
 
 
 def describe_part(part: Part) -> str:
-    """What a part's value is."""
+    """The description of a part's value."""
     place = f"Section '{part.title}'" if part.heading and part.heading.names else "The part"
     where = f"{place} (`{part.id}`)"
-    often = ", once for each time that it stands" if part.times.maximum > 1 else ""
-    return f"{where}{often}. {CONTENT_DESCRIPTIONS[part.holds]}"
+    repeated = ", once for each time that it stands" if part.times.maximum > 1 else ""
+    return f"{where}{repeated}. {CONTENT_DESCRIPTIONS[part.holds]}"
 
 
 def describe_field(field: NoteField) -> str:
-    """What a field's value is."""
+    """The description of a field's value."""
     return f"Field '{field.name}' ({field.type})."

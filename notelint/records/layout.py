@@ -1,16 +1,19 @@
-"""Under which keys a part's value has what it has. Record class and reader both go by it."""
+"""The layout of a schema's records: under which key each value is.
 
-from collections.abc import Iterable, Iterator, Mapping
+Both the record class and the reader of notes follow it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.model.schema import ContentKind, Heading, Part, Schema
+from notelint.model.schema import ContentKind, Part, Schema
 from notelint.model.schema_fields import ANY_NUMBER, Field, FieldGroup, TextPattern
 from notelint.text.patterns import certain_groups
 from notelint.text.templates import FIELD
 
 
 class Capture(NamedTuple):
-    """A named text that a form takes: its key in the record, its type, whether it may lack."""
+    """A named text that a pattern captures: its key in the record, its type; may it be null."""
 
     name: str
     key: str
@@ -19,14 +22,16 @@ class Capture(NamedTuple):
 
 
 class PartLayout(NamedTuple):
-    """A part's value. Keys are "" for what it has not.
+    """The layout of a part's value. A key is "" if the value does not have it.
 
-    What stands below a title of the note (a heading of any text, at level 1 or in a region) is
-    the note's, not the part's. `bare`: the value is no object but the one thing that the part
-    has, its title, text or items. `whole`: it is an object of one content, null as a whole where
-    that lacks. `nullable`: the content may lack in a note that conforms. `text`, `marks`, `url`
-    and `items` are content, `items` of a table its rows. `captured` are what the heading
-    captures, `template` what the link's text does, `formed` what the form of a single link does.
+    `bare`: the value is no object but its only element: title, text or items. `whole`: it is an
+    object with one content, and null as a whole if that is missing. `nullable`: the content may be
+    missing in a valid note. `text`, `marks`, `url` and `items` are content; the items of a table
+    are its rows. `captures` come from the heading, `template_captures` from the link's text by the
+    part's template, `form_captures` from a single link by the form of its item.
+
+    What is below a title of the note (a heading of any text, at level 1 or in a region) belongs to
+    the note, not to the part.
     """
 
     bare: bool
@@ -38,22 +43,41 @@ class PartLayout(NamedTuple):
     url: str = ""
     items: str = ""
     labels: str = ""
-    captured: tuple[Capture, ...] = ()
-    template: tuple[Capture, ...] = ()
-    formed: tuple[Capture, ...] = ()
+    captures: tuple[Capture, ...] = ()
+    template_captures: tuple[Capture, ...] = ()
+    form_captures: tuple[Capture, ...] = ()
 
 
 class ItemLayout(NamedTuple):
-    """An item's value: the key of each thing that it has, and what its form captures."""
+    """The layout of an item's value: the key of each element, and what its form captures."""
 
     keys: Mapping[str, str]
-    captured: tuple[Capture, ...]
+    captures: tuple[Capture, ...]
 
 
-WITH_TEXT = ("anything", "prose", "link")
-"""What is one text, where other parts have items."""
+class RecordLayout(NamedTuple):
+    """The keys of a record, "" if its notes do not have the value, and the layouts of all parts.
 
-OF_ITEMS: Mapping[ContentKind, tuple[str, ...]] = {
+    A part's id is its key. Any other key gets a `_` if a part has the same id.
+    """
+
+    schema: Schema
+    path: str
+    name: str
+    file: str
+    front_matter: str
+    labels: str
+    tags: str
+    positions: str
+    captures: tuple[Capture, ...]
+    parts: Mapping[str, PartLayout]
+    items: Mapping[str, ItemLayout]
+
+
+TEXT_CONTENT = ("anything", "prose", "link")
+"""The kinds of content that are one text; the others are items."""
+
+ITEM_KEYS: Mapping[ContentKind, tuple[str, ...]] = {
     "anything": ("text",),
     "prose": ("text",),
     "list": ("text", "items"),
@@ -67,173 +91,142 @@ OF_ITEMS: Mapping[ContentKind, tuple[str, ...]] = {
     "callouts": ("kind", "title", "text"),
     "table": (),
 }
-OF_QUOTES = ("start", "end", "level")
-"""What a quote that is looked for has besides its text."""
+QUOTE_KEYS = ("start", "end", "level")
+"""The further keys of a quote that is compared with an article."""
 
 OTHERS = "others"
 CELLS = "cells"
-"""What a table's row has whose columns the schema does not name."""
+"""The only key of a table's row if the schema does not name the columns."""
 
 
 def is_repeated(part: Part) -> bool:
-    """Whether the value is a list with one element for each time that the part stands."""
+    """Whether the value is a list with one element for each section of the part."""
     return part.times.maximum > 1
 
 
 def is_optional(part: Part) -> bool:
-    """Whether a note that conforms may be without the part."""
+    """Whether a valid note may lack the part."""
     return part.times.minimum == 0 or bool(part.when)
 
 
-def part_layout(part: Part, ids: frozenset[str]) -> PartLayout:
-    """How a part's value looks; `ids` are those of all parts, which templates name."""
-    taken = {child.id for child in part.parts}
-    form = part.item.form if part.item else None
-    captured = _captures(_of_heading(part.heading), taken) if part.heading else ()
-    title_only = (
-        part.heading is not None
-        and not part.heading.names
-        and (part.holds, part.items, form) == ("anything", ANY_NUMBER, None)
-        and (part.heading.levels.maximum == 1 or bool(part.region))
-    )
-    titled = not captured and part.heading is not None and _is_told_by_heading(part, title_only)
-    text = part.holds in WITH_TEXT and not title_only
-    items = part.holds not in WITH_TEXT or (form is not None and part.holds != "link")
-    is_link = part.holds == "link"
-    free = [name for name in FIELD.findall(part.template) if name not in ids]
-    template = _captures(((name, "string", True) for name in free), taken)
-    others = bool(captured or part.parts or part.labels)
-    alone = not (others or titled or (text and items))
-    an_object = part.holds in ("prose", "link")
-    return PartLayout(
-        bare=(title_only and not others) or (alone and not an_object),
-        whole=alone and an_object,
-        nullable=bool(part.accept or part.may_be_empty or part.parts),
-        title=free_key("title", taken) if titled else "",
-        text=free_key("text", taken) if text else "",
-        marks=free_key("marks", taken) if part.marks and part.holds == "prose" else "",
-        url=free_key("url", taken) if is_link else "",
-        items=free_key("items", taken) if items else "",
-        labels=free_key("labels", taken) if part.labels else "",
-        captured=captured,
-        template=template,
-        formed=form_captures(form, taken) if is_link else (),
-    )
-
-
-def item_layout(part: Part) -> ItemLayout:
-    """How the value of each item of a part looks."""
-    names = [*OF_ITEMS[part.holds]]
-    if part.quotes:
-        names += OF_QUOTES
-    taken: set[str] = set()
-    if part.columns:  # cells keep the names of their columns
-        taken = {field.name for field in part.columns.fields}
-        taken.add(others_key(part.columns.fields))
-    elif part.holds == "table":
-        names = [CELLS]
-    captured = form_captures(part.item.form if part.item else None, taken)
-    return ItemLayout({name: free_key(name, taken) for name in names}, captured)
-
-
-def form_captures(form: TextPattern | None, taken: set[str]) -> tuple[Capture, ...]:
-    """The captures of an item's or a file name's form; their keys are put among the `taken`."""
-    if form is None:
-        return ()
-    certain = _certain(form.patterns)
-    return _captures(((name, kind, name not in certain) for name, kind in form.captures), taken)
-
-
-def others_key(fields: Iterable[Field]) -> str:
-    """The key of what a place has besides its declared fields, where the schema allows it."""
-    return free_key(OTHERS, {field.name for field in fields})
-
-
-def free_key(name: str, taken: set[str]) -> str:
-    """A key that nothing else has: what comes later and collides gets a `_`."""
-    while name in taken:
-        name += "_"
-    taken.add(name)
-    return name
-
-
-def _of_heading(heading: Heading) -> Iterator[tuple[str, str, bool]]:
-    """The captures of a heading: name, type, whether it may lack. A plain name captures nothing."""
-    certain = frozenset() if heading.names else _certain(heading.patterns)
-    for name, kind in heading.captures:
-        yield name, kind, name not in certain
-
-
-def _certain(patterns: tuple[str, ...]) -> frozenset[str]:
-    """The groups that take part whichever of the patterns matches."""
-    return frozenset.intersection(*map(certain_groups, patterns)) if patterns else frozenset()
-
-
-def _is_told_by_heading(part: Part, title_only: bool) -> bool:
-    """Whether the heading's text says more than the schema does."""
-    heading = part.heading
-    if heading is None or heading.names:
-        return False
-    return title_only or not heading.patterns or is_repeated(part)
-
-
-def _captures(found: Iterable[tuple[str, str, bool]], taken: set[str]) -> tuple[Capture, ...]:
-    made: dict[str, Capture] = {}
-    for name, kind, optional in found:
-        if name not in made:
-            made[name] = Capture(name, free_key(name, taken), kind, optional)
-    return tuple(made.values())
-
-
-# How the record of a schema's notes looks as a whole.
-
-
-class RecordLayout(NamedTuple):
-    """The keys of a record, "" for what its notes have not; the layouts of all parts by their id.
-
-    A part's id is its key. What a record has besides gets a `_` where a part has its name.
-    """
-
-    schema: Schema
-    path: str
-    name: str
-    file: str
-    front_matter: str
-    labels: str
-    tags: str
-    positions: str
-    captured: tuple[Capture, ...]
-    parts: Mapping[str, PartLayout]
-    items: Mapping[str, ItemLayout]
-
-
-def record_layout(schema: Schema) -> RecordLayout:
-    """The shape of a schema's records."""
-    every = list(schema.walk_parts())
-    ids = frozenset(part.id for part in every)
-    taken = {part.id for part in schema.parts}
-    captured = form_captures(schema.file_name, set())
-    front = schema.front_matter
-    return RecordLayout(
-        schema=schema,
-        path=free_key("path", taken),
-        name=free_key("schema", taken),
-        file=free_key("file", taken) if captured else "",
-        front_matter=free_key("front_matter", taken) if front and has_fields(front) else "",
-        labels=free_key("labels", taken) if schema.labels and schema.labels.fields else "",
-        tags=free_key("tags", taken) if schema.tags else "",
-        positions=free_key("positions", taken),
-        captured=captured,
-        parts={part.id: part_layout(part, ids) for part in every},
-        items={part.id: item_layout(part) for part in every if part.holds != "link"},
-    )
-
-
 def has_fields(fields: FieldGroup) -> bool:
-    """Whether a place has anything that a record could hold."""
+    """Whether a record has any of the fields."""
     return bool(fields.fields) or fields.extras == "allow"
 
 
-def may_lack(fields: FieldGroup) -> bool:
-    """Whether a note that conforms may be without the place itself."""
-    return not fields.required and not any(one.required and not one.when for one in fields.fields)
+def may_be_missing(fields: FieldGroup) -> bool:
+    """Whether a valid note may have no front matter."""
+    return not fields.required and not any(
+        field.required and not field.when for field in fields.fields
+    )
+
+
+def record_layout(schema: Schema) -> RecordLayout:
+    """The layout of a schema's records."""
+    parts = list(schema.walk_parts())
+    ids = frozenset(part.id for part in parts)
+    used = {part.id for part in schema.parts}
+    captures = _form_captures(schema.file_name, set())
+    front = schema.front_matter
+    return RecordLayout(
+        schema=schema,
+        path=free_key("path", used),
+        name=free_key("schema", used),
+        file=free_key("file", used) if captures else "",
+        front_matter=free_key("front_matter", used) if front and has_fields(front) else "",
+        labels=free_key("labels", used) if schema.labels and schema.labels.fields else "",
+        tags=free_key("tags", used) if schema.tags else "",
+        positions=free_key("positions", used),
+        captures=captures,
+        parts={part.id: _part_layout(part, ids) for part in parts},
+        items={part.id: _item_layout(part) for part in parts if part.holds != "link"},
+    )
+
+
+def _part_layout(part: Part, ids: frozenset[str]) -> PartLayout:
+    """The layout of a part's value; `ids` are those of all parts, which templates may name."""
+    used = {child.id for child in part.parts}
+    heading, form = part.heading, part.item.form if part.item else None
+    captures: tuple[Capture, ...] = ()
+    if heading:
+        patterns = () if heading.names else heading.patterns
+        captures = _captures(heading.captures, patterns, used)
+    title_only = (
+        heading is not None
+        and not heading.names
+        and (part.holds, part.items, form) == ("anything", ANY_NUMBER, None)
+        and (heading.levels.maximum == 1 or bool(part.region))
+    )
+    has_title = (
+        heading is not None
+        and not captures
+        and not heading.names
+        and (title_only or not heading.patterns or is_repeated(part))
+    )
+    has_text = part.holds in TEXT_CONTENT and not title_only
+    has_items = part.holds not in TEXT_CONTENT or (form is not None and part.holds != "link")
+    is_link, is_object = part.holds == "link", part.holds in ("prose", "link")
+    free = [(name, "string") for name in FIELD.findall(part.template) if name not in ids]
+    template_captures = _captures(free, (), used)
+    has_more = bool(captures or part.parts or part.labels)
+    is_single = not (has_more or has_title or (has_text and has_items))
+    return PartLayout(
+        bare=(title_only and not has_more) or (is_single and not is_object),
+        whole=is_single and is_object,
+        nullable=bool(part.accept or part.may_be_empty or part.parts),
+        title=free_key("title", used) if has_title else "",
+        text=free_key("text", used) if has_text else "",
+        marks=free_key("marks", used) if part.marks and part.holds == "prose" else "",
+        url=free_key("url", used) if is_link else "",
+        items=free_key("items", used) if has_items else "",
+        labels=free_key("labels", used) if part.labels else "",
+        captures=captures,
+        template_captures=template_captures,
+        form_captures=_form_captures(form, used) if is_link else (),
+    )
+
+
+def _item_layout(part: Part) -> ItemLayout:
+    """The layout of the value of each item of a part."""
+    names = [*ITEM_KEYS[part.holds], *(QUOTE_KEYS if part.quotes else ())]
+    used: set[str] = set()
+    if part.columns:  # cells keep the names of their columns
+        used = {field.name for field in part.columns.fields}
+        used.add(others_key(part.columns.fields))
+    elif part.holds == "table":
+        names = [CELLS]
+    captures = _form_captures(part.item.form if part.item else None, used)
+    return ItemLayout({name: free_key(name, used) for name in names}, captures)
+
+
+def _form_captures(form: TextPattern | None, used: set[str]) -> tuple[Capture, ...]:
+    """The captures of an item's or a file name's form; their keys are added to `used`."""
+    return _captures(form.captures, form.patterns, used) if form else ()
+
+
+def _captures(
+    names: Iterable[tuple[str, str]], patterns: Sequence[str], used: set[str]
+) -> tuple[Capture, ...]:
+    """Captures by their names and types; optional if not in every match of every pattern.
+
+    Their keys are added to `used`.
+    """
+    certain = frozenset.intersection(*map(certain_groups, patterns)) if patterns else frozenset()
+    captures: dict[str, Capture] = {}
+    for name, kind in names:
+        if name not in captures:
+            captures[name] = Capture(name, free_key(name, used), kind, name not in certain)
+    return tuple(captures.values())
+
+
+def others_key(fields: Iterable[Field]) -> str:
+    """The key of undeclared fields, where the schema allows them."""
+    return free_key(OTHERS, {field.name for field in fields})
+
+
+def free_key(name: str, used: set[str]) -> str:
+    """A key that is not in use, with a `_` at its end if the name is; it is added to `used`."""
+    while name in used:
+        name += "_"
+    used.add(name)
+    return name

@@ -1,4 +1,4 @@
-"""The items of a part as values: quotes, terms, links, rows, …"""
+"""The items of a part as values: quotes, terms, links, table rows and others."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -10,19 +10,19 @@ from notelint.model.note import Text, code_language
 from notelint.model.schema import ContentKind, Level, Part
 from notelint.model.source import Span
 from notelint.records.layout import CELLS
-from notelint.records.values import NOTHING, Leaf, Node, fields_node
+from notelint.records.values import NOTHING, Leaf, Node, read_fields
 from notelint.text.normalization import normalize
 from notelint.text.spans import slice_text
 
-EXPLAINED = re.compile(r"\s*(?::(?=\s|\Z)|：|\s[-–—]\s)\s*")
-"""What may stand between a term and its explanation on the same line."""
+EXPLANATION = re.compile(r"\s*(?::(?=\s|\Z)|：|\s[-–—]\s)\s*")
+"""What separates a term from its explanation on the same line."""
 
-BESIDE = 4
-"""Marks and full stops on either side of a passage that a quote may have and the match leaves."""
+CONTEXT = 4
+"""The number of characters on each side of a passage that a quote may include: marks, stops."""
 
 
 def text_leaf(text: Text, span: Span) -> Leaf:
-    """A text without white space around it; one that has no place of its own stands at `span`."""
+    """A text without surrounding whitespace; `span` is its place if it has none of its own."""
     plain = text.plain
     start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
     if start >= end:
@@ -30,21 +30,22 @@ def text_leaf(text: Text, span: Span) -> Leaf:
     return Leaf(plain[start:end], text.span(start, end) if text.runs else span)
 
 
-def item_nodes(part: Part, item: Item, evidence: QuoteMatch | None) -> Iterator[dict[str, Node]]:
-    """An item's values under the names of `notelint.records.layout`; of HTML each image's."""
+def read_item(part: Part, item: Item, match: QuoteMatch | None) -> Iterator[dict[str, Node]]:
+    """The values of an item, by the keys of `ITEM_KEYS`; one for each image of an HTML item.
+
+    `match` is the result for an item that is compared with an article.
+    """
     if part.holds == "table":
         yield _row(part, item)
     elif part.holds == "images":
         yield from _images(item)
     else:
-        made = READERS.get(part.holds, _text)(item)
-        if part.quotes:
-            made.update(_found(evidence))
-        yield made
+        values = READERS.get(part.holds, _text)(item)
+        yield {**values, **_passage(match)} if part.quotes else values
 
 
 def link_values(item: Item) -> dict[str, Node]:
-    """A link's text and address."""
+    """The text and URL of a link."""
     link = item.text.links[0]
     return {"text": Leaf(link.text.strip(), link.span), "url": Leaf(link.url, link.target)}
 
@@ -54,7 +55,7 @@ def _text(item: Item) -> dict[str, Node]:
 
 
 def _tree(item: Item) -> dict[str, Node]:
-    """A list's item with the items nested below it."""
+    """A list item with the items nested below it."""
     below: list[Node] = [
         _tree(list_item(child)) for nested in item.below for child in nested.children
     ]
@@ -62,15 +63,13 @@ def _tree(item: Item) -> dict[str, Node]:
 
 
 def _definition(item: Item) -> dict[str, Node]:
-    """A term; what follows it on its line, on further ones, and in lists below explains it."""
+    """A term, and its explanation: the rest of its line, further lines and lists below."""
     text = item.text
-    first = text.plain.partition("\n")[0]
-    match = EXPLAINED.search(first)
-    if match and match.start() > 0:
-        end, begin = match.span()
-    else:
-        end = begin = len(first)
-    rest = slice_text(text, begin, len(text.plain))
+    line = text.plain.partition("\n")[0]
+    separator = EXPLANATION.search(line)
+    has_both = separator is not None and separator.start() > 0
+    end, start = separator.span() if separator and has_both else (len(line), len(line))
+    rest = slice_text(text, start, len(text.plain))
     texts = [rest] if rest.plain.strip() else []
     texts += [leaf.text for nested in item.below for leaf in nested.leaves() if leaf.text.plain]
     explanation = text_leaf(Text.join(texts), item.span) if texts else NOTHING
@@ -82,84 +81,82 @@ def _check(item: Item) -> dict[str, Node]:
 
 
 def _code(item: Item) -> dict[str, Node]:
-    text = item.text
-    span = text.span(0, len(text.plain)) if text.runs else item.span
     language = code_language(item.info)
-    return {"lang": Leaf(language or None, item.span), "text": Leaf(text.plain, span)}
+    text = Leaf(item.text.plain, item.span_of_text)
+    return {"lang": Leaf(language or None, item.span), "text": text}
 
 
 def _callout(item: Item) -> dict[str, Node]:
-    """A callout's kind, the title behind that, and the text below."""
+    """The kind of a callout, its title if it has one, and the text below."""
     text = item.text
     title, _, body = text.plain.partition("\n")
-    at = len(text.plain) - len(body)
     shown = text_leaf(slice_text(text, 0, len(title)), item.span)
+    start = len(text.plain) - len(body)
     return {
         "kind": Leaf(item.info, item.span),
         "title": shown if shown.value else NOTHING,
-        "text": text_leaf(slice_text(text, at, len(text.plain)), item.span),
+        "text": text_leaf(slice_text(text, start, len(text.plain)), item.span),
     }
 
 
 def _row(part: Part, item: Item) -> dict[str, Node]:
-    """A table's row by columns: typed as the schema says, or all as text where it says nothing."""
+    """A table row by columns: typed by the schema, or all text if it does not name the columns."""
     columns = part.columns
-    if columns is None:
-        return {
-            CELLS: {cell.key: Leaf(str(cell.value.scalar), cell.value.span) for cell in item.cells}
-        }
-    return fields_node(item.cells, columns.fields, allowed=columns.extras == "allow")
+    if columns:
+        return read_fields(item.cells, columns.fields, extras=columns.extras == "allow")
+    return {CELLS: {cell.key: Leaf(str(cell.value.scalar), cell.value.span) for cell in item.cells}}
 
 
-class _Pictures(HTMLParser):
-    """The images of a piece of HTML: alternative text and address."""
+class _ImageParser(HTMLParser):
+    """Collects the images of a piece of HTML: alternative text and URL."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, str]] = []
+        self.images: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take the attributes of an image."""
+        """Collect an image."""
         if tag == "img":
-            given = dict(attrs)
-            self.found.append((given.get("alt") or "", given.get("src") or ""))
+            attributes = dict(attrs)
+            self.images.append((attributes.get("alt") or "", attributes.get("src") or ""))
 
 
 def _images(item: Item) -> Iterator[dict[str, Node]]:
     if item.text.links:
         yield link_values(item)
         return
-    pictures = _Pictures()
-    pictures.feed(item.info)
-    pictures.close()
-    for text, url in pictures.found:
+    parser = _ImageParser()
+    parser.feed(item.info)
+    parser.close()
+    for text, url in parser.images:
         yield {"text": Leaf(text, item.span), "url": Leaf(url, item.span)}
 
 
-def _found(evidence: QuoteMatch | None) -> Mapping[str, Node]:
-    """Where in the article's text a quote stands, and how exactly; nothing for one that does not.
+def _passage(match: QuoteMatch | None) -> Mapping[str, Node]:
+    """The passage of a quote in the article, and how exactly the two agree; null if they do not.
 
-    `start` and `end` count code points of that text, all of its occurrences joined by line ends.
+    `start` and `end` count code points of the article's text, all of its sections joined by line
+    ends.
     """
-    if evidence is None or evidence.article is None or evidence.passage.similarity < 1.0:
+    if match is None or match.article is None or match.passage.similarity < 1.0:
         return {"start": NOTHING, "end": NOTHING, "level": NOTHING}
-    start, end = evidence.passage.start, evidence.passage.end
-    outside = evidence.source is not None  # then only the quote has a place in the note
-    span = evidence.item.span if outside else evidence.article.span(start, end)
-    around = evidence.article.plain[max(0, start - BESIDE) : end + BESIDE]
+    start, end = match.passage.start, match.passage.end
+    is_external = match.source is not None  # then only the quote has a place in the note
+    span = match.item.span if is_external else match.article.span(start, end)
+    context = match.article.plain[max(0, start - CONTEXT) : end + CONTEXT]
     return {
         "start": Leaf(start, span),
         "end": Leaf(end, span),
-        "level": Leaf(_level(evidence.item.text.plain.strip(), around), span),
+        "level": Leaf(_level(match.item.text.plain.strip(), context), span),
     }
 
 
-def _level(quote: str, around: str) -> Level:
-    """The strictest level at which a quote agrees with the passage, given with what is around."""
-    if quote in around:
+def _level(quote: str, context: str) -> Level:
+    """The strictest level at which a quote agrees with a passage, given with its context."""
+    if quote in context:
         return "exact"
-    quoted, there = normalize(quote, "whitespace").text, normalize(around, "whitespace").text
-    return "whitespace" if quoted.strip() in there else "typographic"
+    normal = normalize(quote, "whitespace").text.strip()
+    return "whitespace" if normal in normalize(context, "whitespace").text else "typographic"
 
 
 READERS: Mapping[ContentKind, Callable[[Item], dict[str, Node]]] = {
@@ -171,4 +168,4 @@ READERS: Mapping[ContentKind, Callable[[Item], dict[str, Node]]] = {
     "code": _code,
     "callouts": _callout,
 }
-"""How an item becomes a value; what is not here is its text."""
+"""How an item becomes a value; for other kinds of content it is the item's text."""

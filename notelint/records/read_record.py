@@ -1,171 +1,165 @@
-"""A bound note read as its schema's record: plain values with their places, not yet validated."""
+"""Reads a bound note as its schema's record: values with their places, not yet validated."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from notelint.model.bound_note import BoundNote, BoundSection, QuoteMatch
-from notelint.model.fields import Reference, UnreadableFields
+from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.fields import FieldEntry, Reference, UnreadableFields
 from notelint.model.note import MarkKind, Text
 from notelint.model.schema import Part
-from notelint.model.source import Span
+from notelint.model.schema_fields import FieldGroup
 from notelint.records.layout import CELLS, Capture, PartLayout, RecordLayout, is_repeated
-from notelint.records.read_items import item_nodes, link_values, text_leaf
-from notelint.records.values import NOTHING, Leaf, Node, capture_value, clean, fields_node
+from notelint.records.read_items import link_values, read_item, text_leaf
+from notelint.records.values import NOTHING, Leaf, Node, capture_value, read_fields, to_unicode
 from notelint.text.emphasis import literal_emphasis
 
 
-def read_record(binding: BoundNote, shape: RecordLayout) -> dict[str, Node]:
-    """The values of a note that was bound to the shape's schema; null where one lacks."""
-    return _Reader(binding, shape).record()
+def read_record(bound: BoundNote, layout: RecordLayout) -> dict[str, Node]:
+    """The values of a note that is bound to the layout's schema; null for what is missing."""
+    return _Reader(bound, layout).record()
 
 
 class _Reader:
-    def __init__(self, binding: BoundNote, shape: RecordLayout) -> None:
-        self.binding = binding
-        self.shape = shape
-        self.source = binding.note.source
-        self.evidence: dict[Span, QuoteMatch] = {quote.item.span: quote for quote in binding.quotes}
+    def __init__(self, bound: BoundNote, layout: RecordLayout) -> None:
+        self.bound = bound
+        self.layout = layout
+        self.quotes = {quote.item.span: quote for quote in bound.quotes}
 
     def record(self) -> dict[str, Node]:
-        binding, shape, schema = self.binding, self.shape, self.shape.schema
-        made: dict[str, Node] = {
-            shape.path: Leaf(clean(self.source.path)),
-            shape.name: Leaf(schema.name),
+        bound, layout, schema = self.bound, self.layout, self.layout.schema
+        record: dict[str, Node] = {
+            layout.path: Leaf(to_unicode(bound.note.source.path)),
+            layout.name: Leaf(schema.name),
         }
-        if shape.file:
-            made[shape.file] = (
-                NOTHING if binding.file_name is None else self.file(binding.file_name)
-            )
-        front = schema.front_matter
-        if shape.front_matter and front:
-            entries = binding.front_matter
-            made[shape.front_matter] = (
+        if layout.file:
+            record[layout.file] = NOTHING if bound.file_name is None else self.file(bound.file_name)
+        front, entries = schema.front_matter, bound.front_matter
+        if layout.front_matter and front:
+            record[layout.front_matter] = (
                 NOTHING
                 if entries is None or isinstance(entries, UnreadableFields)
-                else fields_node(entries, front.fields, allowed=front.extras == "allow")
+                else read_fields(entries, front.fields, extras=front.extras == "allow")
             )
-        if shape.labels and schema.labels:
-            made[shape.labels] = fields_node(binding.labels, schema.labels.fields, allowed=False)
-        if shape.tags:
+        if layout.labels and schema.labels:
+            record[layout.labels] = _inline_fields(bound.labels, schema.labels)
+        if layout.tags:
             tags: dict[str, Leaf] = {}
-            for named in binding.tags:
-                tags.setdefault(named.text, Leaf(named.text, named.span))
-            made[shape.tags] = list(tags.values())
-        made.update(self.parts(schema.parts, binding.sections))
-        return made
+            for tag in bound.tags:
+                tags.setdefault(tag.text, Leaf(tag.text, tag.span))
+            record[layout.tags] = list(tags.values())
+        return {**record, **self.parts(schema.parts, bound.sections)}
 
-    def file(self, found: tuple[Reference, ...]) -> dict[str, Node]:
-        """What the file's name says. It stands nowhere in the note."""
-        named = [one._replace(reference=one.reference.removeprefix("file.")) for one in found]
-        return {
-            key: Leaf(leaf.value) for key, leaf in self.captures(self.shape.captured, named).items()
-        }
+    def file(self, references: Iterable[Reference]) -> dict[str, Node]:
+        """What the file's name captures. It has no place in the note."""
+        named = [ref._replace(reference=ref.reference.removeprefix("file.")) for ref in references]
+        leaves = _captures(self.layout.captures, named)
+        return {key: Leaf(leaf.value) for key, leaf in leaves.items()}
 
-    def parts(self, parts: Sequence[Part], bounds: Sequence[BoundSection]) -> dict[str, Node]:
+    def parts(self, parts: Sequence[Part], sections: Sequence[BoundSection]) -> dict[str, Node]:
         """The values of the parts of one scope, by their ids."""
-        made: dict[str, Node] = {}
+        values: dict[str, Node] = {}
         for part in parts:
-            found = [bound for bound in bounds if bound.part.id == part.id]
-            lay = self.shape.parts[part.id]
+            own = [section for section in sections if section.part.id == part.id]
+            layout = self.layout.parts[part.id]
             if is_repeated(part):
-                made[part.id] = [self.part(part, bound, lay) for bound in found]
-            elif found:
-                made[part.id] = self.part(part, found[0], lay)
+                values[part.id] = [self.part(section, layout) for section in own]
+            elif own:
+                values[part.id] = self.part(own[0], layout)
             else:
-                made[part.id] = [] if lay.bare and lay.items else NOTHING
-        return made
+                values[part.id] = [] if layout.bare and layout.items else NOTHING
+        return values
 
-    def part(self, part: Part, bound: BoundSection, lay: PartLayout) -> Node:
-        """One occurrence of a part."""
-        made: dict[str, Node] = {}
-        if lay.title and bound.heading:
-            made[lay.title] = text_leaf(bound.heading.text, bound.heading.span)
-        made.update(self.captures(lay.captured, bound.captures))
-        if part.labels and lay.labels:
-            made[lay.labels] = (
-                NOTHING
-                if bound.accepted
-                else fields_node(bound.labels, part.labels.fields, allowed=False)
+    def part(self, section: BoundSection, layout: PartLayout) -> Node:
+        """The value of one section."""
+        part = section.part
+        values: dict[str, Node] = {}
+        if layout.title and section.heading:
+            values[layout.title] = text_leaf(section.heading.text, section.heading.span)
+        values.update(_captures(layout.captures, section.captures))
+        if part.labels and layout.labels:
+            values[layout.labels] = (
+                NOTHING if section.accepted else _inline_fields(section.labels, part.labels)
             )
-        lacks = bound.accepted or not bound.conforms
-        if lay.url:
-            made.update(self.link(bound, lay))
-        elif lay.text:
-            blank = lay.nullable and not bound.text.plain.strip()
-            text = bound.text
-            whole = Leaf(text.plain, text.span(0, len(text.plain)) if text.runs else bound.span)
-            made[lay.text] = NOTHING if lacks or blank else whole
-        if lay.marks:
-            made[lay.marks] = _marks(part, bound.text if not lacks else Text(""))
-        if lay.items:
-            made[lay.items] = list(self.items(part, bound))
-        if lay.bare:
-            return next(iter(made.values()))
-        if lay.whole and made[lay.text] == NOTHING:
+        is_missing = section.accepted or not section.conforms
+        if layout.url:
+            values.update(_link(section, layout))
+        elif layout.text:
+            text = section.text
+            span = text.span(0, len(text.plain)) if text.runs else section.span
+            is_blank = layout.nullable and not text.plain.strip()
+            values[layout.text] = NOTHING if is_missing or is_blank else Leaf(text.plain, span)
+        if layout.marks:
+            values[layout.marks] = {
+                meaning: [] if is_missing else _marked(section.text, kind)
+                for meaning, kind in part.marks
+            }
+        if layout.items:
+            values[layout.items] = list(self.items(section))
+        if layout.bare:
+            return next(iter(values.values()))
+        if layout.whole and values[layout.text] == NOTHING:
             return NOTHING
-        made.update(self.parts(part.parts, bound.children))
-        return made
+        return {**values, **self.parts(part.parts, section.children)}
 
-    def link(self, bound: BoundSection, lay: PartLayout) -> dict[str, Node]:
-        """The first link, what the template takes of its text, and what its form does."""
-        item = bound.items[0] if bound.items else None
-        values = link_values(item) if item else {"text": NOTHING, "url": NOTHING}
-        span = item.span if item else bound.span
-        pairs = bound.template.captures if bound.template else ()
-        taken = [Reference(name, value, span) for name, value in pairs]
-        return {
-            lay.text: values["text"],
-            lay.url: values["url"],
-            **self.captures(lay.template, taken),
-            **self.captures(
-                lay.formed, (bound.item_captures[0] if bound.item_captures else None) or ()
-            ),
-        }
-
-    def items(self, part: Part, bound: BoundSection) -> Iterable[Node]:
-        """The items, each with what its form captured."""
-        lay = self.shape.items[part.id]
-        forms = bound.item_captures or [None] * len(bound.items)
-        for item, form in zip(bound.items, forms, strict=True):
-            captured = self.captures(lay.captured, form or ())
-            evidence = self.evidence.get(item.span)
-            for values in item_nodes(part, item, evidence):
-                if CELLS in lay.keys and not captured:
+    def items(self, section: BoundSection) -> Iterator[Node]:
+        """The items of a section, each with what its form captures."""
+        part = section.part
+        layout = self.layout.items[part.id]
+        forms = section.item_captures or [None] * len(section.items)
+        for item, form in zip(section.items, forms, strict=True):
+            captures = _captures(layout.captures, form or ())
+            for values in read_item(part, item, self.quotes.get(item.span)):
+                if CELLS in layout.keys and not captures:
                     yield values[CELLS]
-                    continue
-                own = {lay.keys.get(name, name): value for name, value in values.items()}
-                yield {**captured, **own}
-
-    def captures(self, asked: Iterable[Capture], found: Iterable[Reference]) -> dict[str, Leaf]:
-        """The values that a form took, each in its type."""
-        named = {one.reference: one for one in found}
-        made: dict[str, Leaf] = {}
-        for one in asked:
-            taken = named.get(one.name)
-            made[one.key] = (
-                Leaf(capture_value(taken.text, one.kind), taken.span) if taken else NOTHING
-            )
-        return made
+                else:
+                    own = {layout.keys.get(name, name): value for name, value in values.items()}
+                    yield {**captures, **own}
 
 
-def _marks(part: Part, text: Text) -> dict[str, Node]:
-    """The marked stretches of a text by what the marks mean."""
-    made: dict[str, Node] = {}
-    for meaning, kind in part.marks:
-        made[meaning] = [
-            Leaf(text.plain[start:end], text.span(start, end))
-            for start, end in _stretches(text, kind)
-        ]
-    return made
+def _inline_fields(entries: tuple[FieldEntry, ...], fields: FieldGroup) -> dict[str, Node]:
+    return read_fields(entries, fields.fields, extras=False)
 
 
-def _stretches(text: Text, kind: MarkKind) -> list[tuple[int, int]]:
-    """Where a kind of mark stands; asterisks that CommonMark leaves were meant as such (T001)."""
-    found = [(mark.start, mark.end) for mark in text.marks if mark.kind == kind]
+def _link(section: BoundSection, layout: PartLayout) -> dict[str, Node]:
+    """The first link, and what the template and the form of its text capture."""
+    item = section.items[0] if section.items else None
+    values = link_values(item) if item else {"text": NOTHING, "url": NOTHING}
+    span = item.span if item else section.span
+    pairs = section.template.captures if section.template else ()
+    return {
+        layout.text: values["text"],
+        layout.url: values["url"],
+        **_captures(
+            layout.template_captures, [Reference(name, text, span) for name, text in pairs]
+        ),
+        **_captures(
+            layout.form_captures,
+            (section.item_captures[0] if section.item_captures else None) or (),
+        ),
+    }
+
+
+def _captures(captures: Iterable[Capture], references: Iterable[Reference]) -> dict[str, Leaf]:
+    """The captured values by their keys, each in its type."""
+    by_name = {reference.reference: reference for reference in references}
+    values: dict[str, Leaf] = {}
+    for capture in captures:
+        reference = by_name.get(capture.name)
+        values[capture.key] = (
+            Leaf(capture_value(reference.text, capture.kind), reference.span)
+            if reference
+            else NOTHING
+        )
+    return values
+
+
+def _marked(text: Text, kind: MarkKind) -> list[Node]:
+    """The stretches with a kind of mark; literal asterisks were meant as emphasis (T001)."""
+    places = [(mark.start, mark.end) for mark in text.marks if mark.kind == kind]
     if kind in ("strong", "em"):
-        for one in literal_emphasis(text):
-            width = len(one.marker)
+        for emphasis in literal_emphasis(text):
+            width = len(emphasis.marker)
             if (kind == "strong") == (width > 1):
-                inner = text.plain[one.start + width : one.end - width]
-                start = one.start + width + len(inner) - len(inner.lstrip())
-                found.append((start, start + len(inner.strip())))
-    return sorted(found)
+                inner = text.plain[emphasis.start + width : emphasis.end - width]
+                start = emphasis.start + width + len(inner) - len(inner.lstrip())
+                places.append((start, start + len(inner.strip())))
+    return [Leaf(text.plain[start:end], text.span(start, end)) for start, end in sorted(places)]

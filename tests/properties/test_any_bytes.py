@@ -95,7 +95,7 @@ def edited(text: str, edits: list[tuple[int, int, str]], line_end: str) -> bytes
 def test_no_note_is_an_internal_error(data: bytes, plan: Plan, partial: bool) -> None:
     checked = check_note("notes/2024-03-01-a.md", data, plan)
     made = extract_note(
-        "notes/2024-03-01-a.md", data, plan, wanted=RecordOptions(partial, positions=True)
+        "notes/2024-03-01-a.md", data, plan, options=RecordOptions(partial, positions=True)
     )
     for finding in (*checked.findings, *made.findings):
         assert finding.code != "N004", finding.message

@@ -201,7 +201,7 @@ def test_positions_are_those_of_the_values(run: Run) -> None:
 def test_no_schema_and_no_text_are_told(run: Run) -> None:
     schema = run.schema("parts: [{id: p, heading: P}]\n")
     found = run.extract(schema, b"## P\n\n\xff\n")
-    assert (found.record, found.read) == ("", False)
+    assert (found.record, found.readable) == ("", False)
     assert [one.code for one in found.findings] == ["N005"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.records.formats.csv_table import cell, harmless
+from notelint.records.formats.csv_table import cell, escape_formula
 from tests.trust.conftest import Run
 
 FORMULAS = [
@@ -30,7 +30,7 @@ FORMULAS = [
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_formula_is_a_text(text: str) -> None:
-    assert harmless(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
     assert cell(text) == f"'{text}"
 
 
@@ -39,7 +39,7 @@ def test_a_formula_is_a_text(text: str) -> None:
     ["", "a=1", "-5", "+82", "-1,234.5", "-3%", "제목 - 신문", "'", " a", "1-2", "(=1)", "#=1"],
 )
 def test_numbers_and_other_texts_stay(text: str) -> None:
-    assert harmless(text) == text
+    assert escape_formula(text) == text
 
 
 def test_values_that_are_no_texts_stay() -> None:

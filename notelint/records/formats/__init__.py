@@ -1,1 +1,1 @@
-"""The formats of `notelint extract`, one file each: bytes out of records, as they come."""
+"""The formats of `notelint extract`, one file each; `choose` lists them."""

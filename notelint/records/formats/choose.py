@@ -1,4 +1,4 @@
-"""The table of formats, and which one a file's name means."""
+"""The table of formats in which records are written."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -13,19 +13,19 @@ Write = Callable[[bytes], object]
 
 
 class RecordWriter(Protocol):
-    """Writes records as they come."""
+    """Writes records one by one."""
 
-    def add(self, one: ExtractedNote) -> None:
-        """Write a record."""
+    def add(self, note: ExtractedNote) -> None:
+        """Write a record. Raises FormatError for one that the format cannot have."""
 
     def end(self) -> None:
-        """Write what comes after the last."""
+        """Write what follows the last record."""
 
 
 FORMATS: Mapping[str, Callable[[Write, Plan, RecordOptions], RecordWriter]] = {
-    "jsonl": lambda write, _plan, _wanted: JsonLinesWriter(write),
-    "json": lambda write, _plan, _wanted: JsonArrayWriter(write),
+    "jsonl": lambda write, _plan, _options: JsonLinesWriter(write),
+    "json": lambda write, _plan, _options: JsonArrayWriter(write),
     "csv": CsvWriter,
     "parquet": ParquetWriter,
 }
-"""How to begin each format. Raises FormatError for one that cannot be written here."""
+"""How to begin each format. Raises FormatError for one that needs a missing library."""

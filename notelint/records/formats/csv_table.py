@@ -1,4 +1,4 @@
-"""CSV: a column for each value, named by its way from the record down; RFC 4180."""
+"""CSV (RFC 4180): a column for each value, named by its path in the record."""
 
 import csv
 import io
@@ -11,59 +11,60 @@ from notelint.model.plan import Plan
 from notelint.records.extract import ExtractedNote, RecordOptions
 from notelint.records.formats.columns import SchemaColumns, StructType
 
-Way = tuple[str, ...]
+ValuePath = tuple[str, ...]
 
 FORMULA = frozenset("=+-@＝＋－＠")
 LINES = frozenset("\t\r\n")
-"""With what spreadsheets begin a formula; some drop a tab or a line's end before it."""
+"""The first characters of a formula in spreadsheets; some drop a tab or a line end before it."""
 
 NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*%?")
 
 
 class CsvWriter:
-    """A header, stable for a schema, and a row a record. Lists and mappings are JSON texts."""
+    """Writes a header, stable for a schema, and one record a row; lists and mappings are JSON."""
 
-    def __init__(self, write: Callable[[bytes], object], plan: Plan, wanted: RecordOptions) -> None:
+    def __init__(
+        self, write: Callable[[bytes], object], plan: Plan, options: RecordOptions
+    ) -> None:
         self.write = write
-        self.one = SchemaColumns("CSV", plan, wanted)
-        self.ways: list[Way] = []
-        forced = self.one.known_columns()
-        if forced:
-            self._begin(forced)
+        self.columns = SchemaColumns("CSV", plan, options)
+        self.paths: list[ValuePath] = []
+        if self.columns.known:
+            self._write_header(self.columns.known)
 
-    def add(self, one: ExtractedNote) -> None:
-        """Write a row, before the first one the header. Raises FormatError."""
-        kind = self.one.take(one)
-        if not self.ways:
-            self._begin(kind)
-        record = json.loads(one.record)
-        self._row([cell(value_at(record, way)) for way in self.ways])
+    def add(self, note: ExtractedNote) -> None:
+        """Write a row, and the header before the first. Raises FormatError."""
+        columns = self.columns.of(note)
+        if not self.paths:
+            self._write_header(columns)
+        record = json.loads(note.record)
+        self._write_row([cell(_value_at(record, path)) for path in self.paths])
 
     def end(self) -> None:
         """Nothing is left to write."""
 
-    def _begin(self, kind: StructType) -> None:
-        self.ways = list(columns(kind))
-        self._row([harmless(".".join(way)) for way in self.ways])
+    def _write_header(self, columns: StructType) -> None:
+        self.paths = list(_paths(columns))
+        self._write_row([escape_formula(".".join(path)) for path in self.paths])
 
-    def _row(self, cells: list[str]) -> None:
+    def _write_row(self, cells: list[str]) -> None:
         text = io.StringIO(newline="")
         csv.writer(text).writerow(cells)
         self.write(text.getvalue().encode())
 
 
-def columns(kind: StructType, before: Way = ()) -> Iterator[Way]:
-    """The way to each value that has a column."""
-    for key, one in kind.fields:
-        if isinstance(one, StructType):
-            yield from columns(one, (*before, key))
+def _paths(columns: StructType, prefix: ValuePath = ()) -> Iterator[ValuePath]:
+    """The path of each value that has a column."""
+    for key, column in columns.fields:
+        if isinstance(column, StructType):
+            yield from _paths(column, (*prefix, key))
         else:
-            yield (*before, key)
+            yield (*prefix, key)
 
 
-def value_at(record: Any, way: Way) -> Any:
-    """A value of a record; null below what is null."""
-    for key in way:
+def _value_at(record: Any, path: ValuePath) -> Any:
+    """A value of a record; null below null."""
+    for key in path:
         if record is None:
             return None
         record = record[key]
@@ -71,17 +72,20 @@ def value_at(record: Any, way: Way) -> Any:
 
 
 def cell(value: Any) -> str:
-    """A value as a cell has it: empty for null."""
+    """The text of a value's cell, empty for null."""
     if value is None:
         return ""
-    return harmless(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return escape_formula(value)
+    return json.dumps(value, ensure_ascii=False)
 
 
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: behind `'`, if it begins like one.
+def escape_formula(text: str) -> str:
+    """A text that no spreadsheet reads as a formula: with `'` before it if it begins like one.
 
-    Numbers are none. White space before the sign does not help everywhere, so it does not count.
+    Numbers stay as they are. Whitespace before the sign does not help everywhere, so it does not
+    count.
     """
-    begun = text.lstrip(" \u00a0\u3000\ufeff\u200b")[:1]
-    begins = text[:1] in LINES or begun in FORMULA
-    return f"'{text}" if begun and begins and not NUMBER.fullmatch(text) else text
+    first = text.lstrip(" \u00a0\u3000\ufeff\u200b")[:1]
+    is_formula = first and (text[:1] in LINES or first in FORMULA) and not NUMBER.fullmatch(text)
+    return f"'{text}" if is_formula else text

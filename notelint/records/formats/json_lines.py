@@ -4,35 +4,33 @@ from collections.abc import Callable
 
 from notelint.records.extract import ExtractedNote
 
-Write = Callable[[bytes], object]
-
 
 class JsonLinesWriter:
-    """A record on each line."""
+    """Writes one record a line."""
 
-    def __init__(self, write: Write) -> None:
+    def __init__(self, write: Callable[[bytes], object]) -> None:
         self.write = write
 
-    def add(self, one: ExtractedNote) -> None:
+    def add(self, note: ExtractedNote) -> None:
         """Write a record."""
-        self.write(one.record.encode() + b"\n")
+        self.write(note.record.encode() + b"\n")
 
     def end(self) -> None:
         """Nothing is left to write."""
 
 
 class JsonArrayWriter:
-    """One array of all records, each on a line."""
+    """Writes one array of all records, one record a line."""
 
-    def __init__(self, write: Write) -> None:
+    def __init__(self, write: Callable[[bytes], object]) -> None:
         self.write = write
-        self.before = b"[\n"
+        self.separator = b"[\n"
 
-    def add(self, one: ExtractedNote) -> None:
+    def add(self, note: ExtractedNote) -> None:
         """Write a record."""
-        self.write(self.before + one.record.encode())
-        self.before = b",\n"
+        self.write(self.separator + note.record.encode())
+        self.separator = b",\n"
 
     def end(self) -> None:
         """Close the array."""
-        self.write(b"[]\n" if self.before == b"[\n" else b"\n]\n")
+        self.write(b"[]\n" if self.separator == b"[\n" else b"\n]\n")

@@ -1,4 +1,4 @@
-"""Parquet, by pyarrow, which is imported only here."""
+"""Parquet, written with pyarrow, which is imported only here."""
 
 import json
 from collections.abc import Callable
@@ -15,41 +15,43 @@ from notelint.records.formats.columns import (
     StructType,
 )
 
-GROUP = 4096
-"""Records that are written at a time, and held in memory."""
+ROW_GROUP = 4096
+"""The number of records that are written at a time and held in memory until then."""
 
 
 class _Sink:
-    """What pyarrow takes for a file."""
+    """A file object for pyarrow."""
 
     closed = False
 
     def __init__(self, write: Callable[[bytes], object]) -> None:
-        self.put = write
-        self.at = 0
+        self.pass_on = write
+        self.written = 0
 
     def write(self, data: Any) -> int:
         """Pass bytes on."""
-        taken = bytes(data)
-        self.put(taken)
-        self.at += len(taken)
-        return len(taken)
+        chunk = bytes(data)
+        self.pass_on(chunk)
+        self.written += len(chunk)
+        return len(chunk)
 
     def tell(self) -> int:
-        """How many bytes there have been."""
-        return self.at
+        """The number of bytes so far."""
+        return self.written
 
     def flush(self) -> None:
-        """Nothing is kept back."""
+        """Nothing is buffered."""
 
     def close(self) -> None:
-        """The file is its owner's."""
+        """The caller closes the file."""
 
 
 class ParquetWriter:
-    """A row a record: structures and lists as such, what is only JSON as text."""
+    """Writes one record a row: structures and lists as such, what is only JSON as text."""
 
-    def __init__(self, write: Callable[[bytes], object], plan: Plan, wanted: RecordOptions) -> None:
+    def __init__(
+        self, write: Callable[[bytes], object], plan: Plan, options: RecordOptions
+    ) -> None:
         try:
             import pyarrow  # noqa: PLC0415 - an extra, and heavy
             import pyarrow.parquet as files  # noqa: PLC0415 - as above
@@ -60,22 +62,22 @@ class ParquetWriter:
             ) from None
         self.arrow, self.files = pyarrow, files
         self.sink = _Sink(write)
-        self.one = SchemaColumns("ParquetWriter", plan, wanted)
-        self.kind = self.one.known_columns()
+        self.columns = SchemaColumns("Parquet", plan, options)
+        self.struct = self.columns.known
         self.rows: list[dict[str, Any]] = []
         self.writer: Any = None
         self.schema: Any = None
 
-    def add(self, one: ExtractedNote) -> None:
-        """Take a record; write some at a time. Raises FormatError."""
-        self.kind = self.one.take(one)
-        self.rows.append(value_of(json.loads(one.record), self.kind))
-        if len(self.rows) >= GROUP:
+    def add(self, note: ExtractedNote) -> None:
+        """Add a record, and write some at a time. Raises FormatError."""
+        self.struct = self.columns.of(note)
+        self.rows.append(_value(json.loads(note.record), self.struct))
+        if len(self.rows) >= ROW_GROUP:
             self._write()
 
     def end(self) -> None:
-        """Write what is left, and the file's end. Raises FormatError without any column."""
-        if self.kind is None:
+        """Write the remaining records and the file's end. Raises FormatError without columns."""
+        if self.struct is None:
             raise FormatError(
                 "there is no record, and so no columns for Parquet; name the schema: --schema",
                 "레코드가 없어서 Parquet 열을 정할 수 없습니다. --schema로 스키마를 지정하세요",
@@ -84,37 +86,37 @@ class ParquetWriter:
         self.writer.close()
 
     def _write(self) -> None:
-        if self.writer is None and self.kind:
-            fields = [(key, self.type_of(kind)) for key, kind in self.kind.fields]
+        if self.writer is None and self.struct:
+            fields = [(key, self._type(column)) for key, column in self.struct.fields]
             self.schema = self.arrow.schema(fields)
             self.writer = self.files.ParquetWriter(self.sink, self.schema)
         self.writer.write_table(self.arrow.Table.from_pylist(self.rows, self.schema))
         self.rows.clear()
 
-    def type_of(self, kind: ColumnType) -> Any:
-        """The type of a column."""
+    def _type(self, column: ColumnType) -> Any:
+        """The Arrow type of a column."""
         arrow = self.arrow
-        if isinstance(kind, StructType):
-            return arrow.struct([(key, self.type_of(one)) for key, one in kind.fields])
-        if isinstance(kind, ListType):
-            return arrow.list_(self.type_of(kind.of))
-        made = {
+        if isinstance(column, StructType):
+            return arrow.struct([(key, self._type(inner)) for key, inner in column.fields])
+        if isinstance(column, ListType):
+            return arrow.list_(self._type(column.of))
+        types = {
             "integer": arrow.int64,
             "number": arrow.float64,
             "boolean": arrow.bool_,
             "date": arrow.date32,
         }
-        return made.get(kind, arrow.string)()
+        return types.get(column, arrow.string)()
 
 
-def value_of(value: Any, kind: ColumnType) -> Any:
-    """A value of a record as its column has it."""
+def _value(value: Any, column: ColumnType) -> Any:
+    """A value of a record in the type of its column."""
     if value is None:
         return None
-    if isinstance(kind, StructType):
-        return {key: value_of(value[key], one) for key, one in kind.fields}
-    if isinstance(kind, ListType):
-        return [value_of(one, kind.of) for one in value]
-    if kind == "date":
+    if isinstance(column, StructType):
+        return {key: _value(value[key], inner) for key, inner in column.fields}
+    if isinstance(column, ListType):
+        return [_value(item, column.of) for item in value]
+    if column == "date":
         return date.fromisoformat(value)
-    return json.dumps(value, ensure_ascii=False) if kind == "json" else value
+    return json.dumps(value, ensure_ascii=False) if column == "json" else value

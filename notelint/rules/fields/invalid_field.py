@@ -11,7 +11,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each value that is not as its field asks."""
     del options
     for one in binding.field_violations:
-        if one.kind == "invalid":
+        if one.kind in ("invalid", "tag"):
             said = say("invalid", name=one.name, asked=one.expected, found=one.found)
             yield Problem(one.span, said, part=one.part, found=one.found)
 
