@@ -1,8 +1,8 @@
 """Fits a note to a schema: reads the values outside of its sections, decides, binds."""
 
 from notelint.binding.bind import bind
-from notelint.fields.conditions import decide
-from notelint.fields.references import read_file_name, resolve
+from notelint.fields.conditions import apply_conditions
+from notelint.fields.references import read_file_name
 from notelint.model.bound_note import BoundNote
 from notelint.model.fields import UnreadableFields
 from notelint.model.finding import Words
@@ -29,7 +29,7 @@ def apply_schema(note: Note, schema: Schema | None, place: str) -> BoundNote:
     outside = _outside(note, schema, place)
     note = outside.note
     if any(schema.walk_conditions()):
-        schema = decide(schema, place, lambda reference: resolve(outside, reference))
+        schema = apply_conditions(schema, outside)
     if schema.heading_like:
         from notelint.binding.heading_like import with_pseudo_headings  # noqa: PLC0415 - seldom asked
 
@@ -73,7 +73,7 @@ def _outside(note: Note, schema: Schema, place: str) -> BoundNote:
         from notelint.fields.inline_fields import note_header, read_inline_fields  # noqa: PLC0415 - seldom asked
 
         labels = read_inline_fields(note_header(note), note, schema.labels)
-        binding = binding._replace(labels=labels.entries, unreadable=labels.unread)
+        binding = binding._replace(labels=labels.entries, unreadable=labels.unreadable)
     return binding
 
 

@@ -289,7 +289,7 @@ class _Binder:
 
             start = heading.span.end if heading else span.start
             labels = read_inline_fields(visible, self.note, part.labels, start)
-            self.unread += labels.unread
+            self.unread += labels.unreadable
             bound = bound._replace(labels=labels.entries)
         return bound
 

@@ -1,4 +1,4 @@
-"""Labelled fields that are not front matter: `- Date: …`, `작성자: …`, `[#]: key: (value)`."""
+"""Inline fields, outside of front matter: `- Date: …`, `작성자: …`, `[#]: key: (value)`."""
 
 import re
 from bisect import bisect_left
@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from notelint.binding.quoted import cell_span
-from notelint.fields.field_text import COMMA, InlineFieldParser, TextValues
+from notelint.fields.field_text import COMMA, FieldLineParser, TextValues
 from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields
 from notelint.model.note import Block, FrontMatter, Note, Text
 from notelint.model.schema_fields import FieldGroup, Shape
@@ -17,70 +16,75 @@ DEFINITION = re.compile(
     r"[ ]{0,3}\[\#\]:[ \t]*([^:：\n]*[^:：\s])[ \t]*[:：][ \t]*"
     r"""(?:\((?P<round>[^\n]*)\)|"(?P<double>[^\n]*)"|'(?P<single>[^\n]*)')[ \t]*"""
 )
-"""A link reference definition as a comment: a label for its address, a value for its title."""
+"""A link reference definition as a comment: its URL is the name, its title the value."""
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 COLUMNS = 2
+"""The number of columns of a table of fields."""
 
 
 class InlineFields(NamedTuple):
-    """The labelled fields of a place, and fences of TOML there that cannot be read."""
+    """The inline fields of some blocks, and the TOML fences that cannot be read."""
 
     entries: tuple[FieldEntry, ...] = ()
-    unread: tuple[UnreadableFields, ...] = ()
+    unreadable: tuple[UnreadableFields, ...] = ()
+
+
+class _Unreadable(NamedTuple):
+    """A TOML fence that cannot be read: the reason, and its whole span."""
+
+    fields: UnreadableFields
+    span: Span
 
 
 def note_header(note: Note) -> tuple[Block, ...]:
-    """What stands above the note's second heading: its title, and what belongs to that."""
-    seen = 0
+    """The blocks before the note's second heading: its title and what belongs to it."""
+    headings = 0
     for index, block in enumerate(note.blocks):
-        seen += block.kind == "heading"
-        if seen > 1 or (block.kind == "heading" and index and block.level > 1):
+        headings += block.kind == "heading"
+        if headings > 1 or (block.kind == "heading" and index and block.level > 1):
             return note.blocks[:index]
     return note.blocks
 
 
 def read_inline_fields(
-    blocks: Sequence[Block], note: Note, asked: FieldGroup | None = None, start: int = 0
+    blocks: Sequence[Block], note: Note, group: FieldGroup | None = None, start: int = 0
 ) -> InlineFields:
-    """The labelled fields in a run of blocks, in the shapes asked for (none: in any), in order.
+    """The inline fields in consecutive blocks, in order.
 
-    The run begins at offset `start`: definitions are no blocks, and count from there to the
-    heading that follows.
+    `group` are the expected fields, with their shapes (none: any shape). The blocks begin at
+    offset `start`: definitions are not blocks, and count from there to the next heading.
     """
-    fields = asked.fields if asked else ()
-    shapes = asked.shapes if asked else ()
-    names = {name.casefold() for one in fields for name in (one.name, *one.aliases)}
-    found: list[FieldEntry] = []
-    unread: list[UnreadableFields] = []
+    shapes = group.shapes if group else ()
+    names = {
+        name.casefold()
+        for field in (group.fields if group else ())
+        for name in (field.name, *field.aliases)
+    }
+    entries: list[FieldEntry] = []
+    unreadable: list[UnreadableFields] = []
     for shape, entry in chain.from_iterable(_of_block(block, note, names) for block in blocks):
         if shapes and shape not in shapes:
             continue
         if isinstance(entry, FieldEntry):
-            found.append(entry)
-        elif "toml" in shapes or _names_any(names, note, entry):
-            unread.append(entry.why)
+            entries.append(entry)
+        elif "toml" in shapes or _has_any(names, note.source.slice(entry.span)):
+            unreadable.append(entry.fields)
     if (not shapes or "definition" in shapes) and "[#]:" in note.source.text:
-        found += _definitions(blocks, note, start)
-        found.sort(key=lambda entry: entry.span)
-    return InlineFields(tuple(found), tuple(unread))
+        entries += _definitions(blocks, note, start)
+        entries.sort(key=lambda entry: entry.span)
+    return InlineFields(tuple(entries), tuple(unreadable))
 
 
-class _Broken(NamedTuple):
-    """A fence of TOML that cannot be read."""
-
-    why: UnreadableFields
-    span: Span
-
-
-def _names_any(names: Collection[str], note: Note, broken: _Broken) -> bool:
-    """Whether a fence has a field that is asked for; another one may be an example of anything."""
-    text = note.source.slice(broken.span).casefold()
-    return any(name in text for name in names)
+def _has_any(names: Collection[str], fence: str) -> bool:
+    """Whether a fence has an expected field; any other may be an example of something."""
+    folded = fence.casefold()
+    return any(name in folded for name in names)
 
 
 def _of_block(
     block: Block, note: Note, names: Collection[str]
-) -> Iterator[tuple[Shape, FieldEntry | _Broken]]:
+) -> Iterator[tuple[Shape, FieldEntry | _Unreadable]]:
+    """The fields of a block, each with its shape."""
     if block.kind == "paragraph":
         for entry in _lines(block.text, names):
             yield "line", entry
@@ -90,52 +94,50 @@ def _of_block(
                 yield "list", entry
     elif block.kind == "quote":
         for child in block.children:
-            for _, found in _of_block(child, note, names):
-                yield "quote", found
+            for _, quoted in _of_block(child, note, names):
+                yield "quote", quoted
     elif block.kind == "code" and block.info.split()[:1] == ["toml"]:
-        for found in _toml(block, note):
-            yield "toml", found
+        for toml in _toml(block, note):
+            yield "toml", toml
     elif block.kind == "table":
         for entry in _rows(block, names):
             yield "table", entry
 
 
 def _lines(text: Text, names: Collection[str]) -> Iterator[FieldEntry]:
-    at, lines = 0, InlineFieldParser(text, names)
+    start, parser = 0, FieldLineParser(text, names)
     for line in text.plain.split("\n"):
-        yield from lines.entries(at, at + len(line))
-        at += len(line) + 1
+        yield from parser.entries(start, start + len(line))
+        start += len(line) + 1
 
 
 def _item(item: Block, names: Collection[str]) -> Iterator[FieldEntry]:
-    """A list item: its labels, and the values on its line or in the list nested below it.
+    """The fields of a list item, with values on its line or in the list nested below it.
 
-    What has a label there, too, can be named by both: `labels.Meta.Date`.
+    A nested field can be referred to with both names: `labels.Meta.Date`.
     """
     if not item.children or item.children[0].kind != "paragraph":
         return
     text = item.children[0].text
     nested = [child for child in item.children[1:] if child.kind == "list"]
-    line = text.plain.find("\n")
-    found = list(InlineFieldParser(text, names).entries(0, line if line >= 0 else len(text.plain)))
-    if len(found) == 1 and not found[0].value.scalar and nested:
-        values = tuple(
-            TextValues(leaf.text).value(0, len(leaf.text.plain))
-            for child in nested
-            for one in child.children
-            for leaf in one.children[:1]
-            if leaf.kind == "paragraph"
-        )
-        inner = tuple(
-            one for child in nested for each in child.children for one in _item(each, names)
-        )
-        yield found[0]._replace(value=FieldValue("list", None, nested[0].span, values, inner))
-    else:
-        yield from found
+    line = text.plain.partition("\n")[0]
+    entries = list(FieldLineParser(text, names).entries(0, len(line)))
+    if len(entries) != 1 or entries[0].value.scalar or not nested:
+        yield from entries
+        return
+    below = [child for block in nested for child in block.children]
+    values = tuple(
+        TextValues(leaf.text).value(0, len(leaf.text.plain))
+        for child in below
+        for leaf in child.children[:1]
+        if leaf.kind == "paragraph"
+    )
+    inner = tuple(entry for child in below for entry in _item(child, names))
+    yield entries[0]._replace(value=FieldValue("list", None, nested[0].span, values, inner))
 
 
-def _toml(block: Block, note: Note) -> Sequence[FieldEntry | _Broken]:
-    from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - seldom asked for
+def _toml(block: Block, note: Note) -> Sequence[FieldEntry | _Unreadable]:
+    from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
 
     if not block.text.plain:
         return ()
@@ -144,14 +146,14 @@ def _toml(block: Block, note: Note) -> Sequence[FieldEntry | _Broken]:
     entries = read_front_matter(FrontMatter("toml", body, span, span))
     if not isinstance(entries, UnreadableFields):
         return entries
-    whole = "".join(body.split()) == "".join(block.text.plain.split())  # no marks of a quote in it
-    return (_Broken(entries, span),) if whole else ()
+    is_whole = "".join(body.split()) == "".join(block.text.plain.split())  # no markers of a quote
+    return (_Unreadable(entries, span),) if is_whole else ()
 
 
 def _rows(table: Block, names: Collection[str]) -> Iterator[FieldEntry]:
-    """The rows of a table of two columns. Its header is one, too: a table cannot do without.
+    """The rows of a table with two columns. Its header is a field, too, since tables need one.
 
-    Cells may also hold a label that is asked, and its value: `| **Status:** done | … |`.
+    A cell may also have an expected name and its value: `| **Status:** done | … |`.
     """
     for row in table.children:
         cells = row.children
@@ -168,32 +170,34 @@ def _rows(table: Block, names: Collection[str]) -> Iterator[FieldEntry]:
             yield FieldEntry(
                 key.plain.strip(),
                 key.span(0, len(key.plain)),
-                TextValues(value).value(0, len(value.plain), cell_span(cells[1])),
+                TextValues(value).value(0, len(value.plain), cells[1].span),
                 header=cells[0].info == "th",
             )
 
 
-def _definitions(blocks: Sequence[Block], note: Note, first: int) -> Iterator[FieldEntry]:
-    """`[#]: key: (value)`, on the lines from an offset to the next heading, code left out."""
+def _definitions(blocks: Sequence[Block], note: Note, start: int) -> Iterator[FieldEntry]:
+    """`[#]: key: (value)` on the lines from an offset to the next heading, outside of code."""
     source = note.source
-    last = max(first, blocks[-1].span.end) if blocks else first
-    headings = (one.span.start for one in note.blocks if one.kind == "heading")
-    stop = next((start for start in headings if start > last), len(source.text))
-    begin = bisect_left(source.lines, first)
-    for number, start in enumerate(source.lines[begin:], begin + 1):
-        if start >= stop:
+    last = max(start, blocks[-1].span.end) if blocks else start
+    headings = (block.span.start for block in note.blocks if block.kind == "heading")
+    stop = next((heading for heading in headings if heading > last), len(source.text))
+    first = bisect_left(source.lines, start)
+    for number, begin in enumerate(source.lines[first:], first + 1):
+        if begin >= stop:
             return
         line = source.line(number)
         match = DEFINITION.fullmatch(line) if "[#]:" in line else None
-        leaf = note.leaf_at(start) if match else None
+        leaf = note.leaf_at(begin) if match else None
         if match and not (leaf and leaf.kind == "code"):
-            quoted = match.lastgroup or "round"
-            said = ESCAPED.sub(r"\1", match[quoted]).strip()
-            whole = FieldValue("text", said, _span(start, match.span(quoted)), untyped=True)
-            pieces = [one.strip() for one in COMMA.split(said)] if COMMA.search(said) else []
-            items = tuple(whole._replace(scalar=piece) for piece in pieces if piece)
-            yield FieldEntry(match[1], _span(start, match.span(1)), whole._replace(items=items))
+            quotes = match.lastgroup or "round"
+            written = ESCAPED.sub(r"\1", match[quotes]).strip()
+            value = FieldValue("text", written, _span(begin, match.span(quotes)), untyped=True)
+            pieces = [piece.strip() for piece in COMMA.split(written)]
+            items = [value._replace(scalar=piece) for piece in pieces if piece and len(pieces) > 1]
+            yield FieldEntry(
+                match[1], _span(begin, match.span(1)), value._replace(items=tuple(items))
+            )
 
 
-def _span(start: int, inside: tuple[int, int]) -> Span:
-    return Span(start + inside[0], start + inside[1])
+def _span(offset: int, inside: tuple[int, int]) -> Span:
+    return Span(offset + inside[0], offset + inside[1])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.fields.references import agree
+from notelint.fields.references import are_equal
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from notelint.fields.references import agree
     ],
 )
 def test_values_that_agree_as_texts(one: str, other: str, same: bool) -> None:
-    assert agree(one, other, "text") is same
+    assert are_equal(one, other, "text") is same
