@@ -1,7 +1,7 @@
 """The story of `notelint init --infer`: notes → sketches → groups → schemas, tried on the notes."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
@@ -14,12 +14,12 @@ from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.run.map_notes import map_notes
-from notelint.scaffold.cluster import Group, groups
+from notelint.scaffold.cluster import NoteGroup, group_notes
 from notelint.scaffold.draft import TITLE, SchemaDraft, Share, Thresholds, schema_name, yaml_text
 from notelint.scaffold.infer import infer
-from notelint.scaffold.note_files import sort_out
+from notelint.scaffold.note_files import select_notes
 from notelint.scaffold.outliers import find_outliers
-from notelint.scaffold.relax import Reason, reasons, relax
+from notelint.scaffold.relax import count_mismatches, relax
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.schema.loading import read_schema
 
@@ -79,7 +79,7 @@ def look(folder: str, progress: Progress | None = None) -> Seen:
             unread.append((found.path, found.error))
         else:
             paths.append(found.path)
-    sorted_out = sort_out(paths)
+    sorted_out = select_notes(paths)
     for done, path in enumerate(sorted_out.notes, 1):
         drawn = sketch_of(path)
         if isinstance(drawn, Sketch):
@@ -114,7 +114,7 @@ def schemas_of(seen: Seen, asked: InferOptions) -> list[InferredSchema]:
     folder = "" if folder == "." else folder
     taken: set[str] = set()
     made = []
-    for group in groups(seen.sketches, folder):
+    for group in group_notes(seen.sketches, folder):
         name = schema_name(_name_of(group, folder), taken)
         made.append(_made(group, name, asked))
     return [one for at, one in enumerate(made) if not at or _asks(one)]
@@ -125,13 +125,13 @@ def _asks(made: InferredSchema) -> bool:
     return any(one.verdict == "required" and one.title != TITLE for one in made.shares)
 
 
-def _name_of(group: Group, folder: str) -> str:
+def _name_of(group: NoteGroup, folder: str) -> str:
     """A group is called after the last folder that all its notes lie in."""
     common = os.path.commonpath([os.path.dirname(os.path.abspath(one.path)) for one in group.notes])
     return os.path.basename(common) or folder or "notes"
 
 
-def _made(group: Group, name: str, asked: InferOptions) -> InferredSchema:
+def _made(group: NoteGroup, name: str, asked: InferOptions) -> InferredSchema:
     """A group's schema, relaxed until few of its notes depart, and the departures."""
     thresholds = asked.thresholds
     notes, outliers = list(group.notes), []
@@ -151,7 +151,7 @@ def _made(group: Group, name: str, asked: InferOptions) -> InferredSchema:
         tuple(one.path for one in notes),
         tuple(one.path for one in outliers),
         findings,
-        group.kinds,
+        group.structures,
         schema,
     )
 
@@ -163,7 +163,7 @@ def _tried(
     paths = [one.path for one in notes]
     schema, findings = _checked(draft, paths, asked)
     for _ in range(ROUNDS):
-        eased = relax(draft, reasons(findings), len(paths), asked.thresholds)
+        eased = relax(draft, count_mismatches(findings), len(paths), asked.thresholds)
         if eased == draft:
             break
         draft = eased
@@ -184,9 +184,3 @@ def _checked(
             if asked.progress:
                 asked.progress(done)
     return schema, tuple(found)
-
-
-def departing(made: InferredSchema) -> Iterator[tuple[Reason, int]]:
-    """The reasons for which notes depart, the commonest first, with how many notes."""
-    counts = reasons(made.findings)
-    yield from sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

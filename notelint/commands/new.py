@@ -14,7 +14,7 @@ from notelint.model.finding import Language, Words, say
 from notelint.model.schema import Schema
 from notelint.report.terminal import visible_path
 from notelint.report.words import message_of
-from notelint.scaffold.blank import blank
+from notelint.scaffold.blank import blank_note
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema, template_of
 from notelint.text.templates import match_form
@@ -56,7 +56,7 @@ def new(asked: NewOptions, language: Language) -> Outcome:
         schema, template = load_schema(named), template_of(named)
         number = _number(schema, (asked.file or ".") if in_folder else ".")
         today = asked.today or date.today().isoformat()
-        made = blank(schema, today, whole=asked.whole, number=number)
+        made = blank_note(schema, today, optional=asked.whole, number=number)
         text = _read(template, language) if template else made.text
     except ConfigError as error:
         return config_failure(error, language)

@@ -11,9 +11,8 @@ from notelint.model.note import Note
 from notelint.report.inference import departures, evidence, listed
 from notelint.report.terminal import visible_path
 from notelint.report.words import message_of
-from notelint.scaffold.cluster import escaped
 from notelint.scaffold.draft import Thresholds, schema_name, yaml_text
-from notelint.scaffold.note_files import excluding, only_readmes
+from notelint.scaffold.note_files import escaped, exclusions, readme_globs
 from notelint.scaffold.project import NotesEntry
 from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
@@ -80,7 +79,7 @@ def _with_schema(asked: InitOptions) -> Project:
 
 def _from_template(asked: InitOptions, language: Language) -> Project | Words:
     """The schema that a template note makes."""
-    from notelint.scaffold.placeholders import quoted  # noqa: PLC0415 - only here
+    from notelint.scaffold.placeholders import with_quoted_placeholders  # noqa: PLC0415 - only here
     from notelint.scaffold.template import from_template  # noqa: PLC0415 - only here
 
     if not os.path.lexists(asked.template):
@@ -91,7 +90,7 @@ def _from_template(asked: InitOptions, language: Language) -> Project | Words:
             f"{asked.template}: {message_of('N005', note, 'en')}",
             f"{asked.template}: {message_of('N005', note, 'ko')}",
         )
-    note = quoted(note)
+    note = with_quoted_placeholders(note)
     path = _slashed(asked.template)
     stem = os.path.basename(path).rpartition(".")[0]
     name = schema_name(stem, set())
@@ -134,13 +133,13 @@ def _inferred(asked: InitOptions, language: Language) -> Project | Words:
     for one in made:
         path = f"{FOLDER}/{one.name}.yaml"
         schemas.append((path, one.text))
-        globs = only_readmes(one.globs, one.notes) if seen.readmes else one.globs
+        globs = readme_globs(one.globs, one.notes) if seen.readmes else one.globs
         if asked.notes and len(made) == 1:
             globs = asked.notes
         outliers = set(one.outliers)
         kept = [_slashed(each.path) for each in seen.sketches if each.path not in outliers]
         left = [_slashed(each) for each in (*seen.about, *one.outliers)]
-        exclude, more = excluding(left, kept)
+        exclude, more = exclusions(left, kept)
         entries.append(NotesEntry(_globs(globs), path, exclude))
         told += _of_schema(one, asked.thresholds, language)
         told += _not_excluded(more, language)

@@ -6,7 +6,7 @@ from notelint.model.finding import Finding, Language, Words
 from notelint.report.terminal import visible, visible_path
 from notelint.report.words import message
 from notelint.scaffold.draft import Share, Thresholds
-from notelint.scaffold.relax import reason_of
+from notelint.scaffold.relax import mismatch_of
 
 NOTES = 5
 """Notes that are listed for one reason; the rest is counted."""
@@ -28,10 +28,10 @@ def evidence(
         "선택입니다.",
     )
     lines = [head.of(language)]
-    width = max((len(f"{one.notes} of {one.of}") for one in shares), default=0)
+    width = max((len(f"{one.notes} of {one.total}") for one in shares), default=0)
     verdicts = {"required": Words("required", "필수"), "optional": Words("optional", "선택")}
     for one in shares:
-        said = Words(f"{one.notes} of {one.of}", f"{one.of}개 중 {one.notes}개").of(language)
+        said = Words(f"{one.notes} of {one.total}", f"{one.total}개 중 {one.notes}개").of(language)
         verdict = verdicts[one.verdict].of(language)
         title = one.title.of(language) if isinstance(one.title, Words) else visible(one.title)
         lines.append(f"  {said:>{width}}  {verdict:<8}  {'  ' * one.depth}{title}")
@@ -42,7 +42,7 @@ def departures(findings: Iterable[Finding], notes: int, language: Language) -> s
     """The notes that depart from the schema, by reason, the commonest first."""
     by_reason: dict[object, list[Finding]] = {}
     for one in findings:
-        by_reason.setdefault(reason_of(one), []).append(one)
+        by_reason.setdefault(mismatch_of(one), []).append(one)
     paths = {one.path for found in by_reason.values() for one in found}
     if not paths:
         return Words("No note departs from it.\n", "이 스키마에 어긋나는 노트가 없습니다.\n").of(

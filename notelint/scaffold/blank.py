@@ -1,150 +1,131 @@
-"""A blank note of a schema: all that must be there, with placeholders for what is to be written."""
+"""A blank note of a schema: everything that is required, with placeholders to be filled in."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from notelint.binding.apply_schema import apply_schema
 from notelint.model.schema import Heading, Part, Schema
-from notelint.model.schema_fields import ANY_LEVEL, TextPattern
+from notelint.model.schema_fields import (
+    ANY_LEVEL,
+    Field,
+    FieldGroup,
+    TagRequirement,
+    TextPattern,
+)
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.scaffold.filling import filling, label_lines
-from notelint.scaffold.sample import from_form, sample
-from notelint.scaffold.values import AgreedValues, agreed_values, toml_lines, value_of, yaml_lines
+from notelint.scaffold.filling import filling
+from notelint.scaffold.sample import TODO, from_pattern, sample
+from notelint.scaffold.values import (
+    AgreedValues,
+    agreed_values,
+    label_lines,
+    toml_lines,
+    value_of,
+    yaml_lines,
+)
 
 
-class Blank(NamedTuple):
-    """A note to be written, and the file name that the schema has for it, "" for none."""
+class BlankNote(NamedTuple):
+    """A note's text, and the file name that the schema has for it, "" for none."""
 
     text: str
     file_name: str
 
 
-def blank(schema: Schema, today: str, *, whole: bool = False, number: str = "1") -> Blank:
-    """A blank note, dated `today` (ISO 8601), numbered `number` where its file is numbered.
+def blank_note(
+    schema: Schema, today: str, *, optional: bool = False, number: str = "1"
+) -> BlankNote:
+    """A blank note, dated `today` (ISO 8601), numbered `number` if its file name is numbered.
 
-    `whole`: optional parts and fields too. Conditions are decided by the values that the note
-    itself begins with.
+    `optional`: with optional parts and fields, too. Conditions (`when`) are decided by the values
+    that the note begins with.
     """
-    name = file_name(schema, today, number)
-    first = _Writer(schema, today, number, whole=whole).text()
-    note = parse(Source.of(name or "note.md", first))
-    decided = apply_schema(note, schema, name or "note.md").schema or schema
-    decided = decided._replace(heading_like=schema.heading_like)
-    return Blank(_Writer(decided, today, number, whole=whole).text(), name)
-
-
-def file_name(schema: Schema, today: str, number: str) -> str:
-    """The name that the schema's form has for a new note; "" where none can be made."""
-    if schema.file_name is None:
-        return ""
     values = agreed_values(schema, today, number)
-    given = {
-        name: values.captured(f"file.{name}", kind) for name, kind in schema.file_name.captures
-    }
-    return from_form(schema.file_name, given) or ""
+    name = _file_name(schema, values)
+    text = _Writer(schema, values, optional=optional).text()
+    path = name or "note.md"
+    decided = apply_schema(parse(Source.of(path, text)), schema, path).schema
+    if decided is not None:
+        decided = decided._replace(heading_like=schema.heading_like)
+        text = _Writer(decided, values, optional=optional).text()
+    return BlankNote(text, name)
+
+
+def _file_name(schema: Schema, values: AgreedValues) -> str:
+    """The name that the schema's pattern has for a new note; "" if none can be made."""
+    pattern = schema.file_name
+    if pattern is None:
+        return ""
+    groups = {name: values.captured(f"file.{name}", kind) for name, kind in pattern.captures}
+    return from_pattern(pattern, groups) or ""
 
 
 class _Writer:
-    """Writes one note."""
+    """Writes one note. Numbers repeated headings, and remembers headings for links' texts."""
 
-    def __init__(self, schema: Schema, today: str, number: str, *, whole: bool) -> None:
+    def __init__(self, schema: Schema, values: AgreedValues, *, optional: bool) -> None:
         self.schema = schema
-        self.today = today
-        self.whole = whole
-        self.values: AgreedValues = agreed_values(schema, today, number)
-        self.number: dict[str, int] = {}
-        self.region = 0
+        self.values = values
+        self.optional = optional
+        self.repetitions: dict[str, int] = {}
         self.titles: dict[str, str] = {}
+        self.region = 0
 
     def text(self) -> str:
         """The note."""
-        blocks = [*self._front_matter()]
+        header = [*self._labels(self.schema.labels, "labels"), *_tags(self.schema.tags)]
         body: list[str] = []
-        head = [*self._head()]
         for part in self.schema.parts:
             body += self._part(part, 0)
-            if head and part.heading:
-                body += head
-                head = []
-        return "\n\n".join([*blocks, *head, *body]) + "\n"
+            if part.heading:
+                body += header
+                header = []
+        return "\n\n".join([*self._front_matter(), *header, *body]) + "\n"
+
+    def _fields(self, group: FieldGroup | None, place: str) -> list[tuple[Field, Any]]:
+        """The fields of one place that are written, with their values."""
+        return [
+            (field, value_of(field, self.values.today, self.values.of(f"{place}.{field.name}")))
+            for field in (group.fields if group else ())
+            if field.required or self.optional
+        ]
 
     def _front_matter(self) -> Iterator[str]:
-        asked = self.schema.front_matter
-        if asked is None:
-            return
-        wanted = [one for one in asked.fields if one.required or self.whole]
-        if not wanted and not asked.required:
-            return
-        values = {
-            one.name: value_of(one, self.today, self.values.of(f"front_matter.{one.name}"))
-            for one in wanted
-        }
-        toml = asked.format == "toml"
-        fence = "+++" if toml else "---"
-        lines = toml_lines(values) if toml else yaml_lines(values)
-        yield "\n".join([fence, *lines, fence])
+        group = self.schema.front_matter
+        values = {field.name: value for field, value in self._fields(group, "front_matter")}
+        if group and (values or group.required):
+            toml = group.format == "toml"
+            fence, lines = ("+++", toml_lines(values)) if toml else ("---", yaml_lines(values))
+            yield "\n".join([fence, *lines, fence])
 
-    def _head(self) -> Iterator[str]:
-        """The labelled fields of the head, and tags."""
-        asked = self.schema.labels
-        if asked:
-            wanted = [one for one in asked.fields if one.required or self.whole]
-            pairs = [
-                (one, value_of(one, self.today, self.values.of(f"labels.{one.name}")))
-                for one in wanted
-            ]
-            yield from label_lines(pairs, asked.shapes)
-        tags = self.schema.tags
-        if tags and tags.times.minimum:
-            first = (sample(tags.pattern) if tags.pattern else None) or "TODO"
-            names = tags.values or [
-                first,
-                *(f"{first}{n}" for n in range(2, 1 + tags.times.minimum)),
-            ]
-            yield " ".join(f"#{one}" for one in names[: tags.times.minimum])
+    def _labels(self, group: FieldGroup | None, place: str) -> Iterator[str]:
+        if group:
+            yield from label_lines(self._fields(group, place), group.shapes)
 
     def _part(self, part: Part, depth: int) -> Iterator[str]:
         minimum = part.times.minimum
-        number = max(minimum, 1) if self.whole and part.times.maximum >= 1 else minimum
+        number = max(minimum, 1) if self.optional and part.times.maximum >= 1 else minimum
         for _ in range(number):
             yield from self._breaks(part)
             level = 0
             if part.heading:
-                first = not depth and part is self.schema.parts[0]
-                level = _level(part.heading, depth, title=first)
+                opens = not depth and part is self.schema.parts[0]
+                level = _level(part.heading, depth, title=opens)
                 yield f"{'#' * level} {self._heading(part)}"
-            inner = [block for child in part.parts for block in self._part(child, level)]
-            yield from self._labels(part)
-            if not self._says_enough(part, level, inner):
-                yield from filling(part, self.schema, self.today, self.titles)
-            yield from inner
-
-    def _labels(self, part: Part) -> Iterator[str]:
-        asked = part.labels
-        wanted = [one for one in asked.fields if one.required or self.whole] if asked else []
-        pairs = [
-            (one, value_of(one, self.today, self.values.of(f"{part.id}.{one.name}")))
-            for one in wanted
-        ]
-        if asked:
-            yield from label_lines(pairs, asked.shapes)
-
-    def _says_enough(self, part: Part, level: int, inner: Sequence[str]) -> bool:
-        """Whether nothing of the part's own need stand under its heading."""
-        if part.holds != "anything" or part.items.minimum or part.lengths or part.item:
-            return False
-        labelled = part.labels and any(one.required or self.whole for one in part.labels.fields)
-        title = level == 1 and part.heading and not part.heading.names
-        return bool(inner or labelled or title)
+            nested = [block for child in part.parts for block in self._part(child, level)]
+            labels = [*self._labels(part.labels, part.id)]
+            yield from labels
+            if _needs_content(part) or not (nested or labels or _is_title(part, level)):
+                yield from filling(part, self.schema, self.values.today, self.titles)
+            yield from nested
 
     def _breaks(self, part: Part) -> Iterator[str]:
         """The thematic breaks up to the part's region."""
         if part.region in self.schema.regions:
-            wanted = self.schema.regions.index(part.region)
-            while self.region < wanted:
-                self.region += 1
-                yield "---"
+            region = self.schema.regions.index(part.region)
+            yield from ["---"] * (region - self.region)
+            self.region = max(region, self.region)
 
     def _heading(self, part: Part) -> str:
         heading = part.heading or Heading()
@@ -152,21 +133,40 @@ class _Writer:
         if heading.names:
             text = heading.names[0]
         elif heading.patterns:
-            given = {
+            groups = {
                 name: self.values.captured(f"{part.id}.{name}", kind)
                 for name, kind in heading.captures
             }
-            form = TextPattern("", heading.patterns, heading.captures)
-            text = from_form(form, given) or text
+            pattern = TextPattern("", heading.patterns, heading.captures)
+            text = from_pattern(pattern, groups) or text
         elif not text:
-            self.number[part.id] = number = self.number.get(part.id, 0) + 1
+            number = self.repetitions.get(part.id, 0) + 1
+            self.repetitions[part.id] = number
             text = f"{{{{{part.id}}}}}" if number == 1 else f"{{{{{part.id} {number}}}}}"
         self.titles.setdefault(part.id, text)
         return text
 
 
+def _tags(tags: TagRequirement | None) -> Iterator[str]:
+    """The minimum number of tags, on one line."""
+    if tags and tags.times.minimum:
+        minimum = tags.times.minimum
+        first = (sample(tags.pattern) if tags.pattern else None) or TODO
+        names = tags.values or [first, *(f"{first}{n}" for n in range(2, minimum + 1))]
+        yield " ".join(f"#{name}" for name in names[:minimum])
+
+
+def _needs_content(part: Part) -> bool:
+    """Whether a part requires content of its own below its heading."""
+    return bool(part.holds != "anything" or part.items.minimum or part.lengths or part.item)
+
+
+def _is_title(part: Part, level: int) -> bool:
+    return bool(level == 1 and part.heading and not part.heading.names)
+
+
 def _level(heading: Heading, depth: int, *, title: bool) -> int:
-    """The level of a heading that stands below one of level `depth`."""
+    """The level of a heading below one of level `depth`."""
     if heading.levels == ANY_LEVEL:
         return 1 if title and not heading.named else min(6, max(2, depth + 1))
     return min(max(heading.levels.minimum, depth + 1), heading.levels.maximum)

@@ -1,156 +1,154 @@
-"""Groups notes of one structure, so that settings can tell the groups apart by their folders."""
+"""Groups notes of one structure by folders, for a configuration that names groups by globs."""
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.scaffold.sketch import Sketch, features, spread
-from notelint.text.boilerplate import is_template_stem
+from notelint.scaffold.note_files import escaped
+from notelint.scaffold.sketch import Sketch, features
 
-ALIKE = 0.34
-"""From this share of common features on (Jaccard's), two notes are of one kind."""
+SIMILAR = 0.34
+"""From this similarity of their features on (Jaccard's index), two notes have one structure."""
 
 RECURRING, ENOUGH = 0.05, 10
-"""A feature counts if this share of the notes have it, or so many: titles, of which each is
-unique, do not."""
+"""A feature counts if this share of the notes has it, or this number.
 
-MOST = 100
-"""Leaders at most, so that the work stays linear; a note that fits none of them is an outlier."""
+So titles, each of which is unique, do not count.
+"""
+
+MOST_LEADERS = 100
+"""Keeps the work linear; notes that are similar to none of the leaders have one structure."""
 
 FEW = 3
-"""A folder with fewer notes goes with the folder around it."""
+"""A folder with fewer notes belongs to the folder around it."""
 
-NO_NOTES = frozenset({"readme", "index", "_index", "contributing", "changelog", "license"})
-"""Names of files that speak of the notes beside them."""
+LARGE = 0.1
+"""The share of a group's notes from which on a structure is one of several in the group."""
 
 
-class Group(NamedTuple):
-    """Notes that one schema is for, and the globs that find them.
+class NoteGroup(NamedTuple):
+    """Notes that get one schema, and the globs that match them.
 
-    `kinds` counts the structures among them: more than one where no path separates them.
+    `structures` counts the structures among them: more than one if no path separates them.
     """
 
     notes: tuple[Sketch, ...]
     globs: tuple[str, ...]
-    kinds: int = 1
+    structures: int = 1
 
 
-def is_about_notes(path: str) -> bool:
-    """Whether a file is by its name a README or a template, and no note."""
-    stem = posixpath.basename(path).rpartition(".")[0].casefold()
-    return stem in NO_NOTES or is_template_stem(stem)
+def group_notes(notes: Sequence[Sketch], folder: str) -> list[NoteGroup]:
+    """The notes below `folder` (a path with `/`, "" for the current one), the largest group first.
 
-
-def groups(sketches: Sequence[Sketch], folder: str) -> list[Group]:
-    """The notes below `folder` (a path with `/`, "" for here) in groups, the largest first.
-
-    First each note gets its structure's number; a folder is of the structure that most of its
-    notes have; folders of one structure are one group.
+    Each note gets the number of its structure. A folder has the structure that most of its notes
+    have, and folders of one structure are one group.
     """
-    kinds = structures(sketches)
-    by_folder: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(sketches):
-        by_folder[posixpath.dirname(one.path)].append(index)
-    overall = Counter(kinds)
-    home = {
-        name: _kind_of([kinds[one] for one in rows], overall) for name, rows in by_folder.items()
-    }
-    for name, rows in by_folder.items():
-        if len(rows) < FEW:
-            home[name] = _around(name, by_folder, home, overall)
+    structures = structures_of(notes)
+    rows_in: dict[str, list[int]] = defaultdict(list)
+    for row, note in enumerate(notes):
+        rows_in[posixpath.dirname(note.path)].append(row)
+    structure_of = _folder_structures(structures, rows_in)
     members: dict[int, list[int]] = defaultdict(list)
-    for name, rows in by_folder.items():
-        members[home[name]] += rows
-    if len(members) > 1:  # a handful of notes makes no schema of its own
-        largest = max(members, key=lambda kind: (len(members[kind]), -kind))
-        for kind in [kind for kind, rows in members.items() if len(rows) < FEW]:
-            members[largest] += members.pop(kind)
-            home.update({name: largest for name, one in home.items() if one == kind})
-    made = []
-    for kind, rows in members.items():
-        own = [name for name, one in home.items() if one == kind]
-        other = [name for name, one in home.items() if one != kind]
-        inside = Counter(kinds[row] for row in rows)
-        large = sum(number >= max(FEW, 0.1 * len(rows)) for number in inside.values())
-        notes = tuple(sketches[row] for row in sorted(rows))
-        globs = _globs(own, other, folder)
-        endings = sorted({posixpath.splitext(one.path)[1].lower() for one in notes})
-        made.append(
-            Group(
-                notes,
-                tuple(f"{glob}{ending}" for glob in globs for ending in endings),
-                max(1, large),
-            )
-        )
-    return sorted(made, key=lambda group: (-len(group.notes), group.globs))
+    for name, rows in rows_in.items():
+        members[structure_of[name]] += rows
+    groups = []
+    for structure, rows in members.items():
+        own = [name for name, other in structure_of.items() if other == structure]
+        others = [name for name, other in structure_of.items() if other != structure]
+        counts = Counter(structures[row] for row in rows)
+        large = sum(number >= max(FEW, LARGE * len(rows)) for number in counts.values())
+        grouped = tuple(notes[row] for row in sorted(rows))
+        suffixes = sorted({posixpath.splitext(note.path)[1].lower() for note in grouped})
+        globs = [f"{glob}{suffix}" for glob in _globs(own, others, folder) for suffix in suffixes]
+        groups.append(NoteGroup(grouped, tuple(globs), max(1, large)))
+    return sorted(groups, key=lambda group: (-len(group.notes), group.globs))
 
 
-def structures(sketches: Sequence[Sketch]) -> list[int]:
-    """For each note the number of its structure, 0 for the most frequent one.
+def structures_of(notes: Sequence[Sketch]) -> list[int]:
+    """The number of each note's structure, 0 for the most frequent one.
 
-    Greedy leaders: the most frequent shapes lead, and each further note joins the leader that it
-    has most in common with. Notes in which nothing recurs have one structure together.
+    Greedy: the most frequent sets of features lead, and each further note joins the leader that it
+    has most in common with. Notes without a recurring feature have one structure together.
     """
-    counts = spread(sketches)
-    minimum = max(2, min(ENOUGH, RECURRING * len(sketches)))
-    kept = frozenset(feature for feature, number in counts.items() if number >= minimum)
-    shapes = [features(one) & kept for one in sketches]
+    counts = Counter(feature for note in notes for feature in features(note))
+    minimum = max(2, min(ENOUGH, RECURRING * len(notes)))
+    recurring = frozenset(feature for feature, number in counts.items() if number >= minimum)
+    shapes = [features(note) & recurring for note in notes]
+    frequency = Counter(shapes)
     leaders: list[frozenset[str]] = []
-    home: dict[frozenset[str], int] = {}
-    for shape, _ in sorted(Counter(shapes).items(), key=lambda pair: (-pair[1], sorted(pair[0]))):
-        best = max(range(len(leaders)), key=lambda one: _alike(shape, leaders[one]), default=-1)
-        if best >= 0 and _alike(shape, leaders[best]) >= ALIKE:
-            home[shape] = best
-        elif len(leaders) < MOST:
-            home[shape] = len(leaders)
+    structure_of: dict[frozenset[str], int] = {}
+    for shape in sorted(frequency, key=lambda shape: (-frequency[shape], sorted(shape))):
+        similarities = [_similarity(shape, leader) for leader in leaders]
+        best = max(similarities, default=0.0)
+        if best >= SIMILAR:
+            structure_of[shape] = similarities.index(best)
+        elif len(leaders) < MOST_LEADERS:
+            structure_of[shape] = len(leaders)
             leaders.append(shape)
         else:
-            home[shape] = MOST
-    return [home[shape] for shape in shapes]
+            structure_of[shape] = MOST_LEADERS
+    return [structure_of[shape] for shape in shapes]
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    if not one or not other:
-        return float(one == other)
-    return len(one & other) / len(one | other)
+def _similarity(shape: frozenset[str], other: frozenset[str]) -> float:
+    if not shape or not other:
+        return float(shape == other)
+    return len(shape & other) / len(shape | other)
 
 
-def _kind_of(kinds: Sequence[int], overall: Mapping[int, int]) -> int:
-    counts = Counter(kinds)
-    return min(counts, key=lambda kind: (-counts[kind], -overall[kind], kind))
+def _folder_structures(
+    structures: Sequence[int], rows_in: Mapping[str, Sequence[int]]
+) -> dict[str, int]:
+    """The structure of each folder, by the rows of the notes in it."""
+    overall = Counter(structures)
+
+    def commonest(candidates: Iterable[int]) -> int:
+        counts = Counter(candidates)
+        return min(counts, key=lambda number: (-counts[number], -overall[number], number))
+
+    structure_of = {
+        name: commonest(structures[row] for row in rows) for name, rows in rows_in.items()
+    }
+    for name, rows in rows_in.items():
+        if len(rows) < FEW:
+            around = _folder_around(name, rows_in)
+            structure_of[name] = commonest(structures) if around is None else structure_of[around]
+    sizes: Counter[int] = Counter()
+    for name, rows in rows_in.items():
+        sizes[structure_of[name]] += len(rows)
+    if len(sizes) < 2:
+        return structure_of
+    largest = max(sizes, key=lambda number: (sizes[number], -number))
+    return {  # a handful of notes makes no schema of its own
+        name: number if sizes[number] >= FEW else largest for name, number in structure_of.items()
+    }
 
 
-def _around(
-    name: str,
-    by_folder: Mapping[str, Sequence[int]],
-    home: Mapping[str, int],
-    overall: Mapping[int, int],
-) -> int:
-    """The structure of the nearest folder above that has enough notes, else the commonest one."""
+def _folder_around(name: str, rows_in: Mapping[str, Sequence[int]]) -> str | None:
+    """The nearest folder above that has enough notes."""
     while name != posixpath.dirname(name):  # a root is its own parent
         name = posixpath.dirname(name)
-        if len(by_folder.get(name, ())) >= FEW:
-            return home[name]
-    return min(overall, key=lambda kind: (-overall[kind], kind))
+        if len(rows_in.get(name, ())) >= FEW:
+            return name
+    return None
 
 
-def _globs(own: Sequence[str], other: Sequence[str], folder: str) -> Iterator[str]:
-    """Globs, but for a file's ending, of the notes of some folders and not those of others."""
-    if not other:
+def _globs(own: Sequence[str], others: Sequence[str], folder: str) -> Iterator[str]:
+    """Globs, without a suffix, for the notes of some folders and not those of the others."""
+    if not others:
         yield f"/{escaped(folder)}/**/*" if folder else "**/*"
         return
     whole: list[str] = []
     for name in sorted(own):
-        if any(name == one or name.startswith(f"{one}/") for one in whole if one):
+        if any(_is_inside(name, above) for above in whole):
             continue
-        if name and not any(one == name or one.startswith(f"{name}/") for one in other):
+        if name and not any(_is_inside(other, name) for other in others):
             whole.append(name)
             yield f"/{escaped(name)}/**/*"
         else:
             yield f"/{escaped(name)}/*" if name else "/*"
 
 
-def escaped(name: str) -> str:
-    """A path as a glob that means just it."""
-    return "".join(f"\\{letter}" if letter in "*?[]!#\\ " else letter for letter in name)
+def _is_inside(folder: str, other: str) -> bool:
+    return folder == other or folder.startswith(f"{other}/")

@@ -1,28 +1,31 @@
-"""What a draft is: a schema file not yet written, as plain data."""
+"""A schema that is not written yet: its parts, the evidence for them, and its text as YAML."""
 
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from notelint.model.finding import Words
 from notelint.text.normalization_steps import compose
 
 Keys = tuple[tuple[str, Any], ...]
-"""Keys of the schema language with their values (texts, numbers, lists, mappings), in order."""
+"""Keys of the schema language and their values (strings, numbers, lists, mappings), in order."""
+
+ANY_SECTIONS: Keys = (("heading", {"level": "1..6"}), ("count", "*"))
+"""The keys of a part that any number of sections match: for notes with nothing else in common."""
 
 
 class PartDraft(NamedTuple):
-    """A part to be written: its id, its other keys, its nested parts, and a remark for readers."""
+    """A part to be written: its id, its other keys, its nested parts, and a YAML comment."""
 
     id: str
     keys: Keys = ()
     parts: "tuple[PartDraft, ...]" = ()
-    remark: str = ""
+    comment: str = ""
 
 
 class SchemaDraft(NamedTuple):
-    """A schema to be written. `keys` stand between `name` and `parts`."""
+    """A schema to be written. `keys` are written between `name` and `parts`."""
 
     name: str
     keys: Keys
@@ -34,24 +37,30 @@ FRONT_MATTER = Words("front matter", "머리말(front matter)")
 
 
 class Share(NamedTuple):
-    """In how many notes something stands: a line of the report. `depth` is how far it nests.
+    """How many of `total` notes have a part or a field, and what an inference made of that.
 
-    `title` is a heading or a key as the notes have it, or what has no name of its own there.
+    `title` is the heading or the key as the notes have it, or `Words` for what has no name of its
+    own there. `depth` is the number of parts around it.
     """
 
     title: str | Words
     notes: int
-    of: int
-    verdict: str
+    total: int
+    verdict: Literal["required", "optional"]
     depth: int = 0
 
 
-class Thresholds(NamedTuple):
-    """Shares of the notes that decide.
+def share_of(title: str | Words, notes: int, total: int, depth: int, *, required: bool) -> Share:
+    """A share with its verdict."""
+    return Share(title, notes, total, "required" if required else "optional", depth)
 
-    From `required` on a part is required, from `optional` on it is named at all. From `content`
-    on it is asked that a part holds what it holds. What more than `rare` of the notes do is no
-    departure.
+
+class Thresholds(NamedTuple):
+    """Shares of the notes that decide an inference.
+
+    A part that this share of the notes has is required from `required` on and in the schema at all
+    from `optional` on. From `content` on, a kind of content is required. A mismatch of up to `rare`
+    of the notes is tolerated as theirs; of more, the schema is relaxed.
     """
 
     required: float = 0.9
@@ -60,14 +69,12 @@ class Thresholds(NamedTuple):
     rare: float = 0.05
 
 
-# Ids for parts, made of what their headings say, and headings as a schema writes them.
-
 LONGEST_ID = 40
 NO_LETTER = re.compile(r"[^\w]+")
 
 
-def identifier(text: str, taken: set[str], otherwise: str = "part") -> str:
-    """A name for `text` that no other part has; it is put into `taken`.
+def identifier(text: str, used: set[str], otherwise: str = "part") -> str:
+    """An id made of `text` that no other part has; it is added to `used`.
 
     Letters of any script and digits stay, the rest becomes `_`.
     """
@@ -75,68 +82,53 @@ def identifier(text: str, taken: set[str], otherwise: str = "part") -> str:
     if not name.isidentifier():
         name = f"{otherwise}_{name}" if f"_{name}".isidentifier() and name else otherwise
     unique, number = name, 2
-    while unique in taken:
+    while unique in used:
         unique, number = f"{name}_{number}", number + 1
-    taken.add(unique)
+    used.add(unique)
     return unique
 
 
+def schema_name(text: str, used: set[str]) -> str:
+    """A name for a schema and its file: like `identifier`, with `-` between words."""
+    return identifier(text, used, "notes").replace("_", "-")
+
+
 def literal(text: str) -> str:
-    """A heading's text as a form that means just it: braces doubled, no `/…/`."""
-    written = text.replace("{", "{{").replace("}", "}}")
+    """A text as a heading's pattern that matches just that text: braces doubled, no `/…/`."""
     if len(text) > 2 and text[0] == text[-1] == "/":
-        return f"/{pattern_of(text)}/"
-    return written
+        return f"/{regex_of(text)}/"
+    return text.replace("{", "{{").replace("}", "}}")
 
 
-def pattern_of(text: str) -> str:
-    """A regular expression (RE2) that means just a text."""
+def regex_of(text: str) -> str:
+    """A regular expression (RE2) that matches just a text."""
     return "".join(f"\\{letter}" if letter in r"\.+*?()|[]{}^$/" else letter for letter in text)
 
 
-def schema_name(text: str, taken: set[str]) -> str:
-    """A name for a schema, and for its file: as `identifier`, with `-` between words."""
-    return identifier(text, taken, "notes").replace("_", "-")
-
-
-# Writes a draft as YAML that people like to read. It needs no YAML library.
-
 PLAIN = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
-"""Texts that need no quotation marks, if they are not `SPOKEN`."""
+"""Strings that YAML takes without quotation marks, if they are not `RESERVED`."""
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-SPOKEN = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan"})
+RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan"})
 UNSAFE = re.compile(
     r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""What YAML does not take as it is, or takes for the end of a line."""
+"""Characters that YAML does not allow as they are, or takes for a line ending."""
 
 
 def yaml_text(draft: SchemaDraft) -> str:
-    """The schema file's text; it ends with a line end."""
+    """The schema file's text, its last line ended. Needs no YAML library."""
     lines = ["notelint: 1", f"name: {flow(draft.name)}"]
     for key, value in draft.keys:
-        lines += _entry(key, value)
+        lines += _top_key(key, value)
     lines.append("parts:")
     for part in draft.parts:
         lines += _part(part, "  ")
     return "\n".join(lines) + "\n"
 
 
-def _part(part: PartDraft, indent: str) -> Iterator[str]:
-    if part.remark:
-        yield f"{indent}# {_comment(part.remark)}"
-    yield f"{indent}- id: {flow(part.id)}"
-    for key, value in part.keys:
-        yield f"{indent}  {key}: {flow(value)}"
-    if part.parts:
-        yield f"{indent}  parts:"
-        for child in part.parts:
-            yield from _part(child, indent + "    ")
-
-
-def _entry(key: str, value: Any) -> Iterator[str]:
-    """A key of the top level; a mapping of mappings gets a line for each."""
+def _top_key(key: str, value: Any) -> Iterator[str]:
+    """A key of the top level; a mapping of mappings gets a line for each entry."""
     if not isinstance(value, dict) or not value:
         yield f"{key}: {flow(value)}"
         return
@@ -149,13 +141,25 @@ def _entry(key: str, value: Any) -> Iterator[str]:
             yield f"  {flow(name)}: {flow(inner)}"
 
 
+def _part(part: PartDraft, indent: str) -> Iterator[str]:
+    if part.comment:
+        yield f"{indent}# {UNSAFE.sub(' ', part.comment)}"
+    yield f"{indent}- id: {flow(part.id)}"
+    for key, value in part.keys:
+        yield f"{indent}  {key}: {flow(value)}"
+    if part.parts:
+        yield f"{indent}  parts:"
+        for child in part.parts:
+            yield from _part(child, indent + "    ")
+
+
 def flow(value: Any, *, date: bool = False) -> str:  # noqa: PLR0911 - one for each kind
-    """A value in flow style, on one line. With `date` a text that is a date stands as it is."""
+    """A value in flow style, on one line. With `date`, a string that is a date is not quoted."""
     if isinstance(value, dict):
-        inside = (f"{flow(key)}: {flow(one, date=date)}" for key, one in value.items())
-        return "{" + ", ".join(inside) + "}"
+        entries = (f"{flow(key)}: {flow(item, date=date)}" for key, item in value.items())
+        return "{" + ", ".join(entries) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(flow(one, date=date) for one in value) + "]"
+        return "[" + ", ".join(flow(item, date=date) for item in value) + "]"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
@@ -163,7 +167,7 @@ def flow(value: Any, *, date: bool = False) -> str:  # noqa: PLR0911 - one for e
     text = str(value)
     if date and DATE.fullmatch(text):
         return text
-    if PLAIN.fullmatch(text) and text.casefold() not in SPOKEN:
+    if PLAIN.fullmatch(text) and text.casefold() not in RESERVED:
         return text
     return UNSAFE.sub(_escape, json.dumps(text, ensure_ascii=False))
 
@@ -171,7 +175,3 @@ def flow(value: Any, *, date: bool = False) -> str:  # noqa: PLR0911 - one for e
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def _comment(text: str) -> str:
-    return UNSAFE.sub(" ", text)

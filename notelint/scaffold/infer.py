@@ -1,142 +1,152 @@
-"""A schema from ordinary notes of one kind, with the evidence for each thing that it asks."""
+"""A schema from ordinary notes of one kind, with the evidence for everything that it requires."""
 
 import posixpath
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from notelint.model.finding import Words
-from notelint.scaffold.content import NOTHING, common_content
+from notelint.scaffold.content import NOTHING, bare, common_content
 from notelint.scaffold.draft import (
+    ANY_SECTIONS,
     TITLE,
+    Keys,
     PartDraft,
     SchemaDraft,
     Share,
     Thresholds,
     identifier,
     literal,
+    share_of,
 )
 from notelint.scaffold.fields import common_front_matter, common_labels
-from notelint.scaffold.headings import Headings
+from notelint.scaffold.headings import CommonHeadings
 from notelint.scaffold.name_patterns import file_name_pattern, title_pattern
 from notelint.scaffold.sketch import Sketch
-from notelint.scaffold.vocabulary import Term
+from notelint.scaffold.vocabulary import Term, by_frequency
 
 TITLED = 0.5
 """From this share of the notes on, their first heading is a part, the title."""
 
+MOST_SPELLINGS = 3
+"""Misspellings that a comment names."""
 
-class Inferred(NamedTuple):
-    """A schema, and in how many notes each of its parts and fields stands."""
+
+class Inference(NamedTuple):
+    """A schema, and how many notes have each of its fields and parts."""
 
     draft: SchemaDraft
     shares: tuple[Share, ...]
 
 
-def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Inferred:
+def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Inference:
     """The schema of notes of one kind. The order of the notes does not matter."""
-    return _Inference(sorted(sketches, key=lambda one: one.path), thresholds).made(name)
+    notes = sorted(sketches, key=lambda note: note.path)
+    headings = CommonHeadings(notes, thresholds)
+    front_matter = common_front_matter(notes, headings.minimum, thresholds)
+    labels = common_labels(notes, headings.minimum, thresholds)
+    used: set[str] = set()
+    title = _title(headings, used)
+    others = _parts(headings, None, len(notes), 0, used)
+    parts = tuple(part.draft for part in (*title, *others))
+    keys: dict[str, Any] = {}
+    if headings.is_unordered(None):
+        keys["order"] = "any"
+    if pattern := file_name_pattern([posixpath.basename(note.path) for note in notes]):
+        keys["file"] = pattern
+    if front_matter.keys:
+        keys["front_matter"] = front_matter.keys
+    if labels.keys:
+        keys["labels"] = labels.keys
+    accepted = _accepted_texts(headings)
+    if accepted and _require_content(parts):
+        keys["accept"] = accepted
+    if not parts:
+        parts = (PartDraft("text", ANY_SECTIONS),)
+    shares = [*front_matter.shares, *labels.shares]
+    shares += [share for part in (*title, *others) for share in part.shares]
+    return Inference(SchemaDraft(name, tuple(keys.items()), parts), tuple(shares))
 
 
-class _Inference:
-    """What is known of the notes while a schema is made of them."""
+class _InferredPart(NamedTuple):
+    """A part, and the shares of it and the parts in it."""
 
-    def __init__(self, notes: Sequence[Sketch], thresholds: Thresholds) -> None:
-        self.notes = notes
-        self.thresholds = thresholds
-        self.headings = Headings(notes, thresholds)
-        self.taken: set[str] = set()
-        self.shares: list[Share] = []
-
-    def made(self, name: str) -> Inferred:
-        """The schema."""
-        minimum = self.headings.minimum
-        front = common_front_matter(self.notes, minimum, self.thresholds)
-        named = common_labels(self.notes, minimum, self.thresholds)
-        self.shares += [*front.shares, *named.shares]
-        parts = self._title() + self._parts(None, len(self.notes), 0)
-        keys: dict[str, Any] = {}
-        if self.headings.unordered(None):
-            keys["order"] = "any"
-        if form := file_name_pattern([posixpath.basename(one.path) for one in self.notes]):
-            keys["file"] = form
-        if front.keys:
-            keys["front_matter"] = front.keys
-        if named.keys:
-            keys["labels"] = named.keys
-        accept = self._accepted()
-        if accept and _ask_content(parts):
-            keys["accept"] = accept
-        if not parts:
-            parts = [PartDraft("text", (("heading", {"level": "1..6"}), ("count", "*")))]
-        return Inferred(SchemaDraft(name, tuple(keys.items()), tuple(parts)), tuple(self.shares))
-
-    def _title(self) -> list[PartDraft]:
-        titles = self.headings.titles()
-        number, of = len(titles), len(self.notes)
-        if not number or number < TITLED * of:
-            return []
-        required = number >= self.thresholds.required * of
-        form = title_pattern([self.headings.section(place).text for place in titles])
-        heading = {"text": form, "level": 1} if form else {"level": 1}
-        keys: list[tuple[str, Any]] = [("heading", heading)]
-        if not required:
-            keys.append(("count", "?"))
-        self._tell(TITLE, number, of, 0, required=required)
-        return [PartDraft(identifier("title", self.taken), tuple(keys), (), _remark(number, of))]
-
-    def _parts(self, around: str | None, notes: int, depth: int) -> list[PartDraft]:
-        """The parts of one place, in their order."""
-        return [self._part(term, notes, depth) for term in self.headings.inside(around, notes)]
-
-    def _part(self, term: Term, of: int, depth: int) -> PartDraft:
-        number = len(term.notes)
-        required = number >= self.thresholds.required * of
-        names = term.names()
-        name = identifier(term.key.lstrip("\0") if term.pattern else names[0], self.taken)
-        texts: Any = term.pattern or [literal(one) for one in names]
-        text = texts[0] if isinstance(texts, list) and len(texts) == 1 else texts
-        heading = {"text": text, "level": self.headings.levels(term)}
-        keys: list[tuple[str, Any]] = [("heading", heading)]
-        many = term.pattern or self.headings.is_repeated(term)
-        count = ("+" if required else "*") if many else ("" if required else "?")
-        if count:
-            keys.append(("count", count))
-        self._tell(term.pattern or names[0], number, of, depth, required=required)
-        children = self._parts(term.key, number, depth + 1)
-        keys += common_content(
-            [self.headings.section(place) for place in term.places], self.thresholds
-        )
-        if children and self.headings.unordered(term.key):
-            keys.append(("order", "any"))
-        return PartDraft(name, tuple(keys), tuple(children), _remark(number, of, term))
-
-    def _accepted(self) -> list[str]:
-        """The texts by which sections say that there is nothing to say."""
-        said = Counter(self.headings.section(place).said for place in self.headings.key_at)
-        found: dict[str, Counter[str]] = {}
-        for text, number in said.items():
-            bare = text.rstrip(".。")
-            if bare.casefold() in NOTHING:
-                found.setdefault(bare.casefold(), Counter())[bare] += number
-        texts = [min(each, key=lambda one: (-each[one], one)) for each in found.values()]
-        return sorted(texts, key=lambda text: (-found[text.casefold()].total(), text))
-
-    def _tell(self, title: str | Words, notes: int, of: int, depth: int, *, required: bool) -> None:
-        verdict = "required" if required else "optional"
-        self.shares.append(Share(title, notes, of, verdict, depth))
+    draft: PartDraft
+    shares: tuple[Share, ...]
 
 
-def _remark(number: int, of: int, term: Term | None = None) -> str:
-    said = f"in {number} of {of} notes"
-    if term and term.misspelt:
-        total = sum(term.misspelt.values())
-        some = [text for text, _ in sorted(term.misspelt.items(), key=lambda p: (-p[1], p[0]))]
-        shown = ", ".join(f"'{text}'" for text in some[:3])
-        said += f"; {total} written otherwise: {shown}{', …' if len(some) > 3 else ''}"
-    return said
+def _title(headings: CommonHeadings, used: set[str]) -> list[_InferredPart]:
+    """The title as a part, if enough notes have one."""
+    titles = headings.titles()
+    number, total = len(titles), len(headings.notes)
+    if not number or number < TITLED * total:
+        return []
+    required = number >= headings.thresholds.required * total
+    pattern = title_pattern([section.text for section in titles])
+    keys: Keys = (("heading", {"text": pattern, "level": 1} if pattern else {"level": 1}),)
+    if not required:
+        keys += (("count", "?"),)
+    draft = PartDraft(identifier("title", used), keys, (), _comment(number, total))
+    return [_InferredPart(draft, (share_of(TITLE, number, total, 0, required=required),))]
 
 
-def _ask_content(parts: Sequence[PartDraft]) -> bool:
-    """Whether any part is asked what it holds."""
-    return any("holds" in dict(part.keys) or _ask_content(part.parts) for part in parts)
+def _parts(
+    headings: CommonHeadings, parent: str | None, notes: int, depth: int, used: set[str]
+) -> list[_InferredPart]:
+    """The parts inside one part (None: at the top level), in their order."""
+    return [_part(headings, term, notes, depth, used) for term in headings.inside(parent, notes)]
+
+
+def _part(
+    headings: CommonHeadings, term: Term, total: int, depth: int, used: set[str]
+) -> _InferredPart:
+    number = len(term.notes)
+    required = number >= headings.thresholds.required * total
+    names = term.names()
+    name = identifier(term.key.lstrip("\0") if term.pattern else names[0], used)
+    texts = [term.pattern] if term.pattern else [literal(text) for text in names]
+    text = texts[0] if len(texts) == 1 else texts
+    keys: Keys = (("heading", {"text": text, "level": headings.levels(term)}),)
+    repeated = term.pattern or headings.is_repeated(term)
+    count = ("+" if required else "*") if repeated else ("" if required else "?")
+    if count:
+        keys += (("count", count),)
+    children = _parts(headings, term.key, number, depth + 1, used)
+    keys += common_content(headings.sections(term), headings.thresholds)
+    if children and headings.is_unordered(term.key):
+        keys += (("order", "any"),)
+    nested = tuple(child.draft for child in children)
+    share = share_of(term.pattern or names[0], number, total, depth, required=required)
+    return _InferredPart(
+        PartDraft(name, keys, nested, _comment(number, total, term)),
+        (share, *(share for child in children for share in child.shares)),
+    )
+
+
+def _accepted_texts(headings: CommonHeadings) -> list[str]:
+    """The texts of sections that say that there is nothing to say, the commonest first."""
+    spellings: dict[str, Counter[str]] = {}
+    for place in headings.key_at:
+        text = headings.section(place).short_text.rstrip(".。")
+        if bare(text) in NOTHING:
+            spellings.setdefault(bare(text), Counter())[text] += 1
+    texts = [by_frequency(counts)[0] for counts in spellings.values()]
+    return sorted(texts, key=lambda text: (-spellings[bare(text)].total(), text))
+
+
+def _comment(number: int, total: int, term: Term | None = None) -> str:
+    """The evidence for a part: the number of notes, and misspellings of its heading."""
+    text = f"in {number} of {total} notes"
+    if term and term.misspelled:
+        spellings = [f"'{spelling}'" for spelling in by_frequency(term.misspelled)]
+        if len(spellings) > MOST_SPELLINGS:
+            spellings = [*spellings[:MOST_SPELLINGS], "…"]
+        text += f"; {term.misspelled.total()} written otherwise: {', '.join(spellings)}"
+    return text
+
+
+def _require_content(parts: Sequence[PartDraft]) -> bool:
+    """Whether any part requires a kind of content."""
+    return any(
+        any(key == "holds" for key, _ in part.keys) or _require_content(part.parts)
+        for part in parts
+    )

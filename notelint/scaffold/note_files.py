@@ -1,21 +1,28 @@
-"""Which of the files found are notes: a README speaks of those beside it, or is one itself."""
+"""Which of the files found are notes: a README describes the notes beside it, or is one itself."""
 
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from notelint.scaffold.cluster import escaped, is_about_notes
+from notelint.text.boilerplate import is_template_stem
 
-OWN = frozenset({"readme", "index"})
-"""Names of files that are a note where each stands in a folder of its own."""
+ABOUT_NOTES = frozenset({"readme", "index", "_index", "contributing", "changelog", "license"})
+"""Names of files that describe the notes beside them."""
 
-MOST = 20
-"""Globs for files that are no notes, at most; more than that nobody reads."""
+READMES = frozenset({"readme", "index"})
+"""Names of files that are a note where each is in a folder of its own."""
+
+MOST_GLOBS = 20
+"""The most globs for files that are no notes; nobody reads more than that."""
 
 
-class SortedOut(NamedTuple):
-    """Paths. `about` are READMEs, templates and such, if these are no notes; see `sort_out`."""
+class SelectedFiles(NamedTuple):
+    """Paths of files, divided.
+
+    `about` are READMEs, templates and the like, unless these are the notes. `readmes`: the notes
+    are READMEs, and `beside` are the files in their folders.
+    """
 
     notes: tuple[str, ...]
     about: tuple[str, ...]
@@ -23,36 +30,49 @@ class SortedOut(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-def sort_out(paths: Sequence[str]) -> SortedOut:
-    """The notes among files, and what stands around them.
+def select_notes(paths: Sequence[str]) -> SelectedFiles:
+    """The notes among files.
 
-    In a collection with a folder for each note, READMEs with no folder of files below theirs are
-    the notes (`readmes`), if there are more of these than of all others, which stand `beside` them.
+    In a collection with a folder for each note, the READMEs with no folder of files below theirs
+    are the notes, if there are more of these than of all other files.
     """
-    about = [path for path in paths if is_about_notes(path)]
-    others = [path for path in paths if not is_about_notes(path)]
-    above = {one for path in paths for one in _above(posixpath.dirname(path))}
-    own = [path for path in about if _stem(path) in OWN and posixpath.dirname(path) not in above]
-    if len(own) <= max(1, len(others)):
-        return SortedOut(tuple(others), tuple(about))
-    notes = set(own)
-    left = tuple(path for path in about if path not in notes)
-    return SortedOut(tuple(own), left, True, tuple(others))
+    about = [path for path in paths if _is_about_notes(path)]
+    others = [path for path in paths if not _is_about_notes(path)]
+    above = {folder for path in paths for folder in _folders_above(posixpath.dirname(path))}
+    readmes = [
+        path for path in about if _stem(path) in READMES and posixpath.dirname(path) not in above
+    ]
+    if len(readmes) <= max(1, len(others)):
+        return SelectedFiles(tuple(others), tuple(about))
+    notes = set(readmes)
+    about_readmes = tuple(path for path in about if path not in notes)
+    return SelectedFiles(tuple(readmes), about_readmes, True, tuple(others))
+
+
+def _is_about_notes(path: str) -> bool:
+    """Whether a file is a README or a template by its name."""
+    stem = _stem(path)
+    return stem in ABOUT_NOTES or is_template_stem(stem)
 
 
 def _stem(path: str) -> str:
-    return posixpath.splitext(posixpath.basename(path))[0].casefold()
+    return posixpath.basename(path).rpartition(".")[0].casefold()
 
 
-def _above(folder: str) -> Iterator[str]:
-    """The folders above a folder, from the nearest to here (""), or to the root."""
+def _folders_above(folder: str) -> Iterator[str]:
+    """The folders above a folder, from the nearest to the current one (""), or to the root."""
     while (above := posixpath.dirname(folder)) != folder:
         yield above
         folder = above
 
 
-def only_readmes(globs: Sequence[str], notes: Sequence[str]) -> tuple[str, ...]:
-    """Globs of the same folders for the names that the notes have: `/keps/**/README.md`."""
+def escaped(name: str) -> str:
+    """A path as a glob that matches just that path."""
+    return "".join(f"\\{letter}" if letter in "*?[]!#\\ " else letter for letter in name)
+
+
+def readme_globs(globs: Sequence[str], notes: Sequence[str]) -> tuple[str, ...]:
+    """Globs for the same folders with the names that the notes have: `/keps/**/README.md`."""
     names = sorted({posixpath.basename(path) for path in notes})
     return tuple(
         f"{glob.rpartition('/')[0]}/{escaped(name)}" if "/" in glob else escaped(name)
@@ -61,25 +81,33 @@ def only_readmes(globs: Sequence[str], notes: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def excluding(paths: Sequence[str], notes: Sequence[str]) -> tuple[tuple[str, ...], int]:
-    """Globs that leave out some files and no note, and how many files more than `MOST` would need.
+class Exclusions(NamedTuple):
+    """Globs that exclude files, and the number of files that they leave in."""
 
-    A name that several of them have and no note is one glob; so is a folder without a note.
+    globs: tuple[str, ...]
+    remaining: int
+
+
+def exclusions(paths: Sequence[str], notes: Sequence[str]) -> Exclusions:
+    """At most `MOST_GLOBS` globs that exclude files, and none of the notes.
+
+    A name that several of the files have and no note is one glob; so is a folder without a note.
     """
     names = {posixpath.basename(path) for path in notes}
-    kept = {posixpath.dirname(path) for path in notes}
-    kept |= {above for folder in kept for above in _above(folder)}
+    folders = {posixpath.dirname(path) for path in notes}
+    folders |= {above for folder in folders for above in _folders_above(folder)}
     by_name = Counter(posixpath.basename(path) for path in paths)
     by_folder = Counter(posixpath.dirname(path) for path in paths)
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for path in sorted(paths):
         name, folder = posixpath.basename(path), posixpath.dirname(path)
         if by_name[name] > 1 and name not in names:
             glob = escaped(name)
-        elif by_folder[folder] > 1 and folder not in kept:
+        elif by_folder[folder] > 1 and folder not in folders:
             glob = f"/{escaped(folder)}/"
         else:
             glob = f"/{escaped(path)}"
-        found[glob] += 1
-    ordered = sorted(found, key=lambda glob: (-found[glob], glob))
-    return tuple(sorted(ordered[:MOST])), sum(found[glob] for glob in ordered[MOST:])
+        counts[glob] += 1
+    ordered = sorted(counts, key=lambda glob: (-counts[glob], glob))
+    remaining = sum(counts[glob] for glob in ordered[MOST_GLOBS:])
+    return Exclusions(tuple(sorted(ordered[:MOST_GLOBS])), remaining)

@@ -1,69 +1,74 @@
-"""Notes that lie among others and are of another kind: attachments, guides, lists."""
+"""Notes of another kind among the notes of a schema: attachments, guides, lists."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from notelint.model.fields import FieldEntry
 from notelint.model.finding import Finding
-from notelint.model.schema import Part, Schema
+from notelint.model.schema import Heading, Schema
 from notelint.model.schema_fields import FieldGroup
 from notelint.scaffold.sketch import Sketch
 from notelint.text.headings import fold_heading
 from notelint.text.patterns import matches
 
-STRANGE = 0.5
-"""A note that has less than this share of what is required is of another kind."""
+OUTLIER = 0.5
+"""A note that misses more than this share of what is required is of another kind."""
 
-ENOUGH = 2
+FEWEST = 2
 """From fewer required headings, or named ones, nothing is concluded."""
 
 
 def find_outliers(
     schema: Schema, findings: Sequence[Finding], notes: Sequence[Sketch]
 ) -> frozenset[str]:
-    """The paths of notes that have little of what a schema asks.
+    """The paths of notes that have little of what a schema requires.
 
-    Most of the required, named headings lack; or none of the named headings stands there at all,
-    and most of the required fields lack, too.
+    Either most of the required, named headings are missing; or all of the named headings and most
+    of the required fields are.
     """
     return _without_headings(schema, findings) | _without_fields(schema, notes)
 
 
 def _without_headings(schema: Schema, findings: Sequence[Finding]) -> frozenset[str]:
-    required = {part.id for part in schema.parts if part.times.minimum and _is_named(part)}
-    if len(required) < ENOUGH:
+    required = {
+        part.id
+        for part in schema.parts
+        if part.times.minimum and part.heading and part.heading.named
+    }
+    if len(required) < FEWEST:
         return frozenset()
-    lacks = Counter(
-        path
-        for path, part in {(one.path, one.part) for one in findings if one.code == "S001"}
-        if part in required
-    )
-    return frozenset(path for path, number in lacks.items() if number > STRANGE * len(required))
+    missing = {(finding.path, finding.part) for finding in findings if finding.code == "S001"}
+    counts = Counter(path for path, part in missing if part in required)
+    return frozenset(path for path, number in counts.items() if number > OUTLIER * len(required))
 
 
 def _without_fields(schema: Schema, notes: Sequence[Sketch]) -> frozenset[str]:
-    named = [part for part in schema.walk_parts() if _is_named(part)]
-    if len(named) < ENOUGH:
+    headings = [part.heading for part in schema.walk_parts() if part.heading and part.heading.named]
+    if len(headings) < FEWEST:
         return frozenset()
-    names = {fold_heading(name) for part in named if part.heading for name in part.heading.names}
-    patterns = [one for part in named if part.heading for one in part.heading.patterns]
-    found = set()
-    for one in notes:
-        lacks, of = _lacking(schema.front_matter, one.fields or ())
-        lacks_too, of_too = _lacking(schema.labels, one.labels)
-        if lacks + lacks_too > STRANGE * (of + of_too) and not any(
-            section.folded in names or any(matches(each, section.text) for each in patterns)
-            for section in one.sections
-        ):
-            found.add(one.path)
-    return frozenset(found)
+    return frozenset(
+        note.path for note in notes if _misses_fields(schema, note) and not _has_any(headings, note)
+    )
 
 
-def _lacking(asked: FieldGroup | None, entries: Sequence[FieldEntry]) -> tuple[int, int]:
-    """How many required fields lack, of how many."""
-    required = {one.name.casefold() for one in asked.fields if one.required} if asked else set()
+def _misses_fields(schema: Schema, note: Sketch) -> bool:
+    """Whether most of the required fields are missing."""
+    missing, required = _missing(schema.front_matter, note.fields or ())
+    missing_labels, required_labels = _missing(schema.labels, note.labels)
+    return missing + missing_labels > OUTLIER * (required + required_labels)
+
+
+def _missing(group: FieldGroup | None, entries: Sequence[FieldEntry]) -> tuple[int, int]:
+    """The number of required fields that are missing, and of required fields."""
+    fields = group.fields if group else ()
+    required = {field.name.casefold() for field in fields if field.required}
     return len(required - {entry.key.casefold() for entry in entries}), len(required)
 
 
-def _is_named(part: Part) -> bool:
-    return part.heading is not None and part.heading.named
+def _has_any(headings: Sequence[Heading], note: Sketch) -> bool:
+    names = {fold_heading(name) for heading in headings for name in heading.names}
+    patterns = [pattern for heading in headings for pattern in heading.patterns]
+    return any(
+        section.folded in names or any(matches(pattern, section.text) for pattern in patterns)
+        for section in note.sections
+    )

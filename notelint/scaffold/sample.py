@@ -1,4 +1,4 @@
-"""A text that a pattern of a schema matches, for blank notes: as short as it is easy to make."""
+"""A short text that a pattern of a schema matches, for blank notes."""
 
 import re
 from collections.abc import Mapping
@@ -8,50 +8,55 @@ from notelint.text.patterns import matches
 
 TODO = "TODO"
 ESCAPES = {"d": "1", "w": "x", "s": " ", "S": "x", "D": "x", "W": "-", "n": "\n", "t": "\t"}
-MOST = 2000
-"""Characters of a pattern that are read."""
+LONGEST = 2000
+"""Characters of a pattern that are read, and repetitions of one of its atoms."""
 
 
-def sample(pattern: str, given: Mapping[str, str] | None = None) -> str | None:
-    """A text that `pattern` (RE2) matches as a whole, with `given` values of its named groups.
+def sample(pattern: str, groups: Mapping[str, str] | None = None) -> str | None:
+    """A text that `pattern` (RE2) matches as a whole; `groups` are values for its named groups.
 
-    None where none was found: not every construct is known here.
+    None if none was found: not every construct of RE2 is supported.
     """
-    given = given or {}
     for filler in (TODO, "x", "1"):
         try:
-            text = _Sampler(pattern[:MOST], given, filler).all()
-            for one in (re.sub(r"x(?=TODO)", "", text), text):
-                if one.strip() == one and matches(pattern, one):
-                    return one
+            text = _Sampler(pattern[:LONGEST], groups or {}, filler).sample()
+            for candidate in (re.sub(r"x(?=TODO)", "", text), text):
+                if candidate.strip() == candidate and matches(pattern, candidate):
+                    return candidate
         except (ValueError, IndexError, RecursionError):
             return None
     return None
 
 
-def from_form(form: TextPattern, given: Mapping[str, str]) -> str | None:
-    """A text of a form, with these values of its fields; those that are empty are made up."""
-    values = {name: value for name, value in given.items() if value}
-    found = (sample(pattern, values) for pattern in form.patterns)
-    return next((one for one in found if one), None)
+def from_pattern(pattern: TextPattern, groups: Mapping[str, str]) -> str | None:
+    """A text of a pattern with these values of its named groups; empty ones are made up."""
+    values = {name: value for name, value in groups.items() if value}
+    samples = (sample(regex, values) for regex in pattern.patterns)
+    return next(filter(None, samples), None)
 
 
 def _fitted(value: str, pattern: str, usual: str) -> str:
-    """A given value as its group can have it: as wide a number, or in lower case; else `usual`."""
-    wide = value.zfill(len(usual)) if value.isdecimal() else value
-    return next((one for one in (value, wide, value.lower()) if matches(pattern, one)), usual)
+    """A given value as its group allows it: padded as a number, or in lower case; else `usual`."""
+    padded = value.zfill(len(usual)) if value.isdecimal() else value
+    candidates = (value, padded, value.lower())
+    return next((text for text in candidates if matches(pattern, text)), usual)
 
 
 class _Sampler:
-    """Walks a pattern; the first alternative is taken, and each repetition as seldom as can be."""
+    """Walks a pattern: takes the first alternative, and the fewest repetitions.
 
-    def __init__(self, pattern: str, given: Mapping[str, str], filler: str) -> None:
+    `filler` is for what may be any text (`.+`). Raises `ValueError` or `IndexError` for a pattern
+    that it cannot read.
+    """
+
+    def __init__(self, pattern: str, groups: Mapping[str, str], filler: str) -> None:
         self.pattern = pattern
-        self.given = given
+        self.groups = groups
         self.filler = filler
         self.at = 0
 
-    def all(self) -> str:
+    def sample(self) -> str:
+        """A text that the pattern may match; `sample` checks that it does."""
         text = self._alternatives()
         if self.at < len(self.pattern):
             raise ValueError(self.pattern)
@@ -75,19 +80,19 @@ class _Sampler:
         return "".join(pieces)
 
     def _repeated(self, text: str, *, wide: bool) -> str:
-        """An atom with the sign behind it. A wide one (`.+`) stands for a placeholder."""
+        """An atom with its quantifier; a wide one with `+` or `*` is the filler."""
         match = re.compile(r"(\*|\+|\?|\{(\d+)(?:,\d*)?\})\??").match(self.pattern, self.at)
         if match is None:
             return text
         self.at = match.end()
         if match[2] is not None:
-            return text * min(int(match[2]), MOST)
+            return text * min(int(match[2]), LONGEST)
         if wide and match[1] in "*+":
             return self.filler
         return text if match[1] == "+" else ""
 
     def _atom(self) -> tuple[str, bool]:
-        """One thing that can be repeated, and whether it may be any letter."""
+        """What a quantifier applies to, and whether it is wide: any letter would do."""
         letter = self._peek()
         self.at += 1
         if letter == "(":
@@ -108,9 +113,8 @@ class _Sampler:
         if letter in "pP" and self._peek() == "{":
             name = self.pattern[self.at + 1 : self.pattern.index("}", self.at)]
             self.at += len(name) + 2
-            return (
-                "가" if name == "Hangul" else "1" if name.startswith("N") else "x"
-            ), letter == "P"
+            text = "가" if name == "Hangul" else "1" if name.startswith("N") else "x"
+            return text, letter == "P"
         if letter in "bBAzZ":
             return "", False
         return ESCAPES.get(letter, letter), letter in "wSDW"
@@ -130,11 +134,11 @@ class _Sampler:
         if self._peek() != ")":
             raise ValueError(self.pattern)
         self.at += 1
-        value = self.given.get((match[1] or "") if match else "", "")
+        value = self.groups.get((match[1] or "") if match else "", "")
         return _fitted(value, self.pattern[start : self.at - 1], inside) if value else inside
 
     def _class(self) -> tuple[str, bool]:
-        """A class of letters: its first one; of a negated one a letter that it has."""
+        """A letter of a class: its first one, or one that a negated class has."""
         end = re.compile(r"\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]").match(self.pattern, self.at)
         if end is None:
             raise ValueError(self.pattern)
@@ -142,10 +146,9 @@ class _Sampler:
         self.at = end.end()
         whole = f"[{body}]"
         first = ESCAPES.get(body[1], body[1]) if body[:1] == "\\" else body[:1]
-        options = [one for one in ("x", "X", "1", "가", "-", " ", first) if one]
-        if not body.startswith("^"):
-            options = [first, *options]
-        for one in options:
-            if matches(whole, one):
-                return one, body.startswith("^") or matches(whole, "T")
+        negated = body.startswith("^")
+        candidates = [letter for letter in ("x", "X", "1", "가", "-", " ", first) if letter]
+        for letter in candidates if negated else [first, *candidates]:
+            if matches(whole, letter):
+                return letter, negated or matches(whole, "T")
         raise ValueError(self.pattern)

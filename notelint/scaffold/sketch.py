@@ -1,11 +1,10 @@
-"""A note in outline: its headings, what stands right under each, its fields. Plain and small.
+"""A note in outline: its headings, the content below each, its fields. Plain data, small.
 
-Content and fields are read by the engine's own readers, so that a schema that is made of sketches
-asks for what a check will see.
+Content and fields are read as in a check, so that a schema made of sketches requires what a check
+will find.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.binding.filled import is_filled
@@ -14,25 +13,27 @@ from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.fields import FieldEntry, UnreadableFields
 from notelint.model.note import Block, Note, Section, code_language
 from notelint.model.schema import ContentKind, Part
+from notelint.parse.metadata import read_front_matter
 from notelint.text.headings import fold_heading
 
 LONGEST = 200
-"""Characters of a heading that are looked at."""
+"""Characters of a heading that are compared."""
 
 KINDS: tuple[ContentKind, ...] = ("checklist", "table", "code", "images", "links", "list", "prose")
-"""What sections are asked for, the most telling first."""
+"""The kinds of content that an inferred part can require, the most specific first."""
 
 PROBES = tuple((kind, Part("probe", "", holds=kind)) for kind in KINDS)
-SAID = 30
-"""A section that says no more than so many characters may say that there is nothing to say."""
+SHORT = 30
+"""Characters of a section that may say that there is nothing to say."""
 
 
 class SketchSection(NamedTuple):
-    """A heading and what stands right under it, above the next heading.
+    """A heading and what is between it and the next heading.
 
-    `parent` is the index of the next heading above that is less deep, -1 for none. `counts` has
-    how many things of each kind of content there are; `all_boxes`: each list item has one.
-    `said` is what a short section says. `empty`: neither content nor a deeper heading follows.
+    `parent` is the index of the nearest section above with a higher heading, -1 for none. `counts`
+    has the number of items of each kind of content. `short_text` is the text of a section that has
+    one short paragraph. `empty`: neither content nor a deeper heading follows. `columns` are the
+    names of its first table's columns, `languages` those of its code blocks.
     """
 
     level: int
@@ -41,13 +42,13 @@ class SketchSection(NamedTuple):
     parent: int
     counts: tuple[tuple[ContentKind, int], ...]
     empty: bool
-    said: str
+    short_text: str
     columns: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
 
 
 class Sketch(NamedTuple):
-    """A note in outline. `fields` are those of its front matter, None where it has none."""
+    """A note in outline. `fields` are those of its front matter, None if it has none."""
 
     path: str
     sections: tuple[SketchSection, ...]
@@ -57,70 +58,62 @@ class Sketch(NamedTuple):
 
 
 def sketch(note: Note) -> Sketch:
-    """Draw the outline of a note. Linear."""
+    """The outline of a note. Linear in its length."""
     sections = list(note.walk_sections())
     parents = {
         child.block_index: row for row, section in enumerate(sections) for child in section.children
     }
-    sketched = [_section(section, parents.get(section.block_index, -1)) for section in sections]
-    fields = None
-    if note.front_matter:
-        from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - imports YAML
+    fields = read_front_matter(note.front_matter) if note.front_matter else None
+    return Sketch(
+        note.source.path,
+        tuple(
+            _sketch_section(section, parents.get(section.block_index, -1)) for section in sections
+        ),
+        None if isinstance(fields, UnreadableFields) else fields,
+        read_inline_fields(note_header(note), note).entries,
+        bool(note.front_matter and note.front_matter.kind == "toml"),
+    )
 
-        entries = read_front_matter(note.front_matter)
-        fields = None if isinstance(entries, UnreadableFields) else entries
-    toml = bool(note.front_matter and note.front_matter.kind == "toml")
-    labels = read_inline_fields(note_header(note), note).entries
-    return Sketch(note.source.path, tuple(sketched), fields, labels, toml)
 
-
-def _section(section: Section, parent: int) -> SketchSection:
-    text = section.title
+def _sketch_section(section: Section, parent: int) -> SketchSection:
     blocks = [block for block in section.blocks if block.kind != "break"]
     counts = tuple((kind, len(read_content(part, blocks)[0])) for kind, part in PROBES)
-    shown = any(map(is_filled, blocks))
+    leaves = [leaf for block in blocks for leaf in block.leaves()]
     return SketchSection(
         section.level,
-        text,
-        fold_heading(text[:LONGEST]),
+        section.title,
+        fold_heading(section.title[:LONGEST]),
         parent,
         tuple((kind, number) for kind, number in counts if number),
-        not shown and not section.children,
-        _said(blocks),
-        next(_headers(blocks), ()),
-        tuple(
-            code_language(leaf.info)
-            for block in blocks
-            for leaf in block.leaves()
-            if leaf.kind == "code"
-        ),
+        not section.children and not any(map(is_filled, blocks)),
+        _short_text(leaves),
+        _columns(blocks),
+        tuple(code_language(leaf.info) for leaf in leaves if leaf.kind == "code"),
     )
 
 
-def _said(blocks: Sequence[Block]) -> str:
-    leaves = [leaf for block in blocks for leaf in block.leaves() if leaf.text.plain.strip()]
-    short = len(leaves) == 1 and len(leaves[0].text.plain) <= SAID and leaves[0].kind != "code"
-    return leaves[0].text.plain.strip() if short and not leaves[0].text.links else ""
+def _short_text(leaves: Sequence[Block]) -> str:
+    """The text of a section with nothing but one short text; else ""."""
+    filled = [leaf for leaf in leaves if leaf.text.plain.strip()]
+    if len(filled) != 1 or filled[0].kind == "code" or filled[0].text.links:
+        return ""
+    plain = filled[0].text.plain
+    return plain.strip() if len(plain) <= SHORT else ""
 
 
-def _headers(blocks: Sequence[Block]) -> Iterator[tuple[str, ...]]:
-    """The column names of each table that stands there."""
-    for block in blocks:
-        if block.kind == "table" and block.children:
-            yield tuple(cell.text.plain.strip() for cell in block.children[0].children)
+def _columns(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The names of the first table's columns."""
+    table = next((block for block in blocks if block.kind == "table" and block.children), None)
+    cells = table.children[0].children if table else ()
+    return tuple(cell.text.plain.strip() for cell in cells)
 
 
-def features(one: Sketch) -> frozenset[str]:
-    """What makes notes alike: their folded headings, the keys of their fields."""
+def features(note: Sketch) -> frozenset[str]:
+    """What notes of one kind have in common: their folded headings and the keys of their fields."""
     return frozenset(
         [
-            *(f"key {entry.key}" for entry in one.fields or ()),
-            *(f"label {entry.key}" for entry in one.labels),
-            *(section.folded for section in one.sections),
+            *(f"key {entry.key}" for entry in note.fields or ()),
+            *(f"label {entry.key}" for entry in note.labels),
+            *(section.folded for section in note.sections),
         ]
     )
-
-
-def spread(sketches: Sequence[Sketch]) -> Counter[str]:
-    """In how many notes each feature stands."""
-    return Counter(feature for one in sketches for feature in features(one))

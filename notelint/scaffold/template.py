@@ -1,4 +1,4 @@
-"""A schema from a template note: what stands in it is asked for, what it leaves open is not."""
+"""A schema from a template note: what the template has is required, except what it leaves open."""
 
 import re
 from bisect import bisect_left
@@ -6,227 +6,233 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from notelint.fields.inline_fields import note_header, read_inline_fields
-from notelint.model.note import Block, Note, Section
+from notelint.model.note import Block, Note
 from notelint.scaffold.content import example_content
-from notelint.scaffold.draft import PartDraft, SchemaDraft, identifier, literal
+from notelint.scaffold.draft import (
+    ANY_SECTIONS,
+    Keys,
+    PartDraft,
+    SchemaDraft,
+    identifier,
+    literal,
+)
 from notelint.scaffold.placeholders import (
-    as_form,
     example_fields,
-    is_left_open,
+    heading_pattern,
     is_open,
+    is_open_value,
     is_optional,
     is_placeholder,
-    title_forms,
+    makes_optional,
+    title_patterns,
     without_remark,
 )
 from notelint.scaffold.sketch import sketch
 from notelint.text.boilerplate import is_contents_list
 
 
-class _Row(NamedTuple):
-    """A heading of the template and its blocks up to the next one, without a table of contents.
+def from_template(note: Note, name: str, template: str) -> SchemaDraft:
+    """The schema of notes that are copies of a template. `template` is its path for the schema."""
+    regions = _regions(note)
+    outline = sketch(note)
+    keys: dict[str, Any] = {}
+    if regions:
+        keys["regions"] = {"by": "---", "names": [region.name for region in regions]}
+    if outline.fields:
+        keys["front_matter"] = {"required": True}
+        if outline.toml:
+            keys["front_matter"]["format"] = "toml"
+        if fields := example_fields(outline.fields):
+            keys["front_matter"]["fields"] = fields
+    labels = [entry for entry in outline.labels if not entry.header or is_open_value(entry.value)]
+    if fields := example_fields(labels):
+        keys["labels"] = {"fields": fields}
+    keys["template"] = template
+    ids: set[str] = set()
+    placed = [*_parts(_headings(note, divided=bool(regions)), ids, 0), *_region_parts(regions, ids)]
+    parts = [part for _, part in sorted(placed, key=lambda pair: pair[0])]
+    if not parts:
+        parts = [PartDraft("text", ANY_SECTIONS)]
+    return SchemaDraft(name, tuple(keys.items()), tuple(parts))
 
-    `title`: it is the title, in whose place any other may stand.
+
+class _Heading(NamedTuple):
+    """A heading of the template, and its blocks up to the next one without a table of contents.
+
+    `place` is its index among the note's blocks, `region` the number of thematic breaks above it.
+    `any_title`: it is a title that any other may replace.
     """
 
     level: int
     text: str
     blocks: tuple[Block, ...]
     optional: bool
-    at: int
-    stretch: int
-    title: bool
+    place: int
+    region: int
+    any_title: bool
 
 
-def from_template(note: Note, name: str, template: str) -> SchemaDraft:
-    """The schema of notes that are copies of a template; `template` is its path for the schema."""
-    stretches = stretches_of(note)
-    names = region_names(stretches)
-    rows = list(_rows(note, divided=bool(names)))
-    taken: set[str] = set()
-    keys: dict[str, Any] = {}
-    drawn = sketch(note)
-    if names:
-        keys["regions"] = {"by": "---", "names": names}
-    if drawn.fields:
-        required: dict[str, Any] = {"required": True}
-        toml = {"format": "toml"} if drawn.toml else {}
-        fields = example_fields(drawn.fields)
-        keys["front_matter"] = required | toml | ({"fields": fields} if fields else {})
-    read = read_inline_fields(note_header(note), note).entries
-    labels = [one for one in read if not one.header or is_left_open(one.value)]
-    if labelled := example_fields(labels):
-        keys["labels"] = {"fields": labelled}
-    placed = [*_nested(rows, taken, 0), *region_parts(stretches, names, taken)]
-    parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
-    keys["template"] = template
-    if not parts:
-        parts = [PartDraft("text", (("heading", {"level": "1..6"}), ("count", "*")))]
-    return SchemaDraft(name, tuple(keys.items()), tuple(parts))
-
-
-def _rows(note: Note, *, divided: bool) -> Iterator[_Row]:
-    """The headings; `divided`: thematic breaks mean something, so that none nests over one."""
+def _headings(note: Note, *, divided: bool) -> list[_Heading]:
+    """The headings. `divided`: thematic breaks divide regions, so that no section goes over one."""
     sections = list(note.walk_sections())
-    optional = _optional(note, sections)
-    first_level = [one.heading.text.plain for one in sections if one.level == 1]
-    only = len(first_level) == 1
-    several = sum(map(is_open, first_level)) > 1
-    broken = list(accumulate(block.kind == "break" for block in note.blocks))
-    for row, section in enumerate(sections):
-        blocks = tuple(
-            one for one in section.blocks if one.kind != "break" and not is_contents_list(one)
+    optional = _optional_by_comment(note, [section.heading.span.start for section in sections])
+    titles = [section.title for section in sections if section.level == 1]
+    several_open = sum(map(is_open, titles)) > 1
+    breaks = list(accumulate(block.kind == "break" for block in note.blocks))
+    return [
+        _Heading(
+            section.level,
+            section.title,
+            tuple(
+                block
+                for block in section.blocks
+                if block.kind != "break" and not is_contents_list(block)
+            ),
+            row in optional or is_optional(section.title),
+            section.block_index,
+            breaks[section.block_index] if divided else 0,
+            row == 0
+            and section.level == 1
+            and not several_open
+            and (len(titles) == 1 or is_placeholder(section.title)),
         )
-        text = section.title
-        breaks = broken[section.block_index] if divided else 0
-        alone = row == 0 and section.level == 1 and (only or is_placeholder(text)) and not several
-        yield _Row(section.level, text, blocks, row in optional, section.block_index, breaks, alone)
+        for row, section in enumerate(sections)
+    ]
 
 
-def _optional(note: Note, sections: Sequence[Section]) -> set[int]:
-    """The headings of which a comment says that they may be left out.
+def _optional_by_comment(note: Note, starts: Sequence[int]) -> set[int]:
+    """The rows of the headings, which begin at `starts`, that a comment declares optional.
 
-    A comment right above a heading speaks of that one, any other of the one it stands below.
+    A comment directly above a heading is about that heading, any other about the one above it.
     """
-    starts = [note.blocks[section.block_index].span.start for section in sections]
-    found: set[int] = set()
+    rows: set[int] = set()
     for comment in note.comments:
-        if not is_optional("", [comment.body]):
+        if not makes_optional(comment.body):
             continue
         below = bisect_left(starts, comment.span.end)
-        above = below - 1
         touches = (
             below < len(starts) and not note.source.text[comment.span.end : starts[below]].strip()
         )
-        row = below if touches else above
-        if row >= 0:
-            found.add(row)
-    return found
+        rows.add(below if touches else below - 1)
+    return rows
 
 
-def _nested(rows: Sequence[_Row], taken: set[str], depth: int) -> Iterator[tuple[int, PartDraft]]:
-    """The parts of one place, each with its heading's place among the blocks.
+def _parts(
+    headings: Sequence[_Heading], ids: set[str], depth: int
+) -> Iterator[tuple[int, PartDraft]]:
+    """The parts that sections are, each with the place of its heading.
 
-    A title, the first heading of level 1, has no parts in it. Headings of one level that are all
-    placeholders and follow each other are one part, repeated.
+    A title, the first heading of level 1, has no nested parts. Successive headings of one level
+    that are all placeholders are one repeated part.
     """
     index = 0
-    while index < len(rows):
-        row = rows[index]
+    while index < len(headings):
+        heading = headings[index]
+        leads = not depth and not index and heading.level == 1
+        is_title = leads and (heading.any_title or not is_open(heading.text))
         end = index + 1
-        first = not depth and not index and row.level == 1
-        titled = first and (row.title or not is_open(row.text))
-        while end < len(rows) and _is_in(rows[end], row) and not titled:
+        while end < len(headings) and _nests(headings[end], heading) and not is_title:
             end += 1
-        again = end
-        if is_open(row.text) and not titled:
-            while again < len(rows) and _is_like(rows[again], row):
-                again += 1
-        yield row.at, _part(row, rows[index + 1 : end], taken, depth, repeated=again > end)
-        index = max(end, again)
+        last = end
+        if is_open(heading.text) and not is_title:
+            while last < len(headings) and _repeats(headings[last], heading):
+                last += 1
+        part = _part(heading, headings[index + 1 : end], ids, depth, repeated=last > end)
+        yield heading.place, part
+        index = last
 
 
-def _is_in(one: _Row, other: _Row) -> bool:
-    return one.level > other.level and one.stretch == other.stretch
+def _nests(heading: _Heading, parent: _Heading) -> bool:
+    return heading.level > parent.level and heading.region == parent.region
 
 
-def _is_like(one: _Row, other: _Row) -> bool:
-    return one.level == other.level and is_open(one.text) and one.stretch == other.stretch
+def _repeats(heading: _Heading, first: _Heading) -> bool:
+    same_place = heading.level == first.level and heading.region == first.region
+    return same_place and is_open(heading.text)
 
 
 def _part(
-    row: _Row, inner: Sequence[_Row], taken: set[str], depth: int, *, repeated: bool
+    heading: _Heading, inner: Sequence[_Heading], ids: set[str], depth: int, *, repeated: bool
 ) -> PartDraft:
-    optional = row.optional or is_optional(row.text, ())
-    keys: list[tuple[str, Any]] = [("heading", _heading(row))]
+    keys: Keys = (("heading", _heading_keys(heading)),)
     if repeated:
-        keys.append(("count", "*" if optional else "+"))
-    elif optional:
-        keys.append(("count", "?"))
-    keys += example_content(row.blocks)
-    name = identifier(_words(row), taken, "section")
-    parts = tuple(part for _, part in _nested(inner, taken, depth + 1))
-    return PartDraft(name, tuple(keys), parts)
+        keys += (("count", "*" if heading.optional else "+"),)
+    elif heading.optional:
+        keys += (("count", "?"),)
+    keys += example_content(heading.blocks)
+    part_id = identifier(_name(heading), ids, "section")
+    return PartDraft(part_id, keys, tuple(part for _, part in _parts(inner, ids, depth + 1)))
 
 
-def _words(row: _Row) -> str:
-    """What a part is called after: its heading, or what a placeholder has besides."""
-    if row.title:
+def _name(heading: _Heading) -> str:
+    """What a part's id is made of: its heading, or what a placeholder has besides."""
+    if heading.any_title:
         return "title"
-    if not is_open(row.text):
-        return without_remark(row.text)
-    form = as_form(row.text)
-    said = re.sub(r"\{[^{}]*\}", " ", form).strip()
-    field = re.search(r"\{(\w+)", form)
-    if re.search(r"\w", said):
-        return said
-    return field[1] if field else "title" if row.level == 1 else "section"
+    if not is_open(heading.text):
+        return without_remark(heading.text)
+    pattern = heading_pattern(heading.text)
+    fixed = re.sub(r"\{[^{}]*\}", " ", pattern).strip()
+    if re.search(r"\w", fixed):
+        return fixed
+    field = re.search(r"\{(\w+)", pattern)
+    return field[1] if field else "title" if heading.level == 1 else "section"
 
 
-def _heading(row: _Row) -> dict[str, Any]:
-    """How a heading reads: as it stands, or, of a placeholder, as the rest of it stands."""
-    if row.title:
-        forms = title_forms(row.text)
-        return {"text": forms, "level": 1} if forms else {"level": 1}
-    text: Any = as_form(row.text) if is_open(row.text) else literal(without_remark(row.text))
-    if not is_open(row.text) and without_remark(row.text) != row.text:
-        text = [text, literal(row.text)]
-    return {"text": text, "level": row.level} if text else {"level": row.level}
+def _heading_keys(heading: _Heading) -> dict[str, Any]:
+    """The text and level of a heading: its own text, or the pattern of a placeholder."""
+    bare = without_remark(heading.text)
+    text: Any
+    if heading.any_title:
+        text = title_patterns(heading.text)
+    elif is_open(heading.text):
+        text = heading_pattern(heading.text)
+    elif bare != heading.text:
+        text = [literal(bare), literal(heading.text)]
+    else:
+        text = literal(bare)
+    return {"text": text, "level": heading.level} if text else {"level": heading.level}
 
 
-# The regions of a template: where thematic breaks divide it, and what stands in each.
+class _Region(NamedTuple):
+    """A region: its name, the place of its first block, its blocks above its first heading.
 
-
-def stretches_of(note: Note) -> list[list[Block]]:
-    """The blocks between the thematic breaks."""
-    found: list[list[Block]] = [[]]
-    for block in note.blocks:
-        if block.kind == "break":
-            found.append([])
-        else:
-            found[-1].append(block)
-    return found
-
-
-def region_names(stretches: Sequence[Sequence[Block]]) -> list[str]:
-    """Names of the regions, none where breaks are mere ornament.
-
-    They divide the note where text stands right below a break, with no heading above it there.
+    The first region, above the first thematic break, is no part: its blocks are left out.
     """
-    bare = [at for at, stretch in enumerate(stretches) if at and _above_headings(stretch)]
-    if not bare:
-        return []
-    last = bare[-1]
-    return (
-        ["preamble", "body"]
-        if last == 1
-        else ["preamble", *(f"body_{at}" for at in range(1, last + 1))]
-    )
+
+    name: str
+    place: int
+    blocks: tuple[Block, ...]
 
 
-def region_parts(
-    stretches: Sequence[Sequence[Block]], names: Sequence[str], taken: set[str]
-) -> Iterator[tuple[int, PartDraft]]:
-    """The parts that are regions, each with its place among the blocks."""
-    at = 0
-    for number, stretch in enumerate(stretches[: len(names)]):
-        blocks = _above_headings(stretch) if number else []
-        if blocks:
-            name = identifier("article" if names[number] == "body" else names[number], taken)
-            yield at, PartDraft(name, (("region", names[number]), *example_content(blocks)))
-        at += len(stretch) + 1
+def _regions(note: Note) -> list[_Region]:
+    """The regions of a template, none if its thematic breaks are mere ornament.
+
+    Breaks divide a note if text is directly below one of them, without a heading above it there.
+    """
+    starts = [0, *(i + 1 for i, block in enumerate(note.blocks) if block.kind == "break")]
+    blocks = [_blocks_above_headings(note, start) if start else () for start in starts]
+    last = max((number for number, above in enumerate(blocks) if above), default=0)
+    names = [
+        "preamble",
+        *(f"body_{number}" if last > 1 else "body" for number in range(1, last + 1)),
+    ]
+    regions = zip(names, starts, blocks, strict=False)
+    return [_Region(*region) for region in regions] if last else []
 
 
-def _above_headings(stretch: Sequence[Block]) -> list[Block]:
-    """What stands in a region above its first heading."""
-    found: list[Block] = []
-    for block in stretch:
-        if block.kind == "heading":
-            break
-        found.append(block)
-    return found if _shows(found) else []
+def _blocks_above_headings(note: Note, start: int) -> tuple[Block, ...]:
+    """The blocks from a place to the next heading or break; none if they show nothing."""
+    end = start
+    while end < len(note.blocks) and note.blocks[end].kind not in ("heading", "break"):
+        end += 1
+    blocks = note.blocks[start:end]
+    return blocks if any(block.kind != "html" or block.text.plain for block in blocks) else ()
 
 
-def _shows(blocks: Sequence[Block]) -> bool:
-    return any(block.kind != "html" or block.text.plain for block in blocks)
+def _region_parts(regions: Sequence[_Region], ids: set[str]) -> Iterator[tuple[int, PartDraft]]:
+    """The parts that regions are, each with the place of its first block."""
+    for region in regions:
+        if region.blocks:
+            part_id = identifier("article" if region.name == "body" else region.name, ids)
+            keys: Keys = (("region", region.name), *example_content(region.blocks))
+            yield region.place, PartDraft(part_id, keys)

@@ -1,22 +1,23 @@
-"""Values for the fields of a blank note: of the right type, and plain to see as unwritten."""
+"""Values for the fields of a blank note: of the right type, and recognizable as placeholders."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from notelint.model.schema import Schema
-from notelint.model.schema_fields import Field
+from notelint.model.schema_fields import Field, Shape
+from notelint.scaffold.draft import flow
 from notelint.scaffold.sample import TODO, sample
 
 
 def value_of(field: Field, today: str, agreed: str = "") -> Any:
-    """A value of a field's type: `agreed` where it must agree with another one's."""
+    """A value of a field's type; `agreed`, if it is one, where others must equal it."""
     if field.type == "list":
-        number = max(1, field.items.minimum)
-        inner = field.of or Field(field.name)
-        return [value_of(inner, today) for _ in range(number)]
+        item = field.of or Field(field.name)
+        return [value_of(item, today) for _ in range(max(1, field.items.minimum))]
     if field.type == "mapping":
-        return {one.name: value_of(one, today) for one in field.fields if one.required}
+        return {inner.name: value_of(inner, today) for inner in field.fields if inner.required}
     return _single(field, today, agreed)
 
 
@@ -30,7 +31,9 @@ def _single(field: Field, today: str, agreed: str) -> str | int | float | bool: 
     if field.type == "url":
         return agreed if "://" in agreed else "https://example.com/"
     if field.type in ("date", "datetime"):
-        return _moment(field, today)
+        if field.formats:
+            return date.fromisoformat(today).strftime(field.formats[0])
+        return today if field.type == "date" else f"{today}T09:00"
     if field.pattern:
         return sample(field.pattern) or TODO
     return agreed or TODO
@@ -40,41 +43,34 @@ def _number(field: Field, agreed: str) -> int | float:
     if agreed.isdigit():
         return int(agreed)
     low, high = field.minimum, field.maximum
-    best = low if low is not None else min(1.0, high) if high is not None else 1.0
-    return int(best) if float(best).is_integer() else best
-
-
-def _moment(field: Field, today: str) -> str:
-    if field.formats:
-        from datetime import date  # noqa: PLC0415 - seldom asked for
-
-        return date.fromisoformat(today).strftime(field.formats[0])
-    return today if field.type == "date" else f"{today}T09:00"
+    number = low if low is not None else min(1.0, high) if high is not None else 1.0
+    return int(number) if float(number).is_integer() else number
 
 
 def yaml_lines(values: dict[str, Any]) -> list[str]:
     """Front matter in YAML."""
-    from notelint.scaffold.draft import flow  # noqa: PLC0415 - as JSON's twin below
-
     return [f"{flow(key)}: {flow(value, date=True)}" for key, value in values.items()]
 
 
 def toml_lines(values: dict[str, Any]) -> list[str]:
     """Front matter in TOML."""
-    return [f"{json.dumps(key, ensure_ascii=False)} = {_toml(one)}" for key, one in values.items()]
+    return [f"{_json(key)} = {_toml(value)}" for key, value in values.items()]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _toml(value: Any) -> str:
     if isinstance(value, dict):
-        inside = (f"{json.dumps(key)} = {_toml(one)}" for key, one in value.items())
-        return "{" + ", ".join(inside) + "}"
+        return "{" + ", ".join(f"{json.dumps(key)} = {_toml(v)}" for key, v in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_toml, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return _json(value)
 
 
 def shown(value: Any) -> str:
-    """A value as a label or a cell has it."""
+    """A value as inline fields and cells have it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
@@ -82,25 +78,37 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-# What the values of a blank note are that must agree with each other (`equal`).
+def label_lines(pairs: Sequence[tuple[Field, Any]], shapes: Sequence[Shape]) -> Iterator[str]:
+    """One block with inline fields, in the first of the shapes that the schema allows."""
+    if not pairs:
+        return
+    shape = shapes[0] if shapes else "list"
+    texts = [(field.name, shown(value)) for field, value in pairs]
+    if shape == "toml":
+        lines = toml_lines({field.name: value for field, value in pairs})
+        yield "\n".join(["```toml", *lines, "```"])
+    elif shape == "table":
+        rows = [f"| {name} | {text} |" for name, text in texts]
+        yield "\n".join(["|  |  |", "| --- | --- |", *rows])
+    else:
+        line = {"list": "- {}: {}", "quote": "> - {}: {}", "definition": "[#]: {}: ({})"}
+        yield "\n".join(line.get(shape, "{}: {}").format(name, text) for name, text in texts)
 
 
 class AgreedValues(NamedTuple):
-    """Values by reference; `today` and `number` are those of all dates and numbers."""
+    """The values that must be equal in a note, by reference; `today` and `number` for the rest."""
 
-    values: Mapping[str, str]
+    by_reference: Mapping[str, str]
     today: str
     number: str
 
     def of(self, reference: str) -> str:
-        """The value that a reference must have, "" where it may have any."""
-        return self.values.get(reference, "")
+        """The value that a reference must have, "" if it may have any."""
+        return self.by_reference.get(reference, "")
 
     def captured(self, reference: str, kind: str) -> str:
-        """The value of a form's field, "" for one to be left to its pattern."""
+        """The value of a pattern's named group, "" if the group's own pattern decides."""
         if "%" in kind:
-            from datetime import date  # noqa: PLC0415 - seldom asked for
-
             return date.fromisoformat(self.today).strftime(kind)
         if kind == "date":
             return self.today
@@ -110,43 +118,49 @@ class AgreedValues(NamedTuple):
 
 
 def agreed_values(schema: Schema, today: str, number: str) -> AgreedValues:
-    """A value for each group of references: of a date, a number, an enum, or a placeholder."""
-    kinds = dict(_kinds(schema))
+    """A value for each group of references that must be equal (`equal` in the schema)."""
+    fields = dict(_referenced_fields(schema))
     values: dict[str, str] = {}
     for equal in schema.equal:
-        known = [kinds[one] for one in equal.references if one in kinds]
-        value = next((values[one] for one in equal.references if one in values), "")
-        for field in known:
-            if value:
-                break
-            if field.type in ("date", "datetime"):
-                value = today
-            elif field.type in ("integer", "number"):
-                value = number
-            elif field.type == "enum":
-                value = field.values[0]
-            elif field.type == "url":
-                value = "https://example.com/"
-        for reference in equal.references:
-            values[reference] = value or (TODO.lower() if equal.how == "exact" else TODO)
+        candidates = [
+            *(values[reference] for reference in equal.references if reference in values),
+            *(
+                _agreed(fields[reference], today, number)
+                for reference in equal.references
+                if reference in fields
+            ),
+            TODO.lower() if equal.how == "exact" else TODO,
+        ]
+        values.update(dict.fromkeys(equal.references, next(filter(None, candidates))))
     return AgreedValues(values, today, number)
 
 
-def _kinds(schema: Schema) -> Iterator[tuple[str, Field]]:
-    """The declared type of each reference that has one."""
-    for place, fields in (("front_matter", schema.front_matter), ("labels", schema.labels)):
-        for field in fields.fields if fields else ():
+def _agreed(field: Field, today: str, number: str) -> str:
+    """The value of a field for others to equal, "" for one without a restriction."""
+    if field.type in ("date", "datetime"):
+        return today
+    if field.type in ("integer", "number"):
+        return number
+    if field.type == "enum":
+        return field.values[0]
+    return "https://example.com/" if field.type == "url" else ""
+
+
+def _referenced_fields(schema: Schema) -> Iterator[tuple[str, Field]]:
+    """The declared field of each reference that has one."""
+    for place, group in (("front_matter", schema.front_matter), ("labels", schema.labels)):
+        for field in group.fields if group else ():
             yield f"{place}.{field.name}", field
     for name, kind in schema.file_name.captures if schema.file_name else ():
-        yield f"file.{name}", _captured(name, kind)
+        yield f"file.{name}", _captured_field(name, kind)
     for part in schema.walk_parts():
         for name, kind in part.heading.captures if part.heading else ():
-            yield f"{part.id}.{name}", _captured(name, kind)
+            yield f"{part.id}.{name}", _captured_field(name, kind)
         for field in part.labels.fields if part.labels else ():
             yield f"{part.id}.{field.name}", field
 
 
-def _captured(name: str, kind: str) -> Field:
+def _captured_field(name: str, kind: str) -> Field:
     if kind == "date" or "%" in kind:
         return Field(name, "date")
     return Field(name, "integer" if kind in ("integer", "number") else "string")

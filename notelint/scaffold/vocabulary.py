@@ -1,12 +1,12 @@
-"""What the headings of notes are called: equal ones, alike ones, those that follow a pattern."""
+"""The headings that notes share: equal ones, similar ones, those that follow a pattern."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from notelint.scaffold.draft import pattern_of
+from notelint.scaffold.draft import regex_of
 from notelint.scaffold.placeholders import without_remark
-from notelint.scaffold.sketch import LONGEST, Sketch, SketchSection
+from notelint.scaffold.sketch import LONGEST, Sketch
 from notelint.text.headings import LIKELY, fold_heading, letters, similarity
 from notelint.text.scalars import iso_date
 
@@ -14,25 +14,26 @@ DATED = re.compile(r"(\d{4})([-./])(\d{2})\2(\d{2})(?=$|[^\d])(.*)")
 NUMBERED = re.compile(r"([^\W\d][^\d]{0,30}?[ _#-]?)(\d{1,6})(?!\d)(.*)")
 DIGITS = re.compile(r"\d+")
 DISTINCT = 3
-"""A pattern stands for at least so many different headings."""
+"""The fewest different headings that a pattern is made for."""
 
-WORD = 0.7
-"""From this likeness on two words are the same one, or misspelt."""
+SAME_WORD = 0.7
+"""From this similarity on two words are the same one, perhaps misspelled."""
 
 ALIAS = 0.03
-"""A heading is a name of its part if it is this share of its occurrences, and no misspelling."""
+"""A spelling is a name of its part if it is this share of its occurrences, and no misspelling."""
 
+MOST_NAMES = 6
 
 CERTAIN = 0.92
-"""From this likeness on two headings are one even if they have not as many words."""
+"""From this similarity on two headings are one even if they differ in their number of words."""
 
 
 class Term:
-    """One heading, by all the texts that it has: in which notes and sections it stands.
+    """One heading in all its spellings, with the notes and sections that have it.
 
-    `places` are pairs of a note's and a section's index. `pattern` is a form that all texts
-    follow, "" where they are names. `misspelt` are texts that are only like its names,
-    `aliases` rare ones in which a whole word is another.
+    `places` are pairs of a note's and a section's index. `pattern` is one that all its texts match,
+    "" if they are names. `misspelled` are texts that are similar to its names, `aliases` rare texts
+    with another word.
     """
 
     def __init__(self, key: str, pattern: str = "") -> None:
@@ -41,28 +42,28 @@ class Term:
         self.texts: Counter[str] = Counter()
         self.places: list[tuple[int, int]] = []
         self.notes: set[int] = set()
-        self.misspelt: Counter[str] = Counter()
+        self.misspelled: Counter[str] = Counter()
         self.aliases: Counter[str] = Counter()
 
     def add(self, note: int, section: int, text: str) -> None:
-        """One more occurrence."""
+        """Add an occurrence."""
         self.texts[text] += 1
         self.places.append((note, section))
         self.notes.add(note)
 
     def absorb(self, other: "Term", *, rare: bool) -> None:
-        """Take another term's occurrences: as misspellings, if it is rare and can be one."""
+        """Take the occurrences of another term; a rare one's as misspellings, if they can be."""
         if not rare:
             self.texts.update(other.texts)
-        elif _is_misspelt(other.text(), self.text()):
-            self.misspelt.update(other.texts)
+        elif _is_misspelled(other.text(), self.text()):
+            self.misspelled.update(other.texts)
         else:
             self.aliases.update(other.texts)
         self.places = sorted([*self.places, *other.places])
         self.notes |= other.notes
 
     def words(self) -> int:
-        """How many words the commonest text has: one more word may make another heading."""
+        """The number of words in the commonest text: one more may make another heading."""
         return len(self.text().split())
 
     def text(self) -> str:
@@ -70,47 +71,37 @@ class Term:
         return min(self.texts, key=lambda text: (-self.texts[text], text))
 
     def names(self) -> list[str]:
-        """How the heading is written, the commonest way first; rare ways are left out."""
-        total = sum(self.texts.values())
-        ordered = sorted(self.texts.items(), key=lambda pair: (-pair[1], pair[0]))
-        minimum = max(2, ALIAS * total)
-        found = [text for at, (text, number) in enumerate(ordered) if not at or number >= minimum]
-        rare = sorted(self.aliases, key=lambda text: (-self.aliases[text], text))
-        return [*found[:6], *rare[:6]]
+        """The texts that are names, the commonest first; rare ones are left out."""
+        minimum = max(2, ALIAS * self.texts.total())
+        first, *others = by_frequency(self.texts)
+        common = [first, *(text for text in others if self.texts[text] >= minimum)]
+        return [*common[:MOST_NAMES], *by_frequency(self.aliases)[:MOST_NAMES]]
 
 
-def vocabulary(sketches: Sequence[Sketch]) -> list[Term]:
-    """All terms of the notes, the most frequent first."""
-    masks: dict[str, set[str]] = defaultdict(set)
-    commonest: Counter[str] = Counter()
-    for one in sketches:
-        for index, section in enumerate(one.sections):
-            if (index or section.level > 1) and (mask := _mask(section.text)):
-                masks[mask].add(section.folded)
-        commonest.update({section.folded for section in one.sections})
-    eligible = {
-        mask
-        for mask, texts in masks.items()
-        if len(texts) >= DISTINCT
-        and max(commonest[text] for text in texts) <= 0.5 * sum(commonest[text] for text in texts)
-    }
+def by_frequency(counts: Counter[str]) -> list[str]:
+    """Texts by how often they occur, the commonest first."""
+    return sorted(counts, key=lambda text: (-counts[text], text))
+
+
+def vocabulary(notes: Sequence[Sketch]) -> list[Term]:
+    """All terms of the notes, those of the most notes first."""
+    patterns = _recurring_patterns(notes)
     terms: dict[str, Term] = {}
-    for note, one in enumerate(sketches):
-        for index, section in enumerate(one.sections):
-            opens = index == 0 and section.level == 1  # a title, whatever its form
-            key = section.folded if opens else _key(section, eligible)
+    for index, note in enumerate(notes):
+        for row, section in enumerate(note.sections):
+            pattern = "" if _is_title(row, section.level) else _pattern_key(section.text)
+            key = pattern if pattern in patterns else section.folded
             if key:
-                terms.setdefault(key, Term(key)).add(note, index, section.text)
-    for mask in eligible:
-        if mask in terms:
-            terms[mask].pattern = _pattern(mask, terms[mask].texts)
-    return sorted(terms.values(), key=lambda term: (-len(term.notes), term.key))
+                terms.setdefault(key, Term(key)).add(index, row, section.text)
+    for pattern in patterns & terms.keys():
+        terms[pattern].pattern = _pattern(pattern, terms[pattern].texts)
+    return _most_notes_first(terms.values())
 
 
 def merge_alike(terms: Sequence[Term], minimum: float) -> list[Term]:
-    """Terms of one meaning made one: those in at least `minimum` notes take the ones like them.
+    """Terms with one meaning merged: those of at least `minimum` notes absorb those like them.
 
-    Two terms that stand together in any note are never one.
+    Two terms that any note has together stay two.
     """
     leading = [term for term in terms if len(term.notes) >= minimum and not term.pattern]
     if not leading:
@@ -118,55 +109,74 @@ def merge_alike(terms: Sequence[Term], minimum: float) -> list[Term]:
     from rapidfuzz import process  # noqa: PLC0415 - a dependency that few commands need
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
 
-    choices = [_bare(term) for term in leading]
-    gone: set[str] = set()
+    choices = [_letters(term) for term in leading]
+    absorbed: set[str] = set()
     for term in reversed(terms):
         if term.pattern:
             continue
-        near = process.extract(
-            _bare(term),
+        matches = process.extract(
+            _letters(term),
             choices,
             scorer=Indel.normalized_similarity,
             score_cutoff=LIKELY,
             limit=4,
         )
-        for _, likeness, at in near:
-            other = leading[at]
+        for _, score, index in matches:
+            other = leading[index]
             rare = len(term.notes) < max(2, ALIAS * len(other.notes))
-            own = len(term.notes) >= minimum  # it makes a part of its own
-            if likeness < CERTAIN and own and term.words() != other.words():
+            leads = len(term.notes) >= minimum
+            if score < CERTAIN and leads and term.words() != other.words():
                 continue
-            if other is term or other.key in gone or len(other.notes) < len(term.notes):
+            if other is term or other.key in absorbed or len(other.notes) < len(term.notes):
                 continue
             apart = not other.notes & term.notes
             if apart and DIGITS.findall(other.key) == DIGITS.findall(term.key):
                 other.absorb(term, rare=rare or term.words() != other.words())
-                gone.add(term.key)
+                absorbed.add(term.key)
                 break
-    kept = [term for term in terms if term.key not in gone]
-    return sorted(kept, key=lambda term: (-len(term.notes), term.key))
+    return _most_notes_first(term for term in terms if term.key not in absorbed)
 
 
-def _bare(term: Term) -> str:
+def _most_notes_first(terms: Iterable[Term]) -> list[Term]:
+    return sorted(terms, key=lambda term: (-len(term.notes), term.key))
+
+
+def _letters(term: Term) -> str:
     """The letters of a heading, without a remark that it is optional."""
     return letters(fold_heading(without_remark(term.text()[:LONGEST])))
 
 
-def _is_misspelt(text: str, name: str) -> bool:
+def _is_misspelled(text: str, name: str) -> bool:
     """Whether a text is a name with some letters wrong: each of its words is like the name's."""
-    words, meant = text.casefold().split(), name.casefold().split()
-    if len(words) != len(meant):
-        return "".join(words) == "".join(meant)
-    return all(similarity(*pair) >= WORD for pair in zip(words, meant, strict=True))
+    words, name_words = text.casefold().split(), name.casefold().split()
+    if len(words) != len(name_words):
+        return "".join(words) == "".join(name_words)
+    return all(similarity(*pair) >= SAME_WORD for pair in zip(words, name_words, strict=True))
 
 
-def _key(section: SketchSection, eligible: Iterable[str]) -> str:
-    mask = _mask(section.text)
-    return mask if mask and mask in eligible else section.folded
+def _is_title(row: int, level: int) -> bool:
+    return row == 0 and level == 1
 
 
-def _mask(text: str) -> str:
-    """What a heading with a date or a number has in common with others of its kind, or ""."""
+def _recurring_patterns(notes: Sequence[Sketch]) -> frozenset[str]:
+    """The keys of patterns that several different headings follow, none of which prevails."""
+    headings: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for note in notes:
+        for row, section in enumerate(note.sections):
+            if not _is_title(row, section.level) and (key := _pattern_key(section.text)):
+                headings[key].add(section.folded)
+        counts.update({section.folded for section in note.sections})
+    return frozenset(
+        key
+        for key, texts in headings.items()
+        if len(texts) >= DISTINCT
+        and max(counts[text] for text in texts) <= 0.5 * sum(counts[text] for text in texts)
+    )
+
+
+def _pattern_key(text: str) -> str:
+    """What a heading with a date or a number has in common with others of its kind; else ""."""
     text = text[:LONGEST]
     if (match := DATED.match(text)) and iso_date("-".join(match.group(1, 3, 4))):
         return f"\0date {match[2]}"
@@ -175,23 +185,20 @@ def _mask(text: str) -> str:
     return ""
 
 
-def _pattern(mask: str, texts: Counter[str]) -> str:
-    """The form of the texts that have a mask."""
-    if mask.startswith("\0date "):
-        sign = mask[-1]
-        date = "{date:date}" if sign == "-" else f"{{date:%Y{sign}%m{sign}%d}}"
+def _pattern(key: str, texts: Counter[str]) -> str:
+    """The pattern of the texts that have a pattern's key."""
+    if key.startswith("\0date "):
+        separator = key[-1]
+        date = "{date:date}" if separator == "-" else f"{{date:%Y{separator}%m{separator}%d}}"
         rests = {match[5].strip() for text in texts if (match := DATED.match(text))}
         if rests == {""}:
             return date
         if "" in rests:
-            day = f"[0-9]{{4}}{re.escape(sign)}[0-9]{{2}}{re.escape(sign)}[0-9]{{2}}"
+            day = f"[0-9]{{4}}{re.escape(separator)}[0-9]{{2}}{re.escape(separator)}[0-9]{{2}}"
             return f"/{day}.*/"
-        return f"{date} {{what}}" if _spaced(texts) else f"{date}{{what}}"
-    found = [match for text in texts.elements() if (match := NUMBERED.fullmatch(text))]
-    prefix = Counter(match[1] for match in found).most_common(1)[0][0]
-    rest = ".*" if any(match[3].strip() for match in found) else ""
-    return f"/{pattern_of(prefix)}[0-9]+{rest}/"
-
-
-def _spaced(texts: Iterable[str]) -> bool:
-    return all(text[10:11] in ("", " ") for text in texts)
+        spaced = all(text[10:11] in ("", " ") for text in texts)
+        return f"{date} {{what}}" if spaced else f"{date}{{what}}"
+    matches = [match for text in texts.elements() if (match := NUMBERED.fullmatch(text))]
+    prefix = Counter(match[1] for match in matches).most_common(1)[0][0]
+    rest = ".*" if any(match[3].strip() for match in matches) else ""
+    return f"/{regex_of(prefix)}[0-9]+{rest}/"

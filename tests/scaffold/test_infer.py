@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.scaffold.cluster import groups
+from notelint.scaffold.cluster import group_notes
 from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds, flow, yaml_text
 from notelint.scaffold.infer import infer
-from notelint.scaffold.relax import Reason, relax
+from notelint.scaffold.relax import Mismatch, relax
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.scaffold.template import from_template
 from notelint.schema.loading import read_schema
@@ -99,8 +99,8 @@ def test_texts_that_stand_for_nothing_are_accepted() -> None:
 def test_what_too_many_notes_break_is_taken_back() -> None:
     part = PartDraft("a", (("heading", {"text": "A", "level": 2}), ("holds", "list")))
     draft = SchemaDraft("x", (("file", "{n:integer}.md"),), (part,))
-    told = {Reason("S001", "a"): 20, Reason("S005", "a"): 9, Reason("F004", ""): 30}
-    eased = relax(draft, told | {Reason("S007", "a"): 2}, 100, Thresholds())
+    told = {Mismatch("S001", "a"): 20, Mismatch("S005", "a"): 9, Mismatch("F004", ""): 30}
+    eased = relax(draft, told | {Mismatch("S007", "a"): 2}, 100, Thresholds())
     assert dict(eased.parts[0].keys) == {"heading": {"text": "A"}, "holds": "list", "count": "?"}
     assert not eased.keys
 
@@ -108,7 +108,7 @@ def test_what_too_many_notes_break_is_taken_back() -> None:
 def test_no_order_is_asked_of_the_parts_around_one_that_notes_misplace() -> None:
     inner = (PartDraft("b", (("heading", "B"),)), PartDraft("c", (("heading", "C"),)))
     draft = SchemaDraft("x", (), (PartDraft("a", (("heading", "A"),), inner),))
-    eased = relax(draft, {Reason("S002", "c"): 9}, 100, Thresholds())
+    eased = relax(draft, {Mismatch("S002", "c"): 9}, 100, Thresholds())
     assert dict(eased.parts[0].keys) == {"heading": "A", "order": "any"}
     assert eased.parts[0].parts == inner
     assert not eased.keys
@@ -116,10 +116,10 @@ def test_no_order_is_asked_of_the_parts_around_one_that_notes_misplace() -> None
 
 def test_one_other_spelling_is_told_in_a_few_notes() -> None:
     draft = SchemaDraft("x", (), (PartDraft("a", (("heading", "A"),)),))
-    told = {Reason("S011", "a"): 1}
+    told = {Mismatch("S011", "a"): 1}
     assert not relax(draft, told, 5, Thresholds()).keys
     assert dict(relax(draft, told, 3, Thresholds()).keys) == {"rules": {"heading-spelling": "off"}}
-    assert relax(draft, {Reason("S011", "a"): 2}, 5, Thresholds()).keys
+    assert relax(draft, {Mismatch("S011", "a"): 2}, 5, Thresholds()).keys
 
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
@@ -161,7 +161,7 @@ def test_any_notes_make_a_schema_whatever_their_order(texts: list[str], random: 
         sketches = sorted(sketches, key=lambda one: one.path)
         return [
             yaml_text(infer(group.notes, "made", Thresholds()).draft)
-            for group in groups(sketches, "")
+            for group in group_notes(sketches, "")
         ]
 
     first = made(notes)
@@ -230,5 +230,5 @@ def test_a_draft_loads_back(name: str, value: Any, remark: str) -> None:
 
 def test_a_few_notes_in_each_folder_below_the_root_are_one_group() -> None:
     texts = {f"/notes/{n}/a.md": unique(n, "Summary") for n in range(5)}
-    found = groups([sketch(note(text, path)) for path, text in texts.items()], "/notes")
+    found = group_notes([sketch(note(text, path)) for path, text in texts.items()], "/notes")
     assert [len(group.notes) for group in found] == [5]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.infer import plan_of
+from notelint.commands.notes import plan_for_schema
 from notelint.lint.check_note import check_note
 from notelint.report.words import message_of
-from notelint.scaffold.blank import blank
+from notelint.scaffold.blank import blank_note
 from notelint.scaffold.sample import sample
 from notelint.schema.built_in import folder as ready_made_folder
 from notelint.schema.loading import read_schema
@@ -42,8 +42,10 @@ def test_a_blank_note_conforms_but_for_its_placeholders(
     data: bytes, path: str, whole: bool
 ) -> None:
     schema = read_schema(data, Path(path).name, path=path)
-    made = blank(schema, TODAY, whole=whole)
-    found = check_note(made.file_name or "note.md", made.text.encode(), plan_of(schema)).findings
+    made = blank_note(schema, TODAY, optional=whole)
+    found = check_note(
+        made.file_name or "note.md", made.text.encode(), plan_for_schema(schema)
+    ).findings
     wrong = [
         f"{one.line}: {one.code} {message_of(one.code, one.message, 'en')}"
         for one in found

@@ -8,13 +8,13 @@ from notelint.commands import infer as app_infer
 from notelint.commands.project import InitOptions, Project, project_of
 from notelint.model.finding import Words
 from notelint.scaffold.draft import Thresholds
-from notelint.scaffold.note_files import MOST, excluding, only_readmes, sort_out
+from notelint.scaffold.note_files import MOST_GLOBS, exclusions, readme_globs, select_notes
 
 LONE = tuple(f"keps/sig/{number}/README.md" for number in range(8))
 
 
 def test_readmes_in_folders_of_their_own_are_the_notes() -> None:
-    found = sort_out((*LONE, "keps/sig/README.md", "README.md", "keps/sig/3/risks.md"))
+    found = select_notes((*LONE, "keps/sig/README.md", "README.md", "keps/sig/3/risks.md"))
     assert found.notes == LONE
     assert found.readmes
     assert found.about == ("keps/sig/README.md", "README.md")
@@ -23,26 +23,26 @@ def test_readmes_in_folders_of_their_own_are_the_notes() -> None:
 
 def test_so_are_the_index_files_of_pages() -> None:
     paths = tuple(f"글/{name}/index.md" for name in ("가", "나", "다"))
-    assert sort_out(paths).notes == paths
+    assert select_notes(paths).notes == paths
 
 
 def test_readmes_among_notes_are_about_these() -> None:
     notes = tuple(f"adr/{number}.md" for number in range(8))
-    found = sort_out((*notes, "adr/README.md", "adr/img/README.md", "adr/template.md"))
+    found = select_notes((*notes, "adr/README.md", "adr/img/README.md", "adr/template.md"))
     assert found.notes == notes
     assert not found.readmes
     assert len(found.about) == 3
-    assert sort_out(("README.md",)).notes == ()
-    assert sort_out(("a/README.md", "b/README.md", "a/1.md", "b/1.md")).notes == (
+    assert select_notes(("README.md",)).notes == ()
+    assert select_notes(("a/README.md", "b/README.md", "a/1.md", "b/1.md")).notes == (
         "a/1.md",
         "b/1.md",
     )
 
 
 def test_globs_of_the_same_folders_for_readmes_alone() -> None:
-    assert only_readmes(("/keps/**/*.md",), LONE) == ("/keps/**/README.md",)
-    assert only_readmes(("**/*.md",), LONE) == ("**/README.md",)
-    assert only_readmes(("/a/*.md", "/*.md"), ["a/README.md", "b/readme.md"]) == (
+    assert readme_globs(("/keps/**/*.md",), LONE) == ("/keps/**/README.md",)
+    assert readme_globs(("**/*.md",), LONE) == ("**/README.md",)
+    assert readme_globs(("/a/*.md", "/*.md"), ["a/README.md", "b/readme.md"]) == (
         "/a/README.md",
         "/a/readme.md",
         "/README.md",
@@ -53,16 +53,16 @@ def test_globs_of_the_same_folders_for_readmes_alone() -> None:
 def test_what_is_left_out_is_written_short() -> None:
     notes = [f"n/{number}/a.md" for number in range(600)]
     readmes = [f"n/{number}/README.md" for number in range(600)]
-    assert excluding(readmes, notes) == (("README.md",), 0)
-    assert excluding(readmes[:1], notes) == (("/n/0/README.md",), 0)
+    assert exclusions(readmes, notes) == (("README.md",), 0)
+    assert exclusions(readmes[:1], notes) == (("/n/0/README.md",), 0)
     others = [f"n/{number}/b-{number}.md" for number in range(600)]
-    globs, more = excluding(others, notes)
-    assert len(globs) == MOST
-    assert more == 600 - MOST
+    globs, more = exclusions(others, notes)
+    assert len(globs) == MOST_GLOBS
+    assert more == 600 - MOST_GLOBS
     drafts = [f"n/drafts/{number}.md" for number in range(600)]
-    assert excluding(drafts, notes) == (("/n/drafts/",), 0)
-    assert excluding(["n/0/b c.md"], notes) == (("/n/0/b\\ c.md",), 0)
-    assert excluding(LONE, [*LONE, "keps/a.md"])[0] == tuple(f"/{path}" for path in LONE)
+    assert exclusions(drafts, notes) == (("/n/drafts/",), 0)
+    assert exclusions(["n/0/b c.md"], notes) == (("/n/0/b\\ c.md",), 0)
+    assert exclusions(LONE, [*LONE, "keps/a.md"])[0] == tuple(f"/{path}" for path in LONE)
 
 
 def infer(folder: Path, texts: dict[str, str]) -> Project | Words:
