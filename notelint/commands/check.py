@@ -25,6 +25,7 @@ from notelint.config.load import PlanOptions, load_plan
 from notelint.files.changed_lines import AddedLines, NoChangesError
 from notelint.files.discover import discover, is_excluded
 from notelint.files.read import UnreadableError, read_stream
+from notelint.links.web import Network, external, local
 from notelint.lint.check_collection import Collected, check_collection, collect, summarize
 from notelint.lint.check_note import check_note
 from notelint.model.facts import NoteResult
@@ -165,18 +166,16 @@ def _ask_links(
     notices: list[Words] = []
     if not collected.links:
         return [], notices
-    from notelint.links import web as links  # noqa: PLC0415 - for notes with such links
-
-    answers = list(links.local(collected.links, collected.anchors, plan))
+    answers = list(local(collected.links, collected.anchors, plan))
     if options.online:
-        network = links.Network(
+        network = Network(
             plan,
             options.links_progress,
             notices.append,
             remembers=options.cache,
             archive=options.archive,
         )
-        answers += links.external(collected.links, network)
+        answers += external(collected.links, network)
     return answers, notices
 
 

@@ -1,8 +1,10 @@
 """Binds a note to its schema, with everything that rules and records read."""
 
 from notelint.binding.anchors import anchors_of
-from notelint.binding.apply_schema import apply_schema, has_fields
+from notelint.binding.apply_schema import apply_schema
 from notelint.fields.captures import capture
+from notelint.fields.references import unequal_values
+from notelint.fields.violations import field_violations
 from notelint.model.bound_note import BoundNote
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.note import Note
@@ -15,30 +17,17 @@ def bind_note(
 ) -> BoundNote:
     """The note at `place` (its path from the plan's root), bound to its schema.
 
-    `load` loads articles outside of the note.
+    The schema is applied first; then quotes, fields and values are compared with their sources,
+    of which each needs only the sections. `load` loads articles outside of the note.
     """
-    binding = apply_schema(note, schema, place)
-    evidence = match_quotes(binding, load)
-    binding = capture(
-        binding._replace(
-            quotes=evidence.quotes,
-            missing_evidence=evidence.missing,
-            anchors=anchors_of(binding.note),
-        )
+    bound = capture(apply_schema(note, schema, place))
+    evidence = match_quotes(bound, load)
+    violations = (*bound.field_violations, *field_violations(bound))
+    invalid = {violation.span for violation in violations if violation.kind in ("invalid", "tag")}
+    return bound._replace(
+        quotes=evidence.quotes,
+        missing_evidence=evidence.missing,
+        field_violations=violations,
+        disagreements=tuple(pair for pair in unequal_values(bound) if pair[1].span not in invalid),
+        anchors=anchors_of(bound.note),
     )
-    schema = binding.schema
-    if schema is None:
-        return binding
-    if has_fields(schema) or binding.field_violations:
-        from notelint.fields.violations import field_violations  # noqa: PLC0415 - for some schemas
-
-        binding = binding._replace(
-            field_violations=(*binding.field_violations, *field_violations(binding))
-        )
-    if schema.equal:
-        from notelint.fields.references import unequal_values  # noqa: PLC0415 - for some schemas
-
-        wrong = {one.span for one in binding.field_violations if one.kind in ("invalid", "tag")}
-        found = [pair for pair in unequal_values(binding) if pair[1].span not in wrong]
-        binding = binding._replace(disagreements=tuple(found))
-    return binding

@@ -3,6 +3,7 @@
 bytes → ParsedNote → BoundNote → problems of rules → facts and findings: NoteResult
 """
 
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
@@ -40,7 +41,9 @@ def check_note(
     except UnreadableNoteError as error:
         return unchecked(path, plan, "N005", error.reason)
     except Exception as error:
-        shown = _traceback(error) if plan.debug else f"{type(error).__name__}: {error}"
+        shown = f"{type(error).__name__}: {error}"
+        if plan.debug:
+            shown = "".join(traceback.format_exception(error))
         return unchecked(path, plan, "N004", say("crash", error=shown))
 
 
@@ -95,9 +98,3 @@ def _limited(problems: Iterator[tuple[str, Problem]]) -> list[tuple[str, Problem
 @cache  # two dozen look-ups a note
 def _check_of(code: str) -> Callable[[BoundNote, Any], Iterator[Problem]] | None:
     return RULES[code].check
-
-
-def _traceback(error: Exception) -> str:
-    from traceback import format_exception  # noqa: PLC0415 - 3 ms, for --debug
-
-    return "".join(format_exception(error))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from notelint.lint.auto_detect import auto_detect
 from notelint.lint.parse_note import ParsedNote
 from notelint.model.finding import Problem, say
 from notelint.model.note import FrontMatter
@@ -53,8 +54,6 @@ def choose_schema(parsed: ParsedNote, plan: Plan, place: str) -> SchemaChoice:
         problems.append(("N002", Problem(span, message)))
     name = plan.forced or _assigned(plan.assignments, place)
     if not name and plan.signs:
-        from notelint.lint.auto_detect import auto_detect  # noqa: PLC0415 - not if configured
-
         name = auto_detect(parsed.note, plan.signs, place)
     return SchemaChoice(schemas[name] if name else None, tuple(problems))
 

@@ -7,6 +7,7 @@ from notelint.model.finding import Message, Problem, say
 from notelint.model.note import Note
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.rules import NAMES
+from notelint.text.charset import guess_encoding
 
 
 class UnreadableNoteError(Exception):
@@ -39,8 +40,6 @@ def parse_note(path: str, data: bytes) -> ParsedNote:
 
 def _not_utf8(data: bytes, offset: int) -> Message:
     """That bytes are not UTF-8 from an offset, and the encoding that they probably have."""
-    from notelint.text.charset import guess_encoding  # noqa: PLC0415 - for few notes
-
     encoding = guess_encoding(data)
     if encoding:
         return say("not_utf8_likely", byte_offset=offset, encoding=encoding)
