@@ -5,20 +5,30 @@ import sys
 
 import click
 
+from notelint.cli.options import (
+    CONFIG,
+    JOBS,
+    PATHS,
+    STDIN_FILENAME,
+    PathsCommand,
+    language_option,
+    schema_option,
+    standard_input,
+)
 from notelint.cli.output import (
+    Progress,
+    finish,
     kind_of,
-    language_of,
     locale_language,
     wants_colour,
     width_of,
     write_error,
     write_errors,
-    write_out,
 )
-from notelint.cli.paths import PathsCommand
-from notelint.cli.progress import Progress
 from notelint.commands.check import CheckOptions, check
 from notelint.commands.common import FAILED
+from notelint.files.write import write_text
+from notelint.model.finding import Language
 from notelint.report import FORMATS
 
 
@@ -34,15 +44,9 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 
 
 @click.command("check", cls=PathsCommand, short_help="Check notes.")
-@click.argument("paths", nargs=-1, type=click.Path())
-@click.option(
-    "--schema", metavar="NAME|FILE", help="Check against this schema: a ready-made one, or a file."
-)
-@click.option(
-    "--config",
-    metavar="FILE",
-    help="Read the settings from this file.  [default: notelint.toml, nearest upward]",
-)
+@PATHS
+@schema_option("Check against this schema: a ready-made one, or a file.")
+@CONFIG
 @click.option(
     "--select",
     multiple=True,
@@ -83,26 +87,14 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     is_flag=True,
     help="Apply `exclude` of the configuration to named files and folders too.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
-    help="Work in so many processes; 0: as many as pay.  [default: 0]",
-)
+@JOBS
 @click.option("--no-cache", is_flag=True, help="Do not keep the compiled schemas on disk.")
 @click.option("--strict", is_flag=True, help="Warnings, and notes without a schema, fail too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
-@click.option(
-    "--stdin-filename", metavar="NAME", default="", help="What to call the note that `-` reads."
-)
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    envvar="NOTELINT_LANGUAGE",
-    help="The language of messages.  [default: the settings', or the locale's]",
+@STDIN_FILENAME
+@language_option(
+    "The language of messages.  [default: the settings', or the locale's]", or_locale=False
 )
 @click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
 def command(
@@ -114,7 +106,7 @@ def command(
     since: str,
     force_exclude: bool,
     no_cache: bool,
-    language: str | None,
+    language: Language | None,
     stdin_filename: str,
     schema: str | None,
     config: str | None,
@@ -131,21 +123,17 @@ def command(
     Exits with 0 if nothing is wrong, 1 if there are errors (with --strict also for warnings),
     2 if the check could not be done.
     """
-    if "-" in paths and len(paths) > 1:
-        raise click.UsageError("'-' (standard input) goes with no other path")
-    if paths == ("-",) and sys.stdin is None:
-        raise click.UsageError("standard input is closed")
-    progress = Progress() if sys.stderr.isatty() and not output else None
-    request = CheckOptions(
+    progress = Progress(enabled=not output)
+    options = CheckOptions(
         paths=paths or (".",),
-        stdin=sys.stdin.buffer if paths == ("-",) else None,
+        stdin=standard_input(paths),
         stdin_filename=stdin_filename,
         config=config,
         schema=schema,
         select=select,
         ignore=ignore,
         format=format_ or _default_format(),
-        language=language_of(language) if language else None,
+        language=language,
         locale=locale_language(),
         jobs=jobs,
         cache=not no_cache,
@@ -159,23 +147,18 @@ def command(
         debug=debug,
         colour=not output and wants_colour(sys.stdout),
         width=width_of(sys.stdout),
-        progress=progress,
-        links_progress=progress.links if progress else None,
+        progress=progress.notes,
+        links_progress=progress.links,
     )
-    outcome = check(request)
-    if progress:
-        progress.clear()
+    outcome = check(options)
+    if not output or not outcome.report:
+        return finish(outcome, kind_of(options.format, painted=options.colour), progress)
     write_errors(outcome.errors)
-    if output and outcome.report:
-        return outcome.exit_code if _save(output, outcome.report) else FAILED
-    write_out(outcome.report, kind_of(request.format, painted=request.colour))
-    return outcome.exit_code
+    return outcome.exit_code if _save(output, outcome.report) else FAILED
 
 
 def _save(path: str, report: str) -> bool:
     """Write the report to a file, whole or not at all."""
-    from notelint.files.write import write_text  # noqa: PLC0415 - seldom asked for
-
     try:
         write_text(path, report)
     except OSError as error:

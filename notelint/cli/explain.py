@@ -2,18 +2,15 @@
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_out
+from notelint.cli.options import language_option
+from notelint.cli.output import write_out
+from notelint.model.finding import Language
 
 
 @click.command("explain", short_help="Explain a rule, with examples.")
 @click.argument("code")
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    envvar="NOTELINT_LANGUAGE",
-    help="The language to print it in.  [default: the locale's]",
-)
-def command(code: str, language: str | None) -> None:
+@language_option("The language to print it in.  [default: the locale's]")
+def command(code: str, language: Language) -> None:
     """Explain a rule, called by its code (Q002) or its name (quote-differs), with examples."""
     from notelint.report.rule_page import rule_page  # noqa: PLC0415 - only here
     from notelint.rules import NAMES, RULES  # noqa: PLC0415 - only here
@@ -24,4 +21,4 @@ def command(code: str, language: str | None) -> None:
         near = closest(code, [*RULES, *(name for name in NAMES if name.upper() not in RULES)])
         meant = f"; did you mean {near}?" if near else "; `notelint rules` lists them"
         raise click.UsageError(f"there is no rule {code}{meant}")
-    write_out(rule_page(RULES[known], language_of(language) if language else locale_language()))
+    write_out(rule_page(RULES[known], language))

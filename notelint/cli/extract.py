@@ -7,8 +7,18 @@ from typing import Any
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_errors, write_line
-from notelint.cli.paths import PathsCommand
+from notelint.cli.options import (
+    CONFIG,
+    JOBS,
+    PATHS,
+    STDIN_FILENAME,
+    PathsCommand,
+    language_option,
+    schema_option,
+    standard_input,
+)
+from notelint.cli.output import Progress, locale_language, write_errors, write_line
+from notelint.model.finding import Language
 from notelint.report.terminal import safe_json, safe_text
 
 FORMATS = ("jsonl", "json", "csv", "parquet")
@@ -17,13 +27,9 @@ SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
 
 
 @click.command("extract", cls=PathsCommand, short_help="Print notes as typed records.")
-@click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--schema", metavar="NAME|FILE", help="Extract by this schema.")
-@click.option(
-    "--config",
-    metavar="FILE",
-    help="Read the settings from this file.  [default: notelint.toml, nearest upward]",
-)
+@PATHS
+@schema_option("Extract by this schema.")
+@CONFIG
 @click.option(
     "--format",
     "format_",
@@ -33,22 +39,10 @@ SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
 @click.option("-o", "--output", metavar="FILE", default="", help="Write them to this file.")
 @click.option("--positions", is_flag=True, help="Add where each value stands in its note.")
 @click.option("--partial", is_flag=True, help="Write also what lacks something, with nulls.")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
-    help="Work in so many processes; 0: as many as pay.  [default: 0]",
-)
-@click.option(
-    "--stdin-filename", metavar="NAME", default="", help="What to call the note that `-` reads."
-)
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    envvar="NOTELINT_LANGUAGE",
-    help="The language of messages.  [default: the settings', or the locale's]",
+@JOBS
+@STDIN_FILENAME
+@language_option(
+    "The language of messages.  [default: the settings', or the locale's]", or_locale=False
 )
 def command(
     paths: tuple[str, ...],
@@ -56,8 +50,8 @@ def command(
     output: str,
     positions: bool,
     partial: bool,
-    language: str | None,
-    **given: Any,
+    language: Language | None,
+    **others: Any,
 ) -> int:
     """Print each note as its typed record: files, folders (default: this one), or `-`.
 
@@ -66,40 +60,34 @@ def command(
     Exits with 0 if every note with a schema gave its record, 1 if one did not, 2 if the records
     could not be written.
     """
-    if "-" in paths and len(paths) > 1:
-        raise click.UsageError("'-' (standard input) goes with no other path")
-    if paths == ("-",) and sys.stdin is None:
-        raise click.UsageError("standard input is closed")
+    stdin = standard_input(paths)
     suffix = os.path.splitext(output)[1].lower()
     form = format_ or SUFFIXES.get(suffix, "jsonl")
     if form == "parquet" and not output and sys.stdout.isatty():
         raise click.UsageError("Parquet is not for a terminal; name a file: --output FILE")
-    from notelint.cli.progress import Progress  # noqa: PLC0415 - beside it
     from notelint.commands.extract import ExtractOptions, extract  # noqa: PLC0415 - imports pydantic
     from notelint.records.extract import RecordOptions  # noqa: PLC0415 - imports pydantic
 
     sys.stdout.flush()
-    progress = Progress() if sys.stderr.isatty() and (output or not sys.stdout.isatty()) else None
+    progress = Progress(enabled=bool(output) or not sys.stdout.isatty())
 
     def report(line: str) -> None:
-        if progress:
-            progress.clear()
+        progress.clear()
         write_line(line)
 
     options = ExtractOptions(
         paths=paths or (".",),
-        stdin=sys.stdin.buffer if paths == ("-",) else None,
+        stdin=stdin,
         output=output,
         format=form,
-        language=language_of(language) if language else None,
+        language=language,
         locale=locale_language(),
         records=RecordOptions(partial, positions),
-        progress=progress,
-        **given,
+        progress=progress.notes,
+        **others,
     )
     outcome = extract(options, _writer(form), report)
-    if progress:
-        progress.clear()
+    progress.clear()
     sys.stdout.flush()
     write_errors(outcome.errors)
     if outcome.report:

@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_errors, write_out
-from notelint.cli.progress import Progress
+from notelint.cli.options import language_option
+from notelint.cli.output import Progress, finish, locale_language
 from notelint.model.finding import Language, Words
 
 QUESTION = Words("How should the notes be checked?", "노트를 무엇으로 검사할까요?")
@@ -54,11 +54,9 @@ SAY = Words(
 @click.option("--no-hook", is_flag=True, help="Write no .pre-commit-config.yaml.")
 @click.option("--no-workflow", is_flag=True, help="Write no workflow for GitHub Actions.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; infer from the notes if not told.")
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    envvar="NOTELINT_LANGUAGE",
-    help="The language of messages, put into the settings too.  [default: the locale's]",
+@language_option(
+    "The language of messages, put into the settings too.  [default: the locale's]",
+    or_locale=False,
 )
 def command(
     schema: str | None,
@@ -70,7 +68,7 @@ def command(
     no_hook: bool,
     no_workflow: bool,
     yes: bool,
-    language: str | None,
+    language: Language | None,
 ) -> int:
     """Write what a folder of notes needs to be checked.
 
@@ -83,18 +81,18 @@ def command(
     from notelint.commands.project import InitOptions  # noqa: PLC0415 - only here
     from notelint.scaffold.draft import Thresholds  # noqa: PLC0415 - only here
 
-    said: Language = language_of(language) if language else locale_language()
+    messages = language or locale_language()
     if sum(map(bool, (schema, template, infer))) > 1:
         raise click.UsageError("--schema, --from and --infer exclude each other")
     if not (schema or template or infer):
         if yes:
             infer = "."
         elif sys.stdin is not None and sys.stdin.isatty():
-            schema, template, infer, notes = _ask(said, notes)
-            language = language or _ask_language(said)
+            schema, template, infer, notes = _ask(messages, notes)
+            language = language or _ask_language(messages)
         else:
-            raise click.UsageError(SAY.of(said))
-    progress = Progress() if sys.stderr.isatty() else None
+            raise click.UsageError(SAY.of(messages))
+    progress = Progress()
     outcome = init(
         InitOptions(
             schema=schema or "",
@@ -105,15 +103,11 @@ def command(
             messages=language or "",
             hook=not no_hook,
             workflow=not no_workflow,
-            progress=progress,
+            progress=progress.notes,
         ),
-        language_of(language) if language else said,
+        language or messages,
     )
-    if progress:
-        progress.clear()
-    write_errors(outcome.errors)
-    write_out(outcome.report)
-    return outcome.exit_code
+    return finish(outcome, progress=progress)
 
 
 Answers = tuple[str | None, str | None, str | None, tuple[str, ...]]
@@ -146,8 +140,8 @@ def _ask_folder(language: Language) -> str:
     return str(click.prompt(FOLDER.of(language), type=form, default="."))
 
 
-def _ask_language(language: Language) -> str:
-    answer: str = click.prompt(
+def _ask_language(language: Language) -> Language:
+    answer: Language = click.prompt(
         MESSAGES.of(language), type=click.Choice(["en", "ko"]), default=language
     )
     return answer

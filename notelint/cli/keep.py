@@ -1,31 +1,24 @@
 """`notelint keep`."""
 
-import sys
-
 import click
 
-from notelint.cli.output import language_of, locale_language, write_errors, write_out
-from notelint.cli.paths import PathsCommand
-from notelint.cli.progress import Progress
+from notelint.cli.options import CONFIG_FILE, PATHS, PathsCommand, language_option, schema_option
+from notelint.cli.output import Progress, finish
+from notelint.model.finding import Language
 
 
 @click.command("keep", cls=PathsCommand, short_help="Keep the pages that notes quote.")
-@click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--schema", metavar="NAME|FILE", help="Read the notes by this schema.")
-@click.option("--config", metavar="FILE", help="The settings file.  [default: looked for upward]")
+@PATHS
+@schema_option("Read the notes by this schema.")
+@CONFIG_FILE
 @click.option("--refresh", is_flag=True, help="Fetch pages anew that are kept already.")
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    envvar="NOTELINT_LANGUAGE",
-    help="The language of messages.  [default: the locale's]",
-)
+@language_option("The language of messages.  [default: the locale's]")
 def command(
     paths: tuple[str, ...],
     schema: str | None,
     config: str | None,
     refresh: bool,
-    language: str | None,
+    language: Language,
 ) -> int:
     """Fetch the pages that quotes come from (`quotes: {from: source}`), and keep them.
 
@@ -34,13 +27,7 @@ def command(
     """
     from notelint.commands import keep as app_keep  # noqa: PLC0415 - only here
 
-    progress = Progress() if sys.stderr.isatty() else None
-    wish = app_keep.KeepOptions(
-        paths or (".",), schema, config, refresh, progress.links if progress else None
-    )
-    outcome = app_keep.keep(wish, language_of(language) if language else locale_language())
-    if progress:
-        progress.clear()
-    write_errors(outcome.errors)
-    write_out(outcome.report)
-    return outcome.exit_code
+    progress = Progress()
+    wish = app_keep.KeepOptions(paths or (".",), schema, config, refresh, progress.links)
+    outcome = app_keep.keep(wish, language)
+    return finish(outcome, progress=progress)

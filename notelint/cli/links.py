@@ -1,12 +1,12 @@
 """`notelint links`."""
 
-import sys
 from typing import TextIO
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_errors, write_out
-from notelint.cli.progress import Progress
+from notelint.cli.options import CONFIG_FILE, language_option
+from notelint.cli.output import Progress, finish
+from notelint.model.finding import Language
 
 KINDS = ("ok", "gone", "refused", "unknown")
 
@@ -41,13 +41,8 @@ KINDS = ("ok", "gone", "refused", "unknown")
     metavar="FILE",
     help="Take in what --jsonl printed elsewhere; of each link the later answer stays.",
 )
-@click.option("--config", metavar="FILE", help="The settings file.  [default: looked for upward]")
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    envvar="NOTELINT_LANGUAGE",
-    help="The language to print it in.  [default: the locale's]",
-)
+@CONFIG_FILE
+@language_option("The language to print it in.  [default: the locale's]")
 def command(
     kinds: tuple[str, ...],
     host: str,
@@ -59,14 +54,14 @@ def command(
     lines: bool,
     rows: TextIO | None,
     config: str | None,
-    language: str | None,
+    language: Language,
 ) -> int:
     """List what is remembered of external links; ask them anew, forget or export them."""
     from notelint.commands import links as app_ledger  # noqa: PLC0415 - only here
 
     if refresh + forget + (rows is not None) > 1:
         raise click.UsageError("--refresh, --forget and --import do not go together")
-    progress = Progress() if sys.stderr.isatty() else None
+    progress = Progress()
     wanted = app_ledger.LinksOptions(
         kinds=kinds,
         host=host,
@@ -78,11 +73,7 @@ def command(
         forget=forget,
         lines=lines,
         config=config,
-        progress=progress.links if progress else None,
+        progress=progress.links,
     )
-    outcome = app_ledger.links(wanted, language_of(language) if language else locale_language())
-    if progress:
-        progress.clear()
-    write_errors(outcome.errors)
-    write_out(outcome.report, "json" if lines else "text")
-    return outcome.exit_code
+    outcome = app_ledger.links(wanted, language)
+    return finish(outcome, "json" if lines else "text", progress)

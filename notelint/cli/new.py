@@ -2,7 +2,9 @@
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_errors, write_out
+from notelint.cli.options import language_option
+from notelint.cli.output import finish
+from notelint.model.finding import Language
 
 
 @click.command("new", short_help="Write a blank note of a schema.")
@@ -10,13 +12,8 @@ from notelint.cli.output import language_of, locale_language, write_errors, writ
 @click.argument("file", required=False, type=click.Path())
 @click.option("--all", "whole", is_flag=True, help="With the optional parts and fields, too.")
 @click.option("--stdout", "show", is_flag=True, help="Print the note and write nothing.")
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    envvar="NOTELINT_LANGUAGE",
-    help="The language of messages.  [default: the locale's]",
-)
-def command(schema: str, file: str | None, whole: bool, show: bool, language: str | None) -> int:
+@language_option("The language of messages.  [default: the locale's]")
+def command(schema: str, file: str | None, whole: bool, show: bool, language: Language) -> int:
     """Write a blank note that conforms to a schema but for its placeholders.
 
     Without FILE, or with a folder, it gets the name that the schema has a form for. If the schema
@@ -26,8 +23,6 @@ def command(schema: str, file: str | None, whole: bool, show: bool, language: st
 
     outcome = app_new.new(
         app_new.NewOptions(schema, file or "", whole=whole, show=show),
-        language_of(language) if language else locale_language(),
+        language,
     )
-    write_errors(outcome.errors)
-    write_out(outcome.report, "note" if show else "text")
-    return outcome.exit_code
+    return finish(outcome, "note" if show else "text")

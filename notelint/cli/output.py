@@ -1,22 +1,22 @@
-"""Writing to the terminal: language, colour, width, and a reader who has gone away."""
+"""Writes to the terminal: reports, errors, progress; its language, colors and width."""
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from notelint.files.write import to_bytes
 from notelint.model.finding import Language
 from notelint.report.terminal import is_log, safe_json, safe_line, safe_text, without_commands
 
+if TYPE_CHECKING:
+    from notelint.commands.common import Outcome
+
 DEFAULT_WIDTH = 100
-MOST_ERRORS = 100
-
-
-def language_of(asked: str) -> Language:
-    """The language that an option asks for."""
-    return "ko" if asked == "ko" else "en"
+MAX_ERRORS = 100
+"""Errors that are shown; who has made more is helped by these."""
 
 
 def locale_language() -> Language:
@@ -101,6 +101,49 @@ def _close_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+AFTER = 1.0
+EVERY = 0.1
+"""Seconds before the progress line appears, and between two updates."""
+
+
+class Progress:
+    """A progress line on standard error, if that is a terminal and the work takes long."""
+
+    def __init__(self, *, enabled: bool = True) -> None:
+        self.due = time.monotonic() + AFTER if enabled and sys.stderr.isatty() else float("inf")
+        self.shown = False
+
+    def notes(self, done: int) -> None:
+        """Show how many notes are done."""
+        self._show(f"\r{done} …")
+
+    def links(self, done: int, left: int, hosts: int) -> None:
+        """Show how many links are done and left, and on how many hosts these are."""
+        self._show(f"\r\033[K{done}/{done + left} URL ({hosts} host) …")
+
+    def _show(self, text: str) -> None:
+        now = time.monotonic()
+        if now >= self.due:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+            self.due, self.shown = now + EVERY, True
+
+    def clear(self) -> None:
+        """Remove the line."""
+        if self.shown:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+
+def finish(outcome: "Outcome", kind: Kind = "text", progress: Progress | None = None) -> int:
+    """Write a command's report and errors; its exit code."""
+    if progress:
+        progress.clear()
+    write_errors(outcome.errors)
+    write_out(outcome.report, kind)
+    return outcome.exit_code
+
+
 def write_error(text: str) -> None:
     """One line on standard error that says who speaks."""
     write_line(f"notelint: {text}")
@@ -120,7 +163,7 @@ def write_lines(text: str) -> None:
 
 def write_errors(texts: Sequence[str]) -> None:
     """What went wrong, the first hundred; who has broken more is helped by these."""
-    for text in texts[:MOST_ERRORS]:
+    for text in texts[:MAX_ERRORS]:
         write_error(text)
-    if len(texts) > MOST_ERRORS:
-        write_error(f"… (+{len(texts) - MOST_ERRORS})")
+    if len(texts) > MAX_ERRORS:
+        write_error(f"… (+{len(texts) - MAX_ERRORS})")

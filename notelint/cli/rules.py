@@ -2,19 +2,16 @@
 
 import click
 
-from notelint.cli.output import language_of, locale_language, write_out
+from notelint.cli.options import language_option
+from notelint.cli.output import write_out
+from notelint.model.finding import Language
 
 
 @click.command("rules")
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    envvar="NOTELINT_LANGUAGE",
-    help="The language to print it in.  [default: the locale's]",
-)
-def command(language: str | None) -> None:
+@language_option("The language to print it in.  [default: the locale's]")
+def command(language: Language) -> None:
     """List all rules: code, name, severity, what they find."""
     from notelint.report.rule_list import rule_list  # noqa: PLC0415 - only here
     from notelint.rules import RULES  # noqa: PLC0415 - only here
 
-    write_out(rule_list(RULES.values(), language_of(language) if language else locale_language()))
+    write_out(rule_list(RULES.values(), language))

@@ -1,0 +1,92 @@
+"""Options and arguments that several commands have."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+import click
+
+from notelint.cli.output import locale_language
+from notelint.model.finding import Language
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path())
+JOBS = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Work in so many processes; 0: as many as pay.  [default: 0]",
+)
+STDIN_FILENAME = click.option(
+    "--stdin-filename", metavar="NAME", default="", help="What to call the note that `-` reads."
+)
+CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    help="Read the settings from this file.  [default: notelint.toml, nearest upward]",
+)
+CONFIG_FILE = click.option(
+    "--config", metavar="FILE", help="The settings file.  [default: looked for upward]"
+)
+
+
+def schema_option(help_: str) -> Decorator:
+    """`--schema`."""
+    return click.option("--schema", metavar="NAME|FILE", help=help_)
+
+
+def language_option(help_: str, *, or_locale: bool = True) -> Decorator:
+    """`--language`; without it the locale's language, or None."""
+    return click.option(
+        "--language",
+        type=click.Choice(["en", "ko"]),
+        envvar="NOTELINT_LANGUAGE",
+        help=help_,
+        callback=_or_locale if or_locale else None,
+    )
+
+
+def _or_locale(ctx: click.Context, param: click.Parameter, value: Language | None) -> Language:
+    del ctx, param
+    return value or locale_language()
+
+
+def standard_input(paths: tuple[str, ...]) -> BinaryIO | None:
+    """Standard input if the paths are `-`, else None."""
+    if "-" in paths and len(paths) > 1:
+        raise click.UsageError("'-' (standard input) goes with no other path")
+    if paths != ("-",):
+        return None
+    if sys.stdin is None:
+        raise click.UsageError("standard input is closed")
+    return sys.stdin.buffer
+
+
+class PathsCommand(click.Command):
+    """Refuses an option that is the name of a file here, too.
+
+    Scripts and hooks hand over names that a stranger chose: `notelint check *` must not take a file
+    `--config=x.md` for an option, nor a hook whose arguments end without `--`.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Look at what is in front of `--`, then do as click does."""
+        for argument in args[: args.index("--")] if "--" in args else args:
+            if argument.startswith("-") and argument != "-" and _is_there(argument):
+                raise click.UsageError(
+                    f"'{argument}' is the name of a file here, and would be taken for an option. "
+                    "Put '--' in front of the files.",
+                    ctx,
+                )
+        return super().parse_args(ctx, args)
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return os.path.lexists(path)
+    except ValueError:
+        return False
