@@ -121,7 +121,7 @@ def compare(sizes: tuple[int, ...]) -> str:
     gone: set[str] = set()
     for size in sizes:
         text = article(size)
-        normalised = quickest(lambda text=text: normalize_article(text, "typographic"))
+        normalized = quickest(lambda text=text: normalize_article(text, "typographic"))
         plain = normalize_article(text, "typographic").text
         searched = SearchableText(plain)
         _ = searched.seeds
@@ -131,7 +131,7 @@ def compare(sizes: tuple[int, ...]) -> str:
                 first = quickest(lambda t=plain, q=case.quote: ours(SearchableText(t), q), 5)
                 took = quickest(lambda s=searched, q=case.quote: ours(s, q))
                 row = [f"{size // 1000} kB", str(length), case.kind]
-                row += [f"{normalised:.1f}", f"{seeds:.1f}", f"{first:.2f}", f"{took:.3f}"]
+                row += [f"{normalized:.1f}", f"{seeds:.1f}", f"{first:.2f}", f"{took:.3f}"]
                 for name, search in peers().items():
                     if name in gone or length == 40:
                         row.append("")
@@ -141,7 +141,7 @@ def compare(sizes: tuple[int, ...]) -> str:
                     if other > BOUND:
                         gone.add(name)
                 rows.append(row)
-    header = ["article", "quote", "case", "normalise", "seeds", "first search", "further", *peers()]
+    header = ["article", "quote", "case", "normalize", "seeds", "first search", "further", *peers()]
     return table(header, rows)
 
 
