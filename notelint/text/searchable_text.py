@@ -167,11 +167,11 @@ class SearchableText:
 
     def begins(self, at: int) -> bool:
         """Whether a quote may begin at a place."""
-        return at in self.open or (at not in self.shut and words.begins(self.text, at))
+        return at in self.open or (at not in self.shut and words.quote_may_begin(self.text, at))
 
     def ends(self, at: int) -> bool:
         """Whether a quote may end before a place."""
-        return at in self.open or (at not in self.shut and words.ends(self.text, at))
+        return at in self.open or (at not in self.shut and words.quote_may_end(self.text, at))
 
     def find(self, quote: str, start: int = 0) -> int:
         """The first place from `start` on at which a quote stands in whole words; -1 if none.
@@ -184,7 +184,7 @@ class SearchableText:
         """All places at which a quote stands in whole words, in order. An empty one has none."""
         text = self.text
         for at in islice(self.occurrences(quote, start), MOST_HITS):
-            beside = 0 < start >= at - 1 and words.begins_word(text, at)
+            beside = 0 < start >= at - 1 and words.word_may_begin(text, at)
             if (beside or self.begins(at)) and self.ends(at + len(quote)):
                 yield at
 
@@ -192,7 +192,7 @@ class SearchableText:
         """The first place at which a term stands in whole words, denied or not; -1 if none."""
         for at in islice(self.occurrences(term), MOST_HITS):
             end = at + len(term)
-            if words.begins_word(self.text, at) and words.ends_word(self.text, end):
+            if words.word_may_begin(self.text, at) and words.word_may_end(self.text, end):
                 return at
         return -1
 

@@ -3,13 +3,13 @@
 import pytest
 
 from notelint.text.normalization import normalize_article
-from notelint.text.word_boundaries import begins, ends
+from notelint.text.word_boundaries import quote_may_begin, quote_may_end
 
 
 def stands_whole(quote: str, text: str) -> bool:
     quote, text = (normalize_article(one, "typographic").text for one in (quote, text))
     at = text.find(quote)
-    while at >= 0 and not (begins(text, at) and ends(text, at + len(quote))):
+    while at >= 0 and not (quote_may_begin(text, at) and quote_may_end(text, at + len(quote))):
         at = text.find(quote, at + 1)
     return at >= 0
 

@@ -4,7 +4,7 @@ import pytest
 
 from notelint.text.length import count
 from notelint.text.normalization import normalize_article
-from notelint.text.word_boundaries import begins, ends
+from notelint.text.word_boundaries import quote_may_begin, quote_may_end
 
 STANDS = [
     ("ประเทศไทยมีอากาศร้อนมาก", "อากาศร้อนมาก"),
@@ -28,18 +28,18 @@ CUT = [("น้ำท่วม", "น"), ("เกาะ", "เ"), ("कीमत
 @pytest.mark.parametrize(("text", "quote"), STANDS)
 def test_a_quote_may_begin_and_end_between_any_letters(text: str, quote: str) -> None:
     at = text.index(quote)
-    assert begins(text, at)
-    assert ends(text, at + len(quote))
+    assert quote_may_begin(text, at)
+    assert quote_may_end(text, at + len(quote))
 
 
 @pytest.mark.parametrize(("text", "quote"), DENIED)
 def test_a_denial_before_it_is_not_cut_off(text: str, quote: str) -> None:
-    assert not begins(text, text.index(quote))
+    assert not quote_may_begin(text, text.index(quote))
 
 
 @pytest.mark.parametrize(("text", "quote"), CUT)
 def test_a_letter_keeps_its_marks(text: str, quote: str) -> None:
-    assert not ends(text, len(quote))
+    assert not quote_may_end(text, len(quote))
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@ import pytest
 
 from notelint.text.normalization import normalize_article
 from notelint.text.searchable_text import SearchableText
-from notelint.text.word_boundaries import begins, ends, word_end, word_start
+from notelint.text.word_boundaries import quote_may_begin, quote_may_end, word_end, word_start
 
 
 def stands_whole(quote: str, text: str) -> bool:
     quote, text = (normalize_article(one, "typographic").text for one in (quote, text))
     at = text.index(quote)
-    return begins(text, at) and ends(text, at + len(quote))
+    return quote_may_begin(text, at) and quote_may_end(text, at + len(quote))
 
 
 @pytest.mark.parametrize(
