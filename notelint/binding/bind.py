@@ -19,7 +19,7 @@ from notelint.model.fields import FieldViolation, UnreadableFields
 from notelint.model.note import Block, Note
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Span
-from notelint.text.normalization_steps import compose
+from notelint.text.nfc import compose
 
 
 def bind(note: Note, schema: Schema | None) -> BoundNote:

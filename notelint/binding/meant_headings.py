@@ -16,7 +16,7 @@ from notelint.model.note import Block
 from notelint.model.schema import Heading, Part
 from notelint.model.source import Span
 from notelint.text.headings import LIKELY, differ_in_a_word, fold_heading, similarity
-from notelint.text.normalization_steps import compose
+from notelint.text.nfc import compose
 
 
 def place_lookalikes(

@@ -143,7 +143,7 @@ def _following(article: Article, end: int) -> str:
     """The text after a place in the same block, cut to a maximum length."""
     searched = article.searched
     maximum = min(end + MAX_CONTINUATION, len(searched.text))
-    edge = next((at for at in range(end, maximum) if at in searched.open), maximum)
+    edge = next((at for at in range(end, maximum) if at in searched.allowed), maximum)
     return searched.text[end:edge]
 
 

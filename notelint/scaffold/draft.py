@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from notelint.model.finding import Words
-from notelint.text.normalization_steps import compose
+from notelint.text.nfc import compose
 
 Keys = tuple[tuple[str, Any], ...]
 """Keys of the schema language and their values (strings, numbers, lists, mappings), in order."""

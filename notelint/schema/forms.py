@@ -12,7 +12,7 @@ from notelint.model.finding import Words
 from notelint.model.schema import Heading
 from notelint.model.schema_fields import Range, TextPattern
 from notelint.schema.did_you_mean import suggestion
-from notelint.text.normalization_steps import compose
+from notelint.text.nfc import compose
 from notelint.text.patterns import compile_groups
 
 PIECE = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")

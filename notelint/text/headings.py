@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from notelint.text.normalization_steps import WIDTH, compose
+from notelint.text.nfc import compose
+from notelint.text.normalization_steps import WIDTH
 from notelint.text.similar_names import closest
 
 LIKELY = 0.78

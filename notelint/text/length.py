@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from notelint.model.note import Block
 from notelint.model.schema import Unit
-from notelint.text.normalization_steps import compose
+from notelint.text.nfc import compose
 from notelint.text.scripts import UNSPACED_LETTERS, has_unspaced
 
 IDEOGRAM = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

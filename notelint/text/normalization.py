@@ -1,7 +1,7 @@
-"""Texts made comparable at a declared level, with the way back to where each character came from.
+"""Texts normalized for comparison, with the origin of each character.
 
-The levels are those of a schema's quotes: `exact`, `whitespace`, `typographic`; each includes
-the ones before it (`notelint.text.normalization_steps`).
+The levels are those of a schema's quotes: `exact`, `whitespace`, `typographic`; each includes the
+ones before it (`notelint.text.normalization_steps`).
 """
 
 from array import array
@@ -11,20 +11,20 @@ from itertools import repeat
 from typing import NamedTuple
 
 from notelint.model.schema import Level
-from notelint.text.normalization_steps import LEVELS, QUOTED, FoldStep, RewriteStep, Step
+from notelint.text.normalization_steps import LEVELS, QUOTE_LEVELS, FoldStep, RewriteStep, Step
 
 TERMINAL = ' .!?,;:"'
-"""What may end a quote without being part of it, as it reads at the typographic level."""
+"""What may end a quote without being part of it, at the typographic level."""
 
 OPENING = ' "'
-"""What may begin it likewise."""
+"""What may begin it, likewise."""
 
 
 class NormalizedText(NamedTuple):
     """A normalised text.
 
-    Its character `i` came from the plain text's `[starts[i], ends[i])`. Both sequences rise, and
-    where one character became several each of them stands for the whole.
+    Its character `i` comes from the plain text's `[starts[i], ends[i])`. Both sequences rise; if
+    one character became several, each of these comes from the whole.
     """
 
     text: str
@@ -32,7 +32,7 @@ class NormalizedText(NamedTuple):
     ends: Sequence[int]
 
     def back(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the plain text the normalised `[start, end)` came from."""
+        """The stretch of the plain text from which the normalized `[start, end)` comes."""
         if start < end:
             return self.starts[start], self.ends[end - 1]
         if start < len(self.starts):
@@ -41,25 +41,25 @@ class NormalizedText(NamedTuple):
         return last, last
 
     def part(self, start: int, end: int) -> "NormalizedText":
-        """The normalised `[start, end)` alone; its offsets are still those of the plain text."""
+        """The normalized `[start, end)` alone; its origins are still places of the plain text."""
         return NormalizedText(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
 
 def normalize(plain: str, level: Level) -> NormalizedText:
-    """Bring a text to a level. Linear in its length; little is done to one that is there already.
+    """A text at a level. Linear in its length, and quick if nothing needs to change.
 
     >>> normalise("그는 ‘좋다…’고", "typographic").text
     '그는 "좋다..."고'
     """
-    return _take(LEVELS[level], plain)
+    return _apply(LEVELS[level], plain)
 
 
 def normalize_article(plain: str, level: Level) -> NormalizedText:
-    """Bring a text that is quoted to a level; beside the above some spacing does not count."""
-    return _take(QUOTED[level], plain)
+    """An article's text at a level: beside the above, some spacing and dashes do not count."""
+    return _apply(QUOTE_LEVELS[level], plain)
 
 
-def _take(steps: tuple[Step, ...], plain: str) -> NormalizedText:
+def _apply(steps: tuple[Step, ...], plain: str) -> NormalizedText:
     normal = NormalizedText(plain, range(len(plain)), range(1, len(plain) + 1))
     for step in steps:
         if isinstance(step, FoldStep):
@@ -70,23 +70,23 @@ def _take(steps: tuple[Step, ...], plain: str) -> NormalizedText:
 
 
 def normalize_quote(plain: str, level: Level) -> NormalizedText:
-    """Bring a quote to a level.
+    """A quote at a level.
 
-    At `typographic` quotation marks around it and the punctuation at its end are no part of it,
-    unless nothing else is there.
+    At `typographic`, the quotation marks around it and the punctuation at its end are left out,
+    unless there is nothing else.
     """
     normal = normalize_article(plain, level)
     return strip_outer_marks(normal) if level == "typographic" else normal
 
 
 def strip_outer_marks(normal: NormalizedText) -> NormalizedText:
-    """A quote without what may stand around it at the typographic level."""
+    """A quote without the marks around it and the punctuation at its end, unless nothing is left."""
     inner = _trim(normal, OPENING, TERMINAL)
     return inner if inner.text else normal
 
 
 def _trim(normal: NormalizedText, left: str, right: str) -> NormalizedText:
-    """Take characters off both ends."""
+    """The text without these characters at its ends."""
     text = normal.text
     start = len(text) - len(text.lstrip(left)) if left else 0
     end = max(start, len(text.rstrip(right)))
@@ -94,7 +94,7 @@ def _trim(normal: NormalizedText, left: str, right: str) -> NormalizedText:
 
 
 def _rewrite(step: RewriteStep, normal: NormalizedText) -> NormalizedText:
-    """Take a step that changes lengths, and keep the way back."""
+    """A step that may change lengths, with the origins adjusted."""
     pieces: list[str] = []
     edits: list[tuple[int, int, int]] = []
     at = 0
@@ -114,7 +114,7 @@ def _rewrite(step: RewriteStep, normal: NormalizedText) -> NormalizedText:
 
 
 def _along(offsets: Sequence[int], edits: list[tuple[int, int, int]], which: int) -> Sequence[int]:
-    """Offsets after edits `(start, end, new length)`, each new character standing for the whole.
+    """Offsets after edits `(start, end, new length)`.
 
     `which` of the replaced offsets the new characters get: the first (0) or the last (-1).
     """
@@ -132,7 +132,7 @@ def _along(offsets: Sequence[int], edits: list[tuple[int, int, int]], which: int
 
 
 def _counting(start: int, stop: int) -> "array[int]":
-    """`start`, `start + 1`, … as an array: cut from one that is kept, ten times as fast as made."""
+    """`start`, `start + 1`, … as an array, cut from a cached one: ten times as fast."""
     return _counted(max(4096, 1 << stop.bit_length()))[start:stop]
 
 

@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-from notelint.text.normalization_steps import compose
+from notelint.text.nfc import compose
 
 WORD = r"\p{L}\p{M}\p{N}_"
 PART = re.compile(

@@ -3,8 +3,8 @@ import unicodedata
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from notelint.text.nfc import compose
 from notelint.text.normalization import normalize, normalize_article, normalize_quote
-from notelint.text.normalization_steps import compose
 from notelint.text.quote_search import SearchableText, find_exact
 
 MARKED = "가각ᄀ\u1161\u11a8한글abA1２²9.…·-–—“”‘’'\"「」『』《》é=＝😀"

@@ -1,4 +1,4 @@
-from notelint.text.searchable_text import MOST_VOTES, WIDTH, SeedIndex
+from notelint.text.searchable_text import MAX_VOTES, SEED, SeedIndex
 
 
 def test_a_stretch_in_common_votes_for_where_the_quote_begins():
@@ -16,7 +16,7 @@ def test_each_run_of_seven_characters_is_found_wherever_it_stands():
 
 def test_what_stands_everywhere_has_a_bounded_number_of_votes():
     votes = list(SeedIndex.of("가나" * 50_000).votes("가나" * 500))
-    assert len(votes) == MOST_VOTES
+    assert len(votes) == MAX_VOTES
 
 
 def test_rare_stretches_vote_first():
@@ -25,5 +25,5 @@ def test_rare_stretches_vote_first():
 
 
 def test_texts_shorter_than_a_stretch_have_no_votes():
-    assert list(SeedIndex.of("가" * (WIDTH - 1)).votes("가나다라마")) == []
+    assert list(SeedIndex.of("가" * (SEED - 1)).votes("가나다라마")) == []
     assert list(SeedIndex.of("가나다라마").votes("가나")) == []

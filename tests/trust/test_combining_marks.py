@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from notelint.text.normalization_steps import compose, is_composed, needs_composing
+from notelint.text.nfc import compose, is_composed, needs_composing
 
 MANY = "e" + "".join(chr(0x300 + at % 0x30) for at in range(1_000_000))
 """Marks of many classes in turn: to sort them by insertion takes the better part of an hour."""

@@ -124,15 +124,15 @@ def test_an_article_is_looked_through_a_bounded_number_of_times(words: str) -> N
         told += find_similar(article, changed(one)) is not None
         assert article.find(f"{one[:9]}갃") < 0
     assert told > 0.98 * len(made)
-    assert article.often
-    assert article.looked_through < 1.2 * PATIENCE * len(article.text)
+    assert article.is_indexed
+    assert article.scanned < 1.2 * PATIENCE * len(article.text)
 
 
 def test_what_is_noted_of_an_article_finds_what_a_look_through_it_does() -> None:
     chance = random.Random(5)
     text = "".join(chance.choices("가나다 .12", k=3_000))
     plain, noted = SearchableText(text), SearchableText(text)
-    noted.looked_through = PATIENCE * len(text) + 1
+    noted.scanned = PATIENCE * len(text) + 1
     for size in (1, 2, 3, 5, 7, 8, 11, 20, 60):
         for _ in range(200):
             at = chance.randrange(len(text) - size)

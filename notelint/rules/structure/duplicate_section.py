@@ -7,7 +7,7 @@ from notelint.model.finding import Problem, Words, say
 from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
-from notelint.text.normalization_steps import compose
+from notelint.text.nfc import compose
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:

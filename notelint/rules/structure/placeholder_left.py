@@ -13,8 +13,8 @@ from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.text.boilerplate import COMMON_PLACEHOLDERS
 from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.nfc import compose
 from notelint.text.normalization import normalize
-from notelint.text.normalization_steps import compose
 from notelint.text.patterns import matches
 
 BRACED = LazyPattern(

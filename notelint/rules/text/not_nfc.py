@@ -9,7 +9,7 @@ from notelint.model.note import VERBATIM, Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.text.link_targets import named_spans
-from notelint.text.normalization_steps import compose, is_composed, needs_composing
+from notelint.text.nfc import compose, is_composed, needs_composing
 from notelint.text.spans import SpanSet
 from notelint.text.wikilinks import wikilinks
 
