@@ -80,7 +80,7 @@ def normalize_quote(plain: str, level: Level) -> NormalizedText:
 
 
 def strip_outer_marks(normal: NormalizedText) -> NormalizedText:
-    """A quote without the marks around it and the punctuation at its end, unless nothing is left."""
+    """A quote without the marks around it and the punctuation at its end, if that is not all."""
     inner = _trim(normal, OPENING, TERMINAL)
     return inner if inner.text else normal
 

@@ -3,11 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notelint.text.quotation import (
-    PLACE_AT_START,
+    LOCATION_AT_START,
     SOURCE_AT_END,
     is_attribution,
     length_of_continuation,
-    may_begin_with_place,
+    may_begin_with_location,
     may_end_with_source,
     quote_candidates,
 )
@@ -125,7 +125,7 @@ WORDS = st.lists(
 
 @given(WORDS)
 def test_where_no_place_is_looked_for_there_is_none(text):
-    if PLACE_AT_START.match(text):
-        assert may_begin_with_place(text)
+    if LOCATION_AT_START.match(text):
+        assert may_begin_with_location(text)
     if SOURCE_AT_END.search(text):
         assert may_end_with_source(text)

@@ -6,7 +6,7 @@ from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Problem, Words, say
 from notelint.model.rule import Example, Rule
 from notelint.text.normalization import normalize_article
-from notelint.text.quotation import SIGN
+from notelint.text.quotation import ELISION
 
 MARKS = " \"')]"
 
@@ -33,7 +33,7 @@ def _marks_the_cut(quote: QuoteMatch) -> bool:
     """Whether an ellipsis behind the quote says that more follows."""
     item = normalize_article(quote.item.text.plain, "typographic").text
     at = item.find(quote.text)
-    return at >= 0 and SIGN.match(item[at + len(quote.text) :].lstrip(MARKS)) is not None
+    return at >= 0 and ELISION.match(item[at + len(quote.text) :].lstrip(MARKS)) is not None
 
 
 SCHEMA = """\
