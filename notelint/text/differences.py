@@ -1,7 +1,7 @@
 """What differs between an article's passage and a quote, in words.
 
-Characters that differ say little (`5` for `0`); so the texts are compared word by word, and
-what is shown is `25달러` for `20달러`.
+Single characters (`5` for `0`) would explain little; so the texts are compared word by word, which
+shows `25달러` for `20달러`.
 """
 
 import re
@@ -14,26 +14,25 @@ from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize, normalize_article
 
 MOST_WORK = 50_000_000
-"""Above this product of the two numbers of tokens, all of the middle counts as one difference."""
+"""Above this product of the two numbers of tokens, the whole middle counts as one difference."""
 
 LETTER = r"[^\W\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff]"
 TOKEN = LazyPattern(
     rf"(?:(?<![\w.])\.)?\d+(?:[.,·_]\d+|[\"'’]\d{{3}}(?!\d))*{LETTER}*"
     rf"|{LETTER}+|\s+|."
 )
-"""A number with what is joined to it (`25달러`, `1’000`), a word, white space, a single mark. Han
-and kana are written without spaces and stand one by one."""
+"""A number with what is joined to it (`25달러`, `1’000`), a word, whitespace, or a single mark. Of
+Han and kana, written without spaces, each character is a token."""
 
 Tokens = list[re.Match[str]]
 Change = tuple[int, int, int, int]
-"""Tokens `[a, b)` of the article stand where the quote has its tokens `[c, d)`."""
+"""`(a, b, c, d)`: the article has its tokens `[a, b)` where the quote has its tokens `[c, d)`."""
 
 
 class TextDifference(NamedTuple):
     """One difference: the words of each side, and their spans in the two texts given.
 
-    An empty `quote`: the quote leaves the article's words out; an empty `article`: the quote adds
-    its words.
+    `quote` is empty if the quote leaves words out, `article` if it adds some.
     """
 
     article: str
@@ -43,7 +42,7 @@ class TextDifference(NamedTuple):
 
 
 def differences(article: str, quote: str) -> tuple[TextDifference, ...]:
-    """All differences, in order; those with nothing but a space between them are one."""
+    """All differences, in order; those separated by nothing but a space are one."""
     ours, theirs = _tokens(article), _tokens(quote)
     changes: list[Change] = []
     for plain in _changes([token.group() for token in ours], [token.group() for token in theirs]):
@@ -61,7 +60,7 @@ def _tokens(text: str) -> Tokens:
 
 
 def _changes(ours: list[str], theirs: list[str]) -> Iterator[Change]:
-    """What differs, in order; between two changes at least one token is the same."""
+    """The changes, in order, separated by at least one equal token."""
     start = 0
     minimum = min(len(ours), len(theirs))
     while start < minimum and ours[start] == theirs[start]:
@@ -79,14 +78,14 @@ def _changes(ours: list[str], theirs: list[str]) -> Iterator[Change]:
 
     a = c = start
     for same in Levenshtein.editops(ours[start:stop], theirs[start:end]).as_matching_blocks():
-        # The last block is empty and stands at the end.
+        # The last block is empty, at the end.
         if a < start + same.a or c < start + same.b:
             yield a, start + same.a, c, start + same.b
         a, c = start + same.a + same.size, start + same.b + same.size
 
 
 def _readable(ours: Tokens, theirs: Tokens, change: Change) -> Change:
-    """Widen a change of nothing but space or punctuation to the words that it touches."""
+    """A change of nothing but spaces or punctuation, extended to the words that it touches."""
     a, b, c, d = change
     changed = [token.group() for token in ours[a:b] + theirs[c:d]]
     if any(token[0].isalnum() for token in changed):
@@ -100,7 +99,7 @@ def _readable(ours: Tokens, theirs: Tokens, change: Change) -> Change:
 
 
 def _meet(tokens: Tokens, end: int, start: int) -> bool:
-    """Whether nothing but a space stands between two places."""
+    """Whether there is nothing but a space between two places."""
     return start <= end or (start == end + 1 and tokens[end].group().isspace())
 
 
@@ -114,7 +113,7 @@ def _piece(
 
 
 def _stretch(text: str, tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """The characters that tokens `[start, end)` cover, without white space around them."""
+    """The characters of the tokens `[start, end)`, without whitespace around them."""
     if start >= end:
         at = tokens[start].start() if start < len(tokens) else len(text)
         return at, at
@@ -125,32 +124,32 @@ def _stretch(text: str, tokens: Tokens, start: int, end: int) -> tuple[int, int]
     return first + len(stretch) - len(stretch.lstrip()), last - len(stretch) + len(stretch.rstrip())
 
 
-# Two texts side by side as they were written, with what differs marked in both.
+# Two texts side by side.
 
 LINE_END = "⏎"
 
 
 class ComparedText(NamedTuple):
-    """One text on one line, and the stretches of it that differ, in order."""
+    """A text on one line, and the stretches of it that differ, in order."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
 
     def words(self) -> tuple[str, ...]:
-        """What differs."""
+        """The stretches that differ."""
         return tuple(self.text[start:end] for start, end in self.marks)
 
 
 def compare_side_by_side(
     passage: str, item: str, quote: str, level: Level
 ) -> tuple[ComparedText, ComparedText, tuple[TextDifference, ...]]:
-    """An article's passage and the item that quotes it, of which `quote` (normalised) is meant.
+    """An article's passage and the item that quotes it, as written, with their differences.
 
-    They are compared as normalised at the level, and shown as they stand.
+    `quote` is the quoted part of the item, normalized; the texts are compared at the level.
     """
     ours, theirs = normalize_article(passage, level), normalize_article(item, level)
     at = theirs.text.find(quote)
-    if at < 0:  # what was cut off its ends had to do with the rest
+    if at < 0:  # normalized by itself, the quoted part has another end
         item, theirs, at = quote, normalize(quote, "exact"), 0
     pieces = differences(ours.text, quote)
     left = _side(passage, ours, [piece.article_span for piece in pieces], level)
@@ -161,7 +160,7 @@ def compare_side_by_side(
 def _side(
     plain: str, normal: NormalizedText, spans: list[tuple[int, int]], level: Level
 ) -> ComparedText:
-    """A text as it stands, but on one line and without what nobody sees."""
+    """A text as written, but on one line and without invisible characters."""
     back = [normal.back(*span) for span in spans]
     if level == "exact":
         return ComparedText(plain.replace("\n", LINE_END), tuple(back))

@@ -1,7 +1,10 @@
-"""Runs of asterisks, and what CommonMark makes of each by what stands on its two sides.
+"""Emphasis that CommonMark leaves as visible asterisks, though its writer meant it.
 
-`**` opens or closes strong emphasis only where it leans on a word
-(https://spec.commonmark.org/0.31.2/#delimiter-run).
+`**` opens or closes strong emphasis only if the character on one side is a word's
+(https://spec.commonmark.org/0.31.2/#delimiter-run). Between punctuation and a letter it is taken
+for the wrong side: in `**"인용"**라고` the second one cannot close. Korean, Chinese and Japanese,
+written on without a space, meet this all the time. A space within the asterisks has the same effect
+in any language, and so has a missing second pair.
 """
 
 import re
@@ -12,15 +15,19 @@ from typing import Literal, NamedTuple
 
 from notelint.model.note import VERBATIM, Text
 
-LONG = re.compile(r"(?<!\*)\*{2,3}(?!\*)|\n")
-"""Two or three asterisks; longer runs are rows of stars. A line's end comes with them."""
+# Runs of asterisks.
+
+DOUBLE = re.compile(r"(?<!\*)\*{2,3}(?!\*)|\n")
+"""Two or three asterisks (longer runs are ornaments), or a line ending."""
+
+SINGLE = re.compile(r"(?<!\*)\*(?!\*)|\n")
 
 OPENING = "([{<（［｛〈《「『【“‘"
-"""What stands before a word, and never before the end of emphasis."""
+"""What comes before a word, and never before the end of emphasis."""
 
 
 class DelimiterRun(NamedTuple):
-    """A run of asterisks and what stands around it; `line` counts from 0."""
+    """A run of asterisks with its neighbors; `line` counts from 0."""
 
     start: int
     end: int
@@ -30,43 +37,43 @@ class DelimiterRun(NamedTuple):
 
     @property
     def opens(self) -> bool:
-        """Whether CommonMark lets it open emphasis."""
+        """Whether it can open emphasis in CommonMark."""
         return not self.after.isspace() and (
             not is_punctuation(self.after) or self.before.isspace() or is_punctuation(self.before)
         )
 
     @property
     def closes(self) -> bool:
-        """Whether CommonMark lets it close emphasis."""
+        """Whether it can close emphasis in CommonMark."""
         return not self.before.isspace() and (
             not is_punctuation(self.before) or self.after.isspace() or is_punctuation(self.after)
         )
 
     @property
     def operator(self) -> bool:
-        """Whether it looks like a power or an argument, as in `(a)**2`, `f(**x,**y)`."""
+        """Whether it looks like a power or an argument: `(a)**2`, `f(**x,**y)`."""
         return (is_ascii_word(self.before) or self.before in ")](,[{") and (
             is_ascii_word(self.after) or self.after == "("
         )
 
     @property
     def spaced_before(self) -> bool:
-        """Whether white space, or nothing, stands before it."""
+        """Whether there is whitespace, or nothing, before it."""
         return self.before.isspace()
 
     @property
     def spaced_after(self) -> bool:
-        """Whether white space, or nothing, stands behind it."""
+        """Whether there is whitespace, or nothing, after it."""
         return self.after.isspace()
 
     @property
     def length(self) -> int:
-        """How many asterisks it has."""
+        """How many asterisks there are."""
         return self.end - self.start
 
 
-def delimiter_runs(text: Text, pattern: re.Pattern[str] = LONG) -> Iterator[DelimiterRun]:
-    """The text's own asterisks in order: not escaped, not in code, a path or a glob."""
+def delimiter_runs(text: Text, pattern: re.Pattern[str] = DOUBLE) -> Iterator[DelimiterRun]:
+    """The asterisks that are shown, in order: not escaped, not in code, a path or a glob."""
     plain = text.plain
     code = [(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM]
     code.sort(reverse=True)
@@ -81,22 +88,17 @@ def delimiter_runs(text: Text, pattern: re.Pattern[str] = LONG) -> Iterator[Deli
         if code and code[-1][0] <= start:
             continue
         source = text.span(start, end)
-        if source.end - source.start != end - start or _is_path(plain, start, end):
-            continue
-        before, after = _neighbour(text, start, -1), _neighbour(text, end - 1, +1)
-        yield DelimiterRun(start, end, line, before, after)
+        is_path = plain[start - 1 : start] in ("/", "\\") or plain[end : end + 1] in ("/", "\\")
+        if source.end - source.start == end - start and not is_path:
+            before, after = _neighbor(text, start, -1), _neighbor(text, end - 1, +1)
+            yield DelimiterRun(start, end, line, before, after)
 
 
-def _is_path(plain: str, start: int, end: int) -> bool:
-    r"""Whether the asterisks belong to a glob (`**/*.py`, `src\**`)."""
-    return plain[start - 1 : start] in ("/", "\\") or plain[end : end + 1] in ("/", "\\")
-
-
-def _neighbour(text: Text, at: int, step: int) -> str:
+def _neighbor(text: Text, at: int, step: int) -> str:
     """The source's character beside a rendered one; a space at the end of the text.
 
-    Where markup was left out between the two, the neighbour was a bracket, a backtick, a brace:
-    punctuation, for which `*` stands here.
+    If there was markup between the two, the neighbor was a bracket, a backtick or a brace:
+    punctuation, which `*` represents.
     """
     beside = at + step
     if not 0 <= beside < len(text.plain):
@@ -110,49 +112,47 @@ def _neighbour(text: Text, at: int, step: int) -> str:
 
 
 def is_punctuation(character: str) -> bool:
-    """Unicode punctuation or symbol, as CommonMark 0.31.2 takes it."""
+    """Unicode punctuation or symbol, as CommonMark 0.31.2 defines it."""
     return unicodedata.category(character)[0] in "PS"
 
 
 def is_ascii_word(character: str) -> bool:
-    """A letter or digit of ASCII."""
+    """An ASCII letter or digit."""
     return character.isascii() and character.isalnum()
 
 
-SINGLE = re.compile(r"(?<!\*)\*(?!\*)|\n")
+# Asterisks meant as emphasis.
 
 Side = Literal["open", "close", "both", "space_open", "space_close", "space_both"]
 
 PAIRED = dict(zip("\"'“‘「『《〈(（", "\"'”’」』》〉)）", strict=True))
 ROUND = "(（"
 STOPS = ".!?…。！？"
-
-ARGUMENT = re.compile(r"[A-Za-z_]\w*(?=[\s)\],=:*]|[^\x00-\x7f]|\Z)")
-"""A name as arguments have it: `**kwargs`."""
+ARGUMENT = re.compile(r"[A-Za-z_]\w*(?=[\s)\],=:*]|[^\x00-\x7f]|\Z)")  # `**kwargs`
 
 SENTENCE = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*,?(?:\s+[\w'’-]+,?){3,}")
-"""Four words in a row, as no list of arguments has them."""
+"""Four words in a row, which no list of arguments has."""
 
 CALL = re.compile(r"\w\([^()]*\Z|\{[^{}]*\Z", re.ASCII)
-"""What stands before an argument or an entry: `f(x, `, `{`."""
-
 ENTRY = re.compile(r"\w+(?=\s*[),}])")
-MOST_BEFORE = 80
+"""An argument or entry, and what precedes it: `f(x, `, `{`."""
+
+MAX_BEFORE = 80
 
 NAMES = frozenset(("kwargs", "kwds", "kw", "options", "opts", "params", "args", "attrs", "kwarg"))
+
 WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_\x00-\u024f]")
-"""What tells prose from a formula: two words, or a letter that is not Latin."""
+"""What distinguishes prose from a formula: two words, or a letter that is not Latin."""
 
 LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\u024f]")
-
-NOTE = re.compile(r"\d|p\s*[<=>≤]")
-"""What stands behind the two stars of a table's note: `**5% 유의수준`, `**p<0.05`."""
+TABLE_NOTE = re.compile(r"\d|p\s*[<=>≤]")
+"""What follows the two asterisks of a table's note: `**5% 유의수준`, `**p<0.05`."""
 
 
 class LiteralEmphasis(NamedTuple):
     """A stretch meant as emphasis: `[start, end)` in the rendered text, asterisks included.
 
-    `side` tells which of the two delimiters CommonMark cannot use, and whether a space is to blame.
+    `side` is which of the two delimiters CommonMark cannot use, and whether because of a space.
     """
 
     start: int
@@ -162,11 +162,11 @@ class LiteralEmphasis(NamedTuple):
 
 
 def literal_emphasis(text: Text, *, across: bool = False) -> Iterator[LiteralEmphasis]:
-    r"""Every pair of asterisks that a reader sees and the writer meant as emphasis, in order.
+    r"""Every pair of visible asterisks that was meant as emphasis, in order.
 
-    Something stands between them, and at least one of them leans the wrong way: so a power
-    (`2**16`), a glob (`src/**`), an argument (`**kwargs`), an escape (`\*\*`) or what stands in
-    code is none. Both stand on one line, or, in a text of one paragraph, `across` lines.
+    There is something between them, and at least one of them has the wrong neighbors. So a power
+    (`2**16`), a glob (`src/**`), an argument (`**kwargs`), an escape (`\*\*`) and code are left
+    out. Both are on one line or, in a text of one paragraph, `across` lines.
     """
     if "*" in text.plain:
         pairs = _pairs(text, across=across)[0]
@@ -176,65 +176,65 @@ def literal_emphasis(text: Text, *, across: bool = False) -> Iterator[LiteralEmp
 def unclosed_emphasis(text: Text, *, starred: bool) -> Iterator[DelimiterRun]:
     """The asterisks of a paragraph that open emphasis which nothing closes.
 
-    `starred`: words of the note have stars behind them (`매출**`), so that stars at the beginning
-    of a text explain these.
+    `starred`: words of the note are followed by asterisks (`매출**`), which a text that begins with
+    asterisks explains.
     """
     if "**" in text.plain:
-        for one in _pairs(text, across=True)[1]:
-            if _is_meant(text.plain, one) and not (starred and one.start == 0):
-                yield one
+        for run in _pairs(text, across=True)[1]:
+            if _is_meant(text.plain, run) and not (starred and run.start == 0):
+                yield run
 
 
 def _pairs(text: Text, *, across: bool) -> tuple[list[LiteralEmphasis], list[DelimiterRun]]:
-    """The pairs of two or three asterisks, and what opens without a partner."""
-    found = list(delimiter_runs(text)) if "**" in text.plain else []
-    left = Counter(one.line for one in found)  # of each line, those still to come
+    """The pairs of two or three asterisks, and those that open without a partner."""
+    runs = list(delimiter_runs(text)) if "**" in text.plain else []
+    left = Counter(run.line for run in runs)  # of each line, those still to come
     pairs: list[LiteralEmphasis] = []
     alone: list[DelimiterRun] = []
     opener: DelimiterRun | None = None
-    for one in found:
-        if opener and not across and opener.line != one.line:
+    for run in runs:
+        if opener and not across and opener.line != run.line:
             opener = None
-        if opener and opener.length == one.length and _closes(text.plain, opener, one, left):
-            if side := _side(opener, one):
+        if opener and opener.length == run.length and _closes(text.plain, opener, run, left):
+            if side := _side(opener, run):
                 marker = text.plain[opener.start : opener.end]
-                pairs.append(LiteralEmphasis(opener.start, one.end, marker, side))
+                pairs.append(LiteralEmphasis(opener.start, run.end, marker, side))
             opener = None
-        elif not one.spaced_after or one.spaced_before:
+        elif not run.spaced_after or run.spaced_before:
             if opener and opener.opens:
                 alone.append(opener)
-            opener = one
-        left[one.line] -= 1
+            opener = run
+        left[run.line] -= 1
     if opener and opener.opens:
         alone.append(opener)
     return pairs, alone
 
 
-def _closes(plain: str, opener: DelimiterRun, one: DelimiterRun, left: Counter[int]) -> bool:
-    """Whether asterisks are meant to close what others open."""
-    inner = plain[opener.end : one.start]
-    if not inner.strip() or (not one.spaced_before and one.before in OPENING):
+def _closes(plain: str, opener: DelimiterRun, run: DelimiterRun, left: Counter[int]) -> bool:
+    """Whether a run is meant to close what another one opens."""
+    inner = plain[opener.end : run.start]
+    if not inner.strip() or (not run.spaced_before and run.before in OPENING):
         return False
-    if not one.spaced_before and not opener.spaced_after:
+    if not run.spaced_before and not opener.spaced_after:
         return True
-    between = opener.spaced_after and one.spaced_before  # `base ** exponent ** modulo`
+    between = opener.spaced_after and run.spaced_before  # `base ** exponent ** modulo`
     prose = WORDS.search(inner) if between else inner.strip() not in NAMES and LETTERS.search(inner)
-    if opener.line != one.line or not prose or _is_power(plain, opener) or _is_power(plain, one):
+    if opener.line != run.line or not prose or _is_power(plain, opener) or _is_power(plain, run):
         return False
-    if one.spaced_before and not one.spaced_after:  # `**가 **는`, or two that open
-        odd = left[one.line] % 2 == 0  # the opener itself is no longer counted
-        return not odd and not opener.spaced_after and not is_ascii_word(one.after)
+    if run.spaced_before and not run.spaced_after:  # `**가 **는`, or two that open
+        odd = left[run.line] % 2 == 0  # the opener itself is no longer counted
+        return not odd and not opener.spaced_after and not is_ascii_word(run.after)
     return True
 
 
-def _is_power(plain: str, one: DelimiterRun) -> bool:
-    """Whether a number stands on a side, a space between: `2 ** 10`."""
-    sides = plain[one.start - 2 : one.start].strip(), plain[one.end : one.end + 2].strip()
-    return one.spaced_before and one.spaced_after and any(map(str.isdecimal, sides))
+def _is_power(plain: str, run: DelimiterRun) -> bool:
+    """Whether there are spaces on both sides and a number on one: `2 ** 10`."""
+    sides = plain[run.start - 2 : run.start].strip(), plain[run.end : run.end + 2].strip()
+    return run.spaced_before and run.spaced_after and any(map(str.isdecimal, sides))
 
 
 def _side(opener: DelimiterRun, closer: DelimiterRun) -> Side | None:
-    """Say what is wrong with a pair; None if nothing is, or if it is code in running text."""
+    """What is wrong with a pair; None for nothing, and for code in running text."""
     if opener.spaced_after or closer.spaced_before:
         if not opener.spaced_after:
             return "space_close"
@@ -244,45 +244,44 @@ def _side(opener: DelimiterRun, closer: DelimiterRun) -> Side | None:
     return "both" if not opener.opens and not closer.closes else "close" if opener.opens else "open"
 
 
-def _is_meant(plain: str, one: DelimiterRun) -> bool:
-    """Whether asterisks that nothing closes were meant to open emphasis: not `**kwargs`."""
-    if NOTE.match(plain, one.end) or not (one.spaced_before or one.before in OPENING):
+def _is_meant(plain: str, run: DelimiterRun) -> bool:
+    """Whether an unclosed run was meant to open emphasis: not `**kwargs`."""
+    if TABLE_NOTE.match(plain, run.end) or not (run.spaced_before or run.before in OPENING):
         return False
-    if not is_ascii_word(one.after) and one.after != "_":
-        if ENTRY.match(plain, one.end) and CALL.search(
-            plain[max(0, one.start - MOST_BEFORE) : one.start]
-        ):
+    if not is_ascii_word(run.after) and run.after != "_":
+        before = plain[max(0, run.start - MAX_BEFORE) : run.start]
+        if ENTRY.match(plain, run.end) and CALL.search(before):
             return False  # `f(x, **설정)`
-        return one.after.isalpha() or one.after in PAIRED
-    name = ARGUMENT.match(plain, one.end)
-    if name and (name[0] in NAMES or one.before in OPENING):
+        return run.after.isalpha() or run.after in PAIRED
+    name = ARGUMENT.match(plain, run.end)
+    if name and (name[0] in NAMES or run.before in OPENING):
         return False
-    return bool(SENTENCE.match(plain, one.end))
+    return bool(SENTENCE.match(plain, run.end))
 
 
 def _single(text: Text, pairs: Sequence[LiteralEmphasis]) -> Iterator[LiteralEmphasis]:
-    """The pairs of one asterisk: quotations, and sentences, with a letter of CJK right behind.
+    """The pairs of one asterisk around quotations and sentences, right before a CJK letter.
 
     One asterisk may be anything else, so the others are left alone.
     """
-    taken = iter([*pairs, None])
-    pair = next(taken)
+    longer = iter([*pairs, None])
+    pair = next(longer)
     opener: DelimiterRun | None = None
-    for one in delimiter_runs(text, SINGLE) if text.plain.count("*") > 1 else ():
-        while pair and pair.end <= one.start:
-            pair = next(taken)
-        if pair and pair.start <= one.start:
+    for run in delimiter_runs(text, SINGLE) if text.plain.count("*") > 1 else ():
+        while pair and pair.end <= run.start:
+            pair = next(longer)
+        if pair and pair.start <= run.start:
             opener = None
-        elif opener and opener.line == one.line and not one.spaced_before:
-            if side := _single_side(text.plain, opener, one):
-                yield LiteralEmphasis(opener.start, one.end, "*", side)
+        elif opener and opener.line == run.line and not run.spaced_before:
+            if side := _single_side(text.plain, opener, run):
+                yield LiteralEmphasis(opener.start, run.end, "*", side)
             opener = None
         else:
-            opener = None if one.spaced_after else one
+            opener = None if run.spaced_after else run
 
 
 def _single_side(plain: str, opener: DelimiterRun, closer: DelimiterRun) -> Side | None:
-    """Say what is wrong with a pair of one asterisk, if it was surely meant as emphasis."""
+    """What is wrong with a pair of one asterisk that was certainly meant as emphasis, or None."""
     first, last = plain[opener.end], plain[closer.start - 1]
     quoted = PAIRED.get(first) == last
     joined = opener.before.isalnum()
@@ -291,17 +290,12 @@ def _single_side(plain: str, opener: DelimiterRun, closer: DelimiterRun) -> Side
     sentence = last in STOPS and WORDS.search(plain, opener.end, closer.start)
     side = _side(opener, closer)
     outer = closer.after if side in ("close", "both") else opener.before
-    if side is None or not (quoted or sentence) or not _is_cjk_letter(outer):
-        return None
-    return side
-
-
-def _is_cjk_letter(character: str) -> bool:
-    return character.isalpha() and character >= "\u0e00"  # Thai does the same
+    is_cjk_letter = outer.isalpha() and outer >= "\u0e00"  # or Thai, which does the same
+    return side if (quoted or sentence) and is_cjk_letter else None
 
 
 def would_open_and_close(before: str, inner: str, after: str) -> bool:
-    """Whether asterisks around `inner` are emphasis between these two neighbours."""
+    """Whether asterisks around `inner` are emphasis between these two neighbors."""
     opens = not is_punctuation(inner[0]) or before.isspace() or is_punctuation(before)
     closes = not is_punctuation(inner[-1]) or after.isspace() or is_punctuation(after)
     return opens and closes

@@ -1,4 +1,4 @@
-"""What a slip keeps from being a link.
+"""Text that a slip keeps from being a link.
 
 `[a] (url)`, `(a)[url]`, `[a]（url）`, `[a](b c.md)`, `[a][url]`, `[a]((url)`, `[a]url)`, and
 `[url](some text)`.
@@ -21,10 +21,10 @@ ADDRESS = (
     r"(?:https?://|mailto:|www\.|\.{1,2}/)(?:[^\s()<>\[\]（）]|\([^\s()<>]*\))+"
     rf"|[^\s()<>\[\]（）:]+{ENDING}(?:#[^\s()<>]*)?"
 )
-"""What can only be meant as an address: one with a scheme, or a file by its ending."""
+"""What can only be meant as a URL: one with a scheme, or a file name with an extension."""
 
 WEB = r"https?://(?:[^\s()<>\[\]（）]|\([^\s()<>]*\))+"
-"""One with a scheme: what stands in brackets like a file's name may be one that is meant."""
+"""One with a scheme: a file name in brackets may be meant as it is."""
 
 TEXT = r"(?<![A-Za-z0-9_)\]])\[([^\[\]\n]+)\]"
 
@@ -51,20 +51,20 @@ SIGNS = {
     "half": "]http",
     "swapped": "[http",
 }
-"""What a text has at least, if it has such a slip."""
+"""What every text with such a slip contains."""
 
 LONGEST_ASIDE = 300
-"""Characters in which the bracket that opens an aside is looked for."""
+"""How many characters are searched for the bracket that opens an aside."""
 
 NUMBER = re.compile(r"\d{1,3}")
-"""The number of a source: `[1] (https://…)` is written on purpose."""
+"""The number of a source: `[1] (https://…)` is intended."""
 
 MARKER = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\Z")
-"""What stands before a list item's text, which may begin with a checkbox."""
+"""What comes before a list item's text, which may begin with a checkbox."""
 
 
 class NearLink(NamedTuple):
-    """A stretch `[start, end)` of a rendered text, what is wrong with it, and its address."""
+    """A stretch `[start, end)` of a rendered text, the slip in it, and the intended URL."""
 
     start: int
     end: int
@@ -73,14 +73,14 @@ class NearLink(NamedTuple):
 
 
 def near_links(text: Text, source: str) -> Iterator[NearLink]:
-    """The slips of a text, kind by kind; none in code. `source` is the note's. Linear."""
+    """The slips of a text, kind by kind, except in code. `source` is the note's text. Linear."""
     plain = text.plain
     if not any(sign in plain for sign in ("(", "（", "][http", "]http")):
         return
-    hidden = SpanSet.of(Span(one.start, one.end) for one in text.marks if one.kind in VERBATIM)
+    hidden = SpanSet.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
     for name, pattern in PATTERNS.items():
         for match in pattern.finditer(plain) if SIGNS[name] in plain else ():
-            if name != "reversed" and _is_no_text(text, source, match):
+            if name != "reversed" and _is_number_or_checkbox(text, source, match):
                 continue
             if name == "half" and _is_in_brackets(plain, match.start()):
                 continue
@@ -90,8 +90,8 @@ def near_links(text: Text, source: str) -> Iterator[NearLink]:
                 yield NearLink(*match.span(), name, url)
 
 
-def _is_no_text(text: Text, source: str, match: re.Match[str]) -> bool:
-    """Whether what stands in brackets is a number, or the checkbox of a task."""
+def _is_number_or_checkbox(text: Text, source: str, match: re.Match[str]) -> bool:
+    """Whether the brackets contain a number, or are the checkbox of a task."""
     if match[1] in (" ", "x", "X") and not match.start():
         at = text.span(0, 1).start
         return MARKER.match(source, source.rfind("\n", 0, at) + 1, at) is not None
@@ -99,12 +99,12 @@ def _is_no_text(text: Text, source: str, match: re.Match[str]) -> bool:
 
 
 def _is_in_brackets(plain: str, at: int) -> bool:
-    """Whether a round bracket that opens before `at`, and not far, may be the one that closes."""
+    """Whether the closing bracket may belong to one that opens shortly before `at`."""
     before = plain[max(at - LONGEST_ASIDE, 0) : at].rpartition("\n")[2]
     return before.count("(") > before.count(")")
 
 
 def _is_bare(text: Text, at: int) -> bool:
-    """Whether a bracket is written as it is, not as an escape or an entity."""
+    """Whether a bracket is written as such, not as an escape or an entity."""
     start, end = text.span(at, at + 1)
     return end - start == 1

@@ -1,4 +1,4 @@
-"""Sets of stretches of a text, and whether another stretch meets one of them."""
+"""Sets of spans, and slices of a rendered text."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -9,13 +9,13 @@ from notelint.model.source import Span
 
 
 class SpanSet(NamedTuple):
-    """Stretches that do not overlap, in order. A question takes logarithmic time."""
+    """Spans that do not overlap, in order. A test takes logarithmic time."""
 
     spans: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, spans: Iterable[Span]) -> "SpanSet":
-        """Put spans in order and join those that overlap or touch."""
+        """The set of some spans, of which those that overlap or touch are joined."""
         joined: list[Span] = []
         for span in sorted(span for span in spans if span.start < span.end):
             if joined and span.start <= joined[-1].end:
@@ -25,13 +25,13 @@ class SpanSet(NamedTuple):
         return cls(tuple(joined))
 
     def meet(self, span: Span) -> bool:
-        """Whether one of the stretches has a character in common with `span`."""
-        index = bisect_left(self.spans, span.end, key=lambda one: one.start) - 1
+        """Whether a span of the set has a character in common with `span`."""
+        index = bisect_left(self.spans, span.end, key=lambda known: known.start) - 1
         return index >= 0 and span.start < min(span.end, self.spans[index].end)
 
 
 def code_spans(note: Note) -> Iterator[Span]:
-    """Find all code of a note: blocks with their fences, inline spans with their backticks."""
+    """All code of a note: blocks with their fences, inline code with its backticks."""
     for leaf in note.leaves:
         if leaf.kind == "code":
             yield leaf.span
@@ -40,13 +40,10 @@ def code_spans(note: Note) -> Iterator[Span]:
                 yield mark.span
 
 
-# A stretch of a rendered text, with its way back to the source.
-
-
 def slice_text(text: Text, start: int, end: int) -> Text:
-    """The rendered `[start, end)` as a text of its own: its runs, marks and links. Linear.
+    """The rendered `[start, end)` as a text of its own, with its runs, marks and links. Linear.
 
-    Of a link only its source is known; it belongs to the stretch in whose source it begins.
+    A link belongs to it if their sources overlap.
     """
     runs = []
     for run in text.runs:

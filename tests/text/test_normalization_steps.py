@@ -60,7 +60,7 @@ def test_a_step_leaves_alone_what_it_made(step, before, after):
 def test_every_step_of_a_level_is_tested_here():
     used = {
         step.name
-        for level in (steps.LEVELS, steps.QUOTED)
+        for level in (steps.LEVELS, steps.QUOTE_LEVELS)
         for one in level.values()
         for step in one
     }
@@ -69,5 +69,5 @@ def test_every_step_of_a_level_is_tested_here():
 
 @pytest.mark.parametrize("level", ["exact", "whitespace", "typographic"])
 def test_a_quote_s_steps_include_those_of_a_text(level):
-    names = [{step.name for step in table[level]} for table in (steps.LEVELS, steps.QUOTED)]
+    names = [{step.name for step in table[level]} for table in (steps.LEVELS, steps.QUOTE_LEVELS)]
     assert names[0] <= names[1]

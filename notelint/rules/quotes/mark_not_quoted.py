@@ -9,7 +9,7 @@ from notelint.model.note import Mark, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
-from notelint.text.mending import append_list_item
+from notelint.text.markdown_edits import append_list_item
 from notelint.text.normalization import normalize_quote
 from notelint.text.normalization_steps import SOME_INVISIBLE
 from notelint.text.spans import SpanSet

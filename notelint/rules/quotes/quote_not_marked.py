@@ -7,7 +7,7 @@ from notelint.model.finding import Fix, Problem, Words, say
 from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import QuoteRequirement
-from notelint.text.mending import mark_passage
+from notelint.text.markdown_edits import mark_passage
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:

@@ -1,0 +1,67 @@
+"""Edits that put marks around a passage, or add a passage to a list."""
+
+import re
+
+from notelint.model.finding import Edit
+from notelint.model.note import MarkKind, Text
+from notelint.model.source import Source, Span
+from notelint.text.emphasis import is_punctuation
+
+DELIMITERS: dict[MarkKind, str] = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}
+
+SPECIAL = re.compile(r"[*_`\[\]<>&\\|~]")
+"""Characters with a meaning in Markdown."""
+
+LIST_MARKER = re.compile(r"[ \t]*([-*+]|\d{1,9}[.)])[ \t]+")
+
+
+def mark_passage(
+    source: Source, text: Text, start: int, end: int, kind: MarkKind
+) -> tuple[Edit, ...]:
+    """The edits that mark rendered `[start, end)`; empty where CommonMark would not render them.
+
+    They add nothing but delimiters: a passage over several blocks, with marks or links of its own,
+    or beside letters is left to its author.
+    """
+    plain = text.plain
+    while start < end and plain[start].isspace():
+        start += 1
+    while start < end and plain[end - 1].isspace():
+        end -= 1
+    span = text.span(start, end)
+    written = source.slice(span)
+    if not written or "\n\n" in written or "\r" in written or SPECIAL.search(written):
+        return ()
+    if any(mark.start < end and start < mark.end for mark in text.marks):
+        return ()
+    if written != plain[start:end]:
+        return ()
+    before = source.text[span.start - 1] if span.start else " "
+    after = source.text[span.end] if span.end < len(source.text) else " "
+    if kind != "code" and not (_flanks(before, written[0]) and _flanks(after, written[-1])):
+        return ()
+    delimiter = DELIMITERS[kind]
+    if before == delimiter[0] or after == delimiter[0]:
+        return ()
+    return Edit(Span(span.start, span.start), delimiter), Edit(Span(span.end, span.end), delimiter)
+
+
+def append_list_item(source: Source, last: Span, passage: str) -> tuple[Edit, ...]:
+    """The edit that adds a passage after a list's last item; empty if it is not a plain list."""
+    line = source.position(last.start).line
+    marker = LIST_MARKER.match(source.line(line))
+    words = " ".join(passage.split())
+    if not marker or not words or SPECIAL.search(words):
+        return ()
+    written = marker[0]
+    if marker[1][0].isdigit():
+        written = written.replace(marker[1][:-1], str(int(marker[1][:-1]) + 1), 1)
+    end = source.position(last.end).line
+    newline = source.text[source.ends[0] : source.lines[1]] if len(source.lines) > 1 else "\n"
+    at = source.ends[end - 1]
+    return (Edit(Span(at, at), f"{newline}{written}{words}"),)
+
+
+def _flanks(outer: str, inner: str) -> bool:
+    """Whether a delimiter between two characters belongs to the inner one."""
+    return not is_punctuation(inner) or outer.isspace() or is_punctuation(outer)
