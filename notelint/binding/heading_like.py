@@ -22,11 +22,11 @@ SHOWN = ("<img",)
 WHITE = " \t\r\n"
 
 
-def with_pseudo_headings(note: Note, schema: Schema) -> Note:
+def with_heading_like(note: Note, schema: Schema) -> Note:
     """The note with a heading in place of each line that the schema takes for one.
 
-    Only top-level blocks are looked at. A paragraph or html block is cut in two or more where only
-    some of its lines are headings. Linear in the note; a schema without `pseudo` costs nothing.
+    Only top-level blocks are considered. A paragraph or HTML block is split where only some of its
+    lines are headings. Linear in the note.
     """
     if not schema.heading_like:
         return note

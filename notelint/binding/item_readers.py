@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from notelint.binding.filled import BOX, is_filled
-from notelint.binding.quoted import all_text, cell_span, own_text, quoted
-from notelint.fields.field_text import TextValues
+from notelint.binding.quoted import all_text, own_text, quoted
+from notelint.fields.tables import cell_value, find_tables, table_header
 from notelint.model.bound_note import Item
-from notelint.model.fields import FieldEntry, FieldValue
+from notelint.model.fields import FieldEntry
 from notelint.model.note import NO_TEXT, Block, Link, Text
 from notelint.model.schema import ContentKind
 from notelint.text.spans import slice_text
@@ -71,39 +71,16 @@ def _checklist(blocks: Sequence[Block], depth: int = 0) -> Iterator[Item]:
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Item]:
     """Tables: the rows of each below its header, by whose names its cells are known."""
-    for table in tables(blocks):
-        header = header_of(table)
+    for table in find_tables(blocks):
+        header = table_header(table)
         for row in table.children[1:]:
             cells = tuple(
-                FieldEntry(head.key, head.span, _cell(cell))
+                FieldEntry(head.key, head.span, cell_value(cell))
                 for head, cell in zip(header, row.children, strict=False)
             )
             yield Item(
                 Text.join([cell.text for cell in row.children], " | "), row.span, cells=cells
             )
-
-
-def header_of(table: Block) -> tuple[FieldEntry, ...]:
-    """The names of a table's columns."""
-    cells = table.children[0].children
-    return tuple(
-        FieldEntry(cell.text.plain.strip(), cell_span(cell), _cell(cell)) for cell in cells
-    )
-
-
-def _cell(cell: Block) -> FieldValue:
-    return TextValues(cell.text).value(0, len(cell.text.plain), cell.span)
-
-
-def tables(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Every table, wherever it stands."""
-    stack = list(reversed(blocks))
-    while stack:
-        block = stack.pop()
-        if block.kind == "table" and block.children:
-            yield block
-        else:
-            stack.extend(reversed(block.children))
 
 
 def _code(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -194,7 +171,7 @@ def _wiki(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Link]]]:
             yield leaf, list(wikilinks(leaf.text)) if shown else []
 
 
-OF_OBSIDIAN: Mapping[ContentKind, Reader] = {
+OBSIDIAN_READERS: Mapping[ContentKind, Reader] = {
     "link": first(_all_links),
     "links": _all_links,
     "images": _all_images,

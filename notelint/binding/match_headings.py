@@ -1,12 +1,13 @@
-"""Which of a note's headings can be which of a schema's parts, and how well each fits."""
+"""Which headings of a note match which parts of a schema, and at what cost."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.binding.align import Row
+from notelint.binding.align import AlignmentRow
 from notelint.model.note import Block
-from notelint.model.schema import Heading, Part
+from notelint.model.schema import Heading, Order, Part
+from notelint.model.schema_fields import Extras
 from notelint.text.headings import fold_heading
 from notelint.text.patterns import matches
 
@@ -16,36 +17,57 @@ WRONG_LEVEL = 3
 """Costs of a match, to be weighed against `notelint.binding.align.ABSENT`."""
 
 LEFT_OUT = 1000
-"""The cost of leaving out a heading: that many sections have to move is worse than all else."""
+"""The cost of leaving out a heading: higher than that of any number of misplaced sections."""
 
 DOUBTFUL = 100
-"""The cost of leaving out one that matches at wrong levels only: it may be mere content."""
-
+"""The cost of leaving out a heading that matches at wrong levels only: it may be mere content."""
 
 ANY_TEXT = "¿7 Qx, 쀓?"
-"""A text that nobody asks for: a pattern that fits it fits any."""
+"""A text that no schema has: a pattern that matches it matches any text."""
 
 
 class HeadingCandidate(NamedTuple):
-    """A heading of the note: its text on one line, its place among the blocks, its region.
+    """A heading of the note with its text on one line.
 
-    `opens`: the note's text begins with it.
+    `block_index` is its index among the note's blocks, `region` the region that it is in.
+    `opens_note`: nothing with a text precedes it.
     """
 
     block: Block
     text: str
-    at: int
+    block_index: int
     region: str
-    opens: bool = False
+    opens_note: bool = False
+
+
+class Scope(NamedTuple):
+    """The headings of the note, or of one section, and the parts that they can belong to."""
+
+    headings: Sequence[HeadingCandidate]
+    parts: Sequence[Part]
+    order: Order
+    extras: Extras
+
+    @classmethod
+    def within(cls, part: Part, headings: Sequence[HeadingCandidate]) -> "Scope":
+        """The scope of a part's nested parts."""
+        return cls(headings, part.parts, part.order, part.extras)
 
 
 class HeadingMatch(NamedTuple):
-    """How a heading matches a part. `name` is the alias that it only resembles, or ""."""
+    """How a heading matches a part. `name` is the part's name if it differs in form, or ""."""
 
     cost: int
     name: str = ""
     wrong_level: bool = False
-    wrong_region: bool = False
+
+
+class _HeadedPart(NamedTuple):
+    """A part, by its index, that has a heading."""
+
+    part_index: int
+    heading: Heading
+    region: str
 
 
 def match_all(
@@ -53,91 +75,80 @@ def match_all(
 ) -> list[dict[int, HeadingMatch]]:
     """For each heading the parts (by index) that it matches.
 
-    A part's very name or pattern, at the right level, is taken at its word. Otherwise parts of
-    any name come into question too, and names that differ only in form; and parts of another
-    region, if the heading has their name.
+    If a heading has exactly a part's name or pattern, at the right level, no other part is
+    considered. Otherwise also parts that allow any text, names that differ only in form, and named
+    parts of other regions.
     """
     headed = [
-        _Headed(index, part.heading, part.region)
+        _HeadedPart(index, part.heading, part.region)
         for index, part in enumerate(parts)
         if part.heading
     ]
-    sides: dict[str, _Sides] = {}
+    by_region: dict[str, tuple[list[_HeadedPart], list[_HeadedPart]]] = {}
     found = []
     for candidate in candidates:
         region = candidate.region
-        if region not in sides:
-            sides[region] = _Sides.of(headed, region)
-        found.append(_matches_of(candidate, sides[region]))
+        if region not in by_region:
+            here = [part for part in headed if part.region in ("", region)]
+            by_region[region] = (
+                here,
+                [
+                    part
+                    for part in headed
+                    if part.region not in ("", region) and not is_of_any_text(part.heading)
+                ],
+            )
+        found.append(_matches_of(candidate, *by_region[region]))
     return found
 
 
-class _Headed(NamedTuple):
-    """A part that has a heading, by its index."""
-
-    at: int
-    heading: Heading
-    region: str
-
-
-class _Sides(NamedTuple):
-    """The parts that may stand in a region, and named ones that belong to others."""
-
-    here: Sequence[_Headed]
-    elsewhere: Sequence[_Headed]
-
-    @classmethod
-    def of(cls, headed: Sequence[_Headed], region: str) -> "_Sides":
-        here = [one for one in headed if one.region in ("", region)]
-        elsewhere = [one for one in headed if one.region not in ("", region)]
-        return cls(here, [one for one in elsewhere if not is_of_any_text(one.heading)])
-
-
-def _matches_of(candidate: HeadingCandidate, sides: _Sides) -> dict[int, HeadingMatch]:
-    exact = _exact_matches(candidate, sides.here)
+def _matches_of(
+    candidate: HeadingCandidate, here: Sequence[_HeadedPart], elsewhere: Sequence[_HeadedPart]
+) -> dict[int, HeadingMatch]:
+    exact = _exact_matches(candidate, here)
     if any(not match.wrong_level for match in exact.values()):
         return exact
-    found = {**_loose_matches(candidate, sides.here), **exact}
-    if not sides.elsewhere:
-        return found
-    strays = {
-        **_loose_matches(candidate, sides.elsewhere),
-        **_exact_matches(candidate, sides.elsewhere),
-    }
-    for part, match in strays.items():
-        found[part] = match._replace(cost=match.cost + WRONG_REGION, wrong_region=True)
+    found = {**_loose_matches(candidate, here), **exact}
+    if elsewhere:
+        strays = {
+            **_loose_matches(candidate, elsewhere),
+            **_exact_matches(candidate, elsewhere),
+        }
+        for part, match in strays.items():
+            found[part] = match._replace(cost=match.cost + WRONG_REGION)
     return found
 
 
 def _exact_matches(
-    candidate: HeadingCandidate, headed: Sequence[_Headed]
+    candidate: HeadingCandidate, headed: Sequence[_HeadedPart]
 ) -> dict[int, HeadingMatch]:
-    """Parts with the heading's very text as a name; of none, those with a pattern that fits."""
-    text = candidate.text
+    """Parts that have the heading's exact text as a name; if there are none, as a pattern."""
     return {
-        one.at: _match(candidate, one.heading) for one in headed if text in one.heading.names
+        part.part_index: _match(candidate, part.heading)
+        for part in headed
+        if candidate.text in part.heading.names
     } or {
-        one.at: _match(candidate, one.heading)
-        for one in headed
-        if one.heading.patterns and _fits_pattern(candidate, one.heading)
+        part.part_index: _match(candidate, part.heading)
+        for part in headed
+        if part.heading.patterns and _matches_pattern(candidate, part.heading)
     }
 
 
-def _fits_pattern(candidate: HeadingCandidate, heading: Heading) -> bool:
-    """Whether a heading reads as a part's pattern does, at a level at which that means anything.
+def _matches_pattern(candidate: HeadingCandidate, heading: Heading) -> bool:
+    """Whether a heading matches a part's pattern, at a level at which that means anything.
 
-    A text that any heading has makes no part of one at a wrong level; nor does a title's pattern
-    make a title of a deeper one, unless it opens the note.
+    At a wrong level a pattern of any text matches nothing, and neither does a title's pattern,
+    except for the heading that opens the note.
     """
     levels = heading.levels
-    title = levels.maximum == 1 and not candidate.opens
+    title = levels.maximum == 1 and not candidate.opens_note
     if candidate.block.level not in levels and (title or is_of_any_text(heading)):
         return False
     return any(matches(pattern, candidate.text) for pattern in heading.patterns)
 
 
 def is_of_any_text(heading: Heading) -> bool:
-    """Whether any text will do: there is neither name nor pattern, or a pattern fits them all."""
+    """Whether any text matches: there is neither name nor pattern, or the pattern matches all."""
     return not heading.names and (
         not heading.patterns or any(matches(pattern, ANY_TEXT) for pattern in heading.patterns)
     )
@@ -149,9 +160,9 @@ def _match(candidate: HeadingCandidate, heading: Heading, name: str = "") -> Hea
 
 
 def _loose_matches(
-    candidate: HeadingCandidate, headed: Iterable[_Headed]
+    candidate: HeadingCandidate, headed: Iterable[_HeadedPart]
 ) -> dict[int, HeadingMatch]:
-    """Parts of any name and this level, and parts with a name that differs only in form."""
+    """Parts of any text and this level, and parts with a name that differs only in form."""
     folded = fold_heading(candidate.text)
     found = {}
     for index, heading, _ in headed:
@@ -167,24 +178,24 @@ def _loose_matches(
 
 @lru_cache(maxsize=4096)
 def _by_form(names: tuple[str, ...]) -> dict[str, str]:
-    """Names by their tolerant forms, the first one of each; every note asks for the same."""
+    """Names by their tolerant forms, the first one of each. Cached: every note needs the same."""
     return {fold_heading(name): name for name in reversed(names)}
 
 
-def row_of(matches: Mapping[int, HeadingMatch]) -> Row:
+def alignment_row(matches: Mapping[int, HeadingMatch]) -> AlignmentRow:
     """A heading's matches as the alignment weighs them."""
     doubtful = all(match.wrong_level for match in matches.values())
     costs = {part: match.cost for part, match in matches.items()}
-    return Row(costs, DOUBTFUL if doubtful else LEFT_OUT)
+    return AlignmentRow(costs, DOUBTFUL if doubtful else LEFT_OUT)
 
 
-def parents(headings: Sequence[HeadingCandidate]) -> list[int]:
-    """For each heading the row of the nearest one above it that is less deep, -1 for none."""
-    found: list[int] = []
-    open_: list[int] = []
+def parents_of(headings: Sequence[HeadingCandidate]) -> list[int]:
+    """For each heading the row of the nearest preceding one that is less deep, -1 for none."""
+    parents: list[int] = []
+    open_rows: list[int] = []
     for row, heading in enumerate(headings):
-        while open_ and headings[open_[-1]].block.level >= heading.block.level:
-            open_.pop()
-        found.append(open_[-1] if open_ else -1)
-        open_.append(row)
-    return found
+        while open_rows and headings[open_rows[-1]].block.level >= heading.block.level:
+            open_rows.pop()
+        parents.append(open_rows[-1] if open_rows else -1)
+        open_rows.append(row)
+    return parents

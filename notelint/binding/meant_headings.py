@@ -10,47 +10,54 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from notelint.binding.match_headings import HeadingCandidate
+from notelint.binding.match_headings import Scope
 from notelint.model.bound_note import StructureViolation
 from notelint.model.note import Block
-from notelint.model.schema import Heading, Part
+from notelint.model.schema import Part
 from notelint.model.source import Span
 from notelint.text.headings import LIKELY, differ_in_a_word, fold_heading, similarity
 from notelint.text.nfc import compose
 
+WORD = re.compile(r"\w+")
+SHORTEST = 4
+"""ASCII words with fewer letters are too common in headings; of other scripts, single letters."""
 
-def place_lookalikes(
-    rows: Sequence[int],
-    headings: Sequence[HeadingCandidate],
-    parts: Sequence[Part],
-    taken: dict[int, int],
-    content: Collection[int],
-) -> set[int]:
-    """Give headings without a part the absent part whose name is like theirs, the likest first.
+COMMON = frozenset({"section", "part", "notes", "note", "with", "from", "this", "that", "내용"})
 
-    Added to `taken`, and returned. Mere `content` comes into question at the part's level only.
+LONGEST = 100
+"""Characters of a line that may be meant as a heading."""
+
+MARKERS = "#＃ \t\u3000"
+"""Characters before the name in a line that is meant as a heading."""
+
+
+def find_lookalikes(
+    scope: Scope, matched: Mapping[int, int], rows: Iterable[int], content: Collection[int]
+) -> dict[int, int]:
+    """Rows without a part, each with the missing part whose name is similar, the closest first.
+
+    Mere `content` is considered at the part's level only.
     """
-    present = set(taken.values())
+    present = set(matched.values())
     absent = [
         (index, part.heading)
-        for index, part in enumerate(parts)
+        for index, part in enumerate(scope.parts)
         if part.heading and part.heading.names and index not in present
     ]
     pairs = []
     for row in rows if absent else ():
-        text, level = headings[row].text, headings[row].block.level
+        text, level = scope.headings[row].text, scope.headings[row].block.level
         for index, heading in absent:
             if row not in content or level in heading.levels:
                 likeness = max(_likeness(name, text) for name in heading.names)
                 if likeness >= LIKELY:
                     pairs.append((-likeness, index, row))
-    likely: set[int] = set()
+    lookalikes: dict[int, int] = {}
     for _, index, row in sorted(pairs):
-        if index not in present and row not in likely:
+        if index not in present and row not in lookalikes:
             present.add(index)
-            likely.add(row)
-            taken[row] = index
-    return likely
+            lookalikes[row] = index
+    return lookalikes
 
 
 def _likeness(name: str, text: str) -> float:
@@ -58,79 +65,70 @@ def _likeness(name: str, text: str) -> float:
     return 0.0 if likeness >= LIKELY and differ_in_a_word(name, text) else likeness
 
 
-WORD = re.compile(r"\w+")
-SHORTEST = 4
-"""ASCII words with fewer letters are in too many headings; of other scripts, single letters."""
-
-COMMON = frozenset({"section", "part", "notes", "note", "with", "from", "this", "that", "내용"})
-
-
-def stand_ins(
-    rows: Sequence[int],
-    headings: Sequence[HeadingCandidate],
-    parts: Sequence[Part],
-    in_order: Mapping[int, int],
-    present: Collection[int],
-    *,
-    minded: bool,
+def find_substitutes(
+    scope: Scope, present: Collection[int], rows: Sequence[int], in_order: Mapping[int, int]
 ) -> dict[int, int]:
-    """For each required part that lacks, the strange heading that may be meant: rows with parts.
+    """Rows of unknown headings, each with the missing required part that it is meant for.
 
-    `in_order` are the headings that tell where it should stand: none, where the order does not
-    matter. `minded`: the schema wants no headings but those it names.
+    `present` are the parts that have a heading. The rows `in_order` show where a missing part
+    belongs; there are none if the order does not matter.
     """
-    there = {
+    restricted = scope.extras != "allow" or scope.order == "strict"
+    candidates = {
         index: found
-        for index, part in enumerate(parts)
+        for index, part in enumerate(scope.parts)
         if index not in present
         and part.heading
         and part.times.minimum
-        and (found := _candidates(index, part, rows, headings, in_order))
+        and (found := _at_place_of(index, part, scope, rows, in_order))
     }
-    words = {row: words_of(headings[row].text) for found in there.values() for row in found}
-    instead: dict[int, int] = {}
+    substitutes: dict[int, int] = {}
+    words = {
+        row: words_of(scope.headings[row].text) for found in candidates.values() for row in found
+    }
     pairs = [
         (-len(common), index, row)
-        for index, found in there.items()
+        for index, found in candidates.items()
         for row in found
-        if (common := words[row] & _words_of_part(parts[index].heading))
+        if (common := words[row] & _words_of_part(scope.parts[index]))
     ]
     for _, index, row in sorted(pairs):
-        if row not in instead and index in there:
-            instead[row] = index
-            del there[index]
-    free = {index: [row for row in found if row not in instead] for index, found in there.items()}
+        if row not in substitutes and index in candidates:
+            substitutes[row] = index
+            del candidates[index]
+    free = {
+        index: [row for row in found if row not in substitutes]
+        for index, found in candidates.items()
+    }
     claims = Counter(row for found in free.values() for row in found)
     for index, found in free.items():
-        heading = parts[index].heading
-        title = heading is not None and heading.levels.maximum == 1 and bool(in_order or minded)
-        if (minded or title) and len(found) == 1 and claims[found[0]] == 1:
-            instead[found[0]] = index
-    return instead
+        heading = scope.parts[index].heading
+        title = heading is not None and heading.levels.maximum == 1 and bool(in_order or restricted)
+        if (restricted or title) and len(found) == 1 and claims[found[0]] == 1:
+            substitutes[found[0]] = index
+    return substitutes
 
 
-def _candidates(
-    index: int,
-    part: Part,
-    rows: Sequence[int],
-    headings: Sequence[HeadingCandidate],
-    in_order: Mapping[int, int],
+def _at_place_of(
+    index: int, part: Part, scope: Scope, rows: Iterable[int], in_order: Mapping[int, int]
 ) -> list[int]:
-    """The strange headings between the neighbours of a part, at its level, in its region."""
+    """The rows between the neighbors of a part, at its level, in its region."""
     after = max((row for row, other in in_order.items() if other < index), default=-1)
-    before = min((row for row, other in in_order.items() if other > index), default=len(headings))
+    before = min(
+        (row for row, other in in_order.items() if other > index), default=len(scope.headings)
+    )
     return [
         row
         for row in rows
         if after < row < before
         and part.heading
-        and headings[row].block.level in part.heading.levels
-        and part.region in ("", headings[row].region)
+        and scope.headings[row].block.level in part.heading.levels
+        and part.region in ("", scope.headings[row].region)
     ]
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of a heading that say something, case aside."""
+    """The telling words of a heading, case folded."""
     return frozenset(
         word
         for word in WORD.findall(compose(text).casefold())
@@ -138,43 +136,34 @@ def words_of(text: str) -> frozenset[str]:
     )
 
 
-def _words_of_part(heading: Heading | None) -> frozenset[str]:
-    names = heading.names if heading else ()
+def _words_of_part(part: Part) -> frozenset[str]:
+    names = part.heading.names if part.heading else ()
     return frozenset().union(*map(words_of, names))
 
 
-LONGEST = 100
-"""Characters of a line that may be a heading."""
-
-MARKERS = "#＃ \t\u3000"
-"""What a line begins with that was meant as a heading, and is in the form of its name no more."""
-
-
-def with_unmade(
-    found: Sequence[StructureViolation], blocks: Iterable[Block]
+def locate_missing(
+    violations: Iterable[StructureViolation], blocks: Iterable[Block]
 ) -> list[StructureViolation]:
-    """The differences, those of absent parts moved to the lines that say their names.
+    """The violations, missing sections moved to the lines that have their names.
 
-    Top-level paragraphs are looked at, each line once, and only if a part lacks.
+    Lines of top-level paragraphs are compared, each once, if a section is missing.
     """
+    located = list(violations)
     wanted: dict[str, int] = {}
-    for index, one in enumerate(found):
-        heading = one.part.heading if one.part else None
-        if one.kind == "missing" and heading and not one.block and not one.times:
+    for index, violation in enumerate(located):
+        heading = violation.part.heading if violation.part else None
+        if violation.kind == "missing" and heading and not violation.block and not violation.times:
             for name in heading.names:
                 wanted.setdefault(fold_heading(name), index)
-    told = list(found)
-    if not wanted:
-        return told
-    for line, span in _lines(blocks):
+    for line, span in _short_lines(blocks) if wanted else ():
         index = wanted.get(fold_heading(line.lstrip(MARKERS)), -1)
-        if index >= 0 and not told[index].name:
-            told[index] = told[index]._replace(span=span, name=line.strip())
-    return told
+        if index >= 0 and not located[index].name:
+            located[index] = located[index]._replace(span=span, name=line.strip())
+    return located
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[tuple[str, Span]]:
-    """The short lines of paragraphs, each with where it stands."""
+def _short_lines(blocks: Iterable[Block]) -> Iterator[tuple[str, Span]]:
+    """The short lines of paragraphs, each with its place."""
     for block in blocks:
         if block.kind == "paragraph":
             offset = 0

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from notelint.model.bound_note import Item
 from notelint.model.note import NO_TEXT, Block, Text
 from notelint.model.schema import WhichItems
-from notelint.model.source import Span
 from notelint.text.quotation import is_attribution
 
 
@@ -26,12 +25,7 @@ def quoted(blocks: Sequence[Block], which: WhichItems = "outer") -> Iterator[Ite
         elif block.kind == "table":
             for row in block.children[1:]:
                 if row.children and row.children[0].text.plain.strip():
-                    yield Item(row.children[0].text, cell_span(row.children[0]))
-
-
-def cell_span(cell: Block) -> Span:
-    """Where a cell's text stands; the cell where it has none."""
-    return cell.text.span(0, len(cell.text.plain)) if cell.text.runs else cell.span
+                    yield Item(row.children[0].text, row.children[0].text_span)
 
 
 def all_text(block: Block) -> Text:

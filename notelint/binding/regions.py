@@ -1,22 +1,102 @@
-"""Regions: the stretches of a note between thematic breaks that a schema names.
+"""Regions: the stretches of a note between thematic breaks that a schema names."""
 
-Divides a note into its regions, and finds what is wrong with headings that are in another region
-than their part's: a break is missing, is superfluous, or the section is on its wrong side.
-"""
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from notelint.binding.assign_headings import HeadingAssignment, assign_headings
+from notelint.binding.filled import is_filled
+from notelint.binding.match_headings import HeadingCandidate, Scope
+from notelint.binding.read_section import has_link, read_section
+from notelint.model.bound_note import BoundSection, StructureViolation
+from notelint.model.note import Block, Note
+from notelint.model.schema import Part, Schema
+from notelint.model.source import Span
 
-from notelint.binding.assign_headings import HeadingAssignment
-from notelint.binding.match_headings import HeadingCandidate
-from notelint.binding.structure_violations import heading_span
-from notelint.model.bound_note import Side, StructureViolation
-from notelint.model.note import Block
-from notelint.model.schema import Part
+
+class Regions(NamedTuple):
+    """The regions of a note.
+
+    - `names`: the schema's names, in order
+    - `end`: the index of the block at which the last region ends; 0 if there are no regions
+    - `whole`: the regions that belong to a part as a whole
+    - `above_whole`: the ids of parts that precede one that has their region as a whole
+    """
+
+    names: tuple[str, ...] = ()
+    end: int = 0
+    whole: frozenset[str] = frozenset()
+    above_whole: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, note: Note, schema: Schema, assignment: HeadingAssignment) -> "Regions":
+        """The regions that a schema has in a note."""
+        if not schema.regions:
+            return cls()
+        above: set[str] = set()
+        whole: set[str] = set()
+        for part in reversed(schema.parts):
+            if part.region in whole:
+                above.add(part.id)
+            if part.region and not part.heading:
+                whole.add(part.region)
+        end = _end_of_last(schema.regions[-1], assignment, len(note.blocks))
+        return cls(schema.regions, end, frozenset(whole), frozenset(above))
+
+    def section_end(
+        self, heading: HeadingCandidate, part: Part, blocks: Sequence[Block], stop: int
+    ) -> int:
+        """The index of the block at which a section ends that otherwise ends at `stop`.
+
+        A section within the regions ends at the break that ends its region. In a region that
+        belongs to a part as a whole, a heading of any text, or one without required content,
+        leaves what follows it to the region, unless the schema has it in that region and after
+        that part. Each break ends a section there, also in the last region, which continues.
+        """
+        if heading.block_index >= self.end:
+            return stop
+        named = part.heading is not None and part.heading.named
+        own = part.holds != "anything" or (part.region and part.id not in self.above_whole)
+        if heading.region in self.whole:
+            if not (named and own):
+                return heading.block_index + 1
+        elif heading.region == self.names[-1]:
+            return stop
+        within = range(heading.block_index + 1, stop)
+        return next((index for index in within if blocks[index].kind == "break"), stop)
+
+    def is_shared(self, heading: HeadingCandidate) -> bool:
+        """Whether a heading is in a region that belongs to a part as a whole."""
+        return heading.block_index < self.end and heading.region in self.whole
+
+
+def _end_of_last(region: str, assignment: HeadingAssignment, end: int) -> int:
+    """The block at which the last region ends: the first heading that the schema names.
+
+    A title ends no region.
+    """
+    for heading, part in _at_any_depth(assignment):
+        ends = heading.region == region and heading.block_index > 0
+        if ends and part.heading and part.heading.named and not part.region:
+            return heading.block_index
+    return end
+
+
+def _at_any_depth(assignment: HeadingAssignment) -> Iterator[tuple[HeadingCandidate, Part]]:
+    """The headings that have a part, or are a substitute for one, in order, with nested ones."""
+    headings = assignment.scope.headings
+    for row, following in pairwise([*assignment.dividing, len(headings)]):
+        index = assignment.matched.get(row, assignment.substitutes.get(row))
+        if index is not None:
+            part = assignment.scope.parts[index]
+            yield headings[row], part
+            if part.parts:
+                nested = Scope.within(part, headings[row + 1 : following])
+                yield from _at_any_depth(assign_headings(nested))
 
 
 def region_names(blocks: Sequence[Block], names: Sequence[str]) -> list[str]:
-    """The region in which each block stands, by the breaks before it; the last one runs on."""
+    """The region of each block, by the breaks before it; the last region continues."""
     if not names:
         return [""] * len(blocks)
     found, region = [], 0
@@ -27,133 +107,57 @@ def region_names(blocks: Sequence[Block], names: Sequence[str]) -> list[str]:
     return found
 
 
-def divide(
-    blocks: Sequence[Block], names: Sequence[str], end: int, owned: set[int]
-) -> dict[str, tuple[Block, ...]]:
-    """The blocks of each named region up to block `end`, without breaks and `owned` blocks."""
+def bind_regions(
+    note: Note,
+    schema: Schema,
+    regions: Regions,
+    sections: Sequence[BoundSection],
+    owned: set[int],
+    without_break: set[str],
+) -> tuple[list[BoundSection], list[StructureViolation]]:
+    """The parts that are found by their region, and the regions that are missing.
+
+    `owned` are the indices of blocks that belong to `sections`. The regions `without_break` are
+    reported already.
+    """
+    bound: list[BoundSection] = []
+    violations: list[StructureViolation] = []
+    everything = _divide(note.blocks[: regions.end], regions.names, set())
+    free = _divide(note.blocks[: regions.end], regions.names, owned)
+    for number, name in enumerate(regions.names):
+        parts = [part for part in schema.parts if part.region == name and not part.heading]
+        required = [part for part in parts if part.times.minimum]
+        of_links = [part for part in parts if part.holds == "link"]
+        linked = [block for block in everything[name] if has_link(block)]
+        if any(is_filled(block) for block in free[name]):
+            for part in parts:
+                section = read_section(note, schema.dialect, part, None, free[name])
+                if part in of_links and linked and not section.conforms:
+                    section = read_section(note, schema.dialect, part, None, linked)
+                bound.append(section)
+        elif linked and parts and all(part.holds == "link" for part in required):
+            bound += [read_section(note, schema.dialect, part, None, linked) for part in of_links]
+        elif required and any(block.kind == "heading" for block in everything[name]):
+            end = everything[name][-1].span.end  # there is nothing but headings
+            violations += [StructureViolation("missing", Span(end, end), part) for part in required]
+        elif required and name not in without_break:
+            later = {part.id for part in schema.parts[schema.parts.index(required[0]) :]}
+            starts = [section.span.start for section in sections if section.part.id in later]
+            at = min(starts, default=note.blocks[-1].span.end if note.blocks else 0)
+            breaks = (block for block in note.blocks if block.kind == "break")
+            begun = next(islice(breaks, number - 1, None), None) if number else None
+            violations.append(
+                StructureViolation("region", Span(at, at), required[0], begun, name=name)
+            )
+    return bound, violations
+
+
+def _divide(
+    blocks: Sequence[Block], names: Sequence[str], owned: set[int]
+) -> dict[str, list[Block]]:
+    """The blocks of each region, without breaks and `owned` blocks."""
     regions: dict[str, list[Block]] = {name: [] for name in names}
-    of_block = region_names(blocks[:end], names)
-    for index, (block, name) in enumerate(zip(blocks[:end], of_block, strict=True)):
+    for index, (block, name) in enumerate(zip(blocks, region_names(blocks, names), strict=True)):
         if block.kind != "break" and index not in owned:
             regions[name].append(block)
-    return {name: tuple(found) for name, found in regions.items()}
-
-
-def region_slips(
-    headings: Sequence[HeadingCandidate],
-    parts: Sequence[Part],
-    placed: HeadingAssignment,
-    blocks: Sequence[Block],
-    names: Sequence[str],
-) -> dict[int, StructureViolation]:
-    """What is wrong with the region of headings, by their rows.
-
-    A heading that repeats its part in another region is told as a duplicate.
-    """
-    there = [row for row in sorted(placed.matched) if parts[placed.matched[row]].region]
-    asked = {row: names.index(parts[placed.matched[row]].region) for row in there}
-    if all(headings[row].region == names[asked[row]] for row in there):
-        return {}
-    slips = _Slips(headings, parts, placed, blocks, names, asked)
-    again = dict(slips.again(row for row in there if row in placed.surplus))
-    rows = [row for row in there if row not in placed.surplus and row not in placed.lookalikes]
-    wanted = [asked[row] for row in rows]
-    in_order = wanted == sorted(wanted) and placed.moved.isdisjoint(rows)
-    return {**again, **dict(slips.between(rows) if in_order else slips.singly(rows))}
-
-
-class _Slips:
-    """Where the breaks of a note are, and on which side of them its headings should be."""
-
-    def __init__(
-        self,
-        headings: Sequence[HeadingCandidate],
-        parts: Sequence[Part],
-        placed: HeadingAssignment,
-        blocks: Sequence[Block],
-        names: Sequence[str],
-        asked: dict[int, int],
-    ) -> None:
-        self.headings = headings
-        self.parts = parts
-        self.placed = placed
-        self.names = names
-        self.asked = asked
-        self.surplus = sorted(placed.surplus)
-        at = [index for index, block in enumerate(blocks) if block.kind == "break"]
-        self.breaks = [blocks[index] for index in at]
-        self.before = {row: bisect_left(at, headings[row].at) for row in asked}
-
-    def between(self, rows: Sequence[int]) -> Iterator[tuple[int, StructureViolation]]:
-        """The sections are in order: too few breaks stand between some of them, or too many.
-
-        With a part that lacks its break lacks as well, and with one that is there twice the break
-        before it may be: of these S001 and S003 speak.
-        """
-        present = {self.placed.matched[row] for row in self.asked}
-        lacking = {
-            part.region
-            for index, part in enumerate(self.parts)
-            if part.heading and part.times.minimum and index not in present
-        }
-        shift, last = 0, len(self.names) - 1
-        above: int | None = None
-        for row in rows:
-            here, asked = self.before[row] + shift, self.asked[row]
-            if here < asked:
-                shift += asked - here
-                if lacking.isdisjoint(self.names[here:asked]):
-                    yield row, self._missing(row, above)
-            elif asked < min(here, last):
-                shift -= here - asked
-                if not self._is_repeated_between(above, row):
-                    yield row, self._on_wrong_side(row, "before", self.before[row] - 1)
-            above = row
-
-    def _is_repeated_between(self, above: int | None, row: int) -> bool:
-        after = bisect_right(self.surplus, -1 if above is None else above)
-        return after < bisect_left(self.surplus, row)
-
-    def singly(self, rows: Sequence[int]) -> Iterator[tuple[int, StructureViolation]]:
-        """The sections have other places: each is seen from the break that bounds its region."""
-        told: set[int] = set()
-        for row in rows:
-            here, asked = min(self.before[row], len(self.names) - 1), self.asked[row]
-            if here > asked:
-                yield row, self._on_wrong_side(row, "before", asked)
-            elif here < asked <= len(self.breaks):
-                yield row, self._on_wrong_side(row, "after", asked - 1)
-            elif here < asked and row not in self.placed.moved and asked not in told:
-                told.add(asked)
-                yield row, self._missing(row, None)
-
-    def again(self, rows: Iterable[int]) -> Iterator[tuple[int, StructureViolation]]:
-        """The parts of these headings stand in their regions as well."""
-        first = {
-            self.placed.matched[row]: row for row in self.asked if row not in self.placed.surplus
-        }
-        for row in rows:
-            index = self.placed.matched[row]
-            part, other = self.parts[index], first[index]
-            last = max(self.before[row], self.before[other]) - 1
-            if self.before[row] != self.before[other]:
-                span, found = heading_span(self.headings[row]), self.headings[other].block
-                crossed = self.breaks[last]
-                yield (
-                    row,
-                    StructureViolation(
-                        "duplicate", span, part, found, name=part.region, crossed_break=crossed
-                    ),
-                )
-
-    def _missing(self, row: int, above: int | None) -> StructureViolation:
-        part = self.parts[self.placed.matched[row]]
-        other = None if above is None else self.headings[above].block
-        return StructureViolation(
-            "break", heading_span(self.headings[row]), part, other, name=part.region
-        )
-
-    def _on_wrong_side(self, row: int, side: Side, index: int) -> StructureViolation:
-        part = self.parts[self.placed.matched[row]]
-        span, crossed = heading_span(self.headings[row]), self.breaks[index]
-        return StructureViolation("break", span, part, crossed, side=side, name=part.region)
+    return regions

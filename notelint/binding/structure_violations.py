@@ -1,79 +1,69 @@
-"""Tells in which ways a scope's headings depart from the schema's parts."""
+"""How the headings of a scope differ from the schema's parts."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from notelint.binding.assign_headings import HeadingAssignment
-from notelint.binding.match_headings import HeadingCandidate
 from notelint.model.bound_note import Side, StructureViolation
-from notelint.model.schema import Order, Part
-from notelint.model.schema_fields import Extras
 from notelint.model.source import Span
 
 
 def find_structure_violations(
-    headings: Sequence[HeadingCandidate],
-    parts: Sequence[Part],
-    placed: HeadingAssignment,
-    order: Order,
-    extras: Extras,
-    end: int,
-    slips: Mapping[int, StructureViolation],
+    assignment: HeadingAssignment, end: int, in_regions: Mapping[int, StructureViolation]
 ) -> Iterator[StructureViolation]:
-    """All differences of one scope; `end` is the offset at which the scope ends.
+    """All violations of one scope, which ends at offset `end`.
 
-    `slips` are those of regions, by rows; they say more than that a part is out of order.
+    `in_regions` are violations of regions by row; they are more precise than a wrong order.
     """
-    yield from _absent(headings, parts, placed, end)
-    in_order = _InOrder.of(placed)
-    strays = placed.moved | placed.surplus | placed.lookalikes
-    rows = sorted(placed.matched)
-    first = {placed.matched[row]: row for row in reversed(rows) if row not in placed.surplus}
+    scope, matched = assignment.scope, assignment.matched
+    yield from _missing(assignment, end)
+    in_order = _HeadingsInOrder.of(assignment)
+    strays = assignment.moved | assignment.surplus | assignment.lookalikes
+    rows = sorted(matched)
+    first = {matched[row]: row for row in reversed(rows) if row not in assignment.surplus}
     for row in rows:
-        index = placed.matched[row]
-        match = placed.matches[row].get(index)
+        index = matched[row]
+        match = assignment.matches[row].get(index)
         if row not in strays and not (match and (match.wrong_level or match.name)):
-            if row in slips:
-                yield slips[row]
+            if row in in_regions:
+                yield in_regions[row]
             continue  # nearly all of them
-        heading, part = headings[row], parts[index]
-        span = heading_span(heading)
-        if row in slips:
-            yield slips[row]
-        elif row in placed.moved:
-            other, side = in_order.neighbour(row, index)
-            neighbour = None if other is None else parts[other]
-            yield StructureViolation("misplaced", span, part, heading.block, neighbour, side)
-        elif row in placed.surplus:
-            yield StructureViolation("duplicate", span, part, headings[first[index]].block)
-        elif row in placed.lookalikes and not part.times.minimum:
-            denied = extras == "deny"
-            yield StructureViolation(
-                "unknown", span, part, heading.block, likely=True, denied=denied
-            )
+        block, part = scope.headings[row].block, scope.parts[index]
+        span = block.text_span
+        if row in in_regions:
+            yield in_regions[row]
+        elif row in assignment.moved:
+            other, side = in_order.neighbor(row, index)
+            neighbor = None if other is None else scope.parts[other]
+            yield StructureViolation("misplaced", span, part, block, neighbor, side)
+        elif row in assignment.surplus:
+            yield StructureViolation("duplicate", span, part, scope.headings[first[index]].block)
+        elif row in assignment.lookalikes and not part.times.minimum:
+            denied = scope.extras == "deny"
+            yield StructureViolation("unknown", span, part, block, likely=True, denied=denied)
         if match and match.wrong_level:
-            yield StructureViolation("level", span, part, heading.block)
+            yield StructureViolation("level", span, part, block)
         if match and match.name:
-            yield StructureViolation("spelling", span, part, heading.block, name=match.name)
-    yield from _unknown(headings, placed, order, extras)
+            yield StructureViolation("spelling", span, part, block, name=match.name)
+    yield from _unknown(assignment)
 
 
-class _InOrder(NamedTuple):
-    """The headings that stand in order: their rows, and their parts, which never decrease."""
+class _HeadingsInOrder(NamedTuple):
+    """The headings that are in order: their rows, and their parts, which never decrease."""
 
     rows: list[int]
     parts: list[int]
 
     @classmethod
-    def of(cls, placed: HeadingAssignment) -> "_InOrder":
-        strays = placed.moved | placed.surplus | placed.lookalikes
-        rows = [row for row in sorted(placed.matched) if row not in strays]
-        return cls(rows, [placed.matched[row] for row in rows])
+    def of(cls, assignment: HeadingAssignment) -> "_HeadingsInOrder":
+        strays = assignment.moved | assignment.surplus | assignment.lookalikes
+        rows = [row for row in sorted(assignment.matched) if row not in strays]
+        return cls(rows, [assignment.matched[row] for row in rows])
 
-    def neighbour(self, row: int, part: int) -> tuple[int | None, Side]:
-        """For a part misplaced at `row`: a part in order, and on which side of it it belongs."""
+    def neighbor(self, row: int, part: int) -> tuple[int | None, Side]:
+        """For a part misplaced at `row`: a part in order, and the side of it that is right."""
         later = bisect_right(self.parts, part)
         if later < len(self.rows) and self.rows[later] < row:
             return self.parts[later], "before"
@@ -83,48 +73,37 @@ class _InOrder(NamedTuple):
         return None, ""
 
 
-def heading_span(heading: HeadingCandidate) -> Span:
-    """Where a heading's text stands; of an empty heading, the heading."""
-    text = heading.block.text
-    return text.span(0, len(text.plain)) if text.runs else heading.block.span
-
-
-def _absent(
-    headings: Sequence[HeadingCandidate], parts: Sequence[Part], placed: HeadingAssignment, end: int
-) -> Iterator[StructureViolation]:
-    """Required parts that are nowhere, too seldom, misspelt, or replaced by something else."""
-    instead = {part: row for row, part in placed.substitutes.items()}
-    likely = {placed.matched[row]: row for row in placed.lookalikes}
-    number = Counter(placed.matched.values())
-    for index, part in enumerate(parts):
+def _missing(assignment: HeadingAssignment, end: int) -> Iterator[StructureViolation]:
+    """Required parts that are absent, too few, misspelt, or replaced by something else."""
+    scope, matched = assignment.scope, assignment.matched
+    substitutes = {part: row for row, part in assignment.substitutes.items()}
+    likely = {matched[row]: row for row in assignment.lookalikes}
+    number = Counter(matched.values())
+    for index, part in enumerate(scope.parts):
         if part.heading is None or not part.times.minimum:
             continue
-        row = likely.get(index, instead.get(index))
+        row = likely.get(index, substitutes.get(index))
         if row is not None:
-            span, block = heading_span(headings[row]), headings[row].block
-            yield StructureViolation("missing", span, part, block, likely=index in likely)
+            block = scope.headings[row].block
+            yield StructureViolation(
+                "missing", block.text_span, part, block, likely=index in likely
+            )
         elif number[index] < part.times.minimum:
-            after = [r for r, i in placed.matched.items() if i > index and r not in placed.moved]
-            at = headings[min(after)].block.span.start if after else end
+            after = [r for r, i in matched.items() if i > index and r not in assignment.moved]
+            at = scope.headings[min(after)].block.span.start if after else end
             yield StructureViolation("missing", Span(at, at), part, times=number[index])
 
 
-def _unknown(
-    headings: Sequence[HeadingCandidate], placed: HeadingAssignment, order: Order, extras: Extras
-) -> Iterator[StructureViolation]:
-    """Headings that no part accounts for, where the schema minds them.
+def _unknown(assignment: HeadingAssignment) -> Iterator[StructureViolation]:
+    """Headings without a part, if the schema restricts headings.
 
-    In a strict order nothing may stand between the parts, whatever `extras` says.
+    In a strict order nothing is allowed between the parts, whatever `extras` says.
     """
-    rows = sorted(placed.matched)
-    for row, heading in enumerate(headings):
-        if row in placed.matched or row in placed.inner or row in placed.content:
-            continue
-        if row in placed.substitutes:
-            continue
-        between = order == "strict" and rows and rows[0] < row < rows[-1]
-        if extras != "allow" or between:
-            denied = extras == "deny" or bool(between)
-            yield StructureViolation(
-                "unknown", heading_span(heading), None, heading.block, denied=denied
-            )
+    scope, rows = assignment.scope, sorted(assignment.matched)
+    known = assignment.inner | assignment.content | assignment.substitutes.keys() | set(rows)
+    for row, heading in enumerate(scope.headings):
+        between = scope.order == "strict" and rows and rows[0] < row < rows[-1]
+        if row not in known and (scope.extras != "allow" or between):
+            denied = scope.extras == "deny" or bool(between)
+            block = heading.block
+            yield StructureViolation("unknown", block.text_span, None, block, denied=denied)

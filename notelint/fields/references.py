@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.fields import FieldEntry, Reference, UnreadableFields, scalar_texts
 from notelint.model.schema_fields import FieldGroup, TextPattern
-from notelint.model.source import Span
+from notelint.model.source import Span, file_stem
 from notelint.text.normalization import normalize
 from notelint.text.scalars import iso_date
 from notelint.text.templates import form_alternatives, match_form
@@ -16,13 +16,6 @@ START = Span(0, 0)
 """The place of a file's name, which is not in the note: findings are reported at its start."""
 
 SEPARATORS = re.compile(r"[\W_]+")
-
-
-def stem(path: str) -> str:
-    """The file's name without its extension."""
-    name = path.rsplit("/", 1)[-1]
-    head, dot, _ = name.rpartition(".")
-    return head if dot and head else name
 
 
 def read_file_name(pattern: TextPattern, path: str) -> tuple[Reference, ...] | None:
@@ -48,7 +41,7 @@ def resolve(bound: BoundNote, reference: str) -> tuple[Reference, ...]:
     if reference == "path":
         return (Reference(reference, bound.place, START),)
     if reference == "file.stem":
-        return (Reference(reference, stem(bound.place), START),)
+        return (Reference(reference, file_stem(bound.place), START),)
     if first == "file":
         return tuple(capture for capture in bound.file_name or () if capture.reference == reference)
     return tuple(

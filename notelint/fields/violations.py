@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from notelint.binding.item_readers import header_of, tables
 from notelint.fields.inline_fields import note_header
+from notelint.fields.tables import find_tables, table_header
 from notelint.model.bound_note import BoundNote, BoundSection, Item
 from notelint.model.fields import (
     FieldEntry,
@@ -227,8 +227,8 @@ def _cut(text: str) -> str:
 def _tables(bound: BoundSection, place: Words, source: Source) -> Iterator[FieldViolation]:
     """The columns of each table, cells without a column, and the cells of every row."""
     part, asked = bound.part, bound.part.columns
-    for table in tables(bound.blocks):
-        header = header_of(table)
+    for table in find_tables(bound.blocks):
+        header = table_header(table)
         if asked:
             first = header[0].span if header else table.span
             yield from _keys(header, asked, _taken(header, asked), place, first, part.id)

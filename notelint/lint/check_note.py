@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from notelint.lint.bind_note import bind_note
+from notelint.binding.bind_note import bind_note
 from notelint.lint.choose_schema import choose_schema
 from notelint.lint.collect_facts import collect_facts
 from notelint.lint.findings import make_finding, without_repeats

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.binding.bind import one_line
+from notelint.binding.bind_sections import one_line
 from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.note import Block, Note, Section
 from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature

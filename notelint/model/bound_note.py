@@ -69,7 +69,7 @@ class BoundSection(NamedTuple):
     - `template`: the result of matching the first item's text with the part's template
     - `accepted`: the blocks are one of the texts that the schema accepts for "nothing"
     - `captures`: values of the named groups in the heading's pattern
-    - `labels`: the inline fields in its blocks
+    - `labels`: the inline fields in its blocks; `unreadable`: TOML fences that cannot be read
     - `item_captures`: for each item the values of its pattern's named groups, None for an item
       that does not match; empty if the schema has no pattern for items
     """
@@ -86,6 +86,7 @@ class BoundSection(NamedTuple):
     accepted: bool = False
     captures: tuple[Reference, ...] = ()
     labels: tuple[FieldEntry, ...] = ()
+    unreadable: tuple[UnreadableFields, ...] = ()
     item_captures: tuple[tuple[Reference, ...] | None, ...] = ()
 
     @property
@@ -292,16 +293,5 @@ class BoundNote(NamedTuple):
         for bound in self.all_sections:
             by_part.setdefault(bound.part.id, bound.name)
             if bound.heading:
-                text, span = bound.heading.text, bound.heading.span
-                place = text.span(0, len(text.plain)) if text.runs else span
-                by_heading[place] = bound.name
+                by_heading[bound.heading.text_span] = bound.name
         return SectionNames(by_heading, by_part)
-
-    def titles(self) -> dict[str, str]:
-        """The rendered text of each bound part's first occurrence, by id; of a heading, its own."""
-        found: dict[str, str] = {}
-        for bound in self.all_sections:
-            if bound.part.id not in found:
-                text = bound.heading.text if bound.heading else bound.text
-                found[bound.part.id] = text.plain
-        return found

@@ -134,6 +134,11 @@ class Block(NamedTuple):
     attributes: str = ""
     closed: bool = True
 
+    @property
+    def text_span(self) -> Span:
+        """The source of the block's text without its markers; the block if it has no text."""
+        return self.text.span(0, len(self.text.plain)) if self.text.runs else self.span
+
     def leaves(self) -> "Iterator[Block]":
         """The blocks below this one that hold text, in order; a leaf yields itself.
 

@@ -85,3 +85,10 @@ class Lines(dict[int, str]):
     def __missing__(self, number: int) -> str:
         self[number] = self._source.line(number)
         return self[number]
+
+
+def file_stem(path: str) -> str:
+    """A path's file name without its extension."""
+    name = path.rsplit("/", 1)[-1]
+    head, dot, _ = name.rpartition(".")
+    return head if dot and head else name

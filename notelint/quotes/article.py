@@ -7,13 +7,12 @@ from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from notelint.fields.references import stem
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 from notelint.model.finding import Message, say
 from notelint.model.note import Block, Mark, Note, Run, Text
 from notelint.model.schema import ArticleOrigin, Level, Part
-from notelint.model.source import Source, Span
+from notelint.model.source import Source, Span, file_stem
 from notelint.parse import parse
 from notelint.parse.page import main_blocks, page_text
 from notelint.text.emphasis import literal_emphasis
@@ -98,7 +97,7 @@ def load_article(
     """The article that a part is compared with; `loader` reads files and saved pages."""
     path, main = bound.note.source.path, origin.text == "main"
     if origin.files:
-        fields = {"name": stem(path.replace("\\", "/"))}
+        fields = {"name": file_stem(path.replace("\\", "/"))}
         fields.update(
             (ref.reference.removeprefix("file."), ref.text) for ref in bound.file_name or ()
         )

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from notelint.lint.bind_note import bind_note
+from notelint.binding.bind_note import bind_note
 from notelint.lint.choose_schema import choose_schema
 from notelint.lint.findings import make_finding
 from notelint.lint.parse_note import UnreadableNoteError, parse_note

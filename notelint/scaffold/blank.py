@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from notelint.binding.apply_schema import apply_schema
+from notelint.binding.bind_note import decide_conditions
+from notelint.binding.note_fields import read_note_fields
 from notelint.model.schema import Heading, Part, Schema
 from notelint.model.schema_fields import (
     ANY_LEVEL,
@@ -45,11 +46,9 @@ def blank_note(
     name = _file_name(schema, values)
     text = _Writer(schema, values, optional=optional).text()
     path = name or "note.md"
-    decided = apply_schema(parse(Source.of(path, text)), schema, path).schema
-    if decided is not None:
-        decided = decided._replace(heading_like=schema.heading_like)
-        text = _Writer(decided, values, optional=optional).text()
-    return BlankNote(text, name)
+    fields = read_note_fields(parse(Source.of(path, text)), schema, path)
+    decided = decide_conditions(schema, fields, path)
+    return BlankNote(_Writer(decided, values, optional=optional).text(), name)
 
 
 def _file_name(schema: Schema, values: AgreedValues) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from notelint.binding.read_content import read_content
+from notelint.binding.read_section import read_content
 from notelint.model.note import Block, code_language
 from notelint.model.schema import ContentKind
 from notelint.scaffold.draft import Keys, Thresholds

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.binding.filled import is_filled
-from notelint.binding.read_content import read_content
+from notelint.binding.read_section import read_content
 from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.fields import FieldEntry, UnreadableFields
 from notelint.model.note import Block, Note, Section, code_language

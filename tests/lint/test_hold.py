@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.binding.bind import bind
+from notelint.binding.bind_note import bind_note
 from notelint.model.bound_note import BoundSection
 from notelint.model.schema import ContentKind, Dialect, Heading, ItemRequirement, Part, Schema
 from notelint.model.schema_fields import Range, TextPattern
@@ -16,7 +16,7 @@ def bound(body: str, part: Part, dialect: Dialect = "commonmark") -> BoundSectio
     """The one section of a note."""
     source = Source.of("a.md", f"## P\n\n{body}\n")
     schema = Schema("a", "a.yaml", (part,), dialect=dialect)
-    return bind(parse(source), schema).sections[0]
+    return bind_note(parse(source), schema, "note.md").sections[0]
 
 
 def texts(one: BoundSection) -> list[str]:
@@ -193,7 +193,7 @@ def test_a_heading_captures_and_tells_days_that_are_none() -> None:
     heading = Heading((), (r"(?P<day>\d{4}-\d\d-\d\d) (?P<what>.+)",), captures=(("day", "date"),))
     schema = Schema("a", "a.yaml", (Part("p", "P", heading, times=Range(0)),))
     text = "## 2023-02-28 a\n\nx\n\n## 2023-02-30 b\n\nx\n"
-    binding = bind(parse(Source.of("a.md", text)), schema)
+    binding = bind_note(parse(Source.of("a.md", text)), schema, "a.md")
     one, other = binding.sections
     assert [(named.reference, named.text) for named in one.captures] == [
         ("day", "2023-02-28"),

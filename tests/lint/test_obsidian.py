@@ -1,6 +1,6 @@
 """Obsidian's links, embeds and tags."""
 
-from notelint.binding.obsidian import read_obsidian
+from notelint.binding.bind_note import read_obsidian
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.text.wikilinks import heading_name, heading_names

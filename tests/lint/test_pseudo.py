@@ -1,6 +1,6 @@
 """Lines that a schema takes for headings."""
 
-from notelint.binding.heading_like import with_pseudo_headings
+from notelint.binding.heading_like import with_heading_like
 from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.parse import parse
@@ -11,7 +11,7 @@ PSEUDO = (("bold", 3), ("summary", 4), ("■", 2), ("■■", 5))
 def blocks(text: str, pseudo: tuple[tuple[str, int], ...] = PSEUDO) -> list[tuple[str, int, str]]:
     """Kind, level and text of the blocks, and that each text's place reads as it does."""
     source = Source.of("a.md", text)
-    note = with_pseudo_headings(parse(source), Schema("a", "a.yaml", (), heading_like=pseudo))
+    note = with_heading_like(parse(source), Schema("a", "a.yaml", (), heading_like=pseudo))
     return [(block.kind, block.level, block.text.plain) for block in note.blocks]
 
 
@@ -44,7 +44,7 @@ def test_a_sign_alone_or_in_a_row_is_no_heading() -> None:
 def test_a_sign_within_bold_and_an_image_behind_it() -> None:
     text = "**■ 하나**\n![a](b.png)\n뒤\n"
     source = Source.of("a.md", text)
-    note = with_pseudo_headings(parse(source), Schema("a", "a.yaml", (), heading_like=PSEUDO[2:]))
+    note = with_heading_like(parse(source), Schema("a", "a.yaml", (), heading_like=PSEUDO[2:]))
     heading, rest = note.blocks
     assert source.slice(heading.span) == "**■ 하나**"
     assert source.slice(heading.text.span(0, 2)) == "하나"
@@ -70,4 +70,4 @@ def test_a_summary_in_a_comment_is_none() -> None:
 
 def test_without_pseudo_headings_the_note_is_the_same() -> None:
     note = parse(Source.of("a.md", "**a**\n"))
-    assert with_pseudo_headings(note, Schema("a", "a.yaml", ())) is note
+    assert with_heading_like(note, Schema("a", "a.yaml", ())) is note

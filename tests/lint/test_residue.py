@@ -1,6 +1,6 @@
 """Texts of a template that were left in a note, however they are typeset."""
 
-from notelint.binding.bind import bind
+from notelint.binding.bind_note import bind_note
 from notelint.model.schema import Heading, Part, Schema
 from notelint.model.source import Source
 from notelint.parse import parse
@@ -18,7 +18,7 @@ def told(text: str) -> list[tuple[str, str]]:
     """The message and the source of each problem."""
     source = Source.of("a.md", text)
     assert RULE.check
-    problems = RULE.check(bind(parse(source), SCHEMA), Options())
+    problems = RULE.check(bind_note(parse(source), SCHEMA, "note.md"), Options())
     return [(one.message.template, source.slice(one.span)) for one in problems]
 
 

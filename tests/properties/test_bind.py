@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from notelint.binding.bind import bind
+from notelint.binding.bind_note import bind_note
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.schema import Heading, Order, Part, Schema
 from notelint.model.schema_fields import FOREVER, Extras, Range
@@ -58,7 +58,7 @@ class Drawn(NamedTuple):
         """The binding of the note, or of other sections, to the schema."""
         chosen = self.sections if sections is None else sections
         text = "\n\n".join(line for section in chosen for line in section.lines()) + "\n"
-        return bind(parse(Source.of("drawn.md", text)), self.schema)
+        return bind_note(parse(Source.of("drawn.md", text)), self.schema, "drawn.md")
 
     def told(self, sections: tuple[Section, ...] | None = None) -> list[tuple[str, str]]:
         """The kind of each difference, and the id of its part."""
@@ -375,7 +375,7 @@ def test_any_note_binds_to_any_schema_and_each_block_at_most_once(
     text: str, schema: Schema
 ) -> None:
     source = Source.of("any.md", text)
-    binding = bind(parse(source), schema)
+    binding = bind_note(parse(source), schema, "note.md")
     for difference in binding.structure_violations:
         assert 0 <= difference.span.start <= difference.span.end <= len(source.text)
     for one in binding.all_sections:
@@ -401,7 +401,7 @@ def binding(headings: int, title: Callable[[int], str], order: Order) -> Callabl
     note = parse(Source.of("long.md", text))
     parts = tuple(part._replace(times=Range(1, FOREVER)) for part in PARTS[6:])
     schema = Schema("long", "long.yaml", (*PARTS[:6], *parts), order=order)
-    return lambda: bind(note, schema)
+    return lambda: bind_note(note, schema, "note.md")
 
 
 @pytest.mark.parametrize("order", ["relative", "any"])

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.binding.heading_like import with_pseudo_headings
-from notelint.binding.obsidian import read_obsidian
+from notelint.binding.bind_note import read_obsidian
+from notelint.binding.heading_like import with_heading_like
 from notelint.model.note import Note, Text
 from notelint.model.schema import Schema
 from notelint.model.source import Source
@@ -73,9 +73,9 @@ def parsed(text: str) -> Note:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
-def test_a_note_with_pseudo_headings_is_in_order_and_in_step(text: str) -> None:
+def test_a_note_with_heading_like_is_in_order_and_in_step(text: str) -> None:
     before = parsed(text)
-    note = with_pseudo_headings(before, SCHEMA)
+    note = with_heading_like(before, SCHEMA)
     at = 0
     for block in note.blocks:
         assert at <= block.span.start <= block.span.end <= len(note.source.text)

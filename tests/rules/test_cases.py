@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from literate import CASES, FILES, Case, cases
 
+from notelint.binding.bind_note import bind_note
 from notelint.commands.check import CheckOptions, check
-from notelint.lint.bind_note import bind_note
 from notelint.lint.check_note import check_note
 from notelint.lint.choose_schema import choose_schema
 from notelint.lint.parse_note import parse_note

@@ -1,0 +1,143 @@
+"""Binds a note to its schema, with everything that rules and records read.
+
+Note → NoteFields → Schema with its conditions decided → sections → BoundNote
+"""
+
+from collections.abc import Iterator, Sequence
+
+from notelint.binding.anchors import anchors_of
+from notelint.binding.bind_sections import SectionBinding, bind_sections, with_nested
+from notelint.binding.heading_like import with_heading_like
+from notelint.binding.note_fields import NoteFields, read_note_fields
+from notelint.binding.read_section import heading_captures
+from notelint.fields.conditions import apply_conditions
+from notelint.fields.references import unequal_values
+from notelint.fields.violations import field_violations
+from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.external_article import ArticleLoader, no_article
+from notelint.model.fields import FieldViolation, Reference
+from notelint.model.finding import Words
+from notelint.model.note import Link, Note
+from notelint.model.schema import Schema
+from notelint.model.schema_fields import TextPattern
+from notelint.quotes.match_quotes import match_quotes
+from notelint.text.field_types import TOO_GREAT, TOO_LONG
+from notelint.text.templates import match_template, unreal_values
+from notelint.text.wikilinks import tags, wikilinks
+
+PLACE = Words("the heading", "제목")
+DATE = Words("a date", "날짜")
+
+
+def bind_note(
+    note: Note, schema: Schema | None, place: str, load: ArticleLoader = no_article
+) -> BoundNote:
+    """The note at `place` (its path from the plan's root), bound to its schema.
+
+    `load` loads articles outside of the note.
+    """
+    fields = read_note_fields(note, schema, place)
+    if schema is None:
+        return _bound(fields, place, fields.note, None, SectionBinding((), ()))
+    decided = decide_conditions(schema, fields, place)
+    note = with_heading_like(fields.note, decided)
+    bound = _bound(fields, place, note, decided, bind_sections(note, decided))
+    evidence = match_quotes(bound, load)
+    violations = (*_heading_violations(bound.all_sections), *field_violations(bound))
+    invalid = {violation.span for violation in violations if violation.kind in ("invalid", "tag")}
+    return bound._replace(
+        quotes=evidence.quotes,
+        missing_evidence=evidence.missing,
+        field_violations=violations,
+        disagreements=tuple(pair for pair in unequal_values(bound) if pair[1].span not in invalid),
+    )
+
+
+def decide_conditions(schema: Schema, fields: NoteFields, place: str) -> Schema:
+    """The schema as it applies to a note: whatever a condition does not require is optional."""
+    if not any(schema.walk_conditions()):
+        return schema
+    bound = _bound(fields, place, fields.note, schema, SectionBinding((), ()))
+    return apply_conditions(schema, bound)
+
+
+def _bound(
+    fields: NoteFields, place: str, note: Note, schema: Schema | None, binding: SectionBinding
+) -> BoundNote:
+    """A note with its fields and sections; what depends on both is missing."""
+    sections = _with_templates(binding.sections)
+    all_sections = tuple(with_nested(sections))
+    obsidian = schema is not None and schema.dialect == "obsidian"
+    links, named = read_obsidian(note) if obsidian else ((), ())
+    unreadable = (one for section in all_sections for one in section.unreadable)
+    return BoundNote(
+        note,
+        schema,
+        sections,
+        all_sections,
+        binding.violations,
+        place=place,
+        front_matter=fields.front_matter,
+        labels=fields.labels,
+        unreadable=(*fields.unreadable, *unreadable),
+        file_name=fields.file_name,
+        wikilinks=links,
+        tags=named,
+        anchors=anchors_of(note),
+    )
+
+
+def _with_templates(sections: Sequence[BoundSection]) -> tuple[BoundSection, ...]:
+    """The sections, the first item of each matched with its part's template."""
+    if not any(section.part.template for section in sections):
+        return tuple(sections)
+    titles: dict[str, str] = {}
+    for section in with_nested(sections):
+        text = section.heading.text if section.heading else section.text
+        titles.setdefault(section.part.id, text.plain)
+    return tuple(
+        section._replace(
+            template=match_template(section.part.template, section.items[0].text.plain, titles)
+        )
+        if section.part.template and section.items
+        else section
+        for section in sections
+    )
+
+
+def _heading_violations(sections: Sequence[BoundSection]) -> Iterator[FieldViolation]:
+    """The dates and numbers in headings that are not real."""
+    expected = {"integer": TOO_LONG, "number": TOO_GREAT}
+    for section in sections:
+        heading, expectation = section.heading, section.part.heading
+        if not (heading and expectation and expectation.captures):
+            continue
+        if heading_captures(section.part, heading) is not None:
+            continue
+        types = dict(expectation.captures)
+        pattern = TextPattern("", expectation.patterns, expectation.captures)
+        for value in unreal_values(pattern, heading.text.plain):
+            yield FieldViolation(
+                "invalid",
+                heading.text.span(value.start, value.end),
+                value.name,
+                PLACE,
+                expected=expected.get(types.get(value.name, ""), DATE),
+                found=value.text,
+                part=section.part.id,
+            )
+
+
+def read_obsidian(note: Note) -> tuple[tuple[Link, ...], tuple[Reference, ...]]:
+    """A note's wikilinks and embeds, and its tags (`reference` is `tags`), in order.
+
+    A link's `url` is its target (`Note#Heading`), its `text` the alias, or else the target. Code,
+    comments and HTML blocks have none. Linear in the note.
+    """
+    links: list[Link] = []
+    named: list[Reference] = []
+    for leaf in note.leaves:
+        if leaf.kind not in ("code", "html"):
+            links += wikilinks(leaf.text)
+            named += [Reference("tags", tag.name, tag.span) for tag in tags(leaf.text)]
+    return tuple(links), tuple(named)
