@@ -18,7 +18,7 @@ from notelint.binding.structure_violations import find_structure_violations
 from notelint.model.bound_note import BoundSection, StructureViolation
 from notelint.model.note import Block, Note
 from notelint.model.schema import Dialect, Part, Schema
-from notelint.text.normalization_steps import compose
+from notelint.text.nfc import compose
 
 
 class SectionBinding(NamedTuple):
