@@ -25,7 +25,7 @@ def plan_for_schema(schema: Schema) -> Plan:
 def check_discovered(found: DiscoveredPath, plan: Plan) -> NoteResult:
     """Check the note at a discovered path; the task of a worker."""
     if found.error:
-        return NoteResult(found.path, (), Facts(read=False), found.error)
+        return NoteResult(found.path, (), Facts(), found.error)
     return check_path(found.path, plan)
 
 

@@ -104,7 +104,7 @@ def _check_examples(
     schema: Schema, paths: tuple[str, ...], plan: Plan, look: Look
 ) -> tuple[str, int]:
     """One schema's line, with a report of what is wrong with its examples, and the exit code."""
-    forced = plan._replace(schemas=(schema,), assignments=(), forced=schema.name, signs=())
+    forced = plan._replace(schemas=(schema,), assignments=(), forced=schema.name, signatures=())
     collected = collect(check_path(path, forced) for path in paths)
     findings = check_collection(collected, (), forced)
     summary = summarize(collected, (), findings)

@@ -58,11 +58,11 @@ def make_plan(
         schemas=tuple(schemas.by_name.values()),
         assignments=assignments,
         forced=forced,
-        signs=tuple(map(signature_of, schemas.by_name.values())) if detects else (),
+        signatures=tuple(map(signature_of, schemas.by_name.values())) if detects else (),
         exclude=tuple(model.exclude),
         force_exclude=model.force_exclude,
         external=model.links.external,
-        left_out=tuple(model.links.exclude),
+        excluded_links=tuple(model.links.exclude),
         request_policy=request_policy(model.links),
         ledger=os.path.join(root, ledger) if isinstance(ledger, str) else "" if ledger else "-",
     )

@@ -178,7 +178,7 @@ class Network(NamedTuple):
 def external(asked: Sequence[NoteLink], network: Network) -> Iterator[tuple[NoteLink, LinkAnswer]]:
     """Ask each external address once, but for those of which the ledger knows what became."""
     plan = network.plan
-    left_out = [compile_pattern(one) for one in plan.left_out]
+    left_out = [compile_pattern(one) for one in plan.excluded_links]
     asked = [one for one in asked if one.reference.external]
     asked = [one for one in asked if not any(each.search(one.reference.url) for each in left_out)]
     if not asked:

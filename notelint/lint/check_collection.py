@@ -61,16 +61,16 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
             for reference in facts.link_references
             if online or not reference.external
         ]
-        anchors[path] = facts.places
-        if facts.read and not facts.schema and not facts.no_schema_let_be:
+        anchors[path] = facts.anchors
+        if facts.needs_schema:
             without_schema.append(path)
         counts["notes"] += 1
         counts["with_schema"] += bool(facts.schema)
-        counts["quotes_checked"] += facts.quotes
-        counts["quotes_found"] += facts.found
-        counts["quotes_near"] += facts.near
-        counts["quotes_unchecked"] += facts.unchecked
-        counts["links_skipped"] += facts.links
+        counts["quotes_checked"] += facts.quotes_checked
+        counts["quotes_found"] += facts.quotes_found
+        counts["quotes_near"] += facts.quotes_near
+        counts["quotes_unchecked"] += facts.quotes_unchecked
+        counts["links_skipped"] += facts.external_links
     return Collected(
         tuple(findings),
         tuple(keys),

@@ -52,7 +52,7 @@ def unchecked(path: str, plan: Plan, code: str, reason: Message) -> NoteResult:
     rule = plan.rules_for(None).get(code)
     problem, source = Problem(Span(0, 0), reason), Source.of(path, "")
     findings = (make_finding(code, rule.severity, problem, source),) if rule else ()
-    return NoteResult(path, findings, Facts(read=False))
+    return NoteResult(path, findings, Facts())
 
 
 def _check(path: str, data: bytes, plan: Plan, place: str, load: ArticleLoader) -> NoteResult:

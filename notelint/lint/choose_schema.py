@@ -53,8 +53,8 @@ def choose_schema(parsed: ParsedNote, plan: Plan, place: str) -> SchemaChoice:
             message = say("unknown_schema_nearest", name=name, nearest=near)
         problems.append(("N002", Problem(span, message)))
     name = plan.forced or _assigned(plan.assignments, place)
-    if not name and plan.signs:
-        name = auto_detect(parsed.note, plan.signs, place)
+    if not name and plan.signatures:
+        name = auto_detect(parsed.note, plan.signatures, place)
     return SchemaChoice(schemas[name] if name else None, tuple(problems))
 
 

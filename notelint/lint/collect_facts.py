@@ -50,18 +50,18 @@ def collect_facts(
     obsidian = any(schema.dialect == "obsidian" for schema in plan.schemas)
     return Facts(
         schema=bound.schema.name if bound.schema else "",
-        quotes=len(checked),
-        found=sum(similarity == 1.0 for similarity in checked),
-        near=sum(0.0 < similarity < 1.0 for similarity in checked),
-        unchecked=len(quotes) - len(checked),
-        links=len({link.url for link in bound.note.links if link.url.startswith(WEB)}),
+        quotes_checked=len(checked),
+        quotes_found=sum(similarity == 1.0 for similarity in checked),
+        quotes_near=sum(0.0 < similarity < 1.0 for similarity in checked),
+        quotes_unchecked=len(quotes) - len(checked),
+        external_links=len({link.url for link in bound.note.links if link.url.startswith(WEB)}),
         keys=tuple(_keys(bound, suppressions, lines)),
         link_references=tuple(_links(bound, judges, suppressions, invalid, lines, plan))
         if judges
         else (),
-        places=NoteAnchors(bound.anchors, tuple(heading_names(bound.note)) if obsidian else ()),
-        no_schema_let_be=bound.schema is None
-        and (suppressions.use("N003", 1) or suppressions.covers("", 1)),
+        anchors=NoteAnchors(bound.anchors, tuple(heading_names(bound.note)) if obsidian else ()),
+        needs_schema=bound.schema is None
+        and not (suppressions.use("N003", 1) or suppressions.covers("", 1)),
     )
 
 

@@ -1,4 +1,4 @@
-"""What one note leaves behind when its findings are made: small, frozen, picklable."""
+"""The result of checking a note, small enough for a pipe between processes, and the summary."""
 
 from typing import Literal, NamedTuple
 
@@ -9,10 +9,12 @@ KeyUse = Literal["unique", "sequence", "target", "reference"]
 
 
 class NoteKey(NamedTuple):
-    """A value of a note that other notes are compared with.
+    """A value of a note that is compared with those of other notes.
 
-    `schema` and `reference` say which; `use` is why it was kept. Place and `excerpt` (the line)
-    are as in a finding. `folder` is the note's, where only those of one folder are compared.
+    - `schema`, `reference`: the note's schema and the name of the value in it
+    - `use`: what it is compared for
+    - `place`, `excerpt`: the place and the line, as in a finding
+    - `folder`: the note's folder if only notes of one folder are compared
     """
 
     schema: str
@@ -25,27 +27,28 @@ class NoteKey(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Figures of one note for the summary. `quotes` were looked for, `found` were there.
+    """What the summary and the checks of the whole collection need of one note.
 
-    `near` of them are like a passage, but not the same; the others are absent. `read` is False for
-    a note that could not be read at all. `unchecked` quotes could not be looked for (their article
-    is missing); `links` counts the note's external addresses; `keys` are what collection rules
-    compare. `link_references` are links whose targets are elsewhere, `places` are what
-    other notes can name of this one, kept until all notes are read.
-    `no_schema_let_be`: a comment says that the note needs no schema (N003).
+    - `schema`: the name of its schema, "" for none
+    - `needs_schema`: it has none, and no comment says that it needs none (N003)
+    - `quotes_found`, `quotes_near`: those of the checked quotes that are in the article, or that
+      are similar to a passage of it; `quotes_unchecked` have no article
+    - `external_links`: the number of its external URLs
+    - `keys`: values that collection rules compare
+    - `link_references`: links whose targets are outside of the note
+    - `anchors`: what links in other notes can name of this one
     """
 
-    read: bool = True
     schema: str = ""
-    quotes: int = 0
-    found: int = 0
-    near: int = 0
-    unchecked: int = 0
-    links: int = 0
+    needs_schema: bool = False
+    quotes_checked: int = 0
+    quotes_found: int = 0
+    quotes_near: int = 0
+    quotes_unchecked: int = 0
+    external_links: int = 0
     keys: tuple[NoteKey, ...] = ()
     link_references: tuple[LinkReference, ...] = ()
-    places: NoteAnchors = NoteAnchors()
-    no_schema_let_be: bool = False
+    anchors: NoteAnchors = NoteAnchors()
 
 
 class NoteResult(NamedTuple):
@@ -61,7 +64,7 @@ class NoteResult(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """The whole run in figures."""
+    """The numbers of a whole run."""
 
     notes: int = 0
     with_schema: int = 0

@@ -81,14 +81,19 @@ class SchemaSignature(NamedTuple):
 class Plan(NamedTuple):
     """What to check and how.
 
-    `schemas` are all that a note could get, by name; `forced` is the one of `--schema`; where
-    there are `signs`, a note gets the one of their schemas that fits it best. `exclude` are globs
-    of notes that a walk passes over (`force_exclude`: named ones, too); `root` is the folder that
-    these and assignments are relative to; `max_bytes` bounds a note's size. `external`: all
-    external links are asked for, not just those of which a schema says `reachable`; but none that
-    one of the patterns `left_out` (RE2) matches. `request_policy` says how; `ledger` is the
-    file that remembers the answers, "" for one in the cache, "-" for none. `own_settings`: the
-    settings are the user's own, who named them, and no part of the repository.
+    - `root`: the folder that assignments and globs are relative to
+    - `rules`: those that run, before a schema overrides them
+    - `schemas`: all that a note could get; `forced` is the name of the one of `--schema`
+    - `assignments`: which notes get which schema; `signatures`: of the schemas to auto-detect,
+      for notes without an assignment
+    - `max_bytes`: the largest size of a note
+    - `debug`: findings about crashes have a traceback
+    - `exclude`: globs of notes to skip; with `force_exclude` also if they are named
+    - `external`: check all external links, not only those of parts with `reachable: true`;
+      but none that matches one of the patterns `excluded_links` (RE2)
+    - `request_policy`: how they are requested
+    - `ledger`: the file of cached results; "" for one in the cache folder, "-" for none
+    - `own_settings`: the user has named the configuration file, and it is not the repository's
     """
 
     root: str
@@ -96,13 +101,13 @@ class Plan(NamedTuple):
     schemas: tuple[Schema, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     forced: str = ""
-    signs: tuple[SchemaSignature, ...] = ()
+    signatures: tuple[SchemaSignature, ...] = ()
     max_bytes: int = 8_000_000
     debug: bool = False
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     external: bool = False
-    left_out: tuple[str, ...] = ()
+    excluded_links: tuple[str, ...] = ()
     request_policy: RequestPolicy = RequestPolicy()
     ledger: str = ""
     own_settings: bool = False

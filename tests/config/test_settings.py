@@ -30,7 +30,7 @@ def wrong(load: Load, **arguments: object) -> list[str]:
 def test_without_settings_the_schema_is_guessed_among_the_ready_made(load: Load) -> None:
     loaded = load()
     assert loaded.settings_file == ""
-    assert loaded.plan.signs
+    assert loaded.plan.signatures
     assert loaded.plan.root == str(Path.cwd())
     assert tuple(schema.name for schema in loaded.plan.schemas) == built_in_names()
     assert [rule.code for rule in loaded.plan.rules][:2] == ["S001", "S010"]
@@ -42,7 +42,7 @@ def test_the_nearest_settings_upward_hold(load: Load) -> None:
     write("a/b/c/note.md", "")
     assert load("a/b/c")[1:] == ("ko", str(Path("a/notelint.toml")))
     assert load(".")[1:] == ("en", "notelint.toml")
-    assert not load("a").plan.signs
+    assert not load("a").plan.signatures
 
 
 def test_settings_of_its_own_come_before_the_project_s(load: Load) -> None:
@@ -110,7 +110,7 @@ def test_notes_get_schemas_by_path(load: Load) -> None:
         Assignment(("news/**", "*.news.md"), ("README.md", "templates/"), "news-scrap"),
     )
     assert {schema.name for schema in plan.schemas} == {"minutes", *built_in_names()}
-    assert not plan.signs
+    assert not plan.signatures
 
 
 def test_globs_of_notes_to_leave_out(load: Load) -> None:
@@ -144,7 +144,7 @@ def test_a_schema_of_the_command_line_is_for_all_notes(load: Load) -> None:
     write("mine.yaml", MINUTES)
     assert load(schema="mine.yaml").plan.forced == "minutes"
     assert load(schema="news-scrap").plan.forced == "news-scrap"
-    assert not load(schema="news-scrap").plan.signs
+    assert not load(schema="news-scrap").plan.signatures
 
 
 def test_a_schema_of_the_command_line_may_be_called_as_the_settings_name_it(load: Load) -> None:

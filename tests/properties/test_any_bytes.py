@@ -23,9 +23,9 @@ GUESSING = Plan(
         for rule in RULES.values()
     ),
     SCHEMAS,
-    signs=tuple(map(signature_of, SCHEMAS)),
+    signatures=tuple(map(signature_of, SCHEMAS)),
 )
-PLANS = (GUESSING, *(GUESSING._replace(signs=(), forced=schema.name) for schema in SCHEMAS))
+PLANS = (GUESSING, *(GUESSING._replace(signatures=(), forced=schema.name) for schema in SCHEMAS))
 
 WHOLE = [file.read_text(encoding="utf-8") for file in sorted(EXAMPLES.glob("*/*.md"))]
 LINES = sorted({line for text in WHOLE for line in text.split("\n")})

@@ -27,7 +27,7 @@ PLAN = Plan(
         for rule in RULES.values()
     ),
     schemas=SCHEMAS,
-    signs=tuple(map(signature_of, SCHEMAS)),
+    signatures=tuple(map(signature_of, SCHEMAS)),
     debug=True,  # a crash raises
 )
 GOOD = {
@@ -96,5 +96,5 @@ def test_front_matter_that_cannot_be_read_loses_no_schema(
 @given(notes())
 def test_a_guess_depends_on_nothing_but_note_path_and_schemas(data: bytes) -> None:
     note = parse(Source.of("note.md", data.decode("utf-8", "replace")))
-    once = auto_detect(note, PLAN.signs, "note.md")
-    assert once == auto_detect(note, PLAN.signs[::-1], "note.md")
+    once = auto_detect(note, PLAN.signatures, "note.md")
+    assert once == auto_detect(note, PLAN.signatures[::-1], "note.md")

@@ -40,7 +40,7 @@ def verdict(article: str, quotes: str) -> str:
     """Codes that are reported of one quote; empty for one that is found."""
     note = f"# Article\n\n{article}\n\n# Quotes\n\n{quotes}\n"
     result = check_note("note.md", note.encode(), PLAN)
-    assert result.facts.quotes == 1, note
+    assert result.facts.quotes_checked == 1, note
     return ", ".join(finding.code for finding in result.findings)
 
 
