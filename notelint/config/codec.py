@@ -6,8 +6,8 @@ from typing import Any
 from notelint.model.link import RequestPolicy
 from notelint.model.plan import (
     Assignment,
-    FieldSigns,
-    PartSigns,
+    FieldSignature,
+    PartSignature,
     Plan,
     SchemaSignature,
     SelectedRule,
@@ -35,7 +35,15 @@ from notelint.model.schema_fields import (
 )
 
 CLASSES = (
-    *(Plan, SelectedRule, Assignment, SchemaSignature, PartSigns, FieldSigns, RequestPolicy),
+    *(
+        Plan,
+        SelectedRule,
+        Assignment,
+        SchemaSignature,
+        PartSignature,
+        FieldSignature,
+        RequestPolicy,
+    ),
     *(
         Schema,
         Part,

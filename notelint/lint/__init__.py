@@ -1,1 +1,8 @@
-"""Floor 4: the pure pipelines. `check_note` maps one note, `check_collection` reduces a run."""
+"""Checks notes: pure functions from bytes and a plan to findings.
+
+- `check_note.check_note`: one note; the map step, run in a worker
+- `check_collection`: `collect`, `check_collection`, `summarize`; the reduce step
+- `parse_note`, `choose_schema`, `bind_note`: the steps of `check_note` that records share
+- `findings.make_finding`: the finding for a problem of a note
+- `signatures.signature_of`: what auto-detection knows of a schema, made with the plan
+"""

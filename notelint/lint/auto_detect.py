@@ -1,7 +1,9 @@
-"""Which of many schemas a note has, where nothing says so.
+"""Detects a note's schema where neither the note nor the configuration names one.
 
-All signs are weighed against each other, and only a note that clearly is of one kind gets a
-schema. `docs/guessing.md` says in words what counts for how much.
+Headings, fields, links and path of a note score points for and against each schema. Each counts
+on its own, so that none decides alone: a note whose summary is misspelt or missing still has its
+other sections, its fields and its path. Only a clear winner is the note's schema.
+`docs/guessing.md` describes the points.
 """
 
 import re
@@ -9,24 +11,62 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.lint.signatures import SectionTraits, Traits, traits_of
-from notelint.lint.unfilled import is_template
+from notelint.lint.signatures import NoteTraits, SectionTraits, traits_of
+from notelint.lint.unfilled_template import is_template
 from notelint.model.note import Note
-from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
+from notelint.model.plan import FieldSignature, PartSignature, SchemaSignature
 from notelint.text.headings import LIKELY, LONGEST, letters
 from notelint.text.patterns import matches
 from notelint.text.templates import match_template
 
 ENOUGH = 4.0
-"""So many points a schema needs."""
+"""The points that a schema needs."""
 
 MARGIN = 1.0
-"""So many more than the second best: a note that could be either is neither."""
+"""The lead over the second best that it needs: a note that could be of either schema has none."""
+
+
+LESS = 1.0
+"""Points that a name loses if it is only similar, and if it is at another level."""
+
+MIN_NAME = 0.5
+"""The least points of a name."""
+
+PATTERN, CONTENT, PLACE = 1.0, 0.5, 1.0
+"""Points of a heading, title or file name that matches a pattern; of a section with the right kind
+of blocks; of the schema's word in title or path, and of links as in a vault."""
+
+OPENING, TITLED, REGIONS = 1.0, 3.0, 1.0
+"""Points of a link above the first thematic break; of one that matches its template with the
+note's title; of as many breaks as the schema has regions."""
+
+MAX_FIELDS = 3.0
+"""The most points of all fields together; a key of front matter counts half."""
+
+ABSENT, UNKNOWN, UNKNOWN_ALLOWED = 0.5, 1.0, 0.5
+"""Points lost for a required part that is absent, and for a section of no part (less if the schema
+allows those)."""
+
+MAX_UNKNOWN = 0.5
+"""The largest share of the points of names that sections of no part take away."""
+
+ALONE, TELLING, PARTS = 3.0, 2.0, 2
+"""What a note needs in any case, since everyday names prove nothing: something that scores the
+first number of points; or the second, and this number of parts; or everyday names of more parts
+than that, of which at most one required part is absent."""
+
+SLIPS, MISSED = 2, 2.0
+"""More absent required parts than this are no oversight; each loses this many points more."""
+
+FIRST = 3
+"""The number of links of the opening that are compared with the template."""
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def auto_detect(note: Note, signatures: tuple[SchemaSignature, ...], place: str) -> str:
     """The name of the schema that a note clearly has; "" if that is not clear, or a template."""
-    scores = weights(traits_of(note, place), signatures)
+    scores = scores_of(traits_of(note, place), signatures)
     if not scores or scores[0].points < ENOUGH:
         return ""
     if len(scores) > 1 and scores[0].points < scores[1].points + MARGIN:
@@ -34,48 +74,11 @@ def auto_detect(note: Note, signatures: tuple[SchemaSignature, ...], place: str)
     return "" if is_template(note, place) else scores[0].schema
 
 
-LESS = 1.0
-"""By so much a name counts less that is only near, and one at a level that is not its own."""
+class HeadingNames(NamedTuple):
+    """The names of the parts of all schemas, and their letters, by which similar ones are found.
 
-LEAST = 0.5
-"""So much a name counts at least."""
-
-PATTERN, HOLDS, PLACE = 1.0, 0.5, 1.0
-"""A heading, title or file name of the schema's form; a section that holds what it should; the
-schema's word in title or path, the marks of a vault."""
-
-OPENING, TITLED, REGIONS = 1.0, 3.0, 1.0
-"""A link above the first thematic break; one that follows its template, title and all; as many
-breaks as there are regions."""
-
-FIELDS = 3.0
-"""All fields together count at most so much; a key of front matter counts half."""
-
-ABSENT, STRANGE, LOOSE = 0.5, 1.0, 0.5
-"""Against it: a required part that is absent, a section of no part (and where such are welcome)."""
-
-MOST = 0.5
-"""Sections of no part take away at most that share: many a note has much of its own to say."""
-
-ALONE, TELLING, PARTS = 3.0, 2.0, 2
-"""What must be there, since everyday names make no note anything: a sign of the first figure; or
-one of the second, and so many parts; or everyday names of more parts than that, if of those that
-are required at most one lacks."""
-
-SLIPS, MISSED = 2, 2.0
-"""So many required parts may be absent; more than that is hardly an oversight, and each counts more
-against the schema, by the second figure."""
-
-FIRST = 3
-"""So many links of the opening are held against the template."""
-
-WORD = re.compile(r"[^\W\d_]+")
-
-
-class Names(NamedTuple):
-    """All names of all schemas: who has each, and how near ones are looked for.
-
-    `parts` of a name are indexes of schemas, each with that of the part and the points.
+    `parts` maps a name to the schemas that have it: index of the schema → index of the part and
+    the points of the name.
     """
 
     parts: Mapping[str, Mapping[int, tuple[int, int]]]
@@ -83,27 +86,27 @@ class Names(NamedTuple):
     letters: tuple[str, ...]
 
 
-class Weight(NamedTuple):
-    """What speaks for a schema, all in all; 0 where nothing that tells does."""
+class SchemaScore(NamedTuple):
+    """The points of a schema; 0 if a note has nothing that distinguishes it."""
 
     points: float
     schema: str
 
 
 @lru_cache(maxsize=4)
-def names_of(all_signs: tuple[SchemaSignature, ...]) -> Names:
-    """The names of a plan's schemas, gathered once."""
+def names_of(signatures: tuple[SchemaSignature, ...]) -> HeadingNames:
+    """The names of a plan's schemas."""
     parts: dict[str, dict[int, tuple[int, int]]] = {}
-    for row, signs in enumerate(all_signs):
-        for column, part in enumerate(signs.parts):
+    for row, signature in enumerate(signatures):
+        for column, part in enumerate(signature.parts):
             for name, points in zip(part.names, part.points, strict=True):
                 parts.setdefault(name, {}).setdefault(row, (column, points))
-    return Names(parts, tuple(parts), tuple(map(letters, parts)))
+    return HeadingNames(parts, tuple(parts), tuple(map(letters, parts)))
 
 
-def weights(traits: Traits, all_signs: tuple[SchemaSignature, ...]) -> list[Weight]:
-    """What speaks for each schema that has any part here, the most first."""
-    names = names_of(all_signs)
+def scores_of(traits: NoteTraits, signatures: tuple[SchemaSignature, ...]) -> list[SchemaScore]:
+    """The score of each schema of which the note has any part, the highest first."""
+    names = names_of(signatures)
     hits = [names.parts.get(section.folded, {}) for section in traits.sections]
     opened = traits.breaks > 0 and bool(traits.opening)
     if not any(hits) and not opened:
@@ -112,75 +115,80 @@ def weights(traits: Traits, all_signs: tuple[SchemaSignature, ...]) -> list[Weig
         {} if hit else names.parts.get(_nearest(section.folded, names), {})
         for section, hit in zip(traits.sections, hits, strict=True)
     ]
-    found = []
-    for row, signs in enumerate(all_signs):
-        if any(row in hit for hit in (*hits, *near)) or (opened and signs.opening):
-            found.append(Weight(_weigh(row, signs, traits, hits, near), signs.schema))
-    return sorted(found, key=lambda one: (-one.points, one.schema))
+    scores = []
+    for row, signature in enumerate(signatures):
+        if any(row in hit for hit in (*hits, *near)) or (opened and signature.opening):
+            points = _score(row, signature, traits, hits, near)
+            scores.append(SchemaScore(points, signature.schema))
+    return sorted(scores, key=lambda score: (-score.points, score.schema))
 
 
 _Hits = Sequence[Mapping[int, tuple[int, int]]]
 
 
-def _weigh(row: int, signs: SchemaSignature, traits: Traits, hits: _Hits, near: _Hits) -> float:
-    """The points of one schema; everything counts once, the best of each part."""
+def _score(
+    row: int, signature: SchemaSignature, traits: NoteTraits, hits: _Hits, near: _Hits
+) -> float:
+    """The points of one schema; of each part the best section counts."""
     best: dict[str, float] = {}
     levels: set[int] = set()
-    strange: list[int] = []
+    unknown: list[int] = []
     for section, hit, likely in zip(traits.sections, hits, near, strict=True):
-        part, points = _part_of(row, signs, section, hit, likely)
+        part, points = _part_of(row, signature, section, hit, likely)
         if part is None:
-            strange.append(section.level)
+            unknown.append(section.level)
             continue
         if section.level in part.levels:
             levels.add(section.level)
         else:
-            points = max(LEAST, points - LESS)
-        points += HOLDS * (not section.kinds.isdisjoint(part.kinds))
+            points = max(MIN_NAME, points - LESS)
+        points += CONTENT * (not section.kinds.isdisjoint(part.kinds))
         best[part.part] = max(points, best.get(part.part, 0.0))
-    opening = _opening(signs, traits)
-    fields = _fields(signs, traits)
-    required = [part.part in best for part in signs.parts if part.required]
+    opening = _opening(signature, traits)
+    fields = _fields(signature, traits)
+    required = [part.part in best for part in signature.parts if part.required]
     absent = required.count(False)
     together = len(best) > PARTS and sum(required) >= PARTS and absent <= 1
     strongest = max((*best.values(), opening, 0.0))
     if not together and strongest < (TELLING if len(best) >= PARTS else ALONE):
         return 0.0
     named = sum(best.values())
-    others = sum(level in levels for level in strange) * (LOOSE if signs.loose else STRANGE)
+    others = sum(level in levels for level in unknown) * (
+        UNKNOWN_ALLOWED if signature.loose else UNKNOWN
+    )
     return (
         named
-        - min(others, MOST * named)
+        - min(others, MAX_UNKNOWN * named)
         - ABSENT * absent
         - MISSED * max(0, absent - SLIPS)
         + opening
         + fields
-        + _place(signs, traits)
+        + _place(signature, traits)
     )
 
 
 def _part_of(
     row: int,
-    signs: SchemaSignature,
+    signature: SchemaSignature,
     section: SectionTraits,
     hit: Mapping[int, tuple[int, int]],
     likely: Mapping[int, tuple[int, int]],
-) -> tuple[PartSigns | None, float]:
-    """The part that a section's heading names, by name, form or likeness, and its points."""
+) -> tuple[PartSignature | None, float]:
+    """The part of a section by its heading (name, pattern, similar name), and the points for it."""
     if row in hit:
         column, points = hit[row]
-        return signs.parts[column], float(points)
-    for part in signs.parts:
+        return signature.parts[column], float(points)
+    for part in signature.parts:
         if any(matches(pattern, section.text) for pattern in part.patterns):
             return part, PATTERN
     if row in likely:
         column, points = likely[row]
-        return signs.parts[column], max(LEAST, points - LESS)
+        return signature.parts[column], max(MIN_NAME, points - LESS)
     return None, 0.0
 
 
-def _nearest(folded: str, names: Names) -> str:
-    """The name that is likest to a heading, "" if none is alike."""
+def _nearest(folded: str, names: HeadingNames) -> str:
+    """The most similar name to a heading, "" if none is similar."""
     return _known_nearest(folded, names.letters, names.all) if len(folded) <= LONGEST else ""
 
 
@@ -190,42 +198,42 @@ def _known_nearest(folded: str, of_names: tuple[str, ...], names: tuple[str, ...
     from rapidfuzz.process import extractOne  # noqa: PLC0415 - likewise
 
     wanted = letters(folded)
-    found = extractOne(wanted, of_names, scorer=Indel.normalized_similarity, score_cutoff=LIKELY)
-    return names[found[2]] if found else ""
+    match = extractOne(wanted, of_names, scorer=Indel.normalized_similarity, score_cutoff=LIKELY)
+    return names[match[2]] if match else ""
 
 
-def _opening(signs: SchemaSignature, traits: Traits) -> float:
-    """What a note's beginning says, where the schema's notes begin with a link."""
-    if not signs.opening:
+def _opening(signature: SchemaSignature, traits: NoteTraits) -> float:
+    """The points of a note's first region, if the schema's notes begin with a link."""
+    if not signature.opening:
         return 0.0
-    regions = REGIONS * (traits.breaks >= signs.regions)
+    regions = REGIONS * (traits.breaks >= signature.regions)
     if not (traits.breaks and traits.opening):
         return regions - ABSENT
-    known = {signs.titled: traits.title} if traits.title else {}
-    titled = bool(known and signs.titled) and any(
-        match_template(signs.template, text, known).ok for text in traits.opening[:FIRST]
+    known = {signature.titled: traits.title} if traits.title else {}
+    titled = bool(known and signature.titled) and any(
+        match_template(signature.template, text, known).ok for text in traits.opening[:FIRST]
     )
     return OPENING + TITLED * titled + regions
 
 
-def _fields(signs: SchemaSignature, traits: Traits) -> float:
-    keys = _points(signs.keys, traits.keys) / 2
-    return min(FIELDS, keys + _points(signs.labels, traits.labels))
+def _fields(signature: SchemaSignature, traits: NoteTraits) -> float:
+    keys = _points(signature.keys, traits.keys) / 2
+    return min(MAX_FIELDS, keys + _points(signature.labels, traits.labels))
 
 
-def _points(fields: Iterable[FieldSigns], there: frozenset[str]) -> int:
-    return sum(field.points for field in fields if not there.isdisjoint(field.names))
+def _points(fields: Iterable[FieldSignature], present: frozenset[str]) -> int:
+    return sum(field.points for field in fields if not present.isdisjoint(field.names))
 
 
-def _place(signs: SchemaSignature, traits: Traits) -> float:
-    """What title and path say, and the marks of a vault."""
+def _place(signature: SchemaSignature, traits: NoteTraits) -> float:
+    """The points of title and path, and of links as in a vault."""
     file = traits.path.rpartition("/")[2]
     words = {word.casefold().removesuffix("s") for word in WORD.findall(traits.path)}
     words |= {word.casefold().removesuffix("s") for word in WORD.findall(traits.title[:LONGEST])}
-    formed = any(matches(pattern, traits.title) for pattern in signs.titles)
+    formed = any(matches(pattern, traits.title) for pattern in signature.titles)
     return (
         PATTERN * formed
-        + PATTERN * any(matches(pattern, file) for pattern in signs.files)
-        + PLACE * (signs.word in words)
-        + PLACE * (signs.vault and traits.vault)
+        + PATTERN * any(matches(pattern, file) for pattern in signature.files)
+        + PLACE * (signature.word in words)
+        + PLACE * (signature.vault and traits.vault)
     )

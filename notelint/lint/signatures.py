@@ -1,6 +1,7 @@
-"""What a note is known by to have a schema: signs, found once when a plan is made.
+"""Signatures of schemas and traits of notes, which auto-detection compares.
 
-Folding all names takes long, and so does asking which patterns tell anything.
+A schema's signature is made once, with the plan. A note's traits are read without a schema, and
+without a parser for YAML or TOML: front matter that cannot be read has no keys.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from notelint.binding.bind_sections import one_line
 from notelint.fields.inline_fields import note_header, read_inline_fields
 from notelint.model.note import Block, Note, Section
-from notelint.model.plan import FieldSigns, PartSigns, SchemaSignature
+from notelint.model.plan import FieldSignature, PartSignature, SchemaSignature
 from notelint.model.schema import Part, Schema
 from notelint.model.schema_fields import FieldGroup
 from notelint.text.headings import fold_heading, name_weight
@@ -23,14 +24,14 @@ BLOCKS = {
     "table": ("table",),
     "code": ("code",),
 }
-"""In which blocks people write what a part holds."""
+"""The blocks in which people write a part's content."""
 
 NOBODY = "qzj 0 xk"
-"""A pattern that matches this matches anything, and tells nothing."""
+"""A pattern that matches this matches anything, so it proves nothing."""
 
 
 def signature_of(schema: Schema) -> SchemaSignature:
-    """A schema's signs."""
+    """A schema's signature."""
     headed = [part for part in schema.parts if part.heading]
     known = [one for one in map(_part, headed) if one.names or one.patterns]
     at_top = [one for one in known if one.patterns and one.levels.maximum == 1]
@@ -54,12 +55,12 @@ def signature_of(schema: Schema) -> SchemaSignature:
     )
 
 
-def _part(part: Part) -> PartSigns:
-    """What a part is known by; one that only some notes must have is missed in none."""
+def _part(part: Part) -> PartSignature:
+    """A part's signature; one that only some notes must have counts as optional."""
     if part.heading is None:
-        return PartSigns(part.id)
+        return PartSignature(part.id)
     names = dict.fromkeys(part.heading.names)
-    return PartSigns(
+    return PartSignature(
         part.id,
         tuple(map(fold_heading, names)),
         tuple(map(name_weight, names)),
@@ -75,31 +76,28 @@ def _opens(part: Part, schema: Schema) -> bool:
     return bool(schema.regions) and part.region == schema.regions[0] and part.holds == "link"
 
 
-def _fields(fields: FieldGroup | None) -> tuple[FieldSigns, ...]:
+def _fields(fields: FieldGroup | None) -> tuple[FieldSignature, ...]:
     return tuple(
-        FieldSigns(tuple(map(fold_heading, (field.name, *field.aliases))), name_weight(field.name))
+        FieldSignature(
+            tuple(map(fold_heading, (field.name, *field.aliases))), name_weight(field.name)
+        )
         for field in (fields.fields if fields else ())
     )
 
-
-# What a note shows to someone who has to tell its kind: headings, fields, breaks, its path.
-#
-# Everything here is read without a schema, and without a parser for YAML or TOML: front matter that
-# cannot be read has no keys, and that is all.
 
 KEY = re.compile(r"^(?:\"([^\"\n]{1,60})\"|([^\W\d_][\w -]{0,60}?))[ \t]*[:=](?=\s)", re.MULTILINE)
 """A key at the left margin of front matter, YAML's or TOML's."""
 
 VAULT = re.compile(r"\[\[[^\[\]\s][^\[\]\n]*\]\]|^> \[!\w", re.MULTILINE)
-"""A wikilink or a callout: what only a vault has."""
+"""A wikilink or a callout, as only a vault has."""
 
 
 HEAD_BLOCKS, LONGEST = 50, 5_000
-"""So many blocks of the head are read for labels, none of more characters."""
+"""Blocks of the header that are read for inline fields, and the most characters of each."""
 
 
 class SectionTraits(NamedTuple):
-    """A heading of the note, on one line and folded, and the kinds of blocks right below it."""
+    """A heading, on one line and folded, and the kinds of blocks directly below it."""
 
     level: int
     text: str
@@ -107,13 +105,14 @@ class SectionTraits(NamedTuple):
     kinds: frozenset[str]
 
 
-class Traits(NamedTuple):
-    """All that is looked at.
+class NoteTraits(NamedTuple):
+    """What auto-detection reads of a note.
 
-    `title` is the text of a first heading that stands above all others, which is no section.
-    `opening` are the texts of the links above the first thematic break, `breaks` how many of
-    those there are. `keys` are those of front matter and `labels` those of the note's head,
-    folded.
+    - `title`: the text of the first heading if its level is above all others; it is no section
+    - `opening`: the texts of the links above the first thematic break
+    - `breaks`: the number of thematic breaks
+    - `keys`, `labels`: the keys of front matter and of inline fields in the header, folded
+    - `vault`: the note has wikilinks or callouts
     """
 
     path: str
@@ -126,15 +125,15 @@ class Traits(NamedTuple):
     vault: bool
 
 
-def traits_of(note: Note, path: str) -> Traits:
-    """Look at a note once; linear in its size."""
+def traits_of(note: Note, path: str) -> NoteTraits:
+    """The traits of a note, in time linear in its size."""
     sections = list(map(_section, note.walk_sections()))
     title = ""
     above = sections and all(sections[0].level < other.level for other in sections[1:])
     if above and (len(sections) > 1 or sections[0].level == 1):
         title = sections.pop(0).text
     breaks = [index for index, block in enumerate(note.blocks) if block.kind == "break"]
-    return Traits(
+    return NoteTraits(
         path,
         title,
         tuple(sections),
@@ -166,7 +165,7 @@ def _keys(note: Note) -> Iterator[str]:
 
 
 def _labels(note: Note) -> Iterator[str]:
-    """The labels of the head; a fence there is left to who asks for it."""
+    """The keys of inline fields in the header; those in a fence are not read."""
     head = [
         block
         for block in note_header(note)[:HEAD_BLOCKS]

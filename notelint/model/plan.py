@@ -28,12 +28,14 @@ class Assignment(NamedTuple):
     schema: str
 
 
-class PartSigns(NamedTuple):
-    """What one part of a schema is known by: its heading's names, in tolerant form, or patterns.
+class PartSignature(NamedTuple):
+    """What auto-detection knows of a part.
 
-    `points` say how telling each name is. `levels` are the heading's; `required` parts are missed
-    where they are absent. `kinds` are the blocks that what the part holds is written in, none
-    where it may be anything.
+    - `names`, `points`: its heading's names, folded, and how distinctive each is
+    - `patterns`: its heading's patterns, without those that match anything
+    - `levels`: the levels of its heading
+    - `required`: every note must have it
+    - `kinds`: the kinds of blocks of its content, empty if any will do
     """
 
     part: str
@@ -45,31 +47,33 @@ class PartSigns(NamedTuple):
     kinds: tuple[str, ...] = ()
 
 
-class FieldSigns(NamedTuple):
-    """A field's names, in tolerant form, and how telling the first one is."""
+class FieldSignature(NamedTuple):
+    """A field's names, folded, and how distinctive the first one is."""
 
     names: tuple[str, ...]
     points: int
 
 
 class SchemaSignature(NamedTuple):
-    """What the notes of a schema are known by, where nothing else says which one they have.
+    """What auto-detection knows of a schema.
 
-    `word` is the first of the schema's name, which a folder or a title may have; `titles` and
-    `files` are patterns of a title and of a file's name that not any would match. `keys` are those
-    of front matter, `labels` those of the note's head. `regions` is how many thematic breaks end
-    one; `opening`: the first has a link, whose text follows `template`, in which the note's title
-    stands as the field `titled`. `vault`: it is a note of Obsidian's. `loose`: sections of other
-    names are welcome.
+    - `word`: the first word of its name, which a folder or a title may have
+    - `titles`, `files`: patterns of a title and of a file name, without those that match anything
+    - `keys`, `labels`: the fields of front matter and the inline fields of the header
+    - `regions`: the number of regions that end with a thematic break
+    - `opening`: the first region has a link; its text matches `template`, in which the field
+      `titled` is the note's title
+    - `vault`: the schema has Obsidian's dialect
+    - `loose`: the schema allows sections of no part
     """
 
     schema: str
     word: str = ""
-    parts: tuple[PartSigns, ...] = ()
+    parts: tuple[PartSignature, ...] = ()
     titles: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
-    keys: tuple[FieldSigns, ...] = ()
-    labels: tuple[FieldSigns, ...] = ()
+    keys: tuple[FieldSignature, ...] = ()
+    labels: tuple[FieldSignature, ...] = ()
     regions: int = 0
     opening: bool = False
     template: str = ""

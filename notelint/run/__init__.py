@@ -1,1 +1,4 @@
-"""Floor 4: how the notes are mapped to their results, in this process or in several."""
+"""Maps a function over notes: `map_notes.map_notes` in this process or in several.
+
+`map_notes.WorkerDiedError` is raised if a worker process ends unexpectedly.
+"""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.lint.unfilled import is_template
+from notelint.lint.unfilled_template import is_template
 from notelint.model.source import Source
 from notelint.parse import parse
 

@@ -1,4 +1,4 @@
-"""Whether a note is a template that nobody has filled in: by its path, or by what it says."""
+"""Recognizes a template that nobody has filled in, by its path or by its text."""
 
 import re
 
@@ -29,14 +29,13 @@ LABEL = re.compile(r"^(?:\d{1,9}[.)]\s)?(?:[^:：\n]{1,40}[:：](?:\s|$))?")
 MARKERS = " \t#>*+-|"
 SIGNS = " \t*_~`.:：()[]{}<>|,;/…-#"
 LONGEST = 2_000
-"""Characters of a block that are looked at: a longer one has been written."""
+"""Characters of a block that are read: nobody leaves a longer one in a template."""
 
 
 def is_template(note: Note, place: str) -> bool:
-    """Whether more of a note's sections hold placeholders only than hold anything else.
+    """Whether more sections of a note have only placeholders than have other text.
 
-    What stands above the first heading, and a title, count as a section; an empty one counts
-    for neither.
+    The text above the first heading counts as a section; empty sections do not count.
     """
     *folders, file = place.split("/")
     stem = file.rpartition(".")[0] or file
@@ -44,10 +43,9 @@ def is_template(note: Note, place: str) -> bool:
         return True
     unfilled = filled = 0
     for blocks in _sections(note):
-        said = [_says(note.source.slice(block.span), block.kind) for block in blocks]
-        said = [one for one in said if one is not None]
-        filled += any(said)
-        unfilled += bool(said) and not any(said)
+        states = [_is_filled(note.source.slice(block.span), block.kind) for block in blocks]
+        filled += any(states)
+        unfilled += False in states and not any(states)
     return unfilled > filled
 
 
@@ -60,8 +58,8 @@ def _sections(note: Note) -> list[list[Block]]:
     return [[block for block in blocks if block.kind != "break"] for blocks in sections]
 
 
-def _says(source: str, kind: BlockKind) -> bool | None:
-    """Whether a block says something: False where only placeholders do, None for nothing."""
+def _is_filled(source: str, kind: BlockKind) -> bool | None:
+    """Whether a block has text of its own: False for only placeholders, None for no text."""
     if len(source) > LONGEST:
         return True
     if kind == "heading" and DATE.search(source):  # of the title's other words all notes have some
