@@ -1,7 +1,7 @@
-"""Annotations of GitHub Actions, by its workflow commands.
+"""Annotations in GitHub Actions, as workflow commands.
 
-Source: docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the
-toolkit's `command.ts`.
+See docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the toolkit's
+`command.ts`.
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,11 @@ from notelint.report.summary import verified
 from notelint.report.terminal import visible, visible_path
 from notelint.report.words import message
 
-_LEVELS = {"error": "error", "warning": "warning", "unverified": "notice"}
+LEVELS = {"error": "error", "warning": "warning", "unverified": "notice"}
 
 
 def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
-    """A command for each finding, then what was verified as a plain line."""
+    """A command for each finding, then a plain line that says what was verified."""
     commands = "".join(f"{_command(finding, options)}\n" for finding in findings)
     return f"{commands}{verified(summary, options.language)}\n"
 
@@ -31,9 +31,9 @@ def _command(finding: Finding, options: ReportOptions) -> str:
         "endColumn": str(finding.end_column),
         "title": f"{finding.code} {finding.name}",
     }
-    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    said = _data(visible(message(finding, options.language)))
-    return f"::{_LEVELS[finding.severity]} {listed}::{said}"
+    assignments = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    text = _data(visible(message(finding, options.language)))
+    return f"::{LEVELS[finding.severity]} {assignments}::{text}"
 
 
 def _data(text: str) -> str:

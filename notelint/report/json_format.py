@@ -1,4 +1,4 @@
-"""JSON for other programs; the shape is version 1 and only grows."""
+"""JSON for other programs. Version 1: keys may be added, but none changes."""
 
 import json
 import re
@@ -10,10 +10,13 @@ from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.words import help_text, message
 
+ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Surrogates, which are no UTF-8, and characters that could harm a terminal or a reader."""
+
 
 def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
-    """One object; each finding is on a line of its own."""
-    listed = ",\n".join("    " + dump(_finding(f, options)) for f in findings)
+    """One object, with each finding on a line of its own."""
+    listed = ",\n".join("    " + dump(_finding(finding, options)) for finding in findings)
     return (
         '{\n  "version": 1,\n'
         + ('  "findings": [\n' + listed + "\n  ],\n" if findings else '  "findings": [],\n')
@@ -41,7 +44,7 @@ def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
 
 
 def _related(finding: Finding) -> dict[str, Any] | None:
-    """The second place, and the two texts with what differs in each."""
+    """The related place, and for a difference both texts with the ranges that differ."""
     if not finding.related:
         return None
     keys = ("line", "column", "end_line", "end_column")
@@ -85,13 +88,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
     }
 
 
-# JSON as reports write it: text that no terminal and no reader is harmed by.
-
-_RISKY = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What is no UTF-8 (surrogates), or would harm a terminal or a reader that shows it."""
-
-
 def dump(value: dict[str, Any], indent: int | None = None) -> str:
-    """One object, on one line unless `indent` is given."""
+    """An object as JSON, on one line unless `indent` is given. Safe to show on a terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _RISKY.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
