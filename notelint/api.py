@@ -5,7 +5,8 @@ import os
 from notelint.commands.notes import article_loader, check_path, plan_for_schema
 from notelint.files.read import UnreadableError, read
 from notelint.lint.check_note import check_note
-from notelint.model.finding import Finding, Language
+from notelint.model.finding import Finding
+from notelint.model.message import Language
 from notelint.model.schema import Schema
 from notelint.records.extract import RecordOptions, validated_record
 from notelint.records.keys import Record

@@ -1,18 +1,20 @@
-"""Write what is made of other files: the JSON Schema, pages of rules and schemas, tables of keys.
+"""Write what is made of other files: catalogues, the JSON Schema, pages, tables of keys.
 
 `python scripts/generate.py` writes what is stale; `--check` writes nothing, lists it, and fails.
 """
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+import catalogues
 from key_tables import REFERENCE, with_index, with_tables
 from rule_pages import docs_page, rules_index
 from schema_pages import pages
 
+from notelint.model.message import LANGUAGES
 from notelint.rules import RULES
 from notelint.schema.schema_model import json_schema
 
@@ -24,7 +26,15 @@ def schema_text() -> str:
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-GENERATED: dict[str, Callable[[], str]] = {
+CATALOGUES: dict[str, Callable[[], bytes]] = {
+    path: partial(make, language)
+    for language in LANGUAGES[1:]
+    for path, make in zip(catalogues.paths(language), catalogues.MADE, strict=True)
+}
+"""The catalogues; the pages of rules are written with them."""
+
+GENERATED: dict[str, Callable[[], str | bytes]] = {
+    **CATALOGUES,
     "schemas/notelint.schema.json": schema_text,
     "docs/rules.md": partial(rules_index, RULES.values()),
     **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES.values()},
@@ -41,13 +51,16 @@ WHOLE_FOLDERS = ("docs/rules",)
 """Folders of nothing but generated files: whatever else lies there is the page of a rule gone."""
 
 
-def stale(root: Path = ROOT) -> dict[str, str | None]:
-    """The files that are not as they would be made, with their new text; None: to be deleted."""
-    made = {path: make() for path, make in GENERATED.items()}
-    changed: dict[str, str | None] = {
-        path: text for path, text in made.items() if _read(root / path) != text.encode()
+def stale(
+    root: Path = ROOT, made: Mapping[str, Callable[[], str | bytes]] = GENERATED
+) -> dict[str, bytes | None]:
+    """The files that are not as they would be made, with their new bytes; None: to be deleted."""
+    texts = {path: make() for path, make in made.items()}
+    wanted = {path: it.encode() if isinstance(it, str) else it for path, it in texts.items()}
+    changed: dict[str, bytes | None] = {
+        path: data for path, data in wanted.items() if _read(root / path) != data
     }
-    for folder in WHOLE_FOLDERS:
+    for folder in WHOLE_FOLDERS if made is GENERATED else ():
         for file in sorted((root / folder).glob("*")):
             path = f"{folder}/{file.name}"
             if path not in made:
@@ -55,15 +68,15 @@ def stale(root: Path = ROOT) -> dict[str, str | None]:
     return changed
 
 
-def write(changed: dict[str, str | None], root: Path = ROOT) -> None:
+def write(changed: Mapping[str, bytes | None], root: Path = ROOT) -> None:
     """Make the files as they should be."""
-    for path, text in changed.items():
+    for path, data in changed.items():
         file = root / path
-        if text is None:
+        if data is None:
             file.unlink()
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text.encode())
+            file.write_bytes(data)
 
 
 def _read(file: Path) -> bytes | None:
@@ -75,10 +88,13 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         sys.stderr.write("usage: python scripts/generate.py [--check]\n")
         return 2
-    changed = stale()
     check = bool(arguments)
-    if not check:
-        write(changed)
+    changed: dict[str, bytes | None] = {}
+    for made in (CATALOGUES, GENERATED):
+        some = stale(made=made)
+        changed |= some
+        if not check:
+            write(some)
     for path, text in changed.items():
         done = (
             ("to delete" if check else "deleted")

@@ -25,7 +25,8 @@ RULE_FILE = '''\
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
@@ -34,17 +35,17 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     del options
     for block in binding.note.blocks:
         if block.text.plain == "…":
-            yield Problem(block.span, say("found", text=block.text.plain))
+            yield Problem(block.span, message("found", text=block.text.plain))
 
 
 RULE = Rule(
     code="{code}",
     name="{name}",
     severity="warning",
-    summary=Words("", ""),
-    why=Words("", ""),
-    messages={{"found": Words("'{{text}}' …, expected …", "")}},
-    help=Words("", ""),
+    summary="",
+    why="",
+    messages={{"found": "found `{{text}}`, expected …"}},
+    help="",
     examples=(
         Example("", at=("1:1",)),
         Example(""),

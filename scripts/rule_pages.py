@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from notelint.locale import translated
+from notelint.model.message import LANGUAGES
 from notelint.model.rule import Rule
 from notelint.report.rule_page import rule_page
 
@@ -28,7 +30,7 @@ def rules_index(rules: Collection[Rule]) -> str:
         lines += ["| --- | --- | --- | --- | --- |"]
         lines += [
             f"| [{rule.code}](rules/{rule.code}.md) | `{rule.name}` | {rule.severity} "
-            f"| {rule.fix} | {_cell(rule.summary.en)}<br>{_cell(rule.summary.ko)} |"
+            f"| {rule.fix} | {_summary(rule)} |"
             for rule in group
         ]
         lines.append("")
@@ -36,9 +38,10 @@ def rules_index(rules: Collection[Rule]) -> str:
 
 
 def docs_page(rule: Rule) -> str:
-    """One rule's page, in both languages."""
-    return MADE.format(source="the rule's own file") + "\n\n" + rule_page(rule, "en", "ko")
+    """One rule's page, in every language."""
+    return MADE.format(source="the rule's own file") + "\n\n" + rule_page(rule, *LANGUAGES)
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+def _summary(rule: Rule) -> str:
+    texts = (translated(rule.summary, language) for language in LANGUAGES)
+    return "<br>".join(text.replace("|", "\\|") for text in texts)

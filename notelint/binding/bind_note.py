@@ -16,7 +16,7 @@ from notelint.fields.violations import field_violations
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.fields import FieldViolation, Reference
-from notelint.model.finding import Words
+from notelint.model.message import phrase
 from notelint.model.note import Link, Note
 from notelint.model.schema import Schema
 from notelint.model.schema_fields import TextPattern
@@ -25,8 +25,8 @@ from notelint.text.field_types import TOO_GREAT, TOO_LONG
 from notelint.text.templates import match_template, unreal_values
 from notelint.text.wikilinks import tags, wikilinks
 
-PLACE = Words("the heading", "제목")
-DATE = Words("a date", "날짜")
+PLACE = phrase("the heading")
+DATE = phrase("a date")
 
 
 def bind_note(

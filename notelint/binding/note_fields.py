@@ -5,7 +5,7 @@ from typing import NamedTuple
 from notelint.fields.inline_fields import InlineFields, note_header, read_inline_fields
 from notelint.fields.references import read_file_name
 from notelint.model.fields import FieldEntry, Reference, UnreadableFields
-from notelint.model.finding import Words
+from notelint.model.message import phrase
 from notelint.model.note import FrontMatter, Note
 from notelint.model.schema import Schema
 from notelint.model.source import Span
@@ -101,13 +101,7 @@ def _misplaced(note: Note, *, asked: bool, expected: bool) -> tuple[Note, Unread
 
 def _of_another_format(kind: str) -> UnreadableFields:
     if kind == "toml":
-        words = Words(
-            "it is TOML (`+++`), the schema asks for YAML (`---`)",
-            "TOML(`+++`)로 적혀 있습니다. YAML(`---`)이어야 합니다",
-        )
+        words = phrase("it is TOML (`+++`), the schema asks for YAML (`---`)")
     else:
-        words = Words(
-            "it is YAML (`---`), the schema asks for TOML (`+++`)",
-            "YAML(`---`)로 적혀 있습니다. TOML(`+++`)이어야 합니다",
-        )
+        words = phrase("it is YAML (`---`), the schema asks for TOML (`+++`)")
     return UnreadableFields(words, Span(0, 3))

@@ -28,7 +28,7 @@ from notelint.cli.output import (
 from notelint.commands.check import CheckOptions, check
 from notelint.commands.common import FAILED
 from notelint.files.write import write_text
-from notelint.model.finding import Language
+from notelint.model.message import Language
 from notelint.report import FORMATS
 
 

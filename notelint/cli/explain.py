@@ -4,7 +4,7 @@ import click
 
 from notelint.cli.options import language_option
 from notelint.cli.output import write_out
-from notelint.model.finding import Language
+from notelint.model.message import Language
 
 
 @click.command("explain", short_help="Explain a rule, with examples.")

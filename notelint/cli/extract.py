@@ -18,7 +18,7 @@ from notelint.cli.options import (
     standard_input,
 )
 from notelint.cli.output import Progress, locale_language, write_errors, write_line
-from notelint.model.finding import Language
+from notelint.model.message import Language
 from notelint.report.terminal import safe_json, safe_text
 
 FORMATS = ("jsonl", "json", "csv", "parquet")

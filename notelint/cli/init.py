@@ -6,22 +6,22 @@ import click
 
 from notelint.cli.options import language_option
 from notelint.cli.output import Progress, finish, locale_language
-from notelint.model.finding import Language, Words
+from notelint.locale import in_language
+from notelint.model.message import LANGUAGES, Language, phrase
 
-QUESTION = Words("How should the notes be checked?", "노트를 무엇으로 검사할까요?")
+QUESTION = phrase("How should the notes be checked?")
 KINDS = (
-    Words("a ready-made schema", "기본 제공 스키마"),
-    Words("a template note", "노트 템플릿"),
-    Words("the notes that there are: infer a schema from them", "지금 있는 노트에서 스키마 추론"),
+    phrase("a ready-made schema"),
+    phrase("a template note"),
+    phrase("the notes that there are: infer a schema from them"),
 )
-NUMBER = Words("Number", "번호")
-SCHEMA = Words("Which schema", "어느 스키마")
-TEMPLATE = Words("The template's path", "템플릿 경로")
-FOLDER = Words("In which folder do the notes lie", "노트가 있는 폴더")
-MESSAGES = Words("Language of messages", "메시지 언어")
-SAY = Words(
-    "say how the notes are to be checked: --schema NAME, --from TEMPLATE or --infer FOLDER",
-    "노트를 무엇으로 검사할지 정하세요: --schema 이름, --from 템플릿, --infer 폴더",
+NUMBER = phrase("Number")
+SCHEMA = phrase("Which schema")
+TEMPLATE = phrase("The template's path")
+FOLDER = phrase("In which folder do the notes lie")
+MESSAGES = phrase("Language of messages")
+SAY = phrase(
+    "say how the notes are to be checked: --schema NAME, --from TEMPLATE or --infer FOLDER"
 )
 
 
@@ -91,7 +91,7 @@ def command(
             schema, template, infer, notes = _ask(messages, notes)
             language = language or _ask_language(messages)
         else:
-            raise click.UsageError(SAY.of(messages))
+            raise click.UsageError(in_language(SAY, messages))
     progress = Progress()
     outcome = init(
         InitOptions(
@@ -118,30 +118,34 @@ def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
     from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - only here
     from notelint.schema.loading import load_schema  # noqa: PLC0415 - only here
 
-    click.echo(QUESTION.of(language))
+    click.echo(in_language(QUESTION, language))
     for number, words in enumerate(KINDS, 1):
-        click.echo(f"  {number}) {words.of(language)}")
-    kind = click.prompt(NUMBER.of(language), type=click.IntRange(1, len(KINDS)), default=1)
+        click.echo(f"  {number}) {in_language(words, language)}")
+    kind = click.prompt(
+        in_language(NUMBER, language), type=click.IntRange(1, len(KINDS)), default=1
+    )
     if kind == 3:
         return None, None, _ask_folder(language), notes
     if kind == 2:
         form = click.Path(exists=True, dir_okay=False)
-        template = str(click.prompt(TEMPLATE.of(language), type=form))
+        template = str(click.prompt(in_language(TEMPLATE, language), type=form))
         return None, template, None, notes or (_ask_folder(language),)
     names = built_in_names()
     for number, name in enumerate(names, 1):
         click.echo(f"  {number}) {name}: {load_schema(name).description}")
-    chosen = click.prompt(SCHEMA.of(language), type=click.IntRange(1, len(names)), default=1)
+    chosen = click.prompt(
+        in_language(SCHEMA, language), type=click.IntRange(1, len(names)), default=1
+    )
     return names[chosen - 1], None, None, notes or (_ask_folder(language),)
 
 
 def _ask_folder(language: Language) -> str:
     form = click.Path(exists=True, file_okay=False)
-    return str(click.prompt(FOLDER.of(language), type=form, default="."))
+    return str(click.prompt(in_language(FOLDER, language), type=form, default="."))
 
 
 def _ask_language(language: Language) -> Language:
     answer: Language = click.prompt(
-        MESSAGES.of(language), type=click.Choice(["en", "ko"]), default=language
+        in_language(MESSAGES, language), type=click.Choice(LANGUAGES), default=language
     )
     return answer

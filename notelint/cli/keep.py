@@ -4,7 +4,7 @@ import click
 
 from notelint.cli.options import CONFIG_FILE, PATHS, PathsCommand, language_option, schema_option
 from notelint.cli.output import Progress, finish
-from notelint.model.finding import Language
+from notelint.model.message import Language
 
 
 @click.command("keep", cls=PathsCommand, short_help="Keep the pages that notes quote.")

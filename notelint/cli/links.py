@@ -6,7 +6,7 @@ import click
 
 from notelint.cli.options import CONFIG_FILE, language_option
 from notelint.cli.output import Progress, finish
-from notelint.model.finding import Language
+from notelint.model.message import Language
 
 KINDS = ("ok", "gone", "refused", "unknown")
 

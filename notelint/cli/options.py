@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import click
 
 from notelint.cli.output import locale_language
-from notelint.model.finding import Language
+from notelint.model.message import LANGUAGES, Language
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -43,7 +43,7 @@ def language_option(help_: str, *, or_locale: bool = True) -> Decorator:
     """`--language`; without it the locale's language, or None."""
     return click.option(
         "--language",
-        type=click.Choice(["en", "ko"]),
+        type=click.Choice(LANGUAGES),
         envvar="NOTELINT_LANGUAGE",
         help=help_,
         callback=_or_locale if or_locale else None,

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from notelint.files.write import to_bytes
-from notelint.model.finding import Language
+from notelint.model.message import Language, known_language
 from notelint.report.terminal import is_log, safe_json, safe_line, safe_text, without_commands
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def locale_language() -> Language:
     """The language of the user's locale; English where we do not speak it."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return "ko" if value.lower().startswith("ko") else "en"
+            return known_language(value[:2].lower()) or "en"
     return "en"
 
 

@@ -6,7 +6,7 @@ import click
 
 from notelint.cli.options import CONFIG_FILE, language_option
 from notelint.cli.output import finish, wants_colour, width_of, write_out
-from notelint.model.finding import Language
+from notelint.model.message import Language
 
 LANGUAGE = language_option("The language to print it in.  [default: the locale's]")
 

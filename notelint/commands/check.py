@@ -28,9 +28,11 @@ from notelint.files.read import UnreadableError, read_stream
 from notelint.links.web import Network, external, local
 from notelint.lint.check_collection import Collected, check_collection, collect, summarize
 from notelint.lint.check_note import check_note
+from notelint.locale import in_language
 from notelint.model.facts import NoteResult
-from notelint.model.finding import Finding, Language, Words
+from notelint.model.finding import Finding
 from notelint.model.link import LinkAnswer, NoteLink
+from notelint.model.message import Language, Phrase
 from notelint.model.plan import Plan
 from notelint.report import ReportOptions, render
 from notelint.report.words import message_of
@@ -110,9 +112,9 @@ def check(options: CheckOptions) -> Outcome:
         if added:
             findings = _demote_old(findings, added)
     except NoChangesError as error:
-        return failure(f"--since {options.since}: {error.words.of(language)}")
+        return failure(f"--since {options.since}: {in_language(error.words, language)}")
     except WorkerDiedError:
-        return failure(WORKER_DIED.of(language))
+        return failure(in_language(WORKER_DIED, language))
 
     summary = summarize(collected, answers, findings)
     errors = [
@@ -133,7 +135,7 @@ def check(options: CheckOptions) -> Outcome:
     )
     fails = summary.errors or (options.strict and (summary.warnings or summary.unverified))
     code = FAILED if errors else FOUND if fails and not options.exit_zero else CLEAN
-    return Outcome(report, (*errors, *(notice.of(language) for notice in notices)), code)
+    return Outcome(report, (*errors, *(in_language(notice, language) for notice in notices)), code)
 
 
 def _check_notes(options: CheckOptions, plan: Plan) -> Generator[NoteResult, None, None]:
@@ -161,9 +163,9 @@ def _check_stream(name: str, stream: BinaryIO, plan: Plan) -> NoteResult:
 
 def _ask_links(
     collected: Collected, plan: Plan, options: CheckOptions
-) -> tuple[list[tuple[NoteLink, LinkAnswer]], list[Words]]:
+) -> tuple[list[tuple[NoteLink, LinkAnswer]], list[Phrase]]:
     """Where links lead, on the network only if the user allows it; and notices for the user."""
-    notices: list[Words] = []
+    notices: list[Phrase] = []
     if not collected.links:
         return [], notices
     answers = list(local(collected.links, collected.anchors, plan))

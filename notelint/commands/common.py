@@ -3,17 +3,13 @@
 from typing import NamedTuple
 
 from notelint.config.load import Loaded
-from notelint.model.finding import Language, Words
+from notelint.model.message import Language, known_language, phrase
 from notelint.schema.errors import ConfigError
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing wrong, findings, could not do the job."""
 
-WORKER_DIED = Words(
-    "a worker process died (killed, or out of memory); try again with --jobs 1",
-    "작업 프로세스가 중단되었습니다(강제 종료되었거나 메모리가 부족합니다). "
-    "--jobs 1로 다시 실행해 보세요",
-)
+WORKER_DIED = phrase("a worker process died (killed, or out of memory); try again with --jobs 1")
 
 
 class Outcome(NamedTuple):
@@ -36,5 +32,4 @@ def config_failure(error: ConfigError, language: Language) -> Outcome:
 
 def language_of(option: Language | None, loaded: Loaded, locale: Language) -> Language:
     """The language of messages: the option's, else the configuration's, else the locale's."""
-    configured: Language = "ko" if loaded.language == "ko" else "en"
-    return option or (configured if loaded.language else locale)
+    return option or known_language(loaded.language) or locale

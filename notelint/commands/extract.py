@@ -22,7 +22,8 @@ from notelint.files.discover import discover
 from notelint.files.paths import DiscoveredPath
 from notelint.files.read import UnreadableError, read_note, read_stream
 from notelint.files.write import replaced
-from notelint.model.finding import Language, Words
+from notelint.locale import in_language
+from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
 from notelint.records.extract import (
     DEFAULT_OPTIONS,
@@ -39,9 +40,9 @@ from notelint.report.words import message_of
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
-SUMMARY = Words("{records} of {notes} {unit}", "노트 {notes}개 중 {records}개 추출")
-LEFT_OUT = Words("{number} left out", "제외 {number}개")
-NO_SCHEMA = Words("{number} without a schema", "스키마 없음 {number}개")
+SUMMARY = phrase("{records} of {notes} note{count:s}")
+LEFT_OUT = phrase("{number} left out")
+NO_SCHEMA = phrase("{number} without a schema")
 
 
 class ExtractOptions(NamedTuple):
@@ -82,9 +83,9 @@ def extract(options: ExtractOptions, write: Write, report: Callable[[str], None]
             return _write_records(options, loaded.plan, language, write, report)
         return _write_file(options, loaded.plan, language, report)
     except FormatError as error:
-        return failure(error.words.of(language))
+        return failure(in_language(error.words, language))
     except WorkerDiedError:
-        return failure(WORKER_DIED.of(language))
+        return failure(in_language(WORKER_DIED, language))
 
 
 def _write_file(
@@ -130,12 +131,12 @@ def _write_records(
 
 
 def _summary(counts: Counter[str], left_out: int, language: Language) -> str:
-    unit = "note" if counts["notes"] == 1 else "notes"
     records, notes = f"{counts['records']:,}", f"{counts['notes']:,}"
-    texts = [SUMMARY.of(language).format(records=records, notes=notes, unit=unit)]
+    summary = SUMMARY.given(records=records, notes=notes, count=counts["notes"])
+    texts = [in_language(summary, language)]
     for words, number in ((LEFT_OUT, left_out), (NO_SCHEMA, counts["no schema"])):
         if number:
-            texts.append(words.of(language).format(number=f"{number:,}"))
+            texts.append(in_language(words.given(number=f"{number:,}"), language))
     return " · ".join(texts)
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from notelint.commands.notes import check_path, plan_for_schema
 from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
-from notelint.model.finding import Finding, Message, say
+from notelint.model.finding import Finding
+from notelint.model.message import Message, message
 from notelint.model.note import Note
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
@@ -105,7 +106,7 @@ def note_of(path: str) -> Note | Message:
     except (UnreadableError, TooMuchMarkdown) as error:
         return error.reason
     except UnicodeDecodeError as error:
-        return say("not_utf8", byte_offset=error.start)
+        return message("not_utf8", byte_offset=error.start)
 
 
 def schemas_of(seen: Seen, asked: InferOptions) -> list[InferredSchema]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from notelint.commands.common import CLEAN, FAILED, WORKER_DIED, Outcome, config_failure, failure
 from notelint.commands.project import FOLDER, InitOptions, Project, project_of
 from notelint.files.write import create_text
-from notelint.model.finding import Language, Words
+from notelint.locale import in_language
+from notelint.model.message import Language, Phrase, phrase
 from notelint.repository.opening import read_regular
 from notelint.run.map_notes import WorkerDiedError
 from notelint.scaffold.project import EDITOR_LINE, HOOK, HOOKS, WORKFLOW, entries_text, settings
@@ -27,9 +28,9 @@ def init(asked: InitOptions, language: Language) -> Outcome:
     except ConfigError as error:
         return config_failure(error, language)
     except WorkerDiedError:
-        return failure(WORKER_DIED.of(language))
-    if isinstance(project, Words):
-        return failure(project.of(language))
+        return failure(in_language(WORKER_DIED, language))
+    if isinstance(project, Phrase):
+        return failure(in_language(project, language))
     return _written(asked, project, language)
 
 
@@ -56,13 +57,13 @@ def _written(asked: InitOptions, project: Project, language: Language) -> Outcom
     for path, text in files:
         try:
             if create_text(path, text):
-                lines.append(Words(f"wrote {path}\n", f"만듦: {path}\n").of(language))
+                lines.append(in_language(phrase("wrote {path}\n", path=path), language))
             else:
                 left.append(path)
         except OSError as error:
             errors.append(f"{path}: {error.strerror}")
-    said = Words("left alone, it exists: {}\n", "이미 있어 그대로 둠: {}\n").of(language)
-    lines += [said.format(path) for path in left]
+    alone = phrase("left alone, it exists: {path}\n")
+    lines += [in_language(alone.given(path=path), language) for path in left]
     lines += _hints(left, there, project, language)
     return Outcome("".join(lines), tuple(errors), FAILED if errors else CLEAN)
 
@@ -80,11 +81,11 @@ def _settings_there() -> str:
 
 def _hints(left: Sequence[str], there: str, project: Project, language: Language) -> Iterator[str]:
     """What to add by hand to files that were left alone."""
-    add = Words("\nTo add to {file}:\n", "\n{file}에 추가할 내용:\n").of(language)
+    add = phrase("\nTo add to {file}:\n")
     if there:
         text = entries_text(project.entries)
         if there == "pyproject.toml":
             text = text.replace("[[notes]]", "[[tool.notelint.notes]]")
-        yield add.format(file=there) + text
+        yield in_language(add.given(file=there), language) + text
     if HOOK_FILE in left:
-        yield add.format(file=HOOK_FILE) + "\n" + HOOK
+        yield in_language(add.given(file=HOOK_FILE), language) + "\n" + HOOK

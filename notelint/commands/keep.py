@@ -13,9 +13,10 @@ from notelint.files.snapshots import DamagedSnapshotError, keep_snapshot, read_s
 from notelint.files.write import LinkInTheWayError
 from notelint.links.web import Network, manners_of
 from notelint.lint.check_note import check_note
+from notelint.locale import in_language
 from notelint.model.external_article import ArticleRequest, ExternalArticle, no_article
-from notelint.model.finding import Language, Words
 from notelint.model.link import Verdict
+from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
 from notelint.report.terminal import visible
 from notelint.report.words import message_of
@@ -24,16 +25,13 @@ from notelint.schema.errors import ConfigError
 if TYPE_CHECKING:
     from notelint.links.probe import Page
 
-KEPT = Words("kept {url}", "보관함: {url}")
-THERE = Words("{number} pages are kept already\n", "이미 보관된 페이지 {number}개\n")
-NONE = Words("no note quotes a page\n", "페이지를 인용하는 노트가 없습니다\n")
-NOT_KEPT = Words("{url}: {why}", "{url}: {why}")
-TOO_LARGE = Words("larger than {maximum} bytes", "{maximum}바이트보다 큽니다")
-LINKED = Words(
-    "{path} is a symbolic link or no folder, and nothing is written through it",
-    "{path}은(는) 심볼릭 링크이거나 폴더가 아니어서 그곳에 저장하지 않습니다",
-)
-SOFT = Words("the page says that there is nothing", "내용이 없다는 페이지입니다")
+KEPT = phrase("kept {url}")
+THERE = phrase("{number} pages are kept already\n")
+NONE = phrase("no note quotes a page\n")
+NOT_KEPT = phrase("{url}: {why}")
+TOO_LARGE = phrase("larger than {maximum} bytes")
+LINKED = phrase("{path} is a symbolic link or no folder, and nothing is written through it")
+SOFT = phrase("the page says that there is nothing")
 
 
 class KeepOptions(NamedTuple):
@@ -70,21 +68,21 @@ def keep(wish: KeepOptions, language: Language) -> Outcome:
             except OSError as error:
                 why = error.strerror or str(error)
             except LinkInTheWayError as error:
-                why = LINKED.of(language).format(path=error)
+                why = in_language(LINKED.given(path=str(error)), language)
         kept[url] = why
 
-    network = Network(plan, told=lambda words: failed.append(words.of(language)))
+    network = Network(plan, told=lambda words: failed.append(in_language(words, language)))
     policy = manners_of(network) if wanted else plan.request_policy
     fetch(wanted, policy._replace(max_bytes=maximum + 1), take, progress=wish.progress)
     lines = []
     for url in wanted:
         if kept[url]:
-            failed.append(NOT_KEPT.of(language).format(url=visible(url), why=kept[url]))
+            failed.append(in_language(NOT_KEPT.given(url=visible(url), why=kept[url]), language))
         else:
-            lines.append(KEPT.of(language).format(url=visible(url)) + "\n")
+            lines.append(in_language(KEPT.given(url=visible(url)), language) + "\n")
     if len(urls) > len(wanted):
-        lines.append(THERE.of(language).format(number=len(urls) - len(wanted)))
-    report = "".join(lines) or (NONE.of(language) if not urls else "")
+        lines.append(in_language(THERE.given(number=len(urls) - len(wanted)), language))
+    report = "".join(lines) or (in_language(NONE, language) if not urls else "")
     return Outcome(report, tuple(failed), FAILED if errors else FOUND if failed else CLEAN)
 
 
@@ -124,5 +122,5 @@ def _why_not(verdict: Verdict, size: int, maximum: int, language: Language) -> s
     if verdict.kind != "ok" or not size:
         return verdict.detail or (str(verdict.status) if verdict.status else verdict.reason)
     if size > maximum:
-        return TOO_LARGE.of(language).format(maximum=maximum)
-    return SOFT.of(language) if verdict.soft in ("phrase", "front") else ""
+        return in_language(TOO_LARGE.given(maximum=maximum), language)
+    return in_language(SOFT, language) if verdict.soft in ("phrase", "front") else ""

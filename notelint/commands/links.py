@@ -12,19 +12,20 @@ from notelint.links.json_lines import export_lines, import_lines
 from notelint.links.ledger import Ledger, LedgerEntry
 from notelint.links.ledger_entry import DAY
 from notelint.links.web import Network, ask_anew, ledger_path, may_be_foreign
-from notelint.model.finding import Language, Words
+from notelint.locale import in_language
+from notelint.model.message import Language, phrase
 from notelint.report.terminal import visible
 from notelint.schema.errors import ConfigError
 
-NONE = Words("no file remembers links", "링크를 기억하는 파일이 없습니다")
-NOTHING = Words("no link is remembered\n", "기억된 링크가 없습니다\n")
-FORGOTTEN = Words("{} links forgotten\n", "링크 {}개를 지웠습니다\n")
-TAKEN = Words("{} of {} rows were news\n", "{1}행 가운데 {0}행을 새로 받아들였습니다\n")
+NONE = phrase("no file remembers links")
+NOTHING = phrase("no link is remembered\n")
+FORGOTTEN = phrase("{number} links forgotten\n")
+TAKEN = phrase("{new} of {number} rows were news\n")
 KINDS = {
-    "ok": Words("ok", "정상"),
-    "gone": Words("gone", "없어짐"),
-    "refused": Words("refused", "거부됨"),
-    "unknown": Words("unknown", "알 수 없음"),
+    "ok": phrase("ok"),
+    "gone": phrase("gone"),
+    "refused": phrase("refused"),
+    "unknown": phrase("unknown"),
 }
 
 
@@ -57,16 +58,22 @@ def links(wanted: LinksOptions, language: Language) -> Outcome:
         return config_failure(error, language)
     path = ledger_path(plan)
     if not path:
-        return failure(NONE.of(language))
+        return failure(in_language(NONE, language))
     errors: list[str] = []
-    network = Network(plan, wanted.progress, lambda words: errors.append(words.of(language)))
+    network = Network(
+        plan, wanted.progress, lambda words: errors.append(in_language(words, language))
+    )
     with Ledger(path, in_repository=may_be_foreign(path, plan)) as ledger:
         if wanted.rows is not None:
             return _take(wanted.rows, ledger, language)
         found = _matching(ledger.entries(), wanted)
         if wanted.forget:
             number = ledger.forget([one.url for one in found])
-            return Outcome(FORGOTTEN.of(language).format(number), _told(ledger, language), CLEAN)
+            return Outcome(
+                in_language(FORGOTTEN.given(number=number), language),
+                _told(ledger, language),
+                CLEAN,
+            )
         if wanted.refresh:
             ask_anew([one.url for one in found], network, ledger.learn)
             ledger.write()
@@ -77,14 +84,15 @@ def links(wanted: LinksOptions, language: Language) -> Outcome:
 
 
 def _told(ledger: Ledger, language: Language) -> tuple[str, ...]:
-    return (ledger.notice.of(language),) if ledger.notice else ()
+    return (in_language(ledger.notice, language),) if ledger.notice else ()
 
 
 def _take(text: str, ledger: Ledger, language: Language) -> Outcome:
     """Take in what another ledger has learnt, as it was exported. Lines that are none are told."""
     rows = import_lines(text)
-    report = TAKEN.of(language).format(ledger.take(rows.entries), len(rows.entries))
-    wrong = tuple(words.of(language) for _, words in rows.problems)
+    news = TAKEN.given(new=ledger.take(rows.entries), number=len(rows.entries))
+    report = in_language(news, language)
+    wrong = tuple(in_language(words, language) for _, words in rows.problems)
     return Outcome(report, (*wrong, *_told(ledger, language)), FAILED if wrong else CLEAN)
 
 
@@ -107,10 +115,12 @@ def _host(url: str) -> str:
 
 def _table(entries: Sequence[LedgerEntry], language: Language) -> str:
     if not entries:
-        return NOTHING.of(language)
+        return in_language(NOTHING, language)
     counts = {kind: sum(one.kind == kind for one in entries) for kind in KINDS}
     said = ", ".join(
-        f"{KINDS[kind].of(language)} {number}" for kind, number in counts.items() if number
+        f"{in_language(KINDS[kind], language)} {number}"
+        for kind, number in counts.items()
+        if number
     )
     return "".join(map(_row, entries, [language] * len(entries))) + f"{said}\n"
 
@@ -118,8 +128,8 @@ def _table(entries: Sequence[LedgerEntry], language: Language) -> str:
 def _row(one: LedgerEntry, language: Language) -> str:
     status = str(one.status) if one.status else one.reason
     last = _day(one.last_good)
-    good = Words(f", last good {last}", f", 마지막 정상 {last}").of(language) if one.streak else ""
-    kind = KINDS[one.kind].of(language)
+    good = in_language(phrase(", last good {last}", last=last), language) if one.streak else ""
+    kind = in_language(KINDS[one.kind], language)
     return f"{_day(one.asked)}  {kind} ({status}{good})  {visible(one.url)}\n"
 
 

@@ -10,7 +10,8 @@ from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, fai
 from notelint.config.load import schema_path
 from notelint.files.read import UnreadableError, read
 from notelint.files.write import create_text
-from notelint.model.finding import Language, Words, say
+from notelint.locale import in_language
+from notelint.model.message import Language, message, phrase
 from notelint.model.schema import Schema
 from notelint.report.terminal import visible_path
 from notelint.report.words import message_of
@@ -19,18 +20,13 @@ from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema, template_of
 from notelint.text.templates import match_form
 
-NO_NAME = Words(
-    "the schema has no form of file names; name the file: notelint new {schema} FILE",
-    "스키마에 파일 이름 형식이 없습니다. 파일을 지정하세요: notelint new {schema} 파일",
-)
-NO_PLACE = Words(
+NO_NAME = phrase("the schema has no form of file names; name the file: notelint new {schema} FILE")
+NO_PLACE = phrase(
     "the schema's form of file names gives no name of a file in the folder: {name}; name the file: "
-    "notelint new {schema} FILE",
-    "스키마의 파일 이름 형식으로는 이 폴더 안의 파일 이름을 만들 수 없습니다: {name}. 파일을 "
-    "지정하세요: notelint new {schema} 파일",
+    "notelint new {schema} FILE"
 )
-THERE = Words("{path} exists, and is left as it is", "{path} 파일이 이미 있어 그대로 둡니다")
-WROTE = Words("wrote {path}\n", "만듦: {path}\n")
+THERE = phrase("{path} exists, and is left as it is")
+WROTE = phrase("wrote {path}\n")
 STEP = re.compile(r"\w(?:[^\\/:*?\"<>|]*[^\\/:*?\"<>|. ])?")
 MOST_BYTES = 10_000_000
 
@@ -67,12 +63,12 @@ def new(asked: NewOptions, language: Language) -> Outcome:
     path = asked.file
     if in_folder:
         if not made.file_name:
-            return Outcome("", (NO_NAME.of(language).format(schema=asked.schema),), FAILED)
+            return Outcome("", (in_language(NO_NAME.given(schema=asked.schema), language),), FAILED)
         path = inside(asked.file, made.file_name)
         if not path:
             name = visible_path(made.file_name)
             return Outcome(
-                "", (NO_PLACE.of(language).format(name=name, **asked._asdict()),), FAILED
+                "", (in_language(NO_PLACE.given(name=name, **asked._asdict()), language),), FAILED
             )
     return _written(path, text, language)
 
@@ -105,17 +101,17 @@ def _read(template: str, language: Language) -> str:
         said = message_of("N005", error.reason, language)
         raise _NoTemplateError(f"{template}: {said}") from None
     except UnicodeDecodeError as error:
-        said = message_of("N005", say("not_utf8", byte_offset=error.start), language)
+        said = message_of("N005", message("not_utf8", byte_offset=error.start), language)
         raise _NoTemplateError(f"{template}: {said}") from None
 
 
 def _written(path: str, text: str, language: Language) -> Outcome:
     try:
         if create_text(path, text):
-            return Outcome(WROTE.of(language).format(path=path), (), CLEAN)
+            return Outcome(in_language(WROTE.given(path=path), language), (), CLEAN)
     except (OSError, ValueError) as error:
         return Outcome("", (f"{path}: {getattr(error, 'strerror', None) or error}",), FAILED)
-    return Outcome("", (THERE.of(language).format(path=path),), FAILED)
+    return Outcome("", (in_language(THERE.given(path=path), language),), FAILED)
 
 
 def _number(schema: Schema, folder: str) -> str:

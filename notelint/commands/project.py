@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.commands import infer as app_infer
+from notelint.locale import in_language
 from notelint.model.fields import UnreadableFields
-from notelint.model.finding import Language, Words
+from notelint.model.message import Language, Phrase, phrase
 from notelint.model.note import Note
 from notelint.report.inference import departures, evidence, listed
 from notelint.report.terminal import visible_path
-from notelint.report.words import message_of
+from notelint.report.words import message_of, phrase_of
 from notelint.scaffold.draft import Thresholds, schema_name, yaml_text
 from notelint.scaffold.note_files import escaped, exclusions, readme_globs
 from notelint.scaffold.project import NotesEntry
@@ -20,16 +21,13 @@ from notelint.schema.loading import load_schema
 FOLDER = "schemas"
 """Where schemas are written that are made here."""
 
-NO_NOTES = Words(
-    "there is no note to infer a schema from in {folder}",
-    "{folder}에 스키마를 추론할 노트가 없습니다",
-)
+NO_NOTES = phrase("there is no note to infer a schema from in {folder}")
 
 NAMES = 3
 """Names of files left out that are shown."""
 
-NO_FOLDER = Words("no such folder: {folder}", "폴더가 없습니다: {folder}")
-NO_TEMPLATE = Words("no such template: {path}", "템플릿 파일이 없습니다: {path}")
+NO_FOLDER = phrase("no such folder: {folder}")
+NO_TEMPLATE = phrase("no such template: {path}")
 
 
 class InitOptions(NamedTuple):
@@ -58,7 +56,7 @@ class Project(NamedTuple):
     told: str = ""
 
 
-def project_of(asked: InitOptions, language: Language) -> Project | Words:
+def project_of(asked: InitOptions, language: Language) -> Project | Phrase:
     """What was decided, or why nothing could be.
 
     Raises `ConfigError` for a schema that cannot be read, `WorkerDiedError`.
@@ -77,19 +75,16 @@ def _with_schema(asked: InitOptions) -> Project:
     return Project((), (NotesEntry(_globs(asked.notes), name),))
 
 
-def _from_template(asked: InitOptions, language: Language) -> Project | Words:
+def _from_template(asked: InitOptions, language: Language) -> Project | Phrase:
     """The schema that a template note makes."""
     from notelint.scaffold.placeholders import with_quoted_placeholders  # noqa: PLC0415 - only here
     from notelint.scaffold.template import from_template  # noqa: PLC0415 - only here
 
     if not os.path.lexists(asked.template):
-        return Words(*(text.format(path=asked.template) for text in NO_TEMPLATE))
+        return NO_TEMPLATE.given(path=asked.template)
     note = app_infer.note_of(asked.template)
     if not isinstance(note, Note):
-        return Words(
-            f"{asked.template}: {message_of('N005', note, 'en')}",
-            f"{asked.template}: {message_of('N005', note, 'ko')}",
-        )
+        return phrase("{path}: {reason}", path=asked.template, reason=phrase_of("N005", note))
     note = with_quoted_placeholders(note)
     path = _slashed(asked.template)
     stem = os.path.basename(path).rpartition(".")[0]
@@ -110,22 +105,27 @@ def _unread_front_matter(note: Note, path: str, language: Language) -> str:
     if not isinstance(read, UnreadableFields):
         return ""
     line, column = note.source.position(read.span.start)
-    said = read.reason.of(language)
-    return Words(
-        f"{path}:{line}:{column}: the front matter is no part of the schema: {said}\n",
-        f"{path}:{line}:{column}: 머리말(front matter)은 스키마에 넣지 못했습니다: {said}\n",
-    ).of(language)
+    said = in_language(read.reason, language)
+    return in_language(
+        phrase(
+            "{path}:{line}:{column}: the front matter is no part of the schema: {said}\n",
+            path=path,
+            line=line,
+            column=column,
+            said=said,
+        ),
+        language,
+    )
 
 
-def _inferred(asked: InitOptions, language: Language) -> Project | Words:
+def _inferred(asked: InitOptions, language: Language) -> Project | Phrase:
     """The schemas that ordinary notes make, with the evidence."""
     if not os.path.lexists(asked.infer):
-        return Words(*(text.format(folder=asked.infer) for text in NO_FOLDER))
+        return NO_FOLDER.given(folder=asked.infer)
     seen = app_infer.look(asked.infer, asked.progress)
     if not seen.sketches:
-        none = Words(*(text.format(folder=asked.infer) for text in NO_NOTES))
-        said = Words(_about(seen, "en"), _about(seen, "ko"))
-        return Words(*(f"{one}\n{of}".rstrip() for one, of in zip(none, said, strict=True)))
+        none, names = NO_NOTES.given(folder=asked.infer), _names_left_out(seen)
+        return phrase("{reason}\n{names}", reason=none, names=names) if names else none
     wanted = app_infer.InferOptions(asked.infer, asked.thresholds, progress=asked.progress)
     made = app_infer.schemas_of(seen, wanted)
     told = [*_unread(seen, language), _about(seen, language), _beside(seen, language)]
@@ -149,43 +149,46 @@ def _inferred(asked: InitOptions, language: Language) -> Project | Words:
 def _unread(seen: app_infer.Seen, language: Language) -> Iterator[str]:
     for path, reason in seen.unread:
         said = message_of("N005", reason, language)
-        yield Words(f"passed over: {path}: {said}\n", f"건너뜀: {path}: {said}\n").of(language)
+        yield in_language(phrase("passed over: {path}: {said}\n", path=path, said=said), language)
 
 
 def _about(seen: app_infer.Seen, language: Language) -> str:
     """How many files were left out that are no notes by their names."""
+    names = _names_left_out(seen)
+    return in_language(names, language) + "\n" if names else ""
+
+
+def _names_left_out(seen: app_infer.Seen) -> Phrase | None:
     if not seen.about:
-        return ""
+        return None
     number, names = len(seen.about), sorted({os.path.basename(path) for path in seen.about})
     listed_names = ", ".join(map(visible_path, names[:NAMES])) + ", …" * (len(names) > NAMES)
-    return Words(
-        f"left out, by their names no notes: {number} ({listed_names})\n",
-        f"이름으로 보아 노트가 아니어서 제외: {number}개({listed_names})\n",
-    ).of(language)
+    return phrase(
+        "left out, by their names no notes: {number} ({names})", number=number, names=listed_names
+    )
 
 
 def _beside(seen: app_infer.Seen, language: Language) -> str:
     """That READMEs were taken for notes, and what was left out beside them."""
     if not seen.readmes:
         return ""
-    said = Words(
-        "took the READMEs for notes: each stands in a folder of its own\n",
-        "폴더마다 하나씩 있는 README 파일을 노트로 보았습니다\n",
-    ).of(language)
+    said = in_language(
+        phrase("took the READMEs for notes: each stands in a folder of its own\n"), language
+    )
     number = len(seen.beside)
-    beside = Words(
-        f"left out, beside these: {number}\n",
-        f"그 옆에 있어 제외한 파일: {number}개\n",
-    ).of(language)
+    beside = in_language(phrase("left out, beside these: {number}\n", number=number), language)
     return said + beside * bool(number)
 
 
 def _not_excluded(number: int, language: Language) -> Iterator[str]:
     if number:
-        yield Words(
-            f"Too many to list: {number} of the files left out are not in `exclude`.\n",
-            f"너무 많아서, 제외한 파일 가운데 {number}개는 `exclude`에 넣지 않았습니다.\n",
-        ).of(language)
+        yield in_language(
+            phrase(
+                "Too many to list: {number} of the files left out are not in `exclude`.\n",
+                number=number,
+            ),
+            language,
+        )
 
 
 def _of_schema(
@@ -193,18 +196,19 @@ def _of_schema(
 ) -> Iterator[str]:
     yield evidence(made.name, made.shares, len(made.notes), thresholds, language)
     if made.kinds > 1:
-        yield Words(
-            f"Notes of {made.kinds} structures lie in the same folders, so that no path tells "
-            "them apart; one schema was made for all.\n",
-            f"구조가 다른 노트 {made.kinds}종류가 같은 폴더에 섞여 있어 경로로 나눌 수 없습니다. "
-            "하나의 스키마로 만들었습니다.\n",
-        ).of(language)
+        yield in_language(
+            phrase(
+                "Notes of {kinds} structures lie in the same folders, so that no path tells "
+                "them apart; one schema was made for all.\n",
+                kinds=made.kinds,
+            ),
+            language,
+        )
     if made.outliers:
         number = len(made.outliers)
-        yield Words(
-            f"Left out, of another kind ({number}):\n",
-            f"다른 종류로 보아 제외한 노트({number}개):\n",
-        ).of(language)
+        yield in_language(
+            phrase("Left out, of another kind ({number}):\n", number=number), language
+        )
         yield listed(made.outliers)
     yield departures(made.findings, len(made.notes), language)
     yield "\n"

@@ -9,18 +9,16 @@ from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome
 from notelint.commands.notes import check_path
 from notelint.config.load import PlanOptions, load_plan, schema_path
 from notelint.lint.check_collection import check_collection, collect, summarize
-from notelint.model.finding import Language, Words
+from notelint.locale import in_language
+from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.report import ReportOptions, render
 from notelint.schema.built_in import built_in_names
-from notelint.schema.errors import ConfigError, ConfigProblem
+from notelint.schema.errors import ConfigError, ConfigProblem, in_order
 from notelint.schema.loading import load_schema
 
-NOTHING = Words(
-    "no schema is named by the settings; name one: notelint schema check FILE",
-    "설정에서 지정한 스키마가 없습니다. 확인할 파일을 지정하세요: notelint schema check FILE",
-)
+NOTHING = phrase("no schema is named by the settings; name one: notelint schema check FILE")
 
 
 class Look(NamedTuple):
@@ -87,7 +85,7 @@ def check_schemas(names: tuple[str, ...], config: str | None, look: Look) -> Out
     if problems or plan is None:
         return _failed(problems, look.language)
     if not targets:
-        return Outcome("", (NOTHING.of(look.language),), FAILED)
+        return Outcome("", (in_language(NOTHING, look.language),), FAILED)
     outcomes = [_check_examples(one.schema, one.paths, plan, look) for one in found]
     return Outcome("".join(report for report, _ in outcomes), (), max(code for _, code in outcomes))
 
@@ -108,11 +106,13 @@ def _check_examples(
     collected = collect(check_path(path, forced) for path in paths)
     findings = check_collection(collected, (), forced)
     summary = summarize(collected, (), findings)
-    words = Words(
-        f"{schema.file}: {schema.name}, {len(paths)} example{'' if len(paths) == 1 else 's'}",
-        f"{schema.file}: {schema.name}, 예시 {len(paths)}개",
+    words = phrase(
+        "{file}: {name}, {number} example{number:s}",
+        file=schema.file,
+        name=schema.name,
+        number=len(paths),
     )
-    line = words.of(look.language) + "\n"
+    line = in_language(words, look.language) + "\n"
     if not findings:
         return line, CLEAN
     options = ReportOptions(look.language, look.colour, look.width, False, __version__)
@@ -120,5 +120,4 @@ def _check_examples(
 
 
 def _failed(problems: Iterable[ConfigProblem], language: Language) -> Outcome:
-    ordered = dict.fromkeys(sorted(problems))
-    return Outcome("", tuple(problem.text(language) for problem in ordered), FAILED)
+    return Outcome("", tuple(problem.text(language) for problem in in_order(problems)), FAILED)

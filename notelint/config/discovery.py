@@ -6,9 +6,10 @@ Not above the repository's top, nor in a folder of somebody else's.
 import os
 from typing import NamedTuple
 
+from notelint.model.message import phrase
 from notelint.repository.readable import readable_files_of
 from notelint.repository.top import folders_of_settings
-from notelint.schema.errors import ConfigError, one
+from notelint.schema.errors import ConfigError, ConfigProblem
 from notelint.schema.text_file import read_allowed, read_bytes
 
 OWN = "notelint.toml"
@@ -37,8 +38,8 @@ def candidates(start: str, config: str | None = None) -> tuple[SettingsCandidate
     if config is not None:
         path = os.path.abspath(config)
         if not os.path.isfile(path):
-            en, ko = f"no such settings file: {config}", f"설정 파일이 없습니다: {config}"
-            raise ConfigError([one("--config", 0, 0, en, ko)])
+            wrong = phrase("no such settings file: {config}", config=config)
+            raise ConfigError([ConfigProblem("--config", 0, 0, wrong)])
         return (SettingsCandidate(path, read_bytes(path)),)
     found: list[SettingsCandidate] = []
     for folder in folders_of_settings(os.path.abspath(start)):

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from notelint.model.link import RequestPolicy
+from notelint.model.message import phrase
 from notelint.schema.value_types import Filled, Strict, listed, refuse
 from notelint.text.patterns import pattern_error
 
@@ -25,13 +26,13 @@ LEDGER = re.compile(r"(?:\.notelint/)?\w[\w .-]{0,99}\.(?:sqlite3?|db)")
 def _pattern(value: str) -> str:
     why = pattern_error(value)
     if why:
-        raise refuse(f"is no regular expression: {why}", f"정규식 오류: {why}")
+        raise refuse(phrase("is no regular expression: {why}", why=why))
     return value
 
 
 def _status(value: int) -> int:
     if not 100 <= value <= 999:
-        raise refuse("is no HTTP status (100 to 999)", "HTTP 상태 코드(100~999)가 아닙니다")
+        raise refuse(phrase("is no HTTP status (100 to 999)"))
     return value
 
 
@@ -40,34 +41,34 @@ def _network(value: str) -> str:
         try:
             ipaddress.ip_network(value)
         except ValueError:
-            raise refuse(
-                "is no network such as `10.0.0.0/8`", "`10.0.0.0/8` 같은 네트워크가 아닙니다"
-            ) from None
+            raise refuse(phrase("is no network such as `10.0.0.0/8`")) from None
     return value
 
 
 def _variable(value: str) -> str:
     if not (value.startswith("$") and value[1:].replace("_", "a").isalnum()):
         raise refuse(
-            "must name an environment variable, as in `$TOKEN`: secrets do not belong in a file",
-            "`$TOKEN`처럼 환경 변수를 적어야 합니다. 비밀 값을 파일에 적으면 안 됩니다",
+            phrase(
+                "must name an environment variable, as in `$TOKEN`: secrets do not belong in a file"
+            ),
         )
     return value
 
 
 def _header(value: str) -> str:
     if not HEADER.fullmatch(value) or value.lower() in FRAMING:
-        raise refuse("is no header that may be set", "설정할 수 있는 헤더 이름이 아닙니다")
+        raise refuse(phrase("is no header that may be set"))
     return value
 
 
 def _ledger(value: str | bool) -> str | bool:
     if isinstance(value, str) and not LEDGER.fullmatch(value):
         raise refuse(
-            "must be a file name such as `links.sqlite` or `.notelint/links.sqlite`, in no other "
-            "folder and ending in .sqlite, .sqlite3 or .db",
-            "`links.sqlite`나 `.notelint/links.sqlite` 같은 파일 이름이어야 합니다. 다른 폴더는 "
-            "지정할 수 없고, 이름은 .sqlite, .sqlite3, .db로 끝나야 합니다",
+            phrase(
+                "must be a file name such as `links.sqlite` or "
+                "`.notelint/links.sqlite`, in no other "
+                "folder and ending in .sqlite, .sqlite3 or .db"
+            ),
         )
     return value
 

@@ -11,12 +11,13 @@ from notelint.config.codec import Codec
 from notelint.config.discovery import SettingsCandidate, candidates
 from notelint.config.folders import cache_folder, folder_of_setting, likely_folder
 from notelint.config.plan_cache import CacheEntry, PlanCache
+from notelint.model.message import phrase
 from notelint.model.plan import Plan
 from notelint.repository.readable import readable_files_of
 from notelint.rules import RULES
 from notelint.schema.built_in import built_in_names, is_built_in, stamps
 from notelint.schema.did_you_mean import suggestion
-from notelint.schema.errors import ConfigError, one
+from notelint.schema.errors import ConfigError, ConfigProblem
 from notelint.schema.text_file import current_folder, shown
 
 
@@ -101,6 +102,5 @@ def schema_path(schema: str) -> str:
     if os.path.isfile(files.get(schema, "")):
         return files[schema]
     near = suggestion(schema, sorted({*built_in_names(), *files}))
-    en = f"no schema is named `{schema}`{near.en}"
-    ko = f"`{schema}` 스키마를 찾을 수 없습니다{near.ko}"
-    raise ConfigError([one("", 0, 0, en, ko)])
+    wrong = phrase("no schema is named `{schema}`{near}", schema=schema, near=near)
+    raise ConfigError([ConfigProblem("", 0, 0, wrong)])

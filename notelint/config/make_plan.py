@@ -9,11 +9,12 @@ from notelint.config.link_settings import request_policy
 from notelint.config.selection import select_rules
 from notelint.config.settings import Settings
 from notelint.lint.signatures import signature_of
+from notelint.model.message import phrase
 from notelint.model.plan import Assignment, Plan
 from notelint.model.rule import Rule
 from notelint.model.schema import Schema
 from notelint.schema.built_in import built_in_names, find_schema
-from notelint.schema.errors import ConfigError, ConfigProblem, Path, one
+from notelint.schema.errors import ConfigError, ConfigProblem, Path
 from notelint.schema.loading import Read, read_schema, reader_for_settings, reader_for_user
 
 
@@ -74,15 +75,11 @@ def _cache_problems(settings: Settings) -> list[ConfigProblem]:
     cache = settings.model.cache
     if not isinstance(cache, str) or folder_of_setting(cache, settings.path):
         return []
-    en = (
+    wrong = phrase(
         "`cache` must be a folder of the repository; for another one, set "
         "NOTELINT_CACHE_DIR in the environment"
     )
-    ko = (
-        "`cache`에는 저장소 안의 폴더만 지정할 수 있습니다. "
-        "다른 폴더를 쓰려면 NOTELINT_CACHE_DIR 환경 변수를 설정하세요"
-    )
-    return [one(settings.file, *settings.place(("cache",), False), en, ko)]
+    return [ConfigProblem(settings.file, *settings.place(("cache",), False), wrong)]
 
 
 class _Schemas:
@@ -105,9 +102,13 @@ class _Schemas:
             return ""
         first = self.by_name.setdefault(schema.name, schema)
         if first.file != schema.file:
-            en = f"two schemas have the name `{schema.name}`: {first.file} and {schema.file}"
-            ko = f"두 스키마의 이름이 모두 `{schema.name}`입니다: {first.file}, {schema.file}"
-            self.problems.append(self._placed(one("", 0, 0, en, ko), at))
+            wrong = phrase(
+                "two schemas have the name `{name}`: {file} and {other}",
+                name=schema.name,
+                file=first.file,
+                other=schema.file,
+            )
+            self.problems.append(self._placed(ConfigProblem("", 0, 0, wrong), at))
         return schema.name
 
     def add_forced(self, name_or_path: str, base: str) -> str:

@@ -6,9 +6,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Val
 
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.link_settings import LinksModel
-from notelint.model.finding import Language, Severity
+from notelint.model.finding import Severity
+from notelint.model.message import Language, phrase
 from notelint.schema.data_file import read_toml_file
-from notelint.schema.errors import ConfigError, Path, Place, one
+from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place
 from notelint.schema.text_file import shown
 from notelint.schema.validation_errors import validation_problems
 from notelint.schema.value_types import Filled, Strict, listed, refuse
@@ -18,9 +19,7 @@ from notelint.text.globs import brace_choice, is_malformed_glob
 def _cache(value: Any) -> str | bool:
     if isinstance(value, bool) or (isinstance(value, str) and value.strip()):
         return value
-    raise refuse(
-        "is neither a folder nor true or false", "폴더 이름이나 true, false 값이 필요합니다"
-    )
+    raise refuse(phrase("is neither a folder nor true or false"))
 
 
 MOST_GLOBS = 1_000
@@ -31,16 +30,18 @@ LONGEST_GLOB = 1_000
 def _glob(value: str) -> str:
     if len(value) > LONGEST_GLOB:
         raise refuse(
-            f"is longer than {LONGEST_GLOB:,} characters",
-            f"{LONGEST_GLOB:,}자를 넘지 않아야 합니다",
+            phrase("is longer than {maximum} characters", maximum=f"{LONGEST_GLOB:,}"),
         )
     if choice := brace_choice(value):
         raise refuse(
-            f"has `{choice}`, which globs in .gitignore's syntax have not; write a list of globs",
-            f".gitignore 형식의 패턴에는 `{choice}` 표기가 없습니다. 패턴을 목록으로 나누어 쓰세요",
+            phrase(
+                "has `{choice}`, which globs in .gitignore's syntax have not; write a "
+                "list of globs",
+                choice=choice,
+            ),
         )
     if is_malformed_glob(value):
-        raise refuse("is not a glob in .gitignore's syntax", ".gitignore 형식의 패턴이 아닙니다")
+        raise refuse(phrase("is not a glob in .gitignore's syntax"))
     return value
 
 
@@ -117,15 +118,18 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
         tool = data.get("tool")
         if not isinstance(tool, dict) or "notelint" not in tool:
             if named:
-                en, ko = "has no table `[tool.notelint]`", "`[tool.notelint]` 테이블이 없습니다"
-                raise ConfigError([one(file, 0, 0, en, ko)])
+                wrong = phrase("has no table `[tool.notelint]`")
+                raise ConfigError([ConfigProblem(file, 0, 0, wrong)])
             return None
         data = tool["notelint"]
     number = _globs_in(data)
     if number > MOST_GLOBS:
-        en = f"{number:,} globs, expected at most {MOST_GLOBS:,}"
-        ko = f"패턴이 {number:,}개 있습니다. {MOST_GLOBS:,}개를 넘지 않아야 합니다"
-        raise ConfigError([one(file, 0, 0, en, ko)])
+        wrong = phrase(
+            "{number} globs, expected at most {maximum}",
+            number=f"{number:,}",
+            maximum=f"{MOST_GLOBS:,}",
+        )
+        raise ConfigError([ConfigProblem(file, 0, 0, wrong)])
 
     def place(path: Path, key: bool = False) -> tuple[int, int]:
         return place_of((*under, *path), key)

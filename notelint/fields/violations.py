@@ -14,7 +14,7 @@ from notelint.model.fields import (
     UnreadableFields,
     find_entry,
 )
-from notelint.model.finding import Words
+from notelint.model.message import Argument, Phrase, phrase
 from notelint.model.note import Block
 from notelint.model.schema_fields import FOREVER, Field, FieldGroup, TagRequirement
 from notelint.model.source import Source, Span
@@ -22,8 +22,9 @@ from notelint.text.field_types import TYPES, expected
 from notelint.text.patterns import matches
 from notelint.text.similar_names import closest, similar_names
 
-FRONT_MATTER = Words("front matter", "머리말(front matter)")
-HEAD = Words("the head of the note", "노트 첫머리")
+FRONT_MATTER = phrase("front matter")
+HEAD = phrase("the head of the note")
+TAGS = phrase("tags")
 LONGEST = 80
 """Characters that are shown of a value."""
 
@@ -50,7 +51,7 @@ def _all(binding: BoundNote) -> Iterator[FieldViolation]:
     if schema.tags:
         yield from _tags(binding, schema.tags)
     for bound in binding.all_sections:
-        place = Words(f"section '{bound.name}'", f"'{bound.name}' 섹션")
+        place = phrase("section '{name}'", name=bound.name)
         if bound.part.labels and not bound.accepted:
             at = _begin(bound)
             asked = _readable(bound.part.labels, unread, bound.span)
@@ -83,7 +84,7 @@ def _front_matter(binding: BoundNote, asked: FieldGroup) -> Iterator[FieldViolat
     required = [one.name for one in asked.fields if one.required]
     if entries is None and asked.required:
         names = ", ".join(f"'{name}'" for name in required)
-        yield FieldViolation("missing", at, "", FRONT_MATTER, expected=Words(names, names))
+        yield FieldViolation("missing", at, "", FRONT_MATTER, expected=names)
         return
     if entries is None and not required:
         return
@@ -94,7 +95,7 @@ def _front_matter(binding: BoundNote, asked: FieldGroup) -> Iterator[FieldViolat
 def _fields(
     entries: Sequence[FieldEntry],
     asked: FieldGroup,
-    place: Words,
+    place: Phrase,
     at: Span,
     part: str,
     prefix: str = "",
@@ -128,7 +129,7 @@ def _keys(
     entries: Sequence[FieldEntry],
     asked: FieldGroup,
     found: tuple[Mapping[str, tuple[Field, FieldEntry]], Sequence[Field]],
-    place: Words,
+    place: Phrase,
     at: Span,
     part: str,
     prefix: str = "",
@@ -162,7 +163,7 @@ def _keys(
 
 
 def _value(
-    value: FieldValue, field: Field, name: str, place: Words, part: str
+    value: FieldValue, field: Field, name: str, place: Phrase, part: str
 ) -> Iterator[FieldViolation]:
     if field.type == "mapping":
         if value.kind != "mapping":
@@ -189,22 +190,21 @@ def _value(
             yield _invalid(value, asked, field, name, place, part)
 
 
-def _count(field: Field) -> Words:
+def _count(field: Field) -> Phrase:
     minimum, maximum = field.items
-    values = "value" if minimum == 1 else "values"
     if maximum >= FOREVER:
-        return Words(f"at least {minimum} {values}", f"값 {minimum}개 이상")
+        return phrase("at least {minimum} value{minimum:s}", minimum=minimum)
     if minimum == maximum:
-        return Words(f"{minimum} {values}", f"값 {minimum}개")
-    return Words(f"{minimum} to {maximum} values", f"값 {minimum}~{maximum}개")
+        return phrase("{minimum} value{minimum:s}", minimum=minimum)
+    return phrase("{minimum} to {maximum} values", minimum=minimum, maximum=maximum)
 
 
 def _invalid(
     value: FieldValue,
-    asked: Words,
+    asked: Argument,
     field: Field,
     name: str,
-    place: Words,
+    place: Phrase,
     part: str,
     found: str = "",
 ) -> FieldViolation:
@@ -224,7 +224,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def _tables(bound: BoundSection, place: Words, source: Source) -> Iterator[FieldViolation]:
+def _tables(bound: BoundSection, place: Phrase, source: Source) -> Iterator[FieldViolation]:
     """The columns of each table, cells without a column, and the cells of every row."""
     part, asked = bound.part, bound.part.columns
     for table in find_tables(bound.blocks):
@@ -246,7 +246,7 @@ def _tables(bound: BoundSection, place: Words, source: Source) -> Iterator[Field
             yield from _cells(item, asked, place, part.id)
 
 
-def _cells(item: Item, asked: FieldGroup, place: Words, part: str) -> Iterator[FieldViolation]:
+def _cells(item: Item, asked: FieldGroup, place: Phrase, part: str) -> Iterator[FieldViolation]:
     """The cells of one row; of a column that is not there the header was spoken of."""
     for field in asked.fields:
         cell = find_entry(item.cells, field)
@@ -261,18 +261,17 @@ def _cells(item: Item, asked: FieldGroup, place: Words, part: str) -> Iterator[F
 
 def _tags(binding: BoundNote, asked: TagRequirement) -> Iterator[FieldViolation]:
     tags = {named.text: named.span for named in reversed(binding.tags)}
-    place = Words("tags", "태그")
     if len(tags) not in asked.times:
         field = Field("tags", "list", items=asked.times)
         yield FieldViolation(
-            "tag", Span(0, 0), "tags", place, field, "", _count(field), str(len(tags))
+            "tag", Span(0, 0), "tags", TAGS, field, "", _count(field), str(len(tags))
         )
     for name, span in tags.items():
         fits = name in asked.values or (asked.pattern and matches(asked.pattern, name))
         if (asked.values or asked.pattern) and not fits:
             near = similar_names(asked.values).closest(name) or ""
-            words = Words(f"'{near}'", f"'{near}'") if near else Words("a known tag", "정해진 태그")
-            yield FieldViolation("tag", span, f"#{name}", place, None, near, words, f"#{name}")
+            words = f"'{near}'" if near else phrase("a known tag")
+            yield FieldViolation("tag", span, f"#{name}", TAGS, None, near, words, f"#{name}")
 
 
 # Cells of a table's row behind its last column: they are in the source, and nobody sees them.

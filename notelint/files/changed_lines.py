@@ -13,7 +13,7 @@ from collections.abc import Set
 from functools import cached_property
 
 from notelint.files.read import UnreadableError, read
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 from notelint.repository.git import GitError, run_git
 from notelint.repository.top import repository_top
 
@@ -21,22 +21,20 @@ LINE_END = re.compile(rb"\r\n?|\n")
 RENAMES = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R")
 PLAIN = ("--no-ext-diff", "--ignore-submodules=all")
 
-NO_REPOSITORY = Words("this folder is in no Git repository", "Git 저장소 안의 폴더가 아닙니다")
-NO_COMMIT = Words("no commit `{ref}` in this repository", "저장소에 `{ref}` 커밋이 없습니다")
-SHALLOW = Words(
+NO_REPOSITORY = phrase("this folder is in no Git repository")
+NO_COMMIT = phrase("no commit `{ref}` in this repository")
+SHALLOW = phrase(
     "no commit `{ref}` in this repository, whose history is cut off (a shallow clone); "
-    "fetch the commit first: `git fetch origin BRANCH`, or all: `git fetch --unshallow`",
-    "저장소에 `{ref}` 커밋이 없습니다. 이력의 일부만 받은 저장소(shallow clone)이니 "
-    "`git fetch origin 브랜치`로 그 커밋을 받거나 `git fetch --unshallow`로 전체 이력을 받으세요",
+    "fetch the commit first: `git fetch origin BRANCH`, or all: `git fetch --unshallow`"
 )
-TROUBLE = Words("Git failed: {said}", "Git을 실행하지 못했습니다: {said}")
+TROUBLE = phrase("Git failed: {said}")
 
 
 class NoChangesError(Exception):
     """Nothing can be told of changes; `words` say why."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
+    def __init__(self, words: Phrase) -> None:
+        super().__init__(words)
         self.words = words
 
 
@@ -95,7 +93,7 @@ class AddedLines:
             # Git itself may be the trouble, and not the commit: then this fails, and tells it.
             shallow = self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
             words = SHALLOW if shallow else NO_COMMIT
-            raise NoChangesError(_filled(words, ref=since)) from None
+            raise NoChangesError(words.given(ref=since)) from None
         return said.decode("ascii").strip()
 
     @cached_property
@@ -122,7 +120,7 @@ class AddedLines:
         try:
             return run_git(self._top, *arguments, top=self._top)
         except GitError as error:
-            raise NoChangesError(_filled(TROUBLE, said=str(error))) from None
+            raise NoChangesError(TROUBLE.given(said=str(error))) from None
 
 
 def added_lines(old: bytes, new: bytes) -> Set[int]:
@@ -151,7 +149,3 @@ def added_lines(old: bytes, new: bytes) -> Set[int]:
 def _lines(data: bytes) -> list[bytes]:
     lines = LINE_END.split(data)
     return lines if lines[-1] else lines[:-1]
-
-
-def _filled(words: Words, **values: str) -> Words:
-    return Words(*(text.format(**values) for text in words))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from notelint.files.paths import DiscoveredPath, Excluded, real_path, shown_path
 from notelint.files.read import reason_of
-from notelint.model.finding import say
+from notelint.model.message import message
 
 
 def discover(
@@ -36,8 +36,8 @@ def discover(
                 files.append(DiscoveredPath(shown_path(path)))
         except (OSError, ValueError) as error:
             reason = reason_of(error)
-            gone = reason.template == "vanished"
-            files.append(DiscoveredPath(shown_path(path), say("not_found") if gone else reason))
+            gone = reason.name == "vanished"
+            files.append(DiscoveredPath(shown_path(path), message("not_found") if gone else reason))
     files.sort(key=_path)
     if not folders:
         yield from _without_doubles(files)

@@ -13,7 +13,7 @@ from notelint.files.paths import (
     is_met_by_itself,
     not_an_option,
 )
-from notelint.model.finding import say
+from notelint.model.message import message
 from notelint.repository.git import GitError, run_git, run_git_with_warnings
 
 ASKED = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
@@ -81,4 +81,4 @@ def _closed(complaints: bytes, folder: str, prefix: str, top: str) -> Iterator[D
         whole = os.path.join(top, os.fsdecode(path))
         if whole.startswith(folder):
             name = "no_permission" if reason == b"Permission denied" else "vanished"
-            yield DiscoveredPath(not_an_option(prefix + whole[len(folder) :]), say(name))
+            yield DiscoveredPath(not_an_option(prefix + whole[len(folder) :]), message(name))

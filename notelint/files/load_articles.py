@@ -10,7 +10,7 @@ from typing import NamedTuple
 from notelint.files.read import UnreadableError, read_named
 from notelint.files.snapshots import DamagedSnapshotError, read_snapshot
 from notelint.model.external_article import ArticleFormat, ArticleRequest, ExternalArticle
-from notelint.model.finding import Message, say
+from notelint.model.message import Message, message
 from notelint.repository.readable import readable_files_of
 from notelint.text.charset import decode_page, decode_unicode, guess_encoding
 
@@ -40,12 +40,12 @@ class Articles(NamedTuple):
             try:
                 data = read_named(path, self.max_bytes, readable_files_of(self.root))
             except UnreadableError as error:
-                if error.reason.template == "vanished":
+                if error.reason.name == "vanished":
                     continue
                 return ExternalArticle(problem=_told(error.reason, shown))
             form = FORMS.get(os.path.splitext(path)[1].lower(), "text")
             return _article(shown, data, form, "", main=wanted.main)
-        return ExternalArticle(problem=say("vanished", path=" / ".join(wanted.files)))
+        return ExternalArticle(problem=message("vanished", path=" / ".join(wanted.files)))
 
     def _page(self, wanted: ArticleRequest) -> ExternalArticle:
         try:
@@ -55,7 +55,7 @@ class Articles(NamedTuple):
         except DamagedSnapshotError as error:
             return ExternalArticle(problem=error.reason)
         if kept is None:
-            return ExternalArticle(problem=say("not_kept", url=wanted.url))
+            return ExternalArticle(problem=message("not_kept", url=wanted.url))
         form: ArticleFormat = "html" if "html" in kept.content_type.lower() else "text"
         if "markdown" in kept.content_type.lower():
             form = "markdown"
@@ -65,7 +65,7 @@ class Articles(NamedTuple):
 
 def _told(reason: Message, path: str) -> Message:
     """Why a file cannot be read, with its name."""
-    return say(reason.template, path=path, **dict(reason.arguments))
+    return message(reason.name, path=path, **dict(reason.arguments))
 
 
 def _article(
@@ -75,16 +75,16 @@ def _article(
     if text is None:
         encoding = guess_encoding(data)
         if encoding:
-            return ExternalArticle(problem=say("not_utf8_likely", path=path, encoding=encoding))
-        return ExternalArticle(problem=say("binary", path=path))
+            return ExternalArticle(problem=message("not_utf8_likely", path=path, encoding=encoding))
+        return ExternalArticle(problem=message("binary", path=path))
     if "\0" in text:
-        return ExternalArticle(problem=say("binary", path=path))
+        return ExternalArticle(problem=message("binary", path=path))
     if form != "html" or not main:
         return ExternalArticle(path, text, form)
     try:
         from trafilatura import extract  # noqa: PLC0415 - an extra, half a second of imports
     except ImportError:
-        return ExternalArticle(problem=say("no_extractor", path=path))
+        return ExternalArticle(problem=message("no_extractor", path=path))
     found = extract(text, favor_recall=True, include_comments=False, deduplicate=False)
     return ExternalArticle(path, text, form, found or "")
 

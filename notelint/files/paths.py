@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from notelint.model.finding import Message
+from notelint.model.message import Message
 from notelint.repository.readable import readable_files_of
 from notelint.text.globs import compile_globs
 

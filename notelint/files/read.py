@@ -4,7 +4,7 @@ import errno
 import os
 from typing import BinaryIO
 
-from notelint.model.finding import Message, say
+from notelint.model.message import Message, message
 from notelint.repository.opening import read_regular
 from notelint.repository.readable import ReadableFiles, readable_files_of
 
@@ -33,9 +33,9 @@ def reason_of(error: OSError | ValueError) -> Message:
     A ValueError is what Python raises for a path that holds a NUL: no such file can exist.
     """
     if isinstance(error, ValueError):
-        return say("vanished")
+        return message("vanished")
     name = _BY_ERRNO.get(error.errno or 0)
-    return say(name) if name else say("other", error=error.strerror or str(error))
+    return message(name) if name else message("other", error=error.strerror or str(error))
 
 
 def read(path: str, max_bytes: int) -> bytes:
@@ -50,7 +50,7 @@ def read(path: str, max_bytes: int) -> bytes:
         raise UnreadableError(path, reason_of(error)) from error
     size = max(size, len(data))
     if size > max_bytes:
-        raise UnreadableError(path, say("too_large", size=f"{size:,}", limit=f"{max_bytes:,}"))
+        raise UnreadableError(path, message("too_large", size=f"{size:,}", limit=f"{max_bytes:,}"))
     return data
 
 
@@ -75,7 +75,7 @@ def read_named(path: str, max_bytes: int, repository: ReadableFiles) -> bytes:
     """
     refusal = repository.refusal_for(path)
     if refusal:
-        raise UnreadableError(path, say(refusal))
+        raise UnreadableError(path, message(refusal))
     return read(path, max_bytes)
 
 
@@ -89,5 +89,5 @@ def read_stream(name: str, stream: BinaryIO, max_bytes: int) -> bytes:
     except OSError as error:
         raise UnreadableError(name, reason_of(error)) from error
     if len(data) > max_bytes:
-        raise UnreadableError(name, say("too_long", limit=f"{max_bytes:,}"))
+        raise UnreadableError(name, message("too_long", limit=f"{max_bytes:,}"))
     return data

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from notelint.files.read import UnreadableError, read_named
 from notelint.files.write import write_inside
-from notelint.model.finding import Message, say
+from notelint.model.message import Message, message
 from notelint.repository.readable import readable_files_of
 
 __all__ = [
@@ -65,17 +65,17 @@ def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
     try:
         record = _record(read_named(path, LARGEST_RECORD, repository), url)
     except UnreadableError as error:
-        if error.reason.template == "vanished":
+        if error.reason.name == "vanished":
             return None
         raise
     shown = os.path.relpath(path).replace(os.sep, "/")
     if record is None:
-        raise DamagedSnapshotError(say("bad_record", path=shown))
+        raise DamagedSnapshotError(message("bad_record", path=shown))
     file = os.path.join(folder, record["file"])
     data = read_named(file, max_bytes, repository)
     shown = os.path.relpath(file).replace(os.sep, "/")
     if hashlib.sha256(data).hexdigest() != record["sha256"].lower():
-        raise DamagedSnapshotError(say("changed", path=shown, url=url))
+        raise DamagedSnapshotError(message("changed", path=shown, url=url))
     return Snapshot(shown, data, record["content_type"], record["fetched"])
 
 

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass
 
 from notelint.links.host_limits import host_of
-from notelint.model.finding import Words
 from notelint.model.link import RequestPolicy
+from notelint.model.message import Phrase, phrase
 
 SECRETS, ALLOW, PROXY, CERTIFICATES = (
     "NOTELINT_SECRETS",
@@ -36,7 +36,7 @@ class Consent(NamedTuple):
     """
 
     policy: RequestPolicy
-    told: tuple[Words, ...] = ()
+    told: tuple[Phrase, ...] = ()
 
 
 def consent(
@@ -47,7 +47,7 @@ def consent(
     allow = tuple(_listed(environment.get(ALLOW, "")))
     proxy, ca_file = environment.get(PROXY, ""), environment.get(CERTIFICATES, "")
     headers: list[tuple[str, str, str]] = []
-    told: list[Words] = []
+    told: list[Phrase] = []
     for host, name, value in asked.headers:
         origin, variable = origin_of(host), value.removeprefix("$")
         if origin and (is_own or (variable, origin) in secrets):
@@ -114,21 +114,24 @@ def _covers(allowed: Iterable[str], one: str) -> bool:
     return False
 
 
-def _unsent(variable: str, host: str, origin: str) -> Words:
+def _unsent(variable: str, host: str, origin: str) -> Phrase:
     where = origin.removesuffix(":443") or "https://HOST"
-    return Words(
-        f"the configuration wants ${variable} sent to {host}, which only you can allow: "
-        f"set {SECRETS}={variable}@{where} in the environment",
-        f"설정에 ${variable} 값을 {host}에 보내라고 되어 있지만, 사용자가 허용해야 보냅니다. "
-        f"환경 변수로 허용하세요: {SECRETS}={variable}@{where}",
+    return phrase(
+        "the configuration wants ${variable} sent to {host}, which only you can"
+        " allow: set {secrets}={variable}@{where} in the environment",
+        variable=variable,
+        host=host,
+        secrets=SECRETS,
+        where=where,
     )
 
 
-def _unallowed(what: str, how: str) -> Words:
-    return Words(
-        f"`{what}` of the configuration has no effect until you allow it: "
-        f"set {how} in the environment",
-        f"설정의 다음 값은 사용자가 허용해야 적용됩니다: `{what}`. 환경 변수로 허용하세요: {how}",
+def _unallowed(what: str, how: str) -> Phrase:
+    return phrase(
+        "`{what}` of the configuration has no effect until you allow it: set "
+        "{how} in the environment",
+        what=what,
+        how=how,
     )
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from notelint.links.ledger_entry import LedgerEntry, entry_of
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 
 
 class Imported(NamedTuple):
     """The rows of a text, by address, and what is wrong with other lines: (number, what)."""
 
     entries: tuple[LedgerEntry, ...]
-    problems: tuple[tuple[int, Words], ...]
+    problems: tuple[tuple[int, Phrase], ...]
 
 
 def export_lines(entries: Iterable[LedgerEntry]) -> str:
@@ -55,8 +55,5 @@ def _entry(line: str) -> LedgerEntry | None:
     return entry_of([row[name] for name in LedgerEntry._fields])
 
 
-def _wrong(number: int) -> Words:
-    return Words(
-        f"line {number} is no row of a ledger: it is left out",
-        f"{number}번째 줄은 링크 기록의 행이 아니어서 건너뜁니다",
-    )
+def _wrong(number: int) -> Phrase:
+    return phrase("line {number} is no row of a ledger: it is left out", number=number)

@@ -21,8 +21,8 @@ from notelint.links.ledger_entry import (
 )
 from notelint.links.ledger_file import open_file, unusable
 from notelint.links.urls import is_public_url
-from notelint.model.finding import Words
 from notelint.model.link import Verdict
+from notelint.model.message import Phrase, phrase
 
 __all__ = ["Ledger", "LedgerEntry"]
 
@@ -181,19 +181,20 @@ class Ledger:
                 rotten += 1
         if rotten:
             self._tell(
-                Words(
-                    f"{self.path}: {rotten} rows are damaged, and their links are asked anew",
-                    f"{self.path}: 행 {rotten}개가 손상되어 해당 링크를 다시 확인합니다",
+                phrase(
+                    "{path}: {number} rows are damaged, and their links are asked anew",
+                    path=self.path,
+                    number=rotten,
                 )
             )
 
     def _fail(self, error: sqlite3.Error) -> None:
         self._tell(unusable(self.path, str(error)))
 
-    def _tell(self, words: Words) -> None:
+    def _tell(self, words: Phrase) -> None:
         """Add to the notice: that the file was put aside must not be lost behind what follows."""
         before = self.notice
         if before is None:
             self.notice = words
-        elif words.en not in before.en:
-            self.notice = Words(f"{before.en}; {words.en}", f"{before.ko}; {words.ko}")
+        elif words not in (before, *(value for _, value in before.arguments)):
+            self.notice = phrase("{first}; {second}", first=before, second=words)

@@ -19,7 +19,7 @@ from notelint.links.quarantine import (
     is_text,
     quarantine,
 )
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 
 APPLICATION = 0x6E6F7465
 """`note`, by which SQLite files of other programs are known."""
@@ -56,7 +56,7 @@ class Opened(NamedTuple):
     """The open file, None where it cannot be used, and what is to be told of it."""
 
     file: sqlite3.Connection | None
-    notice: Words | None = None
+    notice: Phrase | None = None
 
 
 class _ForeignError(Exception):
@@ -174,23 +174,24 @@ def _bring_up(file: sqlite3.Connection) -> None:
         file.execute(f"PRAGMA user_version = {len(STEPS)}")
 
 
-def unusable(path: str, why: str) -> Words:
+def unusable(path: str, why: str) -> Phrase:
     """That the file is of no use now."""
-    return Words(
-        f"{path} cannot be used ({why}): what is learnt of links is not remembered",
-        f"{path} 파일을 쓸 수 없습니다({why}). 링크 확인 결과를 기억하지 않습니다",
+    return phrase(
+        "{path} cannot be used ({why}): what is learnt of links is not remembered",
+        path=path,
+        why=why,
     )
 
 
-def _moved(path: str, aside: str) -> Words:
-    return Words(
-        f"{path} is damaged: it was moved to {aside}, and all links are asked anew",
-        f"{path} 파일이 손상되어 {aside} 파일로 옮기고, 링크를 모두 다시 확인합니다",
+def _moved(path: str, aside: str) -> Phrase:
+    return phrase(
+        "{path} is damaged: it was moved to {aside}, and all links are asked anew",
+        path=path,
+        aside=aside,
     )
 
 
-def _foreign(path: str) -> Words:
-    return Words(
-        f"{path} is another program's, or of a later notelint: it is left as it is",
-        f"{path} 파일은 다른 프로그램이나 더 새로운 notelint의 것이라 그대로 둡니다",
+def _foreign(path: str) -> Phrase:
+    return phrase(
+        "{path} is another program's, or of a later notelint: it is left as it is", path=path
     )

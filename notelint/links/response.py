@@ -134,7 +134,7 @@ def failed_response(url: str, error: Exception) -> Response:
     if getattr(getattr(error, "os_error", None) or error, "errno", None) in UNREACHABLE:
         return Response(url, trouble="no_network")
     reason, detail = next(
-        (why, say(error)) for kind, why, say in FAILURES if isinstance(error, kind)
+        (why, describe(error)) for kind, why, describe in FAILURES if isinstance(error, kind)
     )
     return Response(url, trouble=reason, detail=detail)
 

@@ -10,7 +10,6 @@ from notelint.config.folders import cache_folder
 from notelint.files.folder import NOTES
 from notelint.files.read import UnreadableError, read
 from notelint.links.files import FileTree, LinkRoots
-from notelint.model.finding import Words
 from notelint.model.link import (
     LinkAnswer,
     LinkReference,
@@ -21,6 +20,7 @@ from notelint.model.link import (
     RequestPolicy,
     Verdict,
 )
+from notelint.model.message import Phrase, phrase
 from notelint.model.plan import Plan
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.repository.readable import readable_files_of
@@ -158,7 +158,7 @@ def _read(path: str, plan: Plan) -> NoteAnchors | None:
     return NoteAnchors(tuple(anchors_of(note)), tuple(heading_names(note)))
 
 
-def _tell_nobody(words: Words) -> None:
+def _tell_nobody(words: Phrase) -> None:
     del words
 
 
@@ -170,7 +170,7 @@ class Network(NamedTuple):
 
     plan: Plan
     progress: Callable[[int, int, int], None] | None = None
-    told: Callable[[Words], None] = _tell_nobody
+    told: Callable[[Phrase], None] = _tell_nobody
     remembers: bool = True
     archive: bool = False
 
@@ -259,7 +259,7 @@ def _probe(
         )
     except OSError as error:  # the certificates
         why = f"{policy.ca_file}: {error.strerror or error}"
-        network.told(Words(f"no link was asked: {why}", f"링크를 확인하지 못했습니다: {why}"))
+        network.told(phrase("no link was asked: {why}", why=why))
         return dict.fromkeys(questions, Verdict("unknown", "tls", why))
     return {key: answers[one] for key, one in questions.items()}
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from notelint.lint.findings import finding_at, without_repeats
 from notelint.model.facts import NoteKey, NoteResult, Summary
-from notelint.model.finding import Finding, Message, say
+from notelint.model.finding import Finding
 from notelint.model.link import LinkAnswer, NoteAnchors, NoteLink, Verdict
+from notelint.model.message import Message, message
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.schema import Schema
 from notelint.rules import LINK_RULES, RULES, TABLE
@@ -137,8 +138,8 @@ def _without_schema(collected: Collected, plan: Plan) -> Iterator[Finding]:
     rule = plan.rules_for(None).get("N003")
     if rule:
         for path in collected.without_schema:
-            message, excerpt = say("no_schema"), ("",)
-            yield finding_at("N003", rule.severity, path, (1, 1, 1, 1), message, excerpt=excerpt)
+            wording, excerpt = message("no_schema"), ("",)
+            yield finding_at("N003", rule.severity, path, (1, 1, 1, 1), wording, excerpt=excerpt)
 
 
 def _check_links(answers: Iterable[tuple[NoteLink, LinkAnswer]], plan: Plan) -> Iterator[Finding]:
@@ -182,7 +183,7 @@ def _check_keys(
         collect_problems = RULES[selected.code].collect if "keys" in TABLE[selected.code] else None
         if collect_problems is None or not (whole or selected.code in FOR_ANY_NOTES):
             continue
-        for path, key, message in collect_problems(keys, selected.options):
+        for path, key, wording in collect_problems(keys, selected.options):
             rule = rules[key.schema].get(selected.code)
             if rule:
                 yield finding_at(
@@ -190,7 +191,7 @@ def _check_keys(
                     rule.severity,
                     path,
                     key.place,
-                    message,
+                    wording,
                     found=key.value,
                     excerpt=(key.excerpt,) if key.excerpt else (),
                 )

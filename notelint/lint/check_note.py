@@ -18,7 +18,8 @@ from notelint.lint.suppressions import suppress, suppressions_of
 from notelint.model.bound_note import BoundNote
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.facts import Facts, NoteResult
-from notelint.model.finding import Message, Problem, say
+from notelint.model.finding import Problem
+from notelint.model.message import Message, message
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Lines, Source, Span
 from notelint.rules import READS, RULES
@@ -44,7 +45,7 @@ def check_note(
         shown = f"{type(error).__name__}: {error}"
         if plan.debug:
             shown = "".join(traceback.format_exception(error))
-        return unchecked(path, plan, "N004", say("crash", error=shown))
+        return unchecked(path, plan, "N004", message("crash", error=shown))
 
 
 def unchecked(path: str, plan: Plan, code: str, reason: Message) -> NoteResult:
@@ -90,8 +91,8 @@ def _limited(problems: Iterator[tuple[str, Problem]]) -> list[tuple[str, Problem
     """The problems up to a limit; that there are more is the last of them."""
     first = list(islice(problems, MAX_FINDINGS))
     if next(problems, None):
-        message = say("too_many_findings", limit=f"{MAX_FINDINGS:,}")
-        first.append(("N005", Problem(Span(0, 0), message)))
+        wording = message("too_many_findings", limit=f"{MAX_FINDINGS:,}")
+        first.append(("N005", Problem(Span(0, 0), wording)))
     return first
 
 

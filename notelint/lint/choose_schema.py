@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from notelint.lint.auto_detect import auto_detect
 from notelint.lint.parse_note import ParsedNote
-from notelint.model.finding import Problem, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.note import FrontMatter
 from notelint.model.plan import Assignment, Plan
 from notelint.model.schema import Schema
@@ -48,10 +49,10 @@ def choose_schema(parsed: ParsedNote, plan: Plan, place: str) -> SchemaChoice:
         if name in schemas:
             return SchemaChoice(schemas[name])
         near = closest(name, schemas)
-        message = say("unknown_schema", name=name)
+        wording = message("unknown_schema", name=name)
         if near:
-            message = say("unknown_schema_nearest", name=name, nearest=near)
-        problems.append(("N002", Problem(span, message)))
+            wording = message("unknown_schema_nearest", name=name, nearest=near)
+        problems.append(("N002", Problem(span, wording)))
     name = plan.forced or _assigned(plan.assignments, place)
     if not name and plan.signatures:
         name = auto_detect(parsed.note, plan.signatures, place)

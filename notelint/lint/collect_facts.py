@@ -67,7 +67,7 @@ def collect_facts(
 
 def _is_no_url(code: str, problem: Problem) -> bool:
     """Whether a problem says that a URL is invalid; one with another scheme is valid."""
-    return code == "L002" and problem.message.template != "other_scheme"
+    return code == "L002" and problem.message.name != "other_scheme"
 
 
 def _links(

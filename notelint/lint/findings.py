@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from notelint.model.finding import Finding, Message, Problem, Severity
+from notelint.model.finding import Finding, Problem, Severity
+from notelint.model.message import Message
 from notelint.model.schema import Schema
 from notelint.model.source import Lines, Source, Span
 from notelint.rules import RULES
@@ -117,7 +118,7 @@ class _Places:
         places = sorted(
             (_start(finding), _end(finding))
             for finding in findings
-            if finding.message.template != "other_scheme"
+            if finding.message.name != "other_scheme"
         )
         self.starts = [start for start, _ in places]
         self.ends = list(accumulate((end for _, end in places), max))

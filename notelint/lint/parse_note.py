@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from notelint.lint.suppressions import Directive, read_directives
-from notelint.model.finding import Message, Problem, say
+from notelint.model.finding import Problem
+from notelint.model.message import Message, message
 from notelint.model.note import Note
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.rules import NAMES
@@ -42,5 +43,5 @@ def _not_utf8(data: bytes, offset: int) -> Message:
     """That bytes are not UTF-8 from an offset, and the encoding that they probably have."""
     encoding = guess_encoding(data)
     if encoding:
-        return say("not_utf8_likely", byte_offset=offset, encoding=encoding)
-    return say("not_utf8", byte_offset=offset)
+        return message("not_utf8_likely", byte_offset=offset, encoding=encoding)
+    return message("not_utf8", byte_offset=offset)

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.model.finding import Problem, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.note import Comment
 from notelint.model.source import Source, Span
 from notelint.text.similar_names import closest
@@ -70,7 +71,7 @@ def _read(
     """One directive, and a problem for each unknown code in it."""
     match = ACTION.match(" ".join(text.split()))
     if not match or match[2] == "" or (match[1] == "schema" and not match[2]):
-        return None, [Problem(comment.span, say("malformed", directive=text))]
+        return None, [Problem(comment.span, message("malformed", directive=text))]
     if match[1] == "schema":
         return Directive("schema", (), comment.span, match[2].strip()), []
     words = [word for word in re.split(r"[,\s]+", match[2] or "") if word]
@@ -79,12 +80,12 @@ def _read(
     for word in words:
         if word.lower() not in names:
             near = closest(word, [*names.values(), *names])
-            message = (
-                say("unknown_nearest", code=word, nearest=near)
+            wording = (
+                message("unknown_nearest", code=word, nearest=near)
                 if near
-                else say("unknown", code=word)
+                else message("unknown", code=word)
             )
-            problems.append(Problem(comment.span, message))
+            problems.append(Problem(comment.span, wording))
     if words and not codes:
         return None, problems
     return Directive(match[1], codes, comment.span), problems
@@ -215,10 +216,13 @@ def suppress(
         line = source.position(span.start).line
         hidden = suppressions.use(UNUSED, line)
         if not hidden and not (code and suppressions.use("", line)):
-            yield UNUSED, Problem(span, say("unused", code=code) if code else say("unused_all"))
+            yield (
+                UNUSED,
+                Problem(span, message("unused", code=code) if code else message("unused_all")),
+            )
     for code, why, span in suppressions.idle:
         if not suppressions.use(UNUSED, source.position(span.start).line):
-            yield UNUSED, Problem(span, say(why, code=code))
+            yield UNUSED, Problem(span, message(why, code=code))
     for suppression in suppressions.unused():
         if suppression.code == UNUSED:
-            yield UNUSED, Problem(suppression.span, say("unused", code=UNUSED))
+            yield UNUSED, Problem(suppression.span, message("unused", code=UNUSED))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldViolation, Reference, UnreadableFields
-from notelint.model.finding import Message
+from notelint.model.message import Message
 from notelint.model.note import Block, Link, Note, Text
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Source, Span

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from notelint.model.finding import Message, say
+from notelint.model.message import Message, message
 
 ArticleFormat = Literal["markdown", "text", "html"]
 
@@ -42,5 +42,5 @@ ArticleLoader = Callable[[ArticleRequest], ExternalArticle]
 def no_article(request: ArticleRequest) -> ExternalArticle:
     """Reads nothing: for texts that are not in a folder."""
     if request.url:
-        return ExternalArticle(problem=say("not_kept", url=request.url))
-    return ExternalArticle(problem=say("vanished", path=" / ".join(request.files)))
+        return ExternalArticle(problem=message("not_kept", url=request.url))
+    return ExternalArticle(problem=message("vanished", path=" / ".join(request.files)))

@@ -2,8 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from notelint.model.finding import Finding, Message
+from notelint.model.finding import Finding
 from notelint.model.link import LinkReference, NoteAnchors
+from notelint.model.message import Message
 
 KeyUse = Literal["unique", "sequence", "target", "reference"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from notelint.model.finding import Words
+from notelint.model.message import Argument, Phrase
 from notelint.model.schema_fields import Field
 from notelint.model.source import Span
 
@@ -71,7 +71,7 @@ class FieldEntry(NamedTuple):
 class UnreadableFields(NamedTuple):
     """Why front matter cannot be read, and where."""
 
-    reason: Words
+    reason: Phrase
     span: Span
 
 
@@ -90,10 +90,10 @@ class FieldViolation(NamedTuple):
     kind: Literal["missing", "empty", "unknown", "invalid", "tag", "surplus"]
     span: Span
     name: str
-    place: Words
+    place: Phrase
     field: Field | None = None
     near: str = ""
-    expected: Words = Words("", "")
+    expected: Argument = ""
     found: str = ""
     part: str = ""
     denied: bool = False

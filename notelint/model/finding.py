@@ -2,36 +2,10 @@
 
 from typing import Literal, NamedTuple
 
+from notelint.model.message import Message
 from notelint.model.source import Source, Span
 
 Severity = Literal["error", "warning", "unverified"]
-Language = Literal["en", "ko"]
-
-
-class Words(NamedTuple):
-    """One text in the languages that we speak.
-
-    Templates hold `{name}` fields; in Korean a field may ask for the particle that fits its
-    value, as in `{name:은}` (`notelint.text.message`).
-    """
-
-    en: str
-    ko: str
-
-    def of(self, language: Language) -> str:
-        """The text in one language."""
-        return self.ko if language == "ko" else self.en
-
-
-Argument = str | int | Words
-"""A value in a message; `Words` are put in the report's language."""
-
-
-class Message(NamedTuple):
-    """A message not yet put in words: the name of a rule's template and its arguments."""
-
-    template: str
-    arguments: tuple[tuple[str, Argument], ...] = ()
 
 
 class Edit(NamedTuple):
@@ -99,8 +73,3 @@ class Finding(NamedTuple):
     expected_marks: tuple[tuple[int, int], ...] = ()
     found_marks: tuple[tuple[int, int], ...] = ()
     related_path: str = ""
-
-
-def say(template: str, **arguments: Argument) -> Message:
-    """A message: `say("missing", part="evidence")`."""
-    return Message(template, tuple(arguments.items()))

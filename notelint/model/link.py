@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, Protocol
 
-from notelint.model.finding import Message
+from notelint.model.message import Message
 
 VerdictKind = Literal["ok", "gone", "refused", "unknown", "skipped"]
 """ok: it answers. gone: it is sure that it is not there. refused: a server is there and does not

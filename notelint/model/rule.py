@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.facts import NoteKey
-from notelint.model.finding import Message, Problem, Severity, Words
+from notelint.model.finding import Problem, Severity
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference
+from notelint.model.message import Message
 
 
 class Example(NamedTuple):
@@ -19,7 +20,7 @@ class Example(NamedTuple):
     note: str
     at: tuple[str, ...] = ()
     schema: str = ""
-    why: Words = Words("", "")
+    why: str = ""
 
 
 class CollectionProblem(NamedTuple):
@@ -33,7 +34,8 @@ class CollectionProblem(NamedTuple):
 class Rule(NamedTuple):
     """A rule. `name` reads well after "disable".
 
-    `messages` are the templates by name; `help` says what to do. `options` is a frozen dataclass
+    Texts are English; `notelint.locale` has their translations. `messages`
+    are the templates by name; `help` says what to do. `options` is a frozen dataclass
     whose defaults are the rule's, or None. `fix` is "safe", "unsafe" or "". `check` is None for
     what the engine itself reports. `collect` makes a collection rule of it: it sees the keys of
     all notes, with their paths, when every note is checked. `check_link` makes a link rule of
@@ -43,10 +45,10 @@ class Rule(NamedTuple):
     code: str
     name: str
     severity: Severity
-    summary: Words
-    why: Words
-    messages: Mapping[str, Words]
-    help: Words
+    summary: str
+    why: str
+    messages: Mapping[str, str]
+    help: str
     examples: tuple[Example, ...] = ()
     fix: str = ""
     options: type[Any] | None = None

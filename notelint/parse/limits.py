@@ -3,7 +3,7 @@
 A note of 8 kB has about 90 lines and 500 elements. Ten megabytes of `- a` have fifteen million.
 """
 
-from notelint.model.finding import Message, say
+from notelint.model.message import Message, message
 from notelint.model.source import Source
 
 MAX_LINES = 250_000
@@ -24,7 +24,7 @@ class TooMuchMarkdown(Exception):  # noqa: N818 - it reads well where it is rais
 
     def __init__(self, what: str, limit: int) -> None:
         super().__init__(what, limit)
-        self.reason: Message = say(f"too_many_{what}", limit=f"{limit:,}")
+        self.reason: Message = message(f"too_many_{what}", limit=f"{limit:,}")
 
 
 def source_of(path: str, data: bytes) -> Source:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields, ValueKind
-from notelint.model.finding import Words
+from notelint.model.message import phrase
 from notelint.model.note import FrontMatter
 from notelint.model.source import Span
 from notelint.parse.positioned_toml import toml_places
@@ -25,7 +25,7 @@ DEEP_KEY = re.compile(
 """A key of more parts than may lie in one another, for which tomllib takes very long."""
 KEY = re.compile(rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+")
 
-TOO_DEEP = Words("it is nested too deeply", "너무 깊게 중첩되어 있습니다")
+TOO_DEEP = phrase("it is nested too deeply")
 
 
 def read_front_matter(front: FrontMatter) -> tuple[FieldEntry, ...] | UnreadableFields:
@@ -51,9 +51,7 @@ def _yaml(text: str, start: int) -> tuple[FieldEntry, ...] | UnreadableFields:
     if root.kind == "null":
         return ()
     if root.kind != "mapping":
-        words = Words(
-            "it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다"
-        )
+        words = phrase("it is not a mapping of keys to values")
         return UnreadableFields(words, root.span)
     return root.entries
 

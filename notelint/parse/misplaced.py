@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from notelint.model.fields import UnreadableFields
-from notelint.model.finding import Words
+from notelint.model.message import phrase
 from notelint.model.source import Source, Span
 
 KEY = re.compile(r"[A-Za-z_가-힣][\w-]*[ \t]*[:=](?:[ \t]|$)")
@@ -52,17 +52,14 @@ def misplaced(source: Source, *, asked: bool, expected: bool) -> Misplaced | Non
     if refused or not (asked or (end - first >= FEWEST and _all_keys(source, first, end))):
         return None
     if closing:
-        words = Words(
-            f"it begins on line {number}; it counts only on the first",
-            f"첫 줄에서 시작해야 하는데 {number}번째 줄에 있습니다",
-        )
+        words = phrase("it begins on line {number}; it counts only on the first", number=number)
         return Misplaced(UnreadableFields(words, span), closing)
-    words = Words(f"it has no closing '{fence}'", f"닫는 '{fence}' 줄이 없습니다")
+    words = phrase("it has no closing '{fence}'", fence=fence)
     return Misplaced(UnreadableFields(words, span), end - 1)
 
 
 def _no_mapping(source: Source, first: int, closing: int) -> Misplaced:
-    words = Words("it is not a mapping of keys to values", "키와 값의 매핑(`키: 값`)이 아닙니다")
+    words = phrase("it is not a mapping of keys to values")
     place = Span(source.lines[first - 1], source.ends[first - 1])
     return Misplaced(UnreadableFields(words, place), closing)
 

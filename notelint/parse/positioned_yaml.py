@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
-from notelint.model.finding import Words
-from notelint.parse.syntax_errors import yaml_mistake
+from notelint.model.message import Phrase, phrase
+from notelint.parse.syntax_errors import of_yaml, yaml_mistake
 from notelint.text.scalars import resolve_scalar
 
 MAX_VALUES = 10_000
@@ -80,7 +80,7 @@ class YamlNode(NamedTuple):
 class YamlProblem(NamedTuple):
     """What is wrong at a place of the text. Line and column count from 1."""
 
-    words: Words
+    words: Phrase
     line: int
     column: int
     offset: int
@@ -91,7 +91,7 @@ class YamlError(Exception):
 
     def __init__(self, *problems: YamlProblem) -> None:
         self.problems = problems
-        super().__init__(problems[-1].words.en)
+        super().__init__(problems[-1].words)
 
 
 def read_yaml(
@@ -113,9 +113,7 @@ def read_yaml(
         start = strange.start()
         line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
         code = f"U+{ord(strange.group()):04X}"
-        words = Words(
-            f"YAML: character {code} is not allowed", f"YAML: {code} 문자는 쓸 수 없습니다"
-        )
+        words = of_yaml(phrase("character {code} is not allowed", code=code))
         raise YamlError(YamlProblem(words, line, column, start))
     reader = _Reader(text, max_depth, max_aliases, allow_tags, first_line, file)
     try:
@@ -179,7 +177,7 @@ class _Reader:
         elif isinstance(event, yaml.AliasEvent):
             self.alias(event)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self.stop(event, "more than one document", "문서가 둘 이상입니다")
+            self.stop(event, phrase("more than one document"))
 
     def key(self, event: Any, parent: _Open) -> None:
         """A key, which is text as it is written."""
@@ -187,11 +185,12 @@ class _Reader:
         if event.value not in parent.entries:
             return
         if len(self.problems) >= MAX_PROBLEMS:
-            self.stop(event, "too many mistakes", "잘못된 곳이 너무 많습니다")
+            self.stop(event, phrase("too many mistakes"))
         first = parent.entries[event.value].line + self.first_line - 1
-        words = Words(
-            f"the key `{event.value}` stands twice; the first is on line {first}",
-            f"키 `{event.value}`: {first}번째 줄에 이미 있습니다",
+        words = phrase(
+            "the key `{value}` stands twice; the first is on line {first}",
+            value=event.value,
+            first=first,
         )
         self.problems.append(_problem(event, words))
 
@@ -235,15 +234,14 @@ class _Reader:
         self.aliases += 1
         most, name = self.max_aliases, event.anchor
         if self.aliases > most:
-            self.stop(event, f"more than {most} aliases", f"별칭이 {most}개를 넘습니다")
+            self.stop(event, phrase("more than {most} aliases", most=most))
         if name not in self.anchors:
-            self.stop(event, f"no anchor `&{name}`", f"앵커 `&{name}` 정의를 찾을 수 없습니다")
+            self.stop(event, phrase("no anchor `&{name}`", name=name))
         node = self.anchors[name]
         if node is None:
             self.stop(
                 event,
-                f"the alias `*{name}` contains itself",
-                f"별칭 `*{name}` 안에 자기 자신이 들어 있습니다",
+                phrase("the alias `*{name}` contains itself", name=name),
             )
         self.check_place(event, node.height)
         self.put(node, None, event)
@@ -259,8 +257,8 @@ class _Reader:
         parent.size += node.size
         parent.height = max(parent.height, node.height + 1)
         if parent.size > MAX_VALUES:
-            en, ko = f"holds more than {MAX_VALUES:,} values", f"값이 {MAX_VALUES:,}개를 넘습니다"
-            self.stop(event, en, ko)
+            wrong = phrase("holds more than {maximum} values", maximum=f"{MAX_VALUES:,}")
+            self.stop(event, wrong)
         if not parent.is_mapping:
             parent.items.append(node)
             return
@@ -280,26 +278,22 @@ class _Reader:
         """Stop at a collection that would be nested too deeply, or would be a key."""
         most = self.max_depth
         if len(self.open) + height > most:
-            en, ko = (
-                f"nested more than {most} levels deep",
-                f"{most}단계보다 깊게 중첩되어 있습니다",
-            )
-            self.stop(event, en, ko)
+            wrong = phrase("nested more than {most} levels deep", most=most)
+            self.stop(event, wrong)
         if self.open and self.open[-1].expects_key:
-            self.stop(event, "a key must be text", "키는 문자열이어야 합니다")
+            self.stop(event, phrase("a key must be text"))
 
     def check_tag(self, event: Any, usual: str) -> None:
         """Report a tag other than the one of the value's form."""
         if not self.allow_tags and event.tag not in (None, "!", f"tag:yaml.org,2002:{usual}"):
-            en, ko = f"the tag `{event.tag}` is not known", f"알 수 없는 태그 `{event.tag}`입니다"
-            self.problems.append(_problem(event, Words(en, ko)))
+            wrong = phrase("the tag `{tag}` is not known", tag=event.tag)
+            self.problems.append(_problem(event, wrong))
 
-    def stop(self, event: Any, en: str, ko: str) -> NoReturn:
+    def stop(self, event: Any, reason: Phrase) -> NoReturn:
         """Give up at an event."""
-        words = Words(f"YAML: {en}", f"YAML: {ko}")
-        raise YamlError(*self.problems, _problem(event, words))
+        raise YamlError(*self.problems, _problem(event, of_yaml(reason)))
 
 
-def _problem(event: Any, words: Words) -> YamlProblem:
+def _problem(event: Any, words: Phrase) -> YamlProblem:
     mark = event.start_mark
     return YamlProblem(words, mark.line + 1, mark.column + 1, mark.index)

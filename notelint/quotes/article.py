@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from notelint.model.bound_note import BoundNote, BoundSection
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
-from notelint.model.finding import Message, say
+from notelint.model.message import Message, message
 from notelint.model.note import Block, Mark, Note, Run, Text
 from notelint.model.schema import ArticleOrigin, Level, Part
 from notelint.model.source import Source, Span, file_stem
@@ -115,7 +115,7 @@ def load_article(
         return LoadedArticle()  # L001 reports it
     request = _request(path, link.url, main=main)
     if request is None:
-        return LoadedArticle(problem=say("no_page", url=link.url), span=link.span)
+        return LoadedArticle(problem=message("no_page", url=link.url), span=link.span)
     return _prepare(loader(request), part, level, link.span)
 
 
@@ -150,7 +150,7 @@ def _prepare(
         if external.main_text is not None:
             texts = main_blocks(texts, external.main_text)
     if not any(text.plain.strip() for text in texts):
-        return LoadedArticle(problem=say("no_text", path=external.path), span=span)
+        return LoadedArticle(problem=message("no_text", path=external.path), span=span)
     return LoadedArticle(Article.of_texts(texts, part, level, source))
 
 

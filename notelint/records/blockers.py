@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from notelint.lint.findings import make_finding
 from notelint.model.bound_note import BoundNote, BoundSection
-from notelint.model.finding import Finding, Problem, say
+from notelint.model.finding import Finding, Problem
+from notelint.model.message import message
 from notelint.model.source import Lines, Span
 from notelint.records.layout import RecordLayout
 from notelint.rules import RULES
@@ -40,18 +41,18 @@ def _problems(bound: BoundNote, layout: RecordLayout) -> Iterator[tuple[str, Pro
         for problem in _raised(code, bound):
             if code == "S006" and not _has_content(problem.part, layout):
                 continue
-            if problem.message.template == "broken" and not layout.front_matter:
+            if problem.message.name == "broken" and not layout.front_matter:
                 continue
             yield code, problem
     for code, ids in PARTLY_BLOCKING.items():
         for problem in _raised(code, bound):
-            if problem.message.template in ids:
+            if problem.message.name in ids:
                 yield code, problem
     for section in bound.all_sections:
         if _is_hollow(section) and section.heading and _has_content(section.part.id, layout):
             text = section.heading.text
             span = text.span(0, len(text.plain)) if text.plain else Span(*section.heading.span)
-            yield "S006", Problem(span, say("empty", part=section.name), part=section.part.id)
+            yield "S006", Problem(span, message("empty", part=section.name), part=section.part.id)
     if layout.file:
         for problem in _raised("F004", bound):
             yield "F004", problem

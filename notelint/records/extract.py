@@ -10,7 +10,8 @@ from notelint.lint.findings import make_finding
 from notelint.lint.parse_note import UnreadableNoteError, parse_note
 from notelint.model.bound_note import BoundNote
 from notelint.model.external_article import ArticleLoader, no_article
-from notelint.model.finding import Finding, Message, Problem, Words, say
+from notelint.model.finding import Finding, Problem
+from notelint.model.message import Message, message, phrase
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
@@ -21,7 +22,7 @@ from notelint.records.record_class import RecordClass, record_class
 from notelint.records.values import Leaf, Node, data_of, positions_of
 from notelint.rules import RULES
 
-OF_ITS_TYPE = Words("a value of its type", "형식에 맞는 값")
+OF_ITS_TYPE = phrase("a value of its type")
 
 MAX_SHOWN = 60
 """The number of characters of a value that a message shows."""
@@ -79,7 +80,7 @@ def extract_note(
         name = schema.name if schema else ""
         return ExtractedNote(path, name, text, note.findings, note.readable)
     except Exception as error:
-        crash = say("crash", error=f"{type(error).__name__}: {error}")
+        crash = message("crash", error=f"{type(error).__name__}: {error}")
         return unreadable_note(path, "N004", crash)
 
 
@@ -113,7 +114,7 @@ def _read(
         for code, problem in choice.problems
     ]
     if choice.schema is None:
-        return _ReadNote(findings=(*findings, _finding("N003", say("no_schema"), source)))
+        return _ReadNote(findings=(*findings, _finding("N003", message("no_schema"), source)))
     record, blockers = _make_record(bound, choice.schema, options)
     return _ReadNote(choice.schema, record, (*findings, *blockers))
 
@@ -150,8 +151,8 @@ def _invalid(
         span = _span_at(node, details["loc"])
         name = ".".join(map(str, details["loc"]))
         shown = source.slice(span) if span.end else str(details["input"])
-        message = say("invalid", name=name, asked=OF_ITS_TYPE, found=shown[:MAX_SHOWN])
-        problem = Problem(span, message)
+        wording = message("invalid", name=name, asked=OF_ITS_TYPE, found=shown[:MAX_SHOWN])
+        problem = Problem(span, wording)
         findings.append(make_finding("F003", "error", problem, source, record_type.layout.schema))
     return findings
 
@@ -166,7 +167,7 @@ def _span_at(node: Node, path: tuple[int | str, ...]) -> Span:
     return (node.span if isinstance(node, Leaf) else None) or Span(0, 0)
 
 
-def _finding(code: str, message: Message, source: Source) -> Finding:
+def _finding(code: str, wording: Message, source: Source) -> Finding:
     """A finding about a note as a whole."""
-    problem = Problem(Span(0, 0), message)
+    problem = Problem(Span(0, 0), wording)
     return make_finding(code, RULES[code].severity, problem, source, None)

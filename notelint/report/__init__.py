@@ -15,7 +15,8 @@ from importlib import import_module
 from typing import NamedTuple
 
 from notelint.model.facts import Summary
-from notelint.model.finding import Finding, Language
+from notelint.model.finding import Finding
+from notelint.model.message import Language
 
 FORMATS = {
     "full": "notelint.report.full",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from notelint.locale import in_language
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
@@ -30,6 +31,6 @@ def headlines(finding: Finding, options: ReportOptions) -> list[str]:
 def _line(finding: Finding, text: str, options: ReportOptions) -> str:
     paint = Paint(options.colour)
     path = paint("strong", visible_path(finding.path))
-    severity = SEVERITIES[finding.severity].of(options.language)
+    severity = in_language(SEVERITIES[finding.severity], options.language)
     label = paint(finding.severity, f"{severity} {finding.code}")
     return f"{path}:{finding.line}:{finding.column}: {label} {finding.name}: {text}"

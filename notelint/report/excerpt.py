@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from notelint.locale import in_language
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.terminal import Paint, cells, visible, width
@@ -44,7 +45,7 @@ def excerpt(finding: Finding, gutter: int, options: ReportOptions) -> list[str]:
             carets = paint(finding.severity, "^" * view.carets)
             rows.append(paint("gutter", f"{'':>{gutter}} |") + " " * (view.column + 1) + carets)
     if not whole:
-        to_line = TO_LINE.of(options.language).format(line=last)
+        to_line = in_language(TO_LINE.given(line=last), options.language)
         rows.append(paint("gutter", f"{'':>{gutter}} |") + f" … ({to_line})")
     return rows
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from notelint.locale import in_language
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
@@ -43,7 +44,7 @@ def _details(
 ) -> Iterator[tuple[str, str, str]]:
     """The lines below the excerpt: a label, a text, and the carets below it."""
     language = options.language
-    labels = (EXPECTED.of(language), FOUND.of(language))
+    labels = (in_language(EXPECTED, language), in_language(FOUND, language))
     label_width = max(map(width, labels))
     room = options.width - gutter - label_width - 5
     texts = (
@@ -61,9 +62,9 @@ def _details(
     if finding.related:
         line, column = finding.related[:2]
         path = visible_path(finding.related_path or finding.path)
-        yield SEE_ALSO.of(language), f"{path}:{line}:{column}", ""
-    yield HELP.of(language), visible(help_text(finding, language)), ""
+        yield in_language(SEE_ALSO, language), f"{path}:{line}:{column}", ""
+    yield in_language(HELP, language), visible(help_text(finding, language)), ""
     if finding.schema:
         line_number = f":{finding.schema_line}" if finding.schema_line else ""
-        part = PART.of(language).format(part=finding.part) if finding.part else ""
-        yield SCHEMA.of(language), visible(f"{finding.schema}{line_number}{part}"), ""
+        part = in_language(PART.given(part=finding.part), language) if finding.part else ""
+        yield in_language(SCHEMA, language), visible(f"{finding.schema}{line_number}{part}"), ""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from notelint.model.finding import Finding, Language, Words
+from notelint.locale import in_language
+from notelint.model.finding import Finding
+from notelint.model.message import Language, Phrase, phrase
 from notelint.report.terminal import visible, visible_path
 from notelint.report.words import message
 from notelint.scaffold.draft import Share, Thresholds
@@ -21,19 +23,25 @@ def evidence(
 ) -> str:
     """In how many of the notes each part and field stands, and what that made of it."""
     required, optional = f"{thresholds.required:.0%}", f"{thresholds.optional:.0%}"
-    head = Words(
-        f"{name}: {notes} notes. In {required} of them or more: required; in {optional} or more: "
-        "optional.",
-        f"{name}: 노트 {notes}개. {required} 이상에 있으면 필수, {optional} 이상에 있으면 "
-        "선택입니다.",
+    head = phrase(
+        "{name}: {notes} notes. In {required} of them or more: required; in "
+        "{optional} or more: optional.",
+        name=name,
+        notes=notes,
+        required=required,
+        optional=optional,
     )
-    lines = [head.of(language)]
+    lines = [in_language(head, language)]
     width = max((len(f"{one.notes} of {one.total}") for one in shares), default=0)
-    verdicts = {"required": Words("required", "필수"), "optional": Words("optional", "선택")}
+    verdicts = {"required": phrase("required"), "optional": phrase("optional")}
     for one in shares:
-        said = Words(f"{one.notes} of {one.total}", f"{one.total}개 중 {one.notes}개").of(language)
-        verdict = verdicts[one.verdict].of(language)
-        title = one.title.of(language) if isinstance(one.title, Words) else visible(one.title)
+        said = in_language(phrase("{notes} of {total}", notes=one.notes, total=one.total), language)
+        verdict = in_language(verdicts[one.verdict], language)
+        title = (
+            in_language(one.title, language)
+            if isinstance(one.title, Phrase)
+            else visible(one.title)
+        )
         lines.append(f"  {said:>{width}}  {verdict:<8}  {'  ' * one.depth}{title}")
     return "\n".join(lines) + "\n"
 
@@ -45,14 +53,9 @@ def departures(findings: Iterable[Finding], notes: int, language: Language) -> s
         by_reason.setdefault(mismatch_of(one), []).append(one)
     paths = {one.path for found in by_reason.values() for one in found}
     if not paths:
-        return Words("No note departs from it.\n", "이 스키마에 어긋나는 노트가 없습니다.\n").of(
-            language
-        )
-    head = Words(
-        f"{len(paths)} of {notes} notes depart from it:",
-        f"노트 {notes}개 가운데 {len(paths)}개가 어긋납니다:",
-    )
-    lines = [head.of(language)]
+        return in_language(phrase("No note departs from it.\n"), language)
+    head = phrase("{number} of {notes} notes depart from it:", number=len(paths), notes=notes)
+    lines = [in_language(head, language)]
     for found in sorted(by_reason.values(), key=lambda found: (-_notes(found), found[0])):
         lines.append(f"  {_notes(found)} × {found[0].code} {found[0].name}")
         lines += [
@@ -61,9 +64,7 @@ def departures(findings: Iterable[Finding], notes: int, language: Language) -> s
         ]
         if len(found) > NOTES:
             rest = len(found) - NOTES
-            lines.append(
-                Words(f"    … and {rest} more findings", f"    … 외 {rest}건").of(language)
-            )
+            lines.append(in_language(phrase("    … and {rest} more findings", rest=rest), language))
     return "\n".join(lines) + "\n"
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from notelint.model.finding import Language
+from notelint.locale import in_language, translated
+from notelint.model.message import Language
 from notelint.model.rule import Rule
 from notelint.report.words import SEVERITIES
 
@@ -10,10 +11,10 @@ from notelint.report.words import SEVERITIES
 def rule_list(rules: Collection[Rule], language: Language) -> str:
     """One line a rule: code, name, severity, what it finds."""
     width = max((len(rule.name) for rule in rules), default=0)
-    severities = {name: words.of(language) for name, words in SEVERITIES.items()}
+    severities = {name: in_language(words, language) for name, words in SEVERITIES.items()}
     longest = max(map(len, severities.values()))
     return "".join(
         f"{rule.code}  {rule.name:<{width}}  {severities[rule.severity]:<{longest}}  "
-        f"{rule.summary.of(language)}\n"
+        f"{translated(rule.summary, language)}\n"
         for rule in rules
     )

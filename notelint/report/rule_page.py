@@ -5,38 +5,30 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from notelint.model.finding import Language, Words
+from notelint.locale import in_language, translated, unfilled
+from notelint.model.message import Language, Phrase, phrase
 from notelint.model.rule import Example, Rule
-from notelint.text.message import unfilled
 
 FIXES = {
-    "": Words("", ""),
-    "safe": Words(
-        "The JSON report brings a safe fix.",
-        "JSON 보고서에 안심하고 적용할 수 있는 수정안이 들어 있습니다.",
-    ),
-    "unsafe": Words(
-        "The JSON report brings a fix, to be looked over first.",
-        "JSON 보고서에 수정안이 들어 있습니다. 적용하기 전에 살펴보세요.",
-    ),
+    "safe": phrase("The JSON report brings a safe fix."),
+    "unsafe": phrase("The JSON report brings a fix, to be looked over first."),
 }
 SEVERITIES = {
-    "error": Words("Severity: error.", "심각도: 오류."),
-    "warning": Words("Severity: warning.", "심각도: 경고."),
-    "unverified": Words("Severity: unverified.", "심각도: 미확인."),
+    "error": phrase("Severity: error."),
+    "warning": phrase("Severity: warning."),
+    "unverified": phrase("Severity: unverified."),
 }
-WHY = Words("Why", "이유")
-WHAT_TO_DO = Words("What to do", "해결 방법")
-OPTIONS = Words("Options", "옵션")
-MESSAGES = Words("Messages", "메시지")
-EXAMPLES = Words("Examples", "예")
-REPORTED = Words("Reported at {places}", "{places}에서 보고됨")
-NOT_REPORTED = Words("Not reported", "보고되지 않음")
-WITH_SCHEMA = Words("with the schema", "스키마")
-LEGEND = Words(
+WHY = phrase("Why")
+WHAT_TO_DO = phrase("What to do")
+OPTIONS = phrase("Options")
+MESSAGES = phrase("Messages")
+EXAMPLES = phrase("Examples")
+REPORTED = phrase("Reported at {places}")
+NOT_REPORTED = phrase("Not reported")
+WITH_SCHEMA = phrase("with the schema")
+LEGEND = phrase(
     "In the examples `·` stands for a space and `⇥` for a tab at a line's end, and `⟨U+…⟩` for a "
-    "character that cannot be seen.",
-    "예에서 줄 끝의 `·`는 빈칸, `⇥`는 탭이고 `⟨U+…⟩`는 보이지 않는 문자입니다.",
+    "character that cannot be seen."
 )
 FILLERS = "\u115f\u1160\u3164\uffa0"
 """Hangul fillers: letters that show nothing."""
@@ -50,7 +42,7 @@ def rule_page(rule: Rule, *languages: Language) -> str:
     parts = [
         f"# {rule.code}: {rule.name}",
         page.both(rule.summary),
-        page.both(_joined(SEVERITIES[rule.severity], FIXES[rule.fix])),
+        page.both(SEVERITIES[rule.severity], *([FIXES[rule.fix]] if rule.fix else [])),
         f"## {page.title(WHY)}",
         page.both(rule.why),
         f"## {page.title(WHAT_TO_DO)}",
@@ -59,7 +51,7 @@ def rule_page(rule: Rule, *languages: Language) -> str:
     if rule.options:
         parts += [f"## {page.title(OPTIONS)}", *_options(rule.code, rule.options)]
     if rule.messages:
-        said = "\n".join(page.message(words) for words in rule.messages.values())
+        said = "\n".join(page.message(template) for template in rule.messages.values())
         parts += [f"## {page.title(MESSAGES)}", said]
     parts += page.examples(rule.examples)
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -71,23 +63,31 @@ class _Page:
     def __init__(self, languages: Sequence[Language]) -> None:
         self.languages = languages
 
-    def both(self, words: Words) -> str:
-        return "\n\n".join(text for one in self.languages if (text := words.of(one)))
+    def both(self, *sentences: str | Phrase) -> str:
+        """Sentences of a rule, or of ours, in each language."""
+        return "\n\n".join(
+            " ".join(
+                in_language(one, language) if isinstance(one, Phrase) else translated(one, language)
+                for one in sentences
+            )
+            for language in self.languages
+        )
 
-    def title(self, words: Words) -> str:
-        return words.of(self.languages[0])
+    def title(self, words: Phrase) -> str:
+        return in_language(words, self.languages[0])
 
-    def message(self, words: Words) -> str:
-        return "- " + "  \n  ".join(_code(unfilled(words.of(one), one)) for one in self.languages)
+    def message(self, template: str) -> str:
+        shown = (unfilled(translated(template, one), one) for one in self.languages)
+        return "- " + "  \n  ".join(map(_code, shown))
 
     def examples(self, examples: Sequence[Example]) -> list[str]:
         if not examples:
             return []
         parts, strange = [f"## {self.title(EXAMPLES)}"], False
         for example in sorted(examples, key=lambda example: not example.at):
-            places = self.title(REPORTED).format(places=", ".join(example.at))
+            places = self.title(REPORTED.given(places=", ".join(example.at)))
             parts.append(f"### {places if example.at else self.title(NOT_REPORTED)}")
-            if self.both(example.why):
+            if example.why:
                 parts.append(self.both(example.why))
             shown = _visible(example.note)
             strange = strange or shown != example.note
@@ -95,11 +95,6 @@ class _Page:
             if example.schema:
                 parts += [self.title(WITH_SCHEMA), _fence("yaml", example.schema)]
         return [*parts, self.both(LEGEND)] if strange else parts
-
-
-def _joined(one: Words, other: Words) -> Words:
-    """Two sentences, one after the other."""
-    return Words(f"{one.en} {other.en}".rstrip(), f"{one.ko} {other.ko}".rstrip())
 
 
 def _options(code: str, options: type[Any]) -> list[str]:

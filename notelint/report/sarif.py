@@ -12,8 +12,10 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
+from notelint.locale import in_language, translated
 from notelint.model.facts import Summary
-from notelint.model.finding import Finding, Language, Words
+from notelint.model.finding import Finding
+from notelint.model.message import Language, phrase
 from notelint.report import ReportOptions
 from notelint.report.json_format import dump
 from notelint.report.rule_page import rule_page
@@ -24,9 +26,9 @@ from notelint.rules import RULES
 SPECIFICATION = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os"
 SCHEMA = f"{SPECIFICATION}/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "unverified": "note"}
-RELATED = Words("the other place", "관련 위치")
-FOLDER = Words("The folder in which notelint ran.", "notelint를 실행한 폴더입니다.")
-TO_BE_SEEN = Words("Look it over before you apply it.", "적용하기 전에 살펴보세요.")
+RELATED = phrase("the other place")
+FOLDER = phrase("The folder in which notelint ran.")
+TO_BE_SEEN = phrase("Look it over before you apply it.")
 ROOT = "%SRCROOT%"
 """What paths are relative to, by the name that services know."""
 
@@ -59,7 +61,7 @@ def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions
         "language": language,
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "originalUriBaseIds": {ROOT: {"description": {"text": FOLDER.of(language)}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": in_language(FOLDER, language)}}},
         "invocations": [{"executionSuccessful": not options.failed and "N004" not in index}],
         "results": [
             _result(finding, index[finding.code], fingerprint, language)
@@ -74,9 +76,9 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": rule.summary.of(language)},
-        "fullDescription": {"text": rule.why.of(language)},
-        "help": {"text": rule.help.of(language), "markdown": rule_page(rule, language)},
+        "shortDescription": {"text": translated(rule.summary, language)},
+        "fullDescription": {"text": translated(rule.why, language)},
+        "help": {"text": translated(rule.help, language), "markdown": rule_page(rule, language)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 
@@ -98,7 +100,7 @@ def _result(finding: Finding, index: int, fingerprint: str, language: Language) 
     }
     if finding.related:
         result["relatedLocations"] = [_related(finding, finding.related, language)]
-        result["message"]["text"] += f" ([{RELATED.of(language)}](1))"
+        result["message"]["text"] += f" ([{in_language(RELATED, language)}](1))"
     if finding.fix:
         result["fixes"] = [_fix(finding, said, language)]
     return result
@@ -130,9 +132,9 @@ def _artifact(path: str) -> dict[str, str]:
 
 def _related(finding: Finding, place: Sequence[int], language: Language) -> dict[str, Any]:
     """The second place; of a quote that differs, with the wording that stands there."""
-    said = RELATED.of(language)
+    said = in_language(RELATED, language)
     if finding.expected_marks or finding.found_marks:
-        said = f"{EXPECTED.of(language)}: {_plain(finding.expected)}"
+        said = f"{in_language(EXPECTED, language)}: {_plain(finding.expected)}"
     path = finding.related_path or finding.path
     return {"id": 1, "physicalLocation": _location(path, place), "message": {"text": said}}
 
@@ -145,7 +147,7 @@ def _fix(finding: Finding, said: str, language: Language) -> dict[str, Any]:
         for *place, text in finding.fix
     ]
     change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
-    described = advice if finding.fix_safe else f"{advice} {TO_BE_SEEN.of(language)}"
+    described = advice if finding.fix_safe else f"{advice} {in_language(TO_BE_SEEN, language)}"
     return {
         "description": {"text": described},
         "artifactChanges": [change],

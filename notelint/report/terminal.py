@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from notelint.text.message import shortened
+from notelint.locale import shortened
 
 TAB = 4
 """Columns from one tab stop to the next."""

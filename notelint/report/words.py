@@ -1,21 +1,22 @@
 """What findings say, in words."""
 
-from notelint.model.finding import Finding, Language, Message, Words
+from notelint.locale import in_language, translated
+from notelint.model.finding import Finding
+from notelint.model.message import Language, Message, Phrase, phrase
 from notelint.rules import RULES
-from notelint.text.message import fill
 
 SEVERITIES = {
-    "error": Words("error", "오류"),
-    "warning": Words("warning", "경고"),
-    "unverified": Words("unverified", "미확인"),
+    "error": phrase("error"),
+    "warning": phrase("warning"),
+    "unverified": phrase("unverified"),
 }
-EXPECTED = Words("expected", "기대")
-FOUND = Words("found", "실제")
-HELP = Words("help", "도움말")
-SCHEMA = Words("schema", "스키마")
-PART = Words(" (part {part})", " ({part} 부분)")
-SEE_ALSO = Words("see also", "관련 위치")
-TO_LINE = Words("to line {line}", "{line}번째 줄까지")
+EXPECTED = phrase("expected")
+FOUND = phrase("found")
+HELP = phrase("help")
+SCHEMA = phrase("schema")
+PART = phrase(" (part {part})")
+SEE_ALSO = phrase("see also")
+TO_LINE = phrase("to line {line}")
 
 
 def message(finding: Finding, language: Language) -> str:
@@ -25,14 +26,14 @@ def message(finding: Finding, language: Language) -> str:
 
 def message_of(code: str, message: Message, language: Language) -> str:
     """A message of a rule in words."""
-    template = RULES[code].messages[message.template]
-    arguments = {
-        name: value.of(language) if isinstance(value, Words) else value
-        for name, value in message.arguments
-    }
-    return fill(template.of(language), arguments, language)
+    return in_language(phrase_of(code, message), language)
+
+
+def phrase_of(code: str, message: Message) -> Phrase:
+    """A message of a rule with its template."""
+    return Phrase(RULES[code].messages[message.name], message.arguments)
 
 
 def help_text(finding: Finding, language: Language) -> str:
     """What to do about a finding."""
-    return RULES[finding.code].help.of(language)
+    return translated(RULES[finding.code].help, language)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 from notelint.text.nfc import compose
 
 Keys = tuple[tuple[str, Any], ...]
@@ -32,8 +32,8 @@ class SchemaDraft(NamedTuple):
     parts: tuple[PartDraft, ...]
 
 
-TITLE = Words("title", "제목")
-FRONT_MATTER = Words("front matter", "머리말(front matter)")
+TITLE = phrase("title")
+FRONT_MATTER = phrase("front matter")
 
 
 class Share(NamedTuple):
@@ -43,14 +43,14 @@ class Share(NamedTuple):
     own there. `depth` is the number of parts around it.
     """
 
-    title: str | Words
+    title: str | Phrase
     notes: int
     total: int
     verdict: Literal["required", "optional"]
     depth: int = 0
 
 
-def share_of(title: str | Words, notes: int, total: int, depth: int, *, required: bool) -> Share:
+def share_of(title: str | Phrase, notes: int, total: int, depth: int, *, required: bool) -> Share:
     """A share with its verdict."""
     return Share(title, notes, total, "required" if required else "optional", depth)
 

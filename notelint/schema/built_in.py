@@ -5,8 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 import notelint
+from notelint.model.message import phrase
 from notelint.schema.did_you_mean import suggestion
-from notelint.schema.errors import ConfigError, one
+from notelint.schema.errors import ConfigError, ConfigProblem
 from notelint.schema.text_file import as_stored, shown
 
 SUFFIX = ".yaml"
@@ -69,9 +70,10 @@ def find_schema(name_or_path: str, base: str) -> SchemaFile:
         here = shown(path)
         return SchemaFile(path, f"./{here}" if here.removesuffix(SUFFIX) in names else here)
     if name_or_path.endswith((SUFFIX, ".yml")) or "/" in name_or_path or os.sep in name_or_path:
-        en, ko = f"no such schema file: {shown(path)}", f"스키마 파일이 없습니다: {shown(path)}"
-        raise ConfigError([one("", 0, 0, en, ko)])
+        wrong = phrase("no such schema file: {path}", path=shown(path))
+        raise ConfigError([ConfigProblem("", 0, 0, wrong)])
     near = suggestion(name_or_path, names)
-    en = f"no schema is named `{name_or_path}`{near.en}"
-    ko = f"`{name_or_path}` 스키마를 찾을 수 없습니다{near.ko}"
-    raise ConfigError([one("", 0, 0, en, ko)])
+    wrong = phrase(
+        "no schema is named `{name_or_path}`{near}", name_or_path=name_or_path, near=near
+    )
+    raise ConfigError([ConfigProblem("", 0, 0, wrong)])

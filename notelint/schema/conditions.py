@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 from notelint.model.schema_fields import Condition, ConditionTest
 from notelint.schema import ranges
 from notelint.schema.did_you_mean import suggestion
@@ -20,9 +20,9 @@ RANGE = re.compile(rf"({BOUND})?\.\.({BOUND})?")
 class ConditionError(Exception):
     """A value that is no condition; `words` say why."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Phrase) -> None:
         self.words = words
-        super().__init__(words.en)
+        super().__init__(words)
 
 
 def condition(value: Any) -> Condition:
@@ -30,10 +30,7 @@ def condition(value: Any) -> Condition:
     mappings = value if isinstance(value, list) else [value]
     if not mappings or not all(isinstance(one, dict) and one for one in mappings):
         raise ConditionError(
-            Words(
-                "should be a mapping such as `front_matter.status: draft`, or a list of them",
-                "`front_matter.status: draft` 같은 매핑이나 그 목록이어야 합니다",
-            )
+            phrase("should be a mapping such as `front_matter.status: draft`, or a list of them")
         )
     return tuple(tuple(_test(key, one[key]) for key in one) for one in mappings)
 
@@ -43,17 +40,13 @@ def _test(reference: str, expected: Any) -> ConditionTest:
     if place not in PLACES:
         near = suggestion(place, PLACES)
         raise ConditionError(
-            Words(
-                f"a condition cannot ask `{reference}`{near.en}",
-                f"조건에서 `{reference}` 값은 볼 수 없습니다{near.ko}",
-            )
+            phrase("a condition cannot ask `{reference}`{near}", reference=reference, near=near)
         )
     if (place == "path") == bool(rest):
         raise ConditionError(
-            Words(
-                f"`{reference}` names no value; write `path` or such as `front_matter.status`",
-                f"`{reference}`: 값의 이름이 아닙니다. `path` 또는 `front_matter.status`처럼 "
-                "쓰세요",
+            phrase(
+                "`{reference}` names no value; write `path` or such as `front_matter.status`",
+                reference=reference,
             )
         )
     if place == "path":
@@ -79,19 +72,16 @@ def _path(expected: Any) -> ConditionTest:
     for text in texts:
         if choice := brace_choice(text):
             raise ConditionError(
-                Words(
-                    f"`path`: `{text}`: globs in .gitignore's syntax have no `{choice}`; write a "
-                    "list of globs",
-                    f"`path`: `{text}`: .gitignore 형식의 패턴에는 `{choice}` 표기가 없습니다. "
-                    "패턴을 목록으로 나누어 쓰세요",
+                phrase(
+                    "`path`: `{text}`: globs in .gitignore's syntax have no `{choice}`; "
+                    "write a list of globs",
+                    text=text,
+                    choice=choice,
                 )
             )
         if is_malformed_glob(text):
             raise ConditionError(
-                Words(
-                    f"`path`: `{text}` is not a glob in .gitignore's syntax",
-                    f"`path`: `{text}` 값은 .gitignore 형식의 패턴이 아닙니다",
-                )
+                phrase("`path`: `{text}` is not a glob in .gitignore's syntax", text=text)
             )
     return ConditionTest("path", "glob", texts)
 
@@ -101,18 +91,18 @@ def _scalar(reference: str, value: Any) -> str:
         return str(value).lower()
     if isinstance(value, str) and reference != "path" and value == brace_choice(value) != "":
         raise ConditionError(
-            Words(
-                f"`{reference}`: `{value}` is compared as it is written; write a list of values",
-                f"`{reference}`: `{value}` 값은 적힌 그대로 비교됩니다. 값을 목록으로 나누어 "
-                "쓰세요",
+            phrase(
+                "`{reference}`: `{value}` is compared as it is written; write a list of values",
+                reference=reference,
+                value=value,
             )
         )
     if isinstance(value, str | int | float) and value != "":
         return str(value)
     raise ConditionError(
-        Words(
-            f"`{reference}` should be compared with a text, a number, true, false or a list",
-            f"`{reference}`: 문자열, 숫자, true, false 또는 목록과 비교해야 합니다",
+        phrase(
+            "`{reference}` should be compared with a text, a number, true, false or a list",
+            reference=reference,
         )
     )
 
@@ -128,10 +118,7 @@ def _between(reference: str, text: str, low: str, high: str) -> ConditionTest:
     dates = [bool(re.match(r"[0-9]{4}-", one)) for one in (low, high) if one]
     if len(set(dates)) > 1 or "T" in low + high:
         raise ConditionError(
-            Words(
-                f"the range {text} should lie between two days or between two numbers",
-                f"범위 {text} 값은 날짜 둘 또는 숫자 둘 사이여야 합니다",
-            )
+            phrase("the range {text} should lie between two days or between two numbers", text=text)
         )
     upside_down = len(dates) == 2 and (
         low > high if all(dates) else not any(dates) and float(low) > float(high)

@@ -4,10 +4,11 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from notelint.model.message import phrase
 from notelint.parse.positioned_toml import toml_places
 from notelint.parse.positioned_yaml import YamlError, YamlNode, read_yaml
 from notelint.parse.syntax_errors import toml_mistake
-from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, SchemaError, one
+from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, SchemaError
 from notelint.schema.text_file import at_offset, decode
 
 MAX_DEPTH = 50
@@ -44,9 +45,7 @@ def read_toml_file(data: bytes, file: str) -> tuple[dict[str, Any], Place]:
     try:
         values = tomllib.loads(text)
     except RecursionError:
-        raise ConfigError(
-            [one(file, 1, 1, "TOML: nested too deeply", "TOML: 너무 깊게 중첩되어 있습니다")]
-        ) from None
+        raise ConfigError([ConfigProblem(file, 1, 1, phrase("TOML: nested too deeply"))]) from None
     except ValueError as error:  # tomllib.TOMLDecodeError, or a number of too many digits
         words, line, column = toml_mistake(error, text)
         raise ConfigError([ConfigProblem(file, line, column, words)]) from None

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from notelint.model.finding import Language, Words
+from notelint.locale import in_language
+from notelint.model.message import Language, Phrase
 
 Path = tuple[str | int, ...]
 """The way to a value in a file: keys of mappings and indices of lists, from the root."""
@@ -22,20 +23,25 @@ class ConfigProblem(NamedTuple):
     file: str
     line: int
     column: int
-    words: Words
+    words: Phrase
 
     def text(self, language: Language = "en") -> str:
         """`file:line:column: message`, as much of it as is known."""
         at = f":{self.line}:{self.column}" if self.line else ""
         start = f"{self.file}{at}: " if self.file else ""
-        return start + self.words.of(language)
+        return start + in_language(self.words, language)
+
+
+def in_order(problems: Iterable[ConfigProblem]) -> tuple[ConfigProblem, ...]:
+    """Problems by their places, each once."""
+    return tuple(sorted(set(problems), key=lambda one: (*one[:3], one.text())))
 
 
 class ConfigError(Exception):
     """Nothing can be checked with these settings. `problems` are all that were found, in order."""
 
     def __init__(self, problems: Iterable[ConfigProblem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = in_order(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
@@ -44,8 +50,3 @@ class ConfigError(Exception):
 
 class SchemaError(ConfigError):
     """A schema file is wrong."""
-
-
-def one(file: str, line: int, column: int, en: str, ko: str) -> ConfigProblem:
-    """A problem, its message given in both languages."""
-    return ConfigProblem(file, line, column, Words(en, ko))

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, m
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from notelint.model.message import phrase
 from notelint.model.schema_fields import ANY_NUMBER, Extras, FieldType, Shape
 from notelint.schema.value_types import (
     Filled,
@@ -66,11 +67,10 @@ class FieldModel(Strict):
         if isinstance(value, str):
             return {"type": value.removesuffix("?"), "required": not value.endswith("?")}
         if isinstance(value, dict) and "of" in value and value["of"] is None:
-            raise refuse("has no type after `of`", "`of` 뒤에 종류가 없습니다")
+            raise refuse(phrase("has no type after `of`"))
         if value is None or isinstance(value, bool | int | float | list):
             raise refuse(
-                "should be a type such as `string`, `date?`, or a mapping",
-                "`string`, `date?` 같은 종류나 매핑(`키: 값`)이어야 합니다",
+                phrase("should be a type such as `string`, `date?`, or a mapping"),
             )
         return value
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 from notelint.model.schema import Heading
 from notelint.model.schema_fields import Range, TextPattern
 from notelint.schema.did_you_mean import suggestion
@@ -41,9 +41,9 @@ DIRECTIVES: Mapping[str, str] = {
 class FormError(Exception):
     """A text that is no form; `words` say why."""
 
-    def __init__(self, en: str, ko: str) -> None:
-        self.words = Words(en, ko)
-        super().__init__(en)
+    def __init__(self, words: Phrase) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class Read(NamedTuple):
@@ -70,8 +70,10 @@ def read(text: str, types: Mapping[str, str] = TYPES) -> Read:
     for piece in PIECE.findall(compose(text.strip())):
         if piece in ("{", "}"):
             raise FormError(
-                f"`{text}` has a brace without its partner; write `{{{{` or `}}}}` for a brace",
-                f"`{text}`: 중괄호의 짝이 없습니다. 중괄호 글자는 `{{{{`, `}}}}`로 씁니다",
+                phrase(
+                    "`{text}` has a brace without its partner; write `{{{{` or `}}}}` for a brace",
+                    text=text,
+                ),
             )
         if piece[0] == "{" and piece != "{{":
             name, _, kind = piece[1:-1].partition(":")
@@ -93,21 +95,19 @@ def _field(
     """The pattern of one field, noted among the captures."""
     if not name.isidentifier():
         raise FormError(
-            f"`{text}`: a field is a name in braces, such as `{{title}}` or `{{date:date}}`",
-            f"`{text}`: 필드는 `{{title}}`, `{{date:date}}`처럼 중괄호 안에 이름을 씁니다",
+            phrase(
+                "`{text}`: a field is a name in braces, such as `{{title}}` or `{{date:date}}`",
+                text=text,
+            ),
         )
     if name in captures:
-        raise FormError(
-            f"`{text}` names `{{{name}}}` twice", f"`{text}`: 필드 `{{{name}}}` 이름이 겹칩니다"
-        )
+        raise FormError(phrase("`{text}` names `{{{name}}}` twice", text=text, name=name))
     captures[name] = kind
     if "%" in kind:
         return f"(?P<{name}>{_moment(kind)})"
     if kind not in types:
         near = suggestion(kind, list(types))
-        raise FormError(
-            f"`{text}`: no type `{kind}`{near.en}", f"`{text}`: 없는 종류 `{kind}`{near.ko}"
-        )
+        raise FormError(phrase("`{text}`: no type `{kind}`{near}", text=text, kind=kind, near=near))
     return f"(?P<{name}>{types[kind]})"
 
 
@@ -131,19 +131,23 @@ def check_moment(form: str, known: Mapping[str, object]) -> list[str]:
         if piece[1:] not in known:
             listed = ", ".join(f"%{letter}" for letter in known)
             raise FormError(
-                f"`{form}` is no date format: `{piece}` cannot be used; known: {listed}",
-                f"`{form}`: 날짜 형식에 `{piece}` 지시자는 쓸 수 없습니다. 쓸 수 있는 것: {listed}",
+                phrase(
+                    "`{form}` is no date format: `{piece}` cannot be used; known: {listed}",
+                    form=form,
+                    piece=piece,
+                    listed=listed,
+                ),
             )
         if piece in seen:
             raise FormError(
-                f"`{form}` is no date format: `{piece}` stands twice",
-                f"`{form}`: 날짜 형식에 `{piece}` 지시자가 두 번 있습니다",
+                phrase(
+                    "`{form}` is no date format: `{piece}` stands twice", form=form, piece=piece
+                ),
             )
         seen.add(piece)
     if not seen:
         raise FormError(
-            f"`{form}` is no date format: it has no directive such as `%Y`",
-            f"`{form}`: 날짜 형식에 `%Y` 같은 지시자가 없습니다",
+            phrase("`{form}` is no date format: it has no directive such as `%Y`", form=form),
         )
     return pieces
 
@@ -154,8 +158,11 @@ def groups(text: str, pattern: str) -> tuple[str, ...]:
         found: Mapping[str, int] = getattr(compile_groups(pattern), "groupindex", {})
     except ValueError as error:
         raise FormError(
-            f"the regular expression `{text}` cannot be used: {error}",
-            f"정규식 `{text}` 오류: {error}",
+            phrase(
+                "the regular expression `{text}` cannot be used: {error}",
+                text=text,
+                error=str(error),
+            ),
         ) from None
     return tuple(sorted(found, key=found.__getitem__))
 
@@ -167,10 +174,14 @@ def _together(texts: Sequence[str], found: Sequence[Read]) -> tuple[tuple[str, s
         for name, kind in one.captures:
             if captures.setdefault(name, kind) != kind:
                 raise FormError(
-                    f"`{text}`: `{{{name}}}` is {captures[name]} in another alternative, not "
-                    f"{kind}; give it another name",
-                    f"`{text}`: 다른 대안에서 `{{{name}}}` 필드의 종류는 {captures[name]}입니다. "
-                    "다른 이름을 쓰세요",
+                    phrase(
+                        "`{text}`: `{{{name}}}` is {captures} in another alternative, not "
+                        "{kind}; give it another name",
+                        text=text,
+                        name=name,
+                        captures=captures[name],
+                        kind=kind,
+                    ),
                 )
     return tuple(captures.items())
 
@@ -191,8 +202,9 @@ def _check_steps(text: str) -> None:
     steps = text.strip().split("/")
     if pattern_of(text) is None and any(step in ("", ".", "..") for step in steps):
         raise FormError(
-            f"`{text}`: the name of a file has no `..` and does not begin with `/`",
-            f"`{text}`: 파일 이름은 `/` 기호로 시작할 수 없고 `..` 단계도 쓸 수 없습니다",
+            phrase(
+                "`{text}`: the name of a file has no `..` and does not begin with `/`", text=text
+            ),
         )
 
 

@@ -4,11 +4,12 @@ import os
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from notelint.model.message import phrase
 from notelint.parse.positioned_yaml import YamlEntry, YamlNode
 from notelint.schema.built_in import SchemaFile, find_schema
 from notelint.schema.data_file import read_yaml_file
 from notelint.schema.did_you_mean import suggestion
-from notelint.schema.errors import ConfigError, SchemaError, one
+from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 
 OWN = ("extends", "without", "example")
 """Keys that a schema does not hand on."""
@@ -34,26 +35,30 @@ def with_parents(
     named = _text(root, "extends")
     if not named:
         if "without" in root.entries and "extends" not in root.entries:
-            en = "`without` leaves out parts that `extends` takes over; the schema extends none"
-            ko = "`without` 키는 `extends`로 물려받은 부분을 뺄 때만 쓸 수 있습니다"
-            raise SchemaError([one(file.shown, *root.place(("without",)), en, ko)])
+            wrong = phrase(
+                "`without` leaves out parts that `extends` takes over; the schema extends none"
+            )
+            raise SchemaError([ConfigProblem(file.shown, *root.place(("without",)), wrong)])
         return Layer(root, folders)
     place = root.place(("extends",))
     try:
         parent_file = find_schema(named, folder)
     except ConfigError as error:
         words = [problem.words for problem in error.problems]
-        raise SchemaError([one(file.shown, *place, *text) for text in words]) from None
+        raise SchemaError([ConfigProblem(file.shown, *place, text) for text in words]) from None
     paths = (*below, os.path.abspath(file.path))
     if os.path.abspath(parent_file.path) in paths:
-        en = f"`extends` goes in a circle: {parent_file.shown} leads here again"
-        ko = f"`extends`가 순환합니다: {parent_file.shown} 파일에서 다시 여기로 돌아옵니다"
-        raise SchemaError([one(file.shown, *place, en, ko)])
+        wrong = phrase(
+            "`extends` goes in a circle: {shown} leads here again", shown=parent_file.shown
+        )
+        raise SchemaError([ConfigProblem(file.shown, *place, wrong)])
     data = read(parent_file.path)
     parent, problems = read_yaml_file(data, parent_file.shown)
     if problems or not isinstance(parent.value, dict):
-        en, ko = "a schema is a mapping", "스키마는 매핑(`키: 값`)이어야 합니다"
-        raise SchemaError(problems or [one(parent_file.shown, parent.line, parent.column, en, ko)])
+        wrong = phrase("a schema is a mapping")
+        raise SchemaError(
+            problems or [ConfigProblem(parent_file.shown, parent.line, parent.column, wrong)]
+        )
     above = with_parents(parent, parent_file, read, paths)
     return Layer(_lay(root, above.root, file.shown), {**above.folders, **folders})
 
@@ -81,9 +86,12 @@ def _without(child: YamlNode, parts: YamlNode, file: str) -> list[YamlNode]:
     for item in items:
         if item.value not in known:
             near = suggestion(str(item.value), known)
-            en = f"`without`: no part to take over has the id `{item.value}`{near.en}"
-            ko = f"`without`: 물려받을 부분 가운데 id가 `{item.value}`인 것이 없습니다{near.ko}"
-            problems.append(one(file, item.line, item.column, en, ko))
+            wrong = phrase(
+                "`without`: no part to take over has the id `{value}`{near}",
+                value=str(item.value),
+                near=near,
+            )
+            problems.append(ConfigProblem(file, item.line, item.column, wrong))
     if problems:
         raise SchemaError(problems)
     dropped = {item.value for item in items}

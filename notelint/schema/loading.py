@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from notelint.model.message import phrase
 from notelint.model.rule import Rule
 from notelint.model.schema import RuleOverride, Schema
 from notelint.repository.readable import ReadableFiles, readable_files_of
@@ -19,7 +20,7 @@ from notelint.schema.built_in import SUFFIX, SchemaFile, find_schema, is_built_i
 from notelint.schema.compiler import compile_schema
 from notelint.schema.crossrefs import parts as crossrefs
 from notelint.schema.data_file import read_yaml_file
-from notelint.schema.errors import ConfigError, SchemaError, one
+from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.schema.inherit import with_parents
 from notelint.schema.rule_settings import read_overrides
 from notelint.schema.schema_model import SchemaModel
@@ -82,10 +83,11 @@ def read_schema(
         raise SchemaError(error.problems) from None
     problems = list(syntax_problems)
     if not isinstance(root.value, dict):
-        en = "a schema is a mapping that begins with `notelint: 1`; here is "
-        ko = "스키마는 `notelint: 1`로 시작하는 매핑(`키: 값`)이어야 합니다. 현재 값: "
-        is_ = describe(root.value)
-        problems.append(one(file, root.line, root.column, en + is_.en, ko + is_.ko))
+        reason = phrase(
+            "a schema is a mapping that begins with `notelint: 1`; here is {value}",
+            value=describe(root.value),
+        )
+        problems.append(ConfigProblem(file, root.line, root.column, reason))
         raise SchemaError(problems)
     layer = with_parents(root, SchemaFile(path or file, file), read)
     root = layer.root
@@ -140,8 +142,8 @@ def with_examples(name_or_path: str, base: str = ".") -> Examples:
     for node in (entry.node.items or (entry.node,)) if entry else ():
         path = as_stored(os.path.dirname(file.path), str(node.value))
         if not os.path.isfile(path):
-            en, ko = f"no such example: {shown(path)}", f"예시 파일이 없습니다: {shown(path)}"
-            problems.append(one(file.shown, node.line, node.column, en, ko))
+            wrong = phrase("no such example: {path}", path=shown(path))
+            problems.append(ConfigProblem(file.shown, node.line, node.column, wrong))
         else:
             read(path)
         paths.append(shown(path))

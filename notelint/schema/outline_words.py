@@ -2,68 +2,69 @@
 
 from collections.abc import Mapping
 
-from notelint.model.finding import Language, Words
+from notelint.locale import in_language
+from notelint.model.message import Language, Phrase, phrase
 from notelint.model.schema_fields import ANY_NUMBER, FOREVER, Condition, ConditionTest, Field, Range
 
-LABELS: Mapping[str, Words] = {
-    "schema file": Words("Schema file", "스키마 파일"),
-    "file": Words("File name", "파일 이름"),
-    "dialect": Words("Dialect", "방언"),
-    "regions": Words("Regions", "영역"),
-    "pseudo": Words("Also headings", "제목으로 치는 것"),
-    "front matter": Words("Front matter", "머리말(front matter)"),
-    "labels": Words("Labelled fields", "항목 이름이 붙은 값"),
-    "columns": Words("Columns", "열"),
-    "tags": Words("Tags", "태그"),
-    "equal": Words("Must agree", "같아야 하는 값"),
-    "unique": Words("No two notes share", "노트마다 달라야 하는 값"),
-    "sequence": Words("Without a gap", "빠짐없이 이어지는 번호"),
-    "by folder": Words("within a folder", "폴더 안에서"),
-    "references": Words("Refers to another note", "다른 노트를 가리키는 값"),
-    "rule": Words("Rule", "규칙"),
-    "parts": Words("Parts", "부분"),
-    "required": Words("required", "필수"),
-    "any text": Words("a heading of any text", "아무 제목"),
-    "text": Words("reads", "형식"),
-    "marks": Words("marks:", "표시:"),
-    "from": Words("from", "출처:"),
-    "marked": Words("marked there as", "표시된 뜻:"),
-    "terms in": Words("terms stand in", "용어가 나오는 곳:"),
-    "figures in": Words("figures stand in", "수치가 나오는 곳:"),
-    "item": Words("each reads", "항목 형식"),
-    "checked": Words("every box ticked", "모두 체크"),
-    "empty": Words("may be empty", "비어 있어도 됨"),
-    "accept": Words("or", "또는"),
-    "accepted": Words("Instead of a section's content", "섹션 내용 대신 쓸 수 있는 말"),
+LABELS: Mapping[str, Phrase] = {
+    "schema file": phrase("Schema file"),
+    "file": phrase("File name"),
+    "dialect": phrase("Dialect"),
+    "regions": phrase("Regions"),
+    "pseudo": phrase("Also headings"),
+    "front matter": phrase("Front matter"),
+    "labels": phrase("Labelled fields"),
+    "columns": phrase("Columns"),
+    "tags": phrase("Tags"),
+    "equal": phrase("Must agree"),
+    "unique": phrase("No two notes share"),
+    "sequence": phrase("Without a gap"),
+    "by folder": phrase("within a folder"),
+    "references": phrase("Refers to another note"),
+    "rule": phrase("Rule"),
+    "parts": phrase("Parts"),
+    "required": phrase("required"),
+    "any text": phrase("a heading of any text"),
+    "text": phrase("reads"),
+    "marks": phrase("marks:"),
+    "from": phrase("from"),
+    "marked": phrase("marked there as"),
+    "terms in": phrase("terms stand in"),
+    "figures in": phrase("figures stand in"),
+    "item": phrase("each reads"),
+    "checked": phrase("every box ticked"),
+    "empty": phrase("may be empty"),
+    "accept": phrase("or"),
+    "accepted": phrase("Instead of a section's content"),
 }
-ORDER: Mapping[str, Words] = {
-    "strict": Words("in this order", "이 순서대로"),
-    "relative": Words("in this order, those that are there", "있는 것끼리 이 순서대로"),
-    "any": Words("in any order", "순서 무관"),
+ORDER: Mapping[str, Phrase] = {
+    "strict": phrase("in this order"),
+    "relative": phrase("in this order, those that are there"),
+    "any": phrase("in any order"),
 }
-EXTRAS: Mapping[str, Words] = {
-    "allow": Words("others are fine", "그 밖의 것도 허용"),
-    "warn": Words("others are a warning", "그 밖의 것은 경고"),
-    "deny": Words("others are an error", "그 밖의 것은 오류"),
+EXTRAS: Mapping[str, Phrase] = {
+    "allow": phrase("others are fine"),
+    "warn": phrase("others are a warning"),
+    "deny": phrase("others are an error"),
 }
-HOLDS: Mapping[str, Words] = {
-    "prose": Words("prose", "글"),
-    "list": Words("a list", "목록"),
-    "outline": Words("a nested list", "여러 단계 목록"),
-    "definitions": Words("definitions", "용어 풀이"),
-    "checklist": Words("a checklist", "체크리스트"),
-    "quotes": Words("quotes", "인용"),
-    "link": Words("a link", "링크 하나"),
-    "links": Words("links", "링크"),
-    "images": Words("images", "이미지"),
-    "table": Words("a table", "표"),
-    "code": Words("code", "코드"),
-    "callouts": Words("callouts", "콜아웃"),
+HOLDS: Mapping[str, Phrase] = {
+    "prose": phrase("prose"),
+    "list": phrase("a list"),
+    "outline": phrase("a nested list"),
+    "definitions": phrase("definitions"),
+    "checklist": phrase("a checklist"),
+    "quotes": phrase("quotes"),
+    "link": phrase("a link"),
+    "links": phrase("links"),
+    "images": phrase("images"),
+    "table": phrase("a table"),
+    "code": phrase("code"),
+    "callouts": phrase("callouts"),
 }
-UNITS: Mapping[str, Words] = {
-    "words": Words("words", "단어"),
-    "sentences": Words("sentences", "문장"),
-    "characters": Words("characters", "글자"),
+UNITS: Mapping[str, Phrase] = {
+    "words": phrase("words"),
+    "sentences": phrase("sentences"),
+    "characters": phrase("characters"),
 }
 
 
@@ -71,27 +72,27 @@ def many(times: Range, language: Language) -> str:
     """A range in words."""
     minimum, maximum = times
     if times == ANY_NUMBER:
-        words = Words("any number", "개수 제한 없음")
+        words = phrase("any number")
     elif times == Range(0, 1):
-        words = Words("optional", "없어도 됨")
+        words = phrase("optional")
     elif maximum == FOREVER:
-        words = Words(f"{minimum} or more", f"{minimum}개 이상")
+        words = phrase("{minimum} or more", minimum=minimum)
     elif minimum == maximum:
-        words = Words(f"exactly {minimum}", f"정확히 {minimum}개")
+        words = phrase("exactly {minimum}", minimum=minimum)
     elif minimum == 0:
-        words = Words(f"at most {maximum}", f"{maximum}개 이하")
+        words = phrase("at most {maximum}", maximum=maximum)
     else:
-        words = Words(f"{minimum} to {maximum}", f"{minimum}~{maximum}개")
-    return words.of(language)
+        words = phrase("{minimum} to {maximum}", minimum=minimum, maximum=maximum)
+    return in_language(words, language)
 
 
 def levels(span: Range, language: Language) -> str:
     """The levels that a heading may have."""
     if span.minimum == span.maximum:
-        return Words(f"level {span.minimum}", f"{span.minimum}단계").of(language)
-    return Words(
-        f"level {span.minimum} to {span.maximum}", f"{span.minimum}~{span.maximum}단계"
-    ).of(language)
+        return in_language(phrase("level {minimum}", minimum=span.minimum), language)
+    return in_language(
+        phrase("level {minimum} to {maximum}", minimum=span.minimum, maximum=span.maximum), language
+    )
 
 
 def field(one: Field, language: Language) -> str:
@@ -112,9 +113,9 @@ def field(one: Field, language: Language) -> str:
         inner = ", ".join(f"{field_.name}: {field(field_, language)}" for field_ in one.fields)
         found.append(f"{{{inner}}}")
     if one.aliases:
-        found.append(Words("also called ", "다른 이름: ").of(language) + ", ".join(one.aliases))
+        found.append(in_language(phrase("also called "), language) + ", ".join(one.aliases))
     if not one.required:
-        found.append(Words("optional", "없어도 됨").of(language))
+        found.append(in_language(phrase("optional"), language))
     if one.when:
         found.append(condition(one.when, language))
     return ", ".join(found)
@@ -126,18 +127,16 @@ def _number(value: float | None) -> str:
 
 def condition(alternatives: Condition, language: Language) -> str:
     """When something is required."""
-    joins = Words(" and ", " 그리고 "), Words(" or ", " 또는 ")
-    every, one = joins[0].of(language), joins[1].of(language)
+    joins = phrase(" and "), phrase(" or ")
+    every, one = in_language(joins[0], language), in_language(joins[1], language)
     shown = one.join(every.join(_test(test, language) for test in tests) for tests in alternatives)
-    return Words(f"required if {shown}", f"{shown} 조건에서 필수").of(language)
+    return in_language(phrase("required if {shown}", shown=shown), language)
 
 
 def _test(test: ConditionTest, language: Language) -> str:
     if test.kind in ("present", "absent"):
-        there = (
-            Words("is there", "있음") if test.kind == "present" else Words("is not there", "없음")
-        )
-        return f"{test.reference} {there.of(language)}"
+        there = phrase("is there") if test.kind == "present" else phrase("is not there")
+        return f"{test.reference} {in_language(there, language)}"
     if test.kind == "range":
         return f"{test.reference} {'..'.join(test.values)}"
     values = " | ".join(f"/{one}/" if test.kind == "matches" else one for one in test.values)

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
+from notelint.model.message import phrase
 from notelint.model.note import MarkKind
 from notelint.model.schema import ContentKind, Level, Order, WhichItems, WhichText
 from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, Extras
@@ -108,8 +109,7 @@ def _shorthand(value: Any) -> Any:
         return {"text": value}
     if isinstance(value, bool | int | float):
         raise refuse(
-            "is neither a text nor a mapping; put a heading's text in quotes",
-            "문자열이나 매핑(`키: 값`)이 아닙니다. 제목 글자라면 따옴표로 묶으세요",
+            phrase("is neither a text nor a mapping; put a heading's text in quotes"),
         )
     return not_empty(value)
 

@@ -9,10 +9,11 @@ from typing import Any, get_type_hints
 
 from pydantic import Field, ValidationError, create_model
 
+from notelint.model.message import phrase
 from notelint.model.rule import Rule
 from notelint.model.schema import RuleOverride
 from notelint.schema.did_you_mean import did_you_mean, suggestion
-from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, one
+from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place
 from notelint.schema.validation_errors import validation_problems
 from notelint.schema.value_types import Strict
 
@@ -40,14 +41,13 @@ class RuleNames:
     def unknown(self, name: str, file: str, at: tuple[int, int]) -> ConfigProblem:
         """The problem of a name that stands for no rule."""
         near = did_you_mean(name, (*self.rules, *self.by_name))
-        en, ko = f"no rule is called `{name}`{near.en}", f"`{name}` 규칙이 없습니다{near.ko}"
-        return one(file, *at, en, ko)
+        wrong = phrase("no rule is called `{name}`{near}", name=name, near=near)
+        return ConfigProblem(file, *at, wrong)
 
     def ambiguous(self, name: str, file: str, at: tuple[int, int]) -> ConfigProblem:
         """The problem of options for a name that stands for more than one rule."""
-        en = f"`{name}` calls more than one rule; options are those of one"
-        ko = f"`{name}`: 옵션은 한 규칙의 코드나 이름으로 지정해야 합니다"
-        return one(file, *at, en, ko)
+        wrong = phrase("`{name}` calls more than one rule; options are those of one", name=name)
+        return ConfigProblem(file, *at, wrong)
 
 
 def build_options(rule: Rule, options: Mapping[str, Any], file: str, place: Place, at: Path) -> Any:
@@ -95,9 +95,8 @@ def read_overrides(
         severity = values.pop("severity", "")
         if severity != "" and severity not in SEVERITIES:
             near = suggestion(str(severity), SEVERITIES)
-            en = f"`{severity}` is no severity{near.en}"
-            ko = f"`{severity}`: 쓸 수 없는 심각도입니다{near.ko}"
-            problems.append(one(file, *place(severity_path, False), en, ko))
+            wrong = phrase("`{severity}` is no severity{near}", severity=str(severity), near=near)
+            problems.append(ConfigProblem(file, *place(severity_path, False), wrong))
         for rule in named if severity else ():
             if severities.get(rule.code, (-1, ""))[0] <= len(start):
                 severities[rule.code] = (len(start), severity)

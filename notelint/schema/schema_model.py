@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from notelint.model.message import phrase
 from notelint.model.schema import Dialect, Order
 from notelint.model.schema_fields import ANY_NUMBER, Extras
 from notelint.schema.field_models import FrontMatterModel, LabelsModel
@@ -33,8 +34,7 @@ from notelint.schema.value_types import (
 def _version(value: Any) -> Any:
     if value is not None and (type(value) is not int or value != 1):
         raise refuse(
-            "should be 1, the only version of the schema language",
-            "스키마 언어의 버전인 숫자 1이어야 합니다",
+            phrase("should be 1, the only version of the schema language"),
         )
     return not_empty(value)
 
@@ -120,8 +120,7 @@ def _override(value: Any) -> Any:
     if isinstance(value, str | dict):
         return value
     raise refuse(
-        "should be `off`, `error`, `warning`, `unverified` or a mapping of options",
-        "`off`, `error`, `warning`, `unverified` 또는 옵션 매핑이어야 합니다",
+        phrase("should be `off`, `error`, `warning`, `unverified` or a mapping of options"),
     )
 
 

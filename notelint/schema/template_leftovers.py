@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from notelint.model.message import phrase
 from notelint.model.note import Note
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.scaffold.placeholders import is_placeholder, title_of
-from notelint.schema.errors import ConfigError, SchemaError, one
+from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.schema.text_file import decode, shown
 from notelint.text.boilerplate import FOR_TOOLS, contents_entries
 from notelint.text.normalization import normalize
@@ -28,7 +29,7 @@ def template_leftovers(
         words = [problem.words for problem in error.problems]
         name = shown(path)
         raise SchemaError(
-            [one(*at, f"`{name}` {text.en}", f"`{name}`: {text.ko}") for text in words]
+            [ConfigProblem(*at, phrase("`{name}` {text}", name=name, text=text)) for text in words]
         ) from None
     kept = {normalize(one, "typographic").text for one in keep}
     texts = (normalize(one, "typographic").text for one in _texts(parse(Source.of(path, text))))

@@ -3,10 +3,10 @@
 import os
 import unicodedata
 
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 from notelint.repository.opening import NotRegularError, read_regular
 from notelint.repository.readable import ReadableFiles, Refusal
-from notelint.schema.errors import ConfigError, one
+from notelint.schema.errors import ConfigError, ConfigProblem
 
 MAX_BYTES = 1_000_000
 """Schema and settings files are written by hand; a larger one is a mistake."""
@@ -17,8 +17,8 @@ def current_folder() -> str:
     try:
         return os.getcwd()
     except OSError:
-        en, ko = "the current folder is gone", "현재 폴더가 더 이상 없습니다"
-        raise ConfigError([one("", 0, 0, en, ko)]) from None
+        wrong = phrase("the current folder is gone")
+        raise ConfigError([ConfigProblem("", 0, 0, wrong)]) from None
 
 
 def shown(path: str) -> str:
@@ -46,41 +46,35 @@ def read_bytes(path: str) -> bytes:
     try:
         data, _ = read_regular(path, MAX_BYTES + 1)
     except NotRegularError:
-        en, ko = "is not a regular file", "일반 파일이 아닙니다"
-        raise ConfigError([one(shown(path), 0, 0, en, ko)]) from None
+        wrong = phrase("is not a regular file")
+        raise ConfigError([ConfigProblem(shown(path), 0, 0, wrong)]) from None
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise ConfigError(
-            [one(shown(path), 0, 0, f"cannot be read: {reason}", f"읽을 수 없습니다: {reason}")]
+            [ConfigProblem(shown(path), 0, 0, phrase("cannot be read: {reason}", reason=reason))]
         ) from None
     if len(data) > MAX_BYTES:
         raise ConfigError(
             [
-                one(
+                ConfigProblem(
                     shown(path),
                     0,
                     0,
-                    f"is larger than {MAX_BYTES:,} bytes",
-                    f"크기가 {MAX_BYTES:,}바이트를 넘습니다",
+                    phrase("is larger than {maximum} bytes", maximum=f"{MAX_BYTES:,}"),
                 )
             ]
         )
     return data
 
 
-REFUSED: dict[Refusal, Words] = {
-    "outside": Words(
+REFUSED: dict[Refusal, Phrase] = {
+    "outside": phrase(
         "was not read: it is outside the repository "
-        "(without Git: outside the configuration's folder)",
-        "읽지 않았습니다. 저장소(Git을 쓰지 않으면 설정 파일이 있는 폴더) 밖에 있습니다",
+        "(without Git: outside the configuration's folder)"
     ),
-    "git": Words(
-        "was not read: it is one of Git's own files", "읽지 않았습니다. Git 내부 파일입니다"
-    ),
-    "ignored": Words(
-        "was not read: Git ignores it; only files that Git tracks or would track are read",
-        "읽지 않았습니다. Git이 무시하는 파일입니다. "
-        "Git이 추적하거나 추적할 수 있는 파일만 읽습니다",
+    "git": phrase("was not read: it is one of Git's own files"),
+    "ignored": phrase(
+        "was not read: Git ignores it; only files that Git tracks or would track are read"
     ),
 }
 
@@ -93,7 +87,7 @@ def read_allowed(path: str, repository: ReadableFiles) -> bytes:
     """
     refusal = repository.refusal_for(path)
     if refusal:
-        raise ConfigError([one(shown(path), 0, 0, *REFUSED[refusal])])
+        raise ConfigError([ConfigProblem(shown(path), 0, 0, REFUSED[refusal])])
     return read_bytes(path)
 
 
@@ -107,12 +101,11 @@ def decode(data: bytes, file: str) -> str:
         byte = f"0x{data[error.start]:02X}"
         raise ConfigError(
             [
-                one(
+                ConfigProblem(
                     file,
                     line,
                     column,
-                    f"is not UTF-8: byte {byte}; save the file as UTF-8",
-                    f"UTF-8이 아닙니다: 바이트 {byte}. 파일을 UTF-8로 저장하세요",
+                    phrase("is not UTF-8: byte {byte}; save the file as UTF-8", byte=byte),
                 )
             ]
         ) from None

@@ -6,23 +6,23 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from notelint.model.finding import Words
+from notelint.model.message import Argument, Phrase, phrase
 from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigProblem, Path, Place
 from notelint.schema.value_types import NO_VALUE, OURS
 
-TEXT = Words("a text", "문자열")
-EXPECTED: dict[str, Words] = {
+TEXT = phrase("a text")
+EXPECTED: dict[str, Phrase] = {
     "string_type": TEXT,
-    "int_type": Words("a whole number", "정수"),
-    "int_from_float": Words("a whole number", "정수"),
-    "float_type": Words("a number", "숫자"),
-    "bool_type": Words("true or false", "true 또는 false"),
-    "list_type": Words("a list", "목록"),
-    "tuple_type": Words("a list", "목록"),
-    "dict_type": Words("a mapping", "매핑(`키: 값`)"),
-    "model_type": Words("a mapping", "매핑(`키: 값`)"),
-    "model_attributes_type": Words("a mapping", "매핑(`키: 값`)"),
+    "int_type": phrase("a whole number"),
+    "int_from_float": phrase("a whole number"),
+    "float_type": phrase("a number"),
+    "bool_type": phrase("true or false"),
+    "list_type": phrase("a list"),
+    "tuple_type": phrase("a list"),
+    "dict_type": phrase("a mapping"),
+    "model_type": phrase("a mapping"),
+    "model_attributes_type": phrase("a mapping"),
 }
 """What a value should have been, by the type of pydantic's error."""
 
@@ -49,15 +49,15 @@ def validation_problems(
     return found
 
 
-def _words(error: Any, model: type[BaseModel], path: Path) -> Words:
+def _words(error: Any, model: type[BaseModel], path: Path) -> Phrase:
     kind, name, value = error["type"], _name(path), error["input"]
     if kind == OURS:
-        return _ours(name, Words(error["ctx"]["en"], error["ctx"]["ko"]))
+        return _ours(name, error["ctx"]["reason"])
     if kind == "extra_forbidden":
         near = suggestion(str(path[-1]), known_keys(model, path[:-1]))
-        words = Words(f"unknown key `{path[-1]}`{near.en}", f"알 수 없는 키 `{path[-1]}`{near.ko}")
+        words = phrase("unknown key `{key}`{near}", key=str(path[-1]), near=near)
     elif kind == "missing":
-        words = Words(f"the key `{path[-1]}` is missing", f"필수 키 `{path[-1]}` 항목이 없습니다")
+        words = phrase("the key `{key}` is missing", key=str(path[-1]))
     elif kind == "too_short":
         words = _short(name, value, error["ctx"]["min_length"])
     elif value is None:
@@ -69,66 +69,62 @@ def _words(error: Any, model: type[BaseModel], path: Path) -> Words:
     elif kind in EXPECTED:
         words = _type(name, value, EXPECTED[kind])
     else:
-        words = Words(f"`{name}`: {error['msg']}", f"`{name}` 값 오류: {error['msg']}")
+        words = phrase("`{name}`: {reason}", name=name, reason=error["msg"])
     return words
 
 
-def _short(name: str, value: object, minimum: int) -> Words:
+def _short(name: str, value: object, minimum: int) -> Phrase:
     if minimum > 1:
-        return Words(
-            f"`{name}` needs at least {minimum} entries",
-            f"`{name}`: 항목이 {minimum}개 이상 필요합니다",
-        )
+        return phrase("`{name}` needs at least {minimum} entries", name=name, minimum=minimum)
     if isinstance(value, dict):
-        return Words(f"`{name}` is an empty mapping", f"`{name}`: 빈 매핑입니다")
-    return Words(f"`{name}` is an empty list", f"`{name}`: 빈 목록입니다")
+        return phrase("`{name}` is an empty mapping", name=name)
+    return phrase("`{name}` is an empty list", name=name)
 
 
-def _bound(name: str, value: object, bound: dict[str, Any]) -> Words:
+def _bound(name: str, value: object, bound: dict[str, Any]) -> Phrase:
     """A number outside its bounds; pydantic names the one that it passes."""
     was = describe(value)
     if "le" in bound:
-        return Words(
-            f"`{name}` should be at most {bound['le']}, not {was.en}",
-            f"`{name}`: {bound['le']} 이하여야 합니다(현재: {was.ko})",
+        return phrase(
+            "`{name}` should be at most {maximum}, not {was}",
+            name=name,
+            maximum=bound["le"],
+            was=was,
         )
-    return Words(
-        f"`{name}` should be at least {bound['ge']}, not {was.en}",
-        f"`{name}`: {bound['ge']} 이상이어야 합니다(현재: {was.ko})",
+    return phrase(
+        "`{name}` should be at least {minimum}, not {was}", name=name, minimum=bound["ge"], was=was
     )
 
 
-def _ours(name: str, words: Words) -> Words:
+def _ours(name: str, words: Phrase) -> Phrase:
     """Words of our validators: a sentence of which the key is the subject, or one beside it."""
-    joined = " " if words.en.startswith(("is ", "has ", "should ")) else ": "
-    return Words(f"`{name}`{joined}{words.en}", f"`{name}`: {words.ko}")
+    if words.template.startswith(("is ", "has ", "should ")):
+        return phrase("`{name}` {predicate}", name=name, predicate=words)
+    return phrase("`{name}`: {reason}", name=name, reason=words)
 
 
-def _type(name: str, value: object, expected: Words) -> Words:
+def _type(name: str, value: object, expected: Phrase) -> Phrase:
     was = describe(value)
     if expected is TEXT and isinstance(value, bool | int | float):
-        quoted = Words("; put it in quotes", ". 따옴표로 묶으세요")
+        quoted: Argument = phrase("; put it in quotes")
     else:
-        quoted = Words("", "")
-    return Words(
-        f"`{name}` should be {expected.en}, not {was.en}{quoted.en}",
-        f"`{name}`: {expected.ko} 형식이어야 합니다(현재: {was.ko}){quoted.ko}",
+        quoted = ""
+    return phrase(
+        "`{name}` should be {expected}, not {was}{quoted}",
+        name=name,
+        expected=expected,
+        was=was,
+        quoted=quoted,
     )
 
 
-def _choice(name: str, value: object, choices: Sequence[str]) -> Words:
+def _choice(name: str, value: object, choices: Sequence[str]) -> Phrase:
     was = describe(value)
     if isinstance(value, str):
         near = suggestion(value, choices)
-        return Words(
-            f"`{name}` cannot be {was.en}{near.en}",
-            f"`{name}`: {was.ko} 값은 쓸 수 없습니다{near.ko}",
-        )
+        return phrase("`{name}` cannot be {was}{near}", name=name, was=was, near=near)
     listed = ", ".join(f"`{choice}`" for choice in choices)
-    return Words(
-        f"`{name}` cannot be {was.en}; known: {listed}",
-        f"`{name}`: {was.ko} 값은 쓸 수 없습니다. 쓸 수 있는 값: {listed}",
-    )
+    return phrase("`{name}` cannot be {was}; known: {listed}", name=name, was=was, listed=listed)
 
 
 def _name(path: Path) -> str:
@@ -139,20 +135,20 @@ def _name(path: Path) -> str:
     return name or "/"
 
 
-def describe(value: object) -> Words:
+def describe(value: object) -> Argument:
     """A value as a message names it."""
     if isinstance(value, bool):
-        return Words(str(value).lower(), str(value).lower())
+        return str(value).lower()
     if isinstance(value, int | float):
-        return Words(f"the number {value}", f"숫자 {value}")
+        return phrase("the number {value}", value=str(value))
     if isinstance(value, str):
         text = value if len(value) <= 40 else f"{value[:39]}…"
-        return Words(f"`{text}`", f"`{text}`")
+        return f"`{text}`"
     if isinstance(value, dict):
-        return Words("a mapping", "매핑(`키: 값`)")
+        return phrase("a mapping")
     if isinstance(value, list | tuple):
-        return Words("a list", "목록")
-    return Words("nothing", "없음") if value is None else Words("a date", "날짜")
+        return phrase("a list")
+    return phrase("nothing") if value is None else phrase("a date")
 
 
 def known_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:

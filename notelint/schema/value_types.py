@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 from notelint.model.schema_fields import Condition, Range
 from notelint.schema import conditions, ranges
 from notelint.schema.forms import (
@@ -26,9 +26,7 @@ from notelint.schema.forms import (
 OURS = "notelint"
 """The type of the errors that carry their words in `ctx`."""
 
-NO_VALUE = Words(
-    "has no value; give one or delete the key", "값이 없습니다. 값을 쓰거나 키를 지우세요"
-)
+NO_VALUE = phrase("has no value; give one or delete the key")
 Kind = TypeVar("Kind")
 FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -39,15 +37,15 @@ class Strict(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
-def refuse(en: str, ko: str) -> PydanticCustomError:
-    """An error to raise, in both languages."""
-    return PydanticCustomError(OURS, "{en}", {"en": en, "ko": ko})
+def refuse(reason: Phrase) -> PydanticCustomError:
+    """An error to raise."""
+    return PydanticCustomError(OURS, "{reason}", {"reason": reason})
 
 
 def not_empty(value: Any) -> Any:
     """Refuse a key without a value; a key that is left out is not asked."""
     if value is None:
-        raise refuse(*NO_VALUE)
+        raise refuse(NO_VALUE)
     return value
 
 
@@ -58,15 +56,17 @@ def listed(value: Any) -> Any:
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise refuse("is an empty text", "빈 문자열입니다")
+        raise refuse(phrase("is an empty text"))
     return value
 
 
 def _identifier(value: str) -> str:
     if not value.replace("-", "_").isidentifier():
         raise refuse(
-            f"`{value}` is no name: use letters, digits, `-` and `_`, and begin with a letter",
-            f"`{value}`: 이름에는 글자, 숫자, `-`, `_` 기호만 쓸 수 있고 글자로 시작해야 합니다",
+            phrase(
+                "`{value}` is no name: use letters, digits, `-` and `_`, and begin with a letter",
+                value=value,
+            ),
         )
     return value
 
@@ -80,14 +80,16 @@ def _read_form(value: str) -> Read:
     try:
         return read(_text(value), TYPES)
     except FormError as error:
-        raise refuse(*error.words) from None
+        raise refuse(error.words) from None
 
 
 def _pattern(value: str) -> str:
     if pattern_of(value) is None:
         raise refuse(
-            f"`{value}` is no regular expression: write it between slashes, as in `/[a-z]+/`",
-            f"`{value}`: 정규식은 `/[a-z]+/`처럼 빗금 사이에 씁니다",
+            phrase(
+                "`{value}` is no regular expression: write it between slashes, as in `/[a-z]+/`",
+                value=value,
+            ),
         )
     return _literal_or_pattern(value)
 
@@ -103,7 +105,7 @@ def _forms(*, of_file: bool) -> Callable[[list[str]], list[str]]:
         try:
             form(value, of_file=of_file)
         except FormError as error:
-            raise refuse(*error.words) from None
+            raise refuse(error.words) from None
         return value
 
     return validate
@@ -117,7 +119,7 @@ def _moment(value: str) -> str:
     try:
         check_moment(value, dict.fromkeys("YmdHMSyfz"))
     except FormError as error:
-        raise refuse(*error.words) from None
+        raise refuse(error.words) from None
     return value
 
 
@@ -125,7 +127,7 @@ def _condition(value: Any) -> Condition:
     try:
         return conditions.condition(not_empty(value))
     except conditions.ConditionError as error:
-        raise refuse(*error.words) from None
+        raise refuse(error.words) from None
 
 
 def _template(value: str) -> str:
@@ -133,8 +135,10 @@ def _template(value: str) -> str:
     rest = FIELD.sub("", value)
     if "{" in rest or "}" in rest or not all(name.isidentifier() for name in fields):
         raise refuse(
-            f"`{value}` is no template: each field is a name in braces, such as `{{headline}}`",
-            f"`{value}`: 템플릿의 필드는 `{{headline}}`처럼 중괄호 안에 이름을 써야 합니다",
+            phrase(
+                "`{value}` is no template: each field is a name in braces, such as `{{headline}}`",
+                value=value,
+            ),
         )
     return value
 
@@ -142,8 +146,11 @@ def _template(value: str) -> str:
 def _scheme(value: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9+.-]*", value):
         raise refuse(
-            f"`{value}` is no URL scheme: write it in lower case and without `:`, such as `https`",
-            f"`{value}`: URL 스킴은 `https`처럼 소문자로 쓰고 `:` 기호는 뺍니다",
+            phrase(
+                "`{value}` is no URL scheme: write it in lower case and without `:`, "
+                "such as `https`",
+                value=value,
+            ),
         )
     return value
 
@@ -153,7 +160,7 @@ def _range(made: Callable[[object], Kind]) -> Callable[[Any], Kind]:
         try:
             return made(not_empty(value))
         except ranges.RangeError as error:
-            raise refuse(*error.words) from None
+            raise refuse(error.words) from None
 
     return validate
 

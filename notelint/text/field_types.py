@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from notelint.model.fields import FieldValue
-from notelint.model.finding import Words
+from notelint.model.message import Argument, Phrase, phrase
 from notelint.model.schema_fields import Field
 from notelint.text.patterns import matches
 from notelint.text.scalars import (
@@ -23,7 +23,7 @@ URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
 
-def expected(value: FieldValue, field: Field) -> Words | None:
+def expected(value: FieldValue, field: Field) -> Argument | None:
     """What a single value should have been, or None if it is as asked.
 
     A value that its language takes for text (of a label, a cell, in quotes) is read by the type.
@@ -37,15 +37,15 @@ def expected(value: FieldValue, field: Field) -> Words | None:
     return check(value, value.text.strip(), field)
 
 
-def _string(value: FieldValue, text: str, field: Field) -> Words | None:
+def _string(value: FieldValue, text: str, field: Field) -> Argument | None:
     if value.kind not in ("text", "integer", "number", "date", "datetime"):
         return TYPES["string"]
     if field.pattern and not matches(field.pattern, text):
-        return Words(f"a text like /{field.pattern}/", f"/{field.pattern}/ 형식의 문자열")
+        return phrase("a text like /{pattern}/", pattern=field.pattern)
     return None
 
 
-def _integer(value: FieldValue, text: str, field: Field) -> Words | None:
+def _integer(value: FieldValue, text: str, field: Field) -> Argument | None:
     if value.kind == "integer":
         text = str(value.scalar)
     elif value.kind != "text" or not INTEGER.fullmatch(text):
@@ -55,7 +55,7 @@ def _integer(value: FieldValue, text: str, field: Field) -> Words | None:
     return _bounds(int(text), field)
 
 
-def _number(value: FieldValue, text: str, field: Field) -> Words | None:
+def _number(value: FieldValue, text: str, field: Field) -> Argument | None:
     if value.kind in ("integer", "number"):
         text = str(value.scalar)
     elif value.kind != "text" or not NUMBER.fullmatch(text):
@@ -65,78 +65,79 @@ def _number(value: FieldValue, text: str, field: Field) -> Words | None:
     return _bounds(float(text), field)
 
 
-def _bounds(number: float, field: Field) -> Words | None:
+def _bounds(number: float, field: Field) -> Argument | None:
     low, high = field.minimum, field.maximum
     if (low is None or number >= low) and (high is None or number <= high):
         return None
     if high is None:
-        return Words(f"a number from {low:g}", f"{low:g} 이상의 수")
+        return phrase("a number from {low}", low=f"{low:g}")
     if low is None:
-        return Words(f"a number up to {high:g}", f"{high:g} 이하의 수")
-    return Words(f"a number from {low:g} to {high:g}", f"{low:g}에서 {high:g} 사이의 수")
+        return phrase("a number up to {high}", high=f"{high:g}")
+    return phrase("a number from {low} to {high}", low=f"{low:g}", high=f"{high:g}")
 
 
-def _boolean(value: FieldValue, text: str, field: Field) -> Words | None:
+def _boolean(value: FieldValue, text: str, field: Field) -> Argument | None:
     del field
     fits = value.kind == "boolean" or (value.kind == "text" and text.casefold() in BOOLEANS)
     return None if fits else TYPES["boolean"]
 
 
-def _date(value: FieldValue, text: str, field: Field) -> Words | None:
+def _date(value: FieldValue, text: str, field: Field) -> Argument | None:
     if field.formats:
         fits = iso_date(text, field.formats)
         shown = " | ".join(field.formats)
-        return None if fits else Words(f"a date like {shown}", f"{shown} 형식의 날짜")
+        return None if fits else phrase("a date like {shown}", shown=shown)
     if len(text) == len("2023-11-30") and iso_date(text):
         return None
     del value
     return TYPES["date"]
 
 
-def _datetime(value: FieldValue, text: str, field: Field) -> Words | None:
+def _datetime(value: FieldValue, text: str, field: Field) -> Argument | None:
     if field.formats:
         return _date(value, text, field)
     return None if is_datetime(text) or (iso_date(text) and len(text) == 10) else TYPES["datetime"]
 
 
-def _url(value: FieldValue, text: str, field: Field) -> Words | None:
+def _url(value: FieldValue, text: str, field: Field) -> Argument | None:
     del field
     for entry in value.entries:  # a label's value that is one link: its address
         text = str(entry.value.scalar)
     return None if value.kind == "text" and URL.fullmatch(text) else TYPES["url"]
 
 
-def _enum(value: FieldValue, text: str, field: Field) -> Words | None:
+def _enum(value: FieldValue, text: str, field: Field) -> Argument | None:
     del value
     if text in field.values:
         return None
     near = similar_names(field.values).closest(text)
     if near:
-        return Words(f"'{near}'", f"'{near}'")
+        return f"'{near}'"
     listed = ", ".join(f"'{value}'" for value in field.values)
-    return Words(f"one of {listed}", f"{listed} 가운데 하나")
+    return phrase("one of {listed}", listed=listed)
 
 
-TOO_LONG = Words(
-    f"a whole number from {MIN_INTEGER} to {MAX_INTEGER}",
-    f"{MIN_INTEGER}에서 {MAX_INTEGER} 사이의 정수",
+TOO_LONG = phrase(
+    "a whole number from {minimum} to {maximum}",
+    minimum=MIN_INTEGER,
+    maximum=MAX_INTEGER,
 )
-TOO_GREAT = Words("a number of less than 1.8e308", "1.8e308보다 작은 수")
+TOO_GREAT = phrase("a number of less than 1.8e308")
 
-TYPES: Mapping[str, Words] = {
-    "string": Words("a text", "문자열"),
-    "integer": Words("a whole number", "정수"),
-    "number": Words("a number", "수"),
-    "boolean": Words("true or false", "true 또는 false"),
-    "date": Words("a date (YYYY-MM-DD)", "날짜(YYYY-MM-DD)"),
-    "datetime": Words("a date and time (YYYY-MM-DDThh:mm)", "날짜와 시각(YYYY-MM-DDThh:mm)"),
-    "url": Words("an address (https://…)", "주소(https://…)"),
-    "enum": Words("one of the known values", "정해진 값"),
-    "list": Words("a list", "목록"),
-    "mapping": Words("a mapping of keys to values", "키와 값의 매핑"),
+TYPES: Mapping[str, Phrase] = {
+    "string": phrase("a text"),
+    "integer": phrase("a whole number"),
+    "number": phrase("a number"),
+    "boolean": phrase("true or false"),
+    "date": phrase("a date (YYYY-MM-DD)"),
+    "datetime": phrase("a date and time (YYYY-MM-DDThh:mm)"),
+    "url": phrase("an address (https://…)"),
+    "enum": phrase("one of the known values"),
+    "list": phrase("a list"),
+    "mapping": phrase("a mapping of keys to values"),
 }
 
-CHECKS: Mapping[str, Callable[[FieldValue, str, Field], Words | None]] = {
+CHECKS: Mapping[str, Callable[[FieldValue, str, Field], Argument | None]] = {
     "string": _string,
     "integer": _integer,
     "number": _number,

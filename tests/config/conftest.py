@@ -10,7 +10,7 @@ import pytest
 from notelint.config import load as load_module
 from notelint.config.load import Loaded, PlanOptions, load_plan
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Severity, Words
+from notelint.model.finding import Problem, Severity
 from notelint.model.rule import Rule
 from notelint.schema import built_in
 
@@ -29,8 +29,7 @@ def nothing(binding: BoundNote, options: object) -> Iterator[Problem]:
 
 
 def rule(code: str, name: str, severity: Severity, options: type[Options] | None = None) -> Rule:
-    words = Words(name, name)
-    return Rule(code, name, severity, words, words, {}, words, options=options, check=nothing)
+    return Rule(code, name, severity, name, name, {}, name, options=options, check=nothing)
 
 
 RULES = {

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from notelint.config.load import Loaded, PlanOptions, load_plan
+from notelint.locale import in_language
 from notelint.model.plan import Assignment
 from notelint.schema.built_in import built_in_names
 from notelint.schema.errors import ConfigError
@@ -23,7 +24,7 @@ def write(path: str, text: str) -> None:
 def wrong(load: Load, **arguments: object) -> list[str]:
     with pytest.raises(ConfigError) as error:
         load(**arguments)
-    assert all(problem.words.ko for problem in error.value.problems)
+    assert all(in_language(problem.words, "ko") for problem in error.value.problems)
     return [problem.text() for problem in error.value.problems]
 
 
@@ -313,7 +314,7 @@ def test_braces_in_a_glob_are_an_error_at_their_place(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         load_plan(PlanOptions(str(tmp_path), use_cache=False))
     (problem,) = caught.value.problems
-    assert "`{b,c}`" in problem.words.en
+    assert "`{b,c}`" in in_language(problem.words, "en")
     assert (problem.line, problem.column) == (2, 16)
 
 
@@ -329,4 +330,4 @@ def test_a_malformed_glob_is_an_error_at_its_place(tmp_path: Path) -> None:
         load_plan(PlanOptions(str(tmp_path), use_cache=False))
     (problem,) = caught.value.problems
     assert (problem.line, problem.column) == (2, 10)
-    assert "glob" in problem.words.en
+    assert "glob" in in_language(problem.words, "en")

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from notelint.model.finding import Words
+from notelint.locale import translated
 from notelint.model.rule import Example, Rule
 from notelint.rules import RULES
 
@@ -36,7 +36,7 @@ def test_every_rule_has_a_page_and_a_line_in_the_index(generate: ModuleType) -> 
         assert f"[{rule.code}](rules/{rule.code}.md) | `{rule.name}`" in index
         page = generate.GENERATED[f"docs/rules/{rule.code}.md"]()
         assert f"# {rule.code}: {rule.name}\n" in page
-        assert rule.why.ko in page
+        assert translated(rule.why, "ko") in page
 
 
 def test_what_is_written_is_no_longer_stale(generate: ModuleType, tmp_path: Path) -> None:
@@ -78,10 +78,10 @@ def test_check_writes_nothing_lists_what_is_stale_and_fails(
 
 
 def test_a_page_shows_what_cannot_be_seen_and_fences_that_hold(generate: ModuleType) -> None:
-    words = Words("english", "한국어")
+    text = "What is wrong."
     note = "a \t\n````\ncode\n````\r\n\u200bb\u3164\n"
     rule = Rule(
-        "T999", "a-rule", "error", words, words, {"m": words}, words, (Example(note, ("1:2",)),)
+        "T999", "a-rule", "error", text, text, {"m": text}, text, (Example(note, ("1:2",)),)
     )
     page = generate.docs_page(rule)
     assert "### Reported at 1:2\n\n`````markdown\na·⇥\n````\n" in page

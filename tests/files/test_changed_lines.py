@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from notelint.files.changed_lines import AddedLines, NoChangesError, added_lines
+from notelint.locale import in_language
 
 Git = Callable[..., str]
 Tree = Callable[..., Path]
@@ -182,9 +183,9 @@ def test_a_shallow_clone(committed: Path, git: Git, monkeypatch: pytest.MonkeyPa
 
 def test_no_repository(tree: Tree) -> None:
     tree("a.md")
-    assert told("HEAD").en == "this folder is in no Git repository"
+    assert in_language(told("HEAD"), "en") == "this folder is in no Git repository"
 
 
 def test_no_git(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", os.devnull)
-    assert told("HEAD").en.startswith("Git failed: ")
+    assert in_language(told("HEAD"), "en").startswith("Git failed: ")

@@ -21,7 +21,7 @@ def found(
 
 def errors(*paths: str) -> dict[str, str]:
     """What is wrong with which path; it must be one of N005's messages."""
-    wrong = {note.path: note.error.template for note in discover(paths) if note.error}
+    wrong = {note.path: note.error.name for note in discover(paths) if note.error}
     assert set(wrong.values()) <= set(RULES["N005"].messages)
     return wrong
 
@@ -153,7 +153,7 @@ def test_a_folder_that_vanishes_during_the_walk_is_named(tree: Tree) -> None:
     walk = discover(["."])
     assert next(walk).path == "a/x.md"
     shutil.rmtree(folder / "b")
-    rest = [(note.path, note.error and note.error.template) for note in walk]
+    rest = [(note.path, note.error and note.error.name) for note in walk]
     assert rest == [("b", "vanished"), ("c/z.md", None)]
 
 

@@ -123,7 +123,7 @@ def test_a_folder_without_permission_is_named(
             os.chown(path, 65534, 65534)
     (folder / "a" / "closed").chmod(0)
     with unprivileged():
-        told = [(one.path, one.error and one.error.template) for one in discover(["."])]
+        told = [(one.path, one.error and one.error.name) for one in discover(["."])]
     assert told == [("a/closed", "no_permission"), ("a/x.md", None), ("z.md", None)]
 
 

@@ -31,7 +31,7 @@ def fetched(*files: str, main: bool = False) -> ExternalArticle:
 def told(given: ExternalArticle) -> str:
     assert given.problem
     assert given.text == ""
-    return given.problem.template
+    return given.problem.name
 
 
 @pytest.mark.parametrize(

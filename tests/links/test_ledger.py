@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from notelint.links.ledger import Ledger
 from notelint.links.ledger_entry import DAY
+from notelint.locale import in_language
 from notelint.model.link import Verdict
 
 OK = Verdict("ok", status=200, title="A page", asked_at=1000.0)
@@ -120,7 +121,7 @@ def test_a_damaged_file_is_put_aside_and_told(tmp_path: Path, damage: str) -> No
     path.write_bytes(data)
     with Ledger(str(path)) as ledger:
         assert ledger.notice is not None
-        assert "links.sqlite.broken-1" in ledger.notice.en
+        assert "links.sqlite.broken-1" in in_language(ledger.notice, "en")
         ledger.keep({URL: OK})
         assert [entry.url for entry in ledger.entries()] == [URL]
     assert (tmp_path / "links.sqlite.broken-1").read_bytes() == data

@@ -7,8 +7,9 @@ import pytest
 from notelint.lint.check_collection import check_collection, collect
 from notelint.lint.check_note import check_note
 from notelint.lint.findings import without_repeats
-from notelint.model.finding import Finding, say
+from notelint.model.finding import Finding
 from notelint.model.link import Verdict
+from notelint.model.message import message
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 
@@ -20,7 +21,7 @@ PLAN = Plan(
 
 
 def one(code: str, start: int, end: int, path: str = "a.md", template: str = "x") -> Finding:
-    return Finding(path, 1, start, 1, end, code, "", "error", say(template))
+    return Finding(path, 1, start, 1, end, code, "", "error", message(template))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def told(text: str) -> list[tuple[str, str]]:
     source = Source.of("a.md", text)
     assert RULE.check
     problems = RULE.check(bind_note(parse(source), SCHEMA, "note.md"), Options())
-    return [(one.message.template, source.slice(one.span)) for one in problems]
+    return [(one.message.name, source.slice(one.span)) for one in problems]
 
 
 def test_a_text_and_a_comment_of_the_template() -> None:

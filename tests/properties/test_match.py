@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notelint.locale import fill
 from notelint.text.differences import differences
 from notelint.text.korean import PAIRS
-from notelint.text.message import fill
 from notelint.text.normalization import normalize, normalize_article, normalize_quote
 from notelint.text.quote_search import SearchableText, find_exact, find_similar, minimum_similarity
 from notelint.text.templates import match_template

@@ -3,14 +3,15 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notelint.locale import fill, translated
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Problem
+from notelint.model.message import LANGUAGES
 from notelint.model.note import Block
 from notelint.model.rule import Rule
 from notelint.model.source import Source, Span
 from notelint.parse import parse
 from notelint.rules import RULES
-from notelint.text.message import fill
 
 SCHEMA_FREE = [rule for rule in RULES.values() if rule.check and rule.code[0] in "LT"]
 
@@ -51,9 +52,9 @@ def test_every_problem_lies_in_the_note_and_fills_its_message(text: str) -> None
             assert all(0 <= span.start <= span.end <= len(source.text) for span in spans)
             assert problem.fix is None or rule.fix
             arguments = dict(problem.message.arguments)
-            words = rule.messages[problem.message.template]
-            assert fill(words.en, arguments, "en")
-            assert fill(words.ko, arguments, "ko")
+            template = rule.messages[problem.message.name]
+            for language in LANGUAGES:
+                assert fill(translated(template, language), arguments, language)
 
 
 @settings(max_examples=150, deadline=None)

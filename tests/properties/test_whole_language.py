@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.config.codec import Codec
+from notelint.locale import in_language
 from notelint.rules import RULES
 from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import SchemaError
@@ -112,8 +113,8 @@ def test_a_spoilt_schema_is_refused_at_a_place_or_compiles(data: st.DataObject) 
     except SchemaError as error:
         for problem in error.problems:
             assert (problem.file, problem.line > 0) == ("whole.yaml", True)
-            assert not problem.words.en.startswith("`: ")
-            assert "Input should" not in problem.words.en, problem
+            assert not in_language(problem.words, "en").startswith("`: ")
+            assert "Input should" not in in_language(problem.words, "en"), problem
         return
     assert outline(schema, "en")
     assert outline(schema, "ko")

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from notelint import locale
 from notelint.model.facts import Summary
-from notelint.model.finding import Finding, Words, say
+from notelint.model.finding import Finding
+from notelint.model.message import message, phrase
 from notelint.model.rule import Rule
 from notelint.rules import RULES
 
@@ -16,40 +18,38 @@ OWN_RULES = {
         code="Q901",
         name="quote-off",
         severity="error",
-        summary=Words("A quote that is off", "어긋난 인용문"),
-        why=Words("Readers believe it.", "읽는 사람이 믿게 됩니다."),
+        summary="A quote that is off",
+        why="Readers believe it.",
         messages={
-            "off": Words(
-                "the article has no '{quote}', {where}", "기사에 '{quote:이}' 없습니다({where})"
-            ),
-            "crash": Words("it failed: {error}", "실패했습니다: {error}"),
+            "off": "the article has no '{quote}', {where}",
+            "crash": "it failed: {error}",
         },
-        help=Words("Copy the passage word for word.", "문장을 그대로 옮기세요."),
+        help="Copy the passage word for word.",
     ),
     "T902": Rule(
         code="T902",
         name="space-off",
         severity="warning",
-        summary=Words("Space that is off", "어긋난 공백"),
-        why=Words("Nobody sees it.", "눈에 보이지 않습니다."),
-        messages={"space": Words("{count} blanks: 5% off", "공백 {count}개: 5% 어긋남")},
-        help=Words("Delete them.", "지우세요."),
+        summary="Space that is off",
+        why="Nobody sees it.",
+        messages={"space": "{count} blanks: 5% off"},
+        help="Delete them.",
     ),
     "L903": Rule(
         code="L903",
         name="link-unsure",
         severity="unverified",
-        summary=Words("A link not verified", "확인하지 못한 링크"),
-        why=Words("It may be gone.", "없어졌을 수 있습니다."),
-        messages={"unsure": Words("not verified", "확인하지 못했습니다")},
-        help=Words("Look at it.", "살펴보세요."),
+        summary="A link not verified",
+        why="It may be gone.",
+        messages={"unsure": "not verified"},
+        help="Look at it.",
     ),
 }
 
 FINDINGS = (
     Finding(
         *("notes/메모.md", 12, 10, 12, 16, "Q901", "quote-off", "error"),
-        say("off", quote="월 30달러", where=Words("in line 40", "40번째 줄")),
+        message("off", quote="월 30달러", where=phrase("in line {line}", line=40)),
         part="evidence",
         schema="news-scrap.yaml",
         schema_line=12,
@@ -62,23 +62,23 @@ FINDINGS = (
     ),
     Finding(
         *("notes/메모.md", 99, 5, 101, 4, "Q901", "quote-off", "error"),
-        say("off", quote="두 줄\n인용", where=Words("nowhere", "어디에도")),
+        message("off", quote="두 줄\n인용", where=phrase("nowhere")),
         excerpt=("1234첫 줄", "  둘째 줄", "셋째 줄"),
     ),
     Finding(
         *("a,b:c%.md", 1, 4, 1, 6, "T902", "space-off", "warning"),
-        say("space", count=2),
+        message("space", count=2),
         excerpt=("abc  ",),
         fix=((1, 4, 1, 6, ""),),
     ),
     Finding(
         *("caf\udce9.md", 1, 1, 40, 1, "L903", "link-unsure", "unverified"),
-        say("unsure"),
+        message("unsure"),
         excerpt=("# 긴 절", "", "본문"),
     ),
     Finding(
         *("evil\x1b[2J\n.md", 1, 1, 1, 1, "Q901", "quote-off", "error"),
-        say("crash", error="Traceback:\n  File \x9b31m\nKeyError: 'x'"),
+        message("crash", error="Traceback:\n  File \x9b31m\nKeyError: 'x'"),
         excerpt=("",),
     ),
 )
@@ -99,8 +99,31 @@ SUMMARY = Summary(
 )
 
 
+KOREAN = {
+    "A quote that is off": "어긋난 인용문",
+    "Readers believe it.": "읽는 사람이 믿게 됩니다.",
+    "the article has no '{quote}', {where}": "기사에 '{quote:이}' 없습니다({where})",
+    "it failed: {error}": "실패했습니다: {error}",
+    "Copy the passage word for word.": "문장을 그대로 옮기세요.",
+    "Space that is off": "어긋난 공백",
+    "Nobody sees it.": "눈에 보이지 않습니다.",
+    "{count} blanks: 5% off": "공백 {count}개: 5% 어긋남",
+    "Delete them.": "지우세요.",
+    "A link not verified": "확인하지 못한 링크",
+    "It may be gone.": "없어졌을 수 있습니다.",
+    "not verified": "확인하지 못했습니다",
+    "Look at it.": "살펴보세요.",
+    "in line {line}": "{line}번째 줄",
+    "nowhere": "어디에도",
+}
+
+
 @pytest.fixture(autouse=True)
 def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = locale.catalogue
+    monkeypatch.setattr(
+        locale, "catalogue", lambda language: lambda text: KOREAN.get(text) or real(language)(text)
+    )
     for module in ("words", "sarif"):
         monkeypatch.setattr(f"notelint.report.{module}.RULES", {**RULES, **OWN_RULES})
 

@@ -5,12 +5,13 @@ import shutil
 import sys
 
 from notelint.model.facts import Summary
-from notelint.model.finding import Finding, say
+from notelint.model.finding import Finding
+from notelint.model.message import message
 from notelint.report import ReportOptions, render
 
-message = say("trailing", count=2)
+wording = message("trailing", count=2)
 findings = [
-    Finding("a.md", 1, start, 1, end, "T004", "trailing-space", "warning", message, excerpt=(line,))
+    Finding("a.md", 1, start, 1, end, "T004", "trailing-space", "warning", wording, excerpt=(line,))
     for line, start, end in json.loads(sys.argv[1])
 ]
 options = ReportOptions(colour=True, width=shutil.get_terminal_size().columns)

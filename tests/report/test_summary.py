@@ -1,7 +1,7 @@
 import pytest
 
 from notelint.model.facts import Summary
-from notelint.model.finding import Language
+from notelint.model.message import Language
 from notelint.report import ReportOptions, render
 
 

@@ -5,13 +5,14 @@ import signal
 import time
 
 from notelint.model.facts import Facts, NoteResult
-from notelint.model.finding import Finding, say
+from notelint.model.finding import Finding
+from notelint.model.message import message
 from notelint.model.plan import Plan
 
 
 def name(path: str, plan: Plan) -> NoteResult:
     """Says what it was given: path and plan come back."""
-    finding = Finding(path, 1, 1, 1, 1, "N004", "x", "error", say("crash", error=plan.root))
+    finding = Finding(path, 1, 1, 1, 1, "N004", "x", "error", message("crash", error=plan.root))
     return NoteResult(path, (finding,), Facts(schema=str(os.getpid())))
 
 

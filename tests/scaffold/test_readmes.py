@@ -6,7 +6,8 @@ import pytest
 
 from notelint.commands import infer as app_infer
 from notelint.commands.project import InitOptions, Project, project_of
-from notelint.model.finding import Words
+from notelint.locale import in_language
+from notelint.model.message import Phrase
 from notelint.scaffold.draft import Thresholds
 from notelint.scaffold.note_files import MOST_GLOBS, exclusions, readme_globs, select_notes
 
@@ -65,7 +66,7 @@ def test_what_is_left_out_is_written_short() -> None:
     assert exclusions(LONE, [*LONE, "keps/a.md"])[0] == tuple(f"/{path}" for path in LONE)
 
 
-def infer(folder: Path, texts: dict[str, str]) -> Project | Words:
+def infer(folder: Path, texts: dict[str, str]) -> Project | Phrase:
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -90,6 +91,8 @@ def test_a_schema_of_readmes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_readme_alone_is_no_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     made = infer(tmp_path, {"notes/README.md": "# All\n"})
-    assert isinstance(made, Words)
-    assert made.en.endswith("in notes\nleft out, by their names no notes: 1 (README.md)")
+    assert isinstance(made, Phrase)
+    assert in_language(made, "en").endswith(
+        "in notes\nleft out, by their names no notes: 1 (README.md)"
+    )
     assert app_infer.look("notes").about == ("notes/README.md",)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import notelint
+from notelint.locale import in_language
 from notelint.model.schema_fields import Range
 from notelint.schema import built_in
 from notelint.schema.errors import ConfigError
@@ -66,7 +67,7 @@ def test_an_unknown_schema_is_an_error(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ConfigError) as error:
         load_schema(name)
-    assert [problem.words.en for problem in error.value.problems] == [message]
+    assert [in_language(problem.words, "en") for problem in error.value.problems] == [message]
 
 
 def test_a_folder_or_an_enormous_file_is_no_schema(tmp_path: Path) -> None:

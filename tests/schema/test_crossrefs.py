@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from notelint.locale import in_language
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.schema.loading import load_schema, read_schema
 
@@ -224,7 +225,7 @@ def test_a_mistake_is_one_message_at_its_place(text: str, expected: str) -> None
     (found,) = problems(text)
     pattern = re.escape(f"minutes.yaml:{expected}").replace("…", ".*")
     assert re.fullmatch(pattern, found.text())
-    assert re.search("[가-힣]", found.words.ko)
+    assert re.search("[가-힣]", in_language(found.words, "ko"))
 
 
 FINE = {

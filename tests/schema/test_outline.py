@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from notelint.model.finding import Language
+from notelint.model.message import Language
 from notelint.model.schema import Range, Schema
 from notelint.schema.loading import read_schema
 from notelint.schema.outline import outline

@@ -5,6 +5,7 @@ from textwrap import dedent
 
 import pytest
 
+from notelint.locale import in_language
 from notelint.schema.errors import SchemaError
 from notelint.schema.loading import read_schema
 
@@ -302,8 +303,10 @@ def test_every_message_is_korean_too(text: str, _: list[str]) -> None:
     with pytest.raises(SchemaError) as error:
         read_schema(dedent(text).encode(), "minutes.yaml")
     for problem in error.value.problems:
-        assert re.search("[가-힣]", problem.words.ko), problem
-        assert not re.search("Input should|should be valid", problem.words.en), problem
+        assert re.search("[가-힣]", in_language(problem.words, "ko")), problem
+        assert not re.search("Input should|should be valid", in_language(problem.words, "en")), (
+            problem
+        )
 
 
 def test_nothing_is_said_of_references_while_an_id_is_missing() -> None:

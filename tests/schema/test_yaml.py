@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from notelint.locale import in_language
 from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import SchemaError
 from notelint.schema.loading import read_schema
@@ -96,7 +97,7 @@ def test_another_encoding_is_named_with_its_first_byte(encoding: str) -> None:
     with pytest.raises(SchemaError) as error:
         read_schema(SCHEMA.encode(encoding), "a.yaml")
     (problem,) = error.value.problems
-    assert "is not UTF-8: byte 0x" in problem.words.en
+    assert "is not UTF-8: byte 0x" in in_language(problem.words, "en")
     expected = (4, 7) if encoding == "cp949" else (1, 1)
     assert (problem.line, problem.column) == expected
 
@@ -167,7 +168,7 @@ BOMBS = {
 def test_a_bomb_is_refused(text: str, reason: str) -> None:
     with pytest.raises(SchemaError) as error:
         read_schema(text.encode(), "a.yaml")
-    assert any(reason in problem.words.en for problem in error.value.problems)
+    assert any(reason in in_language(problem.words, "en") for problem in error.value.problems)
 
 
 @pytest.mark.parametrize("text", [text for text, _ in BOMBS.values()], ids=BOMBS)

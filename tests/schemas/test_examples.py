@@ -36,7 +36,7 @@ def check(kind: str, name: str) -> NoteResult:
 def test_of_a_good_note_nothing_is_said(name: str) -> None:
     result = check("good", name)
     assert result.facts.schema == name
-    assert [(one.line, one.code, one.message.template) for one in result.findings] == []
+    assert [(one.line, one.code, one.message.name) for one in result.findings] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

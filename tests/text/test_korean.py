@@ -1,7 +1,7 @@
 import pytest
 
+from notelint.locale import fill, unfilled
 from notelint.text.korean import PAIRS, fitting
-from notelint.text.message import fill, unfilled
 
 
 @pytest.mark.parametrize(

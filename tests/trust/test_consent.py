@@ -10,6 +10,7 @@ from bad_server import Behaviour, Question, Writer, page, serving
 
 from notelint.links.consent import consent, origin_of
 from notelint.links.probe import probe
+from notelint.locale import in_language
 from notelint.model.link import LinkRequest, RequestPolicy
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -33,13 +34,17 @@ def test_a_secret_is_sent_nowhere_until_the_user_names_it_and_where() -> None:
     given = consent(ASKED, {"TOKEN": "s3cret"})
     assert given.policy.headers == ()
     (told,) = given.told
-    assert told.en == (
+    assert in_language(told, "en") == (
         "the configuration wants $TOKEN sent to api.example.com, which only you can allow: "
         "set NOTELINT_SECRETS=TOKEN@https://api.example.com in the environment"
     )
-    assert "NOTELINT_SECRETS=TOKEN@https://api.example.com" in given.told[0].ko
+    assert "NOTELINT_SECRETS=TOKEN@https://api.example.com" in in_language(given.told[0], "ko")
     assert "s3cret" not in repr(given)
-    said = given.told[0].en.partition("NOTELINT_SECRETS=")[2].removesuffix(" in the environment")
+    said = (
+        in_language(given.told[0], "en")
+        .partition("NOTELINT_SECRETS=")[2]
+        .removesuffix(" in the environment")
+    )
     origin = "https://api.example.com:443"
     assert allowed(said) == ((origin, "Authorization", "$TOKEN"),)
 
@@ -100,7 +105,7 @@ def test_a_private_address_a_proxy_and_certificates_need_the_users_word() -> Non
     )
     given = consent(asked, {})
     assert (given.policy.allow, given.policy.proxy, given.policy.ca_file) == ((), "", "")
-    assert [one.en.rpartition("set ")[2] for one in given.told] == [
+    assert [in_language(one, "en").rpartition("set ")[2] for one in given.told] == [
         "NOTELINT_ALLOW=10.1.2.3,wiki.example:81 in the environment",
         "NOTELINT_PROXY=http://p:1 in the environment",
         "NOTELINT_CA_FILE=a.pem in the environment",

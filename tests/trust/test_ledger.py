@@ -13,6 +13,7 @@ from peak import PEAK
 
 from notelint.links.ledger import Ledger
 from notelint.links.ledger_file import APPLICATION, STEPS
+from notelint.locale import in_language
 from notelint.model.link import Verdict
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -48,7 +49,7 @@ def test_a_file_that_is_not_ours_is_left_alone_and_told(here: Path, data: bytes)
     path.write_bytes(data)
     before = folder(here)
     ledger = stored(path)
-    assert "left as it is" in ledger.notice.en
+    assert "left as it is" in in_language(ledger.notice, "en")
     assert folder(here) == before
 
 
@@ -77,7 +78,7 @@ def test_a_schema_is_ours_to_the_letter_or_nothing_of_it_is_run(
     before = folder(here)
     with Ledger(str(path), in_repository=in_repository) as ledger:
         assert ledger.entries() == []
-        assert "left as it is" in ledger.notice.en
+        assert "left as it is" in in_language(ledger.notice, "en")
     assert folder(here) == before
 
 
@@ -89,7 +90,7 @@ def test_of_our_own_name_and_of_another_shape_it_is_not_ours(here: Path) -> None
         file.execute(f"PRAGMA application_id = {APPLICATION}")
         file.execute("PRAGMA user_version = 1")
     before = folder(here)
-    assert "left as it is" in stored(path).notice.en
+    assert "left as it is" in in_language(stored(path).notice, "en")
     assert folder(here) == before
 
 
@@ -126,7 +127,7 @@ def test_a_damaged_file_that_is_surely_ours_is_put_aside(here: Path) -> None:
     data[100:200] = b"\xff" * 100
     path.write_bytes(data)
     ledger = stored(path)
-    assert "links.sqlite.broken-1" in ledger.notice.en
+    assert "links.sqlite.broken-1" in in_language(ledger.notice, "en")
     assert (here / "links.sqlite.broken-1").read_bytes() == data
 
 
@@ -145,7 +146,7 @@ def test_no_link_is_followed(here: Path, tmp_path: Path, name: str, there: bool)
         stored(target)
     before = folder(tmp_path)
     (here / name).symlink_to(target)
-    assert "left as it is" in stored(here / "links.sqlite").notice.en
+    assert "left as it is" in in_language(stored(here / "links.sqlite").notice, "en")
     assert folder(tmp_path) == before
     assert (here / name).is_symlink()
 
@@ -153,14 +154,14 @@ def test_no_link_is_followed(here: Path, tmp_path: Path, name: str, there: bool)
 def test_nor_a_linked_folder(here: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (here / ".notelint").symlink_to(tmp_path / "mine")
-    assert "left as it is" in stored(here / ".notelint" / "links.sqlite").notice.en
+    assert "left as it is" in in_language(stored(here / ".notelint" / "links.sqlite").notice, "en")
     assert not list((tmp_path / "mine").iterdir())
 
 
 @pytest.mark.parametrize("name", ["links.sqlite", "links.sqlite-journal"])
 def test_nothing_waits_for_a_pipe(here: Path, name: str) -> None:
     os.mkfifo(here / name)
-    assert "left as it is" in stored(here / "links.sqlite").notice.en
+    assert "left as it is" in in_language(stored(here / "links.sqlite").notice, "en")
 
 
 def test_a_journal_that_names_another_file_deletes_none(here: Path, tmp_path: Path) -> None:
@@ -175,7 +176,7 @@ def test_a_journal_that_names_another_file_deletes_none(here: Path, tmp_path: Pa
     page = (0x40000000 // 4096 + 1).to_bytes(4, "big")
     journal = head.ljust(512, b"\0") + page + record + magic
     (here / "links.sqlite-journal").write_bytes(journal)
-    assert "left as it is" in stored(path).notice.en
+    assert "left as it is" in in_language(stored(path).notice, "en")
     assert mine.read_text(encoding="utf-8") == "mine"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from notelint.lint.check_note import check_note
+from notelint.locale import in_language
 from notelint.model.fields import UnreadableFields
 from notelint.model.note import FrontMatter
 from notelint.model.plan import Plan, SelectedRule
@@ -54,7 +55,7 @@ def test_a_key_of_hundreds_of_parts_is_refused(key: str, form: str) -> None:
     text = form.format(" . ".join([key] * 350)) + "\n"
     found = read(text)
     assert isinstance(found, UnreadableFields)
-    assert found.reason.en == "it is nested too deeply"
+    assert in_language(found.reason, "en") == "it is nested too deeply"
     note = f"+++\n{text}+++\n\n# A\n"
     plan = Plan(root="", rules=(SelectedRule("F006", "error"), SelectedRule("N004", "error")))
     assert [one.code for one in check_note("a.md", note.encode(), plan).findings] == ["F006"]
@@ -64,7 +65,7 @@ def test_a_key_of_hundreds_of_parts_is_refused(key: str, form: str) -> None:
 def test_values_that_lie_too_deep_are_refused(depth: int) -> None:
     found = read(f"x = {'[' * depth}{']' * depth}\n")
     assert isinstance(found, UnreadableFields)
-    assert found.reason.en == "it is nested too deeply"
+    assert in_language(found.reason, "en") == "it is nested too deeply"
 
 
 def test_what_is_not_too_deep_is_read() -> None:

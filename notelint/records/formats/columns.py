@@ -4,7 +4,7 @@ from datetime import date
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.records.extract import ExtractedNote, RecordOptions
@@ -78,9 +78,9 @@ def _is_nested(cls: type[Record]) -> bool:
 class FormatError(Exception):
     """Records that cannot be written in a format; `words` say why."""
 
-    def __init__(self, en: str, ko: str) -> None:
-        self.words = Words(en, ko)
-        super().__init__(en)
+    def __init__(self, words: Phrase) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class SchemaColumns:
@@ -102,12 +102,16 @@ class SchemaColumns:
         first = self.first = self.first or note
         if note.schema != first.schema:
             raise FormatError(
-                f"{self.format_name} has the columns of one schema, but '{first.path}' has the "
-                f"schema '{first.schema}' and '{note.path}' '{note.schema}'; use --schema, or a "
-                "run for each",
-                f"{self.format_name} 파일의 열은 한 스키마의 것이어야 하는데 '{first.path}'의 "
-                f"스키마는 '{first.schema}', '{note.path}'의 스키마는 '{note.schema}'입니다. "
-                "--schema를 쓰거나 스키마마다 따로 실행하세요",
+                phrase(
+                    "{format_name} has the columns of one schema, but '{path}' has the "
+                    "schema '{schema}' and '{path2}' '{schema2}'; use --schema, or a run "
+                    "for each",
+                    format_name=self.format_name,
+                    path=first.path,
+                    schema=first.schema,
+                    path2=note.path,
+                    schema2=note.schema,
+                ),
             )
         self.known = self.known or self._columns(self.schemas[note.schema])
         return self.known

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from notelint.model.message import phrase
 from notelint.model.plan import Plan
 from notelint.records.extract import ExtractedNote, RecordOptions
 from notelint.records.formats.columns import (
@@ -57,8 +58,7 @@ class ParquetWriter:
             import pyarrow.parquet as files  # noqa: PLC0415 - as above
         except ImportError:
             raise FormatError(
-                "Parquet needs pyarrow; install it with: pip install 'notelint[parquet]'",
-                "Parquet 형식에는 pyarrow가 필요합니다. 설치: pip install 'notelint[parquet]'",
+                phrase("Parquet needs pyarrow; install it with: pip install 'notelint[parquet]'"),
             ) from None
         self.arrow, self.files = pyarrow, files
         self.sink = _Sink(write)
@@ -79,8 +79,9 @@ class ParquetWriter:
         """Write the remaining records and the file's end. Raises FormatError without columns."""
         if self.struct is None:
             raise FormatError(
-                "there is no record, and so no columns for Parquet; name the schema: --schema",
-                "레코드가 없어서 Parquet 열을 정할 수 없습니다. --schema로 스키마를 지정하세요",
+                phrase(
+                    "there is no record, and so no columns for Parquet; name the schema: --schema"
+                ),
             )
         self._write()
         self.writer.close()

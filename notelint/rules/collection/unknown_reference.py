@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from notelint.model.facts import NoteKey
-from notelint.model.finding import Words, say
+from notelint.model.message import message
 from notelint.model.rule import CollectionProblem, Rule
 from notelint.text.similar_names import SimilarNames
 
@@ -25,9 +25,9 @@ def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[Coll
         there = known[key.schema, target]
         if _bare(key.value) not in there:
             near = there.closest(key.value)
-            said = say("unknown", name=name, value=key.value, target=target)
+            said = message("unknown", name=name, value=key.value, target=target)
             if near:
-                said = say("nearest", name=name, value=key.value, target=target, near=near)
+                said = message("nearest", name=name, value=key.value, target=target, near=near)
             yield CollectionProblem(path, key, said)
 
 
@@ -41,23 +41,15 @@ RULE = Rule(
     code="C003",
     name="unknown-reference",
     severity="error",
-    summary=Words("A reference to a note that is not there", "없는 노트를 가리키는 참조"),
-    why=Words(
-        '"Superseded by 12" is of no use where there is no number 12.',
-        "'12번으로 대체됨'이라고 적혀 있어도 12번 노트가 없으면 쓸모가 없습니다.",
-    ),
+    summary="A reference to a note that is not there",
+    why='"Superseded by 12" is of no use where there is no number 12.',
     messages={
-        "unknown": Words(
-            "'{name}' names '{value}', but no note has that as its '{target}'",
-            "'{name}' 값이 '{value}'인데, '{target}' 값이 그와 같은 노트가 없습니다",
-        ),
-        "nearest": Words(
+        "unknown": "'{name}' names '{value}', but no note has that as its '{target}'",
+        "nearest": (
             "'{name}' names '{value}', but no note has that as its '{target}'; did you mean "
-            "'{near}'?",
-            "'{name}' 값이 '{value}'인데, '{target}' 값이 그와 같은 노트가 없습니다. "
-            "'{near:을}' 뜻하셨나요?",
+            "'{near}'?"
         ),
     },
-    help=Words("Correct the reference.", "참조를 고치세요."),
+    help="Correct the reference.",
     collect=collect,
 )

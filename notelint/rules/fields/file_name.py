@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.text.templates import form_alternatives, unreal_values
@@ -18,14 +19,14 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     form = schema.file_name
     tried = list(form_alternatives(form, binding.place))
     name = max((seen for _, seen in tried), key=len)
-    message = say("name", found=name, form=form.shown)
+    wording = message("name", found=name, form=form.shown)
     for one, seen in tried:
         if wrong := unreal_values(one, seen):
             kind = dict(one.captures).get(wrong[0].name, "")
             template = "number" if kind in ("integer", "number") else "date"
-            message = say(template, found=seen, date=wrong[0].text)
+            wording = message(template, found=seen, date=wrong[0].text)
             break
-    yield Problem(Span(0, 0), message, expected=form.shown, found=name)
+    yield Problem(Span(0, 0), wording, expected=form.shown, found=name)
 
 
 SCHEMA = 'file: "{date:date}-{slug}.md"\nparts:\n  - {id: title, heading: {level: 1}}\n'
@@ -34,28 +35,17 @@ RULE = Rule(
     code="F004",
     name="file-name",
     severity="error",
-    summary=Words("A file's name is not as it should be", "파일 이름이 형식에 맞지 않음"),
-    why=Words(
+    summary="A file's name is not as it should be",
+    why=(
         "Where names carry a date or a number, notes are found and sorted by them. One with "
-        "another form, or with a day that no calendar has, falls out of the order.",
-        "파일 이름에 날짜나 번호를 넣는 노트는 이름으로 찾고 정렬합니다. 형식이 다르거나 없는 "
-        "날짜가 적힌 파일은 그 순서에서 빠집니다.",
+        "another form, or with a day that no calendar has, falls out of the order."
     ),
     messages={
-        "name": Words(
-            "the file's name '{found}' should read '{form}'",
-            "파일 이름 '{found:은}' '{form}' 형식이어야 합니다",
-        ),
-        "date": Words(
-            "the file's name '{found}' has a date that does not exist: {date}",
-            "파일 이름 '{found}'에 없는 날짜가 있습니다: {date}",
-        ),
-        "number": Words(
-            "the file's name '{found}' has a number that is too great: {date}",
-            "파일 이름 '{found}'에 너무 큰 수가 있습니다: {date}",
-        ),
+        "name": "the file's name '{found}' should read '{form}'",
+        "date": "the file's name '{found}' has a date that does not exist: {date}",
+        "number": "the file's name '{found}' has a number that is too great: {date}",
     },
-    help=Words("Rename the file.", "파일 이름을 바꾸세요."),
+    help="Rename the file.",
     examples=(
         Example("# 새 모델\n", at=("1:1",), schema=SCHEMA),
         Example("# 새 모델\n", schema=SCHEMA.replace("{date:date}-{slug}", "{slug:slug}")),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
@@ -12,18 +13,18 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     del options
     for one in binding.field_violations:
         if one.kind == "empty":
-            message = say("empty", name=one.name, place=one.place)
-            yield Problem(one.span, message, part=one.part)
+            wording = message("empty", name=one.name, place=one.place)
+            yield Problem(one.span, wording, part=one.part)
         elif one.kind == "missing" and one.found:
-            message = say("mistyped", name=one.name, place=one.place, found=one.found)
-            yield Problem(one.span, message, part=one.part, expected=one.name, found=one.found)
+            wording = message("mistyped", name=one.name, place=one.place, found=one.found)
+            yield Problem(one.span, wording, part=one.part, expected=one.name, found=one.found)
         elif one.kind == "missing" and not one.name:
-            template = "place_with" if one.expected.en else "place"
-            message = say(template, place=one.place, names=one.expected)
-            yield Problem(one.span, message, part=one.part)
+            template = "place_with" if one.expected else "place"
+            wording = message(template, place=one.place, names=one.expected)
+            yield Problem(one.span, wording, part=one.part)
         elif one.kind == "missing":
-            message = say("missing", name=one.name, place=one.place)
-            yield Problem(one.span, message, part=one.part)
+            wording = message("missing", name=one.name, place=one.place)
+            yield Problem(one.span, wording, part=one.part)
 
 
 SCHEMA = """\
@@ -36,26 +37,19 @@ RULE = Rule(
     code="F001",
     name="missing-field",
     severity="error",
-    summary=Words("A required field is missing", "필수 항목이 없음"),
-    why=Words(
+    summary="A required field is missing",
+    why=(
         "Notes are sorted, listed and published by their date, status and tags. A note without "
-        "them drops out.",
-        "노트는 날짜, 상태, 태그로 정렬하고 모읍니다. 그 값이 없는 노트는 목록에서 빠집니다.",
+        "them drops out."
     ),
     messages={
-        "missing": Words("{place} lacks '{name}'", "{place}에 '{name}' 항목이 없습니다"),
-        "mistyped": Words(
-            "{place} lacks '{name}'; did you mean it by '{found}'?",
-            "{place}에 '{name}' 항목이 없습니다. '{found:은}' '{name:을}' 잘못 쓴 것인가요?",
-        ),
-        "place": Words("the note has no {place}", "{place:이} 없습니다"),
-        "place_with": Words(
-            "the note has no {place}, which should have {names}",
-            "{place:이} 없습니다. 필요한 항목: {names}",
-        ),
-        "empty": Words("'{name}' in {place} has no value", "{place}의 '{name}' 값이 비어 있습니다"),
+        "missing": "{place} lacks '{name}'",
+        "mistyped": "{place} lacks '{name}'; did you mean it by '{found}'?",
+        "place": "the note has no {place}",
+        "place_with": "the note has no {place}, which should have {names}",
+        "empty": "'{name}' in {place} has no value",
     },
-    help=Words("Add the field.", "항목을 추가하세요."),
+    help="Add the field.",
     examples=(
         Example("---\ndtae: 2023-11-30\n---\n\n# 새 모델\n", at=("2:1",), schema=SCHEMA),
         Example(

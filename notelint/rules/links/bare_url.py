@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.finding import Edit, Fix, Problem
+from notelint.model.message import message
 from notelint.model.note import Block, Link, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
@@ -26,7 +27,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         if link.kind != "bare" or link.span in footnotes or slips.meet(link.span):
             continue
         if not _belongs_to_markup(source, link.span):
-            yield Problem(link.span, say("bare", url=link.url), fix=_fix(source, link))
+            yield Problem(link.span, message("bare", url=link.url), fix=_fix(source, link))
 
 
 def _footnotes_of_one_link(note: Note) -> Iterator[Block]:
@@ -75,23 +76,15 @@ RULE = Rule(
     code="L011",
     name="bare-url",
     severity="warning",
-    summary=Words("An address that is not written as a link", "링크로 쓰지 않은 주소"),
-    why=Words(
+    summary="An address that is not written as a link",
+    why=(
         "Markdown makes no link of a bare address; some programs do, and disagree where it ends, "
-        "above all in front of a Korean particle or a closing bracket.",
-        "Markdown에서 주소만 적으면 링크가 되지 않습니다. 링크로 만들어 주는 프로그램도 있지만, "
-        "주소 뒤에 조사나 괄호가 붙으면 어디까지가 주소인지를 저마다 다르게 봅니다.",
+        "above all in front of a Korean particle or a closing bracket."
     ),
     messages={
-        "bare": Words(
-            "{url} stands in the text as it is, expected a link",
-            "주소가 링크 없이 그대로 적혀 있습니다: {url}",
-        ),
+        "bare": "{url} stands in the text as it is, expected a link",
     },
-    help=Words(
-        "Write `<address>`, or better `[what is there](address)`.",
-        "`<주소>`로 감싸거나, 무엇인지 알 수 있게 `[글](주소)`로 적으세요.",
-    ),
+    help="Write `<address>`, or better `[what is there](address)`.",
     examples=(
         Example("# 제목\n\n자세한 내용은 https://example.com/a에서 볼 수 있다.\n", at=("3:9",)),
         Example("# 제목\n\n(https://example.com/a)\n", at=("3:2",)),

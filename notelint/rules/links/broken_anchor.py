@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Message, Problem, Words, say
+from notelint.model.finding import Problem
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget, NameIndex
+from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.text.link_targets import slug
 from notelint.text.similar_names import SimilarNames
@@ -28,11 +29,11 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     obsidian = binding.schema is not None and binding.schema.dialect == "obsidian"
     headings = SimilarNames(heading_names(binding.note), str.casefold) if obsidian else None
     for link in links:
-        if message := _wrong(unquote(link.url[1:]), anchors, headings, ""):
-            yield Problem(link.target, message, found=link.url)
+        if wording := _wrong(unquote(link.url[1:]), anchors, headings, ""):
+            yield Problem(link.target, wording, found=link.url)
     for link in names:
-        if headings and (message := _no_heading(link.url[1:], headings, "")):
-            yield Problem(link.target, message, found=link.url)
+        if headings and (wording := _no_heading(link.url[1:], headings, "")):
+            yield Problem(link.target, wording, found=link.url)
 
 
 def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
@@ -42,10 +43,10 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
         return None
     headings = answer.headings if reference.name else None
     if reference.by_name and headings is not None:
-        message = _no_heading(reference.fragment, headings, reference.path)
+        wording = _no_heading(reference.fragment, headings, reference.path)
     else:
-        message = _wrong(reference.fragment, answer.anchors, headings, reference.path)
-    return LinkProblem(message) if message else None
+        wording = _wrong(reference.fragment, answer.anchors, headings, reference.path)
+    return LinkProblem(wording) if wording else None
 
 
 def _wrong(name: str, anchors: NameIndex, headings: NameIndex | None, path: str) -> Message | None:
@@ -70,7 +71,7 @@ def _no_heading(name: str, headings: NameIndex, path: str) -> Message | None:
 
 def _said(which: str, known: dict[str, str], near: str | None, path: str) -> Message:
     template = f"{which}{'nearest' if near else 'missing'}{'_in' if path else ''}"
-    return say(
+    return message(
         template, **known, **({"near": near} if near else {}), **({"path": path} if path else {})
     )
 
@@ -79,50 +80,24 @@ RULE = Rule(
     code="L004",
     name="broken-anchor",
     severity="error",
-    summary=Words("A link to a heading that is not there", "없는 제목으로 가는 링크"),
-    why=Words(
+    summary="A link to a heading that is not there",
+    why=(
         "A heading's anchor is made of its words. Whoever changes the heading breaks the links to "
-        "it, and a browser says nothing: it stays at the top of the page.",
-        "제목의 앵커는 제목 글자에서 만들어지므로 제목을 고치면 링크가 깨집니다. 브라우저는 아무 "
-        "말 없이 페이지의 맨 위에 머물러서 알아채기 어렵습니다.",
+        "it, and a browser says nothing: it stays at the top of the page."
     ),
     messages={
-        "missing": Words(
-            "the note has no heading with the anchor `#{name}`",
-            "노트에 `#{name}` 앵커의 제목이 없습니다",
-        ),
-        "nearest": Words(
-            "the note has no heading with the anchor `#{name}`; did you mean `#{near}`?",
-            "노트에 `#{name}` 앵커의 제목이 없습니다. `#{near}` 앵커를 뜻하셨나요?",
-        ),
-        "missing_in": Words(
-            "{path} has no heading with the anchor `#{name}`",
-            "{path} 파일에 `#{name}` 앵커의 제목이 없습니다",
-        ),
-        "nearest_in": Words(
-            "{path} has no heading with the anchor `#{name}`; did you mean `#{near}`?",
-            "{path} 파일에 `#{name}` 앵커의 제목이 없습니다. `#{near}` 앵커를 뜻하셨나요?",
-        ),
-        "heading_missing": Words(
-            "the note has no heading '{name}'", "노트에 '{name}' 제목이 없습니다"
-        ),
-        "heading_nearest": Words(
-            "the note has no heading '{name}'; did you mean '{near}'?",
-            "노트에 '{name}' 제목이 없습니다. 혹시 '{near}'인가요?",
-        ),
-        "heading_missing_in": Words(
-            "{path} has no heading '{name}'", "{path} 노트에 '{name}' 제목이 없습니다"
-        ),
-        "heading_nearest_in": Words(
-            "{path} has no heading '{name}'; did you mean '{near}'?",
-            "{path} 노트에 '{name}' 제목이 없습니다. 혹시 '{near}'인가요?",
-        ),
+        "missing": "the note has no heading with the anchor `#{name}`",
+        "nearest": "the note has no heading with the anchor `#{name}`; did you mean `#{near}`?",
+        "missing_in": "{path} has no heading with the anchor `#{name}`",
+        "nearest_in": "{path} has no heading with the anchor `#{name}`; did you mean `#{near}`?",
+        "heading_missing": "the note has no heading '{name}'",
+        "heading_nearest": "the note has no heading '{name}'; did you mean '{near}'?",
+        "heading_missing_in": "{path} has no heading '{name}'",
+        "heading_nearest_in": "{path} has no heading '{name}'; did you mean '{near}'?",
     },
-    help=Words(
+    help=(
         "Write the heading's words in small letters, without punctuation, spaces as `-`: "
-        "`## 2. Setting up` has the anchor `#2-setting-up`.",
-        "제목을 소문자로 쓰고 문장 부호는 빼고 공백은 `-`로 바꾸면 앵커가 됩니다. "
-        "`## 2. 설치 방법` 제목의 앵커는 `#2-설치-방법`입니다.",
+        "`## 2. Setting up` has the anchor `#2-setting-up`."
     ),
     examples=(
         Example("# 제목\n\n[설치](#설치-방벙)\n\n## 설치 방법\n\n글\n", at=("3:6",)),

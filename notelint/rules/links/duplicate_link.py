@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, BoundSection
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 
@@ -33,7 +34,7 @@ def _part(bound: BoundSection, source: Source) -> Iterator[Problem]:
             earlier = first.setdefault(_key(link.url), link.span)
             if earlier != link.span and link.url:
                 line = source.position(earlier.start).line
-                said = say("duplicate", url=link.url, line=line)
+                said = message("duplicate", url=link.url, line=line)
                 yield Problem(link.span, said, bound.part.id, related=earlier)
 
 
@@ -60,23 +61,15 @@ RULE = Rule(
     code="L010",
     name="duplicate-link",
     severity="warning",
-    summary=Words("The same link twice in a list of links", "링크 목록에 두 번 나오는 같은 링크"),
-    why=Words(
+    summary="The same link twice in a list of links",
+    why=(
         "In a list of related articles each should add something. The second link to the same "
-        "article is usually a slip of copying: another one was meant.",
-        "연관 기사 목록의 링크는 저마다 다른 내용을 더해야 합니다. 같은 기사가 두 번 나온다면 대개 "
-        "다른 주소를 붙여 넣으려다 실수한 것입니다.",
+        "article is usually a slip of copying: another one was meant."
     ),
     messages={
-        "duplicate": Words(
-            "{url} is already linked on line {line}",
-            "{line}번째 줄에 이미 있는 링크입니다: {url}",
-        ),
+        "duplicate": "{url} is already linked on line {line}",
     },
-    help=Words(
-        "Delete one of the two, or correct the address that is wrong.",
-        "둘 중 하나를 지우거나, 잘못 붙여 넣은 주소를 고치세요.",
-    ),
+    help="Delete one of the two, or correct the address that is wrong.",
     examples=(
         Example(
             "# 제목\n\n## 연관기사\n\n"

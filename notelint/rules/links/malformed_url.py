@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, BoundSection
-from notelint.model.finding import Message, Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import Message, message
 from notelint.model.note import Link
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
@@ -47,12 +48,14 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     for leaf in binding.note.leaves:
         if leaf.kind not in ("code", "html"):
             for near in near_links(leaf.text, source.text):
-                yield Problem(leaf.text.span(near.start, near.end), say(near.slip, url=near.url))
+                yield Problem(
+                    leaf.text.span(near.start, near.end), message(near.slip, url=near.url)
+                )
     for link in binding.note.links:
-        message = _not_a_link(source, link) if link.kind == "bare" else judge(link.url)
-        if message:
+        wording = _not_a_link(source, link) if link.kind == "bare" else judge(link.url)
+        if wording:
             wrong.add(link.span)
-            yield Problem(link.target, message, expected=_meant(link.url, message), found=link.url)
+            yield Problem(link.target, wording, expected=_meant(link.url, wording), found=link.url)
     for bound in binding.all_sections:
         if bound.part.url and bound.part.url.schemes:
             links = (link for item in bound.items for link in item.text.links)
@@ -69,14 +72,14 @@ def _not_a_link(source: Source, link: Link) -> Message | None:
     line_end = source.ends[source.position(link.span.end).line - 1]
     rest = source.text[link.span.end : min(line_end, link.span.end + LOOK_AHEAD)]
     if ")" not in rest:
-        return say("open", url=link.url)
-    return say("space" if rest[0].isspace() else "unbalanced", url=link.url)
+        return message("open", url=link.url)
+    return message("space" if rest[0].isspace() else "unbalanced", url=link.url)
 
 
-def _meant(url: str, message: Message) -> str:
+def _meant(url: str, wording: Message) -> str:
     """The address without its slip, where that is sure; the message says how it begins."""
-    said = {name: str(value) for name, value in message.arguments}
-    if message.template == "scheme":
+    said = {name: str(value) for name, value in wording.arguments}
+    if wording.name == "scheme":
         return said["expected"] + url.strip().removeprefix(said["found"])
     return said.get("expected", "")
 
@@ -87,15 +90,15 @@ def judge(url: str) -> Message | None:  # noqa: PLR0911 - one for each mistake
         return None
     url = url.strip()
     if re.match(WITHOUT_SCHEME, url):
-        return say("no_scheme", url=url, expected=f"https://{url}")
+        return message("no_scheme", url=url, expected=f"https://{url}")
     if wide := re.match(r"(?i:mailto)[：;；]", url):
-        return say("scheme", found=wide[0], expected="mailto:")
+        return message("scheme", found=wide[0], expected="mailto:")
     if (
         url[:7].lower() == "mailto:"
         and not re.fullmatch(MAIL_TO, url)
         and not re.search("{|%7B", url)
     ):
-        return say("mail", url=url)
+        return message("mail", url=url)
     beginning = re.match(BEGINNING, url)
     if url.startswith("//"):
         rest = url[2:]
@@ -103,12 +106,12 @@ def judge(url: str) -> Message | None:  # noqa: PLR0911 - one for each mistake
         scheme, marks = beginning.groups()
         expected = "http://" if scheme and "s" not in _narrow(scheme) else "https://"
         if (scheme + marks).lower() != expected:
-            return say("scheme", found=scheme + marks, expected=expected)
+            return message("scheme", found=scheme + marks, expected=expected)
         rest = url[beginning.end() :]
     else:
         return None
     if re.search(r"\s", url):
-        return say("space", url=url)
+        return message("space", url=url)
     return _host(rest, url)
 
 
@@ -117,19 +120,19 @@ def _host(rest: str, url: str) -> Message | None:
     from urllib.parse import urlsplit  # noqa: PLC0415 - 2 ms, needed for unusual addresses only
 
     if re.match(r"(?i)https?:?//", rest):
-        return say("twice", url=url)
+        return message("twice", url=url)
     try:
         parts = urlsplit(f"//{rest}")
         host = parts.netloc.rpartition("@")[2]
         port = host.rpartition("]")[2].partition(":")[2]
         if not parts.hostname:
-            return say("no_host", url=url)
+            return message("no_host", url=url)
     except ValueError:  # brackets of an IPv6 address, or letters that fold into `/` or `@`
-        return say("host", host=rest.partition("/")[0])
+        return message("host", host=rest.partition("/")[0])
     if re.search(HOST_BREAKER, host):
-        return say("host", host=host)
+        return message("host", host=host)
     if port and not (port.isascii() and port.isdecimal() and int(port) <= 65535):
-        return say("port", port=port)
+        return message("port", port=port)
     return None
 
 
@@ -162,105 +165,47 @@ def _scheme(bound: BoundSection, link: Link) -> Problem | None:
     if (colon and scheme.lower() in schemes) or not link.url.strip("# "):
         return None
     expected = ", ".join(schemes)
-    message = say("other_scheme", url=link.url, expected=expected, part=bound.name)
-    return Problem(link.target, message, bound.part.id, f"{schemes[0]}://…", link.url)
+    wording = message("other_scheme", url=link.url, expected=expected, part=bound.name)
+    return Problem(link.target, wording, bound.part.id, f"{schemes[0]}://…", link.url)
 
 
 RULE = Rule(
     code="L002",
     name="malformed-url",
     severity="error",
-    summary=Words("An address that cannot be opened as it is written", "열 수 없는 형식의 주소"),
-    why=Words(
+    summary="An address that cannot be opened as it is written",
+    why=(
         "One lost letter in an address, or a space in it, and the link leads nowhere. That can be "
-        "seen without asking the network, and mended while the right address is still at hand.",
-        "주소에서 글자 하나가 빠지거나 공백이 들어가면 링크가 열리지 않습니다. 이런 실수는 "
-        "네트워크에 접속하지 않아도 알 수 있고, 올바른 주소를 아직 알고 있을 때 고치기 쉽습니다.",
+        "seen without asking the network, and mended while the right address is still at hand."
     ),
     messages={
-        "scheme": Words(
-            "the address starts with '{found}', expected '{expected}'",
-            "주소가 '{found}'로 시작합니다. '{expected}'로 시작해야 합니다",
+        "scheme": "the address starts with '{found}', expected '{expected}'",
+        "no_scheme": "'{url}' is read as a file of this folder, expected '{expected}'",
+        "other_scheme": "'{url}' does not start with what '{part}' asks for: {expected}",
+        "twice": "two addresses run together: {url}",
+        "no_host": "no host in '{url}', expected one as in https://example.com",
+        "host": "'{host}' is no valid host name",
+        "mail": "no e-mail address in '{url}', expected one as in mailto:name@example.com",
+        "port": "the port is '{port}', expected a number from 0 to 65535",
+        "space": "white space in the address, which begins with {url}",
+        "open": "Markdown makes no link of it: the ')' behind {url} is missing",
+        "unbalanced": (
+            "Markdown makes no link of it: brackets or quotation marks around {url} do not match"
         ),
-        "no_scheme": Words(
-            "'{url}' is read as a file of this folder, expected '{expected}'",
-            "'{url}': 이 폴더에 있는 파일로 읽힙니다. '{expected}'처럼 적어야 합니다",
+        "square": "this is not a link: the URL is in square brackets; expected `[text]({url})`",
+        "doubled": "this is not a link: there is a second `(`; expected `[text]({url})`",
+        "half": "this is not a link: the `(` before the URL is missing; expected `[text]({url})`",
+        "swapped": "this is not a link: text and URL are swapped; expected `[text]({url})`",
+        "apart": "this is not a link: there is whitespace between `]` and `(`: {url}",
+        "reversed": (
+            "this is not a link: the brackets are the wrong way round; expected `[text]({url})`"
         ),
-        "other_scheme": Words(
-            "'{url}' does not start with what '{part}' asks for: {expected}",
-            "'{url}': '{part}'에는 다음으로 시작하는 주소가 있어야 합니다: {expected}",
-        ),
-        "twice": Words(
-            "two addresses run together: {url}",
-            "주소의 시작 부분이 두 번 적혀 있습니다: {url}",
-        ),
-        "no_host": Words(
-            "no host in '{url}', expected one as in https://example.com",
-            "'{url}': 호스트 이름이 없습니다. https://example.com처럼 적어야 합니다",
-        ),
-        "host": Words(
-            "'{host}' is no valid host name",
-            "'{host}': 올바른 호스트 이름이 아닙니다",
-        ),
-        "mail": Words(
-            "no e-mail address in '{url}', expected one as in mailto:name@example.com",
-            "'{url}': 이메일 주소가 없습니다. mailto:name@example.com처럼 적어야 합니다",
-        ),
-        "port": Words(
-            "the port is '{port}', expected a number from 0 to 65535",
-            "포트가 '{port}'입니다. 0부터 65535까지의 숫자여야 합니다",
-        ),
-        "space": Words(
-            "white space in the address, which begins with {url}",
-            "주소에 공백이 들어 있습니다: {url}",
-        ),
-        "open": Words(
-            "Markdown makes no link of it: the ')' behind {url} is missing",
-            "링크가 되지 않았습니다. 주소 뒤에 닫는 괄호가 없습니다: {url}",
-        ),
-        "unbalanced": Words(
-            "Markdown makes no link of it: brackets or quotation marks around {url} do not match",
-            "링크가 되지 않았습니다. 주소 앞뒤의 괄호나 따옴표의 짝이 맞지 않습니다: {url}",
-        ),
-        "square": Words(
-            "this is not a link: the URL is in square brackets; expected `[text]({url})`",
-            "주소가 대괄호 안에 있어 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
-        ),
-        "doubled": Words(
-            "this is not a link: there is a second `(`; expected `[text]({url})`",
-            "`(`가 두 번 나와 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
-        ),
-        "half": Words(
-            "this is not a link: the `(` before the URL is missing; expected `[text]({url})`",
-            "주소 앞에 `(`가 없어 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
-        ),
-        "swapped": Words(
-            "this is not a link: text and URL are swapped; expected `[text]({url})`",
-            "텍스트와 주소의 자리가 바뀌어 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 "
-            "합니다",
-        ),
-        "apart": Words(
-            "this is not a link: there is whitespace between `]` and `(`: {url}",
-            "`]`와 `(` 사이에 공백이 있어 링크가 되지 않습니다: {url}",
-        ),
-        "reversed": Words(
-            "this is not a link: the brackets are the wrong way round; expected `[text]({url})`",
-            "괄호의 순서가 바뀌어 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
-        ),
-        "wide": Words(
-            "this is not a link: the brackets are full-width; expected `[text]({url})`",
-            "괄호가 전각이어서 링크가 되지 않습니다. `[텍스트]({url})` 형식이어야 합니다",
-        ),
-        "spaced": Words(
-            "this is not a link: the URL contains whitespace: {url}",
-            "주소에 공백이 있어 링크가 되지 않습니다: {url}",
-        ),
+        "wide": "this is not a link: the brackets are full-width; expected `[text]({url})`",
+        "spaced": "this is not a link: the URL contains whitespace: {url}",
     },
-    help=Words(
+    help=(
         "Write a link as `[text](URL)`. If the URL is damaged, copy it again; write spaces in it "
-        "as `%20`.",
-        "링크는 `[텍스트](주소)` 형식으로 적으세요. 주소가 잘못되었으면 다시 복사해 넣고, 주소 "
-        "안의 공백은 `%20`으로 적으세요.",
+        "as `%20`."
     ),
     examples=(
         Example("# 제목\n\n[기사](htp://example.com/a)\n", at=("3:6",)),

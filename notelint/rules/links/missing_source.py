@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, BoundSection
-from notelint.model.finding import Message, Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
@@ -28,7 +29,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     del options
     for bound in binding.all_sections:
         if bound.part.holds == "link" and not bound.conforms and bound.blocks:
-            said = _elsewhere(binding, bound) or say("no_link", part=bound.name)
+            said = _elsewhere(binding, bound) or message("no_link", part=bound.name)
             expected, found = _expected(bound.part), _first_line(bound)
             span = Span(bound.blocks[0].span.start, bound.blocks[-1].span.end)
             yield Problem(span, said, bound.part.id, expected, found)
@@ -36,7 +37,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         part = difference.part
         absent = difference.kind == "missing" and part and not part.heading
         if absent and part and part.holds == "link":
-            said = say("missing", part=part.title)
+            said = message("missing", part=part.title)
             yield Problem(difference.span, said, part.id, _expected(part))
 
 
@@ -51,7 +52,7 @@ def _elsewhere(binding: BoundNote, bound: BoundSection) -> Message | None:
     if crossed is None or link is None or link.kind == "image" or link.span < crossed.span:
         return None
     position = binding.note.source.position
-    return say(
+    return message(
         "behind_break",
         part=bound.name,
         line=position(crossed.span.start).line,
@@ -75,33 +76,20 @@ RULE = Rule(
     code="L001",
     name="missing-source",
     severity="error",
-    summary=Words("No link where the note's source belongs", "출처 링크가 있어야 할 자리에 없음"),
-    why=Words(
+    summary="No link where the note's source belongs",
+    why=(
         "A note about an article is worth as much as its source: without the link nobody can read "
-        "the whole, and no tool can tell whether it still says the same.",
-        "기사를 다룬 노트의 가치는 출처에 달려 있습니다. 링크가 없으면 원문을 찾아 읽을 수 없고, "
-        "원문이 그대로인지 확인할 수도 없습니다.",
+        "the whole, and no tool can tell whether it still says the same."
     ),
     messages={
-        "no_link": Words(
-            "'{part}' should hold a link, but there is none",
-            "'{part}' 자리에 링크가 있어야 하지만 없습니다",
-        ),
-        "behind_break": Words(
+        "no_link": "'{part}' should hold a link, but there is none",
+        "behind_break": (
             "'{part}' should hold a link, but the next one is after the thematic break on line "
-            "{line} (line {link})",
-            "'{part}' 자리에 링크가 있어야 하지만, {line}번째 줄의 구분선(`---`) 뒤({link}번째 "
-            "줄)에 있습니다",
+            "{line} (line {link})"
         ),
-        "missing": Words(
-            "the link '{part}' is missing",
-            "'{part}' 링크가 빠졌습니다",
-        ),
+        "missing": "the link '{part}' is missing",
     },
-    help=Words(
-        "Write the source as a link: `[text](https://…)`.",
-        "출처를 `[글](https://…)` 형식의 링크로 적으세요.",
-    ),
+    help="Write the source as a link: `[text](https://…)`.",
     examples=(
         Example("# 제목\n\n매일경제\n\n---\n\n본문\n", at=("3:1",), schema=SCHEMA),
         Example("# 제목\n\n---\n\n본문\n", at=("1:5",), schema=SCHEMA),

@@ -1,7 +1,7 @@
 """L007: an address that has moved for good."""
 
-from notelint.model.finding import Words, say
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
+from notelint.model.message import message
 from notelint.model.rule import Rule
 from notelint.text.urls import encoded_url
 
@@ -24,7 +24,7 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     fragment = reference.url.partition("#")[2]
     moved = f"{answer.moved}#{fragment}" if fragment and "#" not in answer.moved else answer.moved
     address = encoded_url(moved)
-    told = say("moved", url=reference.url, to=address or answer.moved)
+    told = message("moved", url=reference.url, to=address or answer.moved)
     return LinkProblem(
         told, expected=address, address=address if reference.written in FITTING else ""
     )
@@ -34,17 +34,15 @@ RULE = Rule(
     code="L007",
     name="moved-permanently",
     severity="warning",
-    summary=Words("An address that has moved for good", "영구히 옮겨 간 주소"),
-    why=Words(
+    summary="An address that has moved for good",
+    why=(
         "The server says that the page has another address now (301, 308). Such redirects are "
-        "switched off some day, and then the link is dead.",
-        "서버가 페이지의 주소가 바뀌었다고 답합니다(301, 308). 이런 리디렉션은 언젠가 없어지고, "
-        "그때 링크도 깨집니다.",
+        "switched off some day, and then the link is dead."
     ),
     messages={
-        "moved": Words("{url} has moved to {to}", "주소가 바뀌었습니다: {url} → {to}"),
+        "moved": "{url} has moved to {to}",
     },
-    help=Words("Write the new address.", "새 주소로 바꾸세요."),
+    help="Write the new address.",
     fix="safe",
     check_link=check_link,
 )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
@@ -42,9 +43,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
                     likely = closest(label.casefold(), labels) if not label.isdigit() else None
                     near[label] = likely or ""
                 if near[label]:
-                    yield Problem(span, say("nearest", name=label, near=near[label]))
+                    yield Problem(span, message("nearest", name=label, near=near[label]))
                 else:
-                    yield Problem(span, say("undefined", name=label))
+                    yield Problem(span, message("undefined", name=label))
 
 
 def _marks(leaf: Block, *, named: bool) -> Iterator[tuple[str, Span]]:
@@ -64,37 +65,23 @@ RULE = Rule(
     code="L016",
     name="undefined-footnote",
     severity="warning",
-    summary=Words("Undefined footnote", "정의가 없는 각주"),
-    why=Words(
+    summary="Undefined footnote",
+    why=(
         "`[^1]` becomes a footnote only if a line `[^1]: text` defines it. Without it, readers "
-        "see `[^1]` as it is, and the source that it should lead to is lost.",
-        "`[^1]` 표시는 `[^1]: 내용` 줄이 있어야 각주가 됩니다. 그 줄이 없으면 읽는 사람에게 "
-        "`[^1]` 글자가 그대로 보이고, 각주로 밝히려던 출처도 알 수 없습니다.",
+        "see `[^1]` as it is, and the source that it should lead to is lost."
     ),
     messages={
-        "undefined": Words(
-            "footnote `[^{name}]` is not defined",
-            "`[^{name}]` 각주의 정의가 없습니다",
-        ),
-        "nearest": Words(
-            "footnote `[^{name}]` is not defined; did you mean `[^{near}]`?",
-            "`[^{name}]` 각주의 정의가 없습니다. 혹시 `[^{near}]` 각주인가요?",
-        ),
+        "undefined": "footnote `[^{name}]` is not defined",
+        "nearest": "footnote `[^{name}]` is not defined; did you mean `[^{near}]`?",
     },
-    help=Words(
-        "Add a line `[^1]: text`; to show the brackets, write `\\[^1]`.",
-        "`[^1]: 내용` 줄을 추가하세요. 대괄호를 글자로 보이려면 `\\[^1]`로 적으세요.",
-    ),
+    help="Add a line `[^1]: text`; to show the brackets, write `\\[^1]`.",
     examples=(
         Example("# 제목\n\n값이 올랐다.[^1] 또 올랐다.[^2]\n\n[^1]: 통계청\n", at=("3:19",)),
         Example("# 제목\n\n값이 올랐다.[^통계]\n\n[^통게]: 통계청\n", at=("3:8",)),
         Example("# 제목\n\n값이 올랐다.[^1]\n\n[^1]: 통계청\n"),
         Example(
             "# 제목\n\n[^a-z]+ 와 [^abc], `[^1]`, \\[^1]\n",
-            why=Words(
-                "Sets of characters, code and escaped brackets are no footnotes.",
-                "문자 집합, 코드, 이스케이프한 대괄호는 각주가 아닙니다.",
-            ),
+            why="Sets of characters, code and escaped brackets are no footnotes.",
         ),
     ),
     check=check,

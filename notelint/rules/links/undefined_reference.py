@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.note import VERBATIM, Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
@@ -75,9 +76,9 @@ def _of(leaf: Block, names: SimilarNames) -> Iterator[Problem]:
         name = " ".join(said.split())
         near = names.closest(name)
         if near:
-            yield Problem(span, say("nearest", name=name, near=near.lower()))
+            yield Problem(span, message("nearest", name=name, near=near.lower()))
         else:
-            yield Problem(span, say("undefined", name=name))
+            yield Problem(span, message("undefined", name=name))
 
 
 def _is_sure(plain: str, match: re.Match[str]) -> bool:
@@ -110,24 +111,16 @@ RULE = Rule(
     code="L014",
     name="undefined-reference",
     severity="warning",
-    summary=Words("A link by a name that nothing defines", "정의가 없는 참조 링크"),
-    why=Words(
+    summary="A link by a name that nothing defines",
+    why=(
         "`[text][name]` becomes a link only where a line `[name]: address` defines the name. "
-        "Without it, readers see the brackets.",
-        "`[글][이름]`은 `[이름]: 주소` 줄이 있어야 링크가 됩니다. 그 줄이 없으면 읽는 사람에게 "
-        "대괄호가 그대로 보입니다.",
+        "Without it, readers see the brackets."
     ),
     messages={
-        "undefined": Words("nothing defines `[{name}]`", "`[{name}]` 참조의 정의가 없습니다"),
-        "nearest": Words(
-            "nothing defines `[{name}]`; did you mean `[{near}]`?",
-            "`[{name}]` 참조의 정의가 없습니다. `[{near}]` 참조를 뜻하셨나요?",
-        ),
+        "undefined": "nothing defines `[{name}]`",
+        "nearest": "nothing defines `[{name}]`; did you mean `[{near}]`?",
     },
-    help=Words(
-        "Add a line `[name]: address`, or write the address into the link.",
-        "`[이름]: 주소` 줄을 추가하거나 링크에 주소를 바로 적으세요.",
-    ),
+    help="Add a line `[name]: address`, or write the address into the link.",
     examples=(
         Example("# 제목\n\n[기사][하나] [기사][둘]\n\n[둘]: https://example.com/\n", at=("3:1",)),
         Example("# 제목\n\n![그림][없음]\n", at=("3:1",)),

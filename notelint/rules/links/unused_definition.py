@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.note import Definition
 from notelint.model.rule import Example, Rule
 
@@ -20,9 +21,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         if _is_remark(one):
             continue
         if one.label in names:
-            yield Problem(one.span, say("hidden", name=one.label.lower()))
+            yield Problem(one.span, message("hidden", name=one.label.lower()))
         elif _plain(one.url) not in used:
-            yield Problem(one.span, say("unused", name=one.label.lower()))
+            yield Problem(one.span, message("unused", name=one.label.lower()))
         names.add(one.label)
 
 
@@ -49,21 +50,16 @@ RULE = Rule(
     code="L015",
     name="unused-definition",
     severity="warning",
-    summary=Words("A definition that no link uses", "쓰이지 않는 참조 정의"),
-    why=Words(
+    summary="A definition that no link uses",
+    why=(
         "Readers never see `[name]: address` itself. Where no link has the name, its link was "
-        "forgotten, or the name is mistyped in one of the two places.",
-        "`[이름]: 주소` 줄 자체는 읽는 사람에게 보이지 않습니다. 그 이름을 쓰는 링크가 없다면 "
-        "링크를 빠뜨렸거나 어느 한쪽의 이름을 잘못 적은 것입니다.",
+        "forgotten, or the name is mistyped in one of the two places."
     ),
     messages={
-        "unused": Words("no link uses `[{name}]`", "`[{name}]` 정의를 쓰는 링크가 없습니다"),
-        "hidden": Words(
-            "`[{name}]` is already defined above, where links take it from",
-            "`[{name}]` 정의가 위에 이미 있어 이 줄은 쓰이지 않습니다",
-        ),
+        "unused": "no link uses `[{name}]`",
+        "hidden": "`[{name}]` is already defined above, where links take it from",
     },
-    help=Words("Delete it, or link to it.", "정의를 지우거나 링크를 거세요."),
+    help="Delete it, or link to it.",
     examples=(
         Example("# 제목\n\n[하나]\n\n[하나]: https://example.com/1\n[둘]: /2\n", at=("6:1",)),
         Example("# 제목\n\n[글][하나]\n\n[하나]: https://example.com/1\n"),

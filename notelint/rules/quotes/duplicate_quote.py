@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, QuoteMatch
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
@@ -22,7 +23,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             line = binding.note.source.position(related.start).line
             yield Problem(
                 quote.item.span_of_text,
-                say("again", line=line),
+                message("again", line=line),
                 part=quote.part.id,
                 related=related,
             )
@@ -40,18 +41,12 @@ RULE = Rule(
     code="Q005",
     name="duplicate-quote",
     severity="warning",
-    summary=Words("The same quote stands twice", "같은 인용문이 두 번 나옴"),
-    why=Words(
-        "A quote that stands twice makes the evidence look like more than it is.",
-        "같은 인용문이 두 번 나오면 근거가 실제보다 많아 보입니다.",
-    ),
+    summary="The same quote stands twice",
+    why="A quote that stands twice makes the evidence look like more than it is.",
     messages={
-        "again": Words(
-            "this quote stands in line {line} already",
-            "이 인용문은 {line}번째 줄에 이미 있습니다",
-        ),
+        "again": "this quote stands in line {line} already",
     },
-    help=Words("Delete one of the two.", "둘 중 하나를 지우세요."),
+    help="Delete one of the two.",
     examples=(
         Example(
             "# 기사\n\n---\n\n요금은 월 25달러다. 서비스는 내년에 나온다.\n\n---\n\n"

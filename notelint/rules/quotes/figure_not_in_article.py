@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
@@ -16,7 +17,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     del options
     for missing in binding.missing_evidence:
         if missing.kind == "number":
-            yield Problem(missing.span, say("absent", figure=missing.text), part=missing.part.id)
+            yield Problem(
+                missing.span, message("absent", figure=missing.text), part=missing.part.id
+            )
 
 
 SCHEMA = """\
@@ -31,24 +34,15 @@ RULE = Rule(
     code="Q007",
     name="figure-not-in-article",
     severity="warning",
-    summary=Words("A figure is not in the article", "본문에 없는 수치"),
-    why=Words(
+    summary="A figure is not in the article",
+    why=(
         "A mistyped figure looks like any other. Figures are compared by value and unit: `1조 원` "
-        "is `1,000,000,000,000원`, `20~25달러` has both 20 and 25, and `3%` is not `3달러`.",
-        "잘못 옮긴 수치는 눈에 띄지 않습니다. 수치는 값과 단위로 비교합니다. `1조 원`은 "
-        "`1,000,000,000,000원`과 같고, `20~25달러`에는 20과 25가 모두 있으며, `3%`와 `3달러`는 "
-        "다릅니다.",
+        "is `1,000,000,000,000원`, `20~25달러` has both 20 and 25, and `3%` is not `3달러`."
     ),
     messages={
-        "absent": Words(
-            "the article does not have the figure '{figure}'",
-            "본문에 '{figure}'에 해당하는 수치가 없습니다",
-        ),
+        "absent": "the article does not have the figure '{figure}'",
     },
-    help=Words(
-        "Take the figure from the article, or move what you found elsewhere to another section.",
-        "본문의 수치를 쓰고, 다른 곳에서 찾은 수치라면 다른 섹션으로 옮기세요.",
-    ),
+    help="Take the figure from the article, or move what you found elsewhere to another section.",
     examples=(
         Example(
             "# 기사\n\n---\n\n매출은 1조 2,000억 원, 요금은 월 20~25달러다.\n\n---\n\n"

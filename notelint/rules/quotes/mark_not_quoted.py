@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, QuoteMatch
-from notelint.model.finding import Fix, Problem, Words, say
+from notelint.model.finding import Fix, Problem
+from notelint.model.message import message
 from notelint.model.note import Mark, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
@@ -59,7 +60,7 @@ def _problem(
     mark = part.quotes.marked if part.quotes else ""
     edits = append_list_item(binding.note.source, last, words) if last else ()
     fix = Fix(edits, safe=False) if edits else None
-    return Problem(span, say("unquoted", passage=shown, mark=mark), part=part.id, fix=fix)
+    return Problem(span, message("unquoted", passage=shown, mark=mark), part=part.id, fix=fix)
 
 
 def _sentences(plain: str, mark: Mark) -> list[Span]:
@@ -96,21 +97,12 @@ RULE = Rule(
     code="Q004",
     name="mark-not-quoted",
     severity="warning",
-    summary=Words("A marked passage is not among the quotes", "표시한 문장이 인용 목록에 없음"),
-    why=Words(
-        "A passage marked as evidence that the list lacks was forgotten in one of the two places.",
-        "근거로 표시했는데 목록에 없다면 둘 중 한 곳에서 빠뜨린 것입니다.",
-    ),
+    summary="A marked passage is not among the quotes",
+    why="A passage marked as evidence that the list lacks was forgotten in one of the two places.",
     messages={
-        "unquoted": Words(
-            "'{passage}' is marked as {mark}, but not among the quotes",
-            "'{passage}'에 '{mark}' 표시가 있지만 인용 목록에 없습니다",
-        ),
+        "unquoted": "'{passage}' is marked as {mark}, but not among the quotes",
     },
-    help=Words(
-        "Add the passage to the list, or take the mark off.",
-        "그 문장을 목록에 더하거나 표시를 지우세요.",
-    ),
+    help="Add the passage to the list, or take the mark off.",
     examples=(
         Example(
             "# 기사\n\n---\n\n**요금은 월 25달러다.** **서비스는 내년에 나온다.**\n\n---\n\n"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, QuoteMatch
-from notelint.model.finding import Edit, Fix, Message, Problem, Words, say
+from notelint.model.finding import Edit, Fix, Problem
+from notelint.model.message import Message, message
 from notelint.model.note import NO_TEXT
 from notelint.model.rule import Example, Rule
 from notelint.text.differences import ComparedText, compare_side_by_side
@@ -58,7 +59,7 @@ def _joined(quote: QuoteMatch, binding: BoundNote) -> Problem:
     wording = JOINT.join(_one_line(article.plain[start:end]) for start, end in match.places)
     return Problem(
         quote.item.span_of_text,
-        say("joined", places=places),
+        message("joined", places=places),
         part=quote.part.id,
         expected=wording,
         found=_one_line(quote.item.text.plain),
@@ -71,19 +72,19 @@ def _joined(quote: QuoteMatch, binding: BoundNote) -> Problem:
 def _message(ours: ComparedText, theirs: ComparedText, number: int, line: str) -> Message:
     """What differs, in words of both texts."""
     if not number:
-        return say("differs", line=line)
+        return message("differs", line=line)
     pairs = list(zip(map(_quoted, ours.words()), map(_quoted, theirs.words()), strict=True))
     article, quote = pairs[0]
     if number > SHOWN:
-        return say("differs_much", line=line, number=number, article=article, quote=quote)
+        return message("differs_much", line=line, number=number, article=article, quote=quote)
     if number > 1:
         shown = "; ".join(f"{one} → {other}" for one, other in pairs)
-        return say("differs_in", line=line, pieces=shown)
+        return message("differs_in", line=line, pieces=shown)
     if quote == NOTHING:
-        return say("leaves_out", line=line, article=article[1:-1])
+        return message("leaves_out", line=line, article=article[1:-1])
     if article == NOTHING:
-        return say("adds", line=line, quote=quote[1:-1])
-    return say("differs_one", line=line, article=article, quote=quote)
+        return message("adds", line=line, quote=quote[1:-1])
+    return message("differs_one", line=line, article=article, quote=quote)
 
 
 def _quoted(text: str) -> str:
@@ -120,49 +121,28 @@ RULE = Rule(
     code="Q002",
     name="quote-differs",
     severity="error",
-    summary=Words("A quote differs from the article", "인용문이 본문과 다름"),
-    why=Words(
+    summary="A quote differs from the article",
+    why=(
         "A quote that is nearly right is worse than none: a mistyped figure is believed. White "
         "space, quotation marks, dashes and the final full stop do not count; digits, letters "
-        "and words always do.",
-        "거의 맞는 인용은 없는 것보다 나쁩니다. 잘못 옮긴 숫자도 믿게 되기 때문입니다. 공백, "
-        "따옴표, 줄표, 끝의 마침표는 따지지 않지만 숫자와 글자, 낱말은 반드시 같아야 합니다.",
+        "and words always do."
     ),
     messages={
-        "differs_one": Words(
-            "the article (line {line}) has {article}, the quote has {quote}",
-            "본문({line}번째 줄)에는 {article:이}, 인용문에는 {quote:이} 있습니다",
-        ),
-        "leaves_out": Words(
-            "the article (line {line}) has '{article}', the quote leaves it out",
-            "본문({line}번째 줄)의 '{article:이}' 인용문에서 빠졌습니다",
-        ),
-        "adds": Words(
-            "the quote has '{quote}', the article (line {line}) has not",
-            "인용문의 '{quote:은}' 본문({line}번째 줄)에 없습니다",
-        ),
-        "differs_in": Words(
-            "the quote differs from the article (line {line}): {pieces}",
-            "인용문이 본문({line}번째 줄)과 다릅니다: {pieces}",
-        ),
-        "differs_much": Words(
+        "differs_one": "the article (line {line}) has {article}, the quote has {quote}",
+        "leaves_out": "the article (line {line}) has '{article}', the quote leaves it out",
+        "adds": "the quote has '{quote}', the article (line {line}) has not",
+        "differs_in": "the quote differs from the article (line {line}): {pieces}",
+        "differs_much": (
             "the quote differs from the article (line {line}) in {number} places; first, the "
-            "article has {article}, the quote {quote}",
-            "인용문이 본문({line}번째 줄)과 {number}군데 다릅니다. 먼저 본문에는 {article:이}, "
-            "인용문에는 {quote:이} 있습니다",
+            "article has {article}, the quote {quote}"
         ),
-        "joined": Words(
+        "joined": (
             "the pieces of this quote are in the article (at {places}), but with text between them "
-            "that the quote does not mark as left out (…)",
-            "인용문의 조각들이 원문({places})에 따로 있습니다. 그 사이의 글을 생략했다는 표시(…)가 "
-            "없습니다",
+            "that the quote does not mark as left out (…)"
         ),
-        "differs": Words(
-            "the quote differs from the article (line {line})",
-            "인용문이 본문({line}번째 줄)과 다릅니다",
-        ),
+        "differs": "the quote differs from the article (line {line})",
     },
-    help=Words("Take the article's wording.", "본문의 표현을 그대로 따르세요."),
+    help="Take the article's wording.",
     examples=(
         Example(
             "# 기사\n\n---\n\n새 서비스의 요금은 월 25달러로 정해졌다.\n\n---\n\n"

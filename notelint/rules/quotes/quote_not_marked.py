@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Fix, Problem, Words, say
+from notelint.model.finding import Fix, Problem
+from notelint.model.message import message
 from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import QuoteRequirement
@@ -31,7 +32,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             ]
             yield Problem(
                 match.item.span_of_text,
-                say("unmarked", line=line, mark=asked),
+                message("unmarked", line=line, mark=asked),
                 part=match.part.id,
                 related=related,
                 fix=Fix(sum(edits, ()), safe=False) if edits and all(edits) else None,
@@ -60,25 +61,15 @@ RULE = Rule(
     code="Q003",
     name="quote-not-marked",
     severity="warning",
-    summary=Words(
-        "A quoted passage is not marked in the article", "인용한 문장이 본문에 표시되지 않음"
-    ),
-    why=Words(
+    summary="A quoted passage is not marked in the article",
+    why=(
         "Where a note marks its evidence in the article, the marks and the list should tell the "
-        "same; otherwise a reader of the article misses what the list takes from it.",
-        "본문에 근거를 표시하기로 했다면 표시와 목록이 같아야 합니다. 그렇지 않으면 본문만 읽는 "
-        "사람은 무엇이 근거인지 알 수 없습니다.",
+        "same; otherwise a reader of the article misses what the list takes from it."
     ),
     messages={
-        "unmarked": Words(
-            "this quote's passage in the article (line {line}) is not marked as {mark}",
-            "인용한 본문({line}번째 줄)에 '{mark}' 표시가 없습니다",
-        ),
+        "unmarked": "this quote's passage in the article (line {line}) is not marked as {mark}",
     },
-    help=Words(
-        "Mark the passage in the article as the schema's `marks` says, for example in bold.",
-        "스키마의 `marks`에 따라 본문의 해당 부분을 표시하세요(예: 굵은 글씨).",
-    ),
+    help="Mark the passage in the article as the schema's `marks` says, for example in bold.",
     examples=(
         Example(
             "# 기사\n\n---\n\n요금은 월 25달러다. **서비스는 내년에 나온다.**\n\n---\n\n"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
@@ -12,7 +13,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     del options
     for missing in binding.missing_evidence:
         if missing.kind == "term":
-            yield Problem(missing.span, say("absent", term=missing.text), part=missing.part.id)
+            yield Problem(missing.span, message("absent", term=missing.text), part=missing.part.id)
 
 
 SCHEMA = """\
@@ -30,23 +31,15 @@ RULE = Rule(
     code="Q006",
     name="term-not-in-article",
     severity="warning",
-    summary=Words("A term of the glossary is not in the article", "용어가 본문에 없음"),
-    why=Words(
+    summary="A term of the glossary is not in the article",
+    why=(
         "The glossary explains words of the article. A term that does not stand there is spelt "
-        "differently, or belongs to the further research.",
-        "용어정리는 본문에 나온 말을 풀이합니다. 본문에 없는 용어는 표기가 다르거나, 추가 조사에 "
-        "들어갈 내용입니다.",
+        "differently, or belongs to the further research."
     ),
     messages={
-        "absent": Words(
-            "term '{term}' is not in the article",
-            "용어 '{term:이}' 본문에 없습니다",
-        ),
+        "absent": "term '{term}' is not in the article",
     },
-    help=Words(
-        "Spell the term as the article does, or move it to another section.",
-        "본문의 표기대로 쓰거나 다른 섹션으로 옮기세요.",
-    ),
+    help="Spell the term as the article does, or move it to another section.",
     examples=(
         Example(
             "# 기사\n\n---\n\n멀티모달 모델이 나왔다.\n\n---\n\n"

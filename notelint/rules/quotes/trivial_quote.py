@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.text.boilerplate import COMMON_PLACEHOLDERS
 from notelint.text.scripts import is_unspaced
@@ -25,8 +26,8 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
         if quote.passage.similarity == 1.0 and quote.text not in COMMON_PLACEHOLDERS:
             letters = sum(char.isalnum() or is_unspaced(char) for char in quote.text)
             if letters < options.letters:
-                message = say("trivial", letters=letters, minimum=options.letters)
-                yield Problem(quote.item.span_of_text, message, part=quote.part.id)
+                wording = message("trivial", letters=letters, minimum=options.letters)
+                yield Problem(quote.item.span_of_text, wording, part=quote.part.id)
 
 
 SCHEMA = """\
@@ -41,18 +42,12 @@ RULE = Rule(
     code="Q008",
     name="trivial-quote",
     severity="warning",
-    summary=Words("A quote says nothing", "내용이 없는 인용문"),
-    why=Words(
-        "A word or two stand in any article; that they do is no evidence.",
-        "한두 낱말은 어느 기사에나 나옵니다. 그것만으로는 근거가 되지 않습니다.",
-    ),
+    summary="A quote says nothing",
+    why="A word or two stand in any article; that they do is no evidence.",
     messages={
-        "trivial": Words(
-            "this quote has {letters} letter{letters:s}, expected at least {minimum}",
-            "인용문이 {letters}글자뿐입니다. {minimum}글자 이상이어야 합니다",
-        ),
+        "trivial": "this quote has {letters} letter{letters:s}, expected at least {minimum}",
     },
-    help=Words("Quote the whole statement.", "문장 전체를 인용하세요."),
+    help="Quote the whole statement.",
     examples=(
         Example(
             "# 기사\n\n---\n\n요금은 월 25달러다.\n\n---\n\n## 본문의 근거\n\n* 요금은\n",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Heading
 
@@ -19,7 +20,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             if bound.part.may_be_empty or any(part.times.minimum for part in bound.part.parts):
                 continue  # of the parts that lack in it S001 speaks
             span = heading.text.span(0, len(heading.text.plain))
-            yield Problem(span, say("empty", part=bound.name), part=bound.part.id)
+            yield Problem(span, message("empty", part=bound.name), part=bound.part.id)
 
 
 def _is_title(asked: Heading, level: int) -> bool:
@@ -37,22 +38,16 @@ RULE = Rule(
     code="S006",
     name="empty-section",
     severity="error",
-    summary=Words("A section is empty", "빈 섹션"),
-    why=Words(
+    summary="A section is empty",
+    why=(
         "A heading without content looks done but is not. HTML comments and list items without a "
         "text (`- `, `- [ ] `, `* **: **`) do not count; a heading above deeper headings is not "
-        "empty.",
-        "내용 없는 제목은 다 쓴 것처럼 보이지만 그렇지 않습니다. HTML 주석과 글이 없는 목록 항목"
-        "(`- `, `- [ ] `, `* **: **`)은 내용으로 치지 않고, 아래에 더 깊은 제목이 있으면 비어 "
-        "있다고 보지 않습니다.",
+        "empty."
     ),
     messages={
-        "empty": Words("section '{part}' is empty", "'{part}' 섹션이 비어 있습니다"),
+        "empty": "section '{part}' is empty",
     },
-    help=Words(
-        "Write the section, or remove the heading if the schema allows that.",
-        "내용을 쓰세요. 스키마에서 없어도 되는 섹션이라면 제목을 지우세요.",
-    ),
+    help="Write the section, or remove the heading if the schema allows that.",
     examples=(
         Example(
             "# Use SQLite\n\n## Context\n\n## Decision\n\nSQLite.\n", at=("3:4",), schema=SCHEMA

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, title_of
-from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.finding import Edit, Fix, Problem
+from notelint.model.message import message
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.schema_fields import Range
@@ -19,7 +20,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             continue
         levels = part.heading.levels
         template = "level" if levels.minimum == levels.maximum else "levels"
-        message = say(
+        wording = message(
             template,
             part=title_of(heading),
             level=heading.level,
@@ -27,7 +28,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             maximum=levels.maximum,
         )
         fix = _fix(binding.note.source, heading, levels)
-        yield Problem(difference.span, message, part=part.id, fix=fix)
+        yield Problem(difference.span, wording, part=part.id, fix=fix)
 
 
 def _fix(source: Source, heading: Block, levels: Range) -> Fix | None:
@@ -47,22 +48,13 @@ RULE = Rule(
     code="S005",
     name="heading-level",
     severity="warning",
-    summary=Words("A heading has the wrong level", "제목 단계가 다름"),
-    why=Words(
-        "Levels make the outline: tables of contents, folding and anchors go by them.",
-        "제목 단계는 문서의 뼈대입니다. 목차와 접기, 앵커가 모두 제목 단계를 따릅니다.",
-    ),
+    summary="A heading has the wrong level",
+    why="Levels make the outline: tables of contents, folding and anchors go by them.",
     messages={
-        "level": Words(
-            "heading '{part}' has level {level}, expected level {minimum}",
-            "'{part}' 제목이 {level}단계입니다. {minimum}단계여야 합니다",
-        ),
-        "levels": Words(
-            "heading '{part}' has level {level}, expected {minimum} to {maximum}",
-            "'{part}' 제목이 {level}단계입니다. {minimum}~{maximum}단계여야 합니다",
-        ),
+        "level": "heading '{part}' has level {level}, expected level {minimum}",
+        "levels": "heading '{part}' has level {level}, expected {minimum} to {maximum}",
     },
-    help=Words("Change the number of `#` signs.", "`#` 기호의 개수를 고치세요."),
+    help="Change the number of `#` signs.",
     examples=(
         Example("# 기사\n\n##### 본문의 근거\n\n* 인용\n", at=("3:7",), schema=SCHEMA),
         Example("# 기사\n\n### 본문의 근거\n\n* 인용\n", schema=SCHEMA),

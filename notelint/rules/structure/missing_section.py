@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, StructureViolation
-from notelint.model.finding import Message, Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Heading
 from notelint.text.headings import most_similar_heading
@@ -31,19 +32,19 @@ def _message(difference: StructureViolation, found: str, binding: BoundNote) -> 
     part = difference.part
     title = part.title if part else ""
     if difference.name:
-        return say("no_heading", part=title, found=found)
+        return message("no_heading", part=title, found=found)
     if difference.likely:
         names = part.heading.names if part and part.heading else ()
-        return say("misspelt", part=most_similar_heading(names, found) or title, found=found)
+        return message("misspelt", part=most_similar_heading(names, found) or title, found=found)
     if difference.block:
-        return say("replaced", part=title, found=found)
+        return message("replaced", part=title, found=found)
     if part and difference.times:
         if part.heading and part.heading.names:  # one of a pattern is called otherwise each time
             title = binding.names().of(part)
-        return say("too_few", part=title, number=difference.times, minimum=part.times.minimum)
+        return message("too_few", part=title, number=difference.times, minimum=part.times.minimum)
     if part and part.heading and _is_known_by_level(part.heading):
-        return say("missing_level", part=title, level=part.heading.levels.minimum)
-    return say("missing", part=title)
+        return message("missing_level", part=title, level=part.heading.levels.minimum)
+    return message("missing", part=title)
 
 
 def _is_known_by_level(heading: Heading) -> bool:
@@ -56,44 +57,22 @@ RULE = Rule(
     code="S001",
     name="missing-section",
     severity="error",
-    summary=Words("A required section is missing", "필수 섹션이 없음"),
-    why=Words(
+    summary="A required section is missing",
+    why=(
         "The schema says which parts every note must have. A note without one of them cannot be "
-        "read, compared or collected like the others.",
-        "스키마는 모든 노트가 갖추어야 할 부분을 정합니다. 하나라도 빠지면 다른 노트와 같은 "
-        "방식으로 읽거나 비교하거나 모을 수 없습니다.",
+        "read, compared or collected like the others."
     ),
     messages={
-        "missing": Words(
-            "section '{part}' is missing",
-            "'{part}' 섹션이 없습니다",
-        ),
-        "missing_level": Words(
-            "the level-{level} heading for '{part}' is missing",
-            "'{part}'에 해당하는 {level}단계 제목이 없습니다",
-        ),
-        "misspelt": Words(
-            "section '{part}' is missing; did you mean it by '{found}'?",
-            "'{part}' 섹션이 없습니다. '{found:은}' '{part:을}' 잘못 쓴 것인가요?",
-        ),
-        "replaced": Words(
-            "section '{part}' is missing; '{found}' stands in its place",
-            "'{part}' 섹션이 없고 그 자리에 '{found:이}' 있습니다",
-        ),
-        "no_heading": Words(
-            "section '{part}' is missing; the line '{found}' is no heading",
-            "'{part}' 섹션이 없습니다. '{found}' 줄은 제목이 아닙니다",
-        ),
-        "too_few": Words(
-            "section '{part}' stands {number} time{number:s}, expected at least {minimum}",
-            "'{part}' 섹션이 {number}번 나옵니다. {minimum}번 이상 있어야 합니다",
-        ),
+        "missing": "section '{part}' is missing",
+        "missing_level": "the level-{level} heading for '{part}' is missing",
+        "misspelt": "section '{part}' is missing; did you mean it by '{found}'?",
+        "replaced": "section '{part}' is missing; '{found}' stands in its place",
+        "no_heading": "section '{part}' is missing; the line '{found}' is no heading",
+        "too_few": "section '{part}' stands {number} time{number:s}, expected at least {minimum}",
     },
-    help=Words(
+    help=(
         "Add the section, or correct its heading. If notes may do without it, give the part "
-        '`count: "?"` in the schema.',
-        '섹션을 추가하거나 제목을 바로잡으세요. 없어도 되는 부분이라면 스키마에서 `count: "?"`로 '
-        "지정하세요.",
+        '`count: "?"` in the schema.'
     ),
     examples=(
         Example(

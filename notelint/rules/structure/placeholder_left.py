@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.note import VERBATIM
 from notelint.model.part_places import PartPlaces
 from notelint.model.rule import Example, Rule
@@ -63,8 +64,8 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
             bound = parts.at(leaf.span.start)
             span = leaf.text.span(0, len(plain))
             if bound and span not in told and leaf.span not in parts.named:
-                message = say("placeholder", part=bound.name, found=plain.strip())
-                yield Problem(span, message, part=bound.part.id)
+                wording = message("placeholder", part=bound.name, found=plain.strip())
+                yield Problem(span, wording, part=bound.part.id)
 
 
 @cache
@@ -111,8 +112,8 @@ def _told(parts: PartPlaces, template: str, span: Span, found: str) -> Problem:
     shown = " ".join(found[: 2 * SHOWN].split())
     shown = shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
     if bound is None:
-        return Problem(span, say(f"{template}_outside", found=shown))
-    return Problem(span, say(template, part=bound.name, found=shown), part=bound.part.id)
+        return Problem(span, message(f"{template}_outside", found=shown))
+    return Problem(span, message(template, part=bound.name, found=shown), part=bound.part.id)
 
 
 def _is_pattern(text: str) -> bool:
@@ -138,30 +139,15 @@ RULE = Rule(
     code="S010",
     name="placeholder-left",
     severity="warning",
-    summary=Words("A placeholder was left in place", "양식의 자리 표시가 남음"),
-    why=Words(
-        "`TODO` or `{{summary}}` in a finished note means that somebody forgot to write it.",
-        "다 쓴 노트에 `TODO`나 `{{요약}}`이 남아 있으면 쓰는 것을 잊은 것입니다.",
-    ),
+    summary="A placeholder was left in place",
+    why="`TODO` or `{{summary}}` in a finished note means that somebody forgot to write it.",
     messages={
-        "placeholder": Words(
-            "section '{part}' still has the placeholder '{found}'",
-            "'{part}' 섹션에 자리 표시 '{found:이}' 그대로 남아 있습니다",
-        ),
-        "placeholder_outside": Words(
-            "the placeholder '{found}' was left",
-            "자리 표시 '{found:이}' 그대로 남아 있습니다",
-        ),
-        "residue": Words(
-            "section '{part}' still has the template's text '{found}'",
-            "'{part}' 섹션에 양식의 글 '{found:이}' 그대로 남아 있습니다",
-        ),
-        "residue_outside": Words(
-            "the template's text '{found}' was left",
-            "양식의 글 '{found:이}' 그대로 남아 있습니다",
-        ),
+        "placeholder": "section '{part}' still has the placeholder '{found}'",
+        "placeholder_outside": "the placeholder '{found}' was left",
+        "residue": "section '{part}' still has the template's text '{found}'",
+        "residue_outside": "the template's text '{found}' was left",
     },
-    help=Words("Write what should stand there.", "그 자리에 들어갈 내용을 쓰세요."),
+    help="Write what should stand there.",
     examples=(
         Example("# Use SQLite\n\n## Decision\n\nTODO\n", at=("5:1",), schema=SCHEMA),
         Example(

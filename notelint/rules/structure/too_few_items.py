@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, BoundSection
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema_fields import ANY_NUMBER
 from notelint.model.source import Span
@@ -17,15 +18,15 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         if bound.empty or bound.accepted:
             continue
         if number < minimum and bound.conforms:
-            message = say("few", part=bound.name, number=number, minimum=minimum)
-            yield Problem(_begin(bound), message, part=bound.part.id)
+            wording = message("few", part=bound.name, number=number, minimum=minimum)
+            yield Problem(_begin(bound), wording, part=bound.part.id)
         for unit, length in bound.part.lengths:
             from notelint.text.length import length_of_blocks  # noqa: PLC0415 - 3 ms, seldom asked
 
             number = length_of_blocks(bound.leaves, unit) if length.minimum else 0
             if number < length.minimum:
-                message = say(unit, part=bound.name, number=number, minimum=length.minimum)
-                yield Problem(_begin(bound), message, part=bound.part.id)
+                wording = message(unit, part=bound.name, number=number, minimum=length.minimum)
+                yield Problem(_begin(bound), wording, part=bound.part.id)
 
 
 def _least(bound: BoundSection) -> int:
@@ -50,35 +51,22 @@ RULE = Rule(
     code="S008",
     name="too-few-items",
     severity="error",
-    summary=Words("A section holds too few items or words", "항목이나 글이 너무 적음"),
-    why=Words(
+    summary="A section holds too few items or words",
+    why=(
         "The schema's `items` says how many quotes, links or list items a part must hold, `words`, "
-        "`sentences` and `characters` how long it is.",
-        "스키마의 `items`는 한 부분에 인용문, 링크, 목록 항목이 몇 개 있어야 하는지, `words`, "
-        "`sentences`, `characters`는 글이 얼마나 길어야 하는지 정합니다.",
+        "`sentences` and `characters` how long it is."
     ),
     messages={
-        "few": Words(
-            "section '{part}' holds {number} item{number:s}, expected at least {minimum}",
-            "'{part}' 섹션의 항목이 {number}개입니다. {minimum}개 이상이어야 합니다",
+        "few": "section '{part}' holds {number} item{number:s}, expected at least {minimum}",
+        "words": "section '{part}' has {number} word{number:s}, expected at least {minimum}",
+        "sentences": (
+            "section '{part}' has {number} sentence{number:s}, expected at least {minimum}"
         ),
-        "words": Words(
-            "section '{part}' has {number} word{number:s}, expected at least {minimum}",
-            "'{part}' 섹션의 낱말이 {number}개입니다. {minimum}개 이상이어야 합니다",
-        ),
-        "sentences": Words(
-            "section '{part}' has {number} sentence{number:s}, expected at least {minimum}",
-            "'{part}' 섹션의 문장이 {number}개입니다. {minimum}개 이상이어야 합니다",
-        ),
-        "characters": Words(
-            "section '{part}' has {number} character{number:s}, expected at least {minimum}",
-            "'{part}' 섹션이 {number}자입니다. {minimum}자 이상이어야 합니다",
+        "characters": (
+            "section '{part}' has {number} character{number:s}, expected at least {minimum}"
         ),
     },
-    help=Words(
-        "Add what is missing. If notes may do with less, lower the number in the schema.",
-        "모자란 만큼 더하세요. 더 적어도 되는 노트라면 스키마의 수를 줄이세요.",
-    ),
+    help="Add what is missing. If notes may do with less, lower the number in the schema.",
     examples=(
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n", at=("3:4",), schema=SCHEMA),
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n* 둘\n", schema=SCHEMA),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.text.headings import most_similar_heading
@@ -17,12 +18,12 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             continue
         found, part = difference.block.text.plain, difference.part
         if difference.likely and part:
-            message = say("misspelt", found=found, part=_meant(part, found))
+            wording = message("misspelt", found=found, part=_meant(part, found))
         else:
-            message = say("unknown", found=found)
+            wording = message("unknown", found=found)
         yield Problem(
             difference.span,
-            message,
+            wording,
             part=part.id if part else "",
             severity="error" if difference.denied else None,
         )
@@ -44,28 +45,18 @@ RULE = Rule(
     code="S004",
     name="unknown-section",
     severity="warning",
-    summary=Words("The schema does not know this section", "스키마에 없는 섹션"),
-    why=Words(
+    summary="The schema does not know this section",
+    why=(
         "A heading that the schema does not name is often a misspelt one, and what stands below "
-        "it goes unchecked. Headings deeper than all parts are content, and not reported.",
-        "스키마에 없는 제목은 잘못 쓴 제목인 경우가 많고, 그 아래 내용은 검사되지 않습니다. 모든 "
-        "부분보다 더 깊은 단계의 제목은 내용으로 보고 지나갑니다.",
+        "it goes unchecked. Headings deeper than all parts are content, and not reported."
     ),
     messages={
-        "unknown": Words(
-            "the schema has no section '{found}'",
-            "'{found}' 섹션은 스키마에 없습니다",
-        ),
-        "misspelt": Words(
-            "the schema has no section '{found}'; did you mean '{part}'?",
-            "'{found}' 섹션은 스키마에 없습니다. '{part:을}' 쓰려던 것인가요?",
-        ),
+        "unknown": "the schema has no section '{found}'",
+        "misspelt": "the schema has no section '{found}'; did you mean '{part}'?",
     },
-    help=Words(
+    help=(
         "Correct the heading, or add the part to the schema. `extras: allow` lets any section "
-        "stand, `extras: deny` makes this an error.",
-        "제목을 바로잡거나 스키마에 그 부분을 추가하세요. `extras: allow`는 모든 섹션을 허용하고, "
-        "`extras: deny`는 이를 오류로 만듭니다.",
+        "stand, `extras: deny` makes this an error."
     ),
     examples=(
         Example(

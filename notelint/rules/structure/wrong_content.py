@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, BoundSection
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import Phrase, message, phrase
 from notelint.model.note import BlockKind, code_language
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import ContentKind, ItemRequirement
@@ -13,29 +14,29 @@ from notelint.text.wikilinks import callout
 LONGEST = 60
 """Characters that are shown of an item."""
 
-ASKED: dict[ContentKind, Words] = {
-    "prose": Words("paragraphs", "문단"),
-    "list": Words("a list", "목록"),
-    "outline": Words("a list", "목록"),
-    "definitions": Words("a list of terms", "용어 목록"),
-    "quotes": Words("quotes (list items or a blockquote)", "인용문(목록 항목이나 인용 블록)"),
-    "link": Words("a link", "링크"),
-    "links": Words("links", "링크"),
-    "checklist": Words("a checklist", "체크리스트"),
-    "table": Words("a table", "표"),
-    "code": Words("a code block", "코드 블록"),
-    "images": Words("images", "이미지"),
-    "callouts": Words("callouts", "콜아웃"),
+ASKED: dict[ContentKind, Phrase] = {
+    "prose": phrase("paragraphs"),
+    "list": phrase("a list"),
+    "outline": phrase("a list"),
+    "definitions": phrase("a list of terms"),
+    "quotes": phrase("quotes (list items or a blockquote)"),
+    "link": phrase("a link"),
+    "links": phrase("links"),
+    "checklist": phrase("a checklist"),
+    "table": phrase("a table"),
+    "code": phrase("a code block"),
+    "images": phrase("images"),
+    "callouts": phrase("callouts"),
 }
 
-FOUND: dict[BlockKind, Words] = {
-    "paragraph": Words("paragraphs", "문단"),
-    "list": Words("a list", "목록"),
-    "quote": Words("a blockquote", "인용 블록"),
-    "table": Words("a table", "표"),
-    "code": Words("a code block", "코드 블록"),
-    "html": Words("HTML", "HTML"),
-    "heading": Words("headings", "제목"),
+FOUND: dict[BlockKind, Phrase] = {
+    "paragraph": phrase("paragraphs"),
+    "list": phrase("a list"),
+    "quote": phrase("a blockquote"),
+    "table": phrase("a table"),
+    "code": phrase("a code block"),
+    "html": phrase("HTML"),
+    "heading": phrase("headings"),
 }
 
 
@@ -58,9 +59,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         if bound.part.holds == "link":  # L001 speaks of it
             continue
         first = bound.blocks[0]
-        asked, found = ASKED[bound.part.holds], FOUND.get(first.kind, Words("text", "글"))
-        message = say("wrong", part=bound.name, asked=asked, found=found)
-        yield Problem(_first_line(binding.note.source, first.span), message, part=bound.part.id)
+        asked, found = ASKED[bound.part.holds], FOUND.get(first.kind, phrase("text"))
+        wording = message("wrong", part=bound.name, asked=asked, found=found)
+        yield Problem(_first_line(binding.note.source, first.span), wording, part=bound.part.id)
 
 
 def _languages(bound: BoundSection) -> Iterator[Problem]:
@@ -73,9 +74,9 @@ def _languages(bound: BoundSection) -> Iterator[Problem]:
         if found.casefold() not in asked:
             said = "language" if found else "no_language"
             expected = ", ".join(bound.part.languages)
-            message = say(said, part=bound.name, expected=expected, found=found)
+            wording = message(said, part=bound.name, expected=expected, found=found)
             start = leaf.span.start
-            yield Problem(Span(start, start), message, bound.part.id, expected, found)
+            yield Problem(Span(start, start), wording, bound.part.id, expected, found)
 
 
 def _callouts(bound: BoundSection) -> Iterator[Problem]:
@@ -88,9 +89,9 @@ def _callouts(bound: BoundSection) -> Iterator[Problem]:
         begun = callout(text.plain)
         if begun and begun[0].casefold() not in asked:
             expected = ", ".join(bound.part.callouts)
-            message = say("callout", part=bound.name, expected=expected, found=begun[0])
+            wording = message("callout", part=bound.name, expected=expected, found=begun[0])
             span = text.span(0, len(text.plain[: begun[1]].rstrip()))
-            yield Problem(span, message, bound.part.id, expected, begun[0])
+            yield Problem(span, wording, bound.part.id, expected, begun[0])
 
 
 def _items(bound: BoundSection, asked: ItemRequirement) -> Iterator[Problem]:
@@ -98,12 +99,12 @@ def _items(bound: BoundSection, asked: ItemRequirement) -> Iterator[Problem]:
     for item, taken in zip(bound.items, bound.item_captures, strict=False):
         if taken is None and asked.form:
             found = _short(item.text.plain)
-            message = say("item", part=bound.name, form=asked.form.shown, found=found)
-            yield Problem(item.span_of_text, message, bound.part.id, asked.form.shown, found)
+            wording = message("item", part=bound.name, form=asked.form.shown, found=found)
+            yield Problem(item.span_of_text, wording, bound.part.id, asked.form.shown, found)
     for item in bound.items if asked.checked else ():
         if item.checked is False:
-            message = say("unticked", part=bound.name, item=_short(item.text.plain))
-            yield Problem(item.span_of_text, message, bound.part.id)
+            wording = message("unticked", part=bound.name, item=_short(item.text.plain))
+            yield Problem(item.span_of_text, wording, bound.part.id)
 
 
 def _short(text: str) -> str:
@@ -122,43 +123,20 @@ RULE = Rule(
     code="S007",
     name="wrong-content",
     severity="error",
-    summary=Words("A section holds the wrong kind of content", "섹션 내용의 종류가 다름"),
-    why=Words(
+    summary="A section holds the wrong kind of content",
+    why=(
         "What is not written in the form that the schema asks cannot be checked or collected: a "
-        "quote that stands in a plain paragraph is not looked for in the article.",
-        "스키마가 정한 형식이 아니면 검사하거나 모을 수 없습니다. 예를 들어 일반 문단에 쓴 "
-        "인용문은 기사 본문과 대조되지 않습니다.",
+        "quote that stands in a plain paragraph is not looked for in the article."
     ),
     messages={
-        "wrong": Words(
-            "section '{part}' should hold {asked}, found {found}",
-            "'{part}' 섹션에는 {asked:이} 있어야 하는데 {found:이} 있습니다",
-        ),
-        "language": Words(
-            "section '{part}' should hold code in {expected}, found {found}",
-            "'{part}' 섹션의 코드 언어({found})가 다릅니다. 다음 중 하나여야 합니다: {expected}",
-        ),
-        "no_language": Words(
-            "section '{part}' should hold code in {expected}, found no language",
-            "'{part}' 섹션의 코드 블록에 언어가 없습니다. 다음 중 하나여야 합니다: {expected}",
-        ),
-        "callout": Words(
-            "section '{part}' should hold callouts of the kind {expected}, found {found}",
-            "'{part}' 섹션에 쓸 수 없는 콜아웃({found})입니다. 다음 중 하나여야 합니다: {expected}",
-        ),
-        "item": Words(
-            "item '{found}' of section '{part}' should read '{form}'",
-            "'{part}' 섹션의 항목 '{found:이}' 정해진 형식과 다릅니다. 형식: '{form}'",
-        ),
-        "unticked": Words(
-            "item '{item}' of section '{part}' is not ticked",
-            "'{part}' 섹션의 항목 '{item:이}' 체크되어 있지 않습니다",
-        ),
+        "wrong": "section '{part}' should hold {asked}, found {found}",
+        "language": "section '{part}' should hold code in {expected}, found {found}",
+        "no_language": "section '{part}' should hold code in {expected}, found no language",
+        "callout": "section '{part}' should hold callouts of the kind {expected}, found {found}",
+        "item": "item '{found}' of section '{part}' should read '{form}'",
+        "unticked": "item '{item}' of section '{part}' is not ticked",
     },
-    help=Words(
-        "Write the content in the form that the schema asks (`holds`, `lang`, `callout`, `each`).",
-        "스키마가 정한 형식(`holds`, `lang`, `callout`, `each`)으로 내용을 쓰세요.",
-    ),
+    help="Write the content in the form that the schema asks (`holds`, `lang`, `callout`, `each`).",
     examples=(
         Example("# 기사\n\n## 본문의 근거\n\n그냥 문단\n", at=("5:1",), schema=SCHEMA),
         Example("# 기사\n\n## 본문의 근거\n\n* 인용\n", schema=SCHEMA),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.note import Block, Note, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
@@ -56,7 +57,7 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
             following = note.blocks[index + 1 : index + 2]
             captions = index > 0 and _is_picture(note.blocks[index - 1])
             if following and _is_body(following[0]) and not captions:
-                yield Problem(block.span, say("bold", text=block.text.plain))
+                yield Problem(block.span, message("bold", text=block.text.plain))
 
 
 def _has_joined_hash(text: str) -> bool:
@@ -93,7 +94,7 @@ def _hashes(note: Note) -> Iterator[Problem]:
                 if bare and not before and (len(marker) > 1 or _is_title(line, whole)):
                     yield Problem(
                         Span(span.start, span.start + len(marker)),
-                        say("hash", marker=marker, text=line[len(marker) :]),
+                        message("hash", marker=marker, text=line[len(marker) :]),
                         expected=f"{marker} {line[len(marker) :]}",
                         found=line,
                     )
@@ -120,7 +121,7 @@ def _wide_hashes(note: Note) -> Iterator[Problem]:
                 marker = unicodedata.normalize("NFKC", match[1])
                 yield Problem(
                     span,
-                    say("wide", marker=match[1]),
+                    message("wide", marker=match[1]),
                     expected=f"{marker} {line[match.end() :].lstrip()}",
                     found=line,
                 )
@@ -156,7 +157,7 @@ def _underlined(note: Note, block: Block) -> Iterator[Problem]:
         start = source.lines[number - 1] + len(line) - len(line.lstrip())
         yield Problem(
             Span(start, start + len(dashes)),
-            say("underline", dashes=dashes),
+            message("underline", dashes=dashes),
             found=plain.rsplit("\n", 1)[-1],
             related=block.text.span(0, len(plain)),
         )
@@ -198,41 +199,23 @@ RULE = Rule(
     code="T008",
     name="heading-like-line",
     severity="warning",
-    summary=Words(
-        "A line that looks like a heading and is none, or the other way round",
-        "제목처럼 보이지만 제목이 아닌 줄, 또는 그 반대",
-    ),
-    why=Words(
+    summary="A line that looks like a heading and is none, or the other way round",
+    why=(
         "Readers see a heading, tools do not: what stands below belongs to the section before. "
         "A line of dashes right below text does the opposite: it makes a heading of that text, "
-        "where a dividing line was meant.",
-        "읽는 사람에게는 제목으로 보여도 도구는 제목으로 알지 못하므로 그 아래 내용이 앞 구역에 "
-        "속하게 됩니다. 반대로 글 바로 아래에 적은 `---`는 구분선이 되지 못하고 그 글을 제목으로 "
-        "만듭니다.",
+        "where a dividing line was meant."
     ),
     messages={
-        "hash": Words(
-            "no space after '{marker}', so this line is no heading",
-            "'{marker}' 뒤에 빈칸이 없어 이 줄은 제목이 되지 않습니다",
-        ),
-        "wide": Words(
-            "'{marker}' is full-width, so this line is no heading, expected '#'",
-            "전각 문자 '{marker}' 때문에 이 줄은 제목이 되지 않습니다. 반각 '#'로 적어야 합니다",
-        ),
-        "bold": Words(
-            "'{text}' is a bold line in a heading's place, expected a heading or a sentence",
-            "'{text}': 제목 자리에 굵은 글씨만 있습니다. 제목(`##`)이나 문장이어야 합니다",
-        ),
-        "underline": Words(
-            "'{dashes}' right below text makes a heading of it, expected an empty line between",
-            "글 바로 아래의 '{dashes}' 때문에 그 글이 제목이 됩니다. 사이에 빈 줄이 있어야 합니다",
+        "hash": "no space after '{marker}', so this line is no heading",
+        "wide": "'{marker}' is full-width, so this line is no heading, expected '#'",
+        "bold": "'{text}' is a bold line in a heading's place, expected a heading or a sentence",
+        "underline": (
+            "'{dashes}' right below text makes a heading of it, expected an empty line between"
         ),
     },
-    help=Words(
+    help=(
         "Write headings with `#` and a space; put an empty line above a dividing line. "
-        'The option `bold = false` allows bold lines; `\\#` shows a "#".',
-        "제목은 `#` 뒤에 빈칸을 두고 쓰고, 구분선 위에는 빈 줄을 두세요. 굵은 글씨만 있는 줄을 "
-        "허용하려면 `bold = false`로 설정하고, '#'을 글자로 쓰려면 `\\#`로 적으세요.",
+        'The option `bold = false` allows bold lines; `\\#` shows a "#".'
     ),
     examples=(
         Example("# 제목\n\n##배경\n\n본문\n", at=("3:1",)),

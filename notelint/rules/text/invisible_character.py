@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.finding import Edit, Fix, Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.text.link_targets import anchor_spans, link_target_spans, named_spans
@@ -63,7 +64,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
         before, after = _around(source, span)
         yield Problem(
             span,
-            say(kind, code=_named(run[0])),
+            message(kind, code=_named(run[0])),
             expected=before + instead + after,
             found=before + "".join(f"<U+{ord(char):04X}>" for char in run[:4]) + after,
             fix=fix,
@@ -112,64 +113,34 @@ RULE = Rule(
     code="T003",
     name="invisible-character",
     severity="warning",
-    summary=Words("A character that nobody sees", "눈에 보이지 않는 문자"),
-    why=Words(
+    summary="A character that nobody sees",
+    why=(
         "Text copied from web pages and word processors brings zero-width spaces, soft hyphens and "
         "control characters along. Nobody sees them, but they split words for searches, break "
-        "links, and can make a line read otherwise than it is stored.",
-        "웹 페이지나 문서 편집기에서 복사한 글에는 폭 없는 공백, 소프트 하이픈, 제어 문자가 "
-        "따라오곤 합니다. 눈에는 보이지 않지만 검색에서 낱말을 가르고 링크를 깨뜨리며, 저장된 "
-        "것과 다르게 읽히게 할 수도 있습니다.",
+        "links, and can make a line read otherwise than it is stored."
     ),
     messages={
-        "zero_width": Words(
-            "zero-width character {code} in the text",
-            "폭이 없는 문자가 들어 있습니다: {code}",
-        ),
-        "joiner": Words(
-            "joiner {code} between characters that do not join",
-            "이어 쓰지 않는 글자 사이에 결합 제어 문자가 있습니다: {code}",
-        ),
-        "soft_hyphen": Words(
-            "soft hyphen {code}: shown only where a line breaks there",
-            "줄이 나뉠 때에만 보이는 소프트 하이픈이 있습니다: {code}",
-        ),
-        "bidi": Words(
-            "direction control {code}: the text may read otherwise than it is stored",
-            "저장된 순서와 다르게 읽히게 하는 글 방향 제어 문자가 있습니다: {code}",
-        ),
-        "separator": Words(
-            "line separator {code}: editors show a new line, Markdown does not",
-            "편집기에는 줄바꿈으로 보이지만 Markdown에서는 줄바꿈이 아닌 문자가 있습니다: {code}",
-        ),
-        "filler": Words(
-            "Hangul filler {code}: an unseen letter",
-            "빈칸처럼 보이지만 글자인 한글 채움 문자가 있습니다: {code}",
-        ),
-        "control": Words(
-            "control character {code} in the text",
-            "제어 문자가 들어 있습니다: {code}",
-        ),
+        "zero_width": "zero-width character {code} in the text",
+        "joiner": "joiner {code} between characters that do not join",
+        "soft_hyphen": "soft hyphen {code}: shown only where a line breaks there",
+        "bidi": "direction control {code}: the text may read otherwise than it is stored",
+        "separator": "line separator {code}: editors show a new line, Markdown does not",
+        "filler": "Hangul filler {code}: an unseen letter",
+        "control": "control character {code} in the text",
     },
-    help=Words(
-        "Delete the character, or type a space or a line break where one is meant.",
-        "그 문자를 지우세요. 띄어쓰기나 줄바꿈을 뜻한 자리라면 그것으로 바꾸어 쓰세요.",
-    ),
+    help="Delete the character, or type a space or a line break where one is meant.",
     examples=(
         Example("# 제목\n\n인공\u200b지능\n", at=("3:3",)),
         Example("# 제목\n\n\u202e거꾸로 읽히는 글\n", at=("3:1",)),
         Example("# 제목\n\n끝\u0008\n\n빈\u3164칸\n", at=("3:2", "5:2")),
         Example(
             "# 제목\n\n![[그림\u00ad자료.png]] ![](그림\u00ad자료.png)\n",
-            why=Words("The file may be called so.", "파일 이름이 그럴 수 있습니다."),
+            why="The file may be called so.",
         ),
         Example("# 제목\n\n가족 👨‍👩‍👧 ❤️, \u00a0띄어쓰기\u3000포함\n"),
         Example(
             '# 제목\n\n**\u200b"인용"\u200b**이라고\n',
-            why=Words(
-                "Beside asterisks it makes Markdown see the emphasis.",
-                "별표 옆에서는 Markdown이 강조를 알아보게 하는 데 쓰입니다.",
-            ),
+            why="Beside asterisks it makes Markdown see the emphasis.",
         ),
     ),
     fix="safe",

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.finding import Edit, Fix, Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 
@@ -36,7 +37,7 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
     found = NAMES[source.slice(wrong[0])]
     yield Problem(
         wrong[0],
-        say(
+        message(
             "mixed" if options.style == "any" else "other",
             found=found,
             expected=NAMES[wanted],
@@ -62,32 +63,23 @@ RULE = Rule(
     code="T005",
     name="line-ends",
     severity="warning",
-    summary=Words("Line ends of different kinds in one note", "한 노트에 섞인 줄 끝 문자"),
-    why=Words(
+    summary="Line ends of different kinds in one note",
+    why=(
         "Windows ends a line with CRLF, other systems with LF. Where both stand in one note, "
-        "editors and Git change lines that nobody touched, and diffs become unreadable.",
-        "Windows는 줄을 CRLF로, 다른 시스템은 LF로 끝냅니다. 한 노트에 둘이 섞여 있으면 "
-        "편집기와 Git이 아무도 고치지 않은 줄까지 바꾸어 diff를 읽을 수 없게 됩니다.",
+        "editors and Git change lines that nobody touched, and diffs become unreadable."
     ),
     messages={
-        "mixed": Words(
+        "mixed": (
             "the line ends in {found}, but the note's lines mostly end in {expected} "
-            "({wrong} of {total} line ends differ)",
-            "이 줄은 {found}로 끝나지만 이 노트의 줄은 대부분 {expected}로 끝납니다 "
-            "(줄 끝 {total}개 중 {wrong}개가 다릅니다)",
+            "({wrong} of {total} line ends differ)"
         ),
-        "other": Words(
-            "the line ends in {found}, expected {expected} "
-            "({wrong} of {total} line ends are wrong)",
-            "이 줄은 {found}로 끝나지만 {expected}로 끝나야 합니다 "
-            "(줄 끝 {total}개 중 {wrong}개가 잘못되었습니다)",
+        "other": (
+            "the line ends in {found}, expected {expected} ({wrong} of {total} line ends are wrong)"
         ),
     },
-    help=Words(
+    help=(
         "Save the note with one kind of line end; in Git, `* text=auto` in .gitattributes "
-        "keeps it so.",
-        "편집기에서 줄 끝 문자를 한 가지로 정해 저장하세요. Git에서는 .gitattributes에 "
-        "`* text=auto`를 적어 두면 그대로 유지됩니다.",
+        "keeps it so."
     ),
     examples=(
         Example("# 제목\n\n본문\r\n끝\n", at=("3:3",)),

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.finding import Edit, Fix, Problem
+from notelint.model.message import message
 from notelint.model.note import Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
@@ -44,7 +45,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             yield _problem(note.source, leaf.text, literal)
         for one in unclosed_emphasis(leaf.text, starred=starred):
             span = leaf.text.span(one.start, one.end)
-            yield Problem(span, say("unclosed", marker=leaf.text.plain[one.start : one.end]))
+            yield Problem(span, message("unclosed", marker=leaf.text.plain[one.start : one.end]))
 
 
 def _problem(source: Source, text: Text, literal: LiteralEmphasis) -> Problem:
@@ -62,7 +63,7 @@ def _problem(source: Source, text: Text, literal: LiteralEmphasis) -> Problem:
     )
     return Problem(
         span,
-        say(literal.side, marker=literal.marker, before=before, after=after),
+        message(literal.side, marker=literal.marker, before=before, after=after),
         expected=instead,
         found=written,
         fix=Fix((Edit(span, instead),), safe=False),
@@ -97,63 +98,43 @@ RULE = Rule(
     code="T001",
     name="literal-emphasis",
     severity="warning",
-    summary=Words(
-        "Emphasis that Markdown leaves as asterisks",
-        "강조되지 않고 그대로 보이는 별표",
-    ),
-    why=Words(
+    summary="Emphasis that Markdown leaves as asterisks",
+    why=(
         "Markdown closes emphasis between punctuation and a letter only where a space follows. "
         'English has that space; Korean, Chinese and Japanese write on: in `**"…"**라고` a '
-        "particle follows at once, so readers see asterisks and tools see no emphasis.",
-        "Markdown은 문장 부호 바로 뒤의 `**`로 강조를 끝내려면 그 뒤에 공백이나 문장 부호가 오기를 "
-        '요구합니다. 한국어에서는 `**"…"**라고`처럼 조사를 붙여 쓰므로 이 조건에 걸려, 읽는 '
-        "사람에게는 별표가 그대로 보이고 도구는 강조를 알지 못합니다.",
+        "particle follows at once, so readers see asterisks and tools see no emphasis."
     ),
     messages={
-        "close": Words(
+        "close": (
             "these asterisks stay visible: {marker} right behind '{before}' cannot close emphasis "
-            "in front of '{after}', expected a space or punctuation there",
-            "별표가 그대로 보입니다. 문장 부호 '{before}' 바로 뒤의 {marker}는 글자 '{after}' "
-            "앞에서 강조를 닫지 못합니다. 뒤에 공백이나 문장 부호가 와야 합니다",
+            "in front of '{after}', expected a space or punctuation there"
         ),
-        "open": Words(
+        "open": (
             "these asterisks stay visible: {marker} right behind '{before}' cannot open emphasis "
-            "in front of '{after}', expected a space or punctuation before it",
-            "별표가 그대로 보입니다. 글자 '{before}' 바로 뒤의 {marker}는 문장 부호 '{after}' "
-            "앞에서 강조를 열지 못합니다. 앞에 공백이나 문장 부호가 와야 합니다",
+            "in front of '{after}', expected a space or punctuation before it"
         ),
-        "both": Words(
+        "both": (
             "these asterisks stay visible: {marker} between a letter and punctuation can neither "
-            "open nor close emphasis, expected a space or punctuation on its outer sides",
-            "별표가 그대로 보입니다. 글자와 문장 부호 사이에 낀 {marker}는 강조를 열지도 닫지도 "
-            "못합니다. 바깥쪽에 공백이나 문장 부호가 와야 합니다",
+            "open nor close emphasis, expected a space or punctuation on its outer sides"
         ),
-        "space_open": Words(
+        "space_open": (
             "these asterisks stay visible: a space right behind {marker} keeps it from opening "
-            "emphasis",
-            "별표가 그대로 보입니다. 여는 {marker} 바로 뒤에 공백이 있어 강조를 열지 못합니다",
+            "emphasis"
         ),
-        "space_close": Words(
+        "space_close": (
             "these asterisks stay visible: a space right before {marker} keeps it from closing "
-            "emphasis",
-            "별표가 그대로 보입니다. 닫는 {marker} 바로 앞에 공백이 있어 강조를 닫지 못합니다",
+            "emphasis"
         ),
-        "space_both": Words(
+        "space_both": (
             "these asterisks stay visible: between spaces {marker} can neither open nor close "
-            "emphasis",
-            "별표가 그대로 보입니다. 양옆에 공백이 있는 {marker}는 강조를 열지도 닫지도 못합니다",
+            "emphasis"
         ),
-        "unclosed": Words(
-            "these asterisks stay visible: nothing closes the emphasis that {marker} opens",
-            "별표가 그대로 보입니다. {marker}로 연 강조를 닫는 별표가 없습니다",
-        ),
+        "unclosed": "these asterisks stay visible: nothing closes the emphasis that {marker} opens",
     },
-    help=Words(
+    help=(
         'Move the punctuation out of the emphasis (`"**…**"라고`), put a space after it, '
         "or write `<strong>…</strong>`. Put no spaces inside of the asterisks, and close what you "
-        "open.",
-        '따옴표나 괄호를 강조 밖으로 옮기거나(`"**…**"라고`), 별표 뒤를 한 칸 띄우거나, '
-        "`<strong>…</strong>`으로 적으세요. 별표 안쪽에는 공백을 두지 말고, 연 강조는 닫으세요.",
+        "open."
     ),
     examples=(
         Example('# 제목\n\n그는 **"절대 아니다"**라고 말했다.\n', at=("3:4",)),

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.finding import Edit, Fix, Problem
+from notelint.model.message import message
 from notelint.model.note import VERBATIM, Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
@@ -56,9 +57,9 @@ def _lines(source: Source, leaf: Block, labels: SpanSet) -> Iterator[Problem]:
             if source.slice(span) == word.group() and not labels.meet(span):  # nor markup inside
                 edits.append(Edit(span, compose(word.group())))
         first, composed = found[0].group(), compose(found[0].group())
-        said = say("other", text=_short(composed))
+        said = message("other", text=_short(composed))
         if len(first) > len(composed):
-            said = say(
+            said = message(
                 "decomposed", text=_short(composed), found=len(first), expected=len(composed)
             )
         safe = leaf.kind != "heading"
@@ -74,39 +75,28 @@ RULE = Rule(
     code="T002",
     name="not-nfc",
     severity="warning",
-    summary=Words(
-        "Text that is not in Unicode's composed form (NFC)",
-        "유니코드 완성형(NFC)이 아닌 글자",
-    ),
-    why=Words(
+    summary="Text that is not in Unicode's composed form (NFC)",
+    why=(
         'File names and text from macOS often come decomposed: "한" as three letters that are only '
         "drawn as one. It looks the same, but searches, links to headings and comparisons with "
-        "other text fail.",
-        "macOS에서 온 파일 이름이나 글은 '한'을 세 글자로 풀어 쓴 형태(NFD)인 경우가 많습니다. "
-        "똑같아 보이지만 검색과 제목 링크, 다른 글과의 비교가 모두 실패합니다.",
+        "other text fail."
     ),
     messages={
-        "decomposed": Words(
-            "'{text}' is written decomposed: {found} code points where NFC has {expected}",
-            "'{text}': 글자가 풀어져 있습니다(NFD). NFC라면 {expected}자일 것이 "
-            "{found}자로 적혀 있습니다",
+        "decomposed": (
+            "'{text}' is written decomposed: {found} code points where NFC has {expected}"
         ),
-        "other": Words(
-            "'{text}' is not written in NFC: it has a character that Unicode writes as another one",
-            "'{text}': NFC가 아닙니다. 유니코드가 다른 글자로 통일한 문자가 들어 있습니다",
+        "other": (
+            "'{text}' is not written in NFC: it has a character that Unicode writes as another one"
         ),
     },
-    help=Words(
-        "Normalise the text to NFC; in code and addresses it may stay as it is.",
-        "글을 NFC로 정규화하세요. 코드와 주소는 그대로 두어도 됩니다.",
-    ),
+    help="Normalise the text to NFC; in code and addresses it may stay as it is.",
     examples=(
         Example("# 제목\n\n조사 \u1112\u1161\u11ab\u1100\u1173\u11af 결과\n", at=("3:4",)),
         Example("# 제목\n\n李\uf9e1\n", at=("3:1",)),
         Example("# 제목\n\n조사 한글 결과\n"),
         Example(
             "# 제목\n\n`ls \u1112\u1161\u11ab.md`\n",
-            why=Words("Code means what it says.", "코드는 적힌 그대로가 뜻입니다."),
+            why="Code means what it says.",
         ),
     ),
     fix="safe",

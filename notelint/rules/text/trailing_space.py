@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Edit, Fix, Problem, Words, say
+from notelint.model.finding import Edit, Fix, Problem
+from notelint.model.message import message
 from notelint.model.note import Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
@@ -47,7 +48,7 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
             safe = not joins and _means_nothing(content, line[len(content) :])
             safe = safe and not _is_data(binding.note, span)
             fix = Fix((Edit(span, ""),), safe)
-            yield Problem(span, say("trailing", count=end - span.start), fix=fix)
+            yield Problem(span, message("trailing", count=end - span.start), fix=fix)
 
 
 def _is_data(note: Note, span: Span) -> bool:
@@ -69,26 +70,22 @@ RULE = Rule(
     code="T004",
     name="trailing-space",
     severity="warning",
-    summary=Words("White space at the end of a line", "줄 끝의 공백"),
-    why=Words(
+    summary="White space at the end of a line",
+    why=(
         "It cannot be seen, makes needless changes in a diff, "
-        "and two spaces silently become a line break.",
-        "눈에 보이지 않으면서 diff를 어지럽히고, 두 칸이면 모르는 사이에 줄바꿈이 됩니다.",
+        "and two spaces silently become a line break."
     ),
     messages={
-        "trailing": Words(
-            "the line ends in {count} white-space character{count:s}",
-            "줄 끝에 공백 문자가 {count}개 있습니다",
-        ),
+        "trailing": "the line ends in {count} white-space character{count:s}",
     },
-    help=Words("Delete the white space.", "줄 끝의 공백을 지우세요."),
+    help="Delete the white space.",
     examples=(
         Example("# 제목 \n\n본문\n", at=("1:5",)),
         Example("# 제목\n\n> 인용  \n> 이어짐  \n", at=("4:6",)),
         Example("# 제목\n\n본문\n\n    코드  \n"),
         Example(
             "# 제목\n\n첫 줄  \n둘째 줄\n",
-            why=Words("Two spaces make a line break.", "빈칸 두 개는 줄바꿈을 뜻합니다."),
+            why="Two spaces make a line break.",
         ),
     ),
     fix="safe",

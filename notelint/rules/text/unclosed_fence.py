@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem, Words, say
+from notelint.model.finding import Problem
+from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 
@@ -25,7 +26,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             if fence:
                 place = Span(*fence.span())
                 last = source.position(max(leaf.span.start, leaf.span.end - 1)).line
-                yield Problem(place, say("open", fence=fence[0], line=line, last=last))
+                yield Problem(place, message("open", fence=fence[0], line=line, last=last))
         elif leaf.kind == "code":
             yield from _opened_inside(source, leaf.span)
 
@@ -44,8 +45,8 @@ def _opened_inside(source: Source, code: Span) -> Iterator[Problem]:
             source, code.start
         ):
             line = source.position(code.start).line
-            message = say("inside", fence=fence[0], line=line, inner=match[0].strip("> \t"))
-            yield Problem(Span(*match.span(1)), message, related=Span(*fence.span()))
+            wording = message("inside", fence=fence[0], line=line, inner=match[0].strip("> \t"))
+            yield Problem(Span(*match.span(1)), wording, related=Span(*fence.span()))
             return
 
 
@@ -58,32 +59,24 @@ RULE = Rule(
     code="T009",
     name="unclosed-fence",
     severity="warning",
-    summary=Words("Unclosed code fence", "닫히지 않은 코드 블록"),
-    why=Words(
+    summary="Unclosed code fence",
+    why=(
         "Without a closing line everything below the fence is code: headings, quotes and links "
-        "there are none, so sections seem to be missing.",
-        "닫는 줄이 없으면 그 아래 내용이 모두 코드가 됩니다. 제목, 인용문, 링크로 읽히지 않으므로 "
-        "섹션이 없는 것처럼 보입니다.",
+        "there are none, so sections seem to be missing."
     ),
     messages={
-        "open": Words(
+        "open": (
             "the code block that opens on line {line} ({fence}) is not closed; "
-            "all text up to line {last} is code",
-            "{line}번째 줄에서 연 코드 블록({fence})이 닫히지 않아 "
-            "{last}번째 줄까지 모두 코드가 됩니다",
+            "all text up to line {last} is code"
         ),
-        "inside": Words(
+        "inside": (
             "'{inner}' opens no code block, since the one that opens on line {line} ({fence}) is "
-            "not closed above",
-            "'{inner}' 줄이 새 코드 블록을 열지 못합니다. {line}번째 줄에서 연 코드 "
-            "블록({fence})이 그 위에서 닫히지 않았습니다",
+            "not closed above"
         ),
     },
-    help=Words(
+    help=(
         "Close it with a line of the same character, as long as the opening one and indented "
-        "like it. Code that shows such lines needs a longer fence around it: ````.",
-        "여는 줄과 같은 문자를 같은 개수 이상, 같은 들여쓰기로 적은 줄로 닫으세요. 코드 안에서 "
-        "이런 줄을 보여 주려면 바깥쪽을 더 길게(````) 적으세요.",
+        "like it. Code that shows such lines needs a longer fence around it: ````."
     ),
     examples=(
         Example("# 제목\n\n```python\nprint(1)\n\n## 다음\n\n본문\n", at=("3:1",)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from notelint.model.message import phrase
 from notelint.schema.crossrefs.named_values import captures_of_file
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
 from notelint.schema.did_you_mean import suggestion
@@ -31,20 +32,19 @@ def problems(
     if "path" in origin and source and not in_file:
         yield raw.problem(
             (*path, "path"),
-            f"`path` needs `{key}: file`",
-            f"`path` 키를 쓰려면 `{key}: file` 설정이 필요합니다",
+            phrase("`path` needs `{key}: file`", key=key),
         )
     if origin.get("text") == "main" and source in ("", *raw.by_id) and not elsewhere:
         yield raw.problem(
             (*path, "text"),
-            f"`text: main` is for pages; the part `{source}` stands in the note",
-            f"`text: main` 설정은 웹 페이지에만 쓸 수 있습니다(`{source}` 부분은 노트 안에 있음)",
+            phrase(
+                "`text: main` is for pages; the part `{source}` stands in the note", source=source
+            ),
         )
     if "marked" in origin and elsewhere:
         yield raw.problem(
             (*path, "marked"),
-            "`marked` needs an article in the note",
-            "`marked` 키는 본문이 노트 안에 있을 때만 쓸 수 있습니다",
+            phrase("`marked` needs an article in the note"),
         )
     known = ["name", *captures_of_file(raw)]
     for index, one in enumerate(texts(origin.get("path"))):
@@ -54,6 +54,5 @@ def problems(
                 near = suggestion(name, known)
                 yield raw.problem(
                     (*path, "path", *listed),
-                    f"nothing is captured as `{name}`{near.en}",
-                    f"`{name}` 이름으로 뽑은 값이 없습니다{near.ko}",
+                    phrase("nothing is captured as `{name}`{near}", name=name, near=near),
                 )

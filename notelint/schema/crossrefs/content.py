@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from notelint.model.message import phrase
 from notelint.model.schema import ContentKind
 from notelint.schema.crossrefs.raw import Raw, mapping
 from notelint.schema.errors import ConfigProblem, Path
@@ -51,15 +52,18 @@ def _content(raw: Raw, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigPr
             key, listed = ".".join(map(str, way)), ", ".join(needed)
             yield raw.problem(
                 (*path, *way),
-                f"`{key}` needs `holds: {listed}`; the part holds {holds}",
-                f"`{key}` 키를 쓰려면 `holds: {listed}` 설정이 필요합니다(현재: {holds})",
+                phrase(
+                    "`{key}` needs `holds: {listed}`; the part holds {holds}",
+                    key=key,
+                    listed=listed,
+                    holds=holds,
+                ),
             )
 
 
 def _dialect(raw: Raw, path: Path, what: str, *, key: bool = False) -> ConfigProblem:
     return raw.problem(
         path,
-        f"{what} needs `dialect: obsidian`",
-        f"{what} 설정은 `dialect: obsidian`에서만 쓸 수 있습니다",
+        phrase("{what} needs `dialect: obsidian`", what=what),
         key=key,
     )

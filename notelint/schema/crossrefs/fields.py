@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from notelint.model.message import phrase
 from notelint.schema.crossrefs.raw import Raw, mapping
 from notelint.schema.errors import ConfigProblem, Path
 from notelint.schema.field_models import TYPE_NAMES, is_full
@@ -58,8 +59,12 @@ def problems(raw: Raw) -> Iterator[ConfigProblem]:
                 listed = ", ".join(needed)
                 yield raw.problem(
                     (*path, key),
-                    f"`{key}` needs `type: {listed}`; the field is a {kind}",
-                    f"`{key}` 키를 쓰려면 `type: {listed}` 설정이 필요합니다(현재: {kind})",
+                    phrase(
+                        "`{key}` needs `type: {listed}`; the field is a {kind}",
+                        key=key,
+                        listed=listed,
+                        kind=kind,
+                    ),
                     key=True,
                 )
         if kind == "enum" and "values" not in field:
@@ -78,6 +83,5 @@ def problems(raw: Raw) -> Iterator[ConfigProblem]:
 def _no_values(raw: Raw, path: Path) -> ConfigProblem:
     return raw.problem(
         path,
-        "an enum needs `values`: `{type: enum, values: [draft, done]}`",
-        "enum에는 `values` 키가 필요합니다. 예: `{type: enum, values: [draft, done]}`",
+        phrase("an enum needs `values`: `{type: enum, values: [draft, done]}`"),
     )

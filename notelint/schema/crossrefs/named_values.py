@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from notelint.model.finding import Words
+from notelint.model.message import Phrase, phrase
 from notelint.schema.conditions import PLACES
 from notelint.schema.crossrefs.fields import declared
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
@@ -18,7 +18,7 @@ def problems(raw: Raw) -> Iterator[ConfigProblem]:
     for path, reference, key in _said(raw):
         words = _wrong(raw, reference)
         if words:
-            yield raw.problem(path, words.en, words.ko, key=key)
+            yield raw.problem(path, words, key=key)
 
 
 def _said(raw: Raw) -> Iterator[tuple[Path, str, bool]]:
@@ -51,7 +51,7 @@ def _list(value: Any) -> Sequence[Any]:
     return value if isinstance(value, list) else ()
 
 
-def _wrong(raw: Raw, reference: str) -> Words | None:
+def _wrong(raw: Raw, reference: str) -> Phrase | None:
     """What is wrong with a reference, or None."""
     first, _, rest = reference.partition(".")
     if first in ("front_matter", "labels"):
@@ -65,15 +65,14 @@ def _wrong(raw: Raw, reference: str) -> Words | None:
     return None if reference == "path" else _unknown(reference, known)
 
 
-def _in_place(raw: Raw, first: str, rest: str, reference: str) -> Words | None:
+def _in_place(raw: Raw, first: str, rest: str, reference: str) -> Phrase | None:
     """A value of the front matter or of the head's labels."""
     place = mapping(raw.top.get(first))
     if first == "front_matter":
         return _in_fields(reference, place, rest.split("."), "warn")
     if first not in raw.top:
-        return Words(
-            f"the schema has no `labels`, so that `{reference}` finds nothing",
-            f"스키마에 `labels` 키가 없어서 `{reference}` 값을 찾을 수 없습니다",
+        return phrase(
+            "the schema has no `labels`, so that `{reference}` finds nothing", reference=reference
         )
     named = mapping(place.get("fields"))
     keys = [rest] if rest in named else rest.split(".")  # a label may have a dot in its name
@@ -82,14 +81,11 @@ def _in_place(raw: Raw, first: str, rest: str, reference: str) -> Words | None:
 
 def _in_fields(
     reference: str, place: Mapping[str, Any], keys: Sequence[str], extras: str
-) -> Words | None:
+) -> Phrase | None:
     """A way of keys into declared fields. Where others are allowed any key may be there."""
     if not keys[0]:
         where = reference.rstrip(".")
-        return Words(
-            f"`{where}` needs a key, such as `{where}.title`",
-            f"`{where}` 뒤에 키를 써야 합니다. 예: `{where}.title`",
-        )
+        return phrase("`{where}` needs a key, such as `{where}.title`", where=where)
     fields = mapping(place.get("fields"))
     for step in keys:
         if not fields or place.get("extras", extras) == "allow":
@@ -107,7 +103,7 @@ def _in_fields(
     return None
 
 
-def _in_part(part: Mapping[str, Any], name: str, rest: str, reference: str) -> Words | None:
+def _in_part(part: Mapping[str, Any], name: str, rest: str, reference: str) -> Phrase | None:
     """A value of a part: what its heading, its template or its items capture, a link, a label."""
     heading = part.get("heading")
     each = mapping(mapping(part.get("each")).get("item"))
@@ -140,9 +136,8 @@ def _captures(forms: Sequence[str], types: Mapping[str, str] = TYPES) -> list[st
     return found
 
 
-def _unknown(reference: str, known: Sequence[str]) -> Words:
+def _unknown(reference: str, known: Sequence[str]) -> Phrase:
     near = suggestion(reference, known)
-    return Words(
-        f"nothing in the schema is called `{reference}`{near.en}",
-        f"스키마에서 `{reference}` 값을 찾을 수 없습니다{near.ko}",
+    return phrase(
+        "nothing in the schema is called `{reference}`{near}", reference=reference, near=near
     )

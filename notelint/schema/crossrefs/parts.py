@@ -7,6 +7,7 @@ Where a value has the wrong form it is passed over: the models have said so.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from notelint.model.message import phrase
 from notelint.parse.positioned_yaml import YamlNode
 from notelint.schema.crossrefs import articles, named_values, reach
 from notelint.schema.crossrefs import content as ties
@@ -43,7 +44,7 @@ class _References:
     def all(self) -> Iterator[ConfigProblem]:
         """The problems, in no order."""
         if "parts" not in self.top:
-            yield self.problem((), "the key `parts` is missing", "필수 키 `parts` 항목이 없습니다")
+            yield self.problem((), phrase("the key `parts` is missing"))
         yield from self._unique_ids()
         yield from self._unique_regions()
         for path, part in self.raw.parts:
@@ -61,8 +62,11 @@ class _References:
             if name in first:
                 yield self.problem(
                     place,
-                    f"two parts have the id `{name}`; the first is on line {first[name]}",
-                    f"id `{name}`: {first[name]}번째 줄의 부분과 겹칩니다",
+                    phrase(
+                        "two parts have the id `{name}`; the first is on line {line}",
+                        name=name,
+                        line=first[name],
+                    ),
                 )
             elif name:
                 first[name] = self.root.place(place)[0]
@@ -73,8 +77,7 @@ class _References:
             if name in names[:index]:
                 yield self.problem(
                     ("regions", "names", index),
-                    f"two regions have the name `{name}`",
-                    f"영역 이름 `{name}`: 이미 있는 이름입니다",
+                    phrase("two regions have the name `{name}`", name=name),
                 )
 
     def _place(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
@@ -84,8 +87,7 @@ class _References:
             # a key that comes near one of them is told as unknown
             yield self.problem(
                 path,
-                "the part has neither `heading` nor `region`, so that it is nowhere",
-                "`heading` 또는 `region` 키가 있어야 이 부분의 자리를 알 수 있습니다",
+                phrase("the part has neither `heading` nor `region`, so that it is nowhere"),
             )
         region = text(part.get("region"))
         if not region:
@@ -94,15 +96,13 @@ class _References:
         if "regions" not in self.top:
             yield self.problem(
                 (*path, "region"),
-                f"the schema has no `regions`, so none is named `{region}`",
-                f"스키마에 `regions` 키가 없어서 영역 `{region}` 자리를 알 수 없습니다",
+                phrase("the schema has no `regions`, so none is named `{region}`", region=region),
             )
         elif known and region not in known:
             near = suggestion(region, known)
             yield self.problem(
                 (*path, "region"),
-                f"no region is named `{region}`{near.en}",
-                f"영역 `{region}` 이름을 찾을 수 없습니다{near.ko}",
+                phrase("no region is named `{region}`{near}", region=region, near=near),
             )
 
     def _quotes(self, path: Path, part: Mapping[str, Any]) -> Iterator[ConfigProblem]:
@@ -116,8 +116,12 @@ class _References:
             near = suggestion(marked, list(marks))
             yield self.problem(
                 (*path, "quotes", "marked"),
-                f"the part `{source}` has no mark that means `{marked}`{near.en}",
-                f"부분 `{source}`의 `marks`에서 `{marked}` 표시를 찾을 수 없습니다{near.ko}",
+                phrase(
+                    "the part `{source}` has no mark that means `{marked}`{near}",
+                    source=source,
+                    marked=marked,
+                    near=near,
+                ),
             )
 
     def _origin(
@@ -135,13 +139,11 @@ class _References:
         if name == part.get("id"):
             yield self.problem(
                 path,
-                f"the part `{name}` names itself",
-                f"부분 `{name}`: 자기 자신을 가리킬 수 없습니다",
+                phrase("the part `{name}` names itself", name=name),
             )
         elif name not in self.by_id:
             near = suggestion(name, list(self.by_id))
             yield self.problem(
                 path,
-                f"no part has the id `{name}`{near.en}",
-                f"id가 `{name}`인 부분이 없습니다{near.ko}",
+                phrase("no part has the id `{name}`{near}", name=name, near=near),
             )

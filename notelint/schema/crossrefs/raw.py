@@ -7,8 +7,9 @@ left out.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from notelint.model.message import Phrase
 from notelint.parse.positioned_yaml import YamlNode
-from notelint.schema.errors import ConfigProblem, Path, one
+from notelint.schema.errors import ConfigProblem, Path
 
 
 def mapping(value: Any) -> Mapping[str, Any]:
@@ -51,7 +52,7 @@ class Raw:
         names = mapping(self.top.get("regions")).get("names")
         return texts(names) if isinstance(names, list) else []
 
-    def problem(self, path: Path, en: str, ko: str, *, key: bool = False) -> ConfigProblem:
+    def problem(self, path: Path, reason: Phrase, *, key: bool = False) -> ConfigProblem:
         """A problem at the value of a path, or at its key."""
         line, column, file = self.root.spot(path, key)
-        return one(file or self.file, line, column, en, ko)
+        return ConfigProblem(file or self.file, line, column, reason)

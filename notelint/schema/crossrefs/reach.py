@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from notelint.model.message import phrase
 from notelint.model.schema_fields import ANY_LEVEL, FOREVER, ONE, Range
 from notelint.schema import ranges
 from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
@@ -41,17 +42,23 @@ def _level(
             outer = text(owner.get("id"))
             yield raw.problem(
                 (*path, index, "heading"),
-                f"the part `{name}` can never stand in `{outer}`: its heading would have to be "
-                f"deeper than level {above.levels.minimum}",
-                f"부분 `{name}`: 제목이 {above.levels.minimum}단계보다 깊어야 "
-                f"`{outer}` 안에 올 수 있습니다",
+                phrase(
+                    "the part `{name}` can never stand in `{outer}`: its heading would have"
+                    " to be deeper than level {minimum}",
+                    name=name,
+                    outer=outer,
+                    minimum=above.levels.minimum,
+                ),
             )
         if before and _takes_all(before[1], before[2], part, heading):
             yield raw.problem(
                 (*path, index, "heading"),
-                f"the part `{name}` is never reached: `{before[0]}` takes every heading that it "
-                "could have",
-                f"부분 `{name}`: 같은 제목을 모두 `{before[0]}` 부분이 가져가므로 쓰일 수 없습니다",
+                phrase(
+                    "the part `{name}` is never reached: `{first}` takes every heading that"
+                    " it could have",
+                    name=name,
+                    first=before[0],
+                ),
             )
         before = (name, part, heading)
 
