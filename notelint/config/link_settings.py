@@ -4,11 +4,11 @@ import ipaddress
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from notelint.model.link import RequestPolicy
 from notelint.model.message import phrase
-from notelint.schema.value_types import Filled, Strict, listed, refuse
+from notelint.schema.value_types import ONE_OR_MORE, Filled, Strict, refuse, refuse_key
 from notelint.text.patterns import pattern_error
 
 SECONDS = 86_400.0
@@ -26,13 +26,13 @@ LEDGER = re.compile(r"(?:\.notelint/)?\w[\w .-]{0,99}\.(?:sqlite3?|db)")
 def _pattern(value: str) -> str:
     why = pattern_error(value)
     if why:
-        raise refuse(phrase("is no regular expression: {why}", why=why))
+        raise refuse_key(phrase("is no regular expression: {why}", why=why))
     return value
 
 
 def _status(value: int) -> int:
     if not 100 <= value <= 999:
-        raise refuse(phrase("is no HTTP status (100 to 999)"))
+        raise refuse_key(phrase("is no HTTP status (100 to 999)"))
     return value
 
 
@@ -41,7 +41,7 @@ def _network(value: str) -> str:
         try:
             ipaddress.ip_network(value)
         except ValueError:
-            raise refuse(phrase("is no network such as `10.0.0.0/8`")) from None
+            raise refuse_key(phrase("is no network such as `10.0.0.0/8`")) from None
     return value
 
 
@@ -57,7 +57,7 @@ def _variable(value: str) -> str:
 
 def _header(value: str) -> str:
     if not HEADER.fullmatch(value) or value.lower() in FRAMING:
-        raise refuse(phrase("is no header that may be set"))
+        raise refuse_key(phrase("is no header that may be set"))
     return value
 
 
@@ -73,7 +73,6 @@ def _ledger(value: str | bool) -> str | bool:
     return value
 
 
-LISTED = BeforeValidator(listed, json_schema_input_type=str | list[str])
 Pattern = Annotated[Filled, AfterValidator(_pattern)]
 Network = Annotated[Filled, AfterValidator(_network)]
 Variable = Annotated[Filled, AfterValidator(_variable)]
@@ -88,13 +87,13 @@ class LinksModel(Strict):
         default=False,
         description="Ask all external links, not only those of which a schema says `reachable`.",
     )
-    exclude: Annotated[list[Pattern], LISTED] = Field(
+    exclude: Annotated[list[Pattern], ONE_OR_MORE] = Field(
         default=[], description="Regular expressions of addresses that are not asked."
     )
     accept: list[Annotated[int, AfterValidator(_status)]] = Field(
         default=[], description="HTTP statuses that count as ok besides 200 to 299."
     )
-    allow: Annotated[list[Network], LISTED] = Field(
+    allow: Annotated[list[Network], ONE_OR_MORE] = Field(
         default=[],
         description="Hosts, addresses and networks that may be asked although they are not public, "
         "if the environment's NOTELINT_ALLOW has them too.",

@@ -79,7 +79,7 @@ def _cache_problems(settings: Settings) -> list[ConfigProblem]:
         "`cache` must be a folder of the repository; for another one, set "
         "NOTELINT_CACHE_DIR in the environment"
     )
-    return [ConfigProblem(settings.file, *settings.place(("cache",), False), wrong)]
+    return [ConfigProblem(*settings.place(("cache",), False), wrong)]
 
 
 class _Schemas:
@@ -141,7 +141,5 @@ class _Schemas:
         """A problem without a file is one of the place that named the schema."""
         if problem.file:
             return problem
-        if not at:
-            return problem._replace(file="--schema")
-        line, column = self.settings.place(at, False)
-        return problem._replace(file=self.settings.file, line=line, column=column)
+        place = self.settings.place(at, False) if at else ("--schema", 0, 0)
+        return ConfigProblem(*place, problem.words)

@@ -73,9 +73,9 @@ def _mentions(key: str, names: Sequence[str]) -> list[RuleMention]:
 def _unknown(mention: RuleMention, names: RuleNames, settings: Settings) -> ConfigProblem:
     """The problem of a mention that names no rule."""
     if mention.option:
-        return names.unknown(mention.name, mention.option, (0, 0))
+        return names.unknown(mention.name, (mention.option, 0, 0))
     is_key = mention.at[-1] == mention.name
-    return names.unknown(mention.name, settings.file, settings.place(mention.at, is_key))
+    return names.unknown(mention.name, settings.place(mention.at, is_key))
 
 
 def _runs(
@@ -121,11 +121,9 @@ def _options(settings: Settings, names: RuleNames) -> tuple[dict[str, Any], list
         rule = names.rules.get(names.code(name))
         if rule:
             try:
-                options[rule.code] = build_options(
-                    rule, values, settings.file, settings.place, path
-                )
+                options[rule.code] = build_options(rule, values, settings.place, path)
             except ConfigError as error:
                 problems += error.problems
         elif names.named(name):
-            problems.append(names.ambiguous(name, settings.file, settings.place(path, True)))
+            problems.append(names.ambiguous(name, settings.place(path, True)))
     return options, problems

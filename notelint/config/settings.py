@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
+from pydantic import AfterValidator, Field, PlainValidator, ValidationError
 
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.link_settings import LinksModel
@@ -12,14 +12,14 @@ from notelint.schema.data_file import read_toml_file
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place
 from notelint.schema.text_file import shown
 from notelint.schema.validation_errors import validation_problems
-from notelint.schema.value_types import Filled, Strict, listed, refuse
+from notelint.schema.value_types import ONE_OR_MORE, Filled, Strict, refuse_key
 from notelint.text.globs import brace_choice, is_malformed_glob
 
 
 def _cache(value: Any) -> str | bool:
     if isinstance(value, bool) or (isinstance(value, str) and value.strip()):
         return value
-    raise refuse(phrase("is neither a folder nor true or false"))
+    raise refuse_key(phrase("is neither a folder nor true or false"))
 
 
 MOST_GLOBS = 1_000
@@ -29,11 +29,11 @@ LONGEST_GLOB = 1_000
 
 def _glob(value: str) -> str:
     if len(value) > LONGEST_GLOB:
-        raise refuse(
+        raise refuse_key(
             phrase("is longer than {maximum} characters", maximum=f"{LONGEST_GLOB:,}"),
         )
     if choice := brace_choice(value):
-        raise refuse(
+        raise refuse_key(
             phrase(
                 "has `{choice}`, which globs in .gitignore's syntax have not; write a "
                 "list of globs",
@@ -41,14 +41,14 @@ def _glob(value: str) -> str:
             ),
         )
     if is_malformed_glob(value):
-        raise refuse(phrase("is not a glob in .gitignore's syntax"))
+        raise refuse_key(phrase("is not a glob in .gitignore's syntax"))
     return value
 
 
 Globs = Annotated[
     list[Annotated[Filled, AfterValidator(_glob)]],
     Field(min_length=1),
-    BeforeValidator(listed, json_schema_input_type=str | list[str]),
+    ONE_OR_MORE,
 ]
 
 
@@ -86,7 +86,7 @@ class SettingsModel(Strict):
 
 
 class Settings(NamedTuple):
-    """The settings in one file, checked. `place` finds the line and column of each.
+    """The settings in one file, checked. `place` finds each of them.
 
     `path` is "" if there is no such file.
     """
@@ -101,7 +101,7 @@ class Settings(NamedTuple):
         return shown(self.path) if self.path else ""
 
 
-NO_SETTINGS = Settings(SettingsModel(), "", lambda *_: (0, 0))
+NO_SETTINGS = Settings(SettingsModel(), "", lambda *_: ("", 0, 0))
 
 
 def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Settings | None:
@@ -131,13 +131,13 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
         )
         raise ConfigError([ConfigProblem(file, 0, 0, wrong)])
 
-    def place(path: Path, key: bool = False) -> tuple[int, int]:
+    def place(path: Path, key: bool = False) -> tuple[str, int, int]:
         return place_of((*under, *path), key)
 
     try:
         model = SettingsModel.model_validate(data)
     except ValidationError as error:
-        raise ConfigError(validation_problems(error, SettingsModel, file, place)) from None
+        raise ConfigError(validation_problems(error, SettingsModel, place)) from None
     return Settings(model, candidate.path, place)
 
 

@@ -57,16 +57,12 @@ class YamlNode(NamedTuple):
     size: int = 1
     height: int = 0
 
-    def place(self, path: Path, key: bool = False) -> tuple[int, int]:
-        """Line and column of the value at a path, or of its key.
+    def place(self, path: Path, key: bool = False) -> tuple[str, int, int]:
+        """File, line and column of the value at a path, or of its key.
 
         A step that leads nowhere is passed over: for a missing key the result is the place of its
         mapping, for the long form of a shorthand the place of the shorthand.
         """
-        return self.spot(path, key)[:2]
-
-    def spot(self, path: Path, key: bool = False) -> tuple[int, int, str]:
-        """The same, with the file."""
         node, line, column = self, self.line, self.column
         for step in path:
             if isinstance(step, str) and step in node.entries:
@@ -74,7 +70,7 @@ class YamlNode(NamedTuple):
             elif isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
                 line, column = node.line, node.column
-        return (line, column, node.file) if key else (node.line, node.column, node.file)
+        return (node.file, line, column) if key else (node.file, node.line, node.column)
 
 
 class YamlProblem(NamedTuple):

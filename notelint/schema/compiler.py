@@ -26,11 +26,11 @@ from notelint.model.schema_fields import (
     TagRequirement,
 )
 from notelint.parse.positioned_yaml import YamlNode
-from notelint.schema import forms
 from notelint.schema.errors import Path
 from notelint.schema.field_models import FieldModel, FieldsModel, FrontMatterModel, LabelsModel
 from notelint.schema.part_models import OriginModel, PartModel, QuotesModel
 from notelint.schema.schema_model import SchemaModel
+from notelint.schema.text_patterns import heading_pattern, text_pattern
 
 
 class _Context(NamedTuple):
@@ -71,9 +71,9 @@ def compile_schema(
         regions=names,
         front_matter=_fields(model.front_matter, ("front_matter",), root),
         labels=_fields(model.labels, ("labels",), root),
-        file_name=forms.form(model.file, of_file=True) if model.file else None,
+        file_name=text_pattern(model.file, of_file=True) if model.file else None,
         equal=tuple(
-            EqualValues(tuple(equal.values), equal.how, root.place(("equal", index))[0])
+            EqualValues(tuple(equal.values), equal.how, root.place(("equal", index))[1])
             for index, equal in enumerate(model.equal)
         ),
         collection=(
@@ -105,12 +105,12 @@ def _parts(models: Sequence[PartModel], path: Path, context: _Context) -> tuple[
 
 
 def _part(model: PartModel, region: str, path: Path, context: _Context) -> Part:
-    heading = forms.heading(model.heading.text, model.heading.level) if model.heading else None
+    heading = heading_pattern(model.heading.text, model.heading.level) if model.heading else None
     own = {key: getattr(model, key) for key in ("order", "extras") if key in model.model_fields_set}
     inside = context._replace(region="", **own)
     url, quotes, each, root = model.url, model.quotes, model.each, context.root
     item = each.item if each else None
-    line, _, file = root.spot(path)
+    file, line, _ = root.place(path)
     return Part(
         id=model.id,
         title=_title(model.id, heading),
@@ -134,7 +134,7 @@ def _part(model: PartModel, region: str, path: Path, context: _Context) -> Part:
         lengths=_lengths(model),
         accept=(*model.accept, *(text for text in context.accept if text not in model.accept)),
         may_be_empty=model.empty,
-        item=ItemRequirement(forms.form(item.text) if item.text else None, item.checked)
+        item=ItemRequirement(text_pattern(item.text) if item.text else None, item.checked)
         if item
         else None,
         columns=_fields(model.columns, (*path, "columns"), root),
@@ -234,6 +234,6 @@ def _field(name: str, model: FieldModel, path: Path, root: YamlNode) -> Field:
         fields=_field_tuple(model.fields, (*path, "fields"), root),
         extras=model.extras,
         when=model.when,
-        line=root.place(path, True)[0],
+        line=root.place(path, True)[1],
         single=model.single,
     )

@@ -54,10 +54,10 @@ def read_toml_file(data: bytes, file: str) -> tuple[dict[str, Any], Place]:
     def places() -> dict[Path, tuple[int, int, int]]:
         return toml_places(text)
 
-    def place(path: Path, key: bool = False) -> tuple[int, int]:
+    def place(path: Path, key: bool = False) -> tuple[str, int, int]:
         while path and path not in places():
             path = path[:-1]
         key_at, value_at, _ = places().get(path, (0, 0, 0))
-        return at_offset(text, key_at if key else value_at)
+        return (file, *at_offset(text, key_at if key else value_at))
 
     return values, place

@@ -9,8 +9,8 @@ from notelint.model.message import Language, Phrase
 Path = tuple[str | int, ...]
 """The way to a value in a file: keys of mappings and indices of lists, from the root."""
 
-Place = Callable[[Path, bool], tuple[int, int]]
-"""Finds the line and column of a value, or (True) of the key before it, in its file."""
+Place = Callable[[Path, bool], tuple[str, int, int]]
+"""Finds file, line and column of the value at a path, or (True) of its key."""
 
 
 class ConfigProblem(NamedTuple):
@@ -46,6 +46,18 @@ class ConfigError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(problem.text() for problem in self.problems)
+
+
+class InvalidValueError(Exception):
+    """A value has the wrong form, for a reason.
+
+    A predicate (`should be a mapping`) has the value's key as its subject.
+    """
+
+    def __init__(self, reason: Phrase, *, is_predicate: bool = False) -> None:
+        self.reason = reason
+        self.is_predicate = is_predicate
+        super().__init__(reason)
 
 
 class SchemaError(ConfigError):

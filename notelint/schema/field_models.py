@@ -9,16 +9,17 @@ from pydantic_core import CoreSchema
 from notelint.model.message import phrase
 from notelint.model.schema_fields import ANY_NUMBER, Extras, FieldType, Shape
 from notelint.schema.value_types import (
+    ONE_OR_MORE,
+    DateFormat,
     Filled,
     Items,
-    Moment,
     Number,
     Regex,
     Strict,
     Texts,
     When,
     listed,
-    refuse,
+    refuse_key,
 )
 
 TYPE_NAMES: tuple[str, ...] = get_args(FieldType)
@@ -37,9 +38,9 @@ class FieldModel(Strict):
         default="", description="`/.../`: what the whole of a string must match (RE2)."
     )
     format: Annotated[
-        list[Moment],
+        list[DateFormat],
         Field(min_length=1),
-        BeforeValidator(listed, json_schema_input_type=str | list[str]),
+        ONE_OR_MORE,
     ] = Field(
         default=[],
         description='How a date is written, as strptime has it: "%Y.%m.%d". Left out: ISO 8601.',
@@ -67,9 +68,9 @@ class FieldModel(Strict):
         if isinstance(value, str):
             return {"type": value.removesuffix("?"), "required": not value.endswith("?")}
         if isinstance(value, dict) and "of" in value and value["of"] is None:
-            raise refuse(phrase("has no type after `of`"))
+            raise refuse_key(phrase("has no type after `of`"))
         if value is None or isinstance(value, bool | int | float | list):
-            raise refuse(
+            raise refuse_key(
                 phrase("should be a type such as `string`, `date?`, or a mapping"),
             )
         return value

@@ -38,37 +38,35 @@ def with_parents(
             wrong = phrase(
                 "`without` leaves out parts that `extends` takes over; the schema extends none"
             )
-            raise SchemaError([ConfigProblem(file.shown, *root.place(("without",)), wrong)])
+            raise SchemaError([ConfigProblem(*root.place(("without",)), wrong)])
         return Layer(root, folders)
     place = root.place(("extends",))
     try:
         parent_file = find_schema(named, folder)
     except ConfigError as error:
         words = [problem.words for problem in error.problems]
-        raise SchemaError([ConfigProblem(file.shown, *place, text) for text in words]) from None
+        raise SchemaError([ConfigProblem(*place, text) for text in words]) from None
     paths = (*below, os.path.abspath(file.path))
     if os.path.abspath(parent_file.path) in paths:
         wrong = phrase(
             "`extends` goes in a circle: {shown} leads here again", shown=parent_file.shown
         )
-        raise SchemaError([ConfigProblem(file.shown, *place, wrong)])
+        raise SchemaError([ConfigProblem(*place, wrong)])
     data = read(parent_file.path)
     parent, problems = read_yaml_file(data, parent_file.shown)
     if problems or not isinstance(parent.value, dict):
         wrong = phrase("a schema is a mapping")
-        raise SchemaError(
-            problems or [ConfigProblem(parent_file.shown, parent.line, parent.column, wrong)]
-        )
+        raise SchemaError(problems or [ConfigProblem(*parent.place(()), wrong)])
     above = with_parents(parent, parent_file, read, paths)
-    return Layer(_lay(root, above.root, file.shown), {**above.folders, **folders})
+    return Layer(_lay(root, above.root), {**above.folders, **folders})
 
 
-def _lay(child: YamlNode, parent: YamlNode, file: str) -> YamlNode:
+def _lay(child: YamlNode, parent: YamlNode) -> YamlNode:
     """The child's keys over the parent's; of both their parts, one list."""
     handed_on = {key: entry for key, entry in parent.entries.items() if key not in OWN}
     entries = {**handed_on, **child.entries}
     if "parts" in handed_on:
-        left = _without(child, handed_on["parts"].node, file)
+        left = _without(child, handed_on["parts"].node)
         own = child.entries.get("parts")
         if own is None:
             entries["parts"] = _with_items(handed_on["parts"], left)
@@ -77,7 +75,7 @@ def _lay(child: YamlNode, parent: YamlNode, file: str) -> YamlNode:
     return _mapping(child, entries)
 
 
-def _without(child: YamlNode, parts: YamlNode, file: str) -> list[YamlNode]:
+def _without(child: YamlNode, parts: YamlNode) -> list[YamlNode]:
     """The parent's parts but for those that the child leaves out."""
     known = [_text(part, "id") for part in parts.items]
     entry = child.entries.get("without")
@@ -91,7 +89,7 @@ def _without(child: YamlNode, parts: YamlNode, file: str) -> list[YamlNode]:
                 value=str(item.value),
                 near=near,
             )
-            problems.append(ConfigProblem(file, item.line, item.column, wrong))
+            problems.append(ConfigProblem(*item.place(()), wrong))
     if problems:
         raise SchemaError(problems)
     dropped = {item.value for item in items}

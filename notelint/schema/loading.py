@@ -18,7 +18,7 @@ from notelint.repository.readable import ReadableFiles, readable_files_of
 from notelint.rules import RULES
 from notelint.schema.built_in import SUFFIX, SchemaFile, find_schema, is_built_in
 from notelint.schema.compiler import compile_schema
-from notelint.schema.crossrefs import parts as crossrefs
+from notelint.schema.crossrefs import crossref_problems
 from notelint.schema.data_file import read_yaml_file
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.schema.inherit import with_parents
@@ -87,7 +87,7 @@ def read_schema(
             "a schema is a mapping that begins with `notelint: 1`; here is {value}",
             value=describe(root.value),
         )
-        problems.append(ConfigProblem(file, root.line, root.column, reason))
+        problems.append(ConfigProblem(*root.place(()), reason))
         raise SchemaError(problems)
     layer = with_parents(root, SchemaFile(path or file, file), read)
     root = layer.root
@@ -95,24 +95,19 @@ def read_schema(
     try:
         model = SchemaModel.model_validate(root.value)
     except ValidationError as error:
-        problems += validation_problems(
-            error, SchemaModel, file, root.place, file_of=lambda path: root.spot(path)[2]
-        )
-    problems += crossrefs.problems(root, file)
+        problems += validation_problems(error, SchemaModel, root.place)
+    problems += crossref_problems(root)
     overrides: tuple[RuleOverride, ...] = ()
     if model is not None:
-        rules_file = root.spot(("rules",))[2]
-        overrides, wrong = read_overrides(model.rules, rules, rules_file, root.place)
+        overrides, wrong = read_overrides(model.rules, rules, root.place)
         problems += wrong
     if model is None or problems:
         raise SchemaError(problems)
     leftovers: tuple[str, ...] = ()
     if model.template:
-        line, column, named_in = root.spot(("template",))
-        template = as_stored(layer.folders[named_in], model.template.file)
-        leftovers = template_leftovers(
-            template, model.template.keep, read, (named_in, line, column)
-        )
+        place = root.place(("template",))
+        template = as_stored(layer.folders[place[0]], model.template.file)
+        leftovers = template_leftovers(template, model.template.keep, read, place)
     return compile_schema(model, root, file, overrides, leftovers)
 
 
@@ -143,7 +138,7 @@ def with_examples(name_or_path: str, base: str = ".") -> Examples:
         path = as_stored(os.path.dirname(file.path), str(node.value))
         if not os.path.isfile(path):
             wrong = phrase("no such example: {path}", path=shown(path))
-            problems.append(ConfigProblem(file.shown, node.line, node.column, wrong))
+            problems.append(ConfigProblem(*node.place(()), wrong))
         else:
             read(path)
         paths.append(shown(path))
@@ -168,6 +163,6 @@ def template_of(name_or_path: str, base: str = ".") -> str:
     name = template.get("file") if isinstance(template, dict) else template
     if not isinstance(name, str):
         return ""
-    path = as_stored(layer.folders[layer.root.spot(("template",))[2]], name)
+    path = as_stored(layer.folders[layer.root.place(("template",))[0]], name)
     read(path)
     return path

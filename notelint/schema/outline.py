@@ -1,21 +1,20 @@
-"""A schema as an outline that a person reads: what a note of it looks like, from the top."""
+"""A schema as an outline for people: what a note of it looks like, from the top."""
 
 from collections.abc import Iterator
 
 from notelint.locale import in_language, shortened
-from notelint.model.message import Language, phrase
-from notelint.model.schema import ArticleOrigin, Part, Schema, Unit
-from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, FieldGroup, Range
-from notelint.schema.outline_words import (
+from notelint.model.message import Language, Phrase, phrase
+from notelint.model.schema import ArticleOrigin, Part, RuleOverride, Schema
+from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, FieldGroup
+from notelint.schema.outline_phrases import (
+    CONTENT,
     EXTRAS,
-    HOLDS,
-    LABELS,
     ORDER,
     UNITS,
-    condition,
-    field,
-    levels,
-    many,
+    condition_text,
+    field_text,
+    level_phrase,
+    range_phrase,
 )
 
 STEP = "  "
@@ -24,177 +23,172 @@ LONGEST = 2_000
 
 
 def outline(schema: Schema, language: Language) -> str:
-    """The whole schema, one line for each thing that it asks, its parts indented."""
-    return "".join(f"{shortened(line, LONGEST)}\n" for line in _lines(schema, language))
+    """The whole schema, one line for each requirement, its parts indented."""
+    lines = _Outline(schema, language).lines()
+    return "".join(f"{shortened(line, LONGEST)}\n" for line in lines)
 
 
-def _lines(schema: Schema, language: Language) -> Iterator[str]:
-    def label(key: str) -> str:
-        return in_language(LABELS[key], language)
+class _Outline:
+    """The lines of one schema's outline in one language."""
 
-    yield f"{schema.name}: {schema.description}" if schema.description else schema.name
-    yield f"{label('schema file')}: {schema.file}"
-    if schema.file_name:
-        yield f"{label('file')}: {schema.file_name.shown}"
-    if schema.dialect != "commonmark":
-        yield f"{label('dialect')}: {schema.dialect}"
-    if schema.regions:
-        yield f"{label('regions')}: {' / '.join(schema.regions)}"
-    if schema.heading_like:
-        shown = ", ".join(f"{sign} = {level}" for sign, level in schema.heading_like)
-        yield f"{label('pseudo')}: {shown}"
-    for key, fields in (("front matter", schema.front_matter), ("labels", schema.labels)):
-        if fields:
-            yield from _fields(label(key), fields, language)
-    yield from _tied(schema, language)
-    for rule in schema.rules:
+    def __init__(self, schema: Schema, language: Language) -> None:
+        self.schema = schema
+        self.language = language
+        accepted = {part.accept for part in schema.walk_parts()}
+        self.accepted_everywhere = accepted.pop() if len(accepted) == 1 else ()
+
+    def text(self, text: Phrase) -> str:
+        return in_language(text, self.language)
+
+    def lines(self) -> Iterator[str]:
+        schema = self.schema
+        yield f"{schema.name}: {schema.description}" if schema.description else schema.name
+        yield self.entry(phrase("Schema file"), schema.file)
+        if schema.file_name:
+            yield self.entry(phrase("File name"), schema.file_name.shown)
+        if schema.dialect != "commonmark":
+            yield self.entry(phrase("Dialect"), schema.dialect)
+        if schema.regions:
+            yield self.entry(phrase("Regions"), " / ".join(schema.regions))
+        if schema.heading_like:
+            signs = ", ".join(f"{sign} = {level}" for sign, level in schema.heading_like)
+            yield self.entry(phrase("Also headings"), signs)
+        if schema.front_matter:
+            yield from self.field_group(phrase("Front matter"), schema.front_matter)
+        if schema.labels:
+            yield from self.field_group(phrase("Labelled fields"), schema.labels)
+        yield from self.values()
+        yield from map(self.rule, schema.rules)
+        if self.accepted_everywhere:
+            accepted = ", ".join(self.accepted_everywhere)
+            yield self.entry(phrase("Instead of a section's content"), accepted)
+        yield self.parts_heading(schema)
+        for part in schema.parts:
+            yield from self.part(part, STEP)
+
+    def entry(self, label: Phrase, value: str) -> str:
+        return f"{self.text(label)}: {value}"
+
+    def values(self) -> Iterator[str]:
+        """Tags, values that must agree, and requirements for all notes of the schema together."""
+        tags, collection = self.schema.tags, self.schema.collection
+        if tags:
+            allowed = [*tags.values, *([f"/{tags.pattern}/"] if tags.pattern else [])]
+            count = self.entry(phrase("Tags"), self.text(range_phrase(tags.times)))
+            yield _joined([count, ", ".join(allowed)])
+        for equal in self.schema.equal:
+            how = "" if equal.how == "text" else f" ({equal.how})"
+            yield self.entry(phrase("Must agree"), " = ".join(equal.references) + how)
+        if collection:
+            within = self.text(phrase("within a folder"))
+            where = f" ({within})" if collection.by_folder else ""
+            for reference in collection.unique:
+                yield self.entry(phrase("No two notes share"), reference + where)
+            for reference in collection.sequence:
+                yield self.entry(phrase("Without a gap"), reference + where)
+            for reference, target in collection.references:
+                yield self.entry(phrase("Refers to another note"), f"{reference} -> {target}")
+
+    def rule(self, rule: RuleOverride) -> str:
         values = rule.options._asdict() if rule.options is not None else {}
-        options = (f"{name}: {value}" for name, value in values.items())
-        said = [rule.severity, ", ".join(options)]
-        yield f"{label('rule')}: {rule.code} {' '.join(filter(None, said))}"
-    accepted = {part.accept for part in schema.walk_parts()}
-    common = accepted.pop() if len(accepted) == 1 else ()
-    if common:
-        yield f"{label('accepted')}: {', '.join(common)}"
-    yield _heading_of_parts("parts", schema.order, schema.extras, language)
-    for part in schema.parts:
-        yield from _part(_without(part, common), schema, 1, language)
+        options = ", ".join(f"{name}: {value}" for name, value in values.items())
+        return self.entry(
+            phrase("Rule"), f"{rule.code} {' '.join(filter(None, [rule.severity, options]))}"
+        )
+
+    def field_group(self, label: Phrase, group: FieldGroup) -> Iterator[str]:
+        details = [
+            self.text(phrase("required")) if group.required else "",
+            group.format,
+            ", ".join(group.shapes),
+            self.text(EXTRAS[group.extras]),
+        ]
+        yield f"{self.text(label)} ({'; '.join(filter(None, details))}):"
+        for field in group.fields:
+            yield f"{STEP}{field.name}: {field_text(field, self.language)}"
+
+    def parts_heading(self, owner: Schema | Part) -> str:
+        order, extras = self.text(ORDER[owner.order]), self.text(EXTRAS[owner.extras])
+        return self.text(phrase("Parts")) + f" ({order}; {extras}):"
+
+    def part(self, part: Part, indent: str) -> Iterator[str]:
+        """A part on one line, its fields below it, then the parts in it."""
+        details = [self.place(part), *self.requirements(part), *self.content_requirements(part)]
+        yield f"{indent}- {part.id}: {_joined(details)}"
+        inside = indent + STEP
+        groups = ((phrase("Columns"), part.columns), (phrase("Labelled fields"), part.labels))
+        for label, group in groups:
+            if group and group.fields:
+                yield from (inside + line for line in self.field_group(label, group))
+        schema = self.schema
+        if part.parts and (part.order, part.extras) != (schema.order, schema.extras):
+            yield inside + self.parts_heading(part)
+        for inner in part.parts:
+            yield from self.part(inner, inside)
+
+    def place(self, part: Part) -> str:
+        """The heading, its level, the region."""
+        details: list[str] = []
+        if heading := part.heading:
+            texts = [f'"{name}"' for name in heading.names]
+            texts += [text if text[0] == "/" else f'"{text}"' for text in heading.shown]
+            details.append(" | ".join(texts) or self.text(phrase("a heading of any text")))
+            if heading.levels != ANY_LEVEL:
+                details.append(self.text(level_phrase(heading.levels)))
+        if part.region:
+            details.append(self.text(phrase("in {region}", region=part.region)))
+        return ", ".join(details)
+
+    def requirements(self, part: Part) -> Iterator[str]:
+        """How many there are, the kind of content, links and quotes."""
+        if part.times != ONE:
+            yield self.text(range_phrase(part.times))
+        if part.when:
+            yield condition_text(part.when, self.language)
+        if part.holds != "anything":
+            many = part.items != ANY_NUMBER
+            count = f" ({self.text(range_phrase(part.items))})" if many else ""
+            yield self.text(CONTENT[part.holds]) + count
+        if part.template:
+            yield self.detail(phrase("reads"), f'"{part.template}"')
+        if part.url:
+            yield ", ".join(f"{scheme}:" for scheme in part.url.schemes)
+        for meaning, mark in part.marks:
+            yield self.detail(phrase("marks:"), f"{meaning} = {mark}")
+        if part.quotes:
+            source = f"{_source(part.quotes.origin)} ({part.quotes.level})"
+            yield self.detail(phrase("from"), source)
+            if part.quotes.marked:
+                yield self.detail(phrase("marked there as"), part.quotes.marked)
+
+    def content_requirements(self, part: Part) -> Iterator[str]:
+        """What the items and the text of a part must be."""
+        if part.appears_in:
+            yield self.detail(phrase("terms stand in"), _source(part.appears_in))
+        if part.figures:
+            yield self.detail(phrase("figures stand in"), _source(part.figures))
+        if part.item and part.item.form:
+            yield self.detail(phrase("each reads"), f'"{part.item.form.shown}"')
+        if part.item and part.item.checked:
+            yield self.text(phrase("every box ticked"))
+        for unit, length in part.lengths:
+            number = range_phrase(length)
+            yield self.text(phrase("{number} {name}", number=number, name=UNITS[unit]))
+        yield "/".join(part.languages)
+        yield "/".join(part.callouts)
+        if part.may_be_empty:
+            yield self.text(phrase("may be empty"))
+        if part.accept and part.accept != self.accepted_everywhere:
+            yield self.detail(phrase("or"), ", ".join(part.accept))
+
+    def detail(self, label: Phrase, value: str) -> str:
+        return f"{self.text(label)} {value}"
 
 
-def _without(part: Part, accepted: tuple[str, ...]) -> Part:
-    """A part that does not say once more what all parts accept."""
-    own = () if part.accept == accepted else part.accept
-    return part._replace(accept=own, parts=tuple(_without(inner, accepted) for inner in part.parts))
-
-
-def _tied(schema: Schema, language: Language) -> Iterator[str]:
-    """Tags, values that must agree, and what ties a note to others."""
-
-    def label(key: str) -> str:
-        return in_language(LABELS[key], language)
-
-    if schema.tags:
-        allowed = [*schema.tags.values, *([f"/{schema.tags.pattern}/"] * bool(schema.tags.pattern))]
-        yield _joined(f"{label('tags')}: {many(schema.tags.times, language)}", [", ".join(allowed)])
-    for equal in schema.equal:
-        how = "" if equal.how == "text" else f" ({equal.how})"
-        yield f"{label('equal')}: {' = '.join(equal.references)}{how}"
-    tied = schema.collection
-    where = f" ({label('by folder')})" if tied and tied.by_folder else ""
-    for reference in tied.unique if tied else ():
-        yield f"{label('unique')}: {reference}{where}"
-    for reference in tied.sequence if tied else ():
-        yield f"{label('sequence')}: {reference}{where}"
-    for reference, target in tied.references if tied else ():
-        yield f"{label('references')}: {reference} -> {target}"
-
-
-def _heading_of_parts(key: str, order: str, extras: str, language: Language) -> str:
-    after = f"{in_language(ORDER[order], language)}; {in_language(EXTRAS[extras], language)}"
-    return f"{in_language(LABELS[key], language)} ({after}):"
-
-
-def _fields(name: str, fields: FieldGroup, language: Language) -> Iterator[str]:
-    said = [in_language(LABELS["required"], language)] if fields.required else []
-    said += [fields.format] if fields.format else []
-    said += [", ".join(fields.shapes)] if fields.shapes else []
-    said.append(in_language(EXTRAS[fields.extras], language))
-    yield f"{name} ({'; '.join(said)}):"
-    for one in fields.fields:
-        yield f"{STEP}{one.name}: {field(one, language)}"
-
-
-def _part(part: Part, schema: Schema, depth: int, language: Language) -> Iterator[str]:
-    """A part on one line, what its fields are below it, then the parts in it."""
-    indent = STEP * depth
-    yield f"{indent}- {part.id}: {_joined(_where(part, language), _asked(part, language))}"
-    for key, fields in (("columns", part.columns), ("labels", part.labels)):
-        if fields and fields.fields:
-            for line in _fields(in_language(LABELS[key], language), fields, language):
-                yield f"{indent}{STEP}{line}"
-    if part.parts and (part.order, part.extras) != (schema.order, schema.extras):
-        yield indent + STEP + _heading_of_parts("parts", part.order, part.extras, language)
-    for inner in part.parts:
-        yield from _part(inner, schema, depth + 1, language)
-
-
-def _where(part: Part, language: Language) -> str:
-    """The heading, its level, the region."""
-    found: list[str] = []
-    heading = part.heading
-    if heading:
-        texts = [f'"{name}"' for name in heading.names]
-        texts += [one if one[0] == "/" else f'"{one}"' for one in heading.shown]
-        any_text = in_language(LABELS["any text"], language)
-        found.append(" | ".join(texts) if texts else any_text)
-        if heading.levels != ANY_LEVEL:
-            found.append(levels(heading.levels, language))
-    if part.region:
-        found.append(in_language(phrase("in {region}", region=part.region), language))
-    return ", ".join(found)
-
-
-def _asked(part: Part, language: Language) -> list[str]:
-    """How many, what it holds, and all else that is asked of it, each a phrase."""
-
-    def label(key: str, value: str) -> str:
-        return f"{in_language(LABELS[key], language)} {value}"
-
-    found = [many(part.times, language)] if part.times != ONE else []
-    if part.when:
-        found.append(condition(part.when, language))
-    if part.holds != "anything":
-        holds = in_language(HOLDS[part.holds], language)
-        count = "" if part.items == ANY_NUMBER else f" ({many(part.items, language)})"
-        found.append(holds + count)
-    if part.template:
-        found.append(label("text", f'"{part.template}"'))
-    if part.url and part.url.schemes:
-        found.append(", ".join(f"{scheme}:" for scheme in part.url.schemes))
-    found += [label("marks", f"{meaning} = {mark}") for meaning, mark in part.marks]
-    if part.quotes:
-        found.append(label("from", f"{_origin(part.quotes.origin)} ({part.quotes.level})"))
-        if part.quotes.marked:
-            found.append(label("marked", part.quotes.marked))
-    return [*found, *_asked_of_content(part, language)]
-
-
-def _origin(origin: ArticleOrigin) -> str:
-    """Where a text comes from: a part, or files."""
+def _source(origin: ArticleOrigin) -> str:
+    """The part or the files that a text comes from."""
     return " / ".join(origin.files) or origin.source
 
 
-def _length(unit: Unit, length: Range, language: Language) -> str:
-    number, name = many(length, language), in_language(UNITS[unit], language)
-    return in_language(phrase("{number} {name}", number=number, name=name), language)
-
-
-def _asked_of_content(part: Part, language: Language) -> list[str]:
-    """What is asked of the items and the text that a part holds."""
-
-    def label(key: str, value: str) -> str:
-        return f"{in_language(LABELS[key], language)} {value}"
-
-    found: list[str] = []
-    if part.appears_in:
-        found.append(label("terms in", _origin(part.appears_in)))
-    if part.figures:
-        found.append(label("figures in", _origin(part.figures)))
-    if part.item and part.item.form:
-        found.append(label("item", f'"{part.item.form.shown}"'))
-    if part.item and part.item.checked:
-        found.append(in_language(LABELS["checked"], language))
-    found += [_length(unit, length, language) for unit, length in part.lengths]
-    if part.languages:
-        found.append("/".join(part.languages))
-    if part.callouts:
-        found.append("/".join(part.callouts))
-    if part.may_be_empty:
-        found.append(in_language(LABELS["empty"], language))
-    if part.accept:
-        found.append(label("accept", ", ".join(part.accept)))
-    return found
-
-
-def _joined(first: str, rest: list[str]) -> str:
-    return " · ".join(filter(None, [first, *rest]))
+def _joined(details: list[str]) -> str:
+    return " · ".join(filter(None, details))

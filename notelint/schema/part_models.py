@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from notelint.model.message import phrase
 from notelint.model.note import MarkKind
@@ -10,10 +10,11 @@ from notelint.model.schema import ContentKind, Level, Order, WhichItems, WhichTe
 from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, Extras
 from notelint.schema.field_models import ColumnsModel, FieldModel, LabelsModel, columns
 from notelint.schema.value_types import (
+    ONE_OR_MORE,
     Count,
-    FormText,
     HeadingLevel,
-    ItemForms,
+    HeadingPatterns,
+    ItemPatterns,
     Items,
     Name,
     Scheme,
@@ -21,10 +22,8 @@ from notelint.schema.value_types import (
     Template,
     Texts,
     When,
-    forms_agree,
-    listed,
     not_empty,
-    refuse,
+    refuse_key,
 )
 
 
@@ -108,7 +107,7 @@ def _shorthand(value: Any) -> Any:
     if isinstance(value, str | list):
         return {"text": value}
     if isinstance(value, bool | int | float):
-        raise refuse(
+        raise refuse_key(
             phrase("is neither a text nor a mapping; put a heading's text in quotes"),
         )
     return not_empty(value)
@@ -119,12 +118,7 @@ class HeadingModel(Strict):
 
     model_config = ConfigDict(title="heading")
 
-    text: Annotated[
-        list[FormText],
-        Field(min_length=1),
-        AfterValidator(forms_agree),
-        BeforeValidator(listed, json_schema_input_type=str | list[str]),
-    ] = Field(
+    text: HeadingPatterns = Field(
         default=[],
         description="The heading's text, or a list of which the first is the proper one. "
         "`/.../` is a regular expression (RE2) that must match the whole heading; `{name}` and "
@@ -144,7 +138,7 @@ class UrlModel(Strict):
     scheme: Annotated[
         list[Scheme],
         Field(min_length=1),
-        BeforeValidator(listed, json_schema_input_type=str | list[str]),
+        ONE_OR_MORE,
     ] = Field(default=[], description="Allowed schemes, such as https. Left out: any.")
     reachable: bool = Field(default=False, description="Whether the address must answer.")
 
@@ -154,7 +148,7 @@ class ItemModel(Strict):
 
     model_config = ConfigDict(title="item")
 
-    text: ItemForms = Field(
+    text: ItemPatterns = Field(
         default=[],
         description="How it reads: `{title} - {author}`, `{date:date} {what}`, `/.../`; or a list "
         "of such forms.",

@@ -38,19 +38,19 @@ class RuleNames:
         start = self.code(name)
         return [rule for code, rule in self.rules.items() if name and code.startswith(start)]
 
-    def unknown(self, name: str, file: str, at: tuple[int, int]) -> ConfigProblem:
+    def unknown(self, name: str, place: tuple[str, int, int]) -> ConfigProblem:
         """The problem of a name that stands for no rule."""
         near = did_you_mean(name, (*self.rules, *self.by_name))
         wrong = phrase("no rule is called `{name}`{near}", name=name, near=near)
-        return ConfigProblem(file, *at, wrong)
+        return ConfigProblem(*place, wrong)
 
-    def ambiguous(self, name: str, file: str, at: tuple[int, int]) -> ConfigProblem:
+    def ambiguous(self, name: str, place: tuple[str, int, int]) -> ConfigProblem:
         """The problem of options for a name that stands for more than one rule."""
         wrong = phrase("`{name}` calls more than one rule; options are those of one", name=name)
-        return ConfigProblem(file, *at, wrong)
+        return ConfigProblem(*place, wrong)
 
 
-def build_options(rule: Rule, options: Mapping[str, Any], file: str, place: Place, at: Path) -> Any:
+def build_options(rule: Rule, options: Mapping[str, Any], place: Place, path: Path) -> Any:
     """A rule's options with the user's values; the rest are the rule's defaults.
 
     Raises `ConfigError` for unknown keys and values of another type. Nothing is converted, except
@@ -62,7 +62,7 @@ def build_options(rule: Rule, options: Mapping[str, Any], file: str, place: Plac
     try:
         checked = model.model_validate({key: _frozen(value) for key, value in options.items()})
     except ValidationError as error:
-        raise ConfigError(validation_problems(error, model, file, place, at)) from None
+        raise ConfigError(validation_problems(error, model, place, path)) from None
     values = {name: getattr(checked, name) for name in checked.model_fields_set}
     return rule.options(**values) if rule.options else None
 
@@ -73,7 +73,7 @@ def _frozen(value: Any) -> Any:
 
 
 def read_overrides(
-    section: Mapping[str, Any], rules: Mapping[str, Rule], file: str, place: Place
+    section: Mapping[str, Any], rules: Mapping[str, Rule], place: Place
 ) -> tuple[tuple[RuleOverride, ...], list[ConfigProblem]]:
     """A schema's section `rules`: `{trailing-space: off, T005: {ends: crlf}}`, and all mistakes.
 
@@ -87,7 +87,7 @@ def read_overrides(
         path: Path = ("rules", name)
         named = names.named(name)
         if not named:
-            problems.append(names.unknown(name, file, place(path, True)))
+            problems.append(names.unknown(name, place(path, True)))
             continue
         start = names.code(name)
         values = dict(value) if isinstance(value, dict) else {"severity": value}
@@ -96,15 +96,15 @@ def read_overrides(
         if severity != "" and severity not in SEVERITIES:
             near = suggestion(str(severity), SEVERITIES)
             wrong = phrase("`{severity}` is no severity{near}", severity=str(severity), near=near)
-            problems.append(ConfigProblem(file, *place(severity_path, False), wrong))
+            problems.append(ConfigProblem(*place(severity_path, False), wrong))
         for rule in named if severity else ():
             if severities.get(rule.code, (-1, ""))[0] <= len(start):
                 severities[rule.code] = (len(start), severity)
         if values and start not in rules:
-            problems.append(names.ambiguous(name, file, place(path, True)))
+            problems.append(names.ambiguous(name, place(path, True)))
         elif values:
             try:
-                options[start] = build_options(named[0], values, file, place, path)
+                options[start] = build_options(named[0], values, place, path)
             except ConfigError as error:
                 problems += error.problems
     overrides = tuple(

@@ -16,7 +16,8 @@ from notelint.model.schema_fields import ANY_NUMBER, Extras
 from notelint.schema.field_models import FrontMatterModel, LabelsModel
 from notelint.schema.part_models import PartModel
 from notelint.schema.value_types import (
-    FileForms,
+    ONE_OR_MORE,
+    FilePatterns,
     Filled,
     Items,
     Literally,
@@ -25,15 +26,14 @@ from notelint.schema.value_types import (
     Regex,
     Strict,
     Texts,
-    listed,
     not_empty,
-    refuse,
+    refuse_key,
 )
 
 
 def _version(value: Any) -> Any:
     if value is not None and (type(value) is not int or value != 1):
-        raise refuse(
+        raise refuse_key(
             phrase("should be 1, the only version of the schema language"),
         )
     return not_empty(value)
@@ -119,7 +119,7 @@ Said = Literal["off", "error", "warning", "unverified"] | dict[str, Any]
 def _override(value: Any) -> Any:
     if isinstance(value, str | dict):
         return value
-    raise refuse(
+    raise refuse_key(
         phrase("should be `off`, `error`, `warning`, `unverified` or a mapping of options"),
     )
 
@@ -155,7 +155,7 @@ class SchemaModel(Strict):
     labels: Annotated[
         LabelsModel | None, BeforeValidator(not_empty, json_schema_input_type=LabelsModel)
     ] = Field(default=None, description="Labelled fields above the second heading.")
-    file: FileForms = Field(
+    file: FilePatterns = Field(
         default=[],
         description="The name of a note's file: `{date:date}-{slug:slug}.md`, `/.../`, or a list.",
     )
@@ -197,7 +197,7 @@ class SchemaModel(Strict):
     placeholders: Annotated[
         list[Literally],
         Field(min_length=1),
-        BeforeValidator(listed, json_schema_input_type=str | list[str]),
+        ONE_OR_MORE,
     ] = Field(default=[], description="Texts, or `/.../`, that must not be left in a note.")
     accept: Texts = Field(
         default=[], description="Texts that stand for nothing to say, in every part."

@@ -1,7 +1,7 @@
-"""pydantic's errors in our words, each at its place in the file."""
+"""pydantic's errors as problems of a file, each at its place."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -11,9 +11,8 @@ from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigProblem, Path, Place
 from notelint.schema.value_types import NO_VALUE, OURS
 
-TEXT = phrase("a text")
 EXPECTED: dict[str, Phrase] = {
-    "string_type": TEXT,
+    "string_type": phrase("a text"),
     "int_type": phrase("a whole number"),
     "int_from_float": phrase("a whole number"),
     "float_type": phrase("a number"),
@@ -24,56 +23,54 @@ EXPECTED: dict[str, Phrase] = {
     "model_type": phrase("a mapping"),
     "model_attributes_type": phrase("a mapping"),
 }
-"""What a value should have been, by the type of pydantic's error."""
+"""What a value should be, by the type of pydantic's error."""
 
 
 def validation_problems(
-    error: ValidationError,
-    model: type[BaseModel],
-    file: str,
-    place: Place,
-    under: Path = (),
-    file_of: Callable[[Path], str] | None = None,
+    error: ValidationError, model: type[BaseModel], place: Place, under: Path = ()
 ) -> list[ConfigProblem]:
-    """Every error of a validation; `under` is the way to the validated value in the file.
-
-    `file_of` names the file of a path where there are several (`extends`).
-    """
-    found = []
-    for one in error.errors(include_url=False):
-        path: Path = tuple(step for step in one["loc"] if step != "[key]")
-        at_key = one["type"] == "extra_forbidden" or "[key]" in one["loc"]
-        line, column = place((*under, *path), at_key)
-        named = file_of((*under, *path)) if file_of else file
-        found.append(ConfigProblem(named, line, column, _words(one, model, path)))
-    return found
+    """Every error of a validation; `under` is the path of the validated value in the file."""
+    problems = []
+    for details in error.errors(include_url=False):
+        path: Path = tuple(step for step in details["loc"] if step != "[key]")
+        at_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
+        location = place((*under, *path), at_key)
+        problems.append(ConfigProblem(*location, _reason(details, model, path)))
+    return problems
 
 
-def _words(error: Any, model: type[BaseModel], path: Path) -> Phrase:
+def _reason(  # noqa: PLR0911 - one for each type of error
+    error: Any, model: type[BaseModel], path: Path
+) -> Phrase:
     kind, name, value = error["type"], _name(path), error["input"]
     if kind == OURS:
-        return _ours(name, error["ctx"]["reason"])
+        return _refused(name, **error["ctx"])
     if kind == "extra_forbidden":
-        near = suggestion(str(path[-1]), known_keys(model, path[:-1]))
-        words = phrase("unknown key `{key}`{near}", key=str(path[-1]), near=near)
-    elif kind == "missing":
-        words = phrase("the key `{key}` is missing", key=str(path[-1]))
-    elif kind == "too_short":
-        words = _short(name, value, error["ctx"]["min_length"])
-    elif value is None:
-        words = _ours(name, NO_VALUE)
-    elif kind == "literal_error":
-        words = _choice(name, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
-    elif kind in ("greater_than_equal", "less_than_equal"):
-        words = _bound(name, value, error["ctx"])
-    elif kind in EXPECTED:
-        words = _type(name, value, EXPECTED[kind])
-    else:
-        words = phrase("`{name}`: {reason}", name=name, reason=error["msg"])
-    return words
+        near = suggestion(str(path[-1]), _known_keys(model, path[:-1]))
+        return phrase("unknown key `{key}`{near}", key=str(path[-1]), near=near)
+    if kind == "missing":
+        return phrase("the key `{key}` is missing", key=str(path[-1]))
+    if kind == "too_short":
+        return _too_short(name, value, error["ctx"]["min_length"])
+    if value is None:
+        return _refused(name, NO_VALUE, is_predicate=True)
+    if kind == "literal_error":
+        return _not_a_choice(name, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return _out_of_bounds(name, value, error["ctx"])
+    if kind in EXPECTED:
+        return _wrong_type(name, value, kind)
+    return phrase("`{name}`: {reason}", name=name, reason=error["msg"])
 
 
-def _short(name: str, value: object, minimum: int) -> Phrase:
+def _refused(name: str, reason: Phrase, *, is_predicate: bool) -> Phrase:
+    """The reason of a validator of ours, after the key's name."""
+    if is_predicate:
+        return phrase("`{name}` {predicate}", name=name, predicate=reason)
+    return phrase("`{name}`: {reason}", name=name, reason=reason)
+
+
+def _too_short(name: str, value: object, minimum: int) -> Phrase:
     if minimum > 1:
         return phrase("`{name}` needs at least {minimum} entries", name=name, minimum=minimum)
     if isinstance(value, dict):
@@ -81,8 +78,8 @@ def _short(name: str, value: object, minimum: int) -> Phrase:
     return phrase("`{name}` is an empty list", name=name)
 
 
-def _bound(name: str, value: object, bound: dict[str, Any]) -> Phrase:
-    """A number outside its bounds; pydantic names the one that it passes."""
+def _out_of_bounds(name: str, value: object, bound: dict[str, Any]) -> Phrase:
+    """A number outside its bounds, of which pydantic names the one that it exceeds."""
     was = describe(value)
     if "le" in bound:
         return phrase(
@@ -96,29 +93,18 @@ def _bound(name: str, value: object, bound: dict[str, Any]) -> Phrase:
     )
 
 
-def _ours(name: str, words: Phrase) -> Phrase:
-    """Words of our validators: a sentence of which the key is the subject, or one beside it."""
-    if words.template.startswith(("is ", "has ", "should ")):
-        return phrase("`{name}` {predicate}", name=name, predicate=words)
-    return phrase("`{name}`: {reason}", name=name, reason=words)
-
-
-def _type(name: str, value: object, expected: Phrase) -> Phrase:
-    was = describe(value)
-    if expected is TEXT and isinstance(value, bool | int | float):
-        quoted: Argument = phrase("; put it in quotes")
-    else:
-        quoted = ""
+def _wrong_type(name: str, value: object, kind: str) -> Phrase:
+    is_bare = kind == "string_type" and isinstance(value, bool | int | float)
     return phrase(
         "`{name}` should be {expected}, not {was}{quoted}",
         name=name,
-        expected=expected,
-        was=was,
-        quoted=quoted,
+        expected=EXPECTED[kind],
+        was=describe(value),
+        quoted=phrase("; put it in quotes") if is_bare else "",
     )
 
 
-def _choice(name: str, value: object, choices: Sequence[str]) -> Phrase:
+def _not_a_choice(name: str, value: object, choices: Sequence[str]) -> Phrase:
     was = describe(value)
     if isinstance(value, str):
         near = suggestion(value, choices)
@@ -128,7 +114,7 @@ def _choice(name: str, value: object, choices: Sequence[str]) -> Phrase:
 
 
 def _name(path: Path) -> str:
-    """The last key on a path with the number of the item in it, such as `text[0]`."""
+    """The last key of a path with the index of the item in it, such as `text[0]`."""
     name = ""
     for step in path:
         name = f"{name}[{step}]" if isinstance(step, int) else step
@@ -136,7 +122,7 @@ def _name(path: Path) -> str:
 
 
 def describe(value: object) -> Argument:
-    """A value as a message names it."""
+    """A value as messages show it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
@@ -151,7 +137,7 @@ def describe(value: object) -> Argument:
     return phrase("nothing") if value is None else phrase("a date")
 
 
-def known_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+def _known_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys that the mapping at a path may have."""
     for step in path:
         if isinstance(step, str):

@@ -1,10 +1,11 @@
-"""Kinds of value that schema and settings files share, as pydantic sees them.
+"""Kinds of value that schema and settings files share, as types of pydantic models.
 
-A validator of ours raises `refuse(...)`, whose words come out of pydantic's error unchanged.
+A validator raises `refuse(...)` or `refuse_key(...)`, whose phrase becomes the message.
 """
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
@@ -12,22 +13,21 @@ from pydantic_core import PydanticCustomError
 
 from notelint.model.message import Phrase, phrase
 from notelint.model.schema_fields import Condition, Range
-from notelint.schema import conditions, ranges
-from notelint.schema.forms import (
-    TYPES,
-    FormError,
-    Read,
-    check_moment,
-    form,
-    pattern_of,
-    read,
+from notelint.schema import ranges
+from notelint.schema.conditions import read_condition
+from notelint.schema.errors import InvalidValueError
+from notelint.schema.text_patterns import (
+    read_alternative,
+    regex_of,
+    split_date_format,
+    text_pattern,
 )
 
 OURS = "notelint"
-"""The type of the errors that carry their words in `ctx`."""
+"""The type of the errors that have their phrase in `ctx`."""
 
 NO_VALUE = phrase("has no value; give one or delete the key")
-Kind = TypeVar("Kind")
+Value = TypeVar("Value")
 FIELD = re.compile(r"\{([^{}]*)\}")
 
 
@@ -37,26 +37,54 @@ class Strict(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
-def refuse(reason: Phrase) -> PydanticCustomError:
-    """An error to raise."""
-    return PydanticCustomError(OURS, "{reason}", {"reason": reason})
+def refuse(reason: Phrase, *, is_predicate: bool = False) -> PydanticCustomError:
+    """The error of a value, for a reason.
+
+    A predicate (`is an empty text`) has the key as its subject; another reason follows the key.
+    """
+    return PydanticCustomError(OURS, "{reason}", {"reason": reason, "is_predicate": is_predicate})
+
+
+refuse_key = partial(refuse, is_predicate=True)
 
 
 def not_empty(value: Any) -> Any:
-    """Refuse a key without a value; a key that is left out is not asked."""
+    """Refuse a key without a value; a key that is left out is not validated."""
     if value is None:
-        raise refuse(NO_VALUE)
+        raise refuse_key(NO_VALUE)
     return value
 
 
 def listed(value: Any) -> Any:
-    """One text stands for a list of one."""
+    """A text alone stands for a list of one."""
     return [value] if isinstance(value, str) else value
+
+
+def _validator(read: Callable[[Any], object]) -> Callable[[Value], Value]:
+    """A validator that refuses the values that `read` refuses."""
+
+    def validate(value: Value) -> Value:
+        _converter(read)(value)
+        return value
+
+    return validate
+
+
+def _converter(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
+    """A validator that makes of a value what `read` makes of it."""
+
+    def validate(value: Any) -> Value:
+        try:
+            return read(not_empty(value))
+        except InvalidValueError as error:
+            raise refuse(error.reason, is_predicate=error.is_predicate) from None
+
+    return validate
 
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise refuse(phrase("is an empty text"))
+        raise refuse_key(phrase("is an empty text"))
     return value
 
 
@@ -66,79 +94,36 @@ def _identifier(value: str) -> str:
             phrase(
                 "`{value}` is no name: use letters, digits, `-` and `_`, and begin with a letter",
                 value=value,
-            ),
+            )
         )
     return value
 
 
-def _form(value: str) -> str:
-    _read_form(value)
-    return value
-
-
-def _read_form(value: str) -> Read:
-    try:
-        return read(_text(value), TYPES)
-    except FormError as error:
-        raise refuse(error.words) from None
-
-
-def _pattern(value: str) -> str:
-    if pattern_of(value) is None:
+def _regex(value: str) -> str:
+    if regex_of(value) is None:
         raise refuse(
             phrase(
                 "`{value}` is no regular expression: write it between slashes, as in `/[a-z]+/`",
                 value=value,
-            ),
+            )
         )
-    return _literal_or_pattern(value)
-
-
-def _literal_or_pattern(value: str) -> str:
-    if pattern_of(_text(value)) is not None:
-        _read_form(value)
     return value
 
 
-def _forms(*, of_file: bool) -> Callable[[list[str]], list[str]]:
-    def validate(value: list[str]) -> list[str]:
-        try:
-            form(value, of_file=of_file)
-        except FormError as error:
-            raise refuse(error.words) from None
-        return value
-
-    return validate
-
-
-forms_agree = _forms(of_file=False)
-"""Refuse alternatives that give one name two types."""
-
-
-def _moment(value: str) -> str:
-    try:
-        check_moment(value, dict.fromkeys("YmdHMSyfz"))
-    except FormError as error:
-        raise refuse(error.words) from None
-    return value
-
-
-def _condition(value: Any) -> Condition:
-    try:
-        return conditions.condition(not_empty(value))
-    except conditions.ConditionError as error:
-        raise refuse(error.words) from None
+def _regex_if_slashed(value: str) -> None:
+    if regex_of(value) is not None:
+        read_alternative(value)
 
 
 def _template(value: str) -> str:
-    fields = FIELD.findall(_text(value))
+    names = FIELD.findall(value)
     rest = FIELD.sub("", value)
-    if "{" in rest or "}" in rest or not all(name.isidentifier() for name in fields):
+    if "{" in rest or "}" in rest or not all(name.isidentifier() for name in names):
         raise refuse(
             phrase(
                 "`{value}` is no template: each field is a name in braces, such as `{{headline}}`",
                 value=value,
-            ),
+            )
         )
     return value
 
@@ -150,66 +135,57 @@ def _scheme(value: str) -> str:
                 "`{value}` is no URL scheme: write it in lower case and without `:`, "
                 "such as `https`",
                 value=value,
-            ),
+            )
         )
     return value
 
 
-def _range(made: Callable[[object], Kind]) -> Callable[[Any], Kind]:
-    def validate(value: Any) -> Kind:
-        try:
-            return made(not_empty(value))
-        except ranges.RangeError as error:
-            raise refuse(error.words) from None
-
-    return validate
-
-
 _DOTTED = r"([0-9]+(\.\.[0-9]*)?|\.\.[0-9]+)"
+ONE_OR_MORE = BeforeValidator(listed, json_schema_input_type=str | list[str])
+"""A list, for which a text alone may stand."""
+
 Name = Annotated[str, AfterValidator(_identifier)]
 Filled = Annotated[str, AfterValidator(_text)]
-FormText = Annotated[str, AfterValidator(_form)]
-Regex = Annotated[str, AfterValidator(_pattern)]
-Literally = Annotated[str, AfterValidator(_literal_or_pattern)]
-Moment = Annotated[str, AfterValidator(_moment)]
-Template = Annotated[str, AfterValidator(_template)]
+PatternText = Annotated[Filled, AfterValidator(_validator(read_alternative))]
+Literally = Annotated[Filled, AfterValidator(_validator(_regex_if_slashed))]
+Regex = Annotated[str, AfterValidator(_regex), AfterValidator(_validator(read_alternative))]
+DateFormat = Annotated[
+    str, AfterValidator(_validator(partial(split_date_format, known=dict.fromkeys("YmdHMSyfz"))))
+]
+Template = Annotated[Filled, AfterValidator(_template)]
 Scheme = Annotated[str, AfterValidator(_scheme)]
-Texts = Annotated[
+Texts = Annotated[list[Filled], Field(min_length=1), ONE_OR_MORE]
+Names = Annotated[list[Name], Field(min_length=1), ONE_OR_MORE]
+HeadingPatterns = Annotated[
+    list[PatternText], Field(min_length=1), AfterValidator(_validator(text_pattern)), ONE_OR_MORE
+]
+ItemPatterns = Annotated[
+    list[Filled], Field(min_length=1), AfterValidator(_validator(text_pattern)), ONE_OR_MORE
+]
+FilePatterns = Annotated[
     list[Filled],
     Field(min_length=1),
-    BeforeValidator(listed, json_schema_input_type=str | list[str]),
-]
-Names = Annotated[
-    list[Name], Field(min_length=1), BeforeValidator(listed, json_schema_input_type=str | list[str])
-]
-FileForms = Annotated[
-    list[Filled],
-    Field(min_length=1),
-    AfterValidator(_forms(of_file=True)),
-    BeforeValidator(listed, json_schema_input_type=str | list[str]),
-]
-ItemForms = Annotated[
-    list[Filled],
-    Field(min_length=1),
-    AfterValidator(forms_agree),
-    BeforeValidator(listed, json_schema_input_type=str | list[str]),
+    AfterValidator(_validator(partial(text_pattern, of_file=True))),
+    ONE_OR_MORE,
 ]
 When = Annotated[
     Condition,
     PlainValidator(
-        _condition, json_schema_input_type=dict[str, Any] | Annotated[list[dict[str, Any]], Field()]
+        _converter(read_condition),
+        json_schema_input_type=dict[str, Any] | Annotated[list[dict[str, Any]], Field()],
     ),
 ]
 Number = Annotated[
     tuple[float | None, float | None],
     PlainValidator(
-        _range(ranges.number), json_schema_input_type=int | float | Annotated[str, Field()]
+        _converter(ranges.number_range),
+        json_schema_input_type=int | float | Annotated[str, Field()],
     ),
 ]
 Count = Annotated[
     Range,
     PlainValidator(
-        _range(ranges.count),
+        _converter(ranges.count_range),
         json_schema_input_type=Annotated[int, Field(ge=1)]
         | Annotated[str, Field(pattern=rf"^([?*+]|{_DOTTED})$")],
     ),
@@ -217,7 +193,7 @@ Count = Annotated[
 Items = Annotated[
     Range,
     PlainValidator(
-        _range(ranges.items),
+        _converter(ranges.items_range),
         json_schema_input_type=Annotated[int, Field(ge=0)]
         | Annotated[str, Field(pattern=f"^{_DOTTED}$")],
     ),
@@ -225,7 +201,7 @@ Items = Annotated[
 HeadingLevel = Annotated[
     Range,
     PlainValidator(
-        _range(ranges.level),
+        _converter(ranges.level_range),
         json_schema_input_type=Annotated[int, Field(ge=1, le=6)]
         | Annotated[str, Field(pattern=r"^([1-6](\.\.[1-6]?)?|\.\.[1-6])$")],
     ),

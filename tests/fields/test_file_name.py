@@ -3,7 +3,7 @@
 import pytest
 
 from notelint.fields.references import read_file_name
-from notelint.schema.forms import form
+from notelint.schema.text_patterns import text_pattern
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,11 @@ from notelint.schema.forms import form
     ],
 )
 def test_a_form_is_found_in_any_folder(text: str, place: str, said: dict[str, str]) -> None:
-    found = read_file_name(form([text], of_file=True), place)
+    found = read_file_name(text_pattern([text], of_file=True), place)
     assert found is not None
     assert {named.reference: named.text for named in found} == said
 
 
 @pytest.mark.parametrize("place", ["a.md", "adr/a.txt"])
 def test_a_form_with_a_folder_needs_one(place: str) -> None:
-    assert read_file_name(form(["{kind:word}/{name}.md"], of_file=True), place) is None
+    assert read_file_name(text_pattern(["{kind:word}/{name}.md"], of_file=True), place) is None

@@ -55,16 +55,16 @@ def test_keys_are_text_as_they_are_written() -> None:
 
 def test_places_of_keys_and_values_count_code_points() -> None:
     node, _ = read_yaml_file('가나: {"😀": x, b: [1, 다]}\n'.encode(), "a.yaml")
-    assert node.place(("가나",), key=True) == (1, 1)
-    assert node.place(("가나",)) == (1, 5)
-    assert node.place(("가나", "😀"), key=True) == (1, 6)
-    assert node.place(("가나", "b", 1)) == (1, 21)
+    assert node.place(("가나",), key=True) == ("a.yaml", 1, 1)
+    assert node.place(("가나",)) == ("a.yaml", 1, 5)
+    assert node.place(("가나", "😀"), key=True) == ("a.yaml", 1, 6)
+    assert node.place(("가나", "b", 1)) == ("a.yaml", 1, 21)
 
 
 def test_the_place_of_what_is_not_there_is_that_of_what_should_hold_it() -> None:
     node, _ = read_yaml_file(b"a:\n  b: [1]\n", "a.yaml")
-    assert node.place(("a", "c")) == (2, 3)
-    assert node.place(("a", "b", 7)) == (2, 6)
+    assert node.place(("a", "c")) == ("a.yaml", 2, 3)
+    assert node.place(("a", "b", 7)) == ("a.yaml", 2, 6)
 
 
 def test_an_alias_is_what_it_names() -> None:

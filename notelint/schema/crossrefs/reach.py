@@ -1,100 +1,95 @@
-"""Parts that no note can have: their headings cannot stand there, or an earlier part takes them."""
+"""Parts that no note can have: their headings are impossible, or an earlier part takes them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from notelint.model.message import phrase
 from notelint.model.schema_fields import ANY_LEVEL, FOREVER, ONE, Range
-from notelint.schema import ranges
-from notelint.schema.crossrefs.raw import Raw, mapping, text, texts
-from notelint.schema.errors import ConfigProblem, Path
-from notelint.schema.forms import pattern_of
+from notelint.schema.crossrefs.raw import RawSchema, mapping, sequence, text, texts
+from notelint.schema.errors import ConfigProblem, InvalidValueError, Path
+from notelint.schema.ranges import count_range, level_range
+from notelint.schema.text_patterns import regex_of
 
 
-class _Heading(NamedTuple):
-    """A part's heading as far as it matters here; `names` is None for any text."""
+class _PartHeading(NamedTuple):
+    """What decides which headings a part takes; `names` is None for any text."""
 
+    id: str
+    region: object
     names: frozenset[str] | None
     levels: Range
     times: Range
 
+    def takes_all_of(self, following: "_PartHeading") -> bool:
+        """Whether this part, of any number, takes every heading of the part after it.
 
-def problems(raw: Raw) -> Iterator[ConfigProblem]:
+        Of two parts with a bound, or with another part between them, each may have its own.
+        """
+        if self.names is None or following.names is None:
+            covers_names = self.names is following.names
+        else:
+            covers_names = following.names <= self.names
+        return (
+            covers_names
+            and self.times.maximum == FOREVER
+            and self.region == following.region
+            and self.levels.minimum <= following.levels.minimum
+            and following.levels.maximum <= self.levels.maximum
+        )
+
+
+def problems(raw: RawSchema) -> Iterator[ConfigProblem]:
     """Every part that is never reached."""
-    yield from _level(raw, raw.top, ("parts",), None)
+    yield from _among(raw, raw.top, ("parts",), None)
     for path, part in raw.parts:
-        heading = _heading(part)
-        yield from _level(raw, part, (*path, "parts"), heading)
+        yield from _among(raw, part, (*path, "parts"), _heading(part))
 
 
-def _level(
-    raw: Raw, owner: Mapping[str, Any], path: Path, above: _Heading | None
+def _among(
+    raw: RawSchema, owner: Mapping[str, Any], path: Path, above: _PartHeading | None
 ) -> Iterator[ConfigProblem]:
-    """The parts directly in one, or in the schema."""
-    before: tuple[str, Mapping[str, Any], _Heading] | None = None
-    parts = owner.get("parts")
-    for index, part in enumerate(parts if isinstance(parts, list) else ()):
+    """The unreachable ones among the parts directly in the schema or in a part."""
+    before: _PartHeading | None = None
+    for index, part in enumerate(sequence(owner.get("parts"))):
         heading = _heading(mapping(part))
         if heading is None:
             continue
-        name = text(part.get("id"))
         if above and heading.levels.maximum <= above.levels.minimum:
-            outer = text(owner.get("id"))
             yield raw.problem(
                 (*path, index, "heading"),
                 phrase(
                     "the part `{name}` can never stand in `{outer}`: its heading would have"
                     " to be deeper than level {minimum}",
-                    name=name,
-                    outer=outer,
+                    name=heading.id,
+                    outer=text(owner.get("id")),
                     minimum=above.levels.minimum,
                 ),
             )
-        if before and _takes_all(before[1], before[2], part, heading):
+        if before and before.takes_all_of(heading):
             yield raw.problem(
                 (*path, index, "heading"),
                 phrase(
                     "the part `{name}` is never reached: `{first}` takes every heading that"
                     " it could have",
-                    name=name,
-                    first=before[0],
+                    name=heading.id,
+                    first=before.id,
                 ),
             )
-        before = (name, part, heading)
+        before = heading
 
 
-def _takes_all(
-    earlier: Mapping[str, Any], one: _Heading, later: Mapping[str, Any], other: _Heading
-) -> bool:
-    """Whether the part before, of which there may be any number, has all that the next one may.
-
-    Of two parts with a bound, or with another part between them, each may have its own.
-    """
-    return (
-        one.times.maximum == FOREVER
-        and earlier.get("region") == later.get("region")
-        and one.levels.minimum <= other.levels.minimum
-        and other.levels.maximum <= one.levels.maximum
-        and (
-            other.names <= one.names
-            if one.names is not None and other.names is not None
-            else one.names is other.names
-        )
-    )
-
-
-def _heading(part: Mapping[str, Any]) -> _Heading | None:
-    """A heading of literal names or of any text; None for patterns, none, and what is wrong."""
+def _heading(part: Mapping[str, Any]) -> _PartHeading | None:
+    """The heading of a part; None if it has none or a wrong one."""
     if "heading" not in part:
         return None
     heading = part["heading"]
     full = heading if isinstance(heading, dict) else {"text": heading}
-    names = texts(full.get("text")) if "text" in full else None
-    if names is not None and (not names or any(pattern_of(one) or "{" in one for one in names)):
-        names = None if not names else ["\0".join(names)]
+    names = frozenset(texts(full.get("text"))) or None
+    if names and any(regex_of(name) or "{" in name for name in names):
+        names = frozenset(["\0".join(sorted(names))])  # patterns take only what equal ones take
     try:
-        levels = ranges.level(full["level"]) if "level" in full else ANY_LEVEL
-        times = ranges.count(part["count"]) if "count" in part else ONE
-    except ranges.RangeError:
+        levels = level_range(full["level"]) if "level" in full else ANY_LEVEL
+        times = count_range(part["count"]) if "count" in part else ONE
+    except InvalidValueError:
         return None
-    return _Heading(None if names is None else frozenset(names), levels, times)
+    return _PartHeading(text(part.get("id")), part.get("region"), names, levels, times)

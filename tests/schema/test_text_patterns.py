@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from notelint.model.schema import Heading
 from notelint.model.schema_fields import ANY_LEVEL, ConditionTest
-from notelint.schema.conditions import condition
-from notelint.schema.forms import FormError, form, heading, read
+from notelint.schema.conditions import read_condition
+from notelint.schema.errors import InvalidValueError
+from notelint.schema.text_patterns import heading_pattern, read_alternative, text_pattern
 from notelint.text.patterns import matches
 
 
@@ -24,20 +25,20 @@ from notelint.text.patterns import matches
     ],
 )
 def test_what_a_form_of_a_file_matches(text: str, yes: list[str], no: list[str]) -> None:
-    (pattern,) = form([text], of_file=True).patterns
+    (pattern,) = text_pattern([text], of_file=True).patterns
     assert [one for one in yes if not matches(pattern, one)] == []
     assert [one for one in no if matches(pattern, one)] == []
 
 
 def test_captures_have_their_types_in_order() -> None:
-    made = form(["{b:date} {a} {c:%Y}", r"/(?P<a>.)(?P<z>.)/"])
+    made = text_pattern(["{b:date} {a} {c:%Y}", r"/(?P<a>.)(?P<z>.)/"])
     assert made.captures == (("b", "date"), ("a", "string"), ("c", "%Y"), ("z", "string"))
     assert made.shown == r"{b:date} {a} {c:%Y} | /(?P<a>.)(?P<z>.)/"
 
 
 def test_a_heading_without_fields_is_literal() -> None:
-    assert heading(["{{name}} 50%", "B"], ANY_LEVEL) == Heading(("{name} 50%", "B"))
-    made = heading(["{date:date} {subject}", "B"], ANY_LEVEL)
+    assert heading_pattern(["{{name}} 50%", "B"], ANY_LEVEL) == Heading(("{name} 50%", "B"))
+    made = heading_pattern(["{date:date} {subject}", "B"], ANY_LEVEL)
     assert (made.names, len(made.patterns)) == (("B",), 1)
     assert made.captures == (("date", "date"), ("subject", "string"))
     assert matches(made.patterns[0], "2023-11-28 회의 결과")
@@ -46,8 +47,8 @@ def test_a_heading_without_fields_is_literal() -> None:
 @given(st.text(alphabet="ab{}:%Ymd/.*[]()가 \\|"))
 def test_any_text_is_a_form_or_refused(text: str) -> None:
     try:
-        made = form([text], of_file=True)
-    except FormError:
+        made = text_pattern([text], of_file=True)
+    except InvalidValueError:
         return
     for pattern in made.patterns:
         matches(pattern, text)
@@ -55,13 +56,13 @@ def test_any_text_is_a_form_or_refused(text: str) -> None:
 
 @given(st.text(alphabet="ab가 .*+?()[]|^$\\-#&~", min_size=1))
 def test_a_text_around_a_field_is_literal(text: str) -> None:
-    (pattern,) = form([f"x{text}{{n:integer}}"]).patterns
+    (pattern,) = text_pattern([f"x{text}{{n:integer}}"]).patterns
     assert matches(pattern, f"x{text}12")
     assert not matches(pattern, f"y{text}12")
 
 
 def test_groups_of_an_expression_are_captures() -> None:
-    assert read(r"/(?P<b>.)(.)(?P<a>.)/").captures == (("b", "string"), ("a", "string"))
+    assert read_alternative(r"/(?P<b>.)(.)(?P<a>.)/").captures == (("b", "string"), ("a", "string"))
 
 
 @pytest.mark.parametrize(
@@ -85,5 +86,5 @@ def test_groups_of_an_expression_are_captures() -> None:
     ],
 )
 def test_conditions(said: dict[str, object], expected: ConditionTest) -> None:
-    assert condition(said) == ((expected,),)
-    assert condition([said, said]) == ((expected,), (expected,))
+    assert read_condition(said) == ((expected,),)
+    assert read_condition([said, said]) == ((expected,), (expected,))

@@ -1,26 +1,27 @@
-"""Forms of a text: `{date:date}-{slug:slug}.md` or `/regex/`, made into RE2 patterns with captures.
+"""Patterns of a text: `{date:date}-{slug:slug}.md` or `/regex/`, as RE2 patterns with captures.
 
-`{name}` captures any text, `{name:TYPE}` one of a type; `{{` and `}}` are braces. In a file's
-name no field reaches over a `/`.
+`{name}` captures any text, `{name:TYPE}` one of a type; `{{` and `}}` are braces. In a file's name
+no field extends over a `/`.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.model.message import Phrase, phrase
+from notelint.model.message import phrase
 from notelint.model.schema import Heading
 from notelint.model.schema_fields import Range, TextPattern
 from notelint.schema.did_you_mean import suggestion
+from notelint.schema.errors import InvalidValueError
 from notelint.text.nfc import compose
 from notelint.text.patterns import compile_groups
 
 PIECE = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 SPACES = re.compile(r"\s+")
-"""A text's white space counts as one space when it is matched."""
+"""White space of a text is matched as one space."""
 
 SLASHED = 3
-"""The least length of `/…/`."""
+"""The minimum length of `/…/`."""
 
 TYPES: Mapping[str, str] = {
     "string": r"\S(?:.*\S)?",
@@ -35,41 +36,33 @@ DIRECTIVES: Mapping[str, str] = {
     "Y": r"\d{4}",
     **dict.fromkeys("ymdHMS", r"\d{2}"),
 }
-"""What strptime's directives take here; all others depend on the locale or on more than a text."""
+"""What strptime's directives match; the others depend on the locale or on more than a text."""
 
 
-class FormError(Exception):
-    """A text that is no form; `words` say why."""
+class Alternative(NamedTuple):
+    """One of the texts of a pattern: a regular expression with its captures, or a literal text."""
 
-    def __init__(self, words: Phrase) -> None:
-        super().__init__(words)
-        self.words = words
-
-
-class Read(NamedTuple):
-    """One text of a form: a pattern with the captures it names, or a literal text."""
-
-    pattern: str | None
+    regex: str | None
     captures: tuple[tuple[str, str], ...] = ()
     literal: str = ""
 
 
-def pattern_of(text: str) -> str | None:
+def regex_of(text: str) -> str | None:
     """The regular expression of `/.../`, or None for another text."""
     return text[1:-1] if len(text) >= SLASHED and text[0] == text[-1] == "/" else None
 
 
-def read(text: str, types: Mapping[str, str] = TYPES) -> Read:
-    """What a form's text says. Raises `FormError`."""
-    pattern = pattern_of(text)
-    if pattern is not None:
-        return Read(pattern, tuple((name, "string") for name in groups(text, pattern)))
+def read_alternative(text: str, types: Mapping[str, str] = TYPES) -> Alternative:
+    """A text of a pattern, read. Raises `InvalidValueError`."""
+    regex = regex_of(text)
+    if regex is not None:
+        return Alternative(regex, tuple((name, "string") for name in named_groups(text, regex)))
     pieces: list[str] = []
     literal: list[str] = []
     captures: dict[str, str] = {}
     for piece in PIECE.findall(compose(text.strip())):
         if piece in ("{", "}"):
-            raise FormError(
+            raise InvalidValueError(
                 phrase(
                     "`{text}` has a brace without its partner; write `{{{{` or `}}}}` for a brace",
                     text=text,
@@ -83,46 +76,46 @@ def read(text: str, types: Mapping[str, str] = TYPES) -> Read:
         literal.append(written)
         pieces.append(re.escape(written))
     if not captures:
-        return Read(None, (), "".join(literal))
-    made = "".join(pieces)
-    groups(text, made)  # a name that Python takes may be none to RE2
-    return Read(made, tuple(captures.items()))
+        return Alternative(None, (), "".join(literal))
+    regex = "".join(pieces)
+    named_groups(text, regex)  # RE2 does not allow every name that Python does
+    return Alternative(regex, tuple(captures.items()))
 
 
 def _field(
     text: str, name: str, kind: str, captures: dict[str, str], types: Mapping[str, str]
 ) -> str:
-    """The pattern of one field, noted among the captures."""
+    """The regular expression of one field, which is added to the captures."""
     if not name.isidentifier():
-        raise FormError(
+        raise InvalidValueError(
             phrase(
                 "`{text}`: a field is a name in braces, such as `{{title}}` or `{{date:date}}`",
                 text=text,
             ),
         )
     if name in captures:
-        raise FormError(phrase("`{text}` names `{{{name}}}` twice", text=text, name=name))
+        raise InvalidValueError(phrase("`{text}` names `{{{name}}}` twice", text=text, name=name))
     captures[name] = kind
     if "%" in kind:
-        return f"(?P<{name}>{_moment(kind)})"
+        return f"(?P<{name}>{_date_format(kind)})"
     if kind not in types:
         near = suggestion(kind, list(types))
-        raise FormError(phrase("`{text}`: no type `{kind}`{near}", text=text, kind=kind, near=near))
+        raise InvalidValueError(
+            phrase("`{text}`: no type `{kind}`{near}", text=text, kind=kind, near=near)
+        )
     return f"(?P<{name}>{types[kind]})"
 
 
-def _moment(form: str) -> str:
-    """The pattern of a strptime format."""
-    found = check_moment(form, DIRECTIVES)
-    pieces = [DIRECTIVES.get(piece[1], "%") if piece[0] == "%" else piece for piece in found]
+def _date_format(form: str) -> str:
+    """The regular expression of a strptime format."""
     return "".join(
-        piece if raw[0] == "%" else re.escape(piece)
-        for raw, piece in zip(found, pieces, strict=True)
+        DIRECTIVES.get(piece[1], "%") if piece[0] == "%" else re.escape(piece)
+        for piece in split_date_format(form, DIRECTIVES)
     )
 
 
-def check_moment(form: str, known: Mapping[str, object]) -> list[str]:
-    """A strptime format cut up at its directives. Raises `FormError` for an impossible one."""
+def split_date_format(form: str, known: Mapping[str, object]) -> list[str]:
+    """A strptime format in pieces, directives and texts. Raises `InvalidValueError`."""
     pieces: list[str] = re.findall(r"%.|%|[^%]+", form)
     seen: set[str] = set()
     for piece in pieces:
@@ -130,7 +123,7 @@ def check_moment(form: str, known: Mapping[str, object]) -> list[str]:
             continue
         if piece[1:] not in known:
             listed = ", ".join(f"%{letter}" for letter in known)
-            raise FormError(
+            raise InvalidValueError(
                 phrase(
                     "`{form}` is no date format: `{piece}` cannot be used; known: {listed}",
                     form=form,
@@ -139,41 +132,43 @@ def check_moment(form: str, known: Mapping[str, object]) -> list[str]:
                 ),
             )
         if piece in seen:
-            raise FormError(
+            raise InvalidValueError(
                 phrase(
                     "`{form}` is no date format: `{piece}` stands twice", form=form, piece=piece
                 ),
             )
         seen.add(piece)
     if not seen:
-        raise FormError(
+        raise InvalidValueError(
             phrase("`{form}` is no date format: it has no directive such as `%Y`", form=form),
         )
     return pieces
 
 
-def groups(text: str, pattern: str) -> tuple[str, ...]:
-    """The named groups of a regular expression, in order. Raises `FormError`."""
+def named_groups(text: str, pattern: str) -> tuple[str, ...]:
+    """The named groups of a regular expression, in order. Raises `InvalidValueError`."""
     try:
-        found: Mapping[str, int] = getattr(compile_groups(pattern), "groupindex", {})
+        numbers: Mapping[str, int] = getattr(compile_groups(pattern), "groupindex", {})
     except ValueError as error:
-        raise FormError(
+        raise InvalidValueError(
             phrase(
                 "the regular expression `{text}` cannot be used: {error}",
                 text=text,
                 error=str(error),
             ),
         ) from None
-    return tuple(sorted(found, key=found.__getitem__))
+    return tuple(sorted(numbers, key=numbers.__getitem__))
 
 
-def _together(texts: Sequence[str], found: Sequence[Read]) -> tuple[tuple[str, str], ...]:
-    """The captures of alternatives. Raises `FormError` where one name has two types."""
+def _captures(
+    texts: Sequence[str], alternatives: Sequence[Alternative]
+) -> tuple[tuple[str, str], ...]:
+    """The captures of alternatives. Raises `InvalidValueError` if a name has two types."""
     captures: dict[str, str] = {}
-    for text, one in zip(texts, found, strict=True):
-        for name, kind in one.captures:
+    for text, alternative in zip(texts, alternatives, strict=True):
+        for name, kind in alternative.captures:
             if captures.setdefault(name, kind) != kind:
-                raise FormError(
+                raise InvalidValueError(
                     phrase(
                         "`{text}`: `{{{name}}}` is {captures} in another alternative, not "
                         "{kind}; give it another name",
@@ -186,35 +181,37 @@ def _together(texts: Sequence[str], found: Sequence[Read]) -> tuple[tuple[str, s
     return tuple(captures.items())
 
 
-def form(texts: Sequence[str], *, of_file: bool = False) -> TextPattern:
-    """The form of which each text is an alternative. Raises `FormError`."""
+def text_pattern(texts: Sequence[str], *, of_file: bool = False) -> TextPattern:
+    """The pattern of which each text is an alternative. Raises `InvalidValueError`."""
     for text in texts if of_file else ():
         _check_steps(text)
-    found = [read(text, IN_FILES if of_file else TYPES) for text in texts]
-    patterns = tuple(
-        re.escape(one.literal) if one.pattern is None else one.pattern for one in found
+    alternatives = [read_alternative(text, IN_FILES if of_file else TYPES) for text in texts]
+    regexes = tuple(
+        re.escape(alternative.literal) if alternative.regex is None else alternative.regex
+        for alternative in alternatives
     )
-    return TextPattern(" | ".join(texts), patterns, _together(texts, found))
+    return TextPattern(" | ".join(texts), regexes, _captures(texts, alternatives))
 
 
 def _check_steps(text: str) -> None:
-    """Raises `FormError` for a path that leads out of the folder in which it is looked for."""
+    """Raises `InvalidValueError` for a path that leads out of its folder."""
     steps = text.strip().split("/")
-    if pattern_of(text) is None and any(step in ("", ".", "..") for step in steps):
-        raise FormError(
+    if regex_of(text) is None and any(step in ("", ".", "..") for step in steps):
+        raise InvalidValueError(
             phrase(
                 "`{text}`: the name of a file has no `..` and does not begin with `/`", text=text
             ),
         )
 
 
-def heading(texts: Sequence[str], levels: Range) -> Heading:
-    """How a heading reads: its literal names, its patterns. Raises `FormError`."""
-    found = [read(text) for text in texts]
+def heading_pattern(texts: Sequence[str], levels: Range) -> Heading:
+    """How a heading reads: its literal names and its patterns. Raises `InvalidValueError`."""
+    alternatives = [read_alternative(text) for text in texts]
+    by_text = zip(texts, alternatives, strict=True)
     return Heading(
-        tuple(one.literal for one in found if one.pattern is None),
-        tuple(one.pattern for one in found if one.pattern is not None),
+        tuple(literal for regex, _, literal in alternatives if regex is None),
+        tuple(regex for regex, _, _ in alternatives if regex is not None),
         levels,
-        _together(texts, found),
-        tuple(text for text, one in zip(texts, found, strict=True) if one.pattern is not None),
+        _captures(texts, alternatives),
+        tuple(text for text, alternative in by_text if alternative.regex is not None),
     )
