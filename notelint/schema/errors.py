@@ -1,4 +1,4 @@
-"""What is wrong with a settings file, a schema file or an option, and where."""
+"""Mistakes in settings, schema files and options of the command line, with their places."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -7,17 +7,17 @@ from notelint.locale import in_language
 from notelint.model.message import Language, Phrase
 
 Path = tuple[str | int, ...]
-"""The way to a value in a file: keys of mappings and indices of lists, from the root."""
+"""The path of a value in a file: keys of mappings and indices of lists, from the root."""
 
 Place = Callable[[Path, bool], tuple[str, int, int]]
 """Finds file, line and column of the value at a path, or (True) of its key."""
 
 
 class ConfigProblem(NamedTuple):
-    """One mistake. `file` is as the user would write it, or the command-line option's name.
+    """One mistake. `file` is a path as the user would write it, or the name of an option.
 
-    Line and column count from 1, the column in code points; both are 0 where there is no text
-    to point at.
+    Line and column count from 1, the column in code points; both are 0 if there is no text to
+    point at.
     """
 
     file: str
@@ -26,19 +26,19 @@ class ConfigProblem(NamedTuple):
     words: Phrase
 
     def text(self, language: Language = "en") -> str:
-        """`file:line:column: message`, as much of it as is known."""
+        """`file:line:column: message`, without the parts that are not known."""
         at = f":{self.line}:{self.column}" if self.line else ""
         start = f"{self.file}{at}: " if self.file else ""
         return start + in_language(self.words, language)
 
 
 def in_order(problems: Iterable[ConfigProblem]) -> tuple[ConfigProblem, ...]:
-    """Problems by their places, each once."""
-    return tuple(sorted(set(problems), key=lambda one: (*one[:3], one.text())))
+    """Problems by place, each once."""
+    return tuple(sorted(set(problems), key=lambda problem: (*problem[:3], problem.text())))
 
 
 class ConfigError(Exception):
-    """Nothing can be checked with these settings. `problems` are all that were found, in order."""
+    """Nothing can be checked with these settings; `problems` are all mistakes, in order."""
 
     def __init__(self, problems: Iterable[ConfigProblem]) -> None:
         self.problems = in_order(problems)

@@ -1,4 +1,4 @@
-"""`extends`: one schema file laid over another, every value still knowing its own file and line."""
+"""`extends`: a schema file laid over another; every value keeps its own file and line."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -12,11 +12,11 @@ from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 
 OWN = ("extends", "without", "example")
-"""Keys that a schema does not hand on."""
+"""Keys that are not inherited."""
 
 
 class Layer(NamedTuple):
-    """A schema's data with all that it takes over; `folders` are its files' folders, by name."""
+    """A schema's data with all that it inherits, and the folders of its files, by name."""
 
     root: YamlNode
     folders: dict[str, str]
@@ -27,8 +27,8 @@ def with_parents(
 ) -> Layer:
     """A schema's data laid over that of the schema which it extends, and so on.
 
-    `read` gives the bytes of a path; `below` are the paths of the files that led here. Raises
-    `SchemaError`: no such schema, a circle, a part to leave out that is not there.
+    `read` returns the bytes of a path; `below` are the paths of the files that led here. Raises
+    `SchemaError` for a missing schema, a circle, or an unknown part in `without`.
     """
     folder = os.path.dirname(os.path.abspath(file.path))
     folders = {file.shown: folder}
@@ -102,21 +102,21 @@ def _without(child: YamlNode, parts: YamlNode) -> list[YamlNode]:
 
 def _merged(above: Sequence[YamlNode], own: Sequence[YamlNode]) -> list[YamlNode]:
     """Parts by their ids: one that both have is laid over; a new one follows the one before it."""
-    found = list(above)
+    parts = list(above)
     before = -1
     for part in own:
         name = _text(part, "id")
-        at = next((i for i, other in enumerate(found) if name and _text(other, "id") == name), -1)
+        at = next((i for i, other in enumerate(parts) if name and _text(other, "id") == name), -1)
         if at >= 0:
-            found[at] = _lay_part(part, found[at])
+            parts[at] = _lay_part(part, parts[at])
             before = at
         elif before >= 0:
             before += 1
-            found.insert(before, part)
+            parts.insert(before, part)
         else:
-            found.append(part)
-            before = len(found) - 1
-    return found
+            parts.append(part)
+            before = len(parts) - 1
+    return parts
 
 
 def _lay_part(child: YamlNode, parent: YamlNode) -> YamlNode:

@@ -1,4 +1,4 @@
-"""What a part is held against: the quotes, figures and terms that an article must have."""
+"""A part of a note in a schema file, and the articles of its quotes, figures and terms."""
 
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from notelint.schema.value_types import (
     ItemPatterns,
     Items,
     Name,
+    Present,
     Scheme,
     Strict,
     Template,
@@ -99,9 +100,6 @@ class TermModel(OriginModel):
     )
 
 
-# A part of a note as a schema file describes it.
-
-
 def _shorthand(value: Any) -> Any:
     """`heading: Title` and `heading: [A, B]` stand for `heading: {text: ...}`."""
     if isinstance(value, str | list):
@@ -161,12 +159,10 @@ class EachModel(Strict):
 
     model_config = ConfigDict(title="each")
 
-    term: Annotated[
-        TermModel | None, BeforeValidator(not_empty, json_schema_input_type=TermModel)
-    ] = Field(default=None, description="Of each term of `holds: definitions`.")
-    item: Annotated[
-        ItemModel | None, BeforeValidator(not_empty, json_schema_input_type=ItemModel)
-    ] = Field(default=None, description="Of each item.")
+    term: Present[TermModel] = Field(
+        default=None, description="Of each term of `holds: definitions`."
+    )
+    item: Present[ItemModel] = Field(default=None, description="Of each item.")
 
 
 def _columns(value: Any) -> Any:
@@ -202,29 +198,25 @@ class PartModel(Strict):
         description="A template of its text: `{name}` of a part stands for that part's text, any "
         "other name captures what stands there.",
     )
-    url: Annotated[UrlModel | None, BeforeValidator(not_empty, json_schema_input_type=UrlModel)] = (
-        Field(default=None, description="What its links' addresses must be.")
-    )
+    url: Present[UrlModel] = Field(default=None, description="What its links' addresses must be.")
     marks: dict[Name, MarkKind] = Field(
         default={}, description="What emphasis means in it: a meaning, and the mark that bears it."
     )
-    quotes: Annotated[
-        QuotesModel | None, BeforeValidator(not_empty, json_schema_input_type=QuotesModel)
-    ] = Field(default=None, description="Where its quotes come from; needs `holds: quotes`.")
-    figures: Annotated[
-        FiguresModel | None, BeforeValidator(not_empty, json_schema_input_type=FiguresModel)
-    ] = Field(default=None, description="The part that must have every figure of this one.")
-    each: Annotated[
-        EachModel | None, BeforeValidator(not_empty, json_schema_input_type=EachModel)
-    ] = Field(default=None, description="What is asked of each thing it holds.")
+    quotes: Present[QuotesModel] = Field(
+        default=None, description="Where its quotes come from; needs `holds: quotes`."
+    )
+    figures: Present[FiguresModel] = Field(
+        default=None, description="The part that must have every figure of this one."
+    )
+    each: Present[EachModel] = Field(
+        default=None, description="What is asked of each thing it holds."
+    )
     when: When = Field(default=(), description="The part is required only where this holds.")
     columns: Annotated[
         ColumnsModel | None,
         BeforeValidator(_columns, json_schema_input_type=ColumnsModel | dict[str, FieldModel]),
     ] = Field(default=None, description="The columns of its table; needs `holds: table`.")
-    labels: Annotated[
-        LabelsModel | None, BeforeValidator(not_empty, json_schema_input_type=LabelsModel)
-    ] = Field(default=None, description="Labelled fields in its blocks.")
+    labels: Present[LabelsModel] = Field(default=None, description="Labelled fields in its blocks.")
     lang: Texts = Field(default=[], description="The languages of its code; needs `holds: code`.")
     callout: Texts = Field(
         default=[], description="The kinds of its callouts; needs `holds: callouts`."

@@ -1,7 +1,7 @@
-"""The schema language, version 1, as pydantic models: what a schema file may say.
+"""The schema language, version 1, as pydantic models: what a schema file may contain.
 
-The published JSON Schema is made of these models, so each key is described for the person who
-completes it in an editor. What ties one key to another is checked in `references`.
+The published JSON Schema is generated from these models, so each key is described for the person
+who completes it in an editor. `crossrefs` checks what one key requires of another.
 """
 
 from typing import Annotated, Any, Literal
@@ -23,6 +23,7 @@ from notelint.schema.value_types import (
     Literally,
     Name,
     Names,
+    Present,
     Regex,
     Strict,
     Texts,
@@ -112,8 +113,8 @@ def _template(value: Any) -> Any:
     return {"file": value} if isinstance(value, str) else not_empty(value)
 
 
-Said = Literal["off", "error", "warning", "unverified"] | dict[str, Any]
-"""What `rules` may say of one."""
+OverrideValue = Literal["off", "error", "warning", "unverified"] | dict[str, Any]
+"""A value of `rules`."""
 
 
 def _override(value: Any) -> Any:
@@ -140,21 +141,21 @@ class SchemaModel(Strict):
         description="Order of the parts: strict, relative (of those that stand there), or any.",
     )
     extras: Extras = Field(default="warn", description="Headings that the schema does not name.")
-    regions: Annotated[
-        RegionsModel | None, BeforeValidator(not_empty, json_schema_input_type=RegionsModel)
-    ] = Field(default=None, description="How thematic breaks divide the note.")
+    regions: Present[RegionsModel] = Field(
+        default=None, description="How thematic breaks divide the note."
+    )
     extends: Filled = Field(
         default="",
         description="Another schema to take over: a ready-made one's name, or a path relative to "
         "this file. Keys replace its keys; parts are merged by their ids.",
     )
     without: Names = Field(default=[], description="Ids of parts not to take over.")
-    front_matter: Annotated[
-        FrontMatterModel | None, BeforeValidator(not_empty, json_schema_input_type=FrontMatterModel)
-    ] = Field(default=None, description="The metadata block at the top.")
-    labels: Annotated[
-        LabelsModel | None, BeforeValidator(not_empty, json_schema_input_type=LabelsModel)
-    ] = Field(default=None, description="Labelled fields above the second heading.")
+    front_matter: Present[FrontMatterModel] = Field(
+        default=None, description="The metadata block at the top."
+    )
+    labels: Present[LabelsModel] = Field(
+        default=None, description="Labelled fields above the second heading."
+    )
     file: FilePatterns = Field(
         default=[],
         description="The name of a note's file: `{date:date}-{slug:slug}.md`, `/.../`, or a list.",
@@ -164,23 +165,21 @@ class SchemaModel(Strict):
             EqualModel, BeforeValidator(_equal, json_schema_input_type=EqualModel | list[str])
         ]
     ] = Field(default=[], min_length=1, description="Values that must agree.")
-    collection: Annotated[
-        CollectionModel | None, BeforeValidator(not_empty, json_schema_input_type=CollectionModel)
-    ] = Field(default=None, description="What ties notes to each other: numbers, references.")
-    rules: dict[str, Annotated[Any, BeforeValidator(_override, json_schema_input_type=Said)]] = (
-        Field(
-            default={},
-            description="Rules for notes of this schema: `off`, a severity, or a mapping of "
-            "options and `severity`.",
-        )
+    collection: Present[CollectionModel] = Field(
+        default=None, description="What ties notes to each other: numbers, references."
+    )
+    rules: dict[
+        str, Annotated[Any, BeforeValidator(_override, json_schema_input_type=OverrideValue)]
+    ] = Field(
+        default={},
+        description="Rules for notes of this schema: `off`, a severity, or a mapping of "
+        "options and `severity`.",
     )
     dialect: Dialect = Field(
         default="commonmark",
         description="obsidian: also wikilinks, embeds, tags and callouts.",
     )
-    tags: Annotated[
-        TagsModel | None, BeforeValidator(not_empty, json_schema_input_type=TagsModel)
-    ] = Field(default=None, description="A note's tags.")
+    tags: Present[TagsModel] = Field(default=None, description="A note's tags.")
     pseudo_headings: dict[Filled, Annotated[int, Field(ge=1, le=6)]] = Field(
         default={},
         min_length=1,

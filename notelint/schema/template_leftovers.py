@@ -31,9 +31,13 @@ def template_leftovers(
         raise SchemaError(
             [ConfigProblem(*at, phrase("`{name}` {text}", name=name, text=text)) for text in words]
         ) from None
-    kept = {normalize(one, "typographic").text for one in keep}
-    texts = (normalize(one, "typographic").text for one in _texts(parse(Source.of(path, text))))
-    return tuple(dict.fromkeys(one for one in texts if len(one) >= SHORTEST and one not in kept))
+    kept = {_normal(allowed) for allowed in keep}
+    leftovers = dict.fromkeys(map(_normal, _texts(parse(Source.of(path, text)))))
+    return tuple(text for text in leftovers if len(text) >= SHORTEST and text not in kept)
+
+
+def _normal(text: str) -> str:
+    return normalize(text, "typographic").text
 
 
 def _texts(note: Note) -> Iterator[str]:

@@ -22,7 +22,7 @@ def current_folder() -> str:
 
 
 def shown(path: str) -> str:
-    """A path as messages name it: relative if it lies below the current folder."""
+    """A path as messages show it: relative if it is below the current folder."""
     try:
         relative = os.path.relpath(path)
     except ValueError:  # on another drive
@@ -33,12 +33,12 @@ def shown(path: str) -> str:
 def as_stored(folder: str, name: str) -> str:
     """The path of a file that settings or a schema name, relative to a folder.
 
-    If there is none of that name, then of one whose Unicode form is another (NFC, NFD), as people
-    type names in one form and some systems keep them in the other.
+    If the file does not exist, the path of one with the same name in another Unicode form (NFC,
+    NFD): people type names in one form, and some systems store them in the other.
     """
-    paths = [name, *(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))]
-    paths = [os.path.normpath(os.path.join(folder, one)) for one in dict.fromkeys(paths)]
-    return next((one for one in paths if os.path.lexists(one)), paths[0])
+    names = [name, *(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))]
+    paths = [os.path.normpath(os.path.join(folder, form)) for form in dict.fromkeys(names)]
+    return next((path for path in paths if os.path.lexists(path)), paths[0])
 
 
 def read_bytes(path: str) -> bytes:

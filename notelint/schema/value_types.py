@@ -144,6 +144,8 @@ _DOTTED = r"([0-9]+(\.\.[0-9]*)?|\.\.[0-9]+)"
 ONE_OR_MORE = BeforeValidator(listed, json_schema_input_type=str | list[str])
 """A list, for which a text alone may stand."""
 
+Present = Annotated[Value | None, BeforeValidator(not_empty)]
+"""A value that is None if its key is left out, but not null in the file."""
 Name = Annotated[str, AfterValidator(_identifier)]
 Filled = Annotated[str, AfterValidator(_text)]
 PatternText = Annotated[Filled, AfterValidator(_validator(read_alternative))]
