@@ -192,8 +192,10 @@ class _Reader:
 
     def scalar(self, event: Any) -> None:
         """A value, which is resolved if it is plain."""
-        self.check_tag(event, "str")
-        plain = bool(event.implicit[0] and not event.tag)
+        tag = event.tag
+        if tag:
+            self.check_tag(event, "str")
+        plain = bool(event.implicit[0] and not tag)
         value = resolve_scalar(event.value) if plain else event.value
         node = self.node(value, event, event, written=event.value, plain=plain)
         self.put(node, event.anchor, event)
@@ -266,9 +268,11 @@ class _Reader:
     def node(self, value: object, first: Any, last: Any, **details: Any) -> YamlNode:
         """The node from the start of one event to the end of another."""
         mark = first.start_mark
-        end = mark.index + len(self.text[mark.index : last.end_mark.index].rstrip())
-        place = (mark.line + 1, mark.column + 1, mark.index, end)
-        return YamlNode(value, *place, file=self.file, **details)
+        start = mark.index
+        end = start + len(self.text[start : last.end_mark.index].rstrip())
+        return YamlNode(
+            value, mark.line + 1, mark.column + 1, start, end, file=self.file, **details
+        )
 
     def check_place(self, event: Any, height: int) -> None:
         """Stop at a collection that would be nested too deeply, or would be a key."""
