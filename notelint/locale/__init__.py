@@ -7,6 +7,7 @@ English needs no catalogue: its templates are in the code. Each other language h
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from gettext import translation
 from typing import NamedTuple
 
 from notelint.model.message import Argument, Language, Phrase
@@ -47,8 +48,6 @@ def translated(template: str, language: Language) -> str:
 @cache
 def catalogue(language: Language) -> Callable[[str], str]:
     """Looks a template up in a language's catalogue."""
-    from gettext import translation  # noqa: PLC0415 - English runs do not need it
-
     folder = __file__.rpartition("__init__")[0]
     return translation("notelint", folder, [language]).gettext
 
