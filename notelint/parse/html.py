@@ -63,7 +63,7 @@ class _Shown:
         self.links = HtmlLinks(offsets, self.lines)
         self.hidden = False
         self.raised: tuple[int, int, int] | None = None  # lines, runs and length before a `<sup>`
-        self.leads_on = False
+        self.has_anchor = False
 
     def take(self, content: str, start: int, stop: int) -> None:
         """A stretch between two pieces of markup."""
@@ -80,13 +80,13 @@ class _Shown:
         self.hidden = hides_text(name, self.hidden)
         if name == "sup" and not self.raised:
             self.raised = len(self.lines), len(self.runs), self.length
-            self.leads_on = False
+            self.has_anchor = False
         elif name == "a":
-            self.leads_on |= "#" in tag_attributes(html).get("href", "")
+            self.has_anchor |= "#" in tag_attributes(html).get("href", "")
         elif name == "/sup" and self.raised:
             lines, runs, length = self.raised
             said, before = "".join(self.lines[lines:]), "".join(self.lines[lines - 1 : lines])
-            if is_footnote_mark(said, before, leads_on=self.leads_on):
+            if is_footnote_mark(said, before, has_anchor=self.has_anchor):
                 del self.lines[lines:], self.runs[runs:]
                 self.length = length
             self.raised = None

@@ -104,7 +104,7 @@ class _Reader:
         self.length = 0
         self.hidden = False  # the reading of a ruby
         self.raised: tuple[int, int] | None = None  # pieces and length before a `<sup>`
-        self.leads_on = False
+        self.has_anchor = False
 
     def read(self) -> None:
         html, at = self.html, 0
@@ -146,18 +146,18 @@ class _Reader:
             if name == "sup":
                 self._raise(opens=opens)
             elif name == "a" and self.raised and opens:
-                self.leads_on |= "#" in tag_attributes(self.html[tag:end]).get("href", "")
+                self.has_anchor |= "#" in tag_attributes(self.html[tag:end]).get("href", "")
         return end
 
     def _raise(self, *, opens: bool) -> None:
         """Begin what is set above the line, or drop it at its end if it marks a footnote."""
         if opens:
             self.raised = self.raised or (len(self.pieces), self.length)
-            self.leads_on = False
+            self.has_anchor = False
         elif self.raised:
             (pieces, length), self.raised = self.raised, None
             before = "".join(self.pieces[max(0, pieces - REACH) : pieces])
-            if is_footnote_mark("".join(self.pieces[pieces:]), before, leads_on=self.leads_on):
+            if is_footnote_mark("".join(self.pieces[pieces:]), before, has_anchor=self.has_anchor):
                 del self.pieces[pieces:], self.runs[pieces:]
                 self.length = length
 

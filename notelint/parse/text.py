@@ -74,7 +74,7 @@ class _RaisedText(NamedTuple):
     runs: int
     last: Run | None
     length: int
-    leads_on: bool = False
+    has_anchor: bool = False
 
 
 class _Renderer:
@@ -236,12 +236,12 @@ class _Renderer:
             last = self.runs[-1] if self.runs else None
             self.raised = _RaisedText(len(self.pieces), len(self.runs), last, self.length)
         elif name == "a" and self.raised and "#" in tag_attributes(html).get("href", ""):
-            self.raised = self.raised._replace(leads_on=True)
+            self.raised = self.raised._replace(has_anchor=True)
         elif name == "/sup" and self.raised:
             raised, self.raised = self.raised, None
             before = "".join(self.pieces[max(0, raised.pieces - REACH) : raised.pieces])
             if is_footnote_mark(
-                "".join(self.pieces[raised.pieces :]), before, leads_on=raised.leads_on
+                "".join(self.pieces[raised.pieces :]), before, has_anchor=raised.has_anchor
             ):
                 self._take_back(raised)
 

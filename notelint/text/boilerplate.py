@@ -1,17 +1,19 @@
-"""What generators put into a note, and what only says where they shall: no text to be replaced."""
+"""Text that is no content of a note: contents lists, bylines, placeholders, names of templates."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from notelint.model.note import Block
 from notelint.text.lazy_pattern import LazyPattern
 
-MARKER = LazyPattern(
+# Tables of contents and other text of tools, which stays in each copy of a template.
+
+CONTENTS_MARKER = LazyPattern(
     r"\[\[?_?toc_?\]\]?|\{:toc\}|\$\{?toc\}?|@\[toc\]|\\tableofcontents|\.\. contents::"
     r"|table of contents|contents|toc|목차|차례|目次|目录|目錄",
     re.IGNORECASE,
 )
-"""A line that is replaced by a table of contents, or stands above one."""
+"""A line that a table of contents replaces, or that is its title."""
 
 FOR_TOOLS = LazyPattern(
     r"\s*(?:/?\s*(?:toc|tocstop|more|truncate)\b|(?:start|end|begin)\s+(?:doctoc|toc)\b|doctoc\b"
@@ -19,15 +21,14 @@ FOR_TOOLS = LazyPattern(
     r"|(?:auto-?generated|this section is generated)\b)",
     re.IGNORECASE,
 )
-"""How a comment begins that speaks to a tool, and stays in each copy."""
+"""How a comment for a tool begins."""
 
-
-LONGEST = 80
-"""Characters of a paragraph that may be such lines."""
+MAX_MARKER = 80
+"""How many characters of a paragraph may be such lines."""
 
 
 def contents_entries(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The leaves that are a note's table of contents: lists of links to its own headings."""
+    """The leaves of a note's table of contents: of lists of links to its own headings."""
     headings = {_bare(block.text.plain) for block in blocks if block.kind == "heading"}
     for block in blocks:
         if is_contents_list(block, headings):
@@ -36,15 +37,15 @@ def contents_entries(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from (leaf for leaf in block.leaves() if _is_marker(leaf))
 
 
-def is_contents_list(block: Block, headings: set[str] | frozenset[str] = frozenset()) -> bool:
-    """Whether a list's every entry is one link into the note, or reads as one of `headings`."""
+def is_contents_list(block: Block, headings: Set[str] = frozenset()) -> bool:
+    """Whether each entry of a list is a link into the note, or has the text of a heading."""
     if block.kind != "list":
         return False
     leaves = list(block.leaves())
     return bool(leaves) and all(_is_entry(leaf, headings) or _is_marker(leaf) for leaf in leaves)
 
 
-def _is_entry(leaf: Block, headings: set[str] | frozenset[str]) -> bool:
+def _is_entry(leaf: Block, headings: Set[str]) -> bool:
     text = leaf.text
     if len(text.links) == 1 and text.links[0].url.startswith("#"):
         return _bare(text.links[0].text) == _bare(text.plain)
@@ -52,16 +53,18 @@ def _is_entry(leaf: Block, headings: set[str] | frozenset[str]) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A heading without the number before it."""
+    """A heading's words without a number before them."""
     return " ".join(text.split()).lstrip("0123456789.)( ").casefold()
 
 
 def _is_marker(leaf: Block) -> bool:
-    lines = leaf.text.plain[:LONGEST].strip().split("\n")
-    return leaf.kind == "paragraph" and all(MARKER.fullmatch(line.strip()) for line in lines)
+    lines = leaf.text.plain[:MAX_MARKER].strip().split("\n")
+    return leaf.kind == "paragraph" and all(
+        CONTENTS_MARKER.fullmatch(line.strip()) for line in lines
+    )
 
 
-# Short lines of an article that are no titles: who wrote, photographed or edited it; captions.
+# Bylines and captions: short lines of an article that are no headings.
 
 SIGN = r"[|｜丨│∣=＝:：/／]"
 
@@ -89,18 +92,18 @@ BYLINE = LazyPattern(
     | (?i:(?:written|edited|translated|photographed|reported|compiled|posted)\s+)?[Bb][Yy]\s+
       [A-Z][\w.'’-]*(?:,?\s+(?:and\s+|&\s+|[a-z]{{2,3}}\s+)?[A-Z][\w.'’-]*){{0,6}}\s*\Z
     | .{{1,40}}(?:기자|특파원|논설위원|객원기자|통신원|에디터|记者|記者|報道)\s*\Z
-    | .*[\w.+-]+@[\w-]+\.\w                         # with an address of mail
+    | .*[\w.+-]+@[\w-]+\.\w                         # with an e-mail address
     | [(（\[].{{1,20}}=.{{1,30}}[)）\]]              # (서울=연합뉴스)
     """,
     re.VERBOSE,
 )
 
 CAPTION = "·•▲△▼▽◀▶↑↓←→(（©ⓒ"
-"""How the text below a picture begins in newspapers."""
+"""How captions begin in newspapers."""
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line says who made an article or a picture, or what a picture shows.
+    """Whether a line names an article's or a picture's author, or is a caption.
 
     >>> is_byline("글·사진 = 홍길동 기자"), is_byline("By Jane Doe"), is_byline("배경")
     (True, True, False)
@@ -108,8 +111,6 @@ def is_byline(line: str) -> bool:
     line = line.strip()
     return line.startswith(tuple(CAPTION)) or BYLINE.match(line) is not None
 
-
-# What people write where something is still to be written, as all that a line says.
 
 COMMON_PLACEHOLDERS = (
     "TODO",
@@ -124,19 +125,21 @@ COMMON_PLACEHOLDERS = (
     "내용을 입력하세요",
     "여기에 입력",
 )
+"""Lines that mean that something is still to be written."""
 
+# Names of templates.
 
-# Files that are by their name a template, and no note: `_template.md`, `회의록 양식.md`.
-
-SHORT = 3
-"""A template's name has no more words than these: `adr-template`, `_template`."""
-
-WORDS = ("template", "templates", "archetype", "archetypes")
-ENDINGS = ("템플릿", "양식", "テンプレート", "模板")
+MAX_TEMPLATE_WORDS = 3
+TEMPLATE_WORDS = ("template", "templates", "archetype", "archetypes")
+TEMPLATE_ENDINGS = ("템플릿", "양식", "テンプレート", "模板")
 
 
 def is_template_stem(stem: str) -> bool:
-    """Whether the name of a file or folder, without an extension, is a template's."""
+    """Whether the name of a file or folder, without an extension, is a template's.
+
+    >>> is_template_stem("adr-template"), is_template_stem("회의록 양식"), is_template_stem("plan")
+    (True, True, False)
+    """
     words = stem.casefold().replace("_", "-").replace(" ", "-").replace(".", "-").split("-")
-    named = (words[0] in WORDS or words[-1] in WORDS) and len(words) <= SHORT
-    return named or stem.endswith(ENDINGS)
+    is_named = words[0] in TEMPLATE_WORDS or words[-1] in TEMPLATE_WORDS
+    return (is_named and len(words) <= MAX_TEMPLATE_WORDS) or stem.endswith(TEMPLATE_ENDINGS)

@@ -1,9 +1,9 @@
-"""Headings compared: word for word, tolerantly, and by likeness ("did you mean")."""
+"""Headings compared: word for word, tolerantly and by similarity; how distinctive a name is."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from notelint.text.nfc import compose
 from notelint.text.normalization_steps import WIDTH
@@ -13,13 +13,14 @@ LIKELY = 0.78
 """From this similarity on, one heading is likely a misspelling of the other."""
 
 LIKELY_WORD = 0.7
-"""The same of two words of headings,"""
+"""The same for two words of headings."""
 
-SLIP = 2
-"""or where so many letters are less and more: one is another, or two have changed places."""
+MAX_SLIP = 2
+"""Two words are also alike if this many letters must be removed and added: one is another, or two
+have changed places."""
 
 LONGEST = 200
-"""Likeness is judged by this many characters of a folded heading; longer ones are not kept."""
+"""Similarity is measured by this many characters; longer headings are not cached."""
 
 NUMBERING = re.compile(
     r"""
@@ -39,28 +40,22 @@ NUMBERING = re.compile(
     re.VERBOSE,
 )
 SIGNS = re.compile(r"(?<![\w+#])[+#]+")
-"""Plus and number signs that do not belong to a name (as those of C++ and C# do)."""
+"""Plus and number signs that do not belong to a name, as those of C++ and C# do."""
 
 HIDDEN_MARKS = frozenset("\ufe0e\ufe0f\u20e3")
-"""What makes an emoji of a character: marks to Unicode, noise to a heading."""
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two headings read the same, but for how white space and accents are encoded."""
-    return one == other or _collapse(one) == _collapse(other)
+"""What makes a character an emoji: marks in Unicode, irrelevant in a heading."""
 
 
 def fold_heading(heading: str) -> str:
-    """The tolerant form of a heading: headings of one form are meant to be the same.
+    """The tolerant form of a heading: headings with the same form are meant to be the same.
 
-    Case, width, white space, punctuation, emoji and a leading number (`1.`, `①`, `가.`) do not
-    count; what stands in parentheses does. A heading of nothing else stays as it is, in lower
-    case.
+    Case, width, whitespace, punctuation, emoji and a leading number (`1.`, `①`, `가.`) do not
+    count; text in parentheses does. A heading of nothing else stays as it is, in lower case.
 
-    >>> fold("1. 추가 조사할 내용 / 결과") == fold("추가조사할 내용/결과")
+    >>> fold_heading("1. 추가 조사할 내용 / 결과") == fold_heading("추가조사할 내용/결과")
     True
     """
-    return _known(heading) if len(heading) <= LONGEST else _fold(heading)
+    return _fold_cached(heading) if len(heading) <= LONGEST else _fold(heading)
 
 
 def _fold(heading: str) -> str:
@@ -69,51 +64,50 @@ def _fold(heading: str) -> str:
     return (_bare(text[number.end() :]) if number else "") or _bare(text) or text
 
 
-_known = lru_cache(maxsize=4096)(_fold)
-"""Notes have most of their headings in common. Only short ones are kept."""
+_fold_cached = lru_cache(maxsize=4096)(_fold)
+"""Notes have most of their headings in common."""
 
 
-def similarity(one: str, other: str) -> float:
-    """How alike two headings are, from 0 to 1, in their tolerant forms.
+def similarity(heading: str, other: str) -> float:
+    """How similar the tolerant forms of two headings are, from 0 to 1.
 
-    Hangul is compared letter by letter, so that `건거` is close to `근거`. The measure is twice
-    the length of the longest common subsequence over the sum of the lengths.
+    The measure is twice the length of the longest common subsequence over the sum of the lengths.
+    Hangul is compared letter by letter, so that `건거` is similar to `근거`.
     """
-    one, other = fold_heading(one), fold_heading(other)
-    if one == other:
+    heading, other = fold_heading(heading), fold_heading(other)
+    if heading == other:
         return 1.0
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for headings that do not match
 
-    return Indel.normalized_similarity(letters(one[:LONGEST]), letters(other[:LONGEST]))
+    return Indel.normalized_similarity(letters(heading[:LONGEST]), letters(other[:LONGEST]))
 
 
 def most_similar_heading(names: Iterable[str], heading: str) -> str:
-    """Of names the one that is most like a heading; empty if there is none.
+    """The name most similar to a heading; empty if there are no names.
 
-    As it is written if one is near: `용어 정리` for `용어 정의`, not `용어정리`. Of a short Korean
-    word half the syllables may be others: then letter by letter.
+    Names are compared as written (`용어 정리` is for `용어 정의`, not `용어정리`) or, if none is
+    similar, letter by letter: in a short Korean word half the syllables may differ.
     """
     names = tuple(names)
     near = closest(heading, names)
     return near or max(names, key=lambda name: similarity(name, heading), default="")
 
 
-def differ_in_a_word(one: str, other: str) -> bool:
-    """Whether two headings of as many words have one that is another, not the same misspelt.
+def differ_in_a_word(left: str, right: str) -> bool:
+    """Whether two headings of as many words have a word that differs by more than a slip.
 
-    `영국 종합 분석 보고서` is no slip of `미국 종합 분석 보고서`, long as the rest is: two
-    letters less, more or other make a slip of a word, in a long one more of them.
+    `영국 종합 분석 보고서` is not a misspelling of `미국 종합 분석 보고서`, similar as they are.
     """
-    pairs = list(zip(_words(one), _words(other), strict=False))
-    if len(pairs) != len(_words(one)) or len(pairs) != len(_words(other)):
+    words, others = _words(left), _words(right)
+    if len(words) != len(others):
         return False
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for headings that do not match
 
     return any(
-        Indel.distance(left, right) > SLIP
-        and Indel.normalized_similarity(left, right) < LIKELY_WORD
-        for left, right in pairs
-        if left != right
+        Indel.distance(word, other) > MAX_SLIP
+        and Indel.normalized_similarity(word, other) < LIKELY_WORD
+        for word, other in zip(words, others, strict=True)
+        if word != other
     )
 
 
@@ -122,7 +116,7 @@ def _words(heading: str) -> list[str]:
 
 
 def letters(text: str) -> str:
-    """A text with its Hangul syllables taken apart into letters, and accents into marks."""
+    """A text with its Hangul syllables decomposed into letters, and its accents into marks."""
     return unicodedata.normalize("NFD", text)
 
 
@@ -131,7 +125,7 @@ def _collapse(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Keep letters and digits with their marks; `+` and `#` behind them."""
+    """A heading's letters and digits with their marks, and `+` and `#` after them."""
     return "".join(
         character
         for character in SIGNS.sub("", text)
@@ -141,12 +135,10 @@ def _bare(text: str) -> str:
     )
 
 
-# How telling a section's name is: names that stand in documents of every kind tell little.
-#
-# Counted on fifteen public collections of other kinds than the ready-made schemas are for (blogs,
-# documentation, articles, in English and Korean), where an everyday name stands in more than one of
-# 250 documents and a common one in more than one of 2,500; Korean names, of which fewer documents
-# were at hand, were sorted by eye. Of all other names a document has one because of what it is.
+# How distinctive a section's name is. Counted in fifteen public collections of kinds for which no
+# built-in schema exists (blogs, documentation, articles; English and Korean): an everyday name is
+# in more than one of 250 documents, a common one in more than one of 2,500. Korean names, of which
+# there were fewer documents, were sorted by eye. Other names are typical of a kind of document.
 
 EVERYDAY = """
 Links, Reference, References, Notes, Summary, Overview, Introduction, Background, Resources,
@@ -158,7 +150,7 @@ Solution, Implementation, More information, Status, Title, Author, Authors, Date
 관련 링크, 추가 정보, 인용, 발췌, 핵심, 대응, 복구, 조치, 개선, 제목, 날짜, 저자, 작성자, 일시,
 概要, 背景, 方法, 結果, 要約, 总结, 問題, 问题, 参考, 参考文献, 課題, 目標, 备注
 """
-"""One point."""
+"""Names of weight 1."""
 
 COMMON = """
 Decision, What happened, Next meeting, TL;DR, Next steps, Method, Methods, Approach,
@@ -176,16 +168,18 @@ Unresolved questions, TLDR, Main idea, Tags, Synopsis, Roll call, Publication de
 한계점, 초록, 연결, 하이라이트, 感想, 学び, 思考, 摘录, 引用, 要点, 实验, 実験, 手法, 动机,
 局限, 贡献, 貢献, 摘要, 関連
 """
-"""Two points; any other name has three."""
+"""Names of weight 2; any other has 3."""
 
 
 def name_weight(name: str) -> int:
-    """How much a name tells, from 1 to 3; it is compared in its tolerant form."""
-    return _POINTS.get(fold_heading(name), 3)
+    """How distinctive a name is in its tolerant form, from 1 to 3."""
+    return _weights().get(fold_heading(name), 3)
 
 
-def _folded(names: str, value: int) -> dict[str, int]:
-    return {fold_heading(name.strip()): value for name in names.split(",")}
-
-
-_POINTS = {**_folded(COMMON, 2), **_folded(EVERYDAY, 1)}
+@cache
+def _weights() -> dict[str, int]:
+    return {
+        fold_heading(name.strip()): weight
+        for names, weight in ((COMMON, 2), (EVERYDAY, 1))
+        for name in names.split(",")
+    }

@@ -48,7 +48,7 @@ class NormalizedText(NamedTuple):
 def normalize(plain: str, level: Level) -> NormalizedText:
     """A text at a level. Linear in its length, and quick if nothing needs to change.
 
-    >>> normalise("그는 ‘좋다…’고", "typographic").text
+    >>> normalize("그는 ‘좋다…’고", "typographic").text
     '그는 "좋다..."고'
     """
     return _apply(LEVELS[level], plain)

@@ -1,7 +1,8 @@
-"""Figures in running text: numbers with their magnitude and unit, for comparison by value.
+"""Numbers in running text: their values, and where they begin and end.
 
-`1조2,000억 원` is 1,200,000,000,000 of money in won; `３０％` is 30 per cent; `20~25달러` are two
-figures. Digits inside of names (`GH200`, `COVID-19`) are none, nor are numbers written as words.
+A quantity is a number with its magnitude and unit, to be compared by value: `1조2,000억 원` is
+1,200,000,000,000 won, `３０％` is 30 percent, `20~25달러` are two quantities. Digits within names
+(`GH200`, `COVID-19`) and numbers written as words are not quantities.
 """
 
 import re
@@ -24,7 +25,6 @@ POWERS_OF_TEN = {
     )
     for name in names
 }
-"""Powers of ten."""
 
 COMPARED_UNITS: tuple[tuple[str, str], ...] = (
     ("%", r"%p?|퍼센트포인트|퍼센트|프로(?![가-힣])|percent|per cent|パーセント|个百分点|ポイント"),
@@ -35,7 +35,7 @@ COMPARED_UNITS: tuple[tuple[str, str], ...] = (
     ("CNY", r"위안|元|yuan|CNY|人民币"),
     ("GBP", r"파운드|pounds?|GBP|ポンド|英镑"),
 )
-"""Units that are compared, each in its spellings; others never differ."""
+"""The units that are compared, each with its spellings; others never differ."""
 
 CURRENCY_SIGNS = {"US$": "USD", "$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
 UNIT = "|".join(f"(?P<u{index}>{spelt})" for index, (_, spelt) in enumerate(COMPARED_UNITS))
@@ -44,19 +44,19 @@ NUMBER = (
     r"|[0-9]{1,30}(?:\.[0-9]{1,30})?(?![0-9])"
     r"|(?<![\w.,)\]\"])\.[0-9]{1,30}(?![0-9.])"
 )
-"""Thousands are parted by `,`, `_` or an apostrophe, and a zero may be left out: `.768`. Longer
-ones are no figures, and would take long to compare."""
+"""`,`, `_` and an apostrophe separate thousands, and a zero may be left out: `.768`. Longer numbers
+would take long to compare."""
 
-GROUPING = str.maketrans("", "", ",_\"'")
+SEPARATORS = str.maketrans("", "", ",_\"'")
 THOUSANDS = LazyPattern(r"(?<=[0-9])[\u00a0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
-"""A no-break space that parts them; normalised it would be like any other."""
+"""A no-break space that separates thousands; normalized it would look like any other."""
 
 EXACT = Context(prec=200)
 MAGNITUDE = "|".join(sorted(POWERS_OF_TEN, key=len, reverse=True))
 DATE = LazyPattern(r"(?<![0-9.])([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 ALONE = "(?<![A-Za-z0-9])"
 TIMES = "(?<![A-Za-z0-9][xX])(?<=[xX])"
-FIGURE = LazyPattern(
+QUANTITY = LazyPattern(
     rf"(?P<before>(?:US\$|[$₩€£¥]) ?)?(?:{ALONE}|{TIMES})(?P<number>{NUMBER})"
     rf"(?P<more>(?: ?(?:{MAGNITUDE})(?![a-z])"
     rf"(?: ?(?:{NUMBER})(?= ?(?:{MAGNITUDE}))|(?:{NUMBER}))?){{0,8}})"
@@ -64,18 +64,19 @@ FIGURE = LazyPattern(
     re.IGNORECASE,
 )
 PIECE = LazyPattern(rf"(?P<number>{NUMBER})|(?P<magnitude>{MAGNITUDE})", re.IGNORECASE)
-NAME = re.compile(r"[A-Za-z]-\Z")
+NAME_BEFORE = re.compile(r"[A-Za-z]-\Z")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = LazyPattern(
     r"(?<![A-Za-z])(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])"
 )
-BESIDE_MONTH = re.compile(r"\.? ?[0-9]"), re.compile(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
-"""What makes a month of `May`: a day or a year behind it, or a day before it."""
+DAY_OR_YEAR_AFTER = re.compile(r"\.? ?[0-9]")
+DAY_BEFORE = re.compile(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
+"""What makes `May` a month."""
 
 
 class Quantity(NamedTuple):
-    """A number that stands at `[start, end)` of the plain text; its unit is "" if unknown."""
+    """A number at `[start, end)` of the plain text; its unit is "" if unknown."""
 
     value: Decimal
     unit: str
@@ -84,9 +85,9 @@ class Quantity(NamedTuple):
 
 
 def quantities(plain: str, *, times: bool = False) -> Iterator[Quantity]:
-    """All figures of a text; a date is its year, month and day, an English month its number.
+    """All quantities of a text; a date is its year, month and day, an English month its number.
 
-    `times`: also those behind an `x`, which may be a multiple (`x3.05`) or part of a name (`x86`).
+    `times`: also those after an `x`, which may be a multiple (`x3.05`) or part of a name (`x86`).
     """
     normal = normalize(THOUSANDS.sub("_", plain), "typographic")
     text, at = normal.text, 0
@@ -101,88 +102,79 @@ def quantities(plain: str, *, times: bool = False) -> Iterator[Quantity]:
 
 
 def _months(normal: NormalizedText) -> Iterator[Quantity]:
-    behind, before = BESIDE_MONTH
     text = normal.text
     for match in MONTH.finditer(text):
         start, end = match.span()
-        if behind.match(text, end) or before.search(text, max(0, start - 7), start):
+        if DAY_OR_YEAR_AFTER.match(text, end) or DAY_BEFORE.search(text, max(0, start - 7), start):
             number = MONTHS.index(match[0][:3].lower()) + 1
             yield Quantity(Decimal(number), "", *normal.back(start, end))
 
 
 def _numbers(normal: NormalizedText, start: int, end: int, *, times: bool) -> Iterator[Quantity]:
-    for match in FIGURE.finditer(normal.text, start, end):
+    for match in QUANTITY.finditer(normal.text, start, end):
         begin = match.start("number")
-        if NAME.search(normal.text, max(0, begin - 2), begin):
+        if NAME_BEFORE.search(normal.text, max(0, begin - 2), begin):
             continue
         if normal.text[begin - 1 : begin] in ("x", "X") and not times:
             continue
-        unit = next(
-            (
-                COMPARED_UNITS[index][0]
-                for index in range(len(COMPARED_UNITS))
-                if match[f"u{index}"]
-            ),
-            "",
-        )
-        unit = unit or CURRENCY_SIGNS.get(
-            (match["before"] or match["after"] or "").strip().upper(), ""
-        )
+        units = (unit for index, (unit, _) in enumerate(COMPARED_UNITS) if match[f"u{index}"])
+        sign = (match["before"] or match["after"] or "").strip().upper()
+        unit = next(units, "") or CURRENCY_SIGNS.get(sign, "")
         place = normal.back(match.start(), match.start() + len(match[0].rstrip()))
         yield Quantity(_value(match["number"], match["more"]), unit, *place)
 
 
 def _value(number: str, more: str) -> Decimal:
     """The value of a number with its magnitudes: `1` and `조2,000억`."""
-    total, pending = Decimal(0), Decimal(number.translate(GROUPING))
+    total, pending = Decimal(0), Decimal(number.translate(SEPARATORS))
     for piece in PIECE.finditer(more):
         if piece["number"]:
-            total, pending = EXACT.add(total, pending), Decimal(piece["number"].translate(GROUPING))
+            total, pending = (
+                EXACT.add(total, pending),
+                Decimal(piece["number"].translate(SEPARATORS)),
+            )
         else:
             pending = pending.scaleb(POWERS_OF_TEN[piece["magnitude"].lower()], EXACT)
     return EXACT.add(total, pending)
 
 
 class KnownQuantities(NamedTuple):
-    """The figures of an article: each value with the units that it has there."""
+    """The quantities of an article: each value with the units that it has there."""
 
     units: dict[Decimal, set[str]]
 
     @classmethod
     def of(cls, plain: str) -> "KnownQuantities":
-        """Read an article."""
+        """The quantities of an article's plain text."""
         units: dict[Decimal, set[str]] = {}
-        for one in quantities(plain, times=True):
-            units.setdefault(one.value, set()).add(one.unit)
+        for quantity in quantities(plain, times=True):
+            units.setdefault(quantity.value, set()).add(quantity.unit)
         return cls(units)
 
-    def has(self, figure: Quantity) -> bool:
-        """Whether the article has a figure: the value, and the unit where both have one."""
-        units = self.units.get(figure.value)
-        return units is not None and (not figure.unit or "" in units or figure.unit in units)
+    def has(self, quantity: Quantity) -> bool:
+        """Whether the article has the value, and the unit if both have one."""
+        units = self.units.get(quantity.value)
+        return units is not None and (not quantity.unit or "" in units or quantity.unit in units)
 
 
-# Whether a place in a text lies inside a number: no quote begins or ends there.
-#
-# A number is more than its digits: `2,000억` is cut out of `1조2,000억`, `25 전쟁` out of `6·25
-# 전쟁`, `07 points` out of `.07 points`, `3` out of `3 %`, `40%` out of `30%~40%`, `25` out of
-# `25 million`.
-# Signs are known as they are written and as they read at the typographic level, where an apostrophe
-# is `"`.
+# Places within numbers, at which no quote begins or ends. A number is more than its digits:
+# `2,000억` is cut out of `1조2,000억`, `25 전쟁` out of `6·25 전쟁`, `07 points` out of
+# `.07 points`, `3` out of `3 %`, `40%` out of `30%~40%`, `25` out of `25 million`. Texts may be
+# as written or at the typographic level, where an apostrophe is `"`.
 
 INSIDE = frozenset(".,:/~-·_×^⁄∕٫٬'’‘\"，．：／～‐‑‒–—−〜∼ㆍ・‧･⋅∙•")
-"""What stands between two digits of one number, date, time, version or range."""
+"""Signs between two digits of one number, date, time, version or range."""
 
 TILDES = frozenset("~〜∼～")
 HYPHENS = frozenset("-–‐‑−")
 SIGNS = frozenset("-+±−")
 BEFORE_POINT = frozenset(" \t\n([{<~-+±−$€£¥₩=")
-"""Behind what a full stop in front of a digit is a decimal point: `.07`."""
+"""After one of these, a full stop before a digit is a decimal point: `.07`."""
 
 MARKS = frozenset("\"'“‘«「『")
 UNITS = frozenset("%‰°℃℉％")
 MAGNITUDES = frozenset("십백천만억조경十百千万萬亿億兆")
-"""What multiplies the number before it: `1조2,000억` and `1만 500` are one number each."""
+"""What multiplies the number before it: `1조2,000억` is one number, as is `1만 500`."""
 
 REST = LazyPattern(
     r" (?:hundred|thousand|million|billion|trillion|mn|bn|per ?cent(?:age)?)(?![a-z])"
@@ -191,29 +183,29 @@ REST = LazyPattern(
     r"| [%‰°℃℉％]",
     re.IGNORECASE,
 )
-"""How a number goes on behind a space: `25 million`, `3 %`, `1 1/2`."""
+"""How a number continues after a space: `25 million`, `3 %`, `1 1/2`."""
 
 POINTS = LazyPattern(
     r"p(?![a-z])|[ -]?(?:포인트|percentage points?|points?)(?![a-z])", re.IGNORECASE
 )
-"""What makes points of a percentage."""
+"""Percentage points."""
 
 GROUPS_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}((?: \d{3})*)\Z")
-GROUPS_BEHIND = re.compile(r"((?: \d{3})+)(?!\d)")
-LEAST_SPACES = 2
-"""Two numbers may stand side by side; three, of three digits each, or `000` are groups of one."""
+GROUPS_AFTER = re.compile(r"((?: \d{3})+)(?!\d)")
+MIN_SPACES = 2
+"""Two numbers may be side by side; three of three digits each are groups of one, as is `000`."""
 
 RANGE_START = LazyPattern(r"\d[^\s\d~〜∼～-]{0,3}\Z")
-"""What a range begins with, its unit included: `20만`, `30%`, `3월`."""
+"""The start of a range, with its unit: `20만`, `30%`, `3월`."""
 
 PARTICLE = LazyPattern("(?:은|는|이|을|를|의|와|로|으로|에|에서|에는|에게)(?![가-힣])")
-"""What may follow a name that ends in a number, and is no unit: `코로나19는`."""
+"""What may follow a name that ends in a number, and is not a unit: `코로나19는`."""
 
 SQUARED = re.compile(r"(?<![A-Za-z])[munckd]?m\Z")
 
 
 def cuts_number(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
-    """Whether a number runs over the place before `text[at]`."""
+    """Whether a number extends over the place before `text[at]`."""
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
@@ -236,19 +228,19 @@ def cuts_number(text: str, at: int) -> bool:  # noqa: PLR0911 - one line a case
 
 
 def _signed(text: str, at: int) -> bool:
-    """Whether what stands before a digit belongs to its number: a sign, a point, more digits."""
+    """Whether the character before a digit belongs to its number: a sign, a point, a separator."""
     left, further = text[at - 1], text[at - 2 : at - 1] or " "
     if left in INSIDE and further.isdecimal():
         return True
     if left == ".":
-        if further in MARKS:  # one that opens, if nothing said stands before it
+        if further in MARKS:  # an opening one, if there is no word before it
             return not text[max(0, at - 3) : at - 2].strip()
         return further in BEFORE_POINT
     return left in SIGNS and not further.isalnum()
 
 
 def _runs_over_space(text: str, space: int) -> bool:
-    """Whether a number goes on behind a space."""
+    """Whether a number continues after a space."""
     left, right = text[space - 1 : space], text[space + 1 : space + 2]
     if right.isdecimal() and _multiplied(text, space):
         return True
@@ -259,14 +251,14 @@ def _runs_over_space(text: str, space: int) -> bool:
     if not right.isdecimal():
         return False
     before = GROUPS_BEFORE.search(text, max(0, space - 40), space)
-    after = GROUPS_BEHIND.match(text, space, space + 40)
+    after = GROUPS_AFTER.match(text, space, space + 40)
     if not before or not after:
         return False
-    return right == "0" or before[1].count(" ") + after[1].count(" ") >= LEAST_SPACES
+    return right == "0" or before[1].count(" ") + after[1].count(" ") >= MIN_SPACES
 
 
 def _multiplied(text: str, at: int) -> bool:
-    """Whether a number with its magnitude ends before a place."""
+    """Whether a number with a magnitude ends before a place."""
     minimum = max(0, at - 3)
     while at > minimum and text[at - 1] in MAGNITUDES:
         at -= 1
@@ -276,7 +268,7 @@ def _multiplied(text: str, at: int) -> bool:
 
 
 def _ends_range(text: str, sign: int) -> bool:
-    """Whether a sign between two numbers, units included, makes a range of them: `30%~40%`."""
+    """Whether a sign makes a range of the numbers, with their units, around it: `30%~40%`."""
     if sign < 1 or not (text[sign] in TILDES or text[sign] in HYPHENS):
         return False
     left = text[sign - 1]
@@ -286,7 +278,7 @@ def _ends_range(text: str, sign: int) -> bool:
 
 
 def _cuts_unit(text: str, at: int) -> bool:
-    """Whether a unit is cut that reads otherwise in part: `3%p`, `15°C`, `US$5`, `5 m²`."""
+    """Whether a unit is cut whose part has another meaning: `3%p`, `15°C`, `US$5`, `5 m²`."""
     left, right = text[at - 1], text[at]
     if left in "%％":
         return POINTS.match(text, at) is not None

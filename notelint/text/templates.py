@@ -1,4 +1,4 @@
-"""Forms of a text matched: what stands in each field, and whether it is a real date or number."""
+"""Texts matched against patterns with typed fields, and against templates of a link's text."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,14 +10,14 @@ from notelint.text.normalization import NormalizedText, normalize
 from notelint.text.patterns import compile_groups
 from notelint.text.scalars import is_64_bit_integer, is_finite_number, iso_date
 
-CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
-"""What is no step of a pattern, though it may have a `/` in it: `[^/]`; an escaped sign."""
+NOT_A_SLASH = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+"""Parts of a pattern whose `/` separates no folders: a class (`[^/]`), an escaped character."""
 
 
 class FieldCapture(NamedTuple):
-    """A field of a form and what stands there: `[start, end)` in the text, in code points.
+    """What a field of a pattern captures: `[start, end)` in the text, in code points.
 
-    `text` is normalised: NFC, white space as single spaces.
+    `text` is normalized: NFC, whitespace as single spaces.
     """
 
     name: str
@@ -27,36 +27,38 @@ class FieldCapture(NamedTuple):
 
 
 def match_form(form: TextPattern, text: str) -> tuple[FieldCapture, ...] | None:
-    """What the first pattern that fits takes; None if none does, or if a value is unreal."""
+    """The captures of the first pattern that matches with real values, or None."""
     types = dict(form.captures)
     for pattern in form.patterns:
-        taken = _match(pattern, text)
-        if taken is not None and not unreal(taken, types):
-            return taken
+        captures = _match(pattern, text)
+        if captures is not None and not _unreal(captures, types):
+            return captures
     return None
 
 
 def form_alternatives(form: TextPattern, path: str) -> Iterator[tuple[TextPattern, str]]:
-    """A path's form, pattern by pattern, each with as many of the last steps as it has itself."""
+    """Each pattern of a path as a form of its own, with as many of the path's last folders."""
     for pattern in form.patterns:
-        outside = CLASS.sub(lambda match: "/" * (match[0] == r"\/"), pattern)
+        outside = NOT_A_SLASH.sub(lambda match: "/" * (match[0] == r"\/"), pattern)
         steps = outside.count("/") + 1
         yield form._replace(patterns=(pattern,)), "/".join(path.split("/")[-steps:])
 
 
 def unreal_values(form: TextPattern, text: str) -> tuple[FieldCapture, ...]:
-    """The dates and numbers for which a text that has the form's shape does not follow it."""
+    """Captures that are no real dates or numbers, if a text otherwise matches a pattern."""
     types = dict(form.captures)
     for pattern in form.patterns:
-        taken = _match(pattern, text)
-        if taken is not None:
-            return unreal(taken, types)
+        captures = _match(pattern, text)
+        if captures is not None:
+            return _unreal(captures, types)
     return ()
 
 
-def unreal(taken: tuple[FieldCapture, ...], types: dict[str, str]) -> tuple[FieldCapture, ...]:
-    """Of the fields taken those that are no date, such as 2023-02-30, or too great a number."""
-    return tuple(one for one in taken if not _is_real(one.text, types.get(one.name, "")))
+def _unreal(captures: tuple[FieldCapture, ...], types: dict[str, str]) -> tuple[FieldCapture, ...]:
+    """The captures that are not a date, such as 2023-02-30, or too large a number."""
+    return tuple(
+        capture for capture in captures if not _is_real(capture.text, types.get(capture.name, ""))
+    )
 
 
 def _is_real(text: str, kind: str) -> bool:
@@ -70,30 +72,25 @@ def _is_real(text: str, kind: str) -> bool:
 
 
 def _match(pattern: str, text: str) -> tuple[FieldCapture, ...] | None:
-    """The named groups of a pattern that matches the whole text; None if it does not.
-
-    Matched is the normalised text (NFC, white space as single spaces), as other patterns are; the
-    groups are found again in the text as it stands.
-    """
+    """The named groups of a pattern that matches the whole normalized text, or None."""
     normal = normalize(text.encode("utf-8", "replace").decode(), "whitespace")
     match: Any = compile_groups(pattern).fullmatch(normal.text)
     if match is None:
         return None
     groups: dict[str, int] = match.re.groupindex
-    taken = []
-    for name, index in sorted(groups.items(), key=lambda one: one[1]):
+    captures = []
+    for name, index in sorted(groups.items(), key=lambda group: group[1]):
         start, end = match.span(index)
-        if start >= 0:  # else a group of an alternative that was not taken
-            first, last = normal.back(start, end)
-            taken.append(FieldCapture(name, match.group(index), first, last))
-    return tuple(taken)
+        if start >= 0:  # else a group of another alternative
+            captures.append(FieldCapture(name, match.group(index), *normal.back(start, end)))
+    return tuple(captures)
 
 
-# Templates of a link's text, such as `{headline} - {publisher}`, matched against a text.
+# Templates of a link's text, such as `{headline} - {publisher}`.
 #
-# A field whose value is known must stand there; a free one captures what does. Where the text
-# leaves a choice, the field on the left is the longer one: of `A - B - C`, the template above takes
-# `A - B` for the headline. Each fixed stretch is looked for once, from the right: linear.
+# A field with a known value must have it; a free one captures any text. If there is a choice, the
+# field on the left is the longer one: in `A - B - C`, the headline is `A - B`. Each fixed stretch
+# is searched for once, from the right: linear.
 
 FIELD = re.compile(r"\{(\w+)\}")
 
@@ -106,7 +103,7 @@ class _Shape(NamedTuple):
 
 
 def match_template(template: str, text: str, known: Mapping[str, str]) -> TemplateMatch:
-    """Match a text to a template, quotation marks, dashes and white space aside."""
+    """Match a text with a template, regardless of quotation marks, dashes and whitespace."""
     known = {name: value.strip() for name, value in known.items() if value.strip()}
     normal = normalize(text, "typographic")
     shape = _shape(template, known)
@@ -133,7 +130,7 @@ def _comparable(text: str) -> str:
 
 
 def _shape(template: str, known: Mapping[str, str]) -> _Shape:
-    """Cut a template at its free fields, with the values of the known ones filled in."""
+    """A template, with its known values filled in and cut at its free fields."""
     fixed = [""]
     free: list[str] = []
     for index, part in enumerate(FIELD.split(template)):
@@ -142,14 +139,14 @@ def _shape(template: str, known: Mapping[str, str]) -> _Shape:
             fixed.append("")
         else:
             fixed[-1] += known[part] if index % 2 else part
-    # White space at the end of a stretch counts: normalise it between two letters.
+    # Whitespace at the ends of a stretch counts, so it is normalized between two letters.
     inner = [_comparable(f"x{stretch}x")[1:-1] for stretch in fixed]
     inner[0], inner[-1] = inner[0].lstrip(), inner[-1].rstrip()
     return _Shape(tuple(inner), tuple(free))
 
 
 def _places(fixed: tuple[str, ...], text: str) -> list[tuple[int, int]] | None:
-    """Where the free fields stand between the fixed stretches; None if they do not fit."""
+    """The places of the free fields between the fixed stretches; None if these do not match."""
     if len(fixed) == 1:
         return [] if text == fixed[0] else None
     start, end = len(fixed[0]), len(text) - len(fixed[-1])
@@ -168,9 +165,9 @@ def _places(fixed: tuple[str, ...], text: str) -> list[tuple[int, int]] | None:
 
 
 def _last(text: str, stretch: str, start: int, end: int) -> int:
-    """Where a stretch stands last, with something behind it.
+    """The last place of a stretch with something after it.
 
-    Looked for backwards in both, because `str.find` is linear and `str.rfind` is not.
+    Both are reversed, because `str.find` is linear and `str.rfind` is not.
     """
     backwards = text[start:end][::-1]
     blank = len(backwards) - len(backwards.lstrip())
@@ -181,7 +178,7 @@ def _last(text: str, stretch: str, start: int, end: int) -> int:
 def _captures(
     text: str, normal: NormalizedText, free: tuple[str, ...], places: list[tuple[int, int]]
 ) -> tuple[tuple[str, str], ...]:
-    """What stands in the free fields, as the text has it."""
+    """The values of the free fields, as written in the text."""
     return tuple(
         (name, text[slice(*normal.back(*place))].strip())
         for name, place in zip(free, places, strict=True)

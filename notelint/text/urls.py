@@ -1,9 +1,9 @@
-"""Where a URL ends that stands bare in a sentence.
+"""Where a bare URL in a sentence ends, and URLs made fit for a note.
 
-A URL may hold letters of any script, and the sentence goes on behind it without a space in many.
-What cannot belong to it ends it: full-width marks, a bracket without its partner, a Korean particle
-or copula behind its last ASCII letter, text of a script that puts no spaces between words. Letters
-that follow a `/`, `-`, `=` or the like are its own: `https://ko.wikipedia.org/wiki/한국`.
+A URL may contain letters of any script, and in many scripts the sentence goes on after it without a
+space. It ends before what cannot belong to it: full-width punctuation, a bracket without its
+partner, a Korean particle or copula after its last ASCII letter, text in a script without spaces.
+Letters after a `/`, `-`, `=` or the like belong to it: `https://ko.wikipedia.org/wiki/한국`.
 """
 
 import re
@@ -18,8 +18,8 @@ WIDE = (
     "\ufe10-\ufe19\ufe30-\ufe6b"  # marks for vertical and small text
     "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffee"  # ！（），：；？［］～｡｢｣
 )
-"""Marks that no URL holds: quotation marks, dashes, full-width and ideographic punctuation, as the
-inside of a pattern's brackets."""
+"""Characters that no URL contains: quotation marks, dashes, full-width and ideographic punctuation,
+as the inside of a character class."""
 
 TAIL = "?!.,:;*_~'·・"
 """Punctuation that ends the sentence rather than the URL (as GitHub's autolinks have it)."""
@@ -28,16 +28,16 @@ PAIRS = {")": "(", "]": "[", "}": "{"}
 OPENING = frozenset(PAIRS.values())
 
 JOINING = frozenset("/-_=&?#%+~:@")
-"""Behind one of these a letter of another script belongs to the URL; in a host also behind `.`."""
+"""After one of these, a letter of another script belongs to the URL; in a host also after `.`."""
 
 HANGUL = LazyPattern("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
-LETTER = (
+SPACELESS_LETTER = (
     "[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\U00020000-\U0003134f]"
 )
-"""Chinese and Japanese; Thai, Lao, Burmese and Khmer: words follow each other without a space."""
+"""Chinese, Japanese, Thai, Lao, Burmese and Khmer are written without spaces."""
 
-SPACELESS = LazyPattern(f"{LETTER}(?:・?{LETTER})*")
+SPACELESS = LazyPattern(f"{SPACELESS_LETTER}(?:・?{SPACELESS_LETTER})*")
 
 KOREAN = LazyPattern(
     r"(?:에서|에게서?|한테서?|께서?|으?로|에|와|과|까지|부터|보다|처럼|만큼|대로|마다|조차|뿐|등)?"
@@ -46,20 +46,20 @@ KOREAN = LazyPattern(
     r"|이?(?:었|였)(?:다|고|던|지만|습니다)|입니다만?|입니까|이?에요|예요|이?야|인데?|임|이?라"
     r"|(?:참고|참조)(?:하세요|하십시오|바람)?"
 )
-"""Particles and copulas: all the Hangul that can stand right behind a name, and then a space."""
+"""Particles and copulas: all Hangul that can come between a name and a space."""
 
 JAPANESE = LazyPattern(
     "を|(?:は|が|に|で|と|の|も|へ|や|から|まで|より|では|には|とは|です|でした|だ|である)"
-    f"(?!{LETTER})"
+    f"(?!{SPACELESS_LETTER})"
 )
-"""Particles and copulas behind a URL's last mark: no word begins with を, nor is one a particle."""
+"""Particles and copulas after the last sign of a URL: no word begins with を or is a particle."""
 
 FURTHER = re.compile(r"[-_=&%#?+~@]\w|/[A-Za-z0-9]")
-"""What goes on is no sentence: `/@me/JWT는-무엇인가`, `/가?x=1`."""
+"""What continues the URL after other letters: `/@me/JWT는-무엇인가`, `/가?x=1`."""
 
 
 def url_end(url: str) -> int:
-    """The length of what is a URL of a text that begins with one and has no white space."""
+    """The length of the URL with which a text without whitespace begins."""
     begin = url.find("://") + 3
     end = len(url)
     if not url.isascii() or not OPENING.isdisjoint(url) or not PAIRS.keys().isdisjoint(url):
@@ -141,9 +141,9 @@ def encoded_url(url: str) -> str:
     Such are URLs of another scheme than http, those with a name and a password, with an odd host,
     with control characters, or with what Markdown takes for an entity.
 
-    >>> writable("https://a.example/b (c)?d=<e>")
+    >>> encoded_url("https://a.example/b (c)?d=<e>")
     'https://a.example/b%20%28c%29?d=%3Ce%3E'
-    >>> writable("https://me:secret@a.example/"), writable("https://a.example/\x1b[2J")
+    >>> encoded_url("https://me:secret@a.example/"), encoded_url("https://a.example/\x1b[2J")
     ('', '')
     """
     if not url.isprintable() or ENTITY.search(url):

@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.headings import LIKELY, differ_in_a_word, fold_heading, same, similarity
+from notelint.text.headings import LIKELY, differ_in_a_word, fold_heading, similarity
 
 
 @pytest.mark.parametrize(
@@ -110,13 +110,6 @@ def test_a_slip_of_a_word_is_the_same_word(one, other):
 
 def test_headings_of_one_tolerant_form_are_quite_alike():
     assert similarity("1. Context", "CONTEXT:") == 1.0
-
-
-def test_headings_are_the_same_but_for_white_space_and_encoding():
-    assert same("추가  조사", "추가\u00a0조사 ")
-    assert same("\u1112\u1161\u11ab", "한")
-    assert not same("Context", "context")
-    assert not same("개요:", "개요")
 
 
 @pytest.mark.parametrize(
