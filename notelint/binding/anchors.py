@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from notelint.model.note import Block, Note, Tag, Text
+from notelint.model.note import Block, Note, Tag
 from notelint.model.source import Span
+from notelint.model.text import Text
 from notelint.text.html import tag_attributes, tag_name
 from notelint.text.link_targets import slug, slugs
 

@@ -13,13 +13,15 @@ from notelint.binding.read_section import heading_captures
 from notelint.fields.conditions import apply_conditions
 from notelint.fields.references import unequal_values
 from notelint.fields.violations import field_violations
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.fields import FieldViolation, Reference
 from notelint.model.message import phrase
-from notelint.model.note import Link, Note
+from notelint.model.note import Note
 from notelint.model.schema import Schema
 from notelint.model.schema_fields import TextPattern
+from notelint.model.text import Link
 from notelint.quotes.match_quotes import match_quotes
 from notelint.text.field_types import TOO_GREAT, TOO_LONG
 from notelint.text.templates import match_template, unreal_values

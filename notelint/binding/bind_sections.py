@@ -15,7 +15,8 @@ from notelint.binding.read_section import has_link, read_section
 from notelint.binding.region_violations import region_violations
 from notelint.binding.regions import Regions, bind_regions, region_names
 from notelint.binding.structure_violations import find_structure_violations
-from notelint.model.bound_note import BoundSection, StructureViolation
+from notelint.model.bound_note import StructureViolation
+from notelint.model.bound_section import BoundSection
 from notelint.model.note import Block, Note
 from notelint.model.schema import Dialect, Part, Schema
 from notelint.text.nfc import compose

@@ -7,9 +7,10 @@ they are, such items hold nothing.
 import re
 from collections.abc import Iterable
 
-from notelint.model.bound_note import Item
-from notelint.model.note import Block, Text
+from notelint.model.bound_section import Item
+from notelint.model.note import Block
 from notelint.model.schema import ContentKind
+from notelint.model.text import Text
 from notelint.text.normalization_steps import INVISIBLE, OTHER_SPACES
 
 BOX = re.compile(r"\[([ xX])\](?:\s+|\Z)")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from notelint.model.note import NO_TEXT, Block, Link, Mark, Note, Run, Text
+from notelint.model.note import Block, Note
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
+from notelint.model.text import NO_TEXT, Link, Mark, Run, Text
 
 SUMMARY = re.compile(
     r"<!--[\s\S]*?(?:-->|\Z)|<(?P<closing>/?)summary(?:\s[^<>]*)?>", re.IGNORECASE | re.ASCII

@@ -6,10 +6,11 @@ from itertools import islice
 from notelint.binding.filled import BOX, is_filled
 from notelint.binding.quoted import all_text, own_text, quoted
 from notelint.fields.tables import cell_value, find_tables, table_header
-from notelint.model.bound_note import Item
+from notelint.model.bound_section import Item
 from notelint.model.fields import FieldEntry
-from notelint.model.note import NO_TEXT, Block, Link, Text
+from notelint.model.note import Block
 from notelint.model.schema import ContentKind
+from notelint.model.text import NO_TEXT, Link, Text
 from notelint.text.spans import slice_text
 from notelint.text.wikilinks import callout, wikilinks
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from notelint.model.bound_note import Item
-from notelint.model.note import NO_TEXT, Block, Text
+from notelint.model.bound_section import Item
+from notelint.model.note import Block
 from notelint.model.schema import WhichItems
+from notelint.model.text import NO_TEXT, Text
 from notelint.text.quotation import is_attribution
 
 

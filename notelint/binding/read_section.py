@@ -7,12 +7,13 @@ from notelint.binding.item_readers import OBSIDIAN_READERS, READERS, Reader
 from notelint.binding.quoted import quoted
 from notelint.fields.inline_fields import InlineFields, read_inline_fields
 from notelint.fields.tables import find_tables
-from notelint.model.bound_note import BoundSection, Item
+from notelint.model.bound_section import BoundSection, Item
 from notelint.model.fields import Reference
-from notelint.model.note import Block, Note, Text
+from notelint.model.note import Block, Note
 from notelint.model.schema import ContentKind, Dialect, Part
 from notelint.model.schema_fields import ANY_NUMBER, TextPattern
 from notelint.model.source import Span
+from notelint.model.text import Text
 from notelint.text.normalization import normalize
 from notelint.text.templates import match_form
 

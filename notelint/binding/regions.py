@@ -8,7 +8,8 @@ from notelint.binding.assign_headings import HeadingAssignment, assign_headings
 from notelint.binding.filled import is_filled
 from notelint.binding.match_headings import HeadingCandidate, Scope
 from notelint.binding.read_section import has_link, read_section
-from notelint.model.bound_note import BoundSection, StructureViolation
+from notelint.model.bound_note import StructureViolation
+from notelint.model.bound_section import BoundSection
 from notelint.model.note import Block, Note
 from notelint.model.schema import Part, Schema
 from notelint.model.source import Span

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldValue
-from notelint.model.note import Link, Text
 from notelint.model.source import Span
+from notelint.model.text import Link, Text
 
 COMMA = re.compile("[,，、]")
 DECORATION = " \t\n\u00a0.,;:!?。，、；：！？()[]<>（）［］〈〉«»\"'“”‘’"

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from notelint.fields.field_text import COMMA, FieldLineParser, TextValues
 from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields
-from notelint.model.note import Block, FrontMatter, Note, Text
+from notelint.model.note import Block, FrontMatter, Note
 from notelint.model.schema_fields import FieldGroup, Shape
 from notelint.model.source import Span
+from notelint.model.text import Text
 
 DEFINITION = re.compile(
     r"[ ]{0,3}\[\#\]:[ \t]*([^:：\n]*[^:：\s])[ \t]*[:：][ \t]*"

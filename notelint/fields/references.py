@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.fields import FieldEntry, Reference, UnreadableFields, scalar_texts
 from notelint.model.schema_fields import FieldGroup, TextPattern
 from notelint.model.source import Span, file_stem

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from notelint.fields.inline_fields import note_header
 from notelint.fields.tables import find_tables, table_header
-from notelint.model.bound_note import BoundNote, BoundSection, Item
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection, Item
 from notelint.model.fields import (
     FieldEntry,
     FieldValue,

@@ -14,10 +14,10 @@ from notelint.model.facts import Facts, KeyUse, NoteKey
 from notelint.model.fields import Reference
 from notelint.model.finding import Problem
 from notelint.model.link import LinkReference, NoteAnchors
-from notelint.model.note import Link
 from notelint.model.plan import Plan
 from notelint.model.schema import Part
 from notelint.model.source import Lines, Span
+from notelint.model.text import Link
 from notelint.rules import LINK_RULES
 from notelint.text.wikilinks import heading_names
 

@@ -6,112 +6,11 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from notelint.model.source import Source, Span
+from notelint.model.text import NO_TEXT, Link, Text
 
-MarkKind = Literal["strong", "em", "code", "strike"]
-VERBATIM = ("code", "math")
-"""Marks in which each character stands for itself: nothing there is Markdown, nor anyone's prose.
-"""
-LinkKind = Literal["link", "image", "autolink", "bare", "wikilink", "embed"]
 ContainerKind = Literal["list", "item", "quote", "table", "row", "footnote"]
 LeafKind = Literal["heading", "paragraph", "cell", "code", "html", "break"]
 BlockKind = ContainerKind | LeafKind
-
-
-class Run(NamedTuple):
-    """A stretch of rendered text and the source it was rendered from.
-
-    `plain` and `length` are its place in the rendered text, `source` and `width` its place in the
-    source. Where both are equally long each character stands for itself; otherwise (an entity,
-    an escape) the whole stands for the whole.
-    """
-
-    plain: int
-    length: int
-    source: int
-    width: int
-
-
-class Mark(NamedTuple):
-    """An emphasised or code span: `[start, end)` in the rendered text; `span` has its markers.
-
-    Mathematics is rendered as it is written, `$` and all.
-    """
-
-    kind: MarkKind | Literal["math"]
-    start: int
-    end: int
-    span: Span
-
-
-class Link(NamedTuple):
-    """A link, an image, an autolink, or a bare URL that CommonMark leaves as text.
-
-    `text` is rendered (an image's alternative text). `url` has its escapes and entities resolved
-    and is not percent-encoded. `span` covers the whole construct; `target` covers the URL, or
-    the whole construct where the URL stands elsewhere (`reference`).
-    """
-
-    kind: LinkKind
-    text: str
-    url: str
-    span: Span
-    target: Span
-    reference: bool = False
-
-
-class Text(NamedTuple):
-    """The rendered text of one block (or of several, joined), and its way back to the source.
-
-    A soft or hard break is one newline; markup and inline HTML leave nothing. `runs` are in
-    order and cover all of `plain` but the breaks.
-    """
-
-    plain: str
-    runs: tuple[Run, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    links: tuple[Link, ...] = ()
-
-    def span(self, start: int, end: int) -> Span:
-        """The source span of rendered `[start, end)`, with the markup that lies between."""
-        first = self._at(start)
-        if end <= start:
-            return Span(first.start, first.start)
-        return Span(first.start, max(self._at(end - 1).end, first.start))
-
-    def _at(self, offset: int) -> Span:
-        """The source of one rendered character; of a break, the empty span where it stands."""
-        if not self.runs:
-            return Span(0, 0)
-        index = bisect_right(self.runs, offset, key=lambda run: run.plain) - 1
-        if index < 0:
-            return Span(self.runs[0].source, self.runs[0].source)
-        run = self.runs[index]
-        into = offset - run.plain
-        if into >= run.length:
-            return Span(run.source + run.width, run.source + run.width)
-        if run.length == run.width:
-            return Span(run.source + into, run.source + into + 1)
-        return Span(run.source, run.source + run.width)
-
-    @classmethod
-    def join(cls, texts: "list[Text] | tuple[Text, ...]", between: str = "\n") -> "Text":
-        """Several texts as one, in order, `between` them a break that has no source."""
-        if len(texts) == 1:
-            return texts[0]
-        runs: list[Run] = []
-        marks: list[Mark] = []
-        links: list[Link] = []
-        at = 0
-        for text in texts:
-            runs += [Run(plain + at, *rest) for plain, *rest in text.runs]
-            marks += [Mark(m.kind, m.start + at, m.end + at, m.span) for m in text.marks]
-            links += text.links
-            at += len(text.plain) + len(between)
-        plain = between.join([text.plain for text in texts])
-        return cls(plain, tuple(runs), tuple(marks), tuple(links))
-
-
-NO_TEXT = Text("")
 
 
 class Block(NamedTuple):

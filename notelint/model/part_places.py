@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
-from notelint.model.bound_note import BoundSection
+from notelint.model.bound_section import BoundSection
 
 
 class PartPlaces:

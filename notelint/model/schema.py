@@ -6,7 +6,6 @@
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from notelint.model.note import MarkKind
 from notelint.model.schema_fields import (
     ANY_LEVEL,
     ANY_NUMBER,
@@ -21,6 +20,7 @@ from notelint.model.schema_fields import (
     TagRequirement,
     TextPattern,
 )
+from notelint.model.text import MarkKind
 
 Order = Literal["strict", "relative", "any"]
 ContentKind = Literal[

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline.state_inline import StateInline
 
-from notelint.model.note import VERBATIM, Link, Text
 from notelint.model.source import Source
+from notelint.model.text import VERBATIM, Link, Text
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.urls import WIDE, url_end
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from notelint.model.note import Comment, Link, Run, Tag, Text
+from notelint.model.note import Comment, Tag
 from notelint.model.source import Span
+from notelint.model.text import Link, Run, Text
 from notelint.parse.offsets import Offsets
 from notelint.text.html import (
     attribute_span,

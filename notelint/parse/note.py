@@ -7,17 +7,9 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from notelint.model.note import (
-    Block,
-    BlockKind,
-    Comment,
-    Definition,
-    FootnoteMark,
-    Note,
-    Tag,
-    Text,
-)
+from notelint.model.note import Block, BlockKind, Comment, Definition, FootnoteMark, Note, Tag
 from notelint.model.source import Source, Span
+from notelint.model.text import Text
 from notelint.parse.block import PositionedBlockState, QuickBlock
 from notelint.parse.extensions import heading_attributes
 from notelint.parse.front_matter import find_front_matter

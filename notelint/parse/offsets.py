@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
-from notelint.model.note import Run
 from notelint.model.source import Source, Span
+from notelint.model.text import Run
 
 
 class Offsets(NamedTuple):

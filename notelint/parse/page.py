@@ -2,7 +2,7 @@
 
 import re
 
-from notelint.model.note import Run, Text
+from notelint.model.text import Run, Text
 from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes
 from notelint.text.normalization import normalize
 

@@ -7,18 +7,9 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from notelint.model.note import (
-    Comment,
-    FootnoteMark,
-    Link,
-    LinkKind,
-    Mark,
-    MarkKind,
-    Run,
-    Tag,
-    Text,
-)
+from notelint.model.note import Comment, FootnoteMark, Tag
 from notelint.model.source import Span
+from notelint.model.text import Link, LinkKind, Mark, MarkKind, Run, Text
 from notelint.parse.extensions import bare_links
 from notelint.parse.html import HtmlLinks
 from notelint.parse.inline import SPECIAL, PositionedInline, PositionedInlineState

@@ -7,12 +7,14 @@ from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 from notelint.model.message import Message, message
-from notelint.model.note import Block, Mark, Note, Run, Text
+from notelint.model.note import Block, Note
 from notelint.model.schema import ArticleOrigin, Level, Part
 from notelint.model.source import Source, Span, file_stem
+from notelint.model.text import Mark, Run, Text
 from notelint.parse import parse
 from notelint.parse.page import main_blocks, page_text
 from notelint.text.emphasis import literal_emphasis

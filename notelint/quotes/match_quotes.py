@@ -5,18 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from notelint.model.bound_note import (
-    BoundNote,
-    BoundSection,
-    Item,
-    MissingEvidence,
-    QuoteEvidence,
-    QuoteMatch,
-)
+from notelint.model.bound_note import BoundNote, MissingEvidence, QuoteEvidence, QuoteMatch
+from notelint.model.bound_section import BoundSection, Item
 from notelint.model.external_article import ArticleLoader, no_article
-from notelint.model.note import MarkKind, Text
 from notelint.model.schema import ArticleOrigin, Level, QuoteRequirement
 from notelint.model.source import Span
+from notelint.model.text import MarkKind, Text
 from notelint.quotes.article import Article, load_article, mask_asterisks
 from notelint.quotes.search import MAX_PLACES, Place, find_all, find_quote, find_term
 from notelint.text.normalization import NormalizedText, normalize_article, normalize_quote

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from notelint.lint.findings import make_finding
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.finding import Finding, Problem
 from notelint.model.message import message
 from notelint.model.source import Lines, Span

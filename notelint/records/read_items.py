@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 
 from notelint.binding.item_readers import list_item
-from notelint.model.bound_note import Item, QuoteMatch
-from notelint.model.note import Text, code_language
+from notelint.model.bound_note import QuoteMatch
+from notelint.model.bound_section import Item
+from notelint.model.note import code_language
 from notelint.model.schema import ContentKind, Level, Part
 from notelint.model.source import Span
+from notelint.model.text import Text
 from notelint.records.layout import CELLS
 from notelint.records.values import NOTHING, Leaf, Node, read_fields
 from notelint.text.normalization import normalize

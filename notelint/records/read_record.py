@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.fields import FieldEntry, Reference, UnreadableFields
-from notelint.model.note import MarkKind, Text
 from notelint.model.schema import Part
 from notelint.model.schema_fields import FieldGroup
+from notelint.model.text import MarkKind, Text
 from notelint.records.layout import CELLS, Capture, PartLayout, RecordLayout, is_repeated
 from notelint.records.read_items import link_values, read_item, text_leaf
 from notelint.records.values import NOTHING, Leaf, Node, capture_value, read_fields, to_unicode

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from notelint.model.message import phrase
-from notelint.model.note import MarkKind
 from notelint.model.schema import ContentKind, Level, Order, WhichItems, WhichText
 from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, Extras
+from notelint.model.text import MarkKind
 from notelint.schema.field_models import ColumnsModel, FieldModel, LabelsModel, columns
 from notelint.schema.value_types import (
     ONE_OR_MORE,

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from notelint.model.note import VERBATIM, Text
+from notelint.model.text import VERBATIM, Text
 
 # Runs of asterisks.
 

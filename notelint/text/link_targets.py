@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from notelint.model.note import Link, Note
+from notelint.model.note import Note
 from notelint.model.source import Span
+from notelint.model.text import Link
 from notelint.text.wikilinks import wikilinks
 
 KEPT = ("L", "M", "Nd", "Nl", "Pc")

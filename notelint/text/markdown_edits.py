@@ -3,8 +3,8 @@
 import re
 
 from notelint.model.finding import Edit
-from notelint.model.note import MarkKind, Text
 from notelint.model.source import Source, Span
+from notelint.model.text import MarkKind, Text
 from notelint.text.emphasis import is_punctuation
 
 DELIMITERS: dict[MarkKind, str] = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}

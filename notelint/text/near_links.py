@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from notelint.model.note import VERBATIM, Text
 from notelint.model.source import Span
+from notelint.model.text import VERBATIM, Text
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import SpanSet
 

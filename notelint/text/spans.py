@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from notelint.model.note import VERBATIM, Mark, Note, Run, Text
+from notelint.model.note import Note
 from notelint.model.source import Span
+from notelint.model.text import VERBATIM, Mark, Run, Text
 
 
 class SpanSet(NamedTuple):

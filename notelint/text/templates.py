@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from notelint.model.bound_note import TemplateMatch
+from notelint.model.bound_section import TemplateMatch
 from notelint.model.schema_fields import TextPattern
 from notelint.text.normalization import NormalizedText, normalize
 from notelint.text.patterns import compile_groups

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.model.note import VERBATIM, Block, Link, LinkKind, Note, Text
+from notelint.model.note import Block, Note
 from notelint.model.source import Span
+from notelint.model.text import VERBATIM, Link, LinkKind, Text
 from notelint.text.spans import SpanSet
 
 WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")

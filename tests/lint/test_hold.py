@@ -3,7 +3,7 @@
 import pytest
 
 from notelint.binding.bind_note import bind_note
-from notelint.model.bound_note import BoundSection
+from notelint.model.bound_section import BoundSection
 from notelint.model.schema import ContentKind, Dialect, Heading, ItemRequirement, Part, Schema
 from notelint.model.schema_fields import Range, TextPattern
 from notelint.model.source import Source

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.model.note import Link
+from notelint.model.text import Link
 
 CASES = [
     # source, kind, text, url, where the construct stands, where its target stands

@@ -14,7 +14,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from notelint.binding.bind_note import bind_note
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.schema import Heading, Order, Part, Schema
 from notelint.model.schema_fields import FOREVER, Extras, Range
 from notelint.model.source import Source

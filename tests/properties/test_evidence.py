@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
-from notelint.model.note import Text
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Source
+from notelint.model.text import Text
 from notelint.parse import parse
 from notelint.rules import RULES
 from notelint.schema.loading import read_schema

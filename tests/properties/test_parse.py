@@ -10,8 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from notelint.model.note import Block, Note, Text
+from notelint.model.note import Block, Note
 from notelint.model.source import Source, Span
+from notelint.model.text import Text
 from notelint.parse import parse
 from notelint.parse.block import QuickBlock
 

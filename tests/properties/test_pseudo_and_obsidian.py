@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from notelint.binding.bind_note import read_obsidian
 from notelint.binding.heading_like import with_heading_like
-from notelint.model.note import Note, Text
+from notelint.model.note import Note
 from notelint.model.schema import Schema
 from notelint.model.source import Source
+from notelint.model.text import Text
 from notelint.parse import parse
 
 PIECES = st.sampled_from(

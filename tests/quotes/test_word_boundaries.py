@@ -3,8 +3,8 @@
 import pytest
 
 from notelint.lint.check_note import check_note
-from notelint.model.note import Text
 from notelint.model.plan import Plan, SelectedRule
+from notelint.model.text import Text
 from notelint.quotes.article import Article
 from notelint.schema.loading import read_schema
 

@@ -1,7 +1,7 @@
 import pytest
 
-from notelint.model.note import Mark, Run, Text
 from notelint.model.source import Span
+from notelint.model.text import Mark, Run, Text
 from notelint.text.emphasis import LiteralEmphasis, literal_emphasis, unclosed_emphasis
 
 

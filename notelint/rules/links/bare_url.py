@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
-from notelint.model.note import Block, Link, Note
+from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
+from notelint.model.text import Link
 from notelint.text.near_links import near_links
 from notelint.text.spans import SpanSet
 from notelint.text.wikilinks import wikilinks

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule

@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.finding import Problem
 from notelint.model.message import Message, message
-from notelint.model.note import Link
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
+from notelint.model.text import Link
 from notelint.text.near_links import near_links
 
 BEGINNING = r"([A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9+.\-Ａ-Ｚａ-ｚ]*|(?=[:：]))([:;/\\：；／＼﹕∶⁄∕]+)"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem
 from notelint.model.message import message
-from notelint.model.note import VERBATIM, Block
+from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
+from notelint.model.text import VERBATIM
 from notelint.text.headings import letters
 from notelint.text.similar_names import SimilarNames
 from notelint.text.spans import SpanSet

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
-from notelint.model.note import Mark, Text
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
+from notelint.model.text import Mark, Text
 from notelint.text.markdown_edits import append_list_item
 from notelint.text.normalization import normalize_quote
 from notelint.text.normalization_steps import SOME_INVISIBLE

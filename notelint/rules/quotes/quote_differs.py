@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import Message, message
-from notelint.model.note import NO_TEXT
 from notelint.model.rule import Example, Rule
+from notelint.model.text import NO_TEXT
 from notelint.text.differences import ComparedText, compare_side_by_side
 from notelint.text.normalization_steps import SOME_INVISIBLE
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
-from notelint.model.note import MarkKind
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import QuoteRequirement
+from notelint.model.text import MarkKind
 from notelint.text.markdown_edits import mark_passage
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from notelint.model.bound_note import BoundNote, title_of
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import title_of
 from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.note import Block, Note

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from notelint.model.bound_note import LONGEST_NAME, BoundNote, StructureViolation
+from notelint.model.bound_note import BoundNote, StructureViolation
+from notelint.model.bound_section import LONGEST_NAME
 from notelint.model.finding import Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule

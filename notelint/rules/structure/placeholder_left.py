@@ -7,11 +7,11 @@ from typing import NamedTuple
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem
 from notelint.model.message import message
-from notelint.model.note import VERBATIM
 from notelint.model.part_places import PartPlaces
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Schema
 from notelint.model.source import Span
+from notelint.model.text import VERBATIM
 from notelint.text.boilerplate import COMMON_PLACEHOLDERS
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.nfc import compose

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from notelint.model.bound_note import BoundNote, BoundSection
+from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.finding import Problem
 from notelint.model.message import Phrase, message, phrase
 from notelint.model.note import BlockKind, code_language

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem
 from notelint.model.message import message
-from notelint.model.note import Block, Note, Text
+from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
+from notelint.model.text import Text
 from notelint.text.boilerplate import is_byline
 
 LONGEST_HEADING = 60

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
-from notelint.model.note import Text
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
+from notelint.model.text import Text
 from notelint.text.emphasis import (
     LiteralEmphasis,
     literal_emphasis,

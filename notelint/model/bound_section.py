@@ -1,0 +1,113 @@
+"""A section of a note that belongs to a part of the schema, and what it contains."""
+
+from typing import NamedTuple
+
+from notelint.model.fields import FieldEntry, Reference, UnreadableFields
+from notelint.model.note import Block
+from notelint.model.schema import Part
+from notelint.model.source import Span
+from notelint.model.text import Text
+
+
+class Item(NamedTuple):
+    """One thing that a part holds: a quote, a link, a term, a list item.
+
+    `text` is its own rendered text, without the items nested below it. `depth` counts the lists
+    around it from 0. `checked` is a checklist's box, None where there is none. `cells` are a
+    table row's, by column. `below` are the lists nested in a list's item. `info` is of code its
+    info string, of a callout its kind, of HTML its source.
+    """
+
+    text: Text
+    span: Span
+    depth: int = 0
+    checked: bool | None = None
+    cells: tuple[FieldEntry, ...] = ()
+    below: tuple[Block, ...] = ()
+    info: str = ""
+
+    @property
+    def span_of_text(self) -> Span:
+        """The item's text without list markers; the whole item where it has none."""
+        return self.text.span(0, len(self.text.plain)) if self.text.runs else self.span
+
+
+class TemplateMatch(NamedTuple):
+    """What a template made of a text.
+
+    `captures` are the free fields with what stands there. If the text does not follow the
+    template, `field` is the first known field that is not as expected ("" if it is the template's
+    own text that lacks), `expected` what should stand there, and `found` what does.
+    """
+
+    captures: tuple[tuple[str, str], ...] = ()
+    ok: bool = True
+    field: str = ""
+    expected: str = ""
+    found: str = ""
+
+
+LONGEST_NAME = 60
+"""Characters of a heading that a message repeats."""
+
+
+def title_of(heading: Block) -> str:
+    """A heading as messages repeat it: on one line, cut where it is long."""
+    text = " ".join(heading.text.plain.split())
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
+
+
+class BoundSection(NamedTuple):
+    """A section of the note that was matched with a part of the schema.
+
+    - `blocks`: its blocks, without the heading and without those of nested sections
+    - `span`: from the heading (or the first block) to the end of the last block
+    - `items`: what the blocks contain, read as the part's kind of content
+    - `conforms`: whether the blocks are of that kind of content
+    - `empty`: nothing follows the heading, not even a deeper heading
+    - `template`: the result of matching the first item's text with the part's template
+    - `accepted`: the blocks are one of the texts that the schema accepts for "nothing"
+    - `captures`: values of the named groups in the heading's pattern
+    - `labels`: the inline fields in its blocks; `unreadable`: TOML fences that cannot be read
+    - `item_captures`: for each item the values of its pattern's named groups, None for an item
+      that does not match; empty if the schema has no pattern for items
+    """
+
+    part: Part
+    heading: Block | None
+    blocks: tuple[Block, ...]
+    span: Span
+    items: tuple[Item, ...] = ()
+    conforms: bool = True
+    empty: bool = False
+    children: "tuple[BoundSection, ...]" = ()
+    template: TemplateMatch | None = None
+    accepted: bool = False
+    captures: tuple[Reference, ...] = ()
+    labels: tuple[FieldEntry, ...] = ()
+    unreadable: tuple[UnreadableFields, ...] = ()
+    item_captures: tuple[tuple[Reference, ...] | None, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How messages call it: as the note's heading reads, else as the part is called."""
+        named = self.heading and self.part.heading and self.part.heading.named
+        return (title_of(self.heading) if self.heading and named else "") or self.part.title
+
+    @property
+    def item_count(self) -> int:
+        """How many items it holds; a row of empty cells is none."""
+        return sum(
+            not item.cells or any(str(cell.value.scalar).strip() for cell in item.cells)
+            for item in self.items
+        )
+
+    @property
+    def leaves(self) -> tuple[Block, ...]:
+        """The blocks that hold text, in order, without the heading."""
+        return tuple(leaf for block in self.blocks for leaf in block.leaves())
+
+    @property
+    def text(self) -> Text:
+        """The text below the heading, its blocks joined."""
+        return Text.join([leaf.text for leaf in self.leaves])
