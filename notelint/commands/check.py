@@ -45,15 +45,19 @@ TO_FILES = ("L003", "L004")
 
 
 class CheckOptions(NamedTuple):
-    """What the user asks of a check.
+    """What the user wants checked, and how.
 
-    `paths` are files and folders; `stdin` is where a note is read that comes by standard input,
-    to be named `stdin_filename`. `jobs` 0 leaves the number of processes to us. Messages are in
-    `language`, else in the settings' one, else in the `locale`'s. `progress` is called with the
-    number of notes done so far. Only if `online` is the network asked; `links_progress` is then
-    called with how many links are done and left, and of how many hosts. Links on lines that are not
-    new `since` a commit do not fail the check. `force_exclude`: the settings' `exclude` holds for
-    what is named, too.
+    - `paths`: files and folders; `stdin` is a stream with one note instead, which findings call
+      `stdin_filename`
+    - `config`, `schema`, `select`, `ignore`: see `PlanOptions`
+    - `language`: that of messages, else the configuration's, else `locale`
+    - `jobs`: the number of processes; 0 chooses it automatically
+    - `cache`: use the plan's cache and the link cache
+    - `online`: make network requests; with `archive` also for copies of dead pages
+    - `since`: a commit; errors about links on lines that it has already become warnings
+    - `force_exclude`: the configuration's `exclude` applies to named paths too
+    - `progress`: called with the number of notes done; `links_progress` with the numbers of links
+      done and left, and of hosts
     """
 
     paths: tuple[str, ...] = (".",)

@@ -2,7 +2,7 @@
 
 - `check_note.check_note`: one note; the map step, run in a worker
 - `check_collection`: `collect`, `check_collection`, `summarize`; the reduce step
-- `parse_note`, `choose_schema`, `bind_note`: the steps of `check_note` that records share
+- `parse_note`, `choose_schema`: the first steps of `check_note`, which records share
 - `findings.make_finding`: the finding for a problem of a note
 - `signatures.signature_of`: what auto-detection knows of a schema, made with the plan
 """

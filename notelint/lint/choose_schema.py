@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.lint.auto_detect import auto_detect
 from notelint.lint.parse_note import ParsedNote
 from notelint.model.finding import Problem
 from notelint.model.message import message
@@ -55,6 +54,8 @@ def choose_schema(parsed: ParsedNote, plan: Plan, place: str) -> SchemaChoice:
         problems.append(("N002", Problem(span, wording)))
     name = plan.forced or _assigned(plan.assignments, place)
     if not name and plan.signatures:
+        from notelint.lint.auto_detect import auto_detect  # noqa: PLC0415 - 5 ms, if not configured
+
         name = auto_detect(parsed.note, plan.signatures, place)
     return SchemaChoice(schemas[name] if name else None, tuple(problems))
 

@@ -45,7 +45,7 @@ def collect_facts(
     lines = Lines(bound.note.source)
     quotes = bound.quotes
     checked = [quote.passage.similarity for quote in quotes if quote.article is not None]
-    judges = [code for code in LINK_RULES if code in rules]
+    link_rules = [code for code in LINK_RULES if code in rules]
     invalid = {problem.span for code, problem in problems if _is_no_url(code, problem)}
     obsidian = any(schema.dialect == "obsidian" for schema in plan.schemas)
     return Facts(
@@ -56,8 +56,8 @@ def collect_facts(
         quotes_unchecked=len(quotes) - len(checked),
         external_links=len({link.url for link in bound.note.links if link.url.startswith(WEB)}),
         keys=tuple(_keys(bound, suppressions, lines)),
-        link_references=tuple(_links(bound, judges, suppressions, invalid, lines, plan))
-        if judges
+        link_references=tuple(_links(bound, link_rules, suppressions, invalid, lines, plan))
+        if link_rules
         else (),
         anchors=NoteAnchors(bound.anchors, tuple(heading_names(bound.note)) if obsidian else ()),
         needs_schema=bound.schema is None
@@ -72,7 +72,7 @@ def _is_no_url(code: str, problem: Problem) -> bool:
 
 def _links(
     bound: BoundNote,
-    judges: Iterable[str],
+    link_rules: Iterable[str],
     suppressions: Suppressions,
     invalid: Container[Span],
     lines: Lines,
@@ -94,7 +94,11 @@ def _links(
         if "external" in target and not (plan.external or reachable):
             continue
         start, end = position(link.target.start), position(link.target.end)
-        muted = {code for code in ("", *judges) if suppressions.use(code, start.line)}
+        muted = (
+            {code for code in ("", *link_rules) if suppressions.use(code, start.line)}
+            if suppressions
+            else ()
+        )
         if "" in muted:
             continue
         yield LinkReference(
