@@ -10,19 +10,16 @@ from notelint.model.message import Language
 @click.command("new", short_help="Write a blank note of a schema.")
 @click.argument("schema", metavar="NAME|FILE")
 @click.argument("file", required=False, type=click.Path())
-@click.option("--all", "whole", is_flag=True, help="With the optional parts and fields, too.")
+@click.option("--all", "optional", is_flag=True, help="With the optional parts and fields, too.")
 @click.option("--stdout", "show", is_flag=True, help="Print the note and write nothing.")
 @language_option("The language of messages.  [default: the locale's]")
-def command(schema: str, file: str | None, whole: bool, show: bool, language: Language) -> int:
+def command(schema: str, file: str | None, optional: bool, show: bool, language: Language) -> int:
     """Write a blank note that conforms to a schema but for its placeholders.
 
     Without FILE, or with a folder, it gets the name that the schema has a form for. If the schema
     names a template, that is copied. A file that exists is never touched.
     """
-    from notelint.commands import new as app_new  # noqa: PLC0415 - only here
+    from notelint.commands.new import NewOptions, new  # noqa: PLC0415 - only here
 
-    outcome = app_new.new(
-        app_new.NewOptions(schema, file or "", whole=whole, show=show),
-        language,
-    )
-    return finish(outcome, "note" if show else "text")
+    options = NewOptions(schema, file or "", optional=optional, show=show)
+    return finish(new(options, language), "note" if show else "text")

@@ -11,7 +11,7 @@ from notelint.model.message import Language
 @language_option("The language to print it in.  [default: the locale's]")
 def command(language: Language) -> None:
     """List all rules: code, name, severity, what they find."""
-    from notelint.report.rule_list import rule_list  # noqa: PLC0415 - only here
+    from notelint.report.rule_page import rule_list  # noqa: PLC0415 - only here
     from notelint.rules import RULES  # noqa: PLC0415 - only here
 
     write_out(rule_list(RULES.values(), language))

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from notelint import __version__
 from notelint.cli.options import CONFIG_FILE, language_option
 from notelint.cli.output import finish, wants_colour, width_of, write_out
 from notelint.model.message import Language
@@ -33,9 +34,9 @@ def list_() -> None:
 @LANGUAGE
 def show(schema: str, language: Language) -> int:
     """Print a schema as an outline: its parts, how many, what they hold."""
-    from notelint.commands import schema as app_schema  # noqa: PLC0415 - only here
+    from notelint.commands.schema import show_schema  # noqa: PLC0415 - only here
 
-    return finish(app_schema.show(schema, language))
+    return finish(show_schema(schema, language))
 
 
 @command.command("check")
@@ -47,12 +48,12 @@ def check(schemas: tuple[str, ...], config: str | None, language: Language) -> i
 
     Exits with 0 if nothing is wrong, 1 if an example has errors, 2 if a schema itself is wrong.
     """
-    from notelint.commands import schema as app_schema  # noqa: PLC0415 - only here
+    from notelint.commands.schema import check_schemas  # noqa: PLC0415 - only here
+    from notelint.report import ReportOptions  # noqa: PLC0415 - only here
 
-    look = app_schema.Look(language, wants_colour(sys.stdout), width_of(sys.stdout))
-    return finish(
-        app_schema.check_schemas(schemas, config, look), "painted" if look.colour else "text"
-    )
+    colour = wants_colour(sys.stdout)
+    options = ReportOptions(language, colour, width_of(sys.stdout), version=__version__)
+    return finish(check_schemas(schemas, config, options), "painted" if colour else "text")
 
 
 @command.command("json-schema")
@@ -61,8 +62,8 @@ def check(schemas: tuple[str, ...], config: str | None, language: Language) -> i
 @LANGUAGE
 def json_schema(schema: str | None, record: bool, language: Language) -> int:
     """Print the JSON Schema of schema files, or with --record of a schema's record."""
-    from notelint.commands import schema as app_schema  # noqa: PLC0415 - only here
+    from notelint.commands.schema import json_schema_text  # noqa: PLC0415 - only here
 
     if record != bool(schema):
         raise click.UsageError("a schema and --record go together")
-    return finish(app_schema.json_schema(schema, language), "json")
+    return finish(json_schema_text(schema, language), "json")

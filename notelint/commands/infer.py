@@ -1,4 +1,4 @@
-"""The story of `notelint init --infer`: notes → sketches → groups → schemas, tried on the notes."""
+"""Schemas from the notes of a folder: notes → sketches → groups → schemas, tried on their notes."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -16,36 +16,42 @@ from notelint.model.schema import Schema
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.run.map_notes import map_notes
 from notelint.scaffold.cluster import NoteGroup, group_notes
-from notelint.scaffold.draft import TITLE, SchemaDraft, Share, Thresholds, schema_name, yaml_text
+from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, schema_name, yaml_text
 from notelint.scaffold.infer import infer
-from notelint.scaffold.note_files import select_notes
+from notelint.scaffold.note_files import SelectedFiles, select_notes
 from notelint.scaffold.outliers import find_outliers
 from notelint.scaffold.relax import count_mismatches, relax
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.schema.loading import read_schema
 
 ROUNDS = 3
-"""How often a schema is tried on its notes and relaxed at most."""
-
-OURS = "SF"
-"""The letters of the rules that tell how notes depart from a schema."""
+"""The most times that a schema is relaxed and tried again."""
 
 Progress = Callable[[int], None]
+"""Called with the number of notes done."""
 
 
 class InferOptions(NamedTuple):
-    """What an inference is asked for. `folder` holds the notes."""
+    """What to infer schemas from. `folder` has the notes."""
 
     folder: str
     thresholds: Thresholds = Thresholds()
     progress: Progress | None = None
 
 
-class InferredSchema(NamedTuple):
-    """One schema that was made of notes, and how they keep to it.
+class SketchedNotes(NamedTuple):
+    """The notes of a folder; files that cannot be read, with the reason; which files are notes."""
 
-    `findings` are the departures of `notes`, in report order. `outliers` are notes beside them
-    that are of another kind, by path. `kinds`: so many structures are among the notes.
+    sketches: tuple[Sketch, ...]
+    unreadable: tuple[tuple[str, Message], ...]
+    files: SelectedFiles
+
+
+class InferredSchema(NamedTuple):
+    """A schema that was inferred from notes, its text, and how well the notes match it.
+
+    `findings` are those of `notes`, in the order of a report. `outliers` are paths of notes of
+    another kind. `structures` is the number of structures among the notes.
     """
 
     name: str
@@ -55,50 +61,28 @@ class InferredSchema(NamedTuple):
     notes: tuple[str, ...]
     outliers: tuple[str, ...]
     findings: tuple[Finding, ...]
-    kinds: int
+    structures: int
     schema: Schema
 
 
-class Seen(NamedTuple):
-    """What reading the notes gave: `unread` are paths with the reason, `about` READMEs and such.
-
-    `readmes`: the notes are READMEs, each in a folder of its own; `beside` are files beside them.
-    """
-
-    sketches: tuple[Sketch, ...]
-    unread: tuple[tuple[str, Message], ...]
-    about: tuple[str, ...]
-    readmes: bool = False
-    beside: tuple[str, ...] = ()
-
-
-def look(folder: str, progress: Progress | None = None) -> Seen:
-    """Sketch the notes below a folder. What cannot be read is told and passed over."""
-    sketches, unread, paths = [], [], []
-    for found in discover((folder,)):
-        if found.error:
-            unread.append((found.path, found.error))
+def sketch_notes(folder: str, progress: Progress | None = None) -> SketchedNotes:
+    """Read and sketch the notes below a folder."""
+    found = list(discover((folder,)))
+    files = select_notes([file.path for file in found if not file.error])
+    unreadable = [(file.path, file.error) for file in found if file.error]
+    sketches = []
+    for done, path in enumerate(files.notes, 1):
+        note = parse_file(path)
+        if isinstance(note, Note):
+            sketches.append(sketch(note))
         else:
-            paths.append(found.path)
-    sorted_out = select_notes(paths)
-    for done, path in enumerate(sorted_out.notes, 1):
-        drawn = sketch_of(path)
-        if isinstance(drawn, Sketch):
-            sketches.append(drawn)
-        else:
-            unread.append((path, drawn))
+            unreadable.append((path, note))
         if progress:
             progress(done)
-    return Seen(tuple(sketches), tuple(unread), *sorted_out[1:])
+    return SketchedNotes(tuple(sketches), tuple(unreadable), files)
 
 
-def sketch_of(path: str) -> Sketch | Message:
-    """A note's sketch, or why there is none."""
-    note = note_of(path)
-    return sketch(note) if isinstance(note, Note) else note
-
-
-def note_of(path: str) -> Note | Message:
+def parse_file(path: str) -> Note | Message:
     """A note, or why it cannot be read."""
     try:
         data = read_note(path, Plan("", ()).max_bytes, ".")
@@ -109,79 +93,88 @@ def note_of(path: str) -> Note | Message:
         return message("not_utf8", byte_offset=error.start)
 
 
-def schemas_of(seen: Seen, asked: InferOptions) -> list[InferredSchema]:
-    """A schema for each group of notes that the settings can tell apart."""
-    folder = os.path.relpath(asked.folder).replace(os.sep, "/")
+def infer_schemas(notes: SketchedNotes, options: InferOptions) -> list[InferredSchema]:
+    """A schema for each group of notes that globs can tell apart.
+
+    All but the first must require more than a title: else their notes have nothing in common.
+    """
+    folder = os.path.relpath(options.folder).replace(os.sep, "/")
     folder = "" if folder == "." else folder
-    taken: set[str] = set()
-    made = []
-    for group in group_notes(seen.sketches, folder):
-        name = schema_name(_name_of(group, folder), taken)
-        made.append(_made(group, name, asked))
-    return [one for at, one in enumerate(made) if not at or _asks(one)]
+    used: set[str] = set()
+    schemas = [
+        _infer_schema(group, schema_name(_group_name(group, folder), used), options)
+        for group in group_notes(notes.sketches, folder)
+    ]
+    return [
+        schema for index, schema in enumerate(schemas) if not index or _requires_something(schema)
+    ]
 
 
-def _asks(made: InferredSchema) -> bool:
-    """Whether a schema asks for more than a title: else its notes have nothing in common."""
-    return any(one.verdict == "required" and one.title != TITLE for one in made.shares)
+def _requires_something(schema: InferredSchema) -> bool:
+    return any(share.verdict == "required" and share.kind != "title" for share in schema.shares)
 
 
-def _name_of(group: NoteGroup, folder: str) -> str:
-    """A group is called after the last folder that all its notes lie in."""
-    common = os.path.commonpath([os.path.dirname(os.path.abspath(one.path)) for one in group.notes])
-    return os.path.basename(common) or folder or "notes"
+def _group_name(group: NoteGroup, folder: str) -> str:
+    """The name of the deepest folder that has all notes of a group."""
+    folders = [os.path.dirname(os.path.abspath(note.path)) for note in group.notes]
+    return os.path.basename(os.path.commonpath(folders)) or folder or "notes"
 
 
-def _made(group: NoteGroup, name: str, asked: InferOptions) -> InferredSchema:
-    """A group's schema, relaxed until few of its notes depart, and the departures."""
-    thresholds = asked.thresholds
-    notes, outliers = list(group.notes), []
-    inferred = infer(notes, name, thresholds)
-    draft, schema, findings = _tried(inferred.draft, notes, asked)
-    strange = find_outliers(schema, findings, notes)
-    if strange:
-        outliers = [one for one in notes if one.path in strange]
-        notes = [one for one in notes if one.path not in strange]
-        inferred = infer(notes, name, thresholds)
-        draft, schema, findings = _tried(inferred.draft, notes, asked)
+def _infer_schema(group: NoteGroup, name: str, options: InferOptions) -> InferredSchema:
+    """A group's schema, inferred again without outliers if there are any."""
+    notes: Sequence[Sketch] = group.notes
+    inference = infer(notes, name, options.thresholds)
+    trial = _relaxed(inference.draft, notes, options)
+    outliers = find_outliers(trial.schema, trial.findings, notes)
+    if outliers:
+        notes = [note for note in notes if note.path not in outliers]
+        inference = infer(notes, name, options.thresholds)
+        trial = _relaxed(inference.draft, notes, options)
     return InferredSchema(
         name,
-        yaml_text(draft),
+        yaml_text(trial.draft),
         group.globs,
-        inferred.shares,
-        tuple(one.path for one in notes),
-        tuple(one.path for one in outliers),
-        findings,
+        inference.shares,
+        tuple(note.path for note in notes),
+        tuple(note.path for note in group.notes if note.path in outliers),
+        trial.findings,
         group.structures,
-        schema,
+        trial.schema,
     )
 
 
-def _tried(
-    draft: SchemaDraft, notes: Sequence[Sketch], asked: InferOptions
-) -> tuple[SchemaDraft, Schema, tuple[Finding, ...]]:
-    """Try a schema on its notes, and take back what too many of them do not keep."""
-    paths = [one.path for one in notes]
-    schema, findings = _checked(draft, paths, asked)
+class _Trial(NamedTuple):
+    """A draft, the schema that it compiles to, and the findings of its own notes."""
+
+    draft: SchemaDraft
+    schema: Schema
+    findings: tuple[Finding, ...]
+
+
+def _relaxed(draft: SchemaDraft, notes: Sequence[Sketch], options: InferOptions) -> _Trial:
+    """Try a draft on its notes, and relax it until few of them do not match."""
+    paths = [note.path for note in notes]
+    trial = _try(draft, paths, options)
     for _ in range(ROUNDS):
-        eased = relax(draft, count_mismatches(findings), len(paths), asked.thresholds)
-        if eased == draft:
+        mismatches = count_mismatches(trial.findings)
+        relaxed = relax(trial.draft, mismatches, len(paths), options.thresholds)
+        if relaxed == trial.draft:
             break
-        draft = eased
-        schema, findings = _checked(draft, paths, asked)
-    return draft, schema, findings
+        trial = _try(relaxed, paths, options)
+    return trial
 
 
-def _checked(
-    draft: SchemaDraft, paths: Sequence[str], asked: InferOptions
-) -> tuple[Schema, tuple[Finding, ...]]:
-    """The compiled schema, and what notes are told by it: only what the schema is the reason of."""
+def _try(draft: SchemaDraft, paths: Sequence[str], options: InferOptions) -> _Trial:
     schema = read_schema(yaml_text(draft).encode(), f"{draft.name}.yaml")
-    plan = plan_for_schema(schema)
-    found: list[Finding] = []
-    with closing(map_notes(check_path, paths, plan)) as results:
+    findings: list[Finding] = []
+    with closing(map_notes(check_path, paths, plan_for_schema(schema))) as results:
         for done, result in enumerate(results, 1):
-            found += [one for one in result.findings if one.code[0] in OURS or one.code == "L001"]
-            if asked.progress:
-                asked.progress(done)
-    return schema, tuple(found)
+            findings += filter(_is_about_schema, result.findings)
+            if options.progress:
+                options.progress(done)
+    return _Trial(draft, schema, tuple(findings))
+
+
+def _is_about_schema(finding: Finding) -> bool:
+    """Whether a finding is a mismatch with the schema, and no mistake of the note alone."""
+    return finding.code[0] in "SF" or finding.code == "L001"

@@ -1,77 +1,64 @@
-"""The story of `notelint init`: what was decided becomes the files that a project gets."""
+"""The `init` command: plan the project, write its files, say what to add to existing ones."""
 
 import json
 import os
 from collections.abc import Iterator, Sequence
 
 from notelint.commands.common import CLEAN, FAILED, WORKER_DIED, Outcome, config_failure, failure
-from notelint.commands.project import FOLDER, InitOptions, Project, project_of
+from notelint.commands.project import FOLDER, InitOptions, Project, plan_project
 from notelint.files.write import create_text
 from notelint.locale import in_language
 from notelint.model.message import Language, Phrase, phrase
 from notelint.repository.opening import read_regular
 from notelint.run.map_notes import WorkerDiedError
-from notelint.scaffold.project import EDITOR_LINE, HOOK, HOOKS, WORKFLOW, entries_text, settings
-from notelint.schema.errors import ConfigError
-
-SETTINGS, HOOK_FILE, WORKFLOW_FILE = (
-    "notelint.toml",
-    ".pre-commit-config.yaml",
-    ".github/workflows/notelint.yml",
+from notelint.scaffold.project import (
+    EDITOR_LINE,
+    HOOK,
+    HOOKS,
+    WORKFLOW,
+    config_text,
+    entries_text,
 )
+from notelint.schema.errors import ConfigError
+from notelint.schema.schema_model import json_schema
+
+CONFIG_FILE = "notelint.toml"
+HOOK_FILE = ".pre-commit-config.yaml"
+WORKFLOW_FILE = ".github/workflows/notelint.yml"
 
 
-def init(asked: InitOptions, language: Language) -> Outcome:
-    """Write what a project needs; what is there already is left alone, and said to be."""
+def init(options: InitOptions, language: Language) -> Outcome:
+    """Write the files that a project needs. Existing files are left as they are, and reported."""
     try:
-        project = project_of(asked, language)
+        project = plan_project(options, language)
     except ConfigError as error:
         return config_failure(error, language)
     except WorkerDiedError:
         return failure(in_language(WORKER_DIED, language))
     if isinstance(project, Phrase):
         return failure(in_language(project, language))
-    return _written(asked, project, language)
 
-
-def _written(asked: InitOptions, project: Project, language: Language) -> Outcome:
-    """Write the files, each whole or not at all."""
-    from notelint.schema.schema_model import json_schema  # noqa: PLC0415 - only here
-
-    files = [(path, EDITOR_LINE + text) for path, text in project.schemas]
-    if files:
-        files.append(
-            (
-                f"{FOLDER}/notelint.schema.json",
-                json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
-            )
-        )
-    there = _settings_there()
-    if not there:
-        files.append((SETTINGS, settings(project.entries, asked.messages)))
-    if asked.hook:
-        files.append((HOOK_FILE, HOOKS))
-    if asked.workflow:
-        files.append((WORKFLOW_FILE, WORKFLOW))
-    lines, errors, left = [project.told], [], [there] if there else []
-    for path, text in files:
+    existing_config = _existing_config()
+    lines, errors = [project.report], []
+    skipped = [existing_config] if existing_config else []
+    for path, text in _files(project, options, existing_config):
         try:
             if create_text(path, text):
                 lines.append(in_language(phrase("wrote {path}\n", path=path), language))
             else:
-                left.append(path)
+                skipped.append(path)
         except OSError as error:
             errors.append(f"{path}: {error.strerror}")
-    alone = phrase("left alone, it exists: {path}\n")
-    lines += [in_language(alone.given(path=path), language) for path in left]
-    lines += _hints(left, there, project, language)
+    left_alone = phrase("left alone, it exists: {path}\n")
+    lines += [in_language(left_alone.given(path=path), language) for path in skipped]
+    lines += _additions(skipped, existing_config, project, language)
     return Outcome("".join(lines), tuple(errors), FAILED if errors else CLEAN)
 
 
-def _settings_there() -> str:
-    """The settings file that is in use here already, or ""."""
-    if os.path.lexists(SETTINGS):
-        return SETTINGS
+def _existing_config() -> str:
+    """The configuration file that is in use here already, or ""."""
+    if os.path.lexists(CONFIG_FILE):
+        return CONFIG_FILE
     try:
         data, _ = read_regular("pyproject.toml", 1_000_000)
         return "pyproject.toml" if b"[tool.notelint" in data else ""
@@ -79,13 +66,32 @@ def _settings_there() -> str:
         return ""
 
 
-def _hints(left: Sequence[str], there: str, project: Project, language: Language) -> Iterator[str]:
-    """What to add by hand to files that were left alone."""
+def _files(
+    project: Project, options: InitOptions, existing_config: str
+) -> Iterator[tuple[str, str]]:
+    """The files to write: path and text."""
+    for path, text in project.schemas:
+        yield path, EDITOR_LINE + text
+    if project.schemas:
+        schema = json.dumps(json_schema(), indent=2, ensure_ascii=False)
+        yield f"{FOLDER}/notelint.schema.json", schema + "\n"
+    if not existing_config:
+        yield CONFIG_FILE, config_text(project.entries, options.messages)
+    if options.hook:
+        yield HOOK_FILE, HOOKS
+    if options.workflow:
+        yield WORKFLOW_FILE, WORKFLOW
+
+
+def _additions(
+    skipped: Sequence[str], existing_config: str, project: Project, language: Language
+) -> Iterator[str]:
+    """What the user has to add to existing files."""
     add = phrase("\nTo add to {file}:\n")
-    if there:
+    if existing_config:
         text = entries_text(project.entries)
-        if there == "pyproject.toml":
+        if existing_config == "pyproject.toml":
             text = text.replace("[[notes]]", "[[tool.notelint.notes]]")
-        yield in_language(add.given(file=there), language) + text
-    if HOOK_FILE in left:
+        yield in_language(add.given(file=existing_config), language) + text
+    if HOOK_FILE in skipped:
         yield in_language(add.given(file=HOOK_FILE), language) + "\n" + HOOK

@@ -1,4 +1,4 @@
-"""The story of `notelint new`: a blank note of a schema, written where nothing is."""
+"""The `new` command: write a blank note of a schema, or a copy of the schema's template."""
 
 import os
 import re
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, failure
+from notelint.commands.common import Outcome, config_failure, failure
 from notelint.config.load import schema_path
 from notelint.files.read import UnreadableError, read
 from notelint.files.write import create_text
 from notelint.locale import in_language
-from notelint.model.message import Language, message, phrase
+from notelint.model.message import Language, Message, message, phrase
 from notelint.model.schema import Schema
 from notelint.report.terminal import visible_path
 from notelint.report.words import message_of
@@ -25,111 +25,122 @@ NO_PLACE = phrase(
     "the schema's form of file names gives no name of a file in the folder: {name}; name the file: "
     "notelint new {schema} FILE"
 )
-THERE = phrase("{path} exists, and is left as it is")
+EXISTS = phrase("{path} exists, and is left as it is")
 WROTE = phrase("wrote {path}\n")
-STEP = re.compile(r"\w(?:[^\\/:*?\"<>|]*[^\\/:*?\"<>|. ])?")
+COMPONENT = re.compile(r"\w(?:[^\\/:*?\"<>|]*[^\\/:*?\"<>|. ])?")
+"""A component of a path that is safe on every system."""
+
 MOST_BYTES = 10_000_000
 
 
 class NewOptions(NamedTuple):
-    """A note to be made. `file` is its path, or the folder for a name of the schema's form.
+    """What the user asks of `new`.
 
-    `whole`: with the optional parts too. `show`: print it and write nothing.
+    `file` is the note's path, or the folder for a name by the schema's pattern. `optional`: with
+    optional parts and fields, too. `show`: print the note and write nothing.
     """
 
     schema: str
     file: str = ""
-    whole: bool = False
+    optional: bool = False
     show: bool = False
     today: str = ""
 
 
-def new(asked: NewOptions, language: Language) -> Outcome:
-    """Write the note, or say why not."""
-    in_folder = not asked.file or os.path.isdir(asked.file)
+def new(options: NewOptions, language: Language) -> Outcome:
+    """Write or print the note. A file that exists is left as it is, and the command fails."""
+    in_folder = not options.file or os.path.isdir(options.file)
     try:
-        named = schema_path(asked.schema)
-        schema, template = load_schema(named), template_of(named)
-        number = _number(schema, (asked.file or ".") if in_folder else ".")
-        today = asked.today or date.today().isoformat()
-        made = blank_note(schema, today, optional=asked.whole, number=number)
-        text = _read(template, language) if template else made.text
+        path = schema_path(options.schema)
+        schema = load_schema(path)
+        template = _read_template(template_of(path))
     except ConfigError as error:
         return config_failure(error, language)
-    except _NoTemplateError as error:
-        return failure(str(error))
-    if asked.show:
-        return Outcome(text, (), CLEAN)
-    path = asked.file
+    except _TemplateError as error:
+        return failure(f"{error.path}: {message_of('N005', error.reason, language)}")
+    today = options.today or date.today().isoformat()
+    number = _next_number(schema, (options.file or ".") if in_folder else ".")
+    blank = blank_note(schema, today, optional=options.optional, number=number)
+    text = template or blank.text
+    if options.show:
+        return Outcome(text)
     if in_folder:
-        if not made.file_name:
-            return Outcome("", (in_language(NO_NAME.given(schema=asked.schema), language),), FAILED)
-        path = inside(asked.file, made.file_name)
-        if not path:
-            name = visible_path(made.file_name)
-            return Outcome(
-                "", (in_language(NO_PLACE.given(name=name, **asked._asdict()), language),), FAILED
-            )
-    return _written(path, text, language)
+        return _write_in_folder(options, blank.file_name, text, language)
+    return _write(options.file, text, language)
 
 
-def inside(folder: str, name: str) -> str:
-    """The path of a file in a folder by the name that a schema has for it, or "" if it is none.
+class _TemplateError(Exception):
+    """A schema's template cannot be read."""
 
-    A stranger may have written the schema: each step of the name begins with a letter, a digit or
-    `_`, goes on with signs that every system has in names, and is no symbolic link.
+    def __init__(self, path: str, reason: Message) -> None:
+        super().__init__(path)
+        self.path = path
+        self.reason = reason
+
+
+def _read_template(path: str) -> str:
+    """The text of a template, "" if the path is ""."""
+    try:
+        return read(path, MOST_BYTES).decode() if path else ""
+    except UnreadableError as error:
+        raise _TemplateError(path, error.reason) from None
+    except UnicodeDecodeError as error:
+        raise _TemplateError(path, message("not_utf8", byte_offset=error.start)) from None
+
+
+def _write_in_folder(options: NewOptions, name: str, text: str, language: Language) -> Outcome:
+    if not name:
+        return failure(in_language(NO_NAME.given(schema=options.schema), language))
+    path = path_inside(options.file, name)
+    if not path:
+        shown = visible_path(name)
+        return failure(in_language(NO_PLACE.given(name=shown, schema=options.schema), language))
+    return _write(path, text, language)
+
+
+def path_inside(folder: str, name: str) -> str:
+    """The path of a file in a folder by the name that a schema has for it; "" if it is not inside.
+
+    The schema may be untrusted: each component of the name begins with a letter, a digit or `_`,
+    has only characters that every system allows in names, and is no symbolic link.
     """
-    steps = name.split("/")
-    if not all(STEP.fullmatch(step) and step.isprintable() for step in steps):
+    components = name.split("/")
+    if not all(COMPONENT.fullmatch(each) and each.isprintable() for each in components):
         return ""
     path = folder
-    for step in steps[:-1]:
-        path = os.path.join(path, step)
+    for component in components[:-1]:
+        path = os.path.join(path, component)
         if os.path.islink(path):
             return ""
-    return os.path.join(path, steps[-1])
+    return os.path.join(path, components[-1])
 
 
-class _NoTemplateError(Exception):
-    """The template cannot be read; the text says why."""
-
-
-def _read(template: str, language: Language) -> str:
+def _write(path: str, text: str, language: Language) -> Outcome:
     try:
-        return read(template, MOST_BYTES).decode()
-    except UnreadableError as error:
-        said = message_of("N005", error.reason, language)
-        raise _NoTemplateError(f"{template}: {said}") from None
-    except UnicodeDecodeError as error:
-        said = message_of("N005", message("not_utf8", byte_offset=error.start), language)
-        raise _NoTemplateError(f"{template}: {said}") from None
-
-
-def _written(path: str, text: str, language: Language) -> Outcome:
-    try:
-        if create_text(path, text):
-            return Outcome(in_language(WROTE.given(path=path), language), (), CLEAN)
+        created = create_text(path, text)
     except (OSError, ValueError) as error:
-        return Outcome("", (f"{path}: {getattr(error, 'strerror', None) or error}",), FAILED)
-    return Outcome("", (in_language(THERE.given(path=path), language),), FAILED)
+        return failure(f"{path}: {getattr(error, 'strerror', None) or error}")
+    if not created:
+        return failure(in_language(EXISTS.given(path=path), language))
+    return Outcome(in_language(WROTE.given(path=path), language))
 
 
-def _number(schema: Schema, folder: str) -> str:
-    """The number after the highest that a note in the folder has, as wide as these are."""
-    form = schema.file_name
-    names = [name for name, kind in (form.captures if form else ()) if kind == "integer"]
-    if form is None or not names:
+def _next_number(schema: Schema, folder: str) -> str:
+    """The number after the highest one of the notes in a folder, padded to the same width."""
+    pattern = schema.file_name
+    names = [name for name, kind in (pattern.captures if pattern else ()) if kind == "integer"]
+    if pattern is None or not names:
         return "1"
     try:
         files: Iterable[str] = os.listdir(folder)
     except OSError:
         files = ()
-    found = [
-        one.text
+    numbers = [
+        capture.text
         for file in files
-        for one in match_form(form, file) or ()
-        if one.name == names[0] and re.fullmatch(r"[0-9]{1,18}", one.text)
+        for capture in match_form(pattern, file) or ()
+        if capture.name == names[0] and re.fullmatch(r"[0-9]{1,18}", capture.text)
     ]
-    if not found:
+    if not numbers:
         return "1"
-    return str(max(map(int, found)) + 1).zfill(max(map(len, found)))
+    return str(max(map(int, numbers)) + 1).zfill(max(map(len, numbers)))

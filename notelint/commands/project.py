@@ -1,40 +1,38 @@
-"""The three ways to begin: with a schema that is there, with a template, with ordinary notes."""
+"""What `notelint init` sets up: schemas, globs and a report, from one of three ways to begin."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from notelint.commands import infer as app_infer
+from notelint.commands.infer import InferOptions, infer_schemas, parse_file, sketch_notes
 from notelint.locale import in_language
 from notelint.model.fields import UnreadableFields
 from notelint.model.message import Language, Phrase, phrase
 from notelint.model.note import Note
-from notelint.report.inference import departures, evidence, listed
-from notelint.report.terminal import visible_path
-from notelint.report.words import message_of, phrase_of
+from notelint.parse.metadata import read_front_matter
+from notelint.report.inference import InferenceResult, inference_report, left_out
+from notelint.report.words import phrase_of
 from notelint.scaffold.draft import Thresholds, schema_name, yaml_text
 from notelint.scaffold.note_files import escaped, exclusions, readme_globs
+from notelint.scaffold.placeholders import with_quoted_placeholders
 from notelint.scaffold.project import NotesEntry
+from notelint.scaffold.template import from_template
 from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
 
 FOLDER = "schemas"
-"""Where schemas are written that are made here."""
+"""Where new schemas are written."""
 
 NO_NOTES = phrase("there is no note to infer a schema from in {folder}")
-
-NAMES = 3
-"""Names of files left out that are shown."""
-
 NO_FOLDER = phrase("no such folder: {folder}")
 NO_TEMPLATE = phrase("no such template: {path}")
 
 
 class InitOptions(NamedTuple):
-    """What a project is to get. One of `schema` (a name or a file), `template`, `infer` is given.
+    """What the user asks of `init`. One of `schema` (a name or a file), `template`, `infer` is set.
 
-    `notes` are globs of the notes, by default all Markdown files. `messages` is the language that
-    the settings are to name, "" for none.
+    `notes` are globs of the notes, by default all Markdown files. `messages` is the language to
+    write into the configuration, "" for none.
     """
 
     schema: str = ""
@@ -49,183 +47,122 @@ class InitOptions(NamedTuple):
 
 
 class Project(NamedTuple):
-    """What was decided: schemas by path, entries for the settings, and what there is to tell."""
+    """Texts of new schemas by path, entries for the configuration, and a report for the user."""
 
     schemas: tuple[tuple[str, str], ...]
     entries: tuple[NotesEntry, ...]
-    told: str = ""
+    report: str = ""
 
 
-def project_of(asked: InitOptions, language: Language) -> Project | Phrase:
-    """What was decided, or why nothing could be.
+def plan_project(options: InitOptions, language: Language) -> Project | Phrase:
+    """What to set up, or why that is impossible.
 
     Raises `ConfigError` for a schema that cannot be read, `WorkerDiedError`.
     """
-    if asked.infer:
-        return _inferred(asked, language)
-    if asked.template:
-        return _from_template(asked, language)
-    return _with_schema(asked)
+    if options.infer:
+        return _from_notes(options, language)
+    if options.template:
+        return _from_template(options, language)
+    return _with_schema(options)
 
 
-def _with_schema(asked: InitOptions) -> Project:
-    """A ready-made schema, or one that is there."""
-    load_schema(asked.schema)
-    name = asked.schema if asked.schema in built_in_names() else _slashed(asked.schema)
-    return Project((), (NotesEntry(_globs(asked.notes), name),))
+def _with_schema(options: InitOptions) -> Project:
+    """A built-in schema, or an existing file."""
+    load_schema(options.schema)
+    built_in = options.schema in built_in_names()
+    schema = options.schema if built_in else _relative(options.schema)
+    return Project((), (NotesEntry(_globs(options.notes), schema),))
 
 
-def _from_template(asked: InitOptions, language: Language) -> Project | Phrase:
-    """The schema that a template note makes."""
-    from notelint.scaffold.placeholders import with_quoted_placeholders  # noqa: PLC0415 - only here
-    from notelint.scaffold.template import from_template  # noqa: PLC0415 - only here
-
-    if not os.path.lexists(asked.template):
-        return NO_TEMPLATE.given(path=asked.template)
-    note = app_infer.note_of(asked.template)
-    if not isinstance(note, Note):
-        return phrase("{path}: {reason}", path=asked.template, reason=phrase_of("N005", note))
-    note = with_quoted_placeholders(note)
-    path = _slashed(asked.template)
-    stem = os.path.basename(path).rpartition(".")[0]
-    name = schema_name(stem, set())
+def _from_template(options: InitOptions, language: Language) -> Project | Phrase:
+    """The schema that a template makes."""
+    if not os.path.lexists(options.template):
+        return NO_TEMPLATE.given(path=options.template)
+    parsed = parse_file(options.template)
+    if not isinstance(parsed, Note):
+        return phrase("{path}: {reason}", path=options.template, reason=phrase_of("N005", parsed))
+    note = with_quoted_placeholders(parsed)
+    path = _relative(options.template)
+    name = schema_name(os.path.basename(path).rpartition(".")[0], set())
+    schema_path = f"{FOLDER}/{name}.yaml"
     draft = from_template(note, name, os.path.relpath(path, FOLDER).replace(os.sep, "/"))
-    entry = NotesEntry(_globs(asked.notes), f"{FOLDER}/{name}.yaml", (f"/{path}",))
-    told = _unread_front_matter(note, path, language)
-    return Project(((f"{FOLDER}/{name}.yaml", yaml_text(draft)),), (entry,), told)
+    return Project(
+        ((schema_path, yaml_text(draft)),),
+        (NotesEntry(_globs(options.notes), schema_path, (f"/{path}",)),),
+        _unreadable_front_matter(note, path, language),
+    )
 
 
-def _unread_front_matter(note: Note, path: str, language: Language) -> str:
-    """That a template's front matter is left out of the schema, and why; or ""."""
-    if not note.front_matter:
+def _unreadable_front_matter(note: Note, path: str, language: Language) -> str:
+    """A line that says why a template's front matter is not in the schema; "" if it is."""
+    fields = read_front_matter(note.front_matter) if note.front_matter else ()
+    if not isinstance(fields, UnreadableFields):
         return ""
-    from notelint.parse.metadata import read_front_matter  # noqa: PLC0415 - only here
-
-    read = read_front_matter(note.front_matter)
-    if not isinstance(read, UnreadableFields):
-        return ""
-    line, column = note.source.position(read.span.start)
-    said = in_language(read.reason, language)
+    line, column = note.source.position(fields.span.start)
     return in_language(
         phrase(
             "{path}:{line}:{column}: the front matter is no part of the schema: {said}\n",
             path=path,
             line=line,
             column=column,
-            said=said,
+            said=in_language(fields.reason, language),
         ),
         language,
     )
 
 
-def _inferred(asked: InitOptions, language: Language) -> Project | Phrase:
+def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
     """The schemas that ordinary notes make, with the evidence."""
-    if not os.path.lexists(asked.infer):
-        return NO_FOLDER.given(folder=asked.infer)
-    seen = app_infer.look(asked.infer, asked.progress)
-    if not seen.sketches:
-        none, names = NO_NOTES.given(folder=asked.infer), _names_left_out(seen)
-        return phrase("{reason}\n{names}", reason=none, names=names) if names else none
-    wanted = app_infer.InferOptions(asked.infer, asked.thresholds, progress=asked.progress)
-    made = app_infer.schemas_of(seen, wanted)
-    told = [*_unread(seen, language), _about(seen, language), _beside(seen, language)]
-    entries, schemas = [], []
-    for one in made:
-        path = f"{FOLDER}/{one.name}.yaml"
-        schemas.append((path, one.text))
-        globs = readme_globs(one.globs, one.notes) if seen.readmes else one.globs
-        if asked.notes and len(made) == 1:
-            globs = asked.notes
-        outliers = set(one.outliers)
-        kept = [_slashed(each.path) for each in seen.sketches if each.path not in outliers]
-        left = [_slashed(each) for each in (*seen.about, *one.outliers)]
-        exclude, more = exclusions(left, kept)
-        entries.append(NotesEntry(_globs(globs), path, exclude))
-        told += _of_schema(one, asked.thresholds, language)
-        told += _not_excluded(more, language)
-    return Project(tuple(schemas), tuple(entries), "".join(told))
-
-
-def _unread(seen: app_infer.Seen, language: Language) -> Iterator[str]:
-    for path, reason in seen.unread:
-        said = message_of("N005", reason, language)
-        yield in_language(phrase("passed over: {path}: {said}\n", path=path, said=said), language)
-
-
-def _about(seen: app_infer.Seen, language: Language) -> str:
-    """How many files were left out that are no notes by their names."""
-    names = _names_left_out(seen)
-    return in_language(names, language) + "\n" if names else ""
-
-
-def _names_left_out(seen: app_infer.Seen) -> Phrase | None:
-    if not seen.about:
-        return None
-    number, names = len(seen.about), sorted({os.path.basename(path) for path in seen.about})
-    listed_names = ", ".join(map(visible_path, names[:NAMES])) + ", …" * (len(names) > NAMES)
-    return phrase(
-        "left out, by their names no notes: {number} ({names})", number=number, names=listed_names
+    if not os.path.lexists(options.infer):
+        return NO_FOLDER.given(folder=options.infer)
+    notes = sketch_notes(options.infer, options.progress)
+    if not notes.sketches:
+        reason = NO_NOTES.given(folder=options.infer)
+        names = next(left_out(notes.files), None)
+        return phrase("{reason}\n{names}", reason=reason, names=names) if names else reason
+    schemas = infer_schemas(
+        notes, InferOptions(options.infer, options.thresholds, options.progress)
     )
-
-
-def _beside(seen: app_infer.Seen, language: Language) -> str:
-    """That READMEs were taken for notes, and what was left out beside them."""
-    if not seen.readmes:
-        return ""
-    said = in_language(
-        phrase("took the READMEs for notes: each stands in a folder of its own\n"), language
-    )
-    number = len(seen.beside)
-    beside = in_language(phrase("left out, beside these: {number}\n", number=number), language)
-    return said + beside * bool(number)
-
-
-def _not_excluded(number: int, language: Language) -> Iterator[str]:
-    if number:
-        yield in_language(
-            phrase(
-                "Too many to list: {number} of the files left out are not in `exclude`.\n",
-                number=number,
-            ),
-            language,
+    entries, results = [], []
+    for schema in schemas:
+        globs = readme_globs(schema.globs, schema.notes) if notes.files.readmes else schema.globs
+        if options.notes and len(schemas) == 1:
+            globs = options.notes
+        outliers = set(schema.outliers)
+        excluded = exclusions(
+            [_relative(path) for path in (*notes.files.about, *schema.outliers)],
+            [_relative(note.path) for note in notes.sketches if note.path not in outliers],
         )
-
-
-def _of_schema(
-    made: app_infer.InferredSchema, thresholds: Thresholds, language: Language
-) -> Iterator[str]:
-    yield evidence(made.name, made.shares, len(made.notes), thresholds, language)
-    if made.kinds > 1:
-        yield in_language(
-            phrase(
-                "Notes of {kinds} structures lie in the same folders, so that no path tells "
-                "them apart; one schema was made for all.\n",
-                kinds=made.kinds,
-            ),
-            language,
+        entries.append(NotesEntry(_globs(globs), f"{FOLDER}/{schema.name}.yaml", excluded.globs))
+        results.append(
+            InferenceResult(
+                schema.name,
+                schema.shares,
+                len(schema.notes),
+                schema.outliers,
+                schema.findings,
+                schema.structures,
+                excluded.remaining,
+            )
         )
-    if made.outliers:
-        number = len(made.outliers)
-        yield in_language(
-            phrase("Left out, of another kind ({number}):\n", number=number), language
-        )
-        yield listed(made.outliers)
-    yield departures(made.findings, len(made.notes), language)
-    yield "\n"
+    report = inference_report(results, notes.files, notes.unreadable, options.thresholds, language)
+    texts = tuple((f"{FOLDER}/{schema.name}.yaml", schema.text) for schema in schemas)
+    return Project(texts, tuple(entries), report)
 
 
-def _slashed(path: str) -> str:
-    """A path from here, as settings write it."""
+def _relative(path: str) -> str:
+    """A path from the current folder, as the configuration has it."""
     return os.path.relpath(path).replace(os.sep, "/")
 
 
 def _globs(globs: Sequence[str]) -> tuple[str, ...]:
-    """Globs from the settings' folder; a folder stands for the notes in it."""
-    found = []
-    for glob in globs or ("**/*.md",):
-        path = glob.removeprefix("./")
-        if os.path.isdir(path):
-            path = "" if path in ("", ".") else path.rstrip("/") + "/"
-            path = f"/{escaped(path.lstrip('/'))}**/*.md" if path else "**/*.md"
-        found.append(path)
-    return tuple(found)
+    """Globs from the configuration's folder; for a folder, all notes in it."""
+    return tuple(map(_glob, globs or ("**/*.md",)))
+
+
+def _glob(glob: str) -> str:
+    path = glob.removeprefix("./")
+    if not os.path.isdir(path):
+        return path
+    folder = "" if path == "." else path.strip("/")
+    return f"/{escaped(folder)}/**/*.md" if folder else "**/*.md"

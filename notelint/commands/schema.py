@@ -1,11 +1,10 @@
-"""The stories of `notelint schema`: an outline, schemas and their examples, JSON Schemas."""
+"""The `schema` commands: an outline, a check of schemas and their examples, JSON Schemas."""
 
 import json
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from notelint import __version__
-from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome
+from notelint.commands.common import CLEAN, FOUND, Outcome, failure
 from notelint.commands.notes import check_path
 from notelint.config.load import PlanOptions, load_plan, schema_path
 from notelint.lint.check_collection import check_collection, collect, summarize
@@ -16,108 +15,101 @@ from notelint.model.schema import Schema
 from notelint.report import ReportOptions, render
 from notelint.schema.built_in import built_in_names
 from notelint.schema.errors import ConfigError, ConfigProblem, in_order
-from notelint.schema.loading import load_schema
+from notelint.schema.loading import Examples, load_schema, with_examples
+from notelint.schema.outline import outline
 
-NOTHING = phrase("no schema is named by the settings; name one: notelint schema check FILE")
-
-
-class Look(NamedTuple):
-    """How messages and reports are to look."""
-
-    language: Language = "en"
-    colour: bool = False
-    width: int = 100
+NO_SCHEMA = phrase("no schema is named by the settings; name one: notelint schema check FILE")
 
 
-def show(name_or_path: str, language: Language) -> Outcome:
+def show_schema(name_or_path: str, language: Language) -> Outcome:
     """A schema as an outline."""
-    from notelint.schema.outline import outline  # noqa: PLC0415 - only here
-
-    return _of_schema(name_or_path, language, lambda schema: outline(schema, language))
+    return _for_schema(name_or_path, language, lambda schema: outline(schema, language))
 
 
-def json_schema(record_of: str | None, language: Language) -> Outcome:
-    """The JSON Schema of schema files, or of the record that a schema's notes make."""
+def json_schema_text(record_of: str | None, language: Language) -> Outcome:
+    """The JSON Schema of schema files, or of the records of one schema's notes."""
     if record_of is None:
-        from notelint.schema import schema_model  # noqa: PLC0415 - only here
+        from notelint.schema import schema_model  # noqa: PLC0415 - imports pydantic
 
-        return Outcome(_json(schema_model.json_schema()), (), CLEAN)
-    from notelint.records.record_class import (  # noqa: PLC0415 - imports pydantic
-        json_schema as record_json_schema,
-    )
+        return Outcome(_json(schema_model.json_schema()))
+    from notelint.records import record_class  # noqa: PLC0415 - imports pydantic
 
-    return _of_schema(record_of, language, lambda schema: _json(record_json_schema(schema)))
+    return _for_schema(record_of, language, lambda schema: _json(record_class.json_schema(schema)))
 
 
 def _json(data: object) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def _of_schema(name_or_path: str, language: Language, made: Callable[[Schema], str]) -> Outcome:
+def _for_schema(
+    name_or_path: str, language: Language, make_text: Callable[[Schema], str]
+) -> Outcome:
     try:
         schema = load_schema(schema_path(name_or_path))
     except ConfigError as error:
-        return _failed(error.problems, language)
-    return Outcome(made(schema), (), CLEAN)
+        return _problems(error.problems, language)
+    return Outcome(make_text(schema))
 
 
-def check_schemas(names: tuple[str, ...], config: str | None, look: Look) -> Outcome:
-    """Check schemas and, by them, their example notes.
+def check_schemas(names: tuple[str, ...], config: str | None, options: ReportOptions) -> Outcome:
+    """Check schemas, by name or path, and their example notes; by default all configured schemas.
 
-    `names` are names or paths; none: all that the settings name. A mistake in a schema is a
-    failure; an error in an example is one that is found.
+    An error in a schema is a failure; an error in an example is a finding.
     """
-    from notelint.schema.loading import Examples, with_examples  # noqa: PLC0415 - only here
-
     problems: list[ConfigProblem] = []
-    found: list[Examples] = []
+    examples: list[Examples] = []
     plan: Plan | None = None
     try:
         plan = load_plan(PlanOptions(config=config, use_cache=False)).plan
     except ConfigError as error:
         problems += error.problems
-    targets = names or (_assigned(plan) if plan else ())
-    for name in targets:
+    names = names or (_configured(plan) if plan else ())
+    for name in names:
         try:
-            found.append(with_examples(schema_path(name)))
+            examples.append(with_examples(schema_path(name)))
         except ConfigError as error:
             problems += error.problems
     if problems or plan is None:
-        return _failed(problems, look.language)
-    if not targets:
-        return Outcome("", (in_language(NOTHING, look.language),), FAILED)
-    outcomes = [_check_examples(one.schema, one.paths, plan, look) for one in found]
-    return Outcome("".join(report for report, _ in outcomes), (), max(code for _, code in outcomes))
+        return _problems(problems, options.language)
+    if not names:
+        return failure(in_language(NO_SCHEMA, options.language))
+    checked = [_check_examples(each, plan, options) for each in examples]
+    report = "".join(each.report for each in checked)
+    return Outcome(report, (), FOUND if any(each.failed for each in checked) else CLEAN)
 
 
-def _assigned(plan: Plan) -> tuple[str, ...]:
-    """The schemas that the settings name, each as its file's path or its ready-made name."""
+def _configured(plan: Plan) -> tuple[str, ...]:
+    """The schemas that the configuration uses, each by its file's path or its built-in name."""
     files = {schema.name: schema.file for schema in plan.schemas}
-    named = dict.fromkeys(entry.schema for entry in plan.assignments)
-    ours = {f"{name}.yaml": name for name in built_in_names()}
-    return tuple(ours.get(files[name], files[name]) for name in named)
+    used = dict.fromkeys(entry.schema for entry in plan.assignments)
+    built_in = {f"{name}.yaml": name for name in built_in_names()}
+    return tuple(built_in.get(files[name], files[name]) for name in used)
 
 
-def _check_examples(
-    schema: Schema, paths: tuple[str, ...], plan: Plan, look: Look
-) -> tuple[str, int]:
-    """One schema's line, with a report of what is wrong with its examples, and the exit code."""
+class _CheckedExamples(NamedTuple):
+    """One schema's lines of the report, and whether its examples have errors."""
+
+    report: str
+    failed: bool
+
+
+def _check_examples(examples: Examples, plan: Plan, options: ReportOptions) -> _CheckedExamples:
+    schema = examples.schema
     forced = plan._replace(schemas=(schema,), assignments=(), forced=schema.name, signatures=())
-    collected = collect(check_path(path, forced) for path in paths)
+    collected = collect(check_path(path, forced) for path in examples.paths)
     findings = check_collection(collected, (), forced)
     summary = summarize(collected, (), findings)
-    words = phrase(
+    head = phrase(
         "{file}: {name}, {number} example{number:s}",
         file=schema.file,
         name=schema.name,
-        number=len(paths),
+        number=len(examples.paths),
     )
-    line = in_language(words, look.language) + "\n"
-    if not findings:
-        return line, CLEAN
-    options = ReportOptions(look.language, look.colour, look.width, False, __version__)
-    return line + render("full", findings, summary, options), FOUND if summary.errors else CLEAN
+    report = in_language(head, options.language) + "\n"
+    if findings:
+        report += render("full", findings, summary, options)
+    return _CheckedExamples(report, bool(summary.errors))
 
 
-def _failed(problems: Iterable[ConfigProblem], language: Language) -> Outcome:
-    return Outcome("", tuple(problem.text(language) for problem in in_order(problems)), FAILED)
+def _problems(problems: Iterable[ConfigProblem], language: Language) -> Outcome:
+    return failure(*(problem.text(language) for problem in in_order(problems)))

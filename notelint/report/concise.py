@@ -6,7 +6,7 @@ from notelint.locale import in_language
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
-from notelint.report.ending import ending
+from notelint.report.summary import ending
 from notelint.report.terminal import Paint, visible, visible_path
 from notelint.report.words import SEVERITIES, message
 

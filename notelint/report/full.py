@@ -7,8 +7,8 @@ from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.concise import headline, headlines
-from notelint.report.ending import ending
 from notelint.report.excerpt import excerpt, underlined
+from notelint.report.summary import ending
 from notelint.report.terminal import Paint, visible, visible_path, width
 from notelint.report.words import EXPECTED, FOUND, HELP, PART, SCHEMA, SEE_ALSO, help_text
 

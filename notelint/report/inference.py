@@ -1,78 +1,165 @@
-"""What `notelint init --infer` tells: the evidence for each schema, and the notes that depart."""
+"""The report of `notelint init --infer`: the evidence for each schema, and notes that mismatch."""
 
-from collections.abc import Iterable, Sequence
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from notelint.locale import in_language
 from notelint.model.finding import Finding
-from notelint.model.message import Language, Phrase, phrase
+from notelint.model.message import Language, Message, Phrase, phrase
 from notelint.report.terminal import visible, visible_path
-from notelint.report.words import message
+from notelint.report.words import message, message_of
 from notelint.scaffold.draft import Share, Thresholds
-from notelint.scaffold.relax import mismatch_of
+from notelint.scaffold.note_files import SelectedFiles
+from notelint.scaffold.relax import Mismatch, mismatch_of
 
-NOTES = 5
-"""Notes that are listed for one reason; the rest is counted."""
+MOST_FINDINGS = 5
+"""Findings that are shown for one mismatch; the others are counted."""
 
-STRANGERS = 10
+MOST_OUTLIERS = 10
+MOST_NAMES = 3
+"""Names of files left out that are shown."""
 
-"""A note's first heading."""
+TITLES: Mapping[str, Phrase] = {
+    "title": phrase("title"),
+    "front_matter": phrase("front matter"),
+}
+VERDICTS = {"required": phrase("required"), "optional": phrase("optional")}
 
 
-def evidence(
-    name: str, shares: Sequence[Share], notes: int, thresholds: Thresholds, language: Language
+class InferenceResult(NamedTuple):
+    """A schema that was inferred, and how well its notes match it.
+
+    `outliers` are paths of notes of another kind, `structures` is the number of structures among
+    the notes, `not_excluded` the number of files left out that the configuration does not exclude.
+    """
+
+    name: str
+    shares: Sequence[Share]
+    notes: int
+    outliers: Sequence[str]
+    findings: Sequence[Finding]
+    structures: int
+    not_excluded: int
+
+
+def inference_report(
+    results: Iterable[InferenceResult],
+    files: SelectedFiles,
+    unreadable: Iterable[tuple[str, Message]],
+    thresholds: Thresholds,
+    language: Language,
 ) -> str:
-    """In how many of the notes each part and field stands, and what that made of it."""
-    required, optional = f"{thresholds.required:.0%}", f"{thresholds.optional:.0%}"
+    """The report on all schemas, after the files that were left out."""
+    lines = [
+        *(_unreadable(path, reason, language) for path, reason in unreadable),
+        *(in_language(text, language) + "\n" for text in left_out(files)),
+    ]
+    if files.readmes:
+        lines.append(
+            in_language(
+                phrase("took the READMEs for notes: each stands in a folder of its own\n"), language
+            )
+        )
+        if number := len(files.beside):
+            beside = phrase("left out, beside these: {number}\n", number=number)
+            lines.append(in_language(beside, language))
+    for result in results:
+        lines += _of_schema(result, thresholds, language)
+    return "".join(lines)
+
+
+def left_out(files: SelectedFiles) -> Iterator[Phrase]:
+    """The files whose names say that they are no notes, if there are any."""
+    if files.about:
+        names = sorted({posixpath.basename(path) for path in files.about})
+        shown = ", ".join(map(visible_path, names[:MOST_NAMES])) + ", …" * (len(names) > MOST_NAMES)
+        yield phrase(
+            "left out, by their names no notes: {number} ({names})",
+            number=len(files.about),
+            names=shown,
+        )
+
+
+def _unreadable(path: str, reason: Message, language: Language) -> str:
+    said = message_of("N005", reason, language)
+    return in_language(phrase("passed over: {path}: {said}\n", path=path, said=said), language)
+
+
+def _of_schema(
+    result: InferenceResult, thresholds: Thresholds, language: Language
+) -> Iterator[str]:
+    yield _evidence(result, thresholds, language)
+    if result.structures > 1:
+        yield in_language(
+            phrase(
+                "Notes of {kinds} structures lie in the same folders, so that no path tells "
+                "them apart; one schema was made for all.\n",
+                kinds=result.structures,
+            ),
+            language,
+        )
+    if result.outliers:
+        yield in_language(
+            phrase("Left out, of another kind ({number}):\n", number=len(result.outliers)), language
+        )
+        yield from (f"  {visible_path(path)}\n" for path in result.outliers[:MOST_OUTLIERS])
+        yield "  …\n" * (len(result.outliers) > MOST_OUTLIERS)
+    yield _mismatches(result.findings, result.notes, language)
+    yield "\n"
+    if result.not_excluded:
+        yield in_language(
+            phrase(
+                "Too many to list: {number} of the files left out are not in `exclude`.\n",
+                number=result.not_excluded,
+            ),
+            language,
+        )
+
+
+def _evidence(result: InferenceResult, thresholds: Thresholds, language: Language) -> str:
+    """How many notes have each field and part, and what the inference made of that."""
     head = phrase(
         "{name}: {notes} notes. In {required} of them or more: required; in "
         "{optional} or more: optional.",
-        name=name,
-        notes=notes,
-        required=required,
-        optional=optional,
+        name=result.name,
+        notes=result.notes,
+        required=f"{thresholds.required:.0%}",
+        optional=f"{thresholds.optional:.0%}",
     )
     lines = [in_language(head, language)]
-    width = max((len(f"{one.notes} of {one.total}") for one in shares), default=0)
-    verdicts = {"required": phrase("required"), "optional": phrase("optional")}
-    for one in shares:
-        said = in_language(phrase("{notes} of {total}", notes=one.notes, total=one.total), language)
-        verdict = in_language(verdicts[one.verdict], language)
-        title = (
-            in_language(one.title, language)
-            if isinstance(one.title, Phrase)
-            else visible(one.title)
-        )
-        lines.append(f"  {said:>{width}}  {verdict:<8}  {'  ' * one.depth}{title}")
+    width = max((len(f"{share.notes} of {share.total}") for share in result.shares), default=0)
+    for share in result.shares:
+        count = phrase("{notes} of {total}", notes=share.notes, total=share.total)
+        verdict = in_language(VERDICTS[share.verdict], language)
+        title = TITLES.get(share.kind)
+        name = in_language(title, language) if title else visible(share.name)
+        indent = "  " * share.depth
+        lines.append(f"  {in_language(count, language):>{width}}  {verdict:<8}  {indent}{name}")
     return "\n".join(lines) + "\n"
 
 
-def departures(findings: Iterable[Finding], notes: int, language: Language) -> str:
-    """The notes that depart from the schema, by reason, the commonest first."""
-    by_reason: dict[object, list[Finding]] = {}
-    for one in findings:
-        by_reason.setdefault(mismatch_of(one), []).append(one)
-    paths = {one.path for found in by_reason.values() for one in found}
+def _mismatches(findings: Iterable[Finding], notes: int, language: Language) -> str:
+    """The notes that do not match the schema, by mismatch, those of the most notes first."""
+    groups: dict[Mismatch, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(mismatch_of(finding), []).append(finding)
+    paths = {finding.path for group in groups.values() for finding in group}
     if not paths:
         return in_language(phrase("No note departs from it.\n"), language)
     head = phrase("{number} of {notes} notes depart from it:", number=len(paths), notes=notes)
     lines = [in_language(head, language)]
-    for found in sorted(by_reason.values(), key=lambda found: (-_notes(found), found[0])):
-        lines.append(f"  {_notes(found)} × {found[0].code} {found[0].name}")
+    for group in sorted(groups.values(), key=lambda group: (-_notes(group), group[0])):
+        lines.append(f"  {_notes(group)} × {group[0].code} {group[0].name}")
         lines += [
-            f"    {visible_path(one.path)}:{one.line}: {visible(message(one, language))}"
-            for one in found[:NOTES]
+            f"    {visible_path(finding.path)}:{finding.line}: "
+            f"{visible(message(finding, language))}"
+            for finding in group[:MOST_FINDINGS]
         ]
-        if len(found) > NOTES:
-            rest = len(found) - NOTES
+        if rest := len(group[MOST_FINDINGS:]):
             lines.append(in_language(phrase("    … and {rest} more findings", rest=rest), language))
     return "\n".join(lines) + "\n"
 
 
-def _notes(found: Sequence[Finding]) -> int:
-    return len({one.path for one in found})
-
-
-def listed(paths: Sequence[str]) -> str:
-    """Paths, a line each, not too many."""
-    lines = [f"  {visible_path(path)}\n" for path in paths[:STRANGERS]]
-    return "".join(lines) + ("  …\n" if len(paths) > STRANGERS else "")
+def _notes(findings: Sequence[Finding]) -> int:
+    return len({finding.path for finding in findings})

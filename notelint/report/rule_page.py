@@ -1,19 +1,21 @@
-"""A rule's page, as Markdown made of the rule itself: for `explain` and for docs/rules/."""
+"""A rule's page in Markdown, for `explain` and docs/rules/; the list of all rules."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from notelint.locale import in_language, translated, unfilled
 from notelint.model.message import Language, Phrase, phrase
 from notelint.model.rule import Example, Rule
+from notelint.report.terminal import FILLERS
+from notelint.report.words import SEVERITIES
 
-FIXES = {
+FIX_SENTENCES = {
     "safe": phrase("The JSON report brings a safe fix."),
     "unsafe": phrase("The JSON report brings a fix, to be looked over first."),
 }
-SEVERITIES = {
+SEVERITY_SENTENCES = {
     "error": phrase("Severity: error."),
     "warning": phrase("Severity: warning."),
     "unverified": phrase("Severity: unverified."),
@@ -30,19 +32,18 @@ LEGEND = phrase(
     "In the examples `·` stands for a space and `⇥` for a tab at a line's end, and `⟨U+…⟩` for a "
     "character that cannot be seen."
 )
-FILLERS = "\u115f\u1160\u3164\uffa0"
-"""Hangul fillers: letters that show nothing."""
-
 TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def rule_page(rule: Rule, *languages: Language) -> str:
-    """What a rule says, why, what to do, its options and its examples, in the given languages."""
+    """A rule's summary, reason, help, options and examples, in each of the languages."""
     page = _Page(languages)
     parts = [
         f"# {rule.code}: {rule.name}",
         page.both(rule.summary),
-        page.both(SEVERITIES[rule.severity], *([FIXES[rule.fix]] if rule.fix else [])),
+        page.both(
+            SEVERITY_SENTENCES[rule.severity], *([FIX_SENTENCES[rule.fix]] if rule.fix else [])
+        ),
         f"## {page.title(WHY)}",
         page.both(rule.why),
         f"## {page.title(WHAT_TO_DO)}",
@@ -51,54 +52,68 @@ def rule_page(rule: Rule, *languages: Language) -> str:
     if rule.options:
         parts += [f"## {page.title(OPTIONS)}", *_options(rule.code, rule.options)]
     if rule.messages:
-        said = "\n".join(page.message(template) for template in rule.messages.values())
-        parts += [f"## {page.title(MESSAGES)}", said]
+        templates = [page.message(template) for template in rule.messages.values()]
+        parts += [f"## {page.title(MESSAGES)}", "\n".join(templates)]
     parts += page.examples(rule.examples)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def rule_list(rules: Collection[Rule], language: Language) -> str:
+    """A line for each rule: code, name, severity, summary."""
+    width = max((len(rule.name) for rule in rules), default=0)
+    severities = {name: in_language(text, language) for name, text in SEVERITIES.items()}
+    severity_width = max(map(len, severities.values()))
+    return "".join(
+        f"{rule.code}  {rule.name:<{width}}  {severities[rule.severity]:<{severity_width}}  "
+        f"{translated(rule.summary, language)}\n"
+        for rule in rules
+    )
+
+
 class _Page:
-    """Puts words in the languages of a page."""
+    """Translates the texts of a page: titles into its first language, texts into each."""
 
     def __init__(self, languages: Sequence[Language]) -> None:
         self.languages = languages
 
     def both(self, *sentences: str | Phrase) -> str:
-        """Sentences of a rule, or of ours, in each language."""
+        """Sentences as a paragraph for each language."""
         return "\n\n".join(
             " ".join(
-                in_language(one, language) if isinstance(one, Phrase) else translated(one, language)
-                for one in sentences
+                in_language(text, language)
+                if isinstance(text, Phrase)
+                else translated(text, language)
+                for text in sentences
             )
             for language in self.languages
         )
 
-    def title(self, words: Phrase) -> str:
-        return in_language(words, self.languages[0])
+    def title(self, title: Phrase) -> str:
+        return in_language(title, self.languages[0])
 
     def message(self, template: str) -> str:
-        shown = (unfilled(translated(template, one), one) for one in self.languages)
-        return "- " + "  \n  ".join(map(_code, shown))
+        texts = [unfilled(translated(template, each), each) for each in self.languages]
+        return "- " + "  \n  ".join(map(_code, texts))
 
     def examples(self, examples: Sequence[Example]) -> list[str]:
         if not examples:
             return []
-        parts, strange = [f"## {self.title(EXAMPLES)}"], False
+        parts, needs_legend = [f"## {self.title(EXAMPLES)}"], False
         for example in sorted(examples, key=lambda example: not example.at):
             places = self.title(REPORTED.given(places=", ".join(example.at)))
             parts.append(f"### {places if example.at else self.title(NOT_REPORTED)}")
             if example.why:
                 parts.append(self.both(example.why))
             shown = _visible(example.note)
-            strange = strange or shown != example.note
+            needs_legend = needs_legend or shown != example.note
             parts.append(_fence("markdown", shown))
             if example.schema:
                 parts += [self.title(WITH_SCHEMA), _fence("yaml", example.schema)]
-        return [*parts, self.both(LEGEND)] if strange else parts
+        return [*parts, self.both(LEGEND)] if needs_legend else parts
 
 
 def _options(code: str, options: type[Any]) -> list[str]:
-    """The options with their defaults, as a settings file has them, and what they mean."""
+    """What the options mean, and their defaults as in a configuration file."""
     defaults = options()
     names: tuple[str, ...] = options._fields
     settings = [f"{name} = {_toml(getattr(defaults, name))}" for name in names]
@@ -117,16 +132,16 @@ def _toml(value: object) -> str:
 
 
 def _visible(note: str) -> str:
-    """A note with what cannot be seen made visible."""
+    """A note with its invisible characters and trailing whitespace made visible."""
     shown = TRAILING.sub(lambda match: match[0].replace(" ", "·").replace("\t", "⇥"), note)
     return "".join(
-        f"⟨U+{ord(character):04X}⟩" if character not in "\n\t" and _unseen(character) else character
-        for character in shown
+        f"⟨U+{ord(letter):04X}⟩" if letter not in "\n\t" and _is_invisible(letter) else letter
+        for letter in shown
     )
 
 
-def _unseen(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") or character in FILLERS
+def _is_invisible(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") or letter in FILLERS
 
 
 def _fence(info: str, text: str) -> str:
@@ -136,7 +151,7 @@ def _fence(info: str, text: str) -> str:
 
 
 def _code(text: str) -> str:
-    """A code span of a text that may hold backticks."""
+    """A code span of a text that may contain backticks."""
     mark = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
     space = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{mark}{space}{text}{space}{mark}"

@@ -1,6 +1,6 @@
 """SARIF 2.1.0, which code-scanning services and editors read.
 
-https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; what GitHub takes of it:
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; what GitHub supports of it:
 docs.github.com, "SARIF support for code scanning".
 """
 
@@ -30,21 +30,22 @@ RELATED = phrase("the other place")
 FOLDER = phrase("The folder in which notelint ran.")
 TO_BE_SEEN = phrase("Look it over before you apply it.")
 ROOT = "%SRCROOT%"
-"""What paths are relative to, by the name that services know."""
+"""What paths are relative to, by the name that services use."""
 
 FINGERPRINT = "notelint/v1"
-"""Not `primaryLocationLineHash`: that is GitHub's, whose action computes it by the whole file, and
-warns of each one that differs."""
+"""Not `primaryLocationLineHash`: GitHub's own action computes that one from the whole file, and
+warns of each that differs."""
 
-SEMANTIC = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
-"""As semver.org has it; a version of Python's (`1.0.dev1`) need not be one."""
+SEMANTIC_VERSION = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+"""By semver.org. A Python version (`1.0.dev1`) need not be one."""
+
+DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
-    """One run.
+    """One run, with the rules of its findings in the order of their codes.
 
-    Its rules are those that findings have, in the order of their codes: services and viewers look
-    up the rule of a result and need no other, and which others ran is not known here.
+    Services and viewers look up the rule of a result and need no other rules.
     """
     del summary
     language = options.language
@@ -53,7 +54,7 @@ def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions
     driver: dict[str, Any] = {"name": "notelint"}
     if options.version:
         driver["version"] = options.version
-    if SEMANTIC.fullmatch(options.version):
+    if SEMANTIC_VERSION.fullmatch(options.version):
         driver["semanticVersion"] = options.version
     rules = [_rule(code, language) for code in codes]
     run = {
@@ -84,33 +85,32 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, fingerprint: str, language: Language) -> dict[str, Any]:
-    said = _plain(message(finding, language))
+    text = _plain(message(finding, language))
     place = (finding.line, finding.column, finding.end_line, finding.end_column)
-    physical = _location(finding.path, place)
+    location = _location(finding.path, place)
     snippet = text_of(finding)
     if snippet and is_whole(finding):
-        physical["region"]["snippet"] = {"text": snippet}
+        location["region"]["snippet"] = {"text": snippet}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": said},  # what to do is the rule's help
-        "locations": [{"physicalLocation": physical}],
+        "message": {"text": text},  # what to do is the rule's help
+        "locations": [{"physicalLocation": location}],
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }
     if finding.related:
         result["relatedLocations"] = [_related(finding, finding.related, language)]
         result["message"]["text"] += f" ([{in_language(RELATED, language)}](1))"
     if finding.fix:
-        result["fixes"] = [_fix(finding, said, language)]
+        result["fixes"] = [_fix(finding, text, language)]
     return result
 
 
 def _plain(text: str) -> str:
-    """A message in which nothing is hidden, and no text of a note is taken for a link to a place.
+    """A message without hidden characters, and without `[text](…)` that viewers take for a link.
 
-    Viewers make a link of any `[text](…)`, whatever stands before it. Braces stay single: nobody
-    reads doubled ones as such in a message without arguments.
+    Braces stay single: viewers do not read doubled ones in a message without arguments.
     """
     return "\n".join(map(visible, text.split("\n"))).replace("](", "] (")
 
@@ -125,69 +125,63 @@ def _region(place: Sequence[int]) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """Where a file is: relative to the folder of the check unless its path is absolute."""
+    """A file's URI, relative to the folder of the check unless the path is absolute."""
     uri = uri_of(path)
     return {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": ROOT}
 
 
 def _related(finding: Finding, place: Sequence[int], language: Language) -> dict[str, Any]:
-    """The second place; of a quote that differs, with the wording that stands there."""
-    said = in_language(RELATED, language)
+    """The related place; for a quote that differs, with the article's wording."""
+    text = in_language(RELATED, language)
     if finding.expected_marks or finding.found_marks:
-        said = f"{in_language(EXPECTED, language)}: {_plain(finding.expected)}"
+        text = f"{in_language(EXPECTED, language)}: {_plain(finding.expected)}"
     path = finding.related_path or finding.path
-    return {"id": 1, "physicalLocation": _location(path, place), "message": {"text": said}}
+    return {"id": 1, "physicalLocation": _location(path, place), "message": {"text": text}}
 
 
-def _fix(finding: Finding, said: str, language: Language) -> dict[str, Any]:
-    """All edits of a finding are in its note. SARIF has no word for safety: the description has."""
-    advice = _plain(help_text(finding, language)) or said
+def _fix(finding: Finding, text: str, language: Language) -> dict[str, Any]:
+    """The edits of a finding, all in its note. The description says if they are unsafe."""
+    advice = _plain(help_text(finding, language)) or text
+    description = advice if finding.fix_safe else f"{advice} {in_language(TO_BE_SEEN, language)}"
     replacements = [
-        {"deletedRegion": _region(place), "insertedContent": {"text": text}}
-        for *place, text in finding.fix
+        {"deletedRegion": _region(place), "insertedContent": {"text": inserted}}
+        for *place, inserted in finding.fix
     ]
     change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
-    described = advice if finding.fix_safe else f"{advice} {in_language(TO_BE_SEEN, language)}"
     return {
-        "description": {"text": described},
+        "description": {"text": description},
         "artifactChanges": [change],
         "properties": {"safe": finding.fix_safe},
     }
 
 
-# What stays the same of a finding when lines around it come and go.
-
-
 def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
-    """For each finding a hash of its rule, its file, its part and what stands there.
+    """For each finding a hash of its rule, file, part and text.
 
-    Neither lines nor messages, which may name lines, are in it; nor is the language of the report.
-    Findings that are alike in all that are told apart by their number, in the order of the report.
+    It does not change when lines around the finding come and go, nor with the language: neither
+    line numbers nor messages are in it. Findings with equal hashes are numbered in the order of the
+    report.
     """
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for finding in findings:
-        there = finding.found or text_of(finding) or "\n".join(finding.excerpt)
-        parts = (finding.code, finding.path, finding.part, there)
-        data = "\0".join(parts).encode("utf-8", "surrogatepass")
-        name = sha256(data).hexdigest()[:20]
-        seen[name] += 1
-        yield f"{name}:{seen[name]}"
-
-
-# The text that a finding points at, as far as it brings the lines along.
+        text = finding.found or text_of(finding) or "\n".join(finding.excerpt)
+        data = "\0".join((finding.code, finding.path, finding.part, text))
+        name = sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        counts[name] += 1
+        yield f"{name}:{counts[name]}"
 
 
 def is_whole(finding: Finding) -> bool:
-    """Whether the finding brings along all lines that it points at."""
+    """Whether the finding carries all lines of its place."""
     return finding.end_line - finding.line < len(finding.excerpt)
 
 
 def text_of(finding: Finding) -> str:
-    """What stands at the finding's place, lines joined by line feeds; of a long one the start."""
+    """The text at the finding's place, lines joined by line feeds; of a long one the beginning."""
     lines = list(finding.excerpt[: finding.end_line - finding.line + 1])
     if not lines:
         return ""
-    if finding.end_line == finding.line:  # at once: the line may be long, and have many findings
+    if finding.end_line == finding.line:  # at once: a long line may have many findings
         return lines[0][finding.column - 1 : finding.end_column - 1]
     if is_whole(finding):
         lines[-1] = lines[-1][: finding.end_column - 1]
@@ -195,17 +189,12 @@ def text_of(finding: Finding) -> str:
     return "\n".join(lines)
 
 
-# Paths as URIs (RFC 3986).
-
-DRIVE = re.compile(r"[A-Za-z]:/")
-
-
 def uri_of(path: str, *, windows: bool = os.name == "nt") -> str:
-    """A relative reference for a relative path, else a `file:` URI.
+    """A relative reference (RFC 3986) for a relative path, else a `file:` URI.
 
-    All but letters, digits, `-._~` and `/` is percent-encoded, so that `#`, `?`, `%` and a colon
-    mean no more than in the path. A name that is no UTF-8 keeps its bytes. Where it is no name
-    of Windows a backslash is a character like others.
+    All characters but letters, digits, `-._~` and `/` are percent-encoded, so `#`, `?`, `%` and
+    colons are plain characters of the path. A name that is not valid UTF-8 keeps its bytes. Except
+    on Windows, a backslash is a character like others.
     """
     if windows:
         path = path.replace("\\", "/")
@@ -219,5 +208,5 @@ def uri_of(path: str, *, windows: bool = os.name == "nt") -> str:
 def _encoded(path: str) -> str:
     try:
         return quote(path.encode("utf-8", "surrogateescape"))
-    except UnicodeEncodeError:  # half of a UTF-16 pair, which Windows lets a name have
+    except UnicodeEncodeError:  # half of a UTF-16 pair, which Windows allows in names
         return quote(path.encode("utf-8", "surrogatepass"))

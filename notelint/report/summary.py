@@ -1,26 +1,53 @@
-"""The whole run in a few lines: what is wrong, what was not checked, what was verified."""
+"""The end of a report: statistics, then what is wrong, what was not checked, what was verified."""
+
+from collections import Counter
+from collections.abc import Sequence
 
 from notelint.locale import in_language
 from notelint.model.facts import Summary
+from notelint.model.finding import Finding
 from notelint.model.message import Language, Phrase, phrase
+from notelint.report import ReportOptions
+from notelint.report.terminal import Paint, Style
 
 SEVERITIES = (phrase("{count} error{count:s}"), phrase("{count} warning{count:s}"))
 UNVERIFIED = phrase("{count} unverified")
 
 
+def ending(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+    """The last lines of a report for people; the very last one says what was verified."""
+    style: Style = "error" if summary.errors else "warning" if findings else "good"
+    language = options.language
+    lines = [
+        Paint(options.colour)(style, counts(summary, language)),
+        not_checked(summary, language),
+        verified(summary, language),
+    ]
+    statistics = [*tally(findings), ""] if options.statistics and findings else []
+    return "".join(f"{line}\n" for line in (*statistics, *filter(None, lines)))
+
+
+def tally(findings: Sequence[Finding]) -> list[str]:
+    """A line for each rule with its number of findings, the most frequent first."""
+    numbers = Counter((finding.code, finding.name) for finding in findings)
+    ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+    digits = len(str(ranked[0][1])) if ranked else 0
+    return [f"{number:>{digits}}  {code}  {name}" for (code, name), number in ranked]
+
+
 def counts(summary: Summary, language: Language) -> str:
-    """How many findings of each severity; empty if there was nothing to check."""
+    """The number of findings of each severity; "" if there was nothing to check."""
     numbers = (summary.errors, summary.warnings)
     if not any(numbers) and not summary.unverified:
         return in_language(phrase("no problems found"), language) if summary.notes else ""
-    texts = [words.given(count=number) for words, number in zip(SEVERITIES, numbers, strict=True)]
+    texts = [text.given(count=number) for text, number in zip(SEVERITIES, numbers, strict=True)]
     if summary.unverified:
         texts.append(UNVERIFIED.given(count=summary.unverified))
-    return _listed(texts, language)
+    return _joined(texts, language)
 
 
 def not_checked(summary: Summary, language: Language) -> str:
-    """How many notes had no schema; empty if all had one."""
+    """The number of notes without a schema; "" if there are none."""
     without = summary.notes - summary.with_schema
     if not without:
         return ""
@@ -52,7 +79,7 @@ def _quotes(summary: Summary, language: Language) -> str:
         texts.append(phrase("{count} not checked", count=unchecked))
     elif unchecked:
         texts.append(phrase("{count} quote{count:s} not checked", count=unchecked))
-    return _listed(texts or [phrase("no quotes")], language)
+    return _joined(texts or [phrase("no quotes")], language)
 
 
 def _links(summary: Summary, language: Language) -> str:
@@ -65,9 +92,9 @@ def _links(summary: Summary, language: Language) -> str:
         (UNVERIFIED, summary.links_refused + summary.links_unknown),
         (phrase("{count} not asked"), summary.links_skipped),
     )
-    texts = [words.given(count=number) for words, number in verdicts if number]
-    whole = in_language(phrase("{count} link{count:s}", count=total), language)
-    return f"{whole}: {_listed(texts, language)}"
+    texts = [text.given(count=number) for text, number in verdicts if number]
+    links = in_language(phrase("{count} link{count:s}", count=total), language)
+    return f"{links}: {_joined(texts, language)}"
 
 
 def _notes(summary: Summary, language: Language) -> str:
@@ -78,8 +105,8 @@ def _notes(summary: Summary, language: Language) -> str:
         texts.append(phrase("{count} with a schema", count=summary.with_schema))
     else:
         texts.append(phrase("none with a schema"))
-    return _listed(texts, language)
+    return _joined(texts, language)
 
 
-def _listed(texts: list[Phrase], language: Language) -> str:
+def _joined(texts: Sequence[Phrase], language: Language) -> str:
     return ", ".join(in_language(text, language) for text in texts)

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from notelint.model.message import Phrase, phrase
 from notelint.text.nfc import compose
 
 Keys = tuple[tuple[str, Any], ...]
@@ -32,27 +31,29 @@ class SchemaDraft(NamedTuple):
     parts: tuple[PartDraft, ...]
 
 
-TITLE = phrase("title")
-FRONT_MATTER = phrase("front matter")
+ShareKind = Literal["title", "front_matter", "named"]
 
 
 class Share(NamedTuple):
     """How many of `total` notes have a part or a field, and what an inference made of that.
 
-    `title` is the heading or the key as the notes have it, or `Words` for what has no name of its
-    own there. `depth` is the number of parts around it.
+    `name` is the heading or the key as the notes have it, "" unless `kind` is "named". `depth` is
+    the number of parts around it.
     """
 
-    title: str | Phrase
+    kind: ShareKind
+    name: str
     notes: int
     total: int
     verdict: Literal["required", "optional"]
     depth: int = 0
 
 
-def share_of(title: str | Phrase, notes: int, total: int, depth: int, *, required: bool) -> Share:
+def share_of(
+    name: str, notes: int, total: int, depth: int, *, required: bool, kind: ShareKind = "named"
+) -> Share:
     """A share with its verdict."""
-    return Share(title, notes, total, "required" if required else "optional", depth)
+    return Share(kind, name, notes, total, "required" if required else "optional", depth)
 
 
 class Thresholds(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.schema_fields import Field, FieldType
-from notelint.scaffold.draft import FRONT_MATTER, Share, Thresholds, share_of
+from notelint.scaffold.draft import Share, Thresholds, share_of
 from notelint.scaffold.sketch import Sketch
 from notelint.text.field_types import expected
 from notelint.text.similar_names import closest
@@ -45,7 +45,7 @@ def common_front_matter(
     if len(blocks) < minimum:
         return CommonFields({})
     required = len(blocks) >= thresholds.required * len(notes)
-    share = share_of(FRONT_MATTER, len(blocks), len(notes), 0, required=required)
+    share = share_of("", len(blocks), len(notes), 0, required=required, kind="front_matter")
     common = _common_fields(blocks, minimum, thresholds, len(notes))
     if not common.fields:
         return CommonFields({}, (share,))

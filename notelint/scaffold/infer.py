@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from notelint.scaffold.content import NOTHING, bare, common_content
 from notelint.scaffold.draft import (
     ANY_SECTIONS,
-    TITLE,
     Keys,
     PartDraft,
     SchemaDraft,
@@ -86,7 +85,9 @@ def _title(headings: CommonHeadings, used: set[str]) -> list[_InferredPart]:
     if not required:
         keys += (("count", "?"),)
     draft = PartDraft(identifier("title", used), keys, (), _comment(number, total))
-    return [_InferredPart(draft, (share_of(TITLE, number, total, 0, required=required),))]
+    return [
+        _InferredPart(draft, (share_of("", number, total, 0, required=required, kind="title"),))
+    ]
 
 
 def _parts(

@@ -1,4 +1,4 @@
-"""The files that a project gets beside its schemas: settings, hook, workflow."""
+"""The texts of files beside schemas: configuration, pre-commit hook, GitHub workflow."""
 
 import json
 from collections.abc import Sequence
@@ -44,20 +44,19 @@ jobs:
 """
 
 EDITOR_LINE = "# yaml-language-server: $schema=notelint.schema.json\n"
-"""The first line of a schema file, for editors. The JSON Schema lies beside it, as a copy: so it
-needs no network and no address, works wherever the package is installed, and has the keys of the
-version that the project uses."""
+"""The first line of a schema file, for editors. The JSON Schema is a copy in the same folder: that
+works without a network, and has the keys of the version that the project uses."""
 
 
 class NotesEntry(NamedTuple):
-    """A `[[notes]]` entry to be written."""
+    """A `[[notes]]` entry of the configuration: globs, and the name or path of a schema."""
 
     files: tuple[str, ...]
     schema: str
     exclude: tuple[str, ...] = ()
 
 
-def settings(entries: Sequence[NotesEntry], language: str) -> str:
+def config_text(entries: Sequence[NotesEntry], language: str) -> str:
     """The text of `notelint.toml`."""
     lines = ["# Which notes get which schema. The first entry whose globs match a note counts."]
     if language:
@@ -66,14 +65,14 @@ def settings(entries: Sequence[NotesEntry], language: str) -> str:
 
 
 def entries_text(entries: Sequence[NotesEntry]) -> str:
-    """The `[[notes]]` tables, each with an empty line before it."""
-    found = []
+    """The `[[notes]]` tables, each after an empty line."""
+    tables = []
     for entry in entries:
         lines = ["", "[[notes]]", f"files = {_toml(entry.files)}"]
         if entry.exclude:
             lines.append(f"exclude = {_toml(entry.exclude)}")
-        found.append("\n".join([*lines, f"schema = {_toml((entry.schema,))}"]) + "\n")
-    return "".join(found)
+        tables.append("\n".join([*lines, f"schema = {_toml((entry.schema,))}"]) + "\n")
+    return "".join(tables)
 
 
 def _toml(texts: Sequence[str]) -> str:
@@ -81,5 +80,5 @@ def _toml(texts: Sequence[str]) -> str:
     if len(written) == 1:
         return written[0]
     if sum(map(len, written)) > 80:
-        return "[\n" + "".join(f"  {one},\n" for one in written) + "]"
+        return "[\n" + "".join(f"  {text},\n" for text in written) + "]"
     return f"[{', '.join(written)}]"

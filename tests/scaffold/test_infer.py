@@ -7,6 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notelint.commands.infer import parse_file
+from notelint.model.note import Note
 from notelint.scaffold.cluster import group_notes
 from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds, flow, yaml_text
 from notelint.scaffold.infer import infer
@@ -175,12 +177,11 @@ def test_any_notes_make_a_schema_whatever_their_order(texts: list[str], random: 
 @settings(deadline=None, max_examples=25)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_sketched_or_refused(tmp_path_factory: Any, data: bytes) -> None:
-    from notelint.commands.infer import sketch_of
-
     file = Path(tmp_path_factory.getbasetemp()) / "any.md"
     file.write_bytes(data)
-    drawn = sketch_of(str(file))
-    assert isinstance(drawn, Sketch) == _is_utf8(data)
+    parsed = parse_file(str(file))
+    assert isinstance(parsed, Note) == _is_utf8(data)
+    assert not isinstance(parsed, Note) or sketch(parsed)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands import infer as app_infer
-from notelint.commands.project import InitOptions, Project, project_of
+from notelint.commands.infer import sketch_notes
+from notelint.commands.project import InitOptions, Project, plan_project
 from notelint.locale import in_language
 from notelint.model.message import Phrase
 from notelint.scaffold.draft import Thresholds
@@ -70,7 +70,7 @@ def infer(folder: Path, texts: dict[str, str]) -> Project | Phrase:
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return project_of(InitOptions(infer="notes", thresholds=Thresholds()), "en")
+    return plan_project(InitOptions(infer="notes", thresholds=Thresholds()), "en")
 
 
 def test_a_schema_of_readmes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,10 +82,10 @@ def test_a_schema_of_readmes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (entry,) = made.entries
     assert entry.files == ("/notes/**/README.md",)
     assert entry.exclude == ("/notes/README.md",)
-    assert "took the READMEs for notes" in made.told
-    assert "left out, by their names no notes: 1 (README.md)\n" in made.told
-    assert "left out, beside these: 1\n" in made.told
-    assert "6 of 6  required  Summary" in made.told
+    assert "took the READMEs for notes" in made.report
+    assert "left out, by their names no notes: 1 (README.md)\n" in made.report
+    assert "left out, beside these: 1\n" in made.report
+    assert "6 of 6  required  Summary" in made.report
 
 
 def test_a_readme_alone_is_no_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,4 +95,4 @@ def test_a_readme_alone_is_no_note(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert in_language(made, "en").endswith(
         "in notes\nleft out, by their names no notes: 1 (README.md)"
     )
-    assert app_infer.look("notes").about == ("notes/README.md",)
+    assert sketch_notes("notes").files.about == ("notes/README.md",)

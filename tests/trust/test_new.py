@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.new import inside
+from notelint.commands.new import path_inside
 from tests.trust.conftest import Run
 
 PARTS = "parts: [{id: a, heading: A}]\n"
@@ -64,5 +64,5 @@ def test_names_and_folders_of_the_form_are_made(here: Path, run: Run) -> None:
     "name", ["C:x.md", "a\\b.md", "x.md.", "x.md ", "a\x00.md", "", "a/", "~/x.md"]
 )
 def test_what_is_no_name_on_every_system_is_none(name: str) -> None:
-    assert inside("", name) == ""
-    assert inside("f", "x.md") == str(Path("f", "x.md"))
+    assert path_inside("", name) == ""
+    assert path_inside("f", "x.md") == str(Path("f", "x.md"))
