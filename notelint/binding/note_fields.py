@@ -10,7 +10,7 @@ from notelint.model.note import FrontMatter, Note
 from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.parse import parse
-from notelint.parse.front_matter import is_meant, is_plain
+from notelint.parse.front_matter import find_misplaced, is_intended, is_trivial
 from notelint.text.boilerplate import is_template_stem
 
 MARKS = ("{{", "{%", "<%")
@@ -66,7 +66,7 @@ def _unused_front_matter(note: Note, place: str) -> tuple[Note, UnreadableFields
     front = note.front_matter
     if front is None:
         return _misplaced(note, asked=False, expected=False)
-    if is_plain(front) or not is_meant(front) or _is_to_be_filled(front, place):
+    if is_trivial(front) or not is_intended(front) or _is_to_be_filled(front, place):
         return note, None
     entries = _entries(front)
     return note, entries if isinstance(entries, UnreadableFields) else None
@@ -91,9 +91,7 @@ def _misplaced(note: Note, *, asked: bool, expected: bool) -> tuple[Note, Unread
     source = note.source
     if source.text.lstrip()[:3] not in FENCES:
         return note, None
-    from notelint.parse.misplaced import misplaced  # noqa: PLC0415 - for few notes
-
-    found = misplaced(source, asked=asked, expected=expected)
+    found = find_misplaced(source, asked=asked, expected=expected)
     if found is None:
         return note, None
     return parse(source, leaving_out=found.last), found.why

@@ -19,7 +19,7 @@ from notelint.model.message import Argument, Phrase, phrase
 from notelint.model.note import Block
 from notelint.model.schema_fields import FOREVER, Field, FieldGroup, TagRequirement
 from notelint.model.source import Source, Span
-from notelint.text.field_types import TYPES, expected
+from notelint.text.field_types import TYPES, expected_value
 from notelint.text.patterns import matches
 from notelint.text.similar_names import closest, similar_names
 
@@ -186,7 +186,7 @@ def _value(
                 its_name = name if alone else f"{name}[{index}]"
                 yield from _value(item, field.of, its_name, place, part)
     else:
-        asked = expected(value, field)
+        asked = expected_value(value, field)
         if asked:
             yield _invalid(value, asked, field, name, place, part)
 

@@ -10,7 +10,7 @@ from notelint.model.fields import FieldEntry, FieldValue, find_entry
 from notelint.model.schema_fields import Field
 from notelint.model.source import Source, Span
 from notelint.records.layout import others_key
-from notelint.text.field_types import expected
+from notelint.text.field_types import expected_value
 from notelint.text.scalars import iso_date
 
 Plain = str | int | float | bool | date | datetime | None
@@ -101,7 +101,7 @@ def _read_field(value: FieldValue, field: Field) -> Node:
         if items is None:
             return NOTHING
         return [_read_field(item, of) if of else _read_untyped(item) for item in items]
-    return NOTHING if expected(value, field) else Leaf(_read_scalar(value, field), value.span)
+    return NOTHING if expected_value(value, field) else Leaf(_read_scalar(value, field), value.span)
 
 
 def _read_untyped_entries(entries: tuple[FieldEntry, ...]) -> dict[str, Node]:

@@ -8,7 +8,7 @@ from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.schema_fields import Field, FieldType
 from notelint.scaffold.draft import Share, Thresholds, share_of
 from notelint.scaffold.sketch import Sketch
-from notelint.text.field_types import expected
+from notelint.text.field_types import expected_value
 from notelint.text.similar_names import closest
 
 MOST_VALUES, FEWEST_NOTES = 12, 15
@@ -171,7 +171,7 @@ def type_of(values: Sequence[FieldValue]) -> FieldType | None:
     """The narrowest type that nearly all values have; None if not even string."""
     for kind in TYPES:
         field = Field("probe", kind)
-        conforming = sum(expected(value, field) is None for value in values)
+        conforming = sum(expected_value(value, field) is None for value in values)
         if conforming >= (len(values) if kind == "string" else SURE * len(values)):
             return kind
     return None

@@ -23,7 +23,7 @@ URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
 
-def expected(value: FieldValue, field: Field) -> Argument | None:
+def expected_value(value: FieldValue, field: Field) -> Argument | None:
     """What a single value should have been, or None if it is as asked.
 
     A value that its language takes for text (of a label, a cell, in quotes) is read by the type.

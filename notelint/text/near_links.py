@@ -85,7 +85,9 @@ def near_links(text: Text, source: str) -> Iterator[NearLink]:
             if name == "half" and _is_in_brackets(plain, match.start()):
                 continue
             brackets = match.start(), match.end(1)
-            if not hidden.meet(Span(*match.span())) and all(_is_bare(text, at) for at in brackets):
+            if not hidden.overlaps(Span(*match.span())) and all(
+                _is_bare(text, at) for at in brackets
+            ):
                 url = match[1 if name == "swapped" else 2]
                 yield NearLink(*match.span(), name, url)
 

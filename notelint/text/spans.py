@@ -25,7 +25,7 @@ class SpanSet(NamedTuple):
                 joined.append(span)
         return cls(tuple(joined))
 
-    def meet(self, span: Span) -> bool:
+    def overlaps(self, span: Span) -> bool:
         """Whether a span of the set has a character in common with `span`."""
         index = bisect_left(self.spans, span.end, key=lambda known: known.start) - 1
         return index >= 0 and span.start < min(span.end, self.spans[index].end)

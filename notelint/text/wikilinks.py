@@ -40,7 +40,7 @@ def wikilinks(text: Text) -> Iterator[Link]:
         start, end = match.span()
         url, alias = match[1].strip(), (match[2] or "").strip()
         span = text.span(start, end)
-        if not url or code.meet(Span(start, end)):
+        if not url or code.overlaps(Span(start, end)):
             continue
         if text.span(start, start + 1).end - span.start != 1:
             continue  # `\[[…]]`: an escape
@@ -60,11 +60,11 @@ def tags(text: Text) -> Iterator[ObsidianTag]:
     links = SpanSet.of(link.span for link in text.links)
     for match in TAG.finditer(plain):
         name = match[1]
-        if name.replace("/", "").isdigit() or inside.meet(Span(*match.span())):
+        if name.replace("/", "").isdigit() or inside.overlaps(Span(*match.span())):
             continue
         span = text.span(*match.span())
         sign = text.span(match.start(), match.start() + 1)
-        if sign.end - sign.start == 1 and not links.meet(sign):
+        if sign.end - sign.start == 1 and not links.overlaps(sign):
             yield ObsidianTag(name, span)
 
 

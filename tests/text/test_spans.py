@@ -14,7 +14,7 @@ SPANS = st.tuples(st.integers(0, 30), st.integers(0, 8)).map(lambda p: Span(p[0]
 def test_stretches_meet_where_they_share_a_character(spans: list[Span], asked: Span) -> None:
     characters = {offset for span in spans for offset in range(*span)}
     shared = any(offset in characters for offset in range(*asked))
-    assert SpanSet.of(spans).meet(asked) == shared
+    assert SpanSet.of(spans).overlaps(asked) == shared
 
 
 def test_code_is_found_in_blocks_and_in_lines() -> None:

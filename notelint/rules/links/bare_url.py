@@ -25,7 +25,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     footnotes = {leaf.text.links[0].span for leaf in _footnotes_of_one_link(binding.note)}
     slips = SpanSet.of((*_slips(binding.note), *_targets(binding.note)))
     for link in binding.note.links:
-        if link.kind != "bare" or link.span in footnotes or slips.meet(link.span):
+        if link.kind != "bare" or link.span in footnotes or slips.overlaps(link.span):
             continue
         if not _belongs_to_markup(source, link.span):
             yield Problem(link.span, message("bare", url=link.url), fix=_fix(source, link))

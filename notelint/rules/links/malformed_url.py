@@ -143,20 +143,12 @@ def _narrow(scheme: str) -> str:
 
 
 def _is_like_http(scheme: str) -> bool:
-    """Whether a scheme is http, https, or one slip of the keys away from them, or lost."""
-    return not scheme or any(_one_slip(scheme, meant) for meant in ("http", "https"))
-
-
-def _one_slip(word: str, meant: str) -> bool:
-    """Whether one letter less, more, other or exchanged (or none) makes `word` of `meant`."""
-    if word == meant:
+    """Whether a scheme is missing, or is http or https with at most one typing error."""
+    if scheme in ("", "http", "https"):
         return True
-    if abs(len(word) - len(meant)) > 1:
-        return False
-    same = next((i for i, (a, b) in enumerate(zip(word, meant)) if a != b), len(word))  # noqa: B905
-    ours, theirs = word[same:], meant[same:]
-    exchanged = theirs[1:2] + theirs[:1] + theirs[2:]
-    return ours[1:] == theirs or ours == theirs[1:] or ours[1:] == theirs[1:] or ours == exchanged
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for schemes that are not http
+
+    return any(OSA.distance(scheme, meant, score_cutoff=1) <= 1 for meant in ("http", "https"))
 
 
 def _scheme(bound: BoundSection, link: Link) -> Problem | None:

@@ -58,7 +58,7 @@ def _marks(leaf: Block, *, named: bool) -> Iterator[tuple[str, Span]]:
         if not NUMBER.fullmatch(label) and not is_name:
             continue
         span = leaf.text.span(*match.span())
-        if span.end - span.start == len(match[0]) and not hidden.meet(Span(*match.span())):
+        if span.end - span.start == len(match[0]) and not hidden.overlaps(Span(*match.span())):
             yield label, span
 
 

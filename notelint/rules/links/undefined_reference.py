@@ -70,7 +70,7 @@ def _of(leaf: Block, names: SimilarNames) -> Iterator[Problem]:
     found += [(match, match[1]) for match in IMAGE.finditer(plain)]
     for match, said in sorted(found, key=lambda one: one[0].start()):
         span = leaf.text.span(*match.span())
-        if inside.meet(Span(*match.span())) or span.end - span.start != len(match[0]):
+        if inside.overlaps(Span(*match.span())) or span.end - span.start != len(match[0]):
             continue  # code, or brackets that are escaped
         if match[0][0] == "[" and PATTERN.fullmatch(match[2]):
             continue
@@ -100,7 +100,7 @@ def _is_sure(plain: str, match: re.Match[str]) -> bool:
 def _tags(leaf: Block, match: re.Match[str], links: SpanSet, starts: set[int]) -> bool:
     """Whether `[속보][경제]` is part of a link's text, or stands as tags in front of one."""
     span, plain = leaf.text.span(*match.span()), leaf.text.plain
-    if links.meet(span):
+    if links.overlaps(span):
         return True  # no link can be in a link
     line = plain.rfind("\n", max(match.start() - FAR, 0), match.start()) + 1
     if match.end() - line > FAR or not TAGS.fullmatch(plain, line, match.end()):

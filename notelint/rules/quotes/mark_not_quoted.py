@@ -39,7 +39,7 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             if mark.kind not in kinds:
                 continue
             sentences = _sentences(text.plain, mark)
-            untouched = [one for one in sentences if not taken.meet(one)]
+            untouched = [one for one in sentences if not taken.overlaps(one)]
             for one in untouched:
                 words = text.plain[one.start : one.end]
                 if normalize_quote(words, "typographic").text in said:

@@ -53,13 +53,13 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     named, led_to = SpanSet.of(link_target_spans(note)), SpanSet.of(anchor_spans(note))
     for match in runs:
         run, span = match.group(), Span(*match.span())
-        if named.meet(span):
+        if named.overlaps(span):
             continue
         kind = next(kind for kind, chars in KINDS.items() if re.match(f"[{chars}]", run))
         instead = " " if kind == "filler" else ""  # it is drawn as a blank
         fix = None
-        if kind in FIXED and not kept.meet(span):
-            safe = _between_words(source, span) and not led_to.meet(span)
+        if kind in FIXED and not kept.overlaps(span):
+            safe = _between_words(source, span) and not led_to.overlaps(span)
             fix = Fix((Edit(span, instead),), safe=safe)
         before, after = _around(source, span)
         yield Problem(

@@ -49,13 +49,15 @@ def _lines(source: Source, leaf: Block, labels: SpanSet) -> Iterator[Problem]:
     for word in re.finditer(r"\S+", text.plain):
         if not is_composed(word.group()):
             span = text.span(*word.span())
-            if not code.meet(span) and not addresses.meet(span):
+            if not code.overlaps(span) and not addresses.overlaps(span):
                 words.setdefault(source.position(span.start).line, []).append(word)
     for found in words.values():
         edits = []
         for word in found:
             span = text.span(*word.span())
-            if source.slice(span) == word.group() and not labels.meet(span):  # nor markup inside
+            if source.slice(span) == word.group() and not labels.overlaps(
+                span
+            ):  # nor markup inside
                 edits.append(Edit(span, compose(word.group())))
         first, composed = found[0].group(), compose(found[0].group())
         said = message("other", text=_short(composed))

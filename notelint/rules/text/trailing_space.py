@@ -40,7 +40,7 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
         content = line.rstrip(BLANK)
         span = Span(end - len(line) + len(content), end)
         leaf = binding.note.leaf_at(span.start)
-        if (leaf and leaf.kind == "code") or code.meet(span):
+        if (leaf and leaf.kind == "code") or code.overlaps(span):
             continue
         breaks = leaf and leaf.kind == "paragraph" and line.endswith("  ") and end < leaf.span.end
         if not (breaks and options.hard_breaks):
