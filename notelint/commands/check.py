@@ -25,7 +25,7 @@ from notelint.config.load import PlanOptions, load_plan
 from notelint.files.changed_lines import AddedLines, NoChangesError
 from notelint.files.discover import discover, is_excluded
 from notelint.files.read import UnreadableError, read_stream
-from notelint.links.web import Network, external, local
+from notelint.links.local_targets import find_local_targets
 from notelint.lint.check_collection import Collected, check_collection, collect, summarize
 from notelint.lint.check_note import check_note
 from notelint.locale import in_language
@@ -167,22 +167,24 @@ def _check_stream(name: str, stream: BinaryIO, plan: Plan) -> NoteResult:
 
 def _ask_links(
     collected: Collected, plan: Plan, options: CheckOptions
-) -> tuple[list[tuple[NoteLink, LinkAnswer]], list[Phrase]]:
+) -> tuple[list[tuple[NoteLink, LinkAnswer]], tuple[Phrase, ...]]:
     """Where links lead, on the network only if the user allows it; and notices for the user."""
-    notices: list[Phrase] = []
     if not collected.links:
-        return [], notices
-    answers = list(local(collected.links, collected.anchors, plan))
-    if options.online:
-        network = Network(
-            plan,
-            options.links_progress,
-            notices.append,
-            remembers=options.cache,
-            archive=options.archive,
-        )
-        answers += external(collected.links, network)
-    return answers, notices
+        return [], ()
+    answers: list[tuple[NoteLink, LinkAnswer]] = []
+    answers += find_local_targets(collected.links, collected.anchors, plan)
+    if not options.online or not any(link.reference.external for link in collected.links):
+        return answers, ()
+    from notelint.links.web import check_urls  # noqa: PLC0415 - SQLite and more, 10 ms
+
+    web = check_urls(
+        collected.links,
+        plan,
+        progress=options.links_progress,
+        use_ledger=options.cache,
+        archive=options.archive,
+    )
+    return [*answers, *web.answers], web.notices
 
 
 def _is_whole(options: CheckOptions) -> bool:

@@ -1,4 +1,4 @@
-"""The story of `notelint keep`: the pages that notes quote are fetched and kept beside them."""
+"""The `keep` command: save snapshots of the pages that notes quote."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,11 +11,9 @@ from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
 from notelint.files.snapshots import DamagedSnapshotError, keep_snapshot, read_snapshot
 from notelint.files.write import LinkInTheWayError
-from notelint.links.web import Network, manners_of
 from notelint.lint.check_note import check_note
 from notelint.locale import in_language
 from notelint.model.external_article import ArticleRequest, ExternalArticle, no_article
-from notelint.model.link import Verdict
 from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
 from notelint.report.terminal import visible
@@ -23,7 +21,7 @@ from notelint.report.words import message_of
 from notelint.schema.errors import ConfigError
 
 if TYPE_CHECKING:
-    from notelint.links.probe import Page
+    from notelint.links.request_urls import Page
 
 KEPT = phrase("kept {url}")
 THERE = phrase("{number} pages are kept already\n")
@@ -35,7 +33,7 @@ SOFT = phrase("the page says that there is nothing")
 
 
 class KeepOptions(NamedTuple):
-    """The notes whose pages are to be kept; `anew`: also pages that are kept already."""
+    """The notes whose pages are saved; `anew`: also pages that have a snapshot already."""
 
     paths: tuple[str, ...] = (".",)
     schema: str | None = None
@@ -44,83 +42,90 @@ class KeepOptions(NamedTuple):
     progress: Callable[[int, int, int], None] | None = None
 
 
-def keep(wish: KeepOptions, language: Language) -> Outcome:
-    """Fetch the pages and keep them. One that cannot be had is told, and the exit code is 1."""
-    from notelint.links.probe import fetch  # noqa: PLC0415 - the client and asyncio: 150 ms
+def keep(options: KeepOptions, language: Language) -> Outcome:
+    """Save snapshots of quoted pages. If a page cannot be saved, the exit code is 1."""
+    # The HTTP client and asyncio take 150 ms to import, which a broken configuration need not wait.
+    from notelint.links.client import CertificateFileError  # noqa: PLC0415
+    from notelint.links.consent import allowed_policy  # noqa: PLC0415
+    from notelint.links.request_urls import fetch_pages  # noqa: PLC0415
 
     try:
-        plan = load_plan(PlanOptions(config=wish.config, schema=wish.schema)).plan
+        plan = load_plan(PlanOptions(config=options.config, schema=options.schema)).plan
     except ConfigError as error:
         return config_failure(error, language)
-    urls, errors = _quoted(wish, plan, language)
-    wanted = [url for url in urls if wish.anew or not _is_kept(plan.root, url)]
-    maximum = plan.max_bytes
-    kept: dict[str, str] = {}  # by address: why it is not kept; "" if it is
-    failed = list(errors)
-
-    def take(url: str, page: "Page") -> None:
-        """Keep a page as soon as it is there: only those on their way are in memory."""
-        why = _why_not(page.verdict, len(page.body), maximum, language)
-        if not why:
-            fetched = datetime.now(UTC).isoformat(timespec="seconds")
-            try:
-                keep_snapshot(plan.root, url, page.body, page.kind or "text/html", fetched)
-            except OSError as error:
-                why = error.strerror or str(error)
-            except LinkInTheWayError as error:
-                why = in_language(LINKED.given(path=str(error)), language)
-        kept[url] = why
-
-    network = Network(plan, told=lambda words: failed.append(in_language(words, language)))
-    policy = manners_of(network) if wanted else plan.request_policy
-    fetch(wanted, policy._replace(max_bytes=maximum + 1), take, progress=wish.progress)
+    urls, errors = _quoted_pages(options, plan, language)
+    missing = [url for url in urls if options.anew or not _has_snapshot(plan.root, url)]
+    policy, notices = allowed_policy(plan) if missing else (plan.request_policy, ())
+    policy = policy._replace(max_bytes=plan.max_bytes + 1)
+    failures: dict[str, str] = {}  # reasons by URL, "" if the page was saved
+    failed = [*errors, *(in_language(notice, language) for notice in notices)]
+    try:
+        # Each page is saved as soon as it is there: only those on their way are in memory.
+        for url, page in fetch_pages(missing, policy, progress=options.progress):
+            failures[url] = _save(url, page, plan, language)
+    except CertificateFileError as error:
+        failures |= dict.fromkeys(missing, str(error))
     lines = []
-    for url in wanted:
-        if kept[url]:
-            failed.append(in_language(NOT_KEPT.given(url=visible(url), why=kept[url]), language))
+    for url in missing:
+        if failures[url]:
+            failed.append(
+                in_language(NOT_KEPT.given(url=visible(url), why=failures[url]), language)
+            )
         else:
             lines.append(in_language(KEPT.given(url=visible(url)), language) + "\n")
-    if len(urls) > len(wanted):
-        lines.append(in_language(THERE.given(number=len(urls) - len(wanted)), language))
+    if len(urls) > len(missing):
+        lines.append(in_language(THERE.given(number=len(urls) - len(missing)), language))
     report = "".join(lines) or (in_language(NONE, language) if not urls else "")
     return Outcome(report, tuple(failed), FAILED if errors else FOUND if failed else CLEAN)
 
 
-def _quoted(wish: KeepOptions, plan: Plan, language: Language) -> tuple[list[str], list[str]]:
-    """The pages that the quotes of notes come from, and the paths that stand for no note."""
+def _save(url: str, page: "Page", plan: Plan, language: Language) -> str:
+    """Save a page's snapshot; why it cannot be saved, "" if it is."""
+    verdict = page.verdict
+    if verdict.kind != "ok" or not page.body:
+        return verdict.detail or (str(verdict.status) if verdict.status else verdict.reason)
+    if len(page.body) > plan.max_bytes:
+        return in_language(TOO_LARGE.given(maximum=plan.max_bytes), language)
+    if verdict.soft in ("phrase", "front"):
+        return in_language(SOFT, language)
+    fetched = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        keep_snapshot(plan.root, url, page.body, page.content_type or "text/html", fetched)
+    except OSError as error:
+        return error.strerror or str(error)
+    except LinkInTheWayError as error:
+        return in_language(LINKED.given(path=str(error)), language)
+    return ""
+
+
+def _quoted_pages(
+    options: KeepOptions, plan: Plan, language: Language
+) -> tuple[list[str], list[str]]:
+    """The pages that notes quote, and errors for the paths that are no notes."""
     urls: dict[str, None] = {}
     errors: list[str] = []
 
-    def note_down(wanted: ArticleRequest) -> ExternalArticle:
-        if wanted.url:
-            urls[wanted.url] = None
-        return no_article(wanted)
+    def record(request: ArticleRequest) -> ExternalArticle:
+        if request.url:
+            urls[request.url] = None
+        return no_article(request)
 
-    for found in discover(wish.paths, plan.exclude, plan.root, force=plan.force_exclude):
+    for found in discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude):
         if found.error:
             errors.append(f"{found.path}: {message_of('N005', found.error, language)}")
             continue
         try:
             data = read_note(found.path, plan.max_bytes, plan.root)
         except UnreadableError:
-            continue  # `check` tells it
-        check_note(found.path, data, plan, path_from_root(found.path, plan), note_down)
+            continue  # `check` reports it
+        check_note(found.path, data, plan, path_from_root(found.path, plan), record)
     return list(urls), errors
 
 
-def _is_kept(root: str, url: str) -> bool:
+def _has_snapshot(root: str, url: str) -> bool:
     try:
         return read_snapshot(root, url, 10**9) is not None
     except DamagedSnapshotError:
-        return True  # it is told by `check`, and not written over unasked
+        return True  # `check` reports it; it is not overwritten without `--anew`
     except UnreadableError:
-        return False  # then it cannot be written either, and that says why
-
-
-def _why_not(verdict: Verdict, size: int, maximum: int, language: Language) -> str:
-    """Why a page is not kept; "" if it is."""
-    if verdict.kind != "ok" or not size:
-        return verdict.detail or (str(verdict.status) if verdict.status else verdict.reason)
-    if size > maximum:
-        return in_language(TOO_LARGE.given(maximum=maximum), language)
-    return in_language(SOFT, language) if verdict.soft in ("phrase", "front") else ""
+        return False  # then it cannot be written either, and the error says why

@@ -1,6 +1,7 @@
-"""The story of `notelint links`: what is remembered of links is listed, asked anew, exported."""
+"""The `links` command: list the entries of the ledger, refresh, forget, export, import them."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -9,11 +10,12 @@ from urllib.parse import urlsplit
 from notelint.commands.common import CLEAN, FAILED, Outcome, config_failure, failure
 from notelint.config.load import PlanOptions, load_plan
 from notelint.links.json_lines import export_lines, import_lines
-from notelint.links.ledger import Ledger, LedgerEntry
-from notelint.links.ledger_entry import DAY
-from notelint.links.web import Network, ask_anew, ledger_path, may_be_foreign
+from notelint.links.ledger import Ledger, ledger_path, open_ledger
+from notelint.links.ledger_entry import DAY, LedgerEntry
+from notelint.links.web import refresh
 from notelint.locale import in_language
-from notelint.model.message import Language, phrase
+from notelint.model.link import VerdictKind
+from notelint.model.message import Language, Phrase, phrase
 from notelint.report.terminal import visible
 from notelint.schema.errors import ConfigError
 
@@ -21,7 +23,7 @@ NONE = phrase("no file remembers links")
 NOTHING = phrase("no link is remembered\n")
 FORGOTTEN = phrase("{number} links forgotten\n")
 TAKEN = phrase("{new} of {number} rows were news\n")
-KINDS = {
+KINDS: dict[VerdictKind, Phrase] = {
     "ok": phrase("ok"),
     "gone": phrase("gone"),
     "refused": phrase("refused"),
@@ -30,11 +32,11 @@ KINDS = {
 
 
 class LinksOptions(NamedTuple):
-    """Which links, and what to do with them.
+    """Which entries, and what to do with them.
 
-    `kinds` none: all. `host` is a host or the end of one, `text` a part of an address. `due`: only
-    those that are to be asked again by now. `older`: only those last asked so many days ago or
-    more. `rows` is what another ledger exported, to be taken in; None for nothing.
+    `kinds` none: all. `host` is a host or the end of one, `text` a part of a URL. `due`: only
+    entries that are due. `older`: only entries last requested at least so many days ago. `rows`
+    is what `lines` exported from another ledger, to be imported; None for nothing.
     """
 
     kinds: tuple[str, ...] = ()
@@ -50,62 +52,53 @@ class LinksOptions(NamedTuple):
     progress: Callable[[int, int, int], None] | None = None
 
 
-def links(wanted: LinksOptions, language: Language) -> Outcome:
-    """List the links, or do with them what is asked."""
+def links(options: LinksOptions, language: Language) -> Outcome:
+    """List the ledger's entries, or do with them what the options say."""
     try:
-        plan = load_plan(PlanOptions(config=wanted.config)).plan
+        plan = load_plan(PlanOptions(config=options.config)).plan
     except ConfigError as error:
         return config_failure(error, language)
-    path = ledger_path(plan)
-    if not path:
+    if not ledger_path(plan):
         return failure(in_language(NONE, language))
-    errors: list[str] = []
-    network = Network(
-        plan, wanted.progress, lambda words: errors.append(in_language(words, language))
+    with open_ledger(plan) as ledger:
+        if options.rows is not None:
+            return _import(options.rows, ledger, language)
+        entries = _matching(ledger.entries(), options)
+        urls = [entry.url for entry in entries]
+        notices: tuple[Phrase, ...] = ()
+        if options.forget:
+            report = in_language(FORGOTTEN.given(number=ledger.forget(urls)), language)
+        else:
+            if options.refresh:
+                notices = refresh(ledger, urls, plan, options.progress).notices
+                known = {entry.url: entry for entry in ledger.entries()}
+                entries = [known.get(entry.url, entry) for entry in entries]
+            report = export_lines(entries) if options.lines else _table(entries, language)
+        notices += ledger.notices
+        return Outcome(report, tuple(in_language(notice, language) for notice in notices), CLEAN)
+
+
+def _import(text: str, ledger: Ledger, language: Language) -> Outcome:
+    """Import exported entries. Invalid lines are reported, and make the exit code an error."""
+    imported = import_lines(text)
+    report = in_language(
+        TAKEN.given(new=ledger.take(imported.entries), number=len(imported.entries)), language
     )
-    with Ledger(path, in_repository=may_be_foreign(path, plan)) as ledger:
-        if wanted.rows is not None:
-            return _take(wanted.rows, ledger, language)
-        found = _matching(ledger.entries(), wanted)
-        if wanted.forget:
-            number = ledger.forget([one.url for one in found])
-            return Outcome(
-                in_language(FORGOTTEN.given(number=number), language),
-                _told(ledger, language),
-                CLEAN,
-            )
-        if wanted.refresh:
-            ask_anew([one.url for one in found], network, ledger.learn)
-            ledger.write()
-            known = {one.url: one for one in ledger.entries()}
-            found = [known.get(one.url, one) for one in found]
-        report = export_lines(found) if wanted.lines else _table(found, language)
-        return Outcome(report, (*errors, *_told(ledger, language)), CLEAN)
+    notices = (*(problem for _, problem in imported.problems), *ledger.notices)
+    code = FAILED if imported.problems else CLEAN
+    return Outcome(report, tuple(in_language(notice, language) for notice in notices), code)
 
 
-def _told(ledger: Ledger, language: Language) -> tuple[str, ...]:
-    return (in_language(ledger.notice, language),) if ledger.notice else ()
-
-
-def _take(text: str, ledger: Ledger, language: Language) -> Outcome:
-    """Take in what another ledger has learnt, as it was exported. Lines that are none are told."""
-    rows = import_lines(text)
-    news = TAKEN.given(new=ledger.take(rows.entries), number=len(rows.entries))
-    report = in_language(news, language)
-    wrong = tuple(in_language(words, language) for _, words in rows.problems)
-    return Outcome(report, (*wrong, *_told(ledger, language)), FAILED if wrong else CLEAN)
-
-
-def _matching(entries: Sequence[LedgerEntry], wanted: LinksOptions) -> list[LedgerEntry]:
+def _matching(entries: Sequence[LedgerEntry], options: LinksOptions) -> list[LedgerEntry]:
     now = time.time()
     return [
-        one
-        for one in entries
-        if (not wanted.kinds or one.kind in wanted.kinds)
-        and (not wanted.host or f".{_host(one.url)}".endswith(f".{wanted.host.lower()}"))
-        and wanted.text in one.url
-        and (not wanted.due or one.due <= now)
-        and one.asked <= now - wanted.older * DAY
+        entry
+        for entry in entries
+        if (not options.kinds or entry.kind in options.kinds)
+        and (not options.host or f".{_host(entry.url)}".endswith(f".{options.host.lower()}"))
+        and options.text in entry.url
+        and (not options.due or entry.due <= now)
+        and entry.asked <= now - options.older * DAY
     ]
 
 
@@ -116,21 +109,21 @@ def _host(url: str) -> str:
 def _table(entries: Sequence[LedgerEntry], language: Language) -> str:
     if not entries:
         return in_language(NOTHING, language)
-    counts = {kind: sum(one.kind == kind for one in entries) for kind in KINDS}
-    said = ", ".join(
-        f"{in_language(KINDS[kind], language)} {number}"
-        for kind, number in counts.items()
-        if number
+    counts = Counter(entry.kind for entry in entries)
+    total = ", ".join(
+        f"{in_language(name, language)} {counts[kind]}"
+        for kind, name in KINDS.items()
+        if counts[kind]
     )
-    return "".join(map(_row, entries, [language] * len(entries))) + f"{said}\n"
+    return "".join(_row(entry, language) for entry in entries) + f"{total}\n"
 
 
-def _row(one: LedgerEntry, language: Language) -> str:
-    status = str(one.status) if one.status else one.reason
-    last = _day(one.last_good)
-    good = in_language(phrase(", last good {last}", last=last), language) if one.streak else ""
-    kind = in_language(KINDS[one.kind], language)
-    return f"{_day(one.asked)}  {kind} ({status}{good})  {visible(one.url)}\n"
+def _row(entry: LedgerEntry, language: Language) -> str:
+    status = str(entry.status) if entry.status else entry.reason
+    last = _day(entry.last_good)
+    good = in_language(phrase(", last good {last}", last=last), language) if entry.streak else ""
+    kind = in_language(KINDS[entry.kind], language)
+    return f"{_day(entry.asked)}  {kind} ({status}{good})  {visible(entry.url)}\n"
 
 
 def _day(moment: float) -> str:

@@ -1,11 +1,11 @@
-"""The folders for caches and for the user's key, as the system has them."""
+"""The cache folder that settings name."""
 
 import os
 import re
-import sys
 from collections.abc import Sequence
 
 from notelint.config.discovery import SettingsCandidate
+from notelint.files.system_folders import cache_folder
 from notelint.repository.readable import readable_files_of
 
 OWN_TABLE = rb"(?ms)\A(.*?)(?:^[ \t]*\[|\Z)"
@@ -13,34 +13,6 @@ PROJECT_TABLE = rb"(?ms)^[ \t]*\[tool\.notelint\](.*?)(?:^[ \t]*\[|\Z)"
 CACHE_SETTING = rb"""(?m)^[ \t]*cache[ \t]*=[ \t]*(?:(false)|"([^"\\\r\n]+)"|'([^'\r\n]+)')"""
 """The `cache` setting without a TOML parser, whose import takes longer than a run saves. A wrong
 answer costs only speed: a plan is used only for the bytes that it was made of."""
-
-
-def cache_folder() -> str:
-    """The folder for caches; "" if the system has none."""
-    named = os.environ.get("NOTELINT_CACHE_DIR")
-    if named:
-        return named
-    if sys.platform == "win32":
-        return _below("LOCALAPPDATA", "", "notelint", "Cache")
-    default = "~/Library/Caches" if sys.platform == "darwin" else "~/.cache"
-    return _below("XDG_CACHE_HOME", default, "notelint")
-
-
-def state_folder() -> str:
-    """The folder for what is the user's and no cache; "" if the system has none."""
-    if sys.platform == "win32":
-        return _below("LOCALAPPDATA", "", "notelint")
-    mac = sys.platform == "darwin"
-    default = "~/Library/Application Support" if mac else "~/.local/state"
-    return _below("XDG_STATE_HOME", default, "notelint")
-
-
-def _below(variable: str, default: str, *names: str) -> str:
-    """A folder in the one that an environment variable names, else in the default one."""
-    base = os.environ.get(variable, "")
-    if not os.path.isabs(base):
-        base = os.path.expanduser(default)
-    return os.path.join(base, *names) if os.path.isabs(base) else ""
 
 
 def folder_of_setting(setting: str | bool, settings_file: str) -> str:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from notelint.config.codec import Codec
 from notelint.config.discovery import SettingsCandidate, candidates
-from notelint.config.folders import cache_folder, folder_of_setting, likely_folder
+from notelint.config.folders import folder_of_setting, likely_folder
 from notelint.config.plan_cache import CacheEntry, PlanCache
+from notelint.files.system_folders import cache_folder
 from notelint.model.message import phrase
 from notelint.model.plan import Plan
 from notelint.repository.readable import readable_files_of

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from notelint import __version__
 from notelint.config.codec import Codec, shape
-from notelint.config.folders import cache_folder, state_folder
+from notelint.files.system_folders import cache_folder, state_folder
 from notelint.model.plan import Plan
 from notelint.repository.opening import read_regular
 

@@ -1,4 +1,4 @@
-"""One question to one address: redirects hop by hop, everything bounded, nothing raised."""
+"""Requests one URL: redirects hop by hop, each one guarded, everything bounded, nothing raised."""
 
 import asyncio
 import logging
@@ -17,51 +17,60 @@ import aiohttp
 from yarl import URL
 
 from notelint import __version__
-from notelint.links.consent import Proxies, origin_of, proxy_for
-from notelint.links.guard import parse
-from notelint.links.host_limits import BusyError, HostLimits
+from notelint.links.consent import Proxies, proxy_for
+from notelint.links.guard import parse_address
+from notelint.links.host_limits import HostBusyError, HostLimits
 from notelint.links.resolver import Resolver
-from notelint.links.response import BUSY, InvalidError, Response, failed_response, read_body
-from notelint.links.urls import without_credentials
+from notelint.links.response import (
+    BUSY_STATUSES,
+    InvalidURLError,
+    Response,
+    failed_response,
+    read_body,
+)
+from notelint.links.urls import origin_of, without_credentials
 from notelint.model.link import RequestPolicy
 
-HONEST = f"notelint/{__version__} (checks the links of notes)"
-BROWSER = (
+OWN_AGENT = f"notelint/{__version__} (checks the links of notes)"
+BROWSER_AGENT = (
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/140.0.0.0 Safari/537.36"
 )
-"""For servers that refuse whatever is no browser."""
+"""For servers that block everything but browsers."""
 
-DOMAIN = re.compile(r";\s*domain\s*=[^;]*", re.IGNORECASE)
+COOKIE_DOMAIN = re.compile(r";\s*domain\s*=[^;]*", re.IGNORECASE)
 
 REDIRECTS = (301, 302, 303, 307, 308)
-PERMANENT = (301, 308)
-SAME = 3
-"""A redirect to where it came from may come after a cookie; so often, it is a circle."""
+PERMANENT_REDIRECTS = (301, 308)
 
-Secrets = dict[str, str]
-"""Headers whose values are secret, by name."""
+MAX_VISITS = 3
+"""A redirect to its own URL may work once it has set a cookie; more visits are a loop."""
 
-LONGEST = 8_000
-"""No address is longer, in characters."""
+MAX_URL_LENGTH = 8_000
 
-logging.getLogger("aiohttp").addHandler(logging.NullHandler())  # it would show cookies on stderr
+logging.getLogger("aiohttp").addHandler(logging.NullHandler())  # it would print cookies
+
+
+class CertificateFileError(Exception):
+    """The policy's `ca_file` cannot be read; the text says why."""
 
 
 class Client:
-    """Asks by one session, so that cookies are kept through a run."""
+    """An HTTP client with one session, so that cookies are kept during a run."""
 
-    def __init__(self, policy: RequestPolicy, resolver: Resolver, known: Proxies) -> None:
+    def __init__(self, policy: RequestPolicy, resolver: Resolver, proxies: Proxies) -> None:
         self.policy = policy
         self.resolver = resolver
-        self.proxies = known
-        self.hosts = HostLimits(policy)
-        trust: ssl.SSLContext | bool = (
-            True  # the client's own: to read all certificates takes 20 ms
-        )
+        self.proxies = proxies
+        self.limits = HostLimits(policy)
+        trust: ssl.SSLContext | bool = True  # aiohttp's own: to read all certificates takes 20 ms
         if policy.ca_file:
             trust = ssl.create_default_context()
-            trust.load_verify_locations(policy.ca_file)
+            try:
+                trust.load_verify_locations(policy.ca_file)
+            except OSError as error:
+                reason = error.strerror or error
+                raise CertificateFileError(f"{policy.ca_file}: {reason}") from error
         self.connector = aiohttp.TCPConnector(
             resolver=resolver, use_dns_cache=False, limit=policy.concurrency, ssl=trust
         )
@@ -76,57 +85,62 @@ class Client:
         )
 
     async def close(self) -> None:
-        """Let all connections go."""
-        await self.connector.close(abort_ssl=True)  # who asks no more waits for no farewell
+        """Close all connections."""
+        await self.connector.close(abort_ssl=True)  # without waiting for the other side
         await self.session.close()
-        await asyncio.sleep(0.01)  # what lies under TLS is closed some turns later
+        await asyncio.sleep(0.01)  # transports under TLS close some turns of the loop later
 
-    async def ask(self, url: str, method: str, agent: str) -> Response:
-        """Follow an address to its end. `body` is read of what GET gives."""
-        here, moved, permanent = url, "", True
-        seen: dict[str, int] = {}
+    async def request(self, url: str, method: str, agent: str) -> Response:
+        """The response at the end of a URL's redirects; `body` is read for GET."""
+        current, moved, permanent = url, "", True
+        visits: dict[str, int] = {}
         for _ in range(self.policy.max_redirects + 1):
-            seen[here] = seen.get(here, 0) + 1
-            if seen[here] > SAME or len(here) > LONGEST:
-                return Response(here, trouble="redirects", detail=without_credentials(here)[:200])
-            answer = await self._hop(here, method, agent, secrets=self._secrets(url, here))
-            if answer.status not in REDIRECTS or not answer.detail:
-                return answer._replace(moved=moved if moved != url else "")
+            visits[current] = visits.get(current, 0) + 1
+            if visits[current] > MAX_VISITS or len(current) > MAX_URL_LENGTH:
+                break
+            secrets = self._secret_headers(url, current)
+            response = await self._request_hop(current, method, agent, secrets)
+            if response.status not in REDIRECTS or not response.detail:
+                return response._replace(moved=moved if moved != url else "")
             try:
-                here = urljoin(here, answer.detail)
-            except ValueError:  # an address that is none
-                return Response(here, trouble="invalid", detail=answer.detail[:200])
-            permanent = permanent and answer.status in PERMANENT
-            moved = here if permanent else moved
-        return Response(here, trouble="redirects", detail=without_credentials(here)[:200])
+                current = urljoin(current, response.detail)
+            except ValueError:
+                return Response(current, failure="invalid", detail=response.detail[:200])
+            permanent = permanent and response.status in PERMANENT_REDIRECTS
+            moved = current if permanent else moved
+        return Response(current, failure="redirects", detail=without_credentials(current)[:200])
 
-    async def _hop(self, url: str, method: str, agent: str, *, secrets: Secrets) -> Response:
-        """One answer, when it is its host's turn. Of a redirect `detail` is where it leads."""
+    async def _request_hop(
+        self, url: str, method: str, agent: str, secrets: dict[str, str]
+    ) -> Response:
+        """One response, once the host's limits allow it; `detail` is where a redirect leads."""
         try:
             target = _target(url)
-            async with self.hosts.turn(url), asyncio.timeout(self.policy.timeout):
-                host = target.raw_host or ""
+            async with self.limits.turn(url), asyncio.timeout(self.policy.timeout):
+                host, port = target.raw_host or "", target.port or 0
                 proxy = proxy_for(self.proxies, target.scheme, host)
-                await self._check(host, target.port or 0, proxy)
-                answer = await self._request(url, target, method, agent, proxy, secrets=secrets)
-        except BusyError:
-            return Response(url, 429, wait=math.inf)
-        except Exception as error:  # whatever a server made of its answer
+                if proxy:  # it resolves the name
+                    self.resolver.guard.check_port(host, port)
+                    self.resolver.guard.check_name(host, port)
+                else:
+                    await self.resolver.check(host, port)
+                response = await self._send(url, target, method, agent, proxy, secrets)
+        except HostBusyError:
+            return Response(url, 429, retry_after=math.inf)
+        except Exception as error:  # whatever a server made of its response
             return failed_response(url, error)
-        if answer.wait and answer.status in BUSY:
-            self.hosts.rest(url, answer.wait)
-        return answer
+        if response.retry_after and response.status in BUSY_STATUSES:
+            self.limits.pause(url, response.retry_after)
+        return response
 
-    async def _check(self, host: str, port: int, proxy: str | None) -> None:
-        """Whether a host may be asked. Behind a proxy that is the one who looks names up."""
-        if proxy:
-            self.resolver.guard.check_port(host, port)
-            self.resolver.guard.check_name(host, port)
-        else:
-            await self.resolver.check(host, port)
-
-    async def _request(
-        self, url: str, target: URL, method: str, agent: str, proxy: str | None, *, secrets: Secrets
+    async def _send(
+        self,
+        url: str,
+        target: URL,
+        method: str,
+        agent: str,
+        proxy: str | None,
+        secrets: dict[str, str],
     ) -> Response:
         headers = {
             "User-Agent": self.policy.user_agent or agent,
@@ -138,60 +152,68 @@ class Client:
         async with self.session.request(
             method, target, headers=headers, allow_redirects=False, proxy=proxy
         ) as response:
-            status, kind = response.status, response.headers.get("Content-Type", "")
-            detail = _location(response.headers.get("Location", ""))
-            if status in REDIRECTS and detail:
-                return Response(url, status, detail=detail)
-            body, is_cut = b"", False
+            status, location = response.status, _location(response.headers.get("Location", ""))
+            if status in REDIRECTS and location:
+                return Response(url, status, detail=location)
+            body, is_truncated = b"", False
             if method == "GET" and status < 400:
                 encoding = response.headers.get("Content-Encoding", "").strip().lower()
-                body, is_cut = await read_body(response.content, encoding, self.policy.max_bytes)
-            wait = _seconds(response.headers.get("Retry-After", ""))
-            is_private = bool(secrets)
-            return Response(url, status, "", "", "", kind, body, wait, is_cut, is_private)
+                body, is_truncated = await read_body(
+                    response.content, encoding, self.policy.max_bytes
+                )
+            return Response(
+                url,
+                status,
+                content_type=response.headers.get("Content-Type", ""),
+                body=body,
+                retry_after=_seconds(response.headers.get("Retry-After", "")),
+                is_truncated=is_truncated,
+                is_private=bool(secrets),
+            )
 
-    def _secrets(self, asked: str, here: str) -> Secrets:
-        """The headers whose values stand in the environment, for the very origin they are for.
+    def _secret_headers(self, requested: str, current: str) -> dict[str, str]:
+        """The headers with values from the environment that the requested URL's origin gets.
 
-        Redirects do not take them to another one, nor get them for one.
+        A redirect to another origin does not get them, nor does one from another origin.
         """
-        origin = origin_of(here)
-        if not origin or origin != origin_of(asked):
+        origin = origin_of(current)
+        if not origin or origin != origin_of(requested):
             return {}
         return {
             name: os.environ.get(value[1:], "")
-            for where, name, value in self.policy.headers
-            if where == origin and os.environ.get(value[1:])
+            for allowed, name, value in self.policy.headers
+            if allowed == origin and os.environ.get(value[1:])
         }
 
 
 class HostCookies(aiohttp.CookieJar):
-    """Cookies that go back to the host that set them, and to no other.
+    """Cookies that go back only to the host that set them.
 
-    One that names a domain could name `co.kr`, and go to all sites below it.
+    A cookie's domain could be `co.kr`, and then all sites below it would get it.
     """
 
     def update_cookies_from_headers(self, headers: Sequence[str], response_url: URL) -> None:
-        """Take cookies in, each without the domain that it names."""
-        super().update_cookies_from_headers([DOMAIN.sub("", one) for one in headers], response_url)
+        """Store cookies, each without its domain."""
+        headers = [COOKIE_DOMAIN.sub("", header) for header in headers]
+        super().update_cookies_from_headers(headers, response_url)
 
 
 def _target(url: str) -> URL:
-    """An address as it is asked, its host and path encoded. Raises `InvalidError`."""
+    """A URL with its host and path encoded. Raises `InvalidURLError`."""
     try:
         target = URL(url)
     except ValueError as error:
-        raise InvalidError(str(error)) from None
+        raise InvalidURLError(str(error)) from None
     if target.scheme not in ("http", "https") or not target.host or not target.port:
-        raise InvalidError(f"{target.scheme}:" if target.scheme else "no host")
-    literal = parse(target.raw_host or "")
-    if isinstance(literal, IPv4Address):  # the client takes no odd ways of writing it
+        raise InvalidURLError(f"{target.scheme}:" if target.scheme else "no host")
+    literal = parse_address(target.raw_host or "")
+    if isinstance(literal, IPv4Address):  # aiohttp does not know all of its notations
         return target.with_host(str(literal))
     return target
 
 
 def _location(value: str) -> str:
-    """Where a redirect leads: UTF-8 as servers write it, other bytes as they are, encoded."""
+    """Where a redirect leads: UTF-8 is kept, other bytes are percent-encoded."""
     data = value.strip().encode("utf-8", "surrogateescape")
     with suppress(UnicodeDecodeError):
         return data.decode("utf-8")
@@ -199,7 +221,7 @@ def _location(value: str) -> str:
 
 
 def _seconds(value: str) -> float:
-    """`Retry-After` in both of its forms; 0 for none, or for nonsense."""
+    """The seconds of `Retry-After`, a number or a date; 0 if it is neither."""
     value = value.strip()
     if value.isascii() and value.isdecimal():
         return float(value[:9])

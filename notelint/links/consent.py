@@ -1,21 +1,23 @@
-"""What the settings ask of the network beyond public addresses, and what of it the user allows.
+"""Which settings for requests the user allows, and which proxy is used.
 
 Settings come with a repository, so they may be a stranger's: they may name an environment variable
-that is to be sent somewhere, a proxy that sees all, certificates, an address of the user's own
-network. None of that holds until the user says so outside of the repository: in the environment, or
-by a settings file of their own that they name with `--config`. Pure.
+to be sent somewhere, a proxy that sees everything, certificates, hosts in the user's own network.
+None of them has an effect until the user allows it outside of the repository: in the environment,
+or by a settings file of their own, named with `--config`. Pure, except for the environment's
+proxies.
 """
 
 import ipaddress
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
-from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass
 
-from notelint.links.host_limits import host_of
+from notelint.links.urls import host_of, origin_of
 from notelint.model.link import RequestPolicy
 from notelint.model.message import Phrase, phrase
+from notelint.model.plan import Plan
 
 SECRETS, ALLOW, PROXY, CERTIFICATES = (
     "NOTELINT_SECRETS",
@@ -23,93 +25,84 @@ SECRETS, ALLOW, PROXY, CERTIFICATES = (
     "NOTELINT_PROXY",
     "NOTELINT_CA_FILE",
 )
-"""The environment variables that allow things: `NAME@https://host` for each secret and where it may
-go, hosts and networks that are not public, a proxy, a file of certificates."""
-
-PORTS = {"https": 443, "http": 80}
+"""The environment variables by which a user allows things: `NAME@https://host` for each secret and
+where it may go, hosts and networks that are not public, a proxy, a file of certificates."""
 
 
 class Consent(NamedTuple):
-    """How addresses are asked in the end, and what is told of what was not allowed.
+    """The policy as the user allows it, and a notice for each setting without effect.
 
     In `policy.headers` each host has become an origin.
     """
 
     policy: RequestPolicy
-    told: tuple[Phrase, ...] = ()
+    notices: tuple[Phrase, ...] = ()
 
 
 def consent(
-    asked: RequestPolicy, environment: Mapping[str, str], *, is_own: bool = False
+    wanted: RequestPolicy, environment: Mapping[str, str], *, is_own: bool = False
 ) -> Consent:
-    """What of `asked` is allowed. `is_own`: the settings are the user's, not the repository's."""
+    """What is allowed of the `wanted` policy. `is_own`: the settings file is the user's own."""
     secrets = frozenset(_secrets(environment.get(SECRETS, "")))
-    allow = tuple(_listed(environment.get(ALLOW, "")))
+    allow = tuple(_entries(environment.get(ALLOW, "")))
     proxy, ca_file = environment.get(PROXY, ""), environment.get(CERTIFICATES, "")
     headers: list[tuple[str, str, str]] = []
-    told: list[Phrase] = []
-    for host, name, value in asked.headers:
+    notices: list[Phrase] = []
+    for host, name, value in wanted.headers:
         origin, variable = origin_of(host), value.removeprefix("$")
         if origin and (is_own or (variable, origin) in secrets):
             headers.append((origin, name, value))
         elif environment.get(variable):
-            told.append(_unsent(variable, host, origin))
+            notices.append(_unsent(variable, host, origin))
     if is_own:
-        allow = (*asked.allow, *allow)
-        proxy, ca_file = proxy or asked.proxy, ca_file or asked.ca_file
-    missing = [one for one in asked.allow if not _covers(allow, one)]
+        allow = (*wanted.allow, *allow)
+        proxy, ca_file = proxy or wanted.proxy, ca_file or wanted.ca_file
+    missing = [entry for entry in wanted.allow if not _is_covered(entry, allow)]
     if missing:
-        what = json.dumps(missing, ensure_ascii=False)
-        told.append(_unallowed(f"allow = {what}", f"{ALLOW}={','.join(missing)}"))
-    if asked.proxy not in ("", proxy):
-        told.append(_unallowed(f"proxy = {asked.proxy}", f"{PROXY}={asked.proxy}"))
-    if asked.ca_file not in ("", ca_file):
-        told.append(_unallowed(f"ca_file = {asked.ca_file}", f"{CERTIFICATES}={asked.ca_file}"))
-    policy = asked._replace(headers=tuple(headers), allow=allow, proxy=proxy, ca_file=ca_file)
-    return Consent(policy, tuple(dict.fromkeys(told)))
+        shown = json.dumps(missing, ensure_ascii=False)
+        notices.append(_unallowed(f"allow = {shown}", f"{ALLOW}={','.join(missing)}"))
+    if wanted.proxy not in ("", proxy):
+        notices.append(_unallowed(f"proxy = {wanted.proxy}", f"{PROXY}={wanted.proxy}"))
+    if wanted.ca_file not in ("", ca_file):
+        notices.append(
+            _unallowed(f"ca_file = {wanted.ca_file}", f"{CERTIFICATES}={wanted.ca_file}")
+        )
+    policy = wanted._replace(headers=tuple(headers), allow=allow, proxy=proxy, ca_file=ca_file)
+    return Consent(policy, tuple(dict.fromkeys(notices)))
 
 
-def origin_of(text: str) -> str:
-    """`https://host:port` of an address or a host, https unless it says http; "" for none."""
-    try:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-        port = parts.port
-    except ValueError:
-        return ""
-    host = (parts.hostname or "").rstrip(".")
-    if parts.scheme not in PORTS or not host or "@" in parts.netloc or "*" in host:
-        return ""
-    host = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{host}:{port or PORTS[parts.scheme]}"
+def allowed_policy(plan: Plan) -> Consent:
+    """What the user allows of a plan's policy."""
+    return consent(plan.request_policy, os.environ, is_own=plan.own_settings)
 
 
-def _listed(text: str) -> list[str]:
+def _entries(text: str) -> list[str]:
     return text.replace(",", " ").split()
 
 
 def _secrets(text: str) -> Iterator[tuple[str, str]]:
-    """The variables and the origins that they may be sent to; what is no such pair is left out."""
-    for one in _listed(text):
-        variable, _, where = one.partition("@")
-        path = where.partition("://")[2].partition("/")[2]
-        origin = origin_of(where)
+    """The variables and the origins that they may be sent to; invalid entries are left out."""
+    for entry in _entries(text):
+        variable, _, url = entry.partition("@")
+        path = url.partition("://")[2].partition("/")[2]
+        origin = origin_of(url)
         if variable and origin and not path:
             yield variable, origin
 
 
-def _covers(allowed: Iterable[str], one: str) -> bool:
-    """Whether an entry, or one that has it in it, is among those allowed."""
-    name = one.lower().rstrip(".")
+def _is_covered(entry: str, allowed: Iterable[str]) -> bool:
+    """Whether an entry is among those allowed, or in one of their networks."""
+    name = entry.lower().rstrip(".")
     try:
-        network = ipaddress.ip_network(one.strip("[]"), strict=False)
+        network = ipaddress.ip_network(entry.strip("[]"), strict=False)
     except ValueError:
-        return any(name in (each, f"{each}:{name.rpartition(':')[2]}") for each in allowed)
-    for each in allowed:
+        return any(name in (other, f"{other}:{name.rpartition(':')[2]}") for other in allowed)
+    for other in allowed:
         try:
-            other = ipaddress.ip_network(each.strip("[]"), strict=False)
+            wider = ipaddress.ip_network(other.strip("[]"), strict=False)
         except ValueError:
             continue
-        if network.version == other.version and network.subnet_of(other):  # type: ignore[arg-type]
+        if network.version == wider.version and network.subnet_of(wider):  # type: ignore[arg-type]
             return True
     return False
 
@@ -135,34 +128,34 @@ def _unallowed(what: str, how: str) -> Phrase:
     )
 
 
-# Which proxy an address is asked through: that of the settings, else those of the environment.
-#
-# `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, also in lower case, as with curl.
-
 Proxies = Mapping[str, str]
-"""Addresses by the scheme that they are for, or `all`; what none is for by `no`."""
+"""Proxy URLs by the scheme that they are for, or `all`; hosts without a proxy by `no`."""
 
 
-def proxies(policy: RequestPolicy) -> Proxies:
-    """What there is. SOCKS is left out: the client does not speak it."""
+def proxies_of(policy: RequestPolicy) -> Proxies:
+    """The policy's proxy, else those of the environment.
+
+    `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are read as curl and Git read them.
+    SOCKS is left out: aiohttp does not support it.
+    """
     if policy.proxy:
         return {"all": policy.proxy}
-    found = {
+    named = {
         name: value if "://" in value or name == "no" else f"http://{value}"
         for name, value in getproxies_environment().items()
         if name in ("http", "https", "all", "no")
     }
-    known = {name: one for name, one in found.items() if one.startswith(("http://", "https://"))}
-    return {**known, "no": found.get("no", "")} if known else {}
+    usable = {name: url for name, url in named.items() if url.startswith(("http://", "https://"))}
+    return {**usable, "no": named.get("no", "")} if usable else {}
 
 
-def proxy_for(known: Proxies, scheme: str, host: str) -> str | None:
-    """The proxy for an address; None where it is asked itself."""
-    if known.get("no") and proxy_bypass(host):  # by the environment
+def proxy_for(proxies: Proxies, scheme: str, host: str) -> str | None:
+    """The proxy for a host; None where there is none."""
+    if proxies.get("no") and proxy_bypass(host):  # by the environment
         return None
-    return known.get(scheme) or known.get("all")
+    return proxies.get(scheme) or proxies.get("all")
 
 
-def proxy_hosts(known: Proxies) -> tuple[str, ...]:
-    """The hosts of proxies as the guard knows hosts: they are the user's own, wherever they are."""
-    return tuple(dict.fromkeys(host_of(one) for name, one in known.items() if name != "no"))
+def proxy_hosts(proxies: Proxies) -> tuple[str, ...]:
+    """The hosts of proxies, which are the user's own, wherever they are."""
+    return tuple(dict.fromkeys(host_of(url) for name, url in proxies.items() if name != "no"))

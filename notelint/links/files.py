@@ -1,7 +1,7 @@
 """What is at the paths that links lead to, by the names that Git stores.
 
-A folder's listing decides, and not whether a file can be opened: some file systems open `a.md`
-where there is an `A.md`, or an NFC name where there is an NFD one. Each folder is listed once.
+The folder's listing decides, not whether a file can be opened: some file systems open `a.md` where
+there is only `A.md`, or an NFC name where there is an NFD one. Each folder is listed once.
 """
 
 import os
@@ -21,7 +21,7 @@ class FileTree:
         self.named = NamedFiles(self.root)
         self._folders: dict[str, Folder | None] = {}
 
-    def look(self, path: str, at: str) -> LocalTarget:
+    def look_up(self, path: str, at: str) -> LocalTarget:
         """What is at the path `at` of the file system, which a link has as `path`.
 
         What is there instead is named as the link would name it, and only where it is there.
@@ -37,18 +37,18 @@ class FileTree:
             found = self._walk(inside if inside != [os.curdir] else [])
         if found.kind == "missing" and "\\" in path:
             slashed, there = path.replace("\\", "/"), at.replace("\\", "/")
-            if self.look(slashed, there).kind in ("file", "folder"):
+            if self.look_up(slashed, there).kind in ("file", "folder"):
                 return LocalTarget("missing", slashed)
         return found._replace(name=_as_in(path, found.name)) if found.name else found
 
-    def find(self, name: str) -> tuple[LocalTarget, str]:
+    def find_by_name(self, name: str) -> tuple[LocalTarget, str]:
         """A note or a file by its name, anywhere below the root; and its path."""
         path = self.named.find(name)
         if path:
             return LocalTarget("file"), os.path.join(self.root, path)
         return LocalTarget("missing", self.named.near(name)), ""
 
-    def has(self, path: str) -> bool:
+    def contains(self, path: str) -> bool:
         """Whether what is at a path of the file system lies below the root, links followed."""
         return _is_below(os.path.realpath(path), self.root)
 
@@ -78,7 +78,7 @@ class FileTree:
         Others who have the repository lack what a link in it leads out to; of a folder that is no
         repository nobody knows who has what.
         """
-        if self.has(folder):
+        if self.contains(folder):
             return "missing"
         return "outside" if repository_top(self.root) == self.root else "file"
 
@@ -88,7 +88,7 @@ class FileTree:
         A link in a repository may lead anywhere on the machine: those names are no one's affair.
         """
         if path not in self._folders:
-            self._folders[path] = listed(path) if self.has(path) else None
+            self._folders[path] = listed(path) if self.contains(path) else None
         return self._folders[path]
 
 

@@ -1,7 +1,7 @@
-"""Which addresses may be connected to: public ones, and what the settings allow.
+"""Which addresses may be connected to: public ones, and those that the user allows.
 
-A note may come from anyone. Without this, a link in it could make a checker in an intranet or in
-the cloud open what only machines there can reach (CWE-918).
+A note may come from anyone. Without this guard a link in it, or a redirect, could make a checker
+in an intranet or in the cloud request what only machines there can reach (SSRF, CWE-918).
 """
 
 import ipaddress
@@ -9,30 +9,30 @@ from collections.abc import Iterable
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-PORTS = frozenset((80, 443, 8000, 8080, 8443))
-"""Where web servers stand; what listens elsewhere may take an address for a command."""
+WEB_PORTS = frozenset((80, 443, 8000, 8080, 8443))
+"""Other services could take a request for a command."""
 
-NOBODYS = tuple(
+NOT_PUBLIC = tuple(
     map(
         ipaddress.ip_network,
         (
             "168.63.129.16/32",  # Azure's own, for the machines in it
-            "192.0.0.0/24",  # protocols' own; Oracle's cloud has its metadata there
-            "192.88.99.0/24",  # once the way to 6to4
+            "192.0.0.0/24",  # protocol assignments; Oracle's cloud has its metadata there
+            "192.88.99.0/24",  # formerly the 6to4 relay
             "64:ff9b:1::/48",  # NAT64 within one network
-            "3fff::/20",  # for documents
+            "3fff::/20",  # documentation
         ),
     )
 )
-"""What Python's tables, or those of its older versions, take for public."""
+"""Networks that Python's tables, or those of older versions, take for public."""
 
 LOCAL_NAMES = frozenset(
     ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp", "private")
 )
-"""Last parts of names that are no public ones."""
+"""Last labels of host names that are not public."""
 
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
-COMPATIBLE = ipaddress.ip_network("::/96")
+IPV4_COMPATIBLE = ipaddress.ip_network("::/96")
 
 
 class UnsafeError(Exception):
@@ -45,29 +45,32 @@ class Guard:
     def __init__(self, allow: Iterable[str] = ()) -> None:
         self.hosts: set[str] = set()
         self.networks: list[ipaddress.IPv4Network | ipaddress.IPv6Network] = []
-        for one in allow:
+        for entry in allow:
             try:
-                self.networks.append(ipaddress.ip_network(one.strip("[]"), strict=False))
+                self.networks.append(ipaddress.ip_network(entry.strip("[]"), strict=False))
             except ValueError:
-                self.hosts.add(one.lower().rstrip("."))
+                self.hosts.add(entry.lower().rstrip("."))
 
     def check_port(self, host: str, port: int) -> None:
-        """Raise `UnsafeError` for a port at which no web server should stand."""
-        if port not in PORTS and not self._is_allowed(host, port):
+        """Raise `UnsafeError` for a port that is not one of the web's."""
+        if port not in WEB_PORTS and not self._is_allowed(host, port):
             raise UnsafeError(f"{host}:{port}")
 
     def check(self, host: str, port: int, address: str) -> None:
         """Raise `UnsafeError` for an address of a host that is neither public nor allowed."""
-        if not self._is_allowed(host, port) and not self._may_be_asked(address):
+        if self._is_allowed(host, port):
+            return
+        parsed = parse_address(address)
+        if parsed is None or not (is_public(parsed) or self._is_in_networks(parsed)):
             raise UnsafeError(host if host == address else f"{host}: {address}")
 
     def check_name(self, host: str, port: int) -> None:
-        """Raise `UnsafeError` for what must not be asked by its looks.
+        """Raise `UnsafeError` for a host that is not public by its name or literal address.
 
-        That is all that can be told where a proxy looks the names up.
+        Nothing more can be checked where a proxy resolves the names.
         """
         name = host.lower().rstrip(".")
-        literal = parse(name)
+        literal = parse_address(name)
         if literal is not None:
             self.check(host, port, str(literal))
         elif not self._is_allowed(host, port):
@@ -79,36 +82,34 @@ class Guard:
         host = host.lower().rstrip(".")
         if host in self.hosts or f"{host}:{port}" in self.hosts:
             return True
-        literal = parse(host)
-        return literal is not None and any(literal in network for network in self.networks)
+        literal = parse_address(host)
+        return literal is not None and self._is_in_networks(literal)
 
-    def _may_be_asked(self, text: str) -> bool:
-        address = parse(text)
-        if address is None:
-            return False
-        return is_public(address) or any(address in network for network in self.networks)
+    def _is_in_networks(self, address: Address) -> bool:
+        return any(address in network for network in self.networks)
 
 
-def parse(text: str) -> Address | None:
-    """An address as it is written, without brackets and zone; None for a name."""
+def parse_address(text: str) -> Address | None:
+    """A literal address, without brackets and zone; None for a name."""
     try:
         return ipaddress.ip_address(text.strip("[]").partition("%")[0])
     except ValueError:
-        return _numbers(text.removesuffix("."))
+        return _inet_aton(text.removesuffix("."))
 
 
-def _numbers(text: str) -> ipaddress.IPv4Address | None:
+def _inet_aton(text: str) -> ipaddress.IPv4Address | None:
     """`127.1`, `0x7f000001`, `017700000001`: an address as C and browsers read it."""
     try:
-        *front, last = map(_number, text.split("."))
+        *front, last = map(_integer, text.split("."))
     except ValueError:
         return None
-    if len(front) > 3 or any(one > 255 for one in front) or last >= 256 ** (4 - len(front)):
+    if len(front) > 3 or any(byte > 255 for byte in front) or last >= 256 ** (4 - len(front)):
         return None
-    return ipaddress.IPv4Address(last + sum(one << 24 - 8 * at for at, one in enumerate(front)))
+    high = sum(byte << 24 - 8 * index for index, byte in enumerate(front))
+    return ipaddress.IPv4Address(high + last)
 
 
-def _number(text: str) -> int:
+def _integer(text: str) -> int:
     if not text.isascii() or not text.isalnum() or len(text) > 20:
         raise ValueError(text)
     if text[:2] in ("0x", "0X"):
@@ -117,22 +118,22 @@ def _number(text: str) -> int:
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address, and one that it wraps, is anybody's on the Internet."""
+    """Whether an address, and one that is embedded in it, is on the public internet."""
     if isinstance(address, ipaddress.IPv6Address):
-        inner = _wrapped(address)
-        if inner is not None:
-            return is_public(inner)
+        embedded = _embedded_ipv4(address)
+        if embedded is not None:
+            return is_public(embedded)
         if address.is_site_local:
             return False
-    if any(address in network for network in NOBODYS):
+    if any(address in network for network in NOT_PUBLIC):
         return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
-def _wrapped(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """The IPv4 address that an IPv6 one leads to."""
+def _embedded_ipv4(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address leads to."""
     if address.teredo:
         return address.teredo[1]
     last = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    wraps = address in NAT64 or (address in COMPATIBLE and int(address) > 1)
-    return address.ipv4_mapped or address.sixtofour or (last if wraps else None)
+    is_embedded = address in NAT64 or (address in IPV4_COMPATIBLE and int(address) > 1)
+    return address.ipv4_mapped or address.sixtofour or (last if is_embedded else None)

@@ -1,71 +1,62 @@
-"""Manners: how many questions a host gets at once, how close together, and when it wants none."""
+"""Limits on requests to each host: how many at once, how close together, and pauses it asks for."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from urllib.parse import urlsplit
 
-from notelint.links.response import PATIENCE
+from notelint.links.response import MAX_RETRY_AFTER
+from notelint.links.urls import host_of
 from notelint.model.link import RequestPolicy
 
 
-class BusyError(Exception):
-    """The host said that it wants no questions for longer than we wait."""
+class HostBusyError(Exception):
+    """The host asked for a longer pause than we wait."""
 
 
 class HostState:
-    """One host's turn-taking. Times are those of the loop's clock."""
+    """The free places of one host, and when the next request may start, by the loop's clock."""
 
-    def __init__(self, at_once: int) -> None:
-        self.free = asyncio.Semaphore(at_once)
+    def __init__(self, per_host: int) -> None:
+        self.free = asyncio.Semaphore(per_host)
         self.next = 0.0
         self.is_closed = False
 
 
 class HostLimits:
-    """All hosts of a run. A question waits for its host first, and then for a place among all.
+    """The limits of all hosts of a run. A request waits for its host, then for a free connection.
 
-    The other way round, a slow host with many links would take all places, and the others would
-    wait for it.
+    The other way round, a slow host with many links would take all connections.
     """
 
     def __init__(self, policy: RequestPolicy) -> None:
         self.policy = policy
-        self.places = asyncio.Semaphore(policy.concurrency)
-        self.known: dict[str, HostState] = {}
+        self.connections = asyncio.Semaphore(policy.concurrency)
+        self.states: dict[str, HostState] = {}
 
     @asynccontextmanager
     async def turn(self, url: str) -> AsyncIterator[None]:
-        """Wait until an address may be asked. Raises `BusyError`."""
-        host = self._host(url)
-        async with host.free:
-            while not host.is_closed and (wait := host.next - _now()) > 0:
+        """Wait until a URL may be requested. Raises `HostBusyError`."""
+        state = self._state(url)
+        async with state.free:
+            while not state.is_closed and (wait := state.next - _now()) > 0:
                 await asyncio.sleep(wait)
-            if host.is_closed:
-                raise BusyError
-            host.next = _now() + self.policy.delay
-            async with self.places:
+            if state.is_closed:
+                raise HostBusyError
+            state.next = _now() + self.policy.delay
+            async with self.connections:
                 yield
 
-    def rest(self, url: str, seconds: float) -> None:
-        """Ask a host nothing for so long, as it said; nothing more at all if that is too long."""
-        host = self._host(url)
-        host.is_closed = host.is_closed or seconds > PATIENCE
-        host.next = max(host.next, _now() + min(seconds, PATIENCE))
+    def pause(self, url: str, seconds: float) -> None:
+        """Send a host nothing for so long; nothing more at all if that is over the maximum."""
+        state = self._state(url)
+        state.is_closed = state.is_closed or seconds > MAX_RETRY_AFTER
+        state.next = max(state.next, _now() + min(seconds, MAX_RETRY_AFTER))
 
-    def _host(self, url: str) -> HostState:
-        name = host_of(url)
-        if name not in self.known:
-            self.known[name] = HostState(self.policy.per_host)
-        return self.known[name]
-
-
-def host_of(url: str) -> str:
-    """The host and port of an address, as it has them; "" for none."""
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
-    except ValueError:
-        return ""
+    def _state(self, url: str) -> HostState:
+        host = host_of(url)
+        if host not in self.states:
+            self.states[host] = HostState(self.policy.per_host)
+        return self.states[host]
 
 
 def _now() -> float:

@@ -1,6 +1,6 @@
-"""The ledger as JSON Lines, for diffs, for other programs, and from one machine to another. Pure.
+"""The ledger as JSON Lines, for diffs, other programs and other machines. Pure.
 
-A row is a line, sorted by address: a change to one answer is a change to one line.
+An entry is a line, sorted by URL: a change of one verdict is a change of one line.
 """
 
 import json
@@ -12,37 +12,34 @@ from notelint.model.message import Phrase, phrase
 
 
 class Imported(NamedTuple):
-    """The rows of a text, by address, and what is wrong with other lines: (number, what)."""
+    """The entries of a text, by URL, and the problems of other lines: (number, message)."""
 
     entries: tuple[LedgerEntry, ...]
     problems: tuple[tuple[int, Phrase], ...]
 
 
 def export_lines(entries: Iterable[LedgerEntry]) -> str:
-    """The rows as lines: the same rows give the same bytes, in whatever order they come."""
+    """The entries as lines: the same entries give the same bytes, in whatever order they come."""
     return "".join(
-        json.dumps(one._asdict(), ensure_ascii=False) + "\n"
-        for one in sorted(entries, key=lambda one: one.url)
+        json.dumps(entry._asdict(), ensure_ascii=False) + "\n"
+        for entry in sorted(entries, key=lambda entry: entry.url)
     )
 
 
 def import_lines(text: str) -> Imported:
-    """The rows that lines hold. Of an address with several the one asked last counts.
-
-    A line that is none is told, and the others are read.
-    """
-    found: dict[str, LedgerEntry] = {}
+    """The entries of lines; the latest one of each URL. Invalid lines are problems."""
+    entries: dict[str, LedgerEntry] = {}
     problems = []
-    # By line feeds alone: other ends of lines may stand in a title.
+    # Split at line feeds alone: a title may have other line endings in it.
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not line.strip():
             continue
         entry = _entry(line)
         if entry is None:
             problems.append((number, _wrong(number)))
-        elif entry.url not in found or found[entry.url].asked < entry.asked:
-            found[entry.url] = entry
-    return Imported(tuple(found[url] for url in sorted(found)), tuple(problems))
+        elif entry.url not in entries or entries[entry.url].asked < entry.asked:
+            entries[entry.url] = entry
+    return Imported(tuple(entries[url] for url in sorted(entries)), tuple(problems))
 
 
 def _entry(line: str) -> LedgerEntry | None:
@@ -50,7 +47,10 @@ def _entry(line: str) -> LedgerEntry | None:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(row, dict) or row.keys() != set(LedgerEntry._fields):
+    if not isinstance(row, dict):
+        return None
+    row.pop("title_hash", None)  # of earlier versions
+    if row.keys() != set(LedgerEntry._fields):
         return None
     return entry_of([row[name] for name in LedgerEntry._fields])
 

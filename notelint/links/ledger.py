@@ -1,50 +1,73 @@
-"""What became of addresses, remembered from run to run: one SQLite file, one row an address.
+"""The ledger of verdicts on URLs, kept from run to run: one SQLite file, one row for each URL.
 
 SQLite's own journal makes a kill at any moment harmless, and its locks two runs at once. No journal
 stays beside the file, so that it can be committed. A file that cannot be used is never deleted.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+from notelint.files.system_folders import cache_folder
 from notelint.links.ledger_entry import (
     LedgerEntry,
-    after,
+    entry_after,
     entry_of,
+    is_worth_keeping,
     merged,
     storable,
     supersedes,
-    teaches,
 )
 from notelint.links.ledger_file import open_file, unusable
-from notelint.links.urls import is_public_url
+from notelint.links.urls import is_shareable
 from notelint.model.link import Verdict
 from notelint.model.message import Phrase, phrase
+from notelint.model.plan import Plan
+from notelint.repository.readable import readable_files_of
 
-__all__ = ["Ledger", "LedgerEntry"]
+COLUMNS = ", ".join(LedgerEntry._fields)
+REPLACE = f"REPLACE INTO links ({COLUMNS}) VALUES ({', '.join('?' * len(LedgerEntry._fields))})"  # noqa: S608
+MAX_VARIABLES = 500
+"""URLs in one query: SQLite takes 999 variables or more."""
 
-NAMES = ", ".join(LedgerEntry._fields)
-REPLACE = f"REPLACE INTO links ({NAMES}) VALUES ({', '.join('?' * len(LedgerEntry._fields))})"  # noqa: S608
-AT_ONCE = 500
-"""Addresses that are looked up by one question: SQLite takes 999 or more."""
+WRITE_INTERVAL = 2.0
+"""Seconds for which new verdicts may stay unwritten: each write waits for the disk."""
 
-SOON = 2.0
-"""Seconds for which what is learnt may stay unwritten: each writing waits for the disk."""
+
+def ledger_path(plan: Plan) -> str:
+    """The ledger's file; "" for none."""
+    if plan.ledger:
+        return "" if plan.ledger == "-" else plan.ledger
+    folder = cache_folder()
+    return os.path.join(folder, "links.sqlite") if folder else ""
+
+
+def open_ledger(plan: Plan | None) -> "Ledger":
+    """The plan's ledger; an empty one that keeps nothing if the plan has none."""
+    path = ledger_path(plan) if plan else ""
+    if not plan or not path:
+        return Ledger(None)
+    repository = readable_files_of(plan.root)
+    in_repository = repository.has_git and repository.contains(path)
+    return Ledger(path, in_repository=bool(plan.ledger) or in_repository)
 
 
 class Ledger:
-    """The open file. `notice` says what was wrong with it, if anything was.
+    """The open file, or none. `notices` are what the user should know about it.
 
-    `in_repository`: it may be a stranger's. Where it cannot be used, nothing is known and nothing
-    is kept: a check must not fail for it.
+    `in_repository`: it may be a stranger's. If it cannot be used, nothing is known and nothing is
+    kept: a check must not fail for it.
     """
 
-    def __init__(self, path: str, *, in_repository: bool = False) -> None:
-        self.path = path
-        self._file, self.notice = open_file(path, in_repository=in_repository)
+    def __init__(self, path: str | None, *, in_repository: bool = False) -> None:
+        self.path = path or ""
+        self.notices: tuple[Phrase, ...] = ()
+        self._file: sqlite3.Connection | None = None
+        if path is not None:
+            self._file, self.notices = open_file(path, in_repository=in_repository)
         self._unwritten: dict[str, Verdict] = {}
         self._written = time.monotonic()
 
@@ -62,14 +85,14 @@ class Ledger:
             self._file.close()
 
     def learn(self, url: str, verdict: Verdict) -> None:
-        """Keep a verdict, soon: who is killed loses what a few seconds brought, not all."""
-        if is_public_url(url):  # whoever reads the file could use an address that lets them in
+        """Keep a verdict, written soon: a killed run loses that of a few seconds, not all."""
+        if is_shareable(url):  # whoever reads the file could use a URL that gives access
             self._unwritten[url] = verdict
-        if time.monotonic() - self._written > SOON:
+        if time.monotonic() - self._written > WRITE_INTERVAL:
             self.write()
 
     def write(self) -> None:
-        """Write down what was learnt and is not yet written."""
+        """Write what was learnt and is not yet written."""
         learnt, self._unwritten = self._unwritten, {}
         self.keep(learnt)
         self._written = time.monotonic()
@@ -78,77 +101,80 @@ class Ledger:
         """The verdicts that are known and not yet due."""
         if self._file is None:
             return {}
-        names = {url: storable(url) for url in urls}
+        stored = {url: storable(url) for url in urls}
         try:
-            known = self._known(self._file, list(names.values()))
+            known = self._known(self._file, list(stored.values()))
         except sqlite3.Error as error:
             self._fail(error)
             return {}
-        wanted = ((url, known.get(name)) for url, name in names.items())
-        return {url: one.verdict for url, one in wanted if one and one.asked <= now < one.due}
+        entries = ((url, known.get(name)) for url, name in stored.items())
+        return {
+            url: entry.verdict for url, entry in entries if entry and entry.asked <= now < entry.due
+        }
 
     def entries(self) -> list[LedgerEntry]:
-        """All that is known, by address."""
+        """All entries, sorted by URL."""
         if self._file is None:
             return []
         try:
-            rows = self._file.execute(f"SELECT {NAMES} FROM links ORDER BY url").fetchall()  # noqa: S608
+            rows = self._file.execute(f"SELECT {COLUMNS} FROM links ORDER BY url").fetchall()  # noqa: S608
         except sqlite3.Error as error:
             self._fail(error)
             return []
         return list(self._sound(rows))
 
     def keep(self, verdicts: Mapping[str, Verdict], now: float | None = None) -> None:
-        """Write verdicts down, all or none. What another run learnt later stays.
+        """Write verdicts, all or none, unless another run has learnt a later one.
 
-        What was not asked, or not for lack of a network, is not kept. `now` is the clock's.
+        Verdicts of URLs that were not requested, or without a network, are not kept. `now` is the
+        time of the clock.
         """
-        learnt = {storable(url): one for url, one in verdicts.items() if teaches(one)}
+        learnt = {storable(url): one for url, one in verdicts.items() if is_worth_keeping(one)}
         moment = time.time() if now is None else now
 
         def rows(known: Mapping[str, LedgerEntry]) -> Iterator[LedgerEntry]:
             for url, verdict in learnt.items():
                 before = known.get(url)
                 if supersedes(verdict.asked_at, before, moment):
-                    yield after(url, verdict, before)
+                    yield entry_after(url, verdict, before)
 
         self._replace(list(learnt), rows)
 
     def take(self, entries: Iterable[LedgerEntry], now: float | None = None) -> int:
-        """Take in rows that another ledger has learnt, all or none; how many were news."""
-        theirs = {one.url: one for one in entries}
+        """Import entries of another ledger, all or none; how many of them were new."""
+        imported = {entry.url: entry for entry in entries}
         moment = time.time() if now is None else now
 
         def rows(known: Mapping[str, LedgerEntry]) -> Iterator[LedgerEntry]:
-            for url, entry in theirs.items():
+            for url, entry in imported.items():
                 before = known.get(url)
                 if supersedes(entry.asked, before, moment):
                     yield merged(entry, before)
 
-        return self._replace(list(theirs), rows)
+        return self._replace(list(imported), rows)
 
     def forget(self, urls: Iterable[str]) -> int:
-        """Delete rows, all or none, so that their addresses are asked anew; how many there were."""
+        """Delete entries, all or none; how many there were."""
         if self._file is None:
             return 0
         try:
             with self._file:
                 self._file.execute("BEGIN IMMEDIATE")
-                gone = [
+                deleted = [
                     self._file.execute("DELETE FROM links WHERE url = ?", (storable(url),))
                     for url in urls
                 ]
         except sqlite3.Error as error:
             self._fail(error)
             return 0
-        return sum(one.rowcount for one in gone)
+        return sum(cursor.rowcount for cursor in deleted)
 
     def _replace(
         self,
         urls: Sequence[str],
         rows: Callable[[Mapping[str, LedgerEntry]], Iterable[LedgerEntry]],
     ) -> int:
-        """Write the rows that are made of those known, none of which can change meanwhile."""
+        """Write the rows made from the known entries, none of which can change meanwhile."""
         if self._file is None or not urls:
             return 0
         try:
@@ -162,39 +188,35 @@ class Ledger:
         return len(written)
 
     def _known(self, file: sqlite3.Connection, urls: Sequence[str]) -> dict[str, LedgerEntry]:
-        """The rows of addresses. Raises sqlite3's errors: what cannot be read is not unknown."""
+        """The entries of URLs. Raises sqlite3's errors: what cannot be read is not unknown."""
         rows: list[tuple[object, ...]] = []
-        for start in range(0, len(urls), AT_ONCE):
-            some = urls[start : start + AT_ONCE]
-            places = ", ".join("?" * len(some))
-            rows += file.execute(f"SELECT {NAMES} FROM links WHERE url IN ({places})", some)  # noqa: S608
-        return {one.url: one for one in self._sound(rows)}
+        for start in range(0, len(urls), MAX_VARIABLES):
+            part = urls[start : start + MAX_VARIABLES]
+            places = ", ".join("?" * len(part))
+            rows += file.execute(f"SELECT {COLUMNS} FROM links WHERE url IN ({places})", part)  # noqa: S608
+        return {entry.url: entry for entry in self._sound(rows)}
 
     def _sound(self, rows: Iterable[Sequence[object]]) -> Iterator[LedgerEntry]:
-        """The rows that are what they must be; the others are told, and count as not known."""
-        rotten = 0
+        """The entries of valid rows; the others are counted in a notice, and are not known."""
+        damaged = 0
         for row in rows:
             entry = entry_of(row)
             if entry:
                 yield entry
             else:
-                rotten += 1
-        if rotten:
-            self._tell(
+                damaged += 1
+        if damaged:
+            self._notice(
                 phrase(
                     "{path}: {number} rows are damaged, and their links are asked anew",
                     path=self.path,
-                    number=rotten,
+                    number=damaged,
                 )
             )
 
     def _fail(self, error: sqlite3.Error) -> None:
-        self._tell(unusable(self.path, str(error)))
+        self._notice(unusable(self.path, str(error)))
 
-    def _tell(self, words: Phrase) -> None:
-        """Add to the notice: that the file was put aside must not be lost behind what follows."""
-        before = self.notice
-        if before is None:
-            self.notice = words
-        elif words not in (before, *(value for _, value in before.arguments)):
-            self.notice = phrase("{first}; {second}", first=before, second=words)
+    def _notice(self, notice: Phrase) -> None:
+        if notice not in self.notices:
+            self.notices = (*self.notices, notice)

@@ -1,4 +1,7 @@
-"""When an address is asked again, by what became of it. Pure. Times are in seconds."""
+"""An entry of the ledger, how a verdict changes it, and when its URL is due. Pure.
+
+Times are in seconds since 1970, 0 for never.
+"""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -8,61 +11,37 @@ from notelint.model.link import Soft404, Verdict, VerdictKind, VerdictReason
 
 HOUR, DAY = 3600.0, 86_400.0
 
-GOOD = (7 * DAY, 14 * DAY, 30 * DAY)
-"""The longer an address has been good, the later it is asked again."""
+GOOD_WAITS = (7 * DAY, 14 * DAY, 30 * DAY)
+"""The longer a URL has been good, the later it is due."""
 
-DOUBTFUL = (HOUR, 6 * HOUR, DAY)
-"""The more often in a row nothing was learnt, the later."""
+UNVERIFIED_WAITS = (HOUR, 6 * HOUR, DAY)
+"""The more verdicts in a row were not good, the later a URL is due."""
 
-DEAD = DAY
+DEAD_WAIT = DAY
 JITTER = 0.2
 
-LONGEST = GOOD[-1] * (1 + JITTER) + HOUR
-"""Nothing comes due later than this, whatever a file says; with room for rounding."""
+MAX_WAIT = GOOD_WAITS[-1] * (1 + JITTER) + HOUR
+"""No wait is longer, whatever a file says; with room for rounding."""
 
-
-def due_time(url: str, kind: VerdictKind, asked_at: float, streak: int, good_for: float) -> float:
-    """When to ask again.
-
-    `streak` counts the answers in a row that were not good, this one included; `good_for` is how
-    long the address has been good. Addresses that were asked together come due apart: each by up
-    to a fifth sooner or later, always the same.
-    """
-    if kind == "ok":
-        wait = GOOD[sum(good_for >= one for one in GOOD[1:])]
-    elif kind == "gone":
-        wait = DEAD
-    else:
-        wait = DOUBTFUL[min(max(streak, 1), len(DOUBTFUL)) - 1]
-    return asked_at + wait * (1 + JITTER * _lot(url))
-
-
-def _lot(url: str) -> float:
-    """From -1 to 1, by the address."""
-    drawn = int.from_bytes(sha256(url.encode("utf-8", "replace")).digest()[:4], "big")
-    return drawn / 0xFFFFFFFF * 2.0 - 1.0
-
-
-# A row of the ledger, and how an answer changes it. Pure. Times are in seconds since 1970.
-
-END: Final = 253_402_300_799.0
+MAX_TIME: Final = 253_402_300_799.0
 """The last second of the year 9999, after which there are no dates."""
 
-SKEW = HOUR
+MAX_CLOCK_SKEW = HOUR
 """How far the clock of another machine, with which a ledger is shared, may be ahead."""
 
-WORDS: Final[Mapping[str, frozenset[str]]] = {
+ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "kind": frozenset(get_args(VerdictKind)) - {"skipped"},
     "reason": frozenset(get_args(VerdictReason)),
     "soft": frozenset(get_args(Soft404)),
 }
+"""The values of fields that have a fixed set of them."""
 
 
 class LedgerEntry(NamedTuple):
-    """A row. Times are 0 for never.
+    """The latest verdict on a URL, and its history.
 
-    `streak` counts the answers in a row that were not good; `good_since` is when the address became
-    good; `due_time` when it is asked again. `title_hash` tells whether the page is still the same.
+    `streak` counts the verdicts in a row that were not good; `good_since` is when the URL became
+    good; `due` is when it is requested again.
     """
 
     url: str
@@ -74,7 +53,6 @@ class LedgerEntry(NamedTuple):
     moved: str
     soft: Soft404
     title: str
-    title_hash: str
     first_seen: float
     asked: float
     last_good: float
@@ -84,36 +62,61 @@ class LedgerEntry(NamedTuple):
 
     @property
     def verdict(self) -> Verdict:
-        """What became of the address."""
-        found = Verdict(self.kind, self.reason, self.detail, self.status, self.final, self.moved)
-        return found._replace(soft=self.soft, title=self.title, asked_at=self.asked)
+        """The latest verdict."""
+        return Verdict(
+            self.kind,
+            self.reason,
+            self.detail,
+            self.status,
+            self.final,
+            self.moved,
+            self.soft,
+            self.title,
+            self.asked,
+        )
 
 
-def teaches(verdict: Verdict) -> bool:
-    """Whether it says something of the address: not where it was not asked, or without network.
+def due_time(url: str, kind: VerdictKind, asked_at: float, streak: int, good_for: float) -> float:
+    """When to request a URL again.
 
-    An answer "no network" that were remembered would outlast the lack of network, and one of what
-    the user has not allowed the lack of a word.
+    `streak` counts the verdicts in a row that were not good, this one included; `good_for` is for
+    how many seconds the URL has been good. URLs that were requested together come due apart: each
+    by up to a fifth sooner or later, always the same.
     """
-    asked = verdict.kind != "skipped" and 0.0 < verdict.asked_at <= END
-    return asked and verdict.reason not in ("no_network", "unsafe")
+    if kind == "ok":
+        wait = GOOD_WAITS[sum(good_for >= limit for limit in GOOD_WAITS[1:])]
+    elif kind == "gone":
+        wait = DEAD_WAIT
+    else:
+        wait = UNVERIFIED_WAITS[min(max(streak, 1), len(UNVERIFIED_WAITS)) - 1]
+    digest = sha256(url.encode("utf-8", "replace")).digest()
+    share = int.from_bytes(digest[:4], "big") / 0xFFFFFFFF * 2.0 - 1.0  # from -1 to 1
+    return asked_at + wait * (1 + JITTER * share)
+
+
+def is_worth_keeping(verdict: Verdict) -> bool:
+    """Whether a verdict says something about its URL.
+
+    Not if the URL was not requested; nor "no network" or "unsafe", which would outlast the missing
+    network or the user's missing permission.
+    """
+    requested = verdict.kind != "skipped" and 0.0 < verdict.asked_at <= MAX_TIME
+    return requested and verdict.reason not in ("no_network", "unsafe")
 
 
 def supersedes(asked: float, before: LedgerEntry | None, now: float) -> bool:
-    """Whether what was learnt at `asked` takes the place of a row.
+    """Whether a verdict of the time `asked` replaces an entry: if it is later.
 
-    An older answer does not, nor one as old; but a row of a clock that is ahead would stay forever.
+    An entry of a clock that is far ahead is replaced, too: it would stay forever.
     """
-    return before is None or before.asked < asked or before.asked > now + SKEW
+    return before is None or before.asked < asked or before.asked > now + MAX_CLOCK_SKEW
 
 
-def after(url: str, verdict: Verdict, before: LedgerEntry | None) -> LedgerEntry:
-    """The row after an answer that teaches something. What came before is never after it."""
+def entry_after(url: str, verdict: Verdict, before: LedgerEntry | None) -> LedgerEntry:
+    """The entry after a verdict that is worth keeping. No time in it is after the verdict's."""
     at, good = verdict.asked_at, verdict.kind == "ok"
-    since = min(before.good_since, at) if before and before.kind == "ok" else at
-    last_good = at if good else min(before.last_good, at) if before else 0.0
+    good_since = min(before.good_since, at) if before and before.kind == "ok" else at
     streak = 0 if good else (before.streak if before else 0) + 1
-    title = storable(verdict.title)
     return LedgerEntry(
         url=storable(url),
         kind=verdict.kind,
@@ -123,19 +126,18 @@ def after(url: str, verdict: Verdict, before: LedgerEntry | None) -> LedgerEntry
         final=storable(verdict.final),
         moved=storable(verdict.moved),
         soft=verdict.soft,
-        title=title,
-        title_hash=sha256(title.encode()).hexdigest()[:16] if title else "",
+        title=storable(verdict.title),
         first_seen=min(before.first_seen, at) if before else at,
         asked=at,
-        last_good=last_good,
-        good_since=since if good else 0.0,
+        last_good=at if good else min(before.last_good, at) if before else 0.0,
+        good_since=good_since if good else 0.0,
         streak=streak,
-        due=due_time(url, verdict.kind, at, streak, at - since if good else 0.0),
+        due=due_time(url, verdict.kind, at, streak, at - good_since if good else 0.0),
     )
 
 
 def merged(entry: LedgerEntry, before: LedgerEntry | None) -> LedgerEntry:
-    """A row that comes from elsewhere, with the longer memory of the two."""
+    """An imported entry, with the longer history of the two."""
     if before is None:
         return entry
     return entry._replace(
@@ -145,31 +147,29 @@ def merged(entry: LedgerEntry, before: LedgerEntry | None) -> LedgerEntry:
 
 
 def entry_of(values: Sequence[object]) -> LedgerEntry | None:
-    """The row of values in the order of its fields; None unless each is what it must be.
+    """The entry of a row's values, in the order of its fields; None unless all are valid.
 
-    Files rot, and are edited by hand: nothing in them is believed unseen.
+    Files get damaged and are edited by hand, so that every value is checked.
     """
     if len(values) != len(LedgerEntry._fields):
         return None
-    found: list[Any] = []
+    checked: list[Any] = []
     for (name, kind), value in zip(LedgerEntry.__annotations__.items(), values, strict=True):
-        if kind is float and type(value) in (int, float) and 0.0 <= value <= END:  # type: ignore[operator]
-            found.append(float(value))  # type: ignore[arg-type]
+        if kind is float and type(value) in (int, float) and 0.0 <= value <= MAX_TIME:  # type: ignore[operator]
+            checked.append(float(value))  # type: ignore[arg-type]
         elif kind is int and type(value) is int and 0 <= value < 2**31:
-            found.append(value)
-        elif type(value) is str and kind not in (int, float) and _is_word(name, value):
-            found.append(storable(value))
+            checked.append(value)
+        elif (
+            type(value) is str and kind not in (int, float) and value in ALLOWED.get(name, (value,))
+        ):
+            checked.append(storable(value))
         else:
             return None
-    entry = LedgerEntry(*found)
-    # A day that is too far would keep an address from being asked ever again.
-    return entry if 0.0 <= entry.due - entry.asked <= LONGEST and entry.status <= 999 else None
+    entry = LedgerEntry(*checked)
+    # A due time too far away would keep a URL from being requested ever again.
+    return entry if 0.0 <= entry.due - entry.asked <= MAX_WAIT and entry.status <= 999 else None
 
 
 def storable(text: str) -> str:
-    """A text as SQLite takes it: half of a pair of surrogates is none."""
+    """A text that SQLite can store: lone surrogates are replaced."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _is_word(name: str, value: str) -> bool:
-    return name not in WORDS or value in WORDS[name]

@@ -1,8 +1,8 @@
-"""Opens the ledger's file, whatever is at its place: none, an older one, a broken or foreign one.
+"""Opens the ledger's file, whatever is at its path: nothing, an older, broken or foreign file.
 
-No file is ever deleted. A broken one of ours gets another name; any other is left alone. A file may
-come with a repository, so a schema is ours to the letter before anything of it is run: SQLite's can
-call functions, and take any time and memory.
+No file is ever deleted. A broken ledger is renamed; any other file is left alone. A file may come
+with a repository, so its schema must be ours to the letter before anything of it is run: a schema
+of SQLite can call functions, and take any time and memory.
 """
 
 import os
@@ -11,21 +11,21 @@ from functools import cache
 from typing import NamedTuple
 
 from notelint.links.quarantine import (
-    application_id,
-    has_no_links,
-    held,
+    file_lock,
+    has_ledger_header,
     identity,
-    is_ledger,
+    is_safe_to_open,
     is_text,
     quarantine,
+    stored_application_id,
 )
 from notelint.model.message import Phrase, phrase
 
 APPLICATION = 0x6E6F7465
-"""`note`, by which SQLite files of other programs are known."""
+"""`note`, by which files of ours and of other programs are told apart."""
 
-PATIENCE = 10.0
-"""Seconds that another run is waited for."""
+LOCK_TIMEOUT = 10.0
+"""Seconds to wait for another run."""
 
 STEPS: list[tuple[str, ...]] = [
     (
@@ -39,89 +39,107 @@ STEPS: list[tuple[str, ...]] = [
         ) WITHOUT ROWID
         """,
     ),
+    (
+        "ALTER TABLE links RENAME TO links_1",
+        """
+        CREATE TABLE links (
+            url TEXT PRIMARY KEY, kind TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
+            status INTEGER NOT NULL, final TEXT NOT NULL, moved TEXT NOT NULL, soft TEXT NOT NULL,
+            title TEXT NOT NULL, first_seen REAL NOT NULL, asked REAL NOT NULL,
+            last_good REAL NOT NULL, good_since REAL NOT NULL, streak INTEGER NOT NULL,
+            due REAL NOT NULL
+        ) WITHOUT ROWID
+        """,
+        """
+        INSERT INTO links SELECT url, kind, reason, detail, status, final, moved, soft, title,
+            first_seen, asked, last_good, good_since, streak, due FROM links_1
+        """,
+        "DROP TABLE links_1",
+    ),
 ]
-"""What leads from each version of the file to the next, from none to that of today. A step that
-was once released is never changed: the next one is added below it."""
+"""What leads from each version of the file to the next, from none to today's. A step that was
+once released is never changed: the next one is added below it."""
 
-MOST_MEMORY = 64_000_000
-"""Bytes that SQLite may take, whatever a file is made of; 2 do for ours."""
+MAX_MEMORY = 64_000_000
+"""Bytes that SQLite may take, whatever is in a file; ours needs two million."""
 
-LONGEST = 1_000_000
+MAX_LENGTH = 1_000_000
 """Bytes of a value, and of a statement of a schema."""
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-class Opened(NamedTuple):
-    """The open file, None where it cannot be used, and what is to be told of it."""
+class OpenedFile(NamedTuple):
+    """The open file, None if it cannot be used, and what the user should know of it."""
 
     file: sqlite3.Connection | None
-    notice: Phrase | None = None
+    notices: tuple[Phrase, ...] = ()
 
 
-class _ForeignError(Exception):
+class ForeignFileError(Exception):
     """The file is another program's, or of a later version."""
 
 
-def open_file(path: str, *, in_repository: bool = False) -> Opened:
-    """Open the file at `path`, or make it. Nothing raises.
+def open_file(path: str, *, in_repository: bool = False) -> OpenedFile:
+    """Open the file at `path`, or create it. Nothing raises.
 
     `in_repository`: it is not in the user's own cache, so that it may be anyone's. Then it is
-    opened only if it is surely ours or not there, and no link leads to it.
+    opened only if it is surely ours or missing, and no symbolic link.
     """
-    aside = ""
+    moved_to = ""
     try:
-        if in_repository and not has_no_links(path):
-            raise _ForeignError
-        path = os.path.realpath(path)  # it is the file that is moved, not the link to it
+        if in_repository and not is_safe_to_open(path):
+            raise ForeignFileError
+        path = os.path.realpath(path)  # the file is moved, not the link to it
         for _ in range(8):  # others may replace the file meanwhile
-            judged = identity(path)
-            if in_repository and not is_ledger(path, APPLICATION):
-                raise _ForeignError
+            checked = identity(path)
+            if in_repository and not has_ledger_header(path, APPLICATION):
+                raise ForeignFileError
             try:
-                with held(path):
-                    if identity(path) != judged:
+                with file_lock(path):
+                    if identity(path) != checked:
                         continue
                     file = _open(path)
-                return Opened(file, _moved(path, aside) if aside else None)
+                return OpenedFile(file, (_moved(path, moved_to),) if moved_to else ())
             except sqlite3.DatabaseError as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGED:
                     raise
-                if application_id(path) != APPLICATION if in_repository else is_text(path):
-                    raise _ForeignError from error
-                aside = quarantine(path, judged) or aside
-        return Opened(None, unusable(path, "damaged"))
-    except (_ForeignError, MemoryError):  # ours needs no such memory
-        return Opened(None, _foreign(path))
+                if stored_application_id(path) != APPLICATION if in_repository else is_text(path):
+                    raise ForeignFileError from error
+                moved_to = quarantine(path, checked) or moved_to
+        problem = unusable(path, "damaged")
+    except (ForeignFileError, MemoryError):  # ours needs no such memory
+        problem = _foreign(path)
     except sqlite3.Error as error:
-        return Opened(None, unusable(path, str(error)))
+        problem = unusable(path, str(error))
     except OSError as error:
-        return Opened(None, unusable(path, error.strerror or str(error)))
-    except ValueError as error:  # no path at all
-        return Opened(None, unusable(path.encode("unicode_escape").decode(), str(error)))
+        problem = unusable(path, error.strerror or str(error))
+    except ValueError as error:  # not a valid path
+        problem = unusable(path.encode("unicode_escape").decode(), str(error))
+    return OpenedFile(None, (problem,))
 
 
 def _open(path: str) -> sqlite3.Connection:
-    """Raises sqlite3's errors, `OSError`, `_ForeignError`."""
+    """The open file, of today's version. Raises sqlite3's errors, `OSError`, `ForeignFileError`."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    file = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    file = sqlite3.connect(path, timeout=LOCK_TIMEOUT, isolation_level=None)
     try:
-        # Text whose bytes have rotten must not make all the others unreadable.
+        # A text with damaged bytes must not make the others unreadable.
         file.text_factory = lambda data: data.decode("utf-8", "replace")
-        file.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
-        file.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, LONGEST)
-        file.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
+        file.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LENGTH)
+        file.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, MAX_LENGTH)
+        file.execute(f"PRAGMA hard_heap_limit = {MAX_MEMORY}")
         file.execute("PRAGMA trusted_schema = OFF")  # a committed file may be anyone's
         file.execute("PRAGMA cell_size_check = ON")
-        with file:  # as it is at one moment: another run may be making it
+        with file:  # in one transaction: another run may be creating it
             file.execute("BEGIN")
             version = _version(file)
         # No journal stays beside the file, so that it can be committed.
         file.execute("PRAGMA journal_mode = DELETE")
         if version < len(STEPS):
-            _bring_up(file)
-        # Not quick_check: it takes no less time here, and does not see addresses out of order,
-        # among which one that is there would not be found.
+            _migrate(file)
+        # Not quick_check: it is no faster here, and does not find URLs out of order, which would
+        # then not be found by a query.
         for (sound,) in file.execute("PRAGMA integrity_check(1)"):
             if sound != "ok":
                 broken = sqlite3.DatabaseError(sound)
@@ -134,25 +152,25 @@ def _open(path: str) -> sqlite3.Connection:
 
 
 def _version(file: sqlite3.Connection) -> int:
-    """The version of a file that is ours or empty. Raises `_ForeignError` for another."""
+    """The version of a file of ours, 0 for an empty one. Raises `ForeignFileError` for others."""
     (version,) = file.execute("PRAGMA user_version").fetchone()
     (application,) = file.execute("PRAGMA application_id").fetchone()
     made = _schema(file)
     empty = not (application or version or made)
     ours = application == APPLICATION and 1 <= version <= len(STEPS)
     if not empty and not (ours and made == _schema_of(version)):
-        raise _ForeignError
+        raise ForeignFileError
     return int(version)
 
 
 def _schema(file: sqlite3.Connection) -> list[tuple[object, ...]]:
-    """What a file is made of, in the very words; one thing more than ours has is enough to know."""
+    """The schema of a file as it is written; one entry more than ours has is enough to know."""
     return file.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 9").fetchall()
 
 
 @cache
 def _schema_of(version: int) -> list[tuple[object, ...]]:
-    """What a file of ours of a version is made of."""
+    """The schema of a version of our file."""
     file = sqlite3.connect(":memory:")
     try:
         for step in STEPS[:version]:
@@ -163,8 +181,8 @@ def _schema_of(version: int) -> list[tuple[object, ...]]:
         file.close()
 
 
-def _bring_up(file: sqlite3.Connection) -> None:
-    """Make the tables, or lead those of an older version to those of today: all steps or none."""
+def _migrate(file: sqlite3.Connection) -> None:
+    """Create the tables, or migrate those of an older version: all steps or none."""
     with file:
         file.execute("BEGIN IMMEDIATE")
         for step in STEPS[_version(file) :]:  # another run may have done it meanwhile
@@ -175,7 +193,7 @@ def _bring_up(file: sqlite3.Connection) -> None:
 
 
 def unusable(path: str, why: str) -> Phrase:
-    """That the file is of no use now."""
+    """The notice that the file cannot be used now."""
     return phrase(
         "{path} cannot be used ({why}): what is learnt of links is not remembered",
         path=path,

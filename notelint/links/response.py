@@ -1,173 +1,161 @@
-"""What a server said, or why it said nothing; and the verdict on it. Pure."""
+"""The response to a request, its body read within limits, and the verdict on it."""
 
 import errno
 import zlib
-from collections.abc import Callable
 from typing import NamedTuple
 
 import aiohttp
-from aiohttp import StreamReader
 
 from notelint.links.guard import UnsafeError
 from notelint.links.resolver import NoHostError, NoNetworkError
-from notelint.links.urls import is_public_url, without_credentials
-from notelint.model.link import Verdict, VerdictReason
+from notelint.links.urls import is_shareable, without_credentials
+from notelint.model.link import Verdict, VerdictKind, VerdictReason
 
-GONE = (404, 410)
-"""The server says that there is nothing."""
+DEAD_STATUSES = (404, 410)
 
-TRANSIENT = (408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524)
-"""May be otherwise a moment later. From 520 on they are Cloudflare's."""
+TRANSIENT_STATUSES = (408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524)
+"""Statuses after which a later request may succeed. Those from 520 on are Cloudflare's."""
 
-BUSY = (429, 503)
-"""Comes with `Retry-After`, if the server is polite."""
+BUSY_STATUSES = (429, 503)
+"""Statuses that may come with `Retry-After`."""
 
-PATIENCE = 60.0
-"""A server that wants to be left alone for longer, in seconds, is left alone for the whole run."""
+MAX_RETRY_AFTER = 60.0
+"""Seconds. A host that asks for a longer pause gets no more requests in this run."""
 
-SUSPICIOUS = (403, 406, 999)
-"""What servers answer to programs that they do not like."""
+BLOCKING_STATUSES = (403, 406, 999)
+"""Statuses with which servers block programs that are not browsers."""
 
 
 class Response(NamedTuple):
-    """The last answer after redirects.
+    """The last response after redirects.
 
-    `trouble` says why there is none, `detail` more of it. `url` is where the redirects led, `moved`
-    the address to which permanent ones led from the first hop on. `wait` is `Retry-After` in
-    seconds. `body` is the beginning of the page, all of it unless `is_cut`. `is_private`: it was
-    asked for with a secret, so that not everybody may see it.
+    Without a response, `failure` is the reason and `detail` more about it. `url` is where the
+    redirects led, `moved` where permanent ones led, from the first one on. `retry_after` is in
+    seconds. `body` is the page or, if `is_truncated`, its beginning. `is_private`: the request
+    had a secret header, so that the page may not be for everybody.
     """
 
     url: str
     status: int = 0
-    trouble: VerdictReason = ""
+    failure: VerdictReason = ""
     detail: str = ""
     moved: str = ""
-    kind: str = ""
+    content_type: str = ""
     body: bytes = b""
-    wait: float = 0.0
-    is_cut: bool = False
+    retry_after: float = 0.0
+    is_truncated: bool = False
     is_private: bool = False
 
     @property
-    def may_pass(self) -> bool:
-        """Whether it may be otherwise a moment later."""
-        if self.wait > PATIENCE:
+    def is_transient(self) -> bool:
+        """Whether a later request may succeed."""
+        if self.retry_after > MAX_RETRY_AFTER:
             return False
-        broken = self.trouble in ("timeout", "connection")
-        return broken or (not self.trouble and self.status in TRANSIENT)
+        if self.failure:
+            return self.failure in ("timeout", "connection")
+        return self.status in TRANSIENT_STATUSES
 
     @property
-    def is_gone(self) -> bool:
-        """Whether nothing is there."""
-        return self.trouble == "no_host" or (not self.trouble and self.status in GONE)
+    def is_dead(self) -> bool:
+        """Whether there is no such page or host."""
+        return self.failure == "no_host" or (not self.failure and self.status in DEAD_STATUSES)
 
 
-def classify_response(asked: str, answer: Response, accept: tuple[int, ...]) -> Verdict:
-    """The verdict on an answer; whether the page is what it should be is not asked here."""
-    final = without_credentials(answer.url) if answer.url != asked else ""
-    moved = answer.moved if is_public_url(answer.moved, asked) else ""
-    verdict = Verdict("unknown", answer.trouble, answer.detail, answer.status, final, moved)
-    if answer.trouble == "no_host":
-        return verdict._replace(kind="gone", moved="")
-    if answer.trouble == "unsafe":
-        return verdict._replace(kind="refused", moved="")
-    if answer.trouble:
-        return verdict._replace(moved="")
-    if 200 <= answer.status < 300 or answer.status in accept:
-        return verdict._replace(kind="ok")
-    if answer.status in GONE:
-        return verdict._replace(kind="gone", reason="status", moved="")
-    return verdict._replace(kind="refused", reason="status", moved="")
+def classify_response(url: str, response: Response, accept: tuple[int, ...]) -> Verdict:
+    """The verdict on a response to `url`, by its status alone; `accept` are statuses that are ok.
+
+    What a server says must not end up in reports if it gives access: `final` and `moved` are
+    without credentials.
+    """
+    kind: VerdictKind = "refused"
+    reason, moved = response.failure, ""
+    if not response.failure and (200 <= response.status < 300 or response.status in accept):
+        kind, moved = "ok", response.moved if is_shareable(response.moved, url) else ""
+    elif response.is_dead:
+        kind, reason = "gone", response.failure or "status"
+    elif response.failure:
+        kind = "refused" if response.failure == "unsafe" else "unknown"
+    else:
+        reason = "status"
+    final = without_credentials(response.url) if response.url != url else ""
+    return Verdict(kind, reason, response.detail, response.status, final, moved)
 
 
-# Why there is no answer: the client's exceptions in the words of verdicts.
-
-
-class InvalidError(ValueError):
-    """No address that can be asked; the text says why."""
-
-
-def _text(error: Exception) -> str:
-    return str(error)[:200]
-
-
-def _nothing(error: Exception) -> str:
-    del error
-    return ""
-
-
-def _certificate(error: Exception) -> str:
-    inner = getattr(error, "certificate_error", error)
-    return str(getattr(inner, "verify_message", "") or type(inner).__name__)
-
-
-def _cause(error: Exception) -> str:
-    """What went wrong in a few words, without addresses, which the message has already."""
-    inner = getattr(error, "os_error", None) or error.__cause__ or error
-    return str(getattr(inner, "strerror", None) or type(inner).__name__)[:200]
+class InvalidURLError(ValueError):
+    """A URL that cannot be requested; the text says why."""
 
 
 UNREACHABLE = (errno.ENETUNREACH, errno.ENETDOWN)
 
-FAILURES: tuple[tuple[type[Exception], VerdictReason, Callable[[Exception], str]], ...] = (
-    (UnsafeError, "unsafe", _text),
-    (NoHostError, "no_host", _text),
-    (NoNetworkError, "no_network", _nothing),
-    (InvalidError, "invalid", _text),
-    (TimeoutError, "timeout", _nothing),
-    (aiohttp.ClientConnectorCertificateError, "tls", _certificate),
-    (aiohttp.ClientSSLError, "tls", _cause),
-    (aiohttp.ClientResponseError, "no_http", _cause),
-    (aiohttp.http_exceptions.HttpProcessingError, "no_http", _cause),
-    (aiohttp.ClientError, "connection", _cause),
-    (OSError, "connection", _cause),
-    (ValueError, "no_http", _text),  # a header that is none
-    (Exception, "no_http", _cause),
+FAILURES: tuple[tuple[type[Exception], VerdictReason], ...] = (
+    (UnsafeError, "unsafe"),
+    (NoHostError, "no_host"),
+    (NoNetworkError, "no_network"),
+    (InvalidURLError, "invalid"),
+    (TimeoutError, "timeout"),
+    (aiohttp.ClientSSLError, "tls"),
+    (aiohttp.ClientResponseError, "no_http"),
+    (aiohttp.http_exceptions.HttpProcessingError, "no_http"),
+    (aiohttp.ClientError, "connection"),
+    (OSError, "connection"),
+    (Exception, "no_http"),
 )
-"""The first that an exception is an instance of holds. What servers send is endless, so the last
-takes all: one strange answer must not end the run."""
+"""The reason for each exception; the first match counts. What servers send is endless, so the
+last one matches everything: a strange response must not end the run."""
 
 
 def failed_response(url: str, error: Exception) -> Response:
-    """The answer that an exception stands for."""
+    """The response for a request that raised an exception."""
     if getattr(getattr(error, "os_error", None) or error, "errno", None) in UNREACHABLE:
-        return Response(url, trouble="no_network")
-    reason, detail = next(
-        (why, describe(error)) for kind, why, describe in FAILURES if isinstance(error, kind)
-    )
-    return Response(url, trouble=reason, detail=detail)
+        return Response(url, failure="no_network")
+    reason = next(reason for kind, reason in FAILURES if isinstance(error, kind))
+    return Response(url, failure=reason, detail=_detail(error, reason)[:200])
 
 
-# Reads the beginning of what a server sends: so much and no more, however it is packed.
+def _detail(error: Exception, reason: VerdictReason) -> str:
+    """More about an exception in a few words, without the URL, which the message has already."""
+    if reason in ("no_network", "timeout"):
+        return ""
+    if reason in ("unsafe", "no_host", "invalid") or (
+        reason == "no_http" and isinstance(error, ValueError)  # an invalid header
+    ):
+        return str(error)
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        certificate = error.certificate_error
+        return str(getattr(certificate, "verify_message", "") or type(certificate).__name__)
+    cause = getattr(error, "os_error", None) or error.__cause__ or error
+    return str(getattr(cause, "strerror", None) or type(cause).__name__)
+
 
 CHUNK = 16_384
-PACKED = ("gzip", "x-gzip", "deflate")
+COMPRESSIONS = ("gzip", "x-gzip", "deflate")
 
 
-async def read_body(stream: StreamReader, encoding: str, maximum: int) -> tuple[bytes, bool]:
-    """At most `maximum` bytes, unpacked, and whether that is less than all.
+async def read_body(
+    stream: aiohttp.StreamReader, encoding: str, max_bytes: int
+) -> tuple[bytes, bool]:
+    """At most `max_bytes` of a body, decompressed, and whether there is more.
 
-    No more than `maximum` compressed bytes are read, and no more than that are unpacked: a small
-    answer may be a bomb, and a long one may unpack to nothing.
+    At most `max_bytes` are read and at most as many decompressed: a small body may be a
+    decompression bomb, and a long one may decompress to nothing.
     """
-    if encoding not in ("", "identity", *PACKED):
+    if encoding not in ("", "identity", *COMPRESSIONS):
         return b"", True
-    taken, read = bytearray(), 0
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 32) if encoding in PACKED else None
-    while max(len(taken), read) <= maximum and (chunk := await stream.read(CHUNK)):
-        if unpack and not read and encoding == "deflate" and not _has_head(chunk):
+    body, read = bytearray(), 0
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 32) if encoding in COMPRESSIONS else None
+    while max(len(body), read) <= max_bytes and (chunk := await stream.read(CHUNK)):
+        if unpack and not read and encoding == "deflate" and not _has_zlib_header(chunk):
             unpack = zlib.decompressobj(-zlib.MAX_WBITS)
         read += len(chunk)
         try:
-            taken += unpack.decompress(chunk, maximum + 1 - len(taken)) if unpack else chunk
+            body += unpack.decompress(chunk, max_bytes + 1 - len(body)) if unpack else chunk
         except zlib.error:
-            return bytes(taken[:maximum]), True
+            return bytes(body[:max_bytes]), True
         if unpack and unpack.eof:
-            return bytes(taken[:maximum]), len(taken) > maximum
-    return bytes(taken[:maximum]), max(len(taken), read) > maximum or unpack is not None
+            return bytes(body[:max_bytes]), len(body) > max_bytes
+    return bytes(body[:max_bytes]), max(len(body), read) > max_bytes or unpack is not None
 
 
-def _has_head(chunk: bytes) -> bool:
-    """Whether `deflate` begins with zlib's two bytes, which many servers leave out."""
+def _has_zlib_header(chunk: bytes) -> bool:
+    """Whether `deflate` data begins with zlib's two bytes, which many servers leave out."""
     return len(chunk) > 1 and chunk[0] & 15 == 8 and int.from_bytes(chunk[:2], "big") % 31 == 0

@@ -15,8 +15,9 @@ import pytest
 from notelint.config import make_plan, plan_cache
 from notelint.config.codec import Codec
 from notelint.config.discovery import SettingsCandidate
-from notelint.config.folders import cache_folder, likely_folder
+from notelint.config.folders import likely_folder
 from notelint.config.load import Loaded
+from notelint.files.system_folders import cache_folder
 from notelint.model.plan import Plan
 from notelint.schema.errors import ConfigError
 

@@ -7,10 +7,20 @@ import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from notelint.links.request_urls import request_urls
+from notelint.model.link import LinkRequest, RequestPolicy, Verdict
 
 LONG = 30
 """Seconds after which a server that never ends ends after all."""
+
+
+def probe(
+    requests: list[LinkRequest], policy: RequestPolicy, **options: Any
+) -> dict[LinkRequest, Verdict]:
+    """The verdict on each request."""
+    return dict(request_urls(requests, policy, **options))
 
 
 class Question(NamedTuple):

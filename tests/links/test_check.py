@@ -119,7 +119,7 @@ def test_a_run_that_is_killed_leaves_a_sound_ledger(check: Check, tmp_path: Path
             if path.exists():
                 with Ledger(str(path)) as ledger:
                     rows = {entry.url for entry in ledger.entries()}
-                    assert ledger.notice is None
+                    assert not ledger.notices
                 with closing(sqlite3.connect(path)) as file:
                     assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
                 assert known <= rows <= set(links)

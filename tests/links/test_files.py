@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def looked(root: Path, path: str, *, rooted: bool = False) -> LocalTarget:
-    return FileTree(str(root)).look(path, str(root / path) if rooted else path)
+    return FileTree(str(root)).look_up(path, str(root / path) if rooted else path)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_what_lies_behind_a_link_out_of_the_root_is_not_told(folder: Path, tmp_p
     assert looked(folder, "in/er/Note One.md").kind == "file"
     (folder / ".git").rmdir()
     assert looked(folder, "out/plam.md") == LocalTarget("file"), "who knows"
-    assert FileTree(str(folder)).find("plan")[0] == LocalTarget("missing")
+    assert FileTree(str(folder)).find_by_name("plan")[0] == LocalTarget("missing")
 
 
 def test_notes_and_files_by_their_names(folder: Path) -> None:
@@ -105,8 +105,8 @@ def test_notes_and_files_by_their_names(folder: Path) -> None:
         "Logo.PNG",
         "설치 방법",
     ):
-        assert targets.find(name)[0].kind == "file", name
-    assert targets.find("")[0].kind == "missing"
+        assert targets.find_by_name(name)[0].kind == "file", name
+    assert targets.find_by_name("")[0].kind == "missing"
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_notes_and_files_by_their_names(folder: Path) -> None:
 )
 def test_a_name_that_is_suggested_would_be_found(folder: Path, name: str, near: str) -> None:
     targets = FileTree(str(folder))
-    assert targets.find(name)[0] == LocalTarget("missing", near)
-    assert not near or targets.find(near)[0].kind == "file"
+    assert targets.find_by_name(name)[0] == LocalTarget("missing", near)
+    assert not near or targets.find_by_name(near)[0].kind == "file"
 
 
 def test_of_files_of_one_name_the_one_whose_path_ends_so(folder: Path) -> None:
@@ -132,7 +132,7 @@ def test_of_files_of_one_name_the_one_whose_path_ends_so(folder: Path) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("# x\n")
     targets = FileTree(str(folder))
-    found = {name: targets.find(name)[1] for name in ("n", "y/n", "x/y/n.md", "z/N", "q/n")}
+    found = {name: targets.find_by_name(name)[1] for name in ("n", "y/n", "x/y/n.md", "z/N", "q/n")}
     assert {name: path and os.path.relpath(path, folder) for name, path in found.items()} == {
         "n": "n.markdown",
         "y/n": "y/n.md",
@@ -165,8 +165,8 @@ def test_many_missing_files_take_linear_time(
             targets = FileTree(str(root))
             for index in range(number):
                 path = name.format(index).replace("n", "nn")
-                targets.look(path, str(root / path))
-                targets.find(path.removesuffix(".md"))
+                targets.look_up(path, str(root / path))
+                targets.find_by_name(path.removesuffix(".md"))
 
         counts.append(operations(ask))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.links.guard import Guard, UnsafeError, is_public, parse
+from notelint.links.guard import Guard, UnsafeError, is_public, parse_address
 
 PRIVATE = """
 0.0.0.0 10.0.0.1 100.64.0.1 100.100.100.200 127.0.0.1 127.1.2.3 169.254.169.254 172.16.0.1
@@ -28,21 +28,21 @@ example.com 1.2.3.4.5 256.256.256.256 0x1g 127.0.0.1.example 1.2.3.4294967296 08
 
 @pytest.mark.parametrize("text", PRIVATE.split())
 def test_private(text: str) -> None:
-    address = parse(text)
+    address = parse_address(text)
     assert address is not None
     assert not is_public(address)
 
 
 @pytest.mark.parametrize("text", PUBLIC.split())
 def test_public(text: str) -> None:
-    address = parse(text)
+    address = parse_address(text)
     assert address is not None
     assert is_public(address)
 
 
 @pytest.mark.parametrize("text", NAMES.split())
 def test_names(text: str) -> None:
-    assert parse(text) is None
+    assert parse_address(text) is None
 
 
 @pytest.mark.parametrize("allow", ["10.0.0.0/8", "10.1.2.3", "wiki.example", "wiki.example:3000"])

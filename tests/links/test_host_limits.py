@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bad_server import Question, Writer, page, serving
+from bad_server import Question, Writer, page, probe, serving
 
-from notelint.links.probe import probe
 from notelint.model.link import LinkRequest, RequestPolicy
 
 CALM = RequestPolicy(delay=0.0, timeout=30.0, total=120.0, retries=0, allow=("127.0.0.0/8",))
@@ -123,10 +122,11 @@ def test_a_link_that_is_too_long_for_now_leaves_the_others_alone() -> None:
 PROGRAM = """
 import sys
 from notelint.model.link import LinkRequest, RequestPolicy
-from notelint.links.probe import probe
+from notelint.links.request_urls import request_urls
 print("asking", flush=True)
 try:
-    probe([LinkRequest(sys.argv[1])], RequestPolicy(allow=("127.0.0.0/8",), timeout=300, total=300))
+    policy = RequestPolicy(allow=("127.0.0.0/8",), timeout=300, total=300)
+    list(request_urls([LinkRequest(sys.argv[1])], policy))
 except KeyboardInterrupt:
     print("ended")
 """

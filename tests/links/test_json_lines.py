@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from notelint.links.json_lines import export_lines, import_lines
 from notelint.links.ledger import Ledger
-from notelint.links.ledger_entry import LedgerEntry, after
+from notelint.links.ledger_entry import LedgerEntry, entry_after
 from notelint.model.link import Verdict
 
 OK = Verdict("ok", status=200, title="A page", asked_at=1000.0)
@@ -16,7 +16,7 @@ URL = "https://example.com/가"
 
 
 def row(url: str = URL, at: float = 1000.0, title: str = "A page") -> LedgerEntry:
-    return after(url, OK._replace(asked_at=at, title=title), None)
+    return entry_after(url, OK._replace(asked_at=at, title=title), None)
 
 
 @given(st.lists(st.tuples(st.text(), st.text(), st.floats(1, 4e9)), unique_by=lambda one: one[0]))
@@ -33,6 +33,11 @@ def test_rows_go_out_and_come_in(rows) -> None:
 def test_ends_of_lines_in_a_title_end_no_line() -> None:
     entry = row(title="a\u2028b\u0085c\nd\re")
     assert import_lines("\ufeff" + export_lines([entry]).replace("\n", "\r\n")).entries == (entry,)
+
+
+def test_rows_of_earlier_versions_come_in() -> None:
+    line = json.dumps({**row()._asdict(), "title_hash": "0123456789abcdef"})
+    assert import_lines(line).entries == (row(),)
 
 
 def test_what_is_no_row_is_told_by_its_line() -> None:

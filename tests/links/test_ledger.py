@@ -26,7 +26,7 @@ def test_what_is_kept_is_known_until_it_is_due(tmp_path: Path) -> None:
     with Ledger(path) as ledger:
         ledger.keep({URL: OK, "https://example.com/b": GONE})
     with Ledger(path) as ledger:
-        assert ledger.notice is None
+        assert not ledger.notices
         assert ledger.fresh([URL, "https://example.com/c"], 1001.0) == {URL: OK}
         assert ledger.fresh([URL], 1000.0 + 30 * DAY) == {}
         assert ledger.fresh([URL], 999.0) == {}  # a clock that was set back
@@ -85,7 +85,7 @@ def test_what_is_learnt_is_written_soon_and_at_the_end(
     with Ledger(path) as ledger, Ledger(path) as other:
         ledger.learn("https://a.example/", OK)
         assert other.entries() == []
-        monkeypatch.setattr("notelint.links.ledger.SOON", -1.0)
+        monkeypatch.setattr("notelint.links.ledger.WRITE_INTERVAL", -1.0)
         ledger.learn("https://b.example/", OK)
         assert len(other.entries()) == 2
         monkeypatch.undo()
@@ -120,8 +120,8 @@ def test_a_damaged_file_is_put_aside_and_told(tmp_path: Path, damage: str) -> No
         data = data[: len(data) // 2]
     path.write_bytes(data)
     with Ledger(str(path)) as ledger:
-        assert ledger.notice is not None
-        assert "links.sqlite.broken-1" in in_language(ledger.notice, "en")
+        assert ledger.notices
+        assert "links.sqlite.broken-1" in in_language(ledger.notices[0], "en")
         ledger.keep({URL: OK})
         assert [entry.url for entry in ledger.entries()] == [URL]
     assert (tmp_path / "links.sqlite.broken-1").read_bytes() == data
@@ -137,7 +137,7 @@ def test_a_file_of_another_program_or_of_a_later_version_is_left_alone(tmp_path:
     for path in (theirs, later):
         before = path.read_bytes()
         with Ledger(str(path)) as ledger:
-            assert ledger.notice is not None
+            assert ledger.notices
             ledger.keep({URL: OK})
             assert ledger.entries() == []
         assert path.read_bytes() == before
@@ -146,11 +146,11 @@ def test_a_file_of_another_program_or_of_a_later_version_is_left_alone(tmp_path:
 def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with Ledger(str(tmp_path / "file/links.sqlite")) as ledger:
-        assert ledger.notice is not None
+        assert ledger.notices
         ledger.keep({URL: OK})
         assert ledger.fresh([URL], 1001.0) == {}
     with Ledger(str(tmp_path)) as ledger:
-        assert ledger.notice is not None
+        assert ledger.notices
 
 
 @given(st.text(), st.text(), st.text(), st.integers(0, 999), st.floats(1, 4e9))
@@ -165,7 +165,7 @@ def test_any_verdict_comes_back(
     verdict = Verdict("refused", "status", detail, status, title=title, asked_at=at)
     with Ledger(str(tmp_path_factory.mktemp("ledger") / "a")) as ledger:
         ledger.keep({url: verdict})
-        assert ledger.notice is None
+        assert not ledger.notices
         assert ledger.fresh([url], at) == {url: verdict}
 
 
@@ -182,7 +182,7 @@ def write_on(path: str, name: str, acknowledged: int, batches: int = 10**6) -> N
         for number in range(batches):
             urls = [f"https://example.com/{name}/{number}/{one}" for one in range(5)]
             ledger.keep(dict.fromkeys(urls, OK))
-            if ledger.notice is not None:
+            if ledger.notices:
                 os._exit(3)
             os.write(acknowledged, f"{number}\n".encode())
 
@@ -213,7 +213,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_kept(tmp_path: Path) -> Non
             f"https://example.com/{turn}/{int(line)}/{one}" for line in lines for one in range(5)
         ]
     with Ledger(path) as ledger:
-        assert ledger.notice is None
+        assert not ledger.notices
         there = {entry.url for entry in ledger.entries()}
         ledger.keep({"https://example.com/": OK})  # an empty journal of the last one goes with it
     assert len(kept) > 200 * 5

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,8 @@ def test_a_database_that_is_not_ours_is_left_alone(tmp_path: Path, name: str) ->
     change(path, *FOREIGN[name])
     before = path.read_bytes()
     with Ledger(str(path)) as ledger:
-        assert ledger.notice is not None
-        assert "left as it is" in in_language(ledger.notice, "en")
+        assert ledger.notices
+        assert "left as it is" in in_language(ledger.notices[0], "en")
         ledger.keep({URL: OK})
         assert ledger.take([]) == ledger.forget([URL]) == 0
     assert path.read_bytes() == before
@@ -70,7 +71,7 @@ def test_a_text_is_someones_and_left_alone(tmp_path: Path, text: str) -> None:
     path = tmp_path / "note.md"
     path.write_text(text, encoding="utf-8")
     with Ledger(str(path)) as ledger:
-        assert ledger.notice is not None
+        assert ledger.notices
         ledger.keep({URL: OK})
     assert path.read_text(encoding="utf-8") == text
     assert [one.name for one in tmp_path.iterdir()] == ["note.md"]
@@ -83,13 +84,27 @@ def test_an_older_file_is_led_to_the_version_of_today(tmp_path: Path, monkeypatc
     monkeypatch.setattr(ledger_file, "STEPS", [*ledger_file.STEPS, step])
     for _ in range(2):  # a step is taken once
         with Ledger(str(path)) as ledger:
-            assert ledger.notice is None
+            assert not ledger.notices
             assert {entry.title for entry in ledger.entries()} == {"A page!"}
     made(tmp_path / "new")  # by all the steps
     monkeypatch.undo()
     with Ledger(str(path)) as ledger:  # now it is of a later version
-        assert ledger.notice is not None
+        assert ledger.notices
         assert ledger.entries() == []
+
+
+def test_a_file_of_the_first_version_keeps_its_entries(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with closing(sqlite3.connect(path)) as file, file:
+        for statement in ledger_file.STEPS[0]:
+            file.execute(statement)
+        file.execute(f"PRAGMA application_id = {ledger_file.APPLICATION}")
+        file.execute("PRAGMA user_version = 1")
+        values = f"'{URL}', 'ok', '', '', 200, '', '', '', 'A page', 'abc', 1, 2, 2, 1, 0, 9"
+        file.execute(f"INSERT INTO links VALUES ({values})")
+    with Ledger(str(path), in_repository=True) as ledger:
+        assert not ledger.notices
+        assert ledger.fresh([URL], 3.0)[URL].title == "A page"
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch) -> None:
@@ -98,8 +113,8 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch
     step = ("UPDATE links SET title = 'half'", "UPDATE nowhere SET a = 1")
     monkeypatch.setattr(ledger_file, "STEPS", [*ledger_file.STEPS, step])
     with Ledger(str(path)) as ledger:
-        assert ledger.notice is not None
-        assert "nowhere" in in_language(ledger.notice, "en")
+        assert ledger.notices
+        assert "nowhere" in in_language(ledger.notices[0], "en")
     assert path.read_bytes() == before
 
 
@@ -124,12 +139,12 @@ def test_a_row_that_has_rotten_is_told_and_written_anew(tmp_path: Path, rot: str
             f"{URL}/0",
             f"{URL}/2",
         }
-        assert ledger.notice is not None
-        assert "1 rows" in in_language(ledger.notice, "en")
+        assert ledger.notices
+        assert "1 rows" in in_language(ledger.notices[0], "en")
         ledger.keep({f"{URL}/1": OK})
     with Ledger(str(path)) as ledger:
         assert len(ledger.entries()) == 3
-        assert ledger.notice is None
+        assert not ledger.notices
 
 
 def test_text_that_has_rotten_makes_no_other_row_unreadable(tmp_path: Path) -> None:
@@ -138,7 +153,7 @@ def test_text_that_has_rotten_makes_no_other_row_unreadable(tmp_path: Path) -> N
     change(path, "UPDATE links SET title = CAST(x'ff41' AS TEXT) WHERE url LIKE '%1'")
     with Ledger(str(path)) as ledger:
         assert [entry.title for entry in ledger.entries()] == ["A page", "\ufffdA", "A page"]
-        assert ledger.notice is None
+        assert not ledger.notices
 
 
 def test_any_damage_raises_nothing_and_loses_no_byte(tmp_path: Path) -> None:
@@ -155,8 +170,8 @@ def test_any_damage_raises_nothing_and_loses_no_byte(tmp_path: Path) -> None:
         with Ledger(str(folder / "a")) as ledger:
             ledger.keep({URL: OK})
             fresh = ledger.fresh([URL], 1001.0)
-            assert fresh or ledger.notice is not None
-        if ledger.notice and "moved" in in_language(ledger.notice, "en"):
+            assert fresh or ledger.notices
+        if ledger.notices and "moved" in in_language(ledger.notices[0], "en"):
             assert (folder / "a.broken-1").read_bytes() == data
 
 
@@ -167,8 +182,8 @@ def test_a_rotten_address_among_others_is_seen(tmp_path: Path) -> None:
     at = whole.index(f"{URL}/30".encode()) + 8
     path.write_bytes(whole[:at] + b"z" + whole[at + 1 :])
     with Ledger(str(path)) as ledger:
-        assert ledger.notice is not None
-        assert "moved" in in_language(ledger.notice, "en")
+        assert ledger.notices
+        assert "moved" in in_language(ledger.notices[0], "en")
 
 
 def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
@@ -184,7 +199,7 @@ def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["\0", "/dev/null", "/dev/zero", ""])
 def test_what_is_no_file_is_told(path: str) -> None:
     with Ledger(path) as ledger:
-        assert ledger.notice is not None
+        assert ledger.notices
         ledger.keep({URL: OK})
         assert ledger.entries() == []
 
@@ -212,10 +227,10 @@ def test_where_nothing_can_be_written_what_is_known_is_of_use() -> None:
         if os.geteuid() == 0:
             os.setuid(65_534)  # whom the modes bind
         with Ledger(str(folder / "a")) as ledger:
-            assert ledger.notice is None
+            assert not ledger.notices
             assert ledger.fresh([f"{URL}/1"], 1001.0)
             ledger.keep({URL: OK})
-            assert ledger.notice is not None
+            assert ledger.notices
             assert len(ledger.entries()) == 3
 
     try:
@@ -237,12 +252,12 @@ def test_a_full_disk_is_told_and_leaves_the_file_sound(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size + 8192, size + 8192))
         with Ledger(str(path)) as ledger:
             ledger.keep({f"{URL}/new/{number}": OK for number in range(3000)})
-            assert ledger.notice is not None
+            assert ledger.notices
             assert len(ledger.entries()) == 3
 
     assert in_a_child(work) == 0
     with Ledger(str(path)) as ledger:
-        assert ledger.notice is None
+        assert not ledger.notices
         assert len(ledger.entries()) == 3
 
 
@@ -261,7 +276,7 @@ def test_of_several_runs_one_puts_a_broken_file_aside(tmp_path: Path) -> None:
                     pass
                 with Ledger(str(path)) as ledger:
                     ledger.keep({f"{URL}/{who}": OK})
-                    fine = not ledger.notice or "moved" in in_language(ledger.notice, "en")
+                    fine = not ledger.notices or "moved" in in_language(ledger.notices[0], "en")
                 os._exit(0 if fine else 2)
             children.append(child)
         assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4

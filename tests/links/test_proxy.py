@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from bad_server import page, serving
+from bad_server import page, probe, serving
 from stand_in import standing_in
 
-from notelint.links.probe import probe
 from notelint.model.link import LinkRequest, RequestPolicy
 
 QUICK = RequestPolicy(delay=0.0, timeout=10.0, total=60.0, retries=0)

@@ -5,12 +5,11 @@ import zlib
 from pathlib import Path
 
 import pytest
-from bad_server import page, serving
+from bad_server import page, probe, serving
 from webencodings import LABELS
 
 from notelint.files.load_articles import Articles
 from notelint.files.snapshots import keep_snapshot
-from notelint.links.probe import probe
 from notelint.model.external_article import ArticleRequest, ExternalArticle
 from notelint.model.link import LinkRequest, RequestPolicy
 from notelint.text.charset import codec_of, decode_page

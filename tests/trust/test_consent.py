@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bad_server import Behaviour, Question, Writer, page, serving
+from bad_server import Behaviour, Question, Writer, page, probe, serving
 
 from notelint.links.consent import consent, origin_of
-from notelint.links.probe import probe
 from notelint.locale import in_language
 from notelint.model.link import LinkRequest, RequestPolicy
 
@@ -33,15 +32,15 @@ def allowed(
 def test_a_secret_is_sent_nowhere_until_the_user_names_it_and_where() -> None:
     given = consent(ASKED, {"TOKEN": "s3cret"})
     assert given.policy.headers == ()
-    (told,) = given.told
+    (told,) = given.notices
     assert in_language(told, "en") == (
         "the configuration wants $TOKEN sent to api.example.com, which only you can allow: "
         "set NOTELINT_SECRETS=TOKEN@https://api.example.com in the environment"
     )
-    assert "NOTELINT_SECRETS=TOKEN@https://api.example.com" in in_language(given.told[0], "ko")
+    assert "NOTELINT_SECRETS=TOKEN@https://api.example.com" in in_language(given.notices[0], "ko")
     assert "s3cret" not in repr(given)
     said = (
-        in_language(given.told[0], "en")
+        in_language(given.notices[0], "en")
         .partition("NOTELINT_SECRETS=")[2]
         .removesuffix(" in the environment")
     )
@@ -93,7 +92,7 @@ def test_what_is_named_is_allowed(host: str, secrets: str) -> None:
 def test_settings_of_the_users_own_that_they_name_need_no_more_words() -> None:
     asked = ASKED._replace(allow=("10.0.0.0/8",), proxy="http://p:1", ca_file="a.pem")
     given = consent(asked, {"TOKEN": "s3cret"}, is_own=True)
-    assert given.told == ()
+    assert given.notices == ()
     assert given.policy.allow == asked.allow
     assert (given.policy.proxy, given.policy.ca_file) == ("http://p:1", "a.pem")
     assert given.policy.headers == (("https://api.example.com:443", "Authorization", "$TOKEN"),)
@@ -105,17 +104,17 @@ def test_a_private_address_a_proxy_and_certificates_need_the_users_word() -> Non
     )
     given = consent(asked, {})
     assert (given.policy.allow, given.policy.proxy, given.policy.ca_file) == ((), "", "")
-    assert [in_language(one, "en").rpartition("set ")[2] for one in given.told] == [
+    assert [in_language(one, "en").rpartition("set ")[2] for one in given.notices] == [
         "NOTELINT_ALLOW=10.1.2.3,wiki.example:81 in the environment",
         "NOTELINT_PROXY=http://p:1 in the environment",
         "NOTELINT_CA_FILE=a.pem in the environment",
     ]
     word = {"NOTELINT_ALLOW": "10.0.0.0/8 wiki.example", "NOTELINT_PROXY": "http://p:1"}
     given = consent(asked, {**word, "NOTELINT_CA_FILE": "a.pem"})
-    assert given.told == ()
+    assert given.notices == ()
     assert given.policy.allow == ("10.0.0.0/8", "wiki.example")
     assert (given.policy.proxy, given.policy.ca_file) == ("http://p:1", "a.pem")
-    assert consent(asked, {"NOTELINT_ALLOW": "10.1.2.4, wiki.example.org"}).told
+    assert consent(asked, {"NOTELINT_ALLOW": "10.1.2.4, wiki.example.org"}).notices
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from bad_server import page, serving
 
 from notelint.files.snapshots import DamagedSnapshotError, keep_snapshot, name_of, read_snapshot
 from notelint.files.write import LinkInTheWayError, write_inside
-from notelint.links.probe import Page, fetch
+from notelint.links.request_urls import fetch_pages
 from notelint.model.link import RequestPolicy
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -123,11 +123,8 @@ def test_each_page_is_kept_before_the_last_one_is_there() -> None:
     answers = {f"/{number}": page(f"<title>{number}</title>") for number in range(30)}
     policy = RequestPolicy(delay=0, retries=0, allow=("127.0.0.1",), concurrency=64)
     with serving(answers) as server:
-
-        def take(url: str, given: Page) -> None:
+        for _, given in fetch_pages([server.url(path) for path in answers], policy):
             assert given.body
             taken.append(len(server.asked))
-
-        fetch([server.url(path) for path in answers], policy, take)
     assert len(taken) == 30
     assert taken[0] <= 16  # of 30, those that are on their way at once

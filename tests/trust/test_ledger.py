@@ -49,7 +49,7 @@ def test_a_file_that_is_not_ours_is_left_alone_and_told(here: Path, data: bytes)
     path.write_bytes(data)
     before = folder(here)
     ledger = stored(path)
-    assert "left as it is" in in_language(ledger.notice, "en")
+    assert "left as it is" in in_language(ledger.notices[0], "en")
     assert folder(here) == before
 
 
@@ -78,7 +78,7 @@ def test_a_schema_is_ours_to_the_letter_or_nothing_of_it_is_run(
     before = folder(here)
     with Ledger(str(path), in_repository=in_repository) as ledger:
         assert ledger.entries() == []
-        assert "left as it is" in in_language(ledger.notice, "en")
+        assert "left as it is" in in_language(ledger.notices[0], "en")
     assert folder(here) == before
 
 
@@ -90,7 +90,7 @@ def test_of_our_own_name_and_of_another_shape_it_is_not_ours(here: Path) -> None
         file.execute(f"PRAGMA application_id = {APPLICATION}")
         file.execute("PRAGMA user_version = 1")
     before = folder(here)
-    assert "left as it is" in in_language(stored(path).notice, "en")
+    assert "left as it is" in in_language(stored(path).notices[0], "en")
     assert folder(here) == before
 
 
@@ -111,7 +111,7 @@ def test_many_things_in_a_schema_take_no_memory(here: Path) -> None:
         f"{PEAK}\n"
         "from notelint.links.ledger import Ledger\n"
         "ledger = Ledger(sys.argv[1], in_repository=True)\n"
-        "assert ledger.notice\n"
+        "assert ledger.notices\n"
         "print(peak())\n"
     )
     command = [sys.executable, "-c", code, str(path)]
@@ -127,13 +127,13 @@ def test_a_damaged_file_that_is_surely_ours_is_put_aside(here: Path) -> None:
     data[100:200] = b"\xff" * 100
     path.write_bytes(data)
     ledger = stored(path)
-    assert "links.sqlite.broken-1" in in_language(ledger.notice, "en")
+    assert "links.sqlite.broken-1" in in_language(ledger.notices[0], "en")
     assert (here / "links.sqlite.broken-1").read_bytes() == data
 
 
 def test_a_new_one_is_made_and_found_again(here: Path) -> None:
     for path in (here / "links.sqlite", here / ".notelint" / "links.sqlite"):
-        assert stored(path).notice is None
+        assert not stored(path).notices
         with Ledger(str(path), in_repository=True) as ledger:
             assert [one.url for one in ledger.entries()] == [URL]
 
@@ -146,7 +146,7 @@ def test_no_link_is_followed(here: Path, tmp_path: Path, name: str, there: bool)
         stored(target)
     before = folder(tmp_path)
     (here / name).symlink_to(target)
-    assert "left as it is" in in_language(stored(here / "links.sqlite").notice, "en")
+    assert "left as it is" in in_language(stored(here / "links.sqlite").notices[0], "en")
     assert folder(tmp_path) == before
     assert (here / name).is_symlink()
 
@@ -154,14 +154,16 @@ def test_no_link_is_followed(here: Path, tmp_path: Path, name: str, there: bool)
 def test_nor_a_linked_folder(here: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (here / ".notelint").symlink_to(tmp_path / "mine")
-    assert "left as it is" in in_language(stored(here / ".notelint" / "links.sqlite").notice, "en")
+    assert "left as it is" in in_language(
+        stored(here / ".notelint" / "links.sqlite").notices[0], "en"
+    )
     assert not list((tmp_path / "mine").iterdir())
 
 
 @pytest.mark.parametrize("name", ["links.sqlite", "links.sqlite-journal"])
 def test_nothing_waits_for_a_pipe(here: Path, name: str) -> None:
     os.mkfifo(here / name)
-    assert "left as it is" in in_language(stored(here / "links.sqlite").notice, "en")
+    assert "left as it is" in in_language(stored(here / "links.sqlite").notices[0], "en")
 
 
 def test_a_journal_that_names_another_file_deletes_none(here: Path, tmp_path: Path) -> None:
@@ -176,7 +178,7 @@ def test_a_journal_that_names_another_file_deletes_none(here: Path, tmp_path: Pa
     page = (0x40000000 // 4096 + 1).to_bytes(4, "big")
     journal = head.ljust(512, b"\0") + page + record + magic
     (here / "links.sqlite-journal").write_bytes(journal)
-    assert "left as it is" in in_language(stored(path).notice, "en")
+    assert "left as it is" in in_language(stored(path).notices[0], "en")
     assert mine.read_text(encoding="utf-8") == "mine"
 
 

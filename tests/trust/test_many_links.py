@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.links import web as app_links
+from notelint.links.local_targets import find_local_targets
 from notelint.lint.check_collection import check_collection, collect
 from notelint.lint.check_note import check_note
 from notelint.model.facts import Summary
@@ -62,7 +62,7 @@ def plan_of(name: str, root: Path) -> Plan:
 
 def checked(text: str, plan: Plan) -> list[Finding]:
     collected = collect([check_note(f"{plan.root}/a.md", text.encode(), plan)])
-    answers = app_links.local(collected.links, collected.anchors, plan)
+    answers = find_local_targets(collected.links, collected.anchors, plan)
     return list(check_collection(collected, answers, plan))
 
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 import trustme
-from bad_server import Question, Server, Writer, page, serving
+from bad_server import Question, Server, Writer, page, probe, serving
 
-from notelint.links.probe import probe
+from notelint.links.client import CertificateFileError
 from notelint.model.link import LinkRequest, RequestPolicy, Verdict
 
 QUICK = RequestPolicy(delay=0.0, timeout=10.0, total=60.0, retries=0, allow=("127.0.0.0/8", "::1"))
@@ -536,7 +536,7 @@ def test_half_a_handshake(first: bytes, *, hangs: bool) -> None:
 
 
 def test_certificates_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(CertificateFileError):
         ask("https://127.0.0.1/", QUICK._replace(ca_file=str(tmp_path / "ours.pem")))
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.links.ledger_entry import DAY, HOUR, JITTER, LONGEST, due_time
+from notelint.links.ledger_entry import DAY, HOUR, JITTER, MAX_WAIT, due_time
 
 URL = "https://example.com/가"
 
@@ -44,4 +44,4 @@ def test_the_lot_of_an_address_is_always_the_same() -> None:
     st.floats(0, 4e9),
 )
 def test_nothing_is_due_later_than_the_longest_wait(url, kind, at, streak, good_for) -> None:
-    assert 0 < due_time(url, kind, at, streak, good_for) - at <= LONGEST
+    assert 0 < due_time(url, kind, at, streak, good_for) - at <= MAX_WAIT

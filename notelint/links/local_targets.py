@@ -1,0 +1,138 @@
+"""Where links to files lead: the file or folder and, of a note, its anchors and headings."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from notelint.binding.anchors import anchors_of
+from notelint.files.folder import NOTES
+from notelint.files.read import UnreadableError, read
+from notelint.links.files import FileTree, LinkRoots
+from notelint.model.link import LinkReference, LocalTarget, NoteAnchors, NoteLink
+from notelint.model.plan import Plan
+from notelint.parse import TooMuchMarkdown, parse, source_of
+from notelint.repository.readable import readable_files_of
+from notelint.text.similar_names import SimilarNames
+from notelint.text.wikilinks import heading_name, heading_names
+
+
+def find_local_targets(
+    links: Sequence[NoteLink], anchors: Mapping[str, NoteAnchors], plan: Plan
+) -> Iterator[tuple[NoteLink, LocalTarget]]:
+    """What each link to a file leads to; links to websites are passed over.
+
+    `anchors` are those of the notes that were checked, by their paths; other notes are read.
+    """
+    finder = _TargetFinder(anchors, plan)
+    for link in links:
+        if not link.reference.external:
+            yield link, finder.target_of(link)
+
+
+class _TargetFinder:
+    """Looks up what links lead to, each target once."""
+
+    def __init__(self, anchors: Mapping[str, NoteAnchors], plan: Plan) -> None:
+        self.notes = _AnchorIndexes(anchors, plan)
+        self.roots = LinkRoots(plan.root)
+        self.folders: dict[str, tuple[str, FileTree]] = {}
+        self.trees: dict[str, FileTree] = {}
+        self.targets: dict[tuple[str, ...], tuple[LocalTarget, str]] = {}
+
+    def target_of(self, link: NoteLink) -> LocalTarget:
+        """What a note's link leads to."""
+        reference, folder = link.reference, os.path.dirname(link.path)
+        real_folder, tree = self._tree(folder)
+        if reference.rooted:
+            path = os.path.join(tree.root, reference.path)
+        elif reference.by_name:
+            path = ""
+        else:  # from the note's real folder, should a symbolic link lead to it
+            path = os.path.join(real_folder, os.path.relpath(reference.path, folder or "."))
+        key = (tree.root, path, reference.path, reference.name, "#" * bool(reference.fragment))
+        if key not in self.targets:
+            self.targets[key] = self._look_up(reference, path, tree)
+        target, path = self.targets[key]
+        if (
+            target.anchors is None
+            or _has_fragment(target, reference.fragment)
+            or self.notes.may_be_reported(path)
+        ):
+            return target
+        return target._replace(anchors=None, headings=None)
+
+    def _look_up(
+        self, reference: LinkReference, path: str, tree: FileTree
+    ) -> tuple[LocalTarget, str]:
+        """The target of a link that leads to `path`, and the target's own path."""
+        target = LocalTarget("missing") if reference.by_name else tree.look_up(reference.path, path)
+        if reference.name and target.kind in ("missing", "case", "form"):
+            named, named_path = tree.find_by_name(reference.name)
+            if named.kind == "file" or not target.name:
+                target, path = named, named_path
+        is_note = target.kind == "file" and path.lower().endswith(NOTES)
+        if is_note and reference.fragment and tree.contains(path):
+            names = self.notes.of(path)
+            if names:
+                target = target._replace(anchors=names.anchors, headings=names.headings)
+        return target, path
+
+    def _tree(self, folder: str) -> tuple[str, FileTree]:
+        """The real path of a folder of notes, and the file tree of its repository."""
+        if folder not in self.folders:
+            real = os.path.realpath(folder or ".")
+            root = self.roots.of(real)
+            self.folders[folder] = (real, self.trees.setdefault(root, FileTree(root)))
+        return self.folders[folder]
+
+
+def _has_fragment(target: LocalTarget, fragment: str) -> bool:
+    """Whether a link's fragment is an anchor or a heading of the target."""
+    if target.anchors is not None and fragment in target.anchors:
+        return True
+    name = heading_name(fragment.rpartition("#")[2].strip())
+    return target.headings is not None and name in target.headings
+
+
+class _AnchorIndex(NamedTuple):
+    """A note's anchors and headings, prepared for many look-ups."""
+
+    anchors: SimilarNames
+    headings: SimilarNames
+
+
+class _AnchorIndexes:
+    """The anchors and headings of notes: of those that were checked, and of others, read once."""
+
+    def __init__(self, checked: Mapping[str, NoteAnchors], plan: Plan) -> None:
+        self.checked = {os.path.abspath(path): anchors for path, anchors in checked.items()}
+        self.indexes: dict[str, _AnchorIndex | None] = {}
+        self.plan = plan
+
+    def of(self, path: str) -> _AnchorIndex | None:
+        """Those of the note at `path`; None if it cannot be read."""
+        path = os.path.abspath(path)
+        if path not in self.indexes:
+            names = self.checked.get(path) or self._read(path)
+            self.indexes[path] = names and _AnchorIndex(
+                SimilarNames(names.anchors), SimilarNames(names.headings, str.casefold)
+            )
+        return self.indexes[path]
+
+    def may_be_reported(self, path: str) -> bool:
+        """Whether a report may show what is in the note: not if Git ignores it.
+
+        Called only where a report would show it, since it runs Git.
+        """
+        if os.path.abspath(path) in self.checked:
+            return True
+        return readable_files_of(os.path.dirname(path)).refusal_for(path) is None
+
+    def _read(self, path: str) -> NoteAnchors | None:
+        """Those of a note that was not checked."""
+        try:
+            data = read(path, self.plan.max_bytes).decode("utf-8", "replace").encode()
+            note = parse(source_of(path, data))
+        except (UnreadableError, TooMuchMarkdown):
+            return None
+        return NoteAnchors(tuple(anchors_of(note)), tuple(heading_names(note)))
