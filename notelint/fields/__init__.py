@@ -1,6 +1,6 @@
 """Floor 3: named values of a note (front matter, inline fields, table cells) and its schema.
 
-`inline_fields` and `field_text` read values from text, `references` finds the values that a
-schema refers to and compares them, `conditions` decides which requirements apply to a note, and
+`inline_fields`, `field_text` and `tables` read values from text; `references` finds the values that
+a schema refers to and compares them; `conditions` decides which requirements apply to a note;
 `violations` lists how its fields do not conform.
 """

@@ -1,10 +1,14 @@
-"""Tables: their columns' names and the values of their cells."""
+"""Tables: column names, values of cells, and cells beyond the last column."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from notelint.fields.field_text import TextValues
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.note import Block
+from notelint.model.source import Source, Span
+
+BAR = re.compile(r"(?<!\\)\|")
 
 
 def find_tables(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -29,3 +33,24 @@ def table_header(table: Block) -> tuple[FieldEntry, ...]:
 def cell_value(cell: Block) -> FieldValue:
     """The value of a cell."""
     return TextValues(cell.text).value(0, len(cell.text.plain), cell.span)
+
+
+def surplus_cell(row: Block, columns: int, source: Source) -> tuple[Span, int] | None:
+    """The first cell with text beyond the last column, and the number of cells of the row.
+
+    Such a cell is in the source, but not in the rendered table.
+    """
+    line = source.slice(row.span)
+    ends = [*(match.start() for match in BAR.finditer(line)), len(line)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    if ends[0] == 0:
+        del starts[0], ends[0]  # the row begins with a bar
+    cells = list(zip(starts, ends, strict=True))
+    while cells and not line[slice(*cells[-1])].strip():
+        cells.pop()
+    for start, end in cells[columns:]:
+        text = line[start:end]
+        if text.strip():
+            begin = row.span.start + start + len(text) - len(text.lstrip())
+            return Span(begin, begin + len(text.strip())), len(cells)
+    return None

@@ -1,6 +1,6 @@
-"""Named values of a note (front matter, labels, cells) and how they depart from a schema."""
+"""The named values of a note: front matter, inline fields, cells; violations of a schema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from notelint.model.message import Argument, Phrase
@@ -14,14 +14,16 @@ Scalar = str | int | float | bool | None
 
 
 class FieldValue(NamedTuple):
-    """A value as the note has it, and where.
+    """A value as the note has it, and its place.
 
-    `scalar` is plain: dates are text, as written. `items` are a list's values, `entries` a
-    mapping's. `kind` is what the language that it is written in takes it for. `written` is how a
-    value that is no text is spelt there: `1.10`, `True`.
-
-    `untyped`: it is a labelled field's or a cell's, always text; `items` are its pieces between
-    commas if there are any, and an entry `url` is the address of the one link that it is.
+    - `kind`: its type in the language in which it is written (YAML, TOML)
+    - `scalar`: a plain value; dates are text, as written
+    - `items`: the values of a list
+    - `entries`: the entries of a mapping
+    - `written`: how a value that is not text is written, such as `1.10` or `True`
+    - `untyped`: it is the value of an inline field or a cell, which is always text. `items` are
+      then its pieces between commas, if there are any, and an entry `url` is the URL of the link
+      that the whole value is
     """
 
     kind: ValueKind
@@ -39,17 +41,15 @@ class FieldValue(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is written there."""
+        """Whether the value is empty."""
         return self.kind in ("null", "text") and not str(self.scalar or "").strip()
 
     def listed(self, *, single: bool = False) -> "tuple[FieldValue, ...] | None":
-        """A list's values; of a label or a cell those between its commas; or None.
+        """The values of a list, or of text between commas; None for other values.
 
-        `single`: one value will do for a list of one.
+        With `single` another value is a list of one.
         """
-        if self.kind == "list":
-            return self.items
-        if self.untyped and self.items:
+        if self.kind == "list" or (self.untyped and self.items):
             return self.items
         if (self.untyped or single) and self.kind != "mapping":
             return () if self.is_blank else (self,)
@@ -59,7 +59,7 @@ class FieldValue(NamedTuple):
 class FieldEntry(NamedTuple):
     """A key and its value. `span` is the key's place.
 
-    `header`: it stands in a table's header row, which may be a field and may name the columns.
+    `header`: it is in a table's header row, which may be a field or name the columns.
     """
 
     key: str
@@ -76,40 +76,51 @@ class UnreadableFields(NamedTuple):
 
 
 class FieldViolation(NamedTuple):
-    """One way in which fields are not as the schema has them.
+    """One way in which the fields of a note violate its schema.
 
-    `field` is the field asked for; `name` its path as messages show it (`author.url`, `tags[2]`),
-    of an unknown one the key that stands there, with `near` the one likely meant. `place` says
-    where fields stand: the front matter, the head, or a section. `expected` and `found` are of an
-    invalid one; `found` of a missing one is the key that was likely meant for it, mistyped.
-    Where the place itself lacks, `name` is "" and `expected` the names of what it should hold.
-    `part` is the part's id, "" outside of parts. `name` of a surplus cell is what it says, `counts`
-    are the cells of its row and the columns of the table.
+    - `name`: the path of the field (`author.url`, `tags[2]`); of an unknown one the key; of a
+      surplus cell its text
+    - `place`: where the fields are, as messages name it: front matter, header, a section
+    - `part`: the id of the part, "" outside of parts
+    - `expected`, `found`: of an invalid value or a tag
+    - `found` of a misspelled field is the key, `expected` of missing front matter the required
+      fields
+    - `did_you_mean`: of an unknown field the name that was probably meant
+    - `denied`: the schema denies unknown fields
+    - `counts`: of a surplus cell the cells of its row and the columns of the table
     """
 
-    kind: Literal["missing", "empty", "unknown", "invalid", "tag", "surplus"]
+    kind: Literal[
+        "no front matter",
+        "missing",
+        "misspelled",
+        "empty",
+        "unknown",
+        "invalid",
+        "tag",
+        "surplus",
+    ]
     span: Span
     name: str
     place: Phrase
-    field: Field | None = None
-    near: str = ""
+    part: str = ""
     expected: Argument = ""
     found: str = ""
-    part: str = ""
+    did_you_mean: str = ""
     denied: bool = False
     counts: tuple[int, int] = (0, 0)
 
 
 class Reference(NamedTuple):
-    """A value that a reference (`file.date`, `front_matter.title`, `source.url`) found."""
+    """A value that a schema refers to by `reference`: `file.date`, `front_matter.title`."""
 
     reference: str
     text: str
     span: Span
 
 
-def find_entry(entries: tuple[FieldEntry, ...], field: Field) -> FieldEntry | None:
-    """The entry of a field: by its name, or by one of its aliases, case aside."""
+def find_entry(entries: Sequence[FieldEntry], field: Field) -> FieldEntry | None:
+    """The entry of a field by its name or an alias; by another case if none matches exactly."""
     for name in (field.name, *field.aliases):
         for entry in entries:
             if entry.key == name:
@@ -119,7 +130,7 @@ def find_entry(entries: tuple[FieldEntry, ...], field: Field) -> FieldEntry | No
 
 
 def scalar_texts(value: FieldValue) -> Iterator[tuple[str, Span]]:
-    """The scalar values of a value as texts: itself, or those of its list."""
+    """A value as text, or each value of a list; null and mappings have none."""
     if value.kind == "list":
         for item in value.items:
             yield from scalar_texts(item)

@@ -9,12 +9,13 @@ from notelint.model.rule import Example, Rule
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
-    """One problem for each value that is not as its field asks."""
+    """One problem for each invalid value, and for tags that the schema does not allow."""
     del options
-    for one in binding.field_violations:
-        if one.kind in ("invalid", "tag"):
-            said = message("invalid", name=one.name, asked=one.expected, found=one.found)
-            yield Problem(one.span, said, part=one.part, found=one.found)
+    for violation in binding.field_violations:
+        if violation.kind in ("invalid", "tag"):
+            name, found = violation.name, violation.found
+            wording = message("invalid", name=name, asked=violation.expected, found=found)
+            yield Problem(violation.span, wording, part=violation.part, found=found)
 
 
 SCHEMA = """\

@@ -3,28 +3,36 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
+from notelint.model.fields import FieldViolation
 from notelint.model.finding import Problem
-from notelint.model.message import message
+from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
-    """One problem for each required field that lacks: a key, a label, a column, a cell."""
+    """One problem for each missing or empty field: a key, an inline field, a column, a cell."""
     del options
-    for one in binding.field_violations:
-        if one.kind == "empty":
-            wording = message("empty", name=one.name, place=one.place)
-            yield Problem(one.span, wording, part=one.part)
-        elif one.kind == "missing" and one.found:
-            wording = message("mistyped", name=one.name, place=one.place, found=one.found)
-            yield Problem(one.span, wording, part=one.part, expected=one.name, found=one.found)
-        elif one.kind == "missing" and not one.name:
-            template = "place_with" if one.expected else "place"
-            wording = message(template, place=one.place, names=one.expected)
-            yield Problem(one.span, wording, part=one.part)
-        elif one.kind == "missing":
-            wording = message("missing", name=one.name, place=one.place)
-            yield Problem(one.span, wording, part=one.part)
+    for violation in binding.field_violations:
+        if wording := _wording(violation):
+            key = violation.found  # a misspelled name
+            name = violation.name if key else ""
+            yield Problem(violation.span, wording, violation.part, expected=name, found=key)
+
+
+def _wording(violation: FieldViolation) -> Message | None:
+    name, place = violation.name, violation.place
+    match violation.kind:
+        case "no front matter":
+            template = "place_with" if violation.expected else "place"
+            return message(template, place=place, names=violation.expected)
+        case "missing":
+            return message("missing", name=name, place=place)
+        case "misspelled":
+            return message("mistyped", name=name, place=place, found=violation.found)
+        case "empty":
+            return message("empty", name=name, place=place)
+        case _:
+            return None
 
 
 SCHEMA = """\

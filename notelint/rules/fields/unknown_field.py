@@ -3,29 +3,30 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.finding import Problem, Severity
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
-    """One problem for each key, label or column that has no place in the schema.
+    """One problem for each key, inline field or column that is not in the schema.
 
-    Also for each row with cells that have no column.
+    Also for each row with cells beyond the last column.
     """
     del options
-    for one in binding.field_violations:
-        if one.kind == "unknown":
-            wording = message("unknown", name=one.name, place=one.place)
-            if one.near:
-                wording = message("nearest", name=one.name, place=one.place, near=one.near)
-        elif one.kind == "surplus":
-            count, columns = one.counts
-            wording = message("surplus", text=one.name, count=count, columns=columns)
+    for violation in binding.field_violations:
+        name, place, near = violation.name, violation.place, violation.did_you_mean
+        if violation.kind == "unknown" and near:
+            wording = message("nearest", name=name, place=place, near=near)
+        elif violation.kind == "unknown":
+            wording = message("unknown", name=name, place=place)
+        elif violation.kind == "surplus":
+            count, columns = violation.counts
+            wording = message("surplus", text=name, count=count, columns=columns)
         else:
             continue
-        problem = Problem(one.span, wording, part=one.part)
-        yield problem._replace(severity="error") if one.denied else problem
+        severity: Severity | None = "error" if violation.denied else None
+        yield Problem(violation.span, wording, part=violation.part, severity=severity)
 
 
 SCHEMA = """\
