@@ -12,10 +12,10 @@ from notelint.text.html import tag_attributes, tag_name
 from notelint.text.link_targets import slug, slugs
 
 OWN = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
-"""`{#install}` or `{/*install*/}` behind a heading: site generators take it for its anchor."""
+"""`{#install}` or `{/*install*/}` after a heading, an explicit anchor for site generators."""
 
 RAISED = re.compile(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
-"""The mark of a footnote that is written in HTML."""
+"""A footnote mark written in HTML."""
 
 OPENING = frozenset(f"h{level}" for level in range(1, 7))
 CLOSING = frozenset(f"/h{level}" for level in range(1, 7))
@@ -23,26 +23,28 @@ MARKUP = re.compile(r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))|</?[a-zA-Z][^<>]*>")
 
 
 class HeadingText(NamedTuple):
-    """A heading's text as a browser has it, and whether it stands in HTML."""
+    """A heading's text as a browser shows it, and whether it is written in HTML."""
 
     text: str
     is_html: bool = False
 
 
 def anchors_of(note: Note) -> tuple[str, ...]:
-    """All anchors of a note, without repetition: of headings, of HTML, of a heading's `{#name}`.
+    """All anchors of a note, each once: of headings, of HTML, of a heading's `{#name}`.
 
-    Where it is not sure what a reader's program makes of a heading (lines that are broken in it,
-    HTML that is indented), both anchors are there: a missed mistake is better than a false one.
+    If programs differ on a heading's anchor (line breaks in it, indented HTML), all variants are
+    included: a missed error is better than a false one.
     """
-    headings = list(heading_texts(note))
+    headings = _heading_texts(note)
     sure = slugs(heading.text for heading in headings)
     marked = _with_marks(note) if note.footnote_marks or note.tags else ()
-    return tuple(dict.fromkeys((*sure, *_perhaps(headings), *_written(note, headings), *marked)))
+    return tuple(
+        dict.fromkeys((*sure, *_of_one_line(headings), *_explicit(note, headings), *marked))
+    )
 
 
 def _with_marks(note: Note) -> Iterator[str]:
-    """The anchors of headings with the numbers of their footnotes, which GitHub puts behind."""
+    """The anchors of headings with the numbers of their footnotes, which GitHub appends."""
     numbers: dict[str, int] = {}
     for mark in note.footnote_marks:
         numbers.setdefault(mark.label.casefold(), len(numbers) + 1)
@@ -50,20 +52,20 @@ def _with_marks(note: Note) -> Iterator[str]:
     for heading in note.headings():
         first, last = bisect_left(starts, heading.span.start), bisect_left(starts, heading.span.end)
         own = [numbers[one.label.casefold()] for one in note.footnote_marks[first:last]]
-        said = [*map(str, own), *RAISED.findall(note.source.slice(heading.span))]
-        if said:
-            yield slug(" ".join(heading.text.plain.split()) + "".join(said))
+        numbers_shown = [*map(str, own), *RAISED.findall(note.source.slice(heading.span))]
+        if numbers_shown:
+            yield slug(" ".join(heading.text.plain.split()) + "".join(numbers_shown))
 
 
-def _perhaps(headings: Sequence[HeadingText]) -> Iterator[str]:
+def _of_one_line(headings: Sequence[HeadingText]) -> Iterator[str]:
     """The anchors of headings of several lines if a line break is a space."""
     for heading in headings:
         if heading.is_html or "\n" in heading.text:
             yield slug(" ".join(heading.text.split()))
 
 
-def _written(note: Note, headings: Sequence[HeadingText]) -> Iterator[str]:
-    """Anchors that are written out; also the slug of a heading without its own."""
+def _explicit(note: Note, headings: Sequence[HeadingText]) -> Iterator[str]:
+    """Explicit anchors; also the slug of a heading without its explicit anchor."""
     for heading in headings:
         if own := OWN.search(heading.text.rstrip()):
             yield own[1] or own[2]
@@ -73,24 +75,24 @@ def _written(note: Note, headings: Sequence[HeadingText]) -> Iterator[str]:
         yield from (found[name] for name in ("id", "name") if found.get(name))
 
 
-def heading_texts(note: Note) -> Iterator[HeadingText]:
-    """The headings' texts, in the note's order. Linear."""
-    tags = [tag for tag in note.tags if tag_name(tag.html) in OPENING | CLOSING]
-    if not tags:
-        yield from (HeadingText(one.text.plain + one.attributes) for one in note.headings())
-        return
+def _heading_texts(note: Note) -> list[HeadingText]:
+    """The texts of all headings, in order, as GitHub shows them: Markdown and HTML. Linear."""
     found = [
-        (leaf.span.start, HeadingText(leaf.text.plain + leaf.attributes))
-        for leaf in note.headings()
+        (heading.span.start, HeadingText(heading.text.plain + heading.attributes))
+        for heading in note.headings()
     ]
-    found += [
-        (span.start, HeadingText(_text(note, span), is_html=True)) for span in _spans(note, tags)
-    ]
-    yield from (title for _, title in sorted(found, key=lambda one: one[0]))
+    tags = [tag for tag in note.tags if tag_name(tag.html) in OPENING | CLOSING]
+    if tags:
+        found += [
+            (span.start, HeadingText(_text(note, span), is_html=True))
+            for span in _spans(note, tags)
+        ]
+        found.sort(key=lambda pair: pair[0])
+    return [text for _, text in found]
 
 
 def _spans(note: Note, tags: Sequence[Tag]) -> Iterator[Span]:
-    """What lies between the tags of each HTML heading; the next heading ends an open one."""
+    """The source between the tags of each HTML heading; the next heading ends an open one."""
     ends = [(*leaf.span, "") for leaf in note.headings()]
     events = sorted([*ends, *((*tag.span, tag.html) for tag in tags)])
     opened = -1
@@ -103,7 +105,7 @@ def _spans(note: Note, tags: Sequence[Tag]) -> Iterator[Span]:
 
 
 def _text(note: Note, span: Span) -> str:
-    """The text of a span as the page has it: without tags, with its spaces."""
+    """The text of a span as the page shows it: without tags, with its spaces."""
     from html import unescape  # noqa: PLC0415 - 2 ms, for the few notes with such headings
 
     pieces = []
@@ -122,7 +124,7 @@ def _start(leaf: Block) -> int:
 
 
 def _rendered(text: Text, offset: int) -> int:
-    """Where in a rendered text that stands which begins at an offset of the source."""
+    """The offset in a rendered text of an offset in the source."""
     index = bisect_right(text.runs, offset, key=lambda run: run.source) - 1
     if index < 0:
         return 0

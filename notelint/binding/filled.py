@@ -1,7 +1,6 @@
-"""What is filled in: whether a reader sees anything in a block, or in an item that a part holds.
+"""Whether a block or an item has visible content, or is left as a template has it.
 
-A template leaves `- `, `- [ ] `, `* **: **`, `- &nbsp;`, `> ` for its copies to fill in. Left as
-they are, such items hold nothing.
+A template has `- `, `- [ ] `, `* **: **`, `- &nbsp;`, `> ` to be filled in. Such items are empty.
 """
 
 import re
@@ -17,34 +16,44 @@ BOX = re.compile(r"\[([ xX])\](?:\s+|\Z)")
 """A checklist's box."""
 
 FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
-"""Letters that are drawn as a blank."""
+"""Letters that look like a blank."""
 
 UNSEEN = "".join(map(chr, range(0x202A, 0x202F))) + "".join(map(chr, range(0x2060, 0x206A)))
 BLANKS = " " + OTHER_SPACES + INVISIBLE.replace("-", "") + UNSEEN + "\u200c" + FILLERS
 SIGNS = BLANKS + "*_~:：.…·•|()[]{}<>\"'“”‘’「」『』"
-"""What is left of an item when nobody writes between its marks. A dash is none: it says "none"."""
+"""What an item has that is not filled in. Not a dash: people write it for "none"."""
 
-SHOWN = ("<img", "<video", "<audio", "<iframe", "<svg", "<picture", "<object", "<embed", "<input")
-"""HTML that shows something without a text."""
+VISIBLE_HTML = (
+    "<img",
+    "<video",
+    "<audio",
+    "<iframe",
+    "<svg",
+    "<picture",
+    "<object",
+    "<embed",
+    "<input",
+)
+"""HTML that is visible without a text."""
 
 
 def is_filled(block: Block) -> bool:
-    """Whether a reader sees something in a block, be it an empty fence; comments show nothing."""
+    """Whether a block has visible content, even an empty fence; comments are not visible."""
     if block.kind in ("heading", "break"):
         return False
     blanks = SIGNS if block.kind in ("list", "quote") else BLANKS
-    return any(_is_seen(leaf, blanks) for leaf in block.leaves())
+    return any(_is_visible(leaf, blanks) for leaf in block.leaves())
 
 
-def _is_seen(leaf: Block, blanks: str) -> bool:
+def _is_visible(leaf: Block, blanks: str) -> bool:
     if leaf.kind == "html":
         source = leaf.info.lower()
-        return bool(leaf.text.plain.strip(BLANKS)) or any(tag in source for tag in SHOWN)
-    return leaf.kind == "code" or _says(leaf.text, blanks)
+        return bool(leaf.text.plain.strip(BLANKS)) or any(tag in source for tag in VISIBLE_HTML)
+    return leaf.kind == "code" or _has_content(leaf.text, blanks)
 
 
-def _says(text: Text, blanks: str) -> bool:
-    """Whether a text has more than blanks: a link that leads somewhere, or a sign set as code."""
+def _has_content(text: Text, blanks: str) -> bool:
+    """Whether a text has more than blanks: a link with a URL counts, and any sign as code."""
     plain = text.plain.lstrip(BLANKS)
     box = BOX.match(plain) if plain[:1] == "[" and blanks is SIGNS else None
     if plain[box.end() if box else 0 :].strip(blanks):
@@ -55,17 +64,19 @@ def _says(text: Text, blanks: str) -> bool:
     return any(code.strip(BLANKS) for code in coded)
 
 
-def filled(items: Iterable[Item], holds: ContentKind) -> tuple[Item, ...]:
-    """The items in which something stands. A table's rows are left as they are: F001's."""
+def filled_items(items: Iterable[Item], holds: ContentKind) -> tuple[Item, ...]:
+    """The items with visible content; of a table all rows, since F001 reports empty cells."""
     if holds in ("table", "link"):
         return tuple(items)
     blanks = BLANKS if holds in ("code", "prose", "anything") else SIGNS
     return tuple(
         item
         for item in items
-        if _says(item.text, blanks) or _shows(item.info) or any(map(is_filled, item.below))
+        if _has_content(item.text, blanks)
+        or _has_visible_html(item.info)
+        or any(map(is_filled, item.below))
     )
 
 
-def _shows(info: str) -> bool:
-    return info[:1] == "<" and any(tag in info.lower() for tag in SHOWN)
+def _has_visible_html(info: str) -> bool:
+    return info[:1] == "<" and any(tag in info.lower() for tag in VISIBLE_HTML)

@@ -1,4 +1,4 @@
-"""Lines that a schema takes for headings and CommonMark does not: bold ones, `■ …`, summaries."""
+"""Lines that a schema counts as headings though CommonMark does not: bold, `■ …`, summaries."""
 
 import re
 from bisect import bisect_right
@@ -14,17 +14,17 @@ from notelint.model.text import NO_TEXT, Link, Mark, Run, Text
 SUMMARY = re.compile(
     r"<!--[\s\S]*?(?:-->|\Z)|<(?P<closing>/?)summary(?:\s[^<>]*)?>", re.IGNORECASE | re.ASCII
 )
-"""The tags of summaries, and comments, in which they are none."""
+"""The tags of summaries; comments, in which there are no tags."""
 
 VISIBLE = re.compile(r"<[^<>]*>|&#?\w{1,32};|[^<&\s]+|\s+|.")
-"""The pieces of a summary: a tag, an entity, text, white space."""
+"""The pieces of a summary: a tag, an entity, text, whitespace."""
 
 SHOWN = ("<img",)
 WHITE = " \t\r\n"
 
 
 def with_heading_like(note: Note, schema: Schema) -> Note:
-    """The note with a heading in place of each line that the schema takes for one.
+    """The note with a heading in place of each line that the schema counts as one.
 
     Only top-level blocks are considered. A paragraph or HTML block is split where only some of its
     lines are headings. Linear in the note.
@@ -74,7 +74,7 @@ class _Piece(NamedTuple):
 def _signed(
     source: Source, block: Block, signs: Sequence[str], levels: dict[str, int]
 ) -> Iterator[Block]:
-    """A paragraph cut at the lines that begin with a sign; nothing if there is none."""
+    """A paragraph split at the lines that begin with a sign; nothing if there are none."""
     pieces = list(_pieces(source, block, signs, levels))
     if not any(piece.level for piece in pieces):
         return
@@ -88,7 +88,7 @@ def _signed(
 def _pieces(
     source: Source, block: Block, signs: Sequence[str], levels: dict[str, int]
 ) -> Iterator[_Piece]:
-    """The heading lines of a paragraph, and what stands between them."""
+    """The heading lines of a paragraph, and the stretches between them."""
     plain, text = block.text.plain, block.text
     rest, at = 0, block.span.start  # where the piece began that is no heading
     ends = [link.span for link in text.links]
@@ -124,7 +124,7 @@ def _pieces(
 
 
 def _cut(text: Text, pieces: Sequence[_Piece]) -> list[Text]:
-    """The texts of pieces that follow each other, in one pass over runs, marks and links."""
+    """The texts of consecutive pieces, in one pass over runs, marks and links."""
     starts = [piece.start for piece in pieces]
     sources = [piece.span.start for piece in pieces]
     runs: list[list[Run]] = [[] for _ in pieces]
@@ -153,7 +153,7 @@ def _cut(text: Text, pieces: Sequence[_Piece]) -> list[Text]:
 def _meeting(
     pieces: Sequence[_Piece], starts: Sequence[int], start: int, end: int
 ) -> Iterator[tuple[int, int, int]]:
-    """The pieces that `[start, end)` meets, by index, each with what they have in common."""
+    """The pieces that overlap `[start, end)`, by index, each with the overlap."""
     index = max(bisect_right(starts, start) - 1, 0)
     while index < len(pieces) and pieces[index].start < end:
         piece = pieces[index]
@@ -163,7 +163,7 @@ def _meeting(
 
 
 def _trimmed(source: Source, start: int, end: int) -> Span:
-    """A stretch of the source without the white space around it."""
+    """A stretch of the source without the whitespace around it."""
     while start < end and source.text[start] in WHITE:
         start += 1
     while start < end and source.text[end - 1] in WHITE:
@@ -172,7 +172,7 @@ def _trimmed(source: Source, start: int, end: int) -> Span:
 
 
 def _summaries(source: Source, block: Block, level: int) -> Iterator[Block]:
-    """An html block cut at its summaries, without the pieces that show nothing."""
+    """An HTML block split at its summaries, without the pieces that are not visible."""
     html, begin = block.info, block.span.start
     opened: re.Match[str] | None = None
     found: list[tuple[int, int, Text]] = []
@@ -205,7 +205,7 @@ def _summaries(source: Source, block: Block, level: int) -> Iterator[Block]:
 
 
 def _lines(source: Source, runs: Sequence[Run]) -> Text:
-    """The visible stretches of an html block, a line each."""
+    """The visible stretches of an HTML block, a line each."""
     lines: list[str] = []
     moved: list[Run] = []
     plain = 0
@@ -218,7 +218,7 @@ def _lines(source: Source, runs: Sequence[Run]) -> Text:
 
 
 def _title(html: str, start: int, end: int, begin: int) -> Text:
-    """What a reader sees of `[start, end)` of an html block that begins at offset `begin`."""
+    """The visible text of `[start, end)` of an HTML block that begins at offset `begin`."""
     runs: list[Run] = []
     plain: list[str] = []
     at = 0

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from notelint.binding.filled import filled, is_filled
-from notelint.binding.item_readers import OBSIDIAN_READERS, READERS, Reader
-from notelint.binding.quoted import quoted
+from notelint.binding.filled import filled_items, is_filled
+from notelint.binding.item_readers import OBSIDIAN_READERS, READERS, quoted
 from notelint.fields.inline_fields import InlineFields, read_inline_fields
 from notelint.fields.tables import find_tables
 from notelint.model.bound_section import BoundSection, Item
 from notelint.model.fields import Reference
 from notelint.model.note import Block, Note
-from notelint.model.schema import ContentKind, Dialect, Part
+from notelint.model.schema import Dialect, Part
 from notelint.model.schema_fields import ANY_NUMBER, TextPattern
 from notelint.model.source import Span
 from notelint.model.text import Text
@@ -129,10 +128,11 @@ def read_content(
     else:
         if part.holds == "link" and heading is not None:
             blocks = _with_heading(heading, blocks)
-        items = tuple(_reader(part.holds, dialect)(blocks))
+        readers = OBSIDIAN_READERS if dialect == "obsidian" else READERS
+        items = tuple(readers[part.holds](blocks))
     if part.holds == "table" and not items:  # a table without rows is a table
         return (), any(find_tables(blocks))
-    return filled(items, part.holds), part.holds == "anything" or bool(items)
+    return filled_items(items, part.holds), part.holds == "anything" or bool(items)
 
 
 def _with_heading(heading: Block, blocks: Sequence[Block]) -> Sequence[Block]:
@@ -146,12 +146,6 @@ def _with_heading(heading: Block, blocks: Sequence[Block]) -> Sequence[Block]:
         for link in heading.text.links
     )
     return (heading, *blocks) if to_elsewhere else (*blocks, heading)
-
-
-def _reader(holds: ContentKind, dialect: Dialect) -> Reader:
-    if dialect == "obsidian" or holds == "callouts":
-        return OBSIDIAN_READERS.get(holds) or READERS[holds]
-    return READERS[holds]
 
 
 def is_accepted(part: Part, blocks: Sequence[Block]) -> bool:

@@ -1,4 +1,4 @@
-"""A note bound to a schema: which blocks are which part, and every way in which they differ."""
+"""A note bound to a schema: its sections, and every violation of the schema."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -12,14 +12,14 @@ from notelint.model.source import Source, Span
 from notelint.model.text import Link, Text
 
 StructureViolationKind = Literal[
-    "missing",  # a required part lacks; `found` is a heading that stands in its place
-    "misplaced",  # it stands out of order; `other` is the part it should follow or precede
+    "missing",  # a required section; `block` is a heading found instead
+    "misplaced",  # out of order; it belongs before or after `neighbor`
     "duplicate",  # more often than the schema allows
-    "unknown",  # a heading that the schema does not name; `part` is the likely meant one
-    "level",  # the heading's level is not the part's
+    "unknown",  # a heading that the schema does not name; `part` is the one probably meant
+    "level",  # the heading's level is wrong
     "spelling",  # the heading matches a name only tolerantly; `name` is that name
-    "region",  # a named region is absent; `found` is the thematic break at which it should begin
-    "break",  # a heading should be on the `side` of the break `found`; or no break is below `found`
+    "region",  # a region is missing; `block` is the thematic break at which it should begin
+    "break",  # a heading is on the wrong side of the break `block`, or a break above is missing
 ]
 
 
@@ -126,18 +126,18 @@ class QuoteEvidence(NamedTuple):
 
 
 class SectionNames(NamedTuple):
-    """The names of a note's sections, as its headings read: by the place of those, and by parts."""
+    """The names of a note's sections by the place of their headings, and by part."""
 
     by_heading: Mapping[Span, str]
     by_part: Mapping[str, str]
 
-    def at(self, difference: StructureViolation) -> str:
-        """The section at whose heading a note departs; else the part is called as in the schema."""
-        part = difference.part
-        return self.by_heading.get(difference.span, part.title if part else "")
+    def at(self, violation: StructureViolation) -> str:
+        """The name of the section of a violation; of a missing one the part's title."""
+        part = violation.part
+        return self.by_heading.get(violation.span, part.title if part else "")
 
     def of(self, part: Part | None) -> str:
-        """A part's first section."""
+        """The name of a part's first section."""
         return self.by_part.get(part.id, part.title) if part else ""
 
 
@@ -180,11 +180,11 @@ class BoundNote(NamedTuple):
     anchors: tuple[str, ...] = ()
 
     def of(self, part_id: str) -> tuple[BoundSection, ...]:
-        """The occurrences of one part, in the note's order."""
+        """The sections of one part, in the note's order."""
         return tuple(bound for bound in self.all_sections if bound.part.id == part_id)
 
     def names(self) -> SectionNames:
-        """How messages call the note's sections."""
+        """The names of the note's sections in messages."""
         by_heading: dict[Span, str] = {}
         by_part: dict[str, str] = {}
         for bound in self.all_sections:

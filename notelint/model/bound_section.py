@@ -10,12 +10,14 @@ from notelint.model.text import Text
 
 
 class Item(NamedTuple):
-    """One thing that a part holds: a quote, a link, a term, a list item.
+    """One item of a section's content: a quote, a link, a term, a list item.
 
-    `text` is its own rendered text, without the items nested below it. `depth` counts the lists
-    around it from 0. `checked` is a checklist's box, None where there is none. `cells` are a
-    table row's, by column. `below` are the lists nested in a list's item. `info` is of code its
-    info string, of a callout its kind, of HTML its source.
+    - `text`: its own rendered text, without the items nested in it
+    - `depth`: how many lists are around it, from 0
+    - `checked`: the state of a checklist's box, None if there is none
+    - `cells`: of a table's row, by column
+    - `below`: the lists nested in a list's item
+    - `info`: the info string of code, the kind of a callout, the source of HTML
     """
 
     text: Text
@@ -33,11 +35,11 @@ class Item(NamedTuple):
 
 
 class TemplateMatch(NamedTuple):
-    """What a template made of a text.
+    """The result of matching a text with a template.
 
-    `captures` are the free fields with what stands there. If the text does not follow the
-    template, `field` is the first known field that is not as expected ("" if it is the template's
-    own text that lacks), `expected` what should stand there, and `found` what does.
+    `captures` are the free fields with their values. If the text does not match, `field` is the
+    first known field with an unexpected value ("" if the template's own text is missing),
+    `expected` its expected value, and `found` its actual one.
     """
 
     captures: tuple[tuple[str, str], ...] = ()
@@ -48,11 +50,11 @@ class TemplateMatch(NamedTuple):
 
 
 LONGEST_NAME = 60
-"""Characters of a heading that a message repeats."""
+"""The maximum length in messages of a heading, in characters."""
 
 
 def title_of(heading: Block) -> str:
-    """A heading as messages repeat it: on one line, cut where it is long."""
+    """A heading for messages: on one line, shortened if it is long."""
     text = " ".join(heading.text.plain.split())
     return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
 
@@ -90,13 +92,13 @@ class BoundSection(NamedTuple):
 
     @property
     def name(self) -> str:
-        """How messages call it: as the note's heading reads, else as the part is called."""
+        """Its name in messages: the note's heading, or else the part's title."""
         named = self.heading and self.part.heading and self.part.heading.named
         return (title_of(self.heading) if self.heading and named else "") or self.part.title
 
     @property
     def item_count(self) -> int:
-        """How many items it holds; a row of empty cells is none."""
+        """The number of its items; a row of empty cells does not count."""
         return sum(
             not item.cells or any(str(cell.value.scalar).strip() for cell in item.cells)
             for item in self.items
@@ -104,7 +106,7 @@ class BoundSection(NamedTuple):
 
     @property
     def leaves(self) -> tuple[Block, ...]:
-        """The blocks that hold text, in order, without the heading."""
+        """The blocks with text, in order, without the heading."""
         return tuple(leaf for block in self.blocks for leaf in block.leaves())
 
     @property

@@ -1,4 +1,4 @@
-"""A note as the rules see it: blocks, their rendered text, and where each character came from."""
+"""A parsed note: blocks, sections, and what is not a block."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -16,12 +16,15 @@ BlockKind = ContainerKind | LeafKind
 class Block(NamedTuple):
     """One block of the note.
 
-    `span` runs from the block's first character that is no white space to the end of its last
+    `span` extends from the block's first character that is not whitespace to the end of its last
     line. Leaves (heading, paragraph, cell, code) have `text`; the others have `children`.
-    `level`: of a heading, 1 to 6. `info`: a fence's info string; `=` or `-` for a setext heading
-    and `#` for an ATX one; a list's kind of marker (`-`, `*`, `+`, `.`, `)`); `th` for a header
-    cell; the raw source of an html block; a footnote's label. `attributes`: what of a heading is
-    no text (` {#id .class}`), as written. `closed`: of a fence, whether it has its closing line.
+
+    - `level`: of a heading, 1 to 6
+    - `info`: a fence's info string; `=` or `-` of a setext heading and `#` of an ATX heading; the
+      marker of a list (`-`, `*`, `+`, `.`, `)`); `th` of a header cell; the source of an HTML
+      block; a footnote's label
+    - `attributes`: of a heading ` {#id .class}`, as written
+    - `closed`: whether a fence has its closing line
     """
 
     kind: BlockKind
@@ -39,9 +42,9 @@ class Block(NamedTuple):
         return self.text.span(0, len(self.text.plain)) if self.text.runs else self.span
 
     def leaves(self) -> "Iterator[Block]":
-        """The blocks below this one that hold text, in order; a leaf yields itself.
+        """The blocks nested in this one that have text, in order; a leaf yields itself.
 
-        Footnotes below it are left out: readers see them at the end of the page.
+        Nested footnotes are left out: they appear at the end of the page.
         """
         if not self.children:
             yield self
@@ -88,14 +91,14 @@ class Comment(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """An HTML tag (`<h2 id="x">`, `</h2>`) that is one to a browser: not in code or a comment."""
+    """An HTML tag (`<h2 id="x">`, `</h2>`) as browsers see it: not in code or a comment."""
 
     html: str
     span: Span
 
 
 class Definition(NamedTuple):
-    """A link reference definition (`[label]: url`); the label is normalised as CommonMark does."""
+    """A link reference definition (`[label]: url`); the label is normalized as in CommonMark."""
 
     label: str
     url: str
@@ -103,16 +106,16 @@ class Definition(NamedTuple):
 
 
 class FootnoteMark(NamedTuple):
-    """A mark (`[^1]`) whose footnote is defined. It shows a number, and is no text."""
+    """A mark (`[^1]`) whose footnote is defined. It is rendered as a number, and is not text."""
 
     label: str
     span: Span
 
 
 class FrontMatter(NamedTuple):
-    """The metadata block at the top, located but not read. `kind` is its fence's language.
+    """The metadata block at the top, located but not read. `kind` is its language.
 
-    `span` has its fences, `inside` the place of its `body` without them.
+    `span` includes its fences, `inside` is the place of its `body` without them.
     """
 
     kind: Literal["yaml", "toml"]
@@ -122,11 +125,11 @@ class FrontMatter(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A parsed note: the top-level blocks in order, and what stands outside of them.
+    """A parsed note: its top-level blocks in order, and what is not a block.
 
-    `leaves` are the blocks that hold text, at any depth, in order; `links` are all their links,
-    `tags` their HTML tags. `footnotes` are the blocks that define one, at any depth, in order; so
-    are the `footnote_marks`.
+    `leaves` are the blocks with text, at any depth, in order; `links` are all their links, `tags`
+    their HTML tags. `footnotes` are the blocks that define one, at any depth, in order; so are
+    the `footnote_marks`.
     """
 
     source: Source
@@ -180,7 +183,7 @@ class Note(NamedTuple):
             stack.extend(reversed(section.children))
 
     def leaf_at(self, offset: int) -> Block | None:
-        """The leaf that stands at an offset, if one does."""
+        """The leaf at an offset, None if there is none."""
         index = bisect_right(self.leaves, offset, key=lambda leaf: leaf.span.start) - 1
         leaf = self.leaves[index] if index >= 0 else None
         return leaf if leaf and offset <= leaf.span.end else None

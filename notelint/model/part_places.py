@@ -1,4 +1,4 @@
-"""Which part of the schema stands at a place of a note."""
+"""The section at a place of a note."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -9,27 +9,30 @@ from notelint.model.bound_section import BoundSection
 
 
 class PartPlaces:
-    """The schema's parts by the places in a note at which they stand."""
+    """A note's bound sections by offset."""
 
-    def __init__(self, occurrences: Sequence[BoundSection]) -> None:
+    def __init__(self, sections: Sequence[BoundSection]) -> None:
         self.named = {
             bound.heading.span
-            for bound in occurrences
+            for bound in sections
             if bound.heading and bound.part.heading and bound.part.heading.named
         }
-        """Headings that the schema names: that of a part `Todo` is no placeholder."""
-        self._starts, self._innermost = _stretches(occurrences)
+        """Headings that the schema names: that of a part `Todo` is not a placeholder."""
+        self._starts, self._innermost = _stretches(sections)
 
     def at(self, offset: int) -> BoundSection | None:
-        """The innermost part that an offset stands in, in logarithmic time."""
+        """The innermost section at an offset, in logarithmic time."""
         index = bisect_right(self._starts, offset) - 1
         return self._innermost[index] if index >= 0 else None
 
 
-def _stretches(occurrences: Sequence[BoundSection]) -> tuple[list[int], list[BoundSection | None]]:
-    """Where another part becomes the innermost, and which. Parents come before their children."""
+def _stretches(sections: Sequence[BoundSection]) -> tuple[list[int], list[BoundSection | None]]:
+    """The offsets at which the innermost section changes, and that section.
+
+    `sections` has parents before their children.
+    """
     begin: dict[int, list[int]] = defaultdict(list)
-    for order, bound in enumerate(occurrences):
+    for order, bound in enumerate(sections):
         begin[bound.span.start].append(order)
         begin[bound.span.end]
     open_parts: list[int] = []  # the last one first
@@ -38,8 +41,8 @@ def _stretches(occurrences: Sequence[BoundSection]) -> tuple[list[int], list[Bou
     for place in sorted(begin):
         for order in begin[place]:
             heappush(open_parts, -order)
-        while open_parts and occurrences[-open_parts[0]].span.end <= place:
+        while open_parts and sections[-open_parts[0]].span.end <= place:
             heappop(open_parts)
         starts.append(place)
-        innermost.append(occurrences[-open_parts[0]] if open_parts else None)
+        innermost.append(sections[-open_parts[0]] if open_parts else None)
     return starts, innermost

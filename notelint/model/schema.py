@@ -1,6 +1,6 @@
-"""A schema, compiled: what a note must look like, as frozen plain data.
+"""A schema, compiled: what it requires of a note, as frozen plain data.
 
-`notelint.config` makes it from a YAML file; the binder and the rules read it.
+`notelint.schema` compiles it from a YAML file; `binding` and the rules read it.
 """
 
 from collections.abc import Iterator
@@ -44,12 +44,12 @@ Level = Literal["exact", "whitespace", "typographic"]
 
 
 class Heading(NamedTuple):
-    """How a part's heading reads. With neither names nor patterns any text will do.
+    """How a part's heading reads. Without names and patterns any text matches.
 
-    `names` are literal, the first is the proper one; `patterns` are regular expressions in RE2's
-    syntax that must match the whole text. `levels` lie in 1 to 6. `captures` are the named groups
-    of the patterns, each with the type of its value (see
-    `TextPattern`). `shown` is how the schema writes the patterns.
+    `names` are literal, the first is the proper one; `patterns` are regular expressions of RE2
+    that must match the whole text. `levels` are within 1 to 6. `captures` are the named groups of
+    the patterns, each with the type of its value (see `TextPattern`). `shown` is how the schema
+    writes the patterns.
     """
 
     names: tuple[str, ...] = ()
@@ -60,14 +60,14 @@ class Heading(NamedTuple):
 
     @property
     def named(self) -> bool:
-        """Whether the text matters."""
+        """Whether the text of the heading matters."""
         return bool(self.names or self.patterns)
 
 
 class RuleOverride(NamedTuple):
-    """What a schema says of a rule for its notes. `severity` "" leaves it, "off" silences it.
+    """What a schema changes of a rule for its notes. `severity`: "" keeps it, "off" disables it.
 
-    `options` is an instance of the rule's options class, or None to leave them.
+    `options` is an instance of the rule's options class, or None to keep them.
     """
 
     code: str
@@ -76,7 +76,7 @@ class RuleOverride(NamedTuple):
 
 
 class ItemRequirement(NamedTuple):
-    """What is asked of each item that a part holds. `checked`: a checklist's boxes are ticked."""
+    """What each item of a part must be like. `checked`: the boxes of a checklist are ticked."""
 
     form: TextPattern | None = None
     checked: bool = False
@@ -86,15 +86,15 @@ WhichItems = Literal["outer", "inner", "all"]
 """Which items of nested lists are quotes."""
 
 WhichText = Literal["all", "main"]
-"""Which text of a page is the article: all that it shows, or what an extractor takes for it."""
+"""Which text of a page is the article: all visible text, or the main text by an extractor."""
 
 
 class ArticleOrigin(NamedTuple):
-    """The article that a part is held against: `source` is a part's id.
+    """The article that a part is compared with: `source` is a part's id.
 
-    A part that holds a link stands for what the link leads to. `files` are templates of paths
-    beside the note, of which the first that is there is the article; then `source` is "". `text`
-    says which text of an HTML page counts.
+    If that part contains a link, the article is the link's target. `files` are templates of paths
+    next to the note, of which the first existing file is the article; then `source` is "". `text`
+    selects the text of an HTML page.
     """
 
     source: str = ""
@@ -103,10 +103,11 @@ class ArticleOrigin(NamedTuple):
 
 
 class QuoteRequirement(NamedTuple):
-    """Where a part's quotes come from; `marked` is a mark's meaning or "".
+    """Where a part's quotes come from.
 
-    `elision`: text may be left out where an ellipsis stands. `remarks` are signs with which the
-    author's own words begin behind a quote. `items` says which items of nested lists are quotes.
+    `marked` is the meaning of the mark that quoted passages must have, or "". `elision`: an
+    ellipsis in a quote stands for omitted text. `remarks` are signs that begin the author's own
+    words after a quote. `items` selects the list items that are quotes.
     """
 
     origin: ArticleOrigin
@@ -118,25 +119,27 @@ class QuoteRequirement(NamedTuple):
 
 
 class UrlRequirement(NamedTuple):
-    """What a link's address must be. No schemes: any."""
+    """What a link's URL must be like. Without `schemes`, any scheme is allowed."""
 
     schemes: tuple[str, ...] = ()
     reachable: bool = False
 
 
 class Part(NamedTuple):
-    """One part of a note: where it is, how many, what it holds.
+    """One part of a note: its place, how often it appears, and its content.
 
-    `heading` or `region` says where. `title` is how messages name the part: its proper heading,
-    or its id. `marks` are pairs of a meaning and a kind of mark (`("evidence", "strong")`).
-    `appears_in` is where each defined term must stand, `figures` what must have every figure of
-    this part. `line` is the part's line in
-    the schema file, from 1; `file` is that file where it is not the schema's own (`extends`).
-
-    `when`: only where the condition holds is the part required. `lengths` are ranges of words,
-    sentences, characters. `accept` are texts that stand for "nothing to say here". `columns` are
-    a table's, `labels` the labelled fields in its blocks. `languages` are those of its code,
-    `callouts` the kinds of its callouts. `may_be_empty`: nothing need stand under its heading.
+    - `title`: how messages name the part: its proper heading, or its id
+    - `heading`, `region`: where its section is
+    - `marks`: pairs of a meaning and a kind of mark (`("evidence", "strong")`)
+    - `appears_in`: where each defined term must appear; `figures`: what must have each number
+    - `line`: the part's line in the schema file, from 1; `file`: that file if it is not the
+      schema's own (`extends`)
+    - `when`: the part is required only if the condition is true
+    - `lengths`: ranges of words, sentences, characters
+    - `accept`: texts for "nothing to say here"
+    - `columns`: of a table; `labels`: the inline fields in its blocks
+    - `languages`: of its code; `callouts`: the kinds of its callouts
+    - `may_be_empty`: the heading alone is enough
     """
 
     id: str

@@ -8,21 +8,21 @@ FieldType = Literal[
     "string", "integer", "number", "boolean", "date", "datetime", "url", "enum", "list", "mapping"
 ]
 Shape = Literal["list", "quote", "definition", "line", "toml", "table"]
-"""Where a labelled field stands: `- Date: …`; the same within a blockquote; `[#]: key: (value)`;
+"""How an inline field is written: `- Date: …`; the same in a block quote; `[#]: key: (value)`;
 `Date: …` on a line of a paragraph; a fence of TOML; a table of two columns."""
 
 FOREVER = 1_000_000_000
-"""The upper end of a range that has none."""
+"""The upper end of an unlimited range."""
 
 
 class Range(NamedTuple):
-    """How many: `minimum` to `maximum`, both included."""
+    """A number or how often something is allowed: `minimum` to `maximum`, both included."""
 
     minimum: int
     maximum: int = FOREVER
 
     def __contains__(self, number: object) -> bool:
-        """Whether a number lies in the range."""
+        """Whether a number is in the range."""
         return isinstance(number, int) and self.minimum <= number <= self.maximum
 
 
@@ -32,7 +32,7 @@ ANY_LEVEL = Range(1, 6)
 
 
 class TextPattern(NamedTuple):
-    """How a text must read as a whole: a file's name, an item.
+    """How a whole text must read: a file's name, an item.
 
     One of `patterns` (RE2) must match; their named groups are `captures`, each with its type:
     string, word, slug, integer, number, date, or a format of strptime (`%Y%m%d`), whose value
@@ -45,10 +45,10 @@ class TextPattern(NamedTuple):
 
 
 class ConditionTest(NamedTuple):
-    """A question to the note's fields: is the value at `reference` as `kind` and `values` say?
+    """A test of a note's value: that at `reference`.
 
-    `is`: it equals one of the values; `range`: it lies between two (dates or numbers, "" is open);
-    `matches`: a pattern matches it whole; `glob`: the path matches; `present`, `absent`.
+    `is`: it equals one of `values`; `range`: it is between two (dates or numbers, "" is open);
+    `matches`: a pattern matches all of it; `glob`: the path matches; `present`, `absent`.
     """
 
     reference: str
@@ -57,17 +57,19 @@ class ConditionTest(NamedTuple):
 
 
 Condition = tuple[tuple[ConditionTest, ...], ...]
-"""Alternatives, of which one must hold: all its tests. None at all: always."""
+"""Alternatives; at least one must be true, with all its tests. Always true if there are none."""
 
 
 class Field(NamedTuple):
-    """A named value: a key of front matter, a labelled field, a table's column.
+    """A named value: a key of front matter, an inline field, a table's column.
 
-    `values` are those of an enum; `pattern` (RE2, the whole) is of a string; `formats` are
-    strptime's, of a date that is not written as ISO 8601 has it; `minimum` and `maximum` bound a
-    number; `items` counts a list's elements, which are `of`, and `single` says that one value will
-    do for a list of one; `fields` are a mapping's, and `extras` says what of the ones it does not
-    name. `aliases` are other names that are taken.
+    - `aliases`: other accepted names
+    - `values`: of an enum; `pattern` (RE2, of the whole value): of a string
+    - `formats`: of strptime, for a date that is not written as in ISO 8601
+    - `minimum`, `maximum`: of a number
+    - `items`: the number of a list's elements, which are `of`; `single`: one value is accepted as
+      a list of one
+    - `fields`: of a mapping; `extras`: whether it can have others
     """
 
     name: str
@@ -95,10 +97,11 @@ class Field(NamedTuple):
 
 
 class FieldGroup(NamedTuple):
-    """The fields of one place: the front matter, the head of the note, a part, a table's row.
+    """The fields of one place: front matter, the note's header, a part, a table's row.
 
-    `required`: the place itself (the front matter, the table) must be there. `shapes` limits how
-    labelled fields are written; empty: any. `format` is yaml, toml or "" for front matter.
+    `required`: the place itself (front matter, the table) is required. `shapes` restricts how
+    inline fields are written; if empty, any shape is allowed. `format` is yaml, toml or "" (any)
+    for front matter.
     """
 
     fields: tuple[Field, ...] = ()
@@ -109,10 +112,10 @@ class FieldGroup(NamedTuple):
 
 
 class EqualValues(NamedTuple):
-    """References whose values must agree, wherever two of them are there.
+    """References whose values must be equal, if at least two of them have a value.
 
-    Compared as dates or numbers where both are; else as text (quotation marks, dashes, white
-    space aside), as slugs, or exactly.
+    Compared as dates or numbers if both are; else as text (quotation marks, dashes, whitespace
+    aside), as slugs, or exactly.
     """
 
     references: tuple[str, ...]
@@ -121,7 +124,7 @@ class EqualValues(NamedTuple):
 
 
 class TagRequirement(NamedTuple):
-    """Obsidian's tags of a note, in the text or in front matter. `values` or `pattern`: allowed."""
+    """Obsidian tags of a note, in text or front matter. Allowed are `values` or `pattern`."""
 
     times: Range = ANY_NUMBER
     values: tuple[str, ...] = ()
@@ -129,11 +132,11 @@ class TagRequirement(NamedTuple):
 
 
 class Collection(NamedTuple):
-    """What ties the notes of one schema: references to values that each note has.
+    """How the notes of one schema are related: references to values of each note.
 
-    `unique`: no two notes have the same; `sequence`: whole numbers without a gap; `references`:
-    pairs of a field and the key of another note that its value (or each of its list) must be.
-    With `by_folder` unique values and sequences are those of one folder's notes.
+    `unique`: no two notes have the same value; `sequence`: integers without a gap; `references`:
+    pairs of a field and the key of another note that its value (or each of its list) must equal.
+    With `by_folder`, unique values and sequences are those of one folder's notes.
     """
 
     unique: tuple[str, ...] = ()

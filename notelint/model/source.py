@@ -1,11 +1,11 @@
-"""The text of one note, and where its lines begin."""
+"""The text of one note, and its lines."""
 
 import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 LINE_END = re.compile(r"\r\n?|\n")
-"""What CommonMark takes for a line ending (spec 0.31.2, section 2.1)."""
+"""Line endings of CommonMark (spec 0.31.2, section 2.1)."""
 
 
 class Span(NamedTuple):
@@ -16,14 +16,14 @@ class Span(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A place as people read it: line and column from 1, columns in code points."""
+    """A place for display: line and column from 1, columns in code points."""
 
     line: int
     column: int
 
 
 class Source(NamedTuple):
-    """A note's decoded text, with its line ends kept and its byte-order mark taken off.
+    """A note's decoded text, with its line endings and without its byte order mark.
 
     `lines` holds the offset at which each line starts; `ends` the offset at which its content
     ends, before the line ending. A text that ends with a line ending has no empty last line.
@@ -37,7 +37,7 @@ class Source(NamedTuple):
 
     @classmethod
     def of(cls, path: str, text: str) -> "Source":
-        """Cut `text` into lines; a leading U+FEFF is taken off and remembered."""
+        """Cut `text` into lines; a leading U+FEFF is removed, and noted in `bom`."""
         bom = text.startswith("\ufeff")
         if bom:
             text = text[1:]
@@ -73,9 +73,9 @@ class Source(NamedTuple):
 
 
 class Lines(dict[int, str]):
-    """The lines of a source by their numbers, each made once.
+    """The lines of a source by number, each extracted once.
 
-    A line may be as long as a note, and have as many findings and links, which all show it.
+    A line can be as long as a note, and have many findings and links, which all show it.
     """
 
     def __init__(self, source: Source) -> None:

@@ -9,19 +9,18 @@ MarkKind = Literal["strong", "em", "code", "strike"]
 
 
 VERBATIM = ("code", "math")
-"""Marks in which each character stands for itself: nothing there is Markdown, nor anyone's prose.
-"""
+"""Marks whose text is literal: no Markdown, and not prose."""
 
 
 LinkKind = Literal["link", "image", "autolink", "bare", "wikilink", "embed"]
 
 
 class Run(NamedTuple):
-    """A stretch of rendered text and the source it was rendered from.
+    """A stretch of rendered text and the source that it was rendered from.
 
     `plain` and `length` are its place in the rendered text, `source` and `width` its place in the
-    source. Where both are equally long each character stands for itself; otherwise (an entity,
-    an escape) the whole stands for the whole.
+    source. If both are equally long, each character corresponds to one of the source; otherwise
+    (an entity, an escape) the whole corresponds to the whole.
     """
 
     plain: int
@@ -31,9 +30,9 @@ class Run(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An emphasised or code span: `[start, end)` in the rendered text; `span` has its markers.
+    """Emphasis or code: `[start, end)` in the rendered text; `span` includes the markers.
 
-    Mathematics is rendered as it is written, `$` and all.
+    Mathematics is rendered as it is written, with `$`.
     """
 
     kind: MarkKind | Literal["math"]
@@ -43,11 +42,11 @@ class Mark(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link, an image, an autolink, or a bare URL that CommonMark leaves as text.
+    """A link, an image, an autolink, or a bare URL, which CommonMark leaves as text.
 
     `text` is rendered (an image's alternative text). `url` has its escapes and entities resolved
-    and is not percent-encoded. `span` covers the whole construct; `target` covers the URL, or
-    the whole construct where the URL stands elsewhere (`reference`).
+    and is not percent-encoded. `span` is the whole construct; `target` is the URL, or the whole
+    construct if the URL is elsewhere (`reference`).
     """
 
     kind: LinkKind
@@ -59,10 +58,10 @@ class Link(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The rendered text of one block (or of several, joined), and its way back to the source.
+    """The rendered text of one block (or of several, joined), and its source.
 
-    A soft or hard break is one newline; markup and inline HTML leave nothing. `runs` are in
-    order and cover all of `plain` but the breaks.
+    A soft or hard break is one newline; markup and inline HTML leave nothing. `runs` are in order
+    and cover all of `plain` except breaks.
     """
 
     plain: str
@@ -71,14 +70,14 @@ class Text(NamedTuple):
     links: tuple[Link, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
-        """The source span of rendered `[start, end)`, with the markup that lies between."""
+        """The source span of rendered `[start, end)`, with the markup within it."""
         first = self._at(start)
         if end <= start:
             return Span(first.start, first.start)
         return Span(first.start, max(self._at(end - 1).end, first.start))
 
     def _at(self, offset: int) -> Span:
-        """The source of one rendered character; of a break, the empty span where it stands."""
+        """The source of one rendered character; of a break, an empty span."""
         if not self.runs:
             return Span(0, 0)
         index = bisect_right(self.runs, offset, key=lambda run: run.plain) - 1
@@ -94,7 +93,7 @@ class Text(NamedTuple):
 
     @classmethod
     def join(cls, texts: "list[Text] | tuple[Text, ...]", between: str = "\n") -> "Text":
-        """Several texts as one, in order, `between` them a break that has no source."""
+        """Several texts as one, in order, separated by `between`, which has no source."""
         if len(texts) == 1:
             return texts[0]
         runs: list[Run] = []
