@@ -13,7 +13,7 @@ from notelint.records.keys import Record
 from notelint.records.record_class import record_class as _record_class
 from notelint.report import ReportOptions
 from notelint.report.concise import headline
-from notelint.report.words import message as _message
+from notelint.report.messages import message_of
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema as _load_schema
 
@@ -148,4 +148,4 @@ def message(finding: Finding, language: Language = "en") -> str:
     Returns:
         One sentence, without the place and the code.
     """
-    return _message(finding, language)
+    return message_of(finding, language)

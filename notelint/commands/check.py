@@ -35,7 +35,7 @@ from notelint.model.link import LinkAnswer, NoteLink
 from notelint.model.message import Language, Phrase
 from notelint.model.plan import Plan
 from notelint.report import ReportOptions, render
-from notelint.report.words import message_of
+from notelint.report.messages import rule_message
 from notelint.rules import LINK_RULES
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
@@ -122,7 +122,7 @@ def check(options: CheckOptions) -> Outcome:
 
     summary = summarize(collected, answers, findings)
     errors = [
-        f"{path}: {message_of('N005', reason, language)}" for path, reason in collected.errors
+        f"{path}: {rule_message('N005', reason, language)}" for path, reason in collected.errors
     ]
     report = render(
         options.format,

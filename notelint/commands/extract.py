@@ -36,7 +36,7 @@ from notelint.records.formats.choose import FORMATS, Write
 from notelint.records.formats.columns import FormatError
 from notelint.report import ReportOptions
 from notelint.report.concise import headline
-from notelint.report.words import message_of
+from notelint.report.messages import rule_message
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
@@ -111,7 +111,7 @@ def _write_records(
     with closing(_extract_notes(options, plan)) as results:
         for result in results:
             if result.error:
-                errors.append(f"{result.path}: {message_of('N005', result.error, language)}")
+                errors.append(f"{result.path}: {rule_message('N005', result.error, language)}")
                 continue
             counts["notes"] += 1
             counts["records"] += bool(result.record)

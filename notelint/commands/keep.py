@@ -16,8 +16,8 @@ from notelint.locale import in_language
 from notelint.model.external_article import ArticleRequest, ExternalArticle, no_article
 from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
+from notelint.report.messages import rule_message
 from notelint.report.terminal import visible
-from notelint.report.words import message_of
 from notelint.schema.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _quoted_pages(
 
     for found in discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude):
         if found.error:
-            errors.append(f"{found.path}: {message_of('N005', found.error, language)}")
+            errors.append(f"{found.path}: {rule_message('N005', found.error, language)}")
             continue
         try:
             data = read_note(found.path, plan.max_bytes, plan.root)

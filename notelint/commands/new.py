@@ -13,8 +13,8 @@ from notelint.files.write import create_text
 from notelint.locale import in_language
 from notelint.model.message import Language, Message, message, phrase
 from notelint.model.schema import Schema
+from notelint.report.messages import rule_message
 from notelint.report.terminal import visible_path
-from notelint.report.words import message_of
 from notelint.scaffold.blank import blank_note
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema, template_of
@@ -57,7 +57,7 @@ def new(options: NewOptions, language: Language) -> Outcome:
     except ConfigError as error:
         return config_failure(error, language)
     except _TemplateError as error:
-        return failure(f"{error.path}: {message_of('N005', error.reason, language)}")
+        return failure(f"{error.path}: {rule_message('N005', error.reason, language)}")
     today = options.today or date.today().isoformat()
     number = _next_number(schema, (options.file or ".") if in_folder else ".")
     blank = blank_note(schema, today, optional=options.optional, number=number)

@@ -11,7 +11,7 @@ from notelint.model.message import Language, Phrase, phrase
 from notelint.model.note import Note
 from notelint.parse.metadata import read_front_matter
 from notelint.report.inference import InferenceResult, inference_report, left_out
-from notelint.report.words import phrase_of
+from notelint.report.messages import rule_phrase
 from notelint.scaffold.draft import Thresholds, schema_name, yaml_text
 from notelint.scaffold.note_files import escaped, exclusions, readme_globs
 from notelint.scaffold.placeholders import with_quoted_placeholders
@@ -80,7 +80,7 @@ def _from_template(options: InitOptions, language: Language) -> Project | Phrase
         return NO_TEMPLATE.given(path=options.template)
     parsed = parse_file(options.template)
     if not isinstance(parsed, Note):
-        return phrase("{path}: {reason}", path=options.template, reason=phrase_of("N005", parsed))
+        return phrase("{path}: {reason}", path=options.template, reason=rule_phrase("N005", parsed))
     note = with_quoted_placeholders(parsed)
     path = _relative(options.template)
     name = schema_name(os.path.basename(path).rpartition(".")[0], set())

@@ -3,11 +3,14 @@
 Formats, each with a `render`; a new one is its file, its line in `FORMATS` and a golden file:
     full, concise, json_format, sarif, github
 
-Shared, and used by other packages:
-    messages of findings    words
-    text on a terminal      terminal
-    pages and lists of rules    rule_page, rule_list
-    what `init --infer` reports    inference
+Used by other packages, too:
+    messages     texts of findings
+    concise      `headline`, a finding on one line
+    terminal     text that is safe to show
+    rule_page    the page of a rule, the list of rules
+    inference    the report of `init --infer`
+
+summary and excerpt are parts that formats share.
 """
 
 from collections.abc import Sequence

@@ -6,9 +6,9 @@ from notelint.locale import in_language
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
+from notelint.report.messages import SEVERITIES, message_of
 from notelint.report.summary import ending
 from notelint.report.terminal import Paint, visible, visible_path
-from notelint.report.words import SEVERITIES, message
 
 
 def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
@@ -19,12 +19,12 @@ def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions
 
 def headline(finding: Finding, options: ReportOptions) -> str:
     """A finding on one line."""
-    return _line(finding, visible(message(finding, options.language)), options)
+    return _line(finding, visible(message_of(finding, options.language)), options)
 
 
 def headlines(finding: Finding, options: ReportOptions) -> list[str]:
     """The same, except that a message of several lines (a traceback) keeps them, indented."""
-    first, *rest = message(finding, options.language).splitlines() or [""]
+    first, *rest = message_of(finding, options.language).splitlines() or [""]
     return [_line(finding, visible(first), options), *(f"    {visible(line)}" for line in rest)]
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from notelint.locale import in_language
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
+from notelint.report.messages import TO_LINE
 from notelint.report.terminal import Paint, cells, visible, width
-from notelint.report.words import TO_LINE
 
 LEAST_ROOM = 20
 """Columns that a source line gets on the narrowest terminal."""

@@ -8,9 +8,9 @@ from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.concise import headline, headlines
 from notelint.report.excerpt import excerpt, underlined
+from notelint.report.messages import EXPECTED, FOUND, HELP, PART, SCHEMA, SEE_ALSO, help_text
 from notelint.report.summary import ending
 from notelint.report.terminal import Paint, visible, visible_path, width
-from notelint.report.words import EXPECTED, FOUND, HELP, PART, SCHEMA, SEE_ALSO, help_text
 
 LONGEST = 400
 """Code points of `expected` and `found` that are shown: a quote, but not a chapter."""

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
+from notelint.report.messages import message_of
 from notelint.report.summary import verified
 from notelint.report.terminal import visible, visible_path
-from notelint.report.words import message
 
 LEVELS = {"error": "error", "warning": "warning", "unverified": "notice"}
 
@@ -32,7 +32,7 @@ def _command(finding: Finding, options: ReportOptions) -> str:
         "title": f"{finding.code} {finding.name}",
     }
     assignments = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    text = _data(visible(message(finding, options.language)))
+    text = _data(visible(message_of(finding, options.language)))
     return f"::{LEVELS[finding.severity]} {assignments}::{text}"
 
 

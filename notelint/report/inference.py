@@ -7,8 +7,8 @@ from typing import NamedTuple
 from notelint.locale import in_language
 from notelint.model.finding import Finding
 from notelint.model.message import Language, Message, Phrase, phrase
+from notelint.report.messages import message_of, rule_message
 from notelint.report.terminal import visible, visible_path
-from notelint.report.words import message, message_of
 from notelint.scaffold.draft import Share, Thresholds
 from notelint.scaffold.note_files import SelectedFiles
 from notelint.scaffold.relax import Mismatch, mismatch_of
@@ -82,7 +82,7 @@ def left_out(files: SelectedFiles) -> Iterator[Phrase]:
 
 
 def _unreadable(path: str, reason: Message, language: Language) -> str:
-    said = message_of("N005", reason, language)
+    said = rule_message("N005", reason, language)
     return in_language(phrase("passed over: {path}: {said}\n", path=path, said=said), language)
 
 
@@ -153,7 +153,7 @@ def _mismatches(findings: Iterable[Finding], notes: int, language: Language) -> 
         lines.append(f"  {_notes(group)} × {group[0].code} {group[0].name}")
         lines += [
             f"    {visible_path(finding.path)}:{finding.line}: "
-            f"{visible(message(finding, language))}"
+            f"{visible(message_of(finding, language))}"
             for finding in group[:MOST_FINDINGS]
         ]
         if rest := len(group[MOST_FINDINGS:]):

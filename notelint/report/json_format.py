@@ -8,7 +8,7 @@ from typing import Any
 from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
-from notelint.report.words import help_text, message
+from notelint.report.messages import help_text, message_of
 
 ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Surrogates, which are no UTF-8, and characters that could harm a terminal or a reader."""
@@ -34,7 +34,7 @@ def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity,
-        "message": message(finding, options.language),
+        "message": message_of(finding, options.language),
         "part": finding.part or None,
         "schema": finding.schema or None,
         "help": help_text(finding, options.language),

@@ -8,8 +8,8 @@ from typing import Any
 from notelint.locale import in_language, translated, unfilled
 from notelint.model.message import Language, Phrase, phrase
 from notelint.model.rule import Example, Rule
+from notelint.report.messages import SEVERITIES
 from notelint.report.terminal import FILLERS
-from notelint.report.words import SEVERITIES
 
 FIX_SENTENCES = {
     "safe": phrase("The JSON report brings a safe fix."),

@@ -18,9 +18,9 @@ from notelint.model.finding import Finding
 from notelint.model.message import Language, phrase
 from notelint.report import ReportOptions
 from notelint.report.json_format import dump
+from notelint.report.messages import EXPECTED, help_text, message_of
 from notelint.report.rule_page import rule_page
 from notelint.report.terminal import visible
-from notelint.report.words import EXPECTED, help_text, message
 from notelint.rules import RULES
 
 SPECIFICATION = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os"
@@ -85,7 +85,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, fingerprint: str, language: Language) -> dict[str, Any]:
-    text = _plain(message(finding, language))
+    text = _plain(message_of(finding, language))
     place = (finding.line, finding.column, finding.end_line, finding.end_column)
     location = _location(finding.path, place)
     snippet = text_of(finding)

@@ -7,7 +7,7 @@ import pytest
 
 from notelint.files.read import UnreadableError, read
 from notelint.model.message import LANGUAGES, Message, message
-from notelint.report.words import message_of
+from notelint.report.messages import rule_message
 
 Tree = Callable[..., Path]
 
@@ -18,7 +18,7 @@ def reason(path: str, maximum: int = 1000) -> Message:
         read(path, maximum)
     said = caught.value.reason
     for language in LANGUAGES:
-        assert "{" not in message_of("N005", said, language)
+        assert "{" not in rule_message("N005", said, language)
     assert caught.value.path == path
     return said
 

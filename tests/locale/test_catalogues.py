@@ -19,7 +19,7 @@ from notelint.rules import RULES, TABLE
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "notelint"
 FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}")
-MAKERS = ("notelint/model/message.py", "notelint/report/words.py")
+MAKERS = ("notelint/model/message.py", "notelint/report/messages.py")
 """Modules that may make a `Phrase` of a template that is no literal: of a rule's own."""
 
 
@@ -94,7 +94,9 @@ def test_a_phrase_is_given_its_fields() -> None:
         named = {keyword.arg for keyword in call.keywords}
         wanted = fields(literal(call) or "")
         assert named <= wanted, f"{path}:{call.lineno}"
-        if named != wanted and path != "notelint/report/words.py":  # its constants are filled later
+        if (
+            named != wanted and path != "notelint/report/messages.py"
+        ):  # its constants are filled later
             assert wanted - named <= given.get(path, set()), f"{path}:{call.lineno}"
 
 

@@ -13,7 +13,7 @@ from notelint.lint.choose_schema import choose_schema
 from notelint.lint.parse_note import parse_note
 from notelint.model.bound_note import BoundNote
 from notelint.model.plan import Plan, SelectedRule
-from notelint.report.words import message_of
+from notelint.report.messages import rule_message
 from notelint.rules import READS, RULES
 from notelint.schema.loading import read_schema
 
@@ -36,7 +36,7 @@ def reported(case: Case) -> list[tuple[str, str, str]]:
     path, text = case.notes[0]
     found = check_note(path, text.encode(), plan_for(case)).findings
     return [
-        (f"{one.line}:{one.column}", one.code, message_of(one.code, one.message, "en"))
+        (f"{one.line}:{one.column}", one.code, rule_message(one.code, one.message, "en"))
         for one in found
     ]
 

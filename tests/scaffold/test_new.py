@@ -6,7 +6,7 @@ import pytest
 
 from notelint.commands.notes import plan_for_schema
 from notelint.lint.check_note import check_note
-from notelint.report.words import message_of
+from notelint.report.messages import rule_message
 from notelint.scaffold.blank import blank_note
 from notelint.scaffold.sample import sample
 from notelint.schema.built_in import folder as ready_made_folder
@@ -47,7 +47,7 @@ def test_a_blank_note_conforms_but_for_its_placeholders(
         made.file_name or "note.md", made.text.encode(), plan_for_schema(schema)
     ).findings
     wrong = [
-        f"{one.line}: {one.code} {message_of(one.code, one.message, 'en')}"
+        f"{one.line}: {one.code} {rule_message(one.code, one.message, 'en')}"
         for one in found
         if one.severity == "error"
         and one.code not in UNWRITTEN

@@ -1,4 +1,4 @@
-"""What findings say, in words."""
+"""The texts of findings: their messages and help, and the labels that reports share."""
 
 from notelint.locale import in_language, translated
 from notelint.model.finding import Finding
@@ -19,21 +19,21 @@ SEE_ALSO = phrase("see also")
 TO_LINE = phrase("to line {line}")
 
 
-def message(finding: Finding, language: Language) -> str:
-    """A finding's message: its rule's template, filled in."""
-    return message_of(finding.code, finding.message, language)
+def message_of(finding: Finding, language: Language) -> str:
+    """A finding's message."""
+    return rule_message(finding.code, finding.message, language)
 
 
-def message_of(code: str, message: Message, language: Language) -> str:
-    """A message of a rule in words."""
-    return in_language(phrase_of(code, message), language)
+def rule_message(code: str, message: Message, language: Language) -> str:
+    """A message of a rule, its template filled in."""
+    return in_language(rule_phrase(code, message), language)
 
 
-def phrase_of(code: str, message: Message) -> Phrase:
-    """A message of a rule with its template."""
+def rule_phrase(code: str, message: Message) -> Phrase:
+    """A message of a rule, to be translated with its arguments."""
     return Phrase(RULES[code].messages[message.name], message.arguments)
 
 
 def help_text(finding: Finding, language: Language) -> str:
-    """What to do about a finding."""
+    """How to fix a finding: its rule's help."""
     return translated(RULES[finding.code].help, language)
