@@ -1,7 +1,7 @@
-"""The command line: parses what it is given, calls the library, writes what comes back."""
+"""The command line: one file for each command, which parses options and calls `commands`."""
 
 import gc
 
 gc.set_threshold(100_000, 20, 20)
-"""Before the other modules are imported: they make some ten thousand containers that all stay, and
-looking through them again and again for rubbish took a fifth of the start."""
+"""Before the other modules are imported: they make ten thousand containers that all stay, and the
+search for garbage in them took a fifth of the start."""

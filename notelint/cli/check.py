@@ -33,12 +33,12 @@ from notelint.report import FORMATS
 
 
 def _default_format() -> str:
-    """GitHub's own format where GitHub Actions runs us."""
+    """GitHub's own format in GitHub Actions."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
 
 
 def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes may come with commas, or with the option repeated."""
+    """Codes are separated by commas, or the option is repeated."""
     del ctx, param
     return tuple(code.strip() for part in value for code in part.split(",") if code.strip())
 

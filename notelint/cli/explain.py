@@ -5,6 +5,9 @@ import click
 from notelint.cli.options import language_option
 from notelint.cli.output import write_out
 from notelint.model.message import Language
+from notelint.report.rule_page import rule_page
+from notelint.rules import NAMES, RULES
+from notelint.text.similar_names import closest
 
 
 @click.command("explain", short_help="Explain a rule, with examples.")
@@ -12,10 +15,6 @@ from notelint.model.message import Language
 @language_option("The language to print it in.  [default: the locale's]")
 def command(code: str, language: Language) -> None:
     """Explain a rule, called by its code (Q002) or its name (quote-differs), with examples."""
-    from notelint.report.rule_page import rule_page  # noqa: PLC0415 - only here
-    from notelint.rules import NAMES, RULES  # noqa: PLC0415 - only here
-    from notelint.text.similar_names import closest  # noqa: PLC0415 - only here
-
     known = NAMES.get(code.lower())
     if known is None:
         near = closest(code, [*RULES, *(name for name in NAMES if name.upper() not in RULES)])

@@ -23,7 +23,7 @@ from notelint.report.terminal import safe_json, safe_text
 
 FORMATS = ("jsonl", "json", "csv", "parquet")
 SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
-"""The formats that a file's name means."""
+"""Formats by the suffix of a file name."""
 
 
 @click.command("extract", cls=PathsCommand, short_help="Print notes as typed records.")
@@ -96,7 +96,7 @@ def command(
 
 
 def _writer(form: str) -> Callable[[bytes], object]:
-    """Writes records to standard output: JSON, and CSV on a terminal, without what commands it."""
+    """Writes records to standard output; JSON and CSV on a terminal without control characters."""
     out = sys.stdout.buffer
     if form in ("json", "jsonl"):
         return lambda data: out.write(safe_json(data.decode()).encode())

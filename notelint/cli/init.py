@@ -77,9 +77,9 @@ def command(
 
     On a terminal it asks what no option says.
     """
-    from notelint.commands.init import init  # noqa: PLC0415 - only here
-    from notelint.commands.project import InitOptions  # noqa: PLC0415 - only here
-    from notelint.scaffold.draft import Thresholds  # noqa: PLC0415 - only here
+    from notelint.commands.init import init  # noqa: PLC0415 - imports pydantic
+    from notelint.commands.project import InitOptions  # noqa: PLC0415 - imports pydantic
+    from notelint.scaffold.draft import Thresholds  # noqa: PLC0415 - imports pydantic
 
     messages = language or locale_language()
     if sum(map(bool, (schema, template, infer))) > 1:
@@ -115,8 +115,8 @@ Answers = tuple[str | None, str | None, str | None, tuple[str, ...]]
 
 def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
     """What the notes are to be checked by, and where they lie."""
-    from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - only here
-    from notelint.schema.loading import load_schema  # noqa: PLC0415 - only here
+    from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - imports pydantic
+    from notelint.schema.loading import load_schema  # noqa: PLC0415 - imports pydantic
 
     click.echo(in_language(QUESTION, language))
     for number, words in enumerate(KINDS, 1):

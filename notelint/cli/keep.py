@@ -4,6 +4,7 @@ import click
 
 from notelint.cli.options import CONFIG_FILE, PATHS, PathsCommand, language_option, schema_option
 from notelint.cli.output import Progress, finish
+from notelint.commands.keep import KeepOptions, keep
 from notelint.model.message import Language
 
 
@@ -25,9 +26,7 @@ def command(
     They lie in .notelint/snapshots, to be committed: so the quotes can be checked when a page is
     gone. Exits with 1 if a page could not be had.
     """
-    from notelint.commands import keep as app_keep  # noqa: PLC0415 - only here
-
     progress = Progress()
-    wish = app_keep.KeepOptions(paths or (".",), schema, config, refresh, progress.links)
-    outcome = app_keep.keep(wish, language)
+    options = KeepOptions(paths or (".",), schema, config, refresh, progress.links)
+    outcome = keep(options, language)
     return finish(outcome, progress=progress)

@@ -6,6 +6,7 @@ import click
 
 from notelint.cli.options import CONFIG_FILE, language_option
 from notelint.cli.output import Progress, finish
+from notelint.commands.links import LinksOptions, links
 from notelint.model.message import Language
 
 KINDS = ("ok", "gone", "refused", "unknown")
@@ -57,12 +58,10 @@ def command(
     language: Language,
 ) -> int:
     """List what is remembered of external links; ask them anew, forget or export them."""
-    from notelint.commands import links as app_ledger  # noqa: PLC0415 - only here
-
     if refresh + forget + (rows is not None) > 1:
         raise click.UsageError("--refresh, --forget and --import do not go together")
     progress = Progress()
-    wanted = app_ledger.LinksOptions(
+    options = LinksOptions(
         kinds=kinds,
         host=host,
         text=search,
@@ -75,5 +74,5 @@ def command(
         config=config,
         progress=progress.links,
     )
-    outcome = app_ledger.links(wanted, language)
+    outcome = links(options, language)
     return finish(outcome, "json" if lines else "text", progress)

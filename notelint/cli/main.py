@@ -3,6 +3,7 @@
 import sys
 from importlib import import_module
 from io import StringIO
+from traceback import format_exception
 from types import TracebackType
 
 import click
@@ -66,9 +67,9 @@ def main() -> None:
     except OSError as error:
         sys.exit(end_output(error))
     except click.ClickException as error:
-        said = StringIO()  # what was typed may be a stranger's file name
-        error.show(said)
-        write_lines(said.getvalue())
+        text = StringIO()  # it may have a foreign file name
+        error.show(text)
+        write_lines(text.getvalue())
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("notelint: interrupted", err=True)
@@ -79,7 +80,5 @@ def main() -> None:
 def _crash(
     kind: type[BaseException], error: BaseException, traceback: TracebackType | None
 ) -> None:
-    """A bug of ours: the traceback, in which foreign words may stand."""
-    from traceback import format_exception  # noqa: PLC0415 - 3 ms
-
+    """Write the traceback of a bug; it may have foreign text."""
     write_lines("".join(format_exception(kind, error, traceback)))

@@ -19,7 +19,7 @@ def command(schema: str, file: str | None, optional: bool, show: bool, language:
     Without FILE, or with a folder, it gets the name that the schema has a form for. If the schema
     names a template, that is copied. A file that exists is never touched.
     """
-    from notelint.commands.new import NewOptions, new  # noqa: PLC0415 - only here
+    from notelint.commands.new import NewOptions, new  # noqa: PLC0415 - imports pydantic
 
     options = NewOptions(schema, file or "", optional=optional, show=show)
     return finish(new(options, language), "note" if show else "text")

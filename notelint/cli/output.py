@@ -20,7 +20,7 @@ MAX_ERRORS = 100
 
 
 def locale_language() -> Language:
-    """The language of the user's locale; English where we do not speak it."""
+    """The language of the user's locale; English if it is not available."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return known_language(value[:2].lower()) or "en"
@@ -28,7 +28,7 @@ def locale_language() -> Language:
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Colour on a terminal, unless NO_COLOR; anywhere with FORCE_COLOR (see force-color.org)."""
+    """Color on a terminal, unless NO_COLOR; anywhere with FORCE_COLOR (see force-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -37,7 +37,7 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def width_of(stream: TextIO) -> int:
-    """The terminal's columns; of a file or a pipe, a width that is good to read."""
+    """The terminal's width in columns; for a file or a pipe a width that is easy to read."""
     try:
         return os.get_terminal_size(stream.fileno()).columns or DEFAULT_WIDTH
     except (OSError, ValueError):
@@ -45,28 +45,28 @@ def width_of(stream: TextIO) -> int:
 
 
 def open_streams() -> None:
-    """Let a process that was started without standard output or error write to nowhere."""
+    """Discard the output of a process that was started without standard output or error."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 Kind = Literal["text", "painted", "commands", "note", "json"]
-"""What a report is: plain text, text in our colours, commands of a CI service whose foreign words
-are escaped already, a note, or JSON."""
+"""What a report is: plain text, text with colors, commands for a CI service with foreign text
+escaped already, a note, or JSON."""
 
 
 def kind_of(form: str, *, painted: bool) -> Kind:
-    """What a report in one of our formats is."""
+    """The kind of a report by its format."""
     if form in ("json", "sarif"):
         return "json"
     return "commands" if form == "github" else "painted" if painted else "text"
 
 
 def write_out(text: str, kind: Kind = "text") -> None:
-    """Write a report to standard output, with nothing in it that commands who shows it.
+    """Write a report to standard output, without control characters of foreign text.
 
-    A reader who closes the pipe ends it without a word.
+    Nor does it have commands for a CI service that shows it. A closed pipe is not an error.
     """
     if kind == "json":
         text = safe_json(text)
@@ -86,7 +86,7 @@ def write_out(text: str, kind: Kind = "text") -> None:
 
 
 def end_output(error: OSError) -> int:
-    """End a run whose standard output failed; the exit code. Other errors are raised again."""
+    """End a run whose standard output failed; returns the exit code. Raises any other error."""
     if error.filename is not None:
         raise error
     _close_output()
@@ -97,7 +97,7 @@ def end_output(error: OSError) -> int:
 
 
 def _close_output() -> None:
-    """Python flushes once more at exit; that must not fail either."""
+    """Make sure that the flush at Python's exit does not fail either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -145,24 +145,24 @@ def finish(outcome: "Outcome", kind: Kind = "text", progress: Progress | None = 
 
 
 def write_error(text: str) -> None:
-    """One line on standard error that says who speaks."""
+    """Write one line on standard error, after the program's name."""
     write_line(f"notelint: {text}")
 
 
 def write_line(text: str) -> None:
-    """One line on standard error, without what commands who shows it."""
+    """Write one line on standard error, without control characters."""
     write_lines(f"{safe_line(text)}\n")
 
 
 def write_lines(text: str) -> None:
-    """Lines on standard error as they are, but for what commands who shows them."""
-    with suppress(OSError):  # nobody listens: there is nobody to tell either
+    """Write lines on standard error, without control characters or commands for a CI service."""
+    with suppress(OSError):  # a closed standard error cannot be reported
         shown = without_commands(safe_text(text), os.environ)
         sys.stderr.write(shown.encode("utf-8", "backslashreplace").decode())
 
 
 def write_errors(texts: Sequence[str]) -> None:
-    """What went wrong, the first hundred; who has broken more is helped by these."""
+    """Write the first errors, and how many more there are."""
     for text in texts[:MAX_ERRORS]:
         write_error(text)
     if len(texts) > MAX_ERRORS:

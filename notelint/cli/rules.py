@@ -5,13 +5,12 @@ import click
 from notelint.cli.options import language_option
 from notelint.cli.output import write_out
 from notelint.model.message import Language
+from notelint.report.rule_page import rule_list
+from notelint.rules import RULES
 
 
 @click.command("rules")
 @language_option("The language to print it in.  [default: the locale's]")
 def command(language: Language) -> None:
     """List all rules: code, name, severity, what they find."""
-    from notelint.report.rule_page import rule_list  # noqa: PLC0415 - only here
-    from notelint.rules import RULES  # noqa: PLC0415 - only here
-
     write_out(rule_list(RULES.values(), language))

@@ -8,6 +8,7 @@ from notelint import __version__
 from notelint.cli.options import CONFIG_FILE, language_option
 from notelint.cli.output import finish, wants_colour, width_of, write_out
 from notelint.model.message import Language
+from notelint.report import ReportOptions
 
 LANGUAGE = language_option("The language to print it in.  [default: the locale's]")
 
@@ -20,8 +21,8 @@ def command() -> None:
 @command.command("list")
 def list_() -> None:
     """List the ready-made schemas."""
-    from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - only here
-    from notelint.schema.loading import load_schema  # noqa: PLC0415 - only here
+    from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - imports pydantic
+    from notelint.schema.loading import load_schema  # noqa: PLC0415 - imports pydantic
 
     names = built_in_names()
     width = max(map(len, names), default=0)
@@ -34,7 +35,7 @@ def list_() -> None:
 @LANGUAGE
 def show(schema: str, language: Language) -> int:
     """Print a schema as an outline: its parts, how many, what they hold."""
-    from notelint.commands.schema import show_schema  # noqa: PLC0415 - only here
+    from notelint.commands.schema import show_schema  # noqa: PLC0415 - imports pydantic
 
     return finish(show_schema(schema, language))
 
@@ -48,8 +49,7 @@ def check(schemas: tuple[str, ...], config: str | None, language: Language) -> i
 
     Exits with 0 if nothing is wrong, 1 if an example has errors, 2 if a schema itself is wrong.
     """
-    from notelint.commands.schema import check_schemas  # noqa: PLC0415 - only here
-    from notelint.report import ReportOptions  # noqa: PLC0415 - only here
+    from notelint.commands.schema import check_schemas  # noqa: PLC0415 - imports pydantic
 
     colour = wants_colour(sys.stdout)
     options = ReportOptions(language, colour, width_of(sys.stdout), version=__version__)
@@ -62,7 +62,7 @@ def check(schemas: tuple[str, ...], config: str | None, language: Language) -> i
 @LANGUAGE
 def json_schema(schema: str | None, record: bool, language: Language) -> int:
     """Print the JSON Schema of schema files, or with --record of a schema's record."""
-    from notelint.commands.schema import json_schema_text  # noqa: PLC0415 - only here
+    from notelint.commands.schema import json_schema_text  # noqa: PLC0415 - imports pydantic
 
     if record != bool(schema):
         raise click.UsageError("a schema and --record go together")

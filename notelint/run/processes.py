@@ -1,8 +1,8 @@
-"""Checks notes in several processes; results come in the order of the paths.
+"""Maps a function over notes in several processes; results come in the order of the items.
 
-Each worker has a pipe of its own, and nothing is shared. A pool with common queues cannot be
-ended at any moment: a worker that is killed while it writes leaves half a message and a lock that
-nobody returns, and the pool waits for ever.
+Each worker has its own pipe, and nothing is shared. A pool with common queues cannot be ended at
+any moment: a worker that is killed while it writes leaves half a message and a lock that is never
+released, and the pool waits forever.
 """
 
 import multiprocessing
@@ -21,16 +21,16 @@ from notelint.model.plan import Plan
 from notelint.run.map_notes import Item, Result, Work, WorkerDiedError, tune
 
 LARGEST_CHUNK = 16
-"""Notes that a worker gets at a time: 16 hide the cost of the way (0.2 ms a chunk), and the end,
-when one worker is still busy and the others idle, stays short."""
+"""Items that a worker gets at a time: with 16 the transport (0.2 ms a chunk) hardly counts, and the
+time at the end in which only one worker is busy stays short."""
 
 AHEAD = 4
-"""Chunks for each worker that may be begun or done before the first of them is taken over; so the
-memory does not grow with the number of notes."""
+"""Chunks for each worker that may be started before the first of them is consumed; this limits the
+memory, however many items there are."""
 
 
-class Done(NamedTuple, Generic[Result]):
-    """What a worker made of a chunk: the results up to the error that ended it, if one did."""
+class ChunkResult(NamedTuple, Generic[Result]):
+    """A worker's results for a chunk, up to the error that ended it, if any."""
 
     results: list[Result]
     error: Exception | None = None
@@ -39,9 +39,9 @@ class Done(NamedTuple, Generic[Result]):
 def map_processes(
     work: Work[Item, Result], items: Iterable[Item], plan: Plan, jobs: int, method: str = ""
 ) -> Iterator[Result]:
-    """The results of notes in the order of their paths, worked out in `jobs` processes.
+    """The results of items, in their order, computed in `jobs` processes.
 
-    The plan goes to each worker once. `method` is how processes are started (`fork`, `spawn`,
+    The plan is sent to each worker once. `method` is how processes are started (`fork`, `spawn`,
     `forkserver`); by default a fork where that is safe.
 
     Raises what `work` raises, and WorkerDiedError. Whatever ends the iteration early (an error,
@@ -50,7 +50,7 @@ def map_processes(
     method = method or _method()
     context = multiprocessing.get_context(method)
     if method != "fork" and hasattr(signal, "pthread_sigmask"):
-        # It would be started with the first worker, and then lets Ctrl-C through again.
+        # Started with the first worker, it would unblock Ctrl-C again.
         resource_tracker.ensure_running()
     workers: list[_Worker[Result]] = []
     try:
@@ -71,32 +71,32 @@ def map_processes(
 
 
 class _Worker(Generic[Result]):
-    """A process and this side of its pipe. It has at most one chunk at a time."""
+    """A process and our end of its pipe. It has at most one chunk at a time."""
 
     def __init__(self, context: Any, work: Work[Any, Result], plan: Plan) -> None:
         self.pipe, other = context.Pipe()
-        # daemon: Python ends it, whatever happens to us
+        # daemon: Python ends it, whatever happens to this process
         self.process = context.Process(target=_serve, args=(other, work, plan), daemon=True)
         self.process.start()
-        other.close()  # now its process alone has it, and its end is the end of the pipe
+        other.close()  # only the worker has it now, so the pipe ends with the worker
 
     def send(self, chunk: list[Any] | None) -> None:
-        """Give it a chunk, or nothing more. Raises WorkerDiedError."""
+        """Send it a chunk, or None for the end. Raises WorkerDiedError."""
         try:
             self.pipe.send(chunk)
         except OSError as error:
             raise WorkerDiedError from error
 
-    def receive(self) -> Done[Result]:
-        """Take what it made of its chunk. Raises WorkerDiedError."""
+    def receive(self) -> ChunkResult[Result]:
+        """Receive the results of its chunk. Raises WorkerDiedError."""
         try:
-            done: Done[Result] = self.pipe.recv()
+            done: ChunkResult[Result] = self.pipe.recv()
         except (EOFError, OSError) as error:
             raise WorkerDiedError from error
         return done
 
     def end(self) -> None:
-        """End the process, if it has not ended by itself: a note may take seconds."""
+        """Kill the process if it still runs: a note may take seconds."""
         self.process.kill()
         self.process.join()
         self.pipe.close()
@@ -104,14 +104,14 @@ class _Worker(Generic[Result]):
 
 def _in_order(
     workers: list[_Worker[Result]], chunks: Iterator[list[Any]]
-) -> Iterator[Done[Result]]:
-    """What the workers made of chunks, in the order of the chunks."""
+) -> Iterator[ChunkResult[Result]]:
+    """The results of chunks, in the order of the chunks."""
     idle = list(workers)
-    busy: dict[_Worker[Result], int] = {}  # the number of the chunk that a worker has
-    done: dict[int, Done[Result]] = {}
-    sent = taken = 0
+    busy: dict[_Worker[Result], int] = {}  # the index of each worker's chunk
+    done: dict[int, ChunkResult[Result]] = {}
+    sent = yielded = 0
     while True:
-        room = len(workers) * AHEAD - (sent - taken)
+        room = len(workers) * AHEAD - (sent - yielded)
         for chunk in islice(chunks, min(len(idle), room)):
             worker = idle.pop()
             worker.send(chunk)
@@ -123,13 +123,13 @@ def _in_order(
         for worker in [worker for worker in busy if worker.pipe in ready]:
             done[busy.pop(worker)] = worker.receive()
             idle.append(worker)
-        while taken in done:
-            yield done.pop(taken)
-            taken += 1
+        while yielded in done:
+            yield done.pop(yielded)
+            yielded += 1
 
 
 def _chunks(items: Iterator[Any]) -> Iterator[list[Any]]:
-    """Items in lists that grow from one, so that few notes are spread over all workers too."""
+    """Items in lists of growing size, so that even few items are spread over all workers."""
     size = 1
     while chunk := list(islice(items, size)):
         yield chunk
@@ -139,8 +139,8 @@ def _chunks(items: Iterator[Any]) -> Iterator[list[Any]]:
 def _method() -> str:
     """How to start processes.
 
-    A fork is the quickest by far: the worker has all modules. It is safe only where no other
-    thread could hold a lock at that moment, and macOS's own libraries do not bear it.
+    A fork is by far the fastest: the worker has all modules. It is safe only if no other thread
+    could hold a lock at that moment, and not with the system libraries of macOS.
     """
     alone = threading.active_count() == 1
     return "fork" if sys.platform == "linux" and alone else "spawn"
@@ -148,10 +148,10 @@ def _method() -> str:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Holds Ctrl-C back while a worker is started, which inherits that for life.
+    """Blocks Ctrl-C while a worker is started, which inherits that.
 
-    A terminal sends Ctrl-C to all processes; only this one is to answer. Windows has no such
-    mask; there the worker ignores Ctrl-C a moment later.
+    A terminal sends Ctrl-C to all processes, and only this one should handle it. Windows has no
+    such mask; there the worker ignores Ctrl-C a moment later.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -165,9 +165,9 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _serve(
-    pipe: "Connection[Done[Any], list[Any] | None]", work: Work[Any, Any], plan: Plan
+    pipe: "Connection[ChunkResult[Any], list[Any] | None]", work: Work[Any, Any], plan: Plan
 ) -> None:
-    """What a worker does: chunk after chunk, until there is None."""
+    """The worker: processes chunks until it receives None."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tune()
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -175,18 +175,18 @@ def _serve(
         pipe.send(_work_on(chunk, work, plan))
 
 
-def _work_on(chunk: list[Any], work: Work[Any, Result], plan: Plan) -> Done[Result]:
+def _work_on(chunk: list[Any], work: Work[Any, Result], plan: Plan) -> ChunkResult[Result]:
     results: list[Result] = []
     try:
         for item in chunk:
             results.append(work(item, plan))  # noqa: PERF401 - those before an error are kept
     except Exception as error:
-        return Done(results, error)
-    return Done(results)
+        return ChunkResult(results, error)
+    return ChunkResult(results)
 
 
 def _end_with_parent() -> None:
-    """Ends a worker whose parent was killed; it would wait for work for ever."""
+    """Ends a worker whose parent was killed; it would wait for work forever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
