@@ -1,18 +1,17 @@
-"""The tables of the schema language's keys, made of the models that schema files are read by.
+"""Tables of the schema language's keys, generated from the models of schema files.
 
-A page holds a table between two comments, `<!-- keys: part heading count -->` and `<!-- /keys -->`;
-it names a mapping of the language and, if not all of its keys are to stand there, which.
+A page has a table between two comments, `<!-- keys: part heading count -->` and `<!-- /keys -->`,
+which names a mapping of the language and, if the table has not all of its keys, these.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE
-from notelint.schema import field_models, part_models, schema_model
 from notelint.schema.schema_model import SchemaModel, json_schema
 
 REFERENCE = (
@@ -119,21 +118,22 @@ FINDINGS: Mapping[str, str] = {
     "item.text": "S007",
     "item.checked": "S007",
 }
-"""The findings that a key can give: by its mapping and itself. Each is shown in an example."""
+"""The findings about a key, by mapping and key. Each is shown in an example on the page."""
 
 
 def mappings() -> dict[str, dict[str, Any]]:
-    """Every mapping of the language, by its title: the schema first, each with its keys."""
+    """Every mapping of the language by title, with its keys; the schema first."""
     whole = json_schema()
-    found = {"schema": whole["properties"]}
-    for one in whole["$defs"].values():
-        full = next(way for way in one.get("anyOf", [one]) if "properties" in way)
-        found[full["title"]] = full["properties"]
-    return found
+    keys = {"schema": whole["properties"]}
+    for definition in whole["$defs"].values():
+        ways = definition.get("anyOf", [definition])
+        full = next(way for way in ways if "properties" in way)
+        keys[full["title"]] = full["properties"]
+    return keys
 
 
 def with_tables(page: Path) -> str:
-    """A page of the reference with its tables as they should be."""
+    """A page of the reference with its tables up to date."""
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
     known = mappings()
     titles = {name: key for key, name in _titles().items()}
@@ -151,7 +151,7 @@ def with_tables(page: Path) -> str:
 
 
 def with_index(page: Path) -> str:
-    """The reference's entry page with the list of all keys, and where each is described."""
+    """The reference's entry page with the list of all keys, each a link to its page."""
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
     lines = []
     for title, keys in mappings().items():
@@ -186,7 +186,7 @@ def row(title: str, key: str, value: Mapping[str, Any], names: Mapping[str, str]
 def kind(  # noqa: PLR0911 - one for each form of a JSON Schema
     value: Mapping[str, Any], names: Mapping[str, str]
 ) -> str:
-    """What a key's value may be, in words."""
+    """The possible values of a key, in words."""
     if "$ref" in value:
         return f"mapping `{names[value['$ref'].rpartition('/')[2]]}`"
     if "anyOf" in value:
@@ -194,7 +194,7 @@ def kind(  # noqa: PLR0911 - one for each form of a JSON Schema
     if "const" in value:
         return _code(value["const"])
     if "enum" in value:
-        return ", ".join(_code(one) for one in value["enum"] if one != "")
+        return ", ".join(_code(choice) for choice in value["enum"] if choice != "")
     if value.get("type") == "array":
         inner = value["items"]
         return f"list of {kind(inner, names)}" if inner.get("type") != "object" else "list"
@@ -210,37 +210,38 @@ def kind(  # noqa: PLR0911 - one for each form of a JSON Schema
 
 
 def left_out(title: str, key: str) -> str:
-    """What holds where a key is left out."""
+    """The meaning of leaving a key out."""
     if title == "part" and key in ("order", "extras"):
         return "as around it"
     fields = _models()[title].model_fields
-    info = next(one for name, one in fields.items() if key in (name, one.alias))
+    info = next(field for name, field in fields.items() if key in (name, field.alias))
     if info.is_required():
         return "an error"
-    spoken = {ANY_NUMBER: "any number", ONE: "`1`", ANY_LEVEL: "any level"}
+    in_words = {ANY_NUMBER: "any number", ONE: "`1`", ANY_LEVEL: "any level"}
     value = info.default
     if isinstance(value, tuple):
-        return spoken.get(value, "")
+        return in_words.get(value, "")
     if isinstance(value, bool):
         return _code(value)
     return _code(value) if value and isinstance(value, str) else ""
 
 
 def _code(value: object) -> str:
-    said = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"`{said}`"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
 def _models() -> dict[str, type[BaseModel]]:
-    """The models by their titles."""
-    found: dict[str, type[BaseModel]] = {"schema": SchemaModel}
-    for module in (field_models, schema_model, part_models):
-        for model in vars(module).values():
-            if isinstance(model, type) and issubclass(model, BaseModel):
-                title = model.model_config.get("title")
-                if title:
-                    found[title] = model
-    return found
+    """The models by their titles: the schema's and, at any depth, those of its keys."""
+    models: dict[str, type[BaseModel]] = {}
+    waiting: list[Any] = [SchemaModel]
+    while waiting:
+        kind = waiting.pop()
+        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+            waiting += get_args(kind)
+        elif kind not in models.values():
+            models[str(kind.model_config["title"])] = kind
+            waiting += [field.annotation for field in kind.model_fields.values()]
+    return {**models, "schema": SchemaModel}
 
 
 def _titles() -> dict[str, str]:

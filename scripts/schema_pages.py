@@ -1,11 +1,11 @@
-"""The stretches of docs/schemas/ that are made of the schemas and their example notes.
+"""The parts of docs/schemas/ that are generated from the schemas and their example notes.
 
-A page is written by hand but for what stands between `<!-- made: KIND -->` and `<!-- /made -->`:
+A page is written by hand except for the text between `<!-- made: KIND -->` and `<!-- /made -->`:
 
 - `outline`: the schema as `notelint schema show` prints it
 - `good`: its good example note, whole
-- `bad`: its bad example note, and what is reported of it
-- `list` (of README.md): all ready-made schemas
+- `bad`: its bad example note, and its findings
+- `list` (of README.md): all built-in schemas
 - `tried` (of README.md): the tables of all pages' sections "Tried on"
 """
 
@@ -30,7 +30,7 @@ TRIED = re.compile(r"^## Tried on\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 
 
 def pages() -> dict[str, Callable[[], str]]:
-    """Each page that has made stretches, by its path, and what makes its text."""
+    """Each page with generated parts by its path, and the function that makes its text."""
     return {f"{PAGES}/{name}.md": _maker(name) for name in ("README", *built_in_names())}
 
 
@@ -39,18 +39,18 @@ def _maker(name: str) -> Callable[[], str]:
 
 
 def page(name: str) -> str:
-    """A page with its made stretches made anew."""
+    """A page with its generated parts up to date."""
     return MADE.sub(lambda match: f"{match[1]}\n{KINDS[match[2]](name)}\n{match[3]}", written(name))
 
 
 def written(name: str) -> str:
-    """A page as it lies there, or one to begin with."""
+    """A page as it is, or a new one."""
     file = ROOT / PAGES / f"{name}.md"
     return file.read_text(encoding="utf-8") if file.is_file() else blank(name)
 
 
 def blank(name: str) -> str:
-    """A page to begin with, for a schema that has none yet."""
+    """A new page, for a schema without one."""
     stretches = {"The form": "outline", "A whole note": "good", "What is reported": "bad"}
     return f"# {name}\n" + "".join(
         f"\n## {title}\n\n<!-- made: {kind} -->\n<!-- /made -->\n"
@@ -59,7 +59,7 @@ def blank(name: str) -> str:
 
 
 def findings(name: str, note: str) -> list[str]:
-    """What is reported of an example note, one line a finding."""
+    """The findings of an example note, one line each."""
     schema = load_schema(name)
     rules = tuple(
         SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
@@ -110,7 +110,7 @@ KINDS: Mapping[str, Callable[[str], str]] = {
     "list": _list,
     "tried": _tried,
 }
-"""What makes each kind of stretch, given the page's name."""
+"""The function that makes each kind of part from the page's name."""
 
 
 def _example(kind: str, name: str) -> str:
@@ -118,7 +118,7 @@ def _example(kind: str, name: str) -> str:
 
 
 def _fenced(language: str, text: str) -> str:
-    """A text in a fence that none of its own lines ends."""
+    """A text in a fence that is longer than those in the text."""
     longest = max((len(run) for run in re.findall(r"^ *(`{3,})", text, re.MULTILINE)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}{language}\n{text.rstrip()}\n{fence}\n"

@@ -1,6 +1,6 @@
-"""Find the settings of a folder: `notelint.toml` or `pyproject.toml`, nearest upward.
+"""Finds the settings of a folder: the nearest `notelint.toml` or `pyproject.toml` upward.
 
-Not above the repository's top, nor in a folder of somebody else's.
+The search ends at the repository's top and before a folder of another user.
 """
 
 import os
@@ -17,23 +17,23 @@ PROJECT = "pyproject.toml"
 
 
 class SettingsCandidate(NamedTuple):
-    """A file that may hold settings: a `notelint.toml` does, a `pyproject.toml` may."""
+    """A file that may have settings: a `notelint.toml` does, a `pyproject.toml` may."""
 
     path: str
     data: bytes
 
     @property
     def sure(self) -> bool:
-        """Whether the file is notelint's alone."""
+        """Whether the file is only for notelint."""
         return os.path.basename(self.path) != PROJECT
 
 
 def candidates(start: str, config: str | None = None) -> tuple[SettingsCandidate, ...]:
-    """The files to look at, nearest first; none after the first that is sure to hold settings.
+    """The files that may have settings, nearest first, up to the first that is sure to have them.
 
-    `config` names one file instead. A `pyproject.toml` in which our name does not occur is left
-    out, so that the TOML parser is not imported for it. Raises `ConfigError` for a file that
-    cannot be read.
+    `config` names one file instead. A `pyproject.toml` without the word `notelint` is left out, so
+    that the TOML parser is not imported for it. Raises `ConfigError` for a file that cannot be
+    read.
     """
     if config is not None:
         path = os.path.abspath(config)
@@ -41,20 +41,20 @@ def candidates(start: str, config: str | None = None) -> tuple[SettingsCandidate
             wrong = phrase("no such settings file: {config}", config=config)
             raise ConfigError([ConfigProblem("--config", 0, 0, wrong)])
         return (SettingsCandidate(path, read_bytes(path)),)
-    found: list[SettingsCandidate] = []
+    projects: list[SettingsCandidate] = []
     for folder in folders_of_settings(os.path.abspath(start)):
         own, project = os.path.join(folder, OWN), os.path.join(folder, PROJECT)
         if os.path.isfile(own):
-            return (*found, SettingsCandidate(own, _found(own)))
+            return (*projects, SettingsCandidate(own, _discovered(own)))
         if os.path.isfile(project):
             data = _project(project)
             if b"notelint" in data:
-                found.append(SettingsCandidate(project, data))
-    return tuple(found)
+                projects.append(SettingsCandidate(project, data))
+    return tuple(projects)
 
 
-def _found(path: str) -> bytes:
-    """Settings that nobody named. In a repository, a symbolic link may lead to no other file."""
+def _discovered(path: str) -> bytes:
+    """A file that the user did not name. A symbolic link in a repository must lead into it."""
     if os.path.islink(path):
         repository = readable_files_of(os.path.dirname(path))
         if repository.has_git:
@@ -63,8 +63,8 @@ def _found(path: str) -> bytes:
 
 
 def _project(path: str) -> bytes:
-    """A `pyproject.toml` that nobody named: if it cannot be read, it is none of our business."""
+    """A `pyproject.toml` that the user did not name; an unreadable one counts as empty."""
     try:
-        return _found(path)
+        return _discovered(path)
     except ConfigError:
         return b""

@@ -1,4 +1,4 @@
-"""The table `[links]` of the settings: which addresses are asked, and how."""
+"""The table `[links]` of the settings: which URLs are requested, and how."""
 
 import ipaddress
 import re
@@ -81,39 +81,39 @@ Seconds = Annotated[float, Field(ge=0, le=SECONDS, strict=False)]
 
 
 class LinksModel(Strict):
-    """Which addresses are asked, and how. Times are in seconds."""
+    """Which URLs are requested, and how. Times are in seconds."""
 
     external: bool = Field(
         default=False,
-        description="Ask all external links, not only those of which a schema says `reachable`.",
+        description="Check all external links, not only those that a schema calls `reachable`.",
     )
     exclude: Annotated[list[Pattern], ONE_OR_MORE] = Field(
-        default=[], description="Regular expressions of addresses that are not asked."
+        default=[], description="Regular expressions of URLs that are not checked."
     )
     accept: list[Annotated[int, AfterValidator(_status)]] = Field(
         default=[], description="HTTP statuses that count as ok besides 200 to 299."
     )
     allow: Annotated[list[Network], ONE_OR_MORE] = Field(
         default=[],
-        description="Hosts, addresses and networks that may be asked although they are not public, "
-        "if the environment's NOTELINT_ALLOW has them too.",
+        description="Hosts, addresses and networks that may be requested although they are not "
+        "public, if the environment's NOTELINT_ALLOW has them too.",
     )
     headers: dict[Filled, dict[Header, Variable]] = Field(
         default={},
         description='By host: `{"api.example.com" = {Authorization = "$TOKEN"}}`, if the '
         "environment's NOTELINT_SECRETS has `TOKEN@https://api.example.com`.",
     )
-    concurrency: int = Field(default=64, ge=1, le=1000, description="Addresses asked at once.")
-    per_host: int = Field(default=4, ge=1, le=100, description="Of one host.")
-    delay: Seconds = Field(default=0.1, description="Between two questions to one host.")
-    timeout: Seconds = Field(default=20.0, description="For one answer.")
-    total: Seconds = Field(default=600.0, description="For all addresses of a run.")
+    concurrency: int = Field(default=64, ge=1, le=1000, description="Concurrent requests.")
+    per_host: int = Field(default=4, ge=1, le=100, description="Concurrent requests to one host.")
+    delay: Seconds = Field(default=0.1, description="Between two requests to one host.")
+    timeout: Seconds = Field(default=20.0, description="For one response.")
+    total: Seconds = Field(default=600.0, description="For all URLs of a run.")
     retries: int = Field(default=2, ge=0, le=10, description="After failures that may pass.")
     max_redirects: int = Field(default=10, ge=0, le=50, description="Redirects that are followed.")
     user_agent: str = Field(default="", description="Instead of notelint's own.")
     proxy: str = Field(
         default="",
-        description="The address of an HTTP proxy, if NOTELINT_PROXY in the environment is the "
+        description="The URL of an HTTP proxy, if NOTELINT_PROXY in the environment is the "
         "same. Left out: those of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY).",
     )
     ca_file: str = Field(
@@ -122,17 +122,17 @@ class LinksModel(Strict):
         "the same.",
     )
     fragments: bool = Field(
-        default=False, description="Whether the place behind `#` must be on the page."
+        default=False, description="Whether the anchor after `#` must be on the page."
     )
     ledger: Annotated[str | bool, AfterValidator(_ledger)] = Field(
         default=True,
-        description="Where answers are remembered: a file beside the settings or in `.notelint` "
+        description="Where results are cached: a file beside the settings or in `.notelint` "
         "there, its name ending in .sqlite, .sqlite3 or .db; true: in the cache; false: nowhere.",
     )
 
 
 def request_policy(model: LinksModel) -> RequestPolicy:
-    """How addresses are asked. Header values stay the names of environment variables."""
+    """The policy of requests. Header values stay the names of environment variables."""
     headers = tuple(
         (host, name, value)
         for host, named in model.headers.items()

@@ -34,10 +34,10 @@ MAKERS = ("config", "schema", "rules")
 
 
 class CacheEntry(NamedTuple):
-    """A plan as it is kept, with the settings that are no part of it.
+    """A cached plan, with the settings that are not part of it.
 
-    `used` are the files that the plan was made of, by path, with their content; `settings` is the
-    one of them that holds the settings, or "".
+    `used` are the files that the plan was made of, paths with content; `settings` is the path of
+    the settings file, or "".
     """
 
     plan: Plan

@@ -1,4 +1,4 @@
-"""The settings file as pydantic models, and how it is read."""
+"""The settings file as pydantic models, and its reader."""
 
 from typing import Annotated, Any, NamedTuple
 
@@ -22,15 +22,15 @@ def _cache(value: Any) -> str | bool:
     raise refuse_key(phrase("is neither a folder nor true or false"))
 
 
-MOST_GLOBS = 1_000
-LONGEST_GLOB = 1_000
-"""Each note is held against each glob."""
+MAX_GLOBS = 1_000
+MAX_GLOB_LENGTH = 1_000
+"""Limits, as each note is compared with each glob."""
 
 
 def _glob(value: str) -> str:
-    if len(value) > LONGEST_GLOB:
+    if len(value) > MAX_GLOB_LENGTH:
         raise refuse_key(
-            phrase("is longer than {maximum} characters", maximum=f"{LONGEST_GLOB:,}"),
+            phrase("is longer than {maximum} characters", maximum=f"{MAX_GLOB_LENGTH:,}"),
         )
     if choice := brace_choice(value):
         raise refuse_key(
@@ -58,14 +58,16 @@ class NotesModel(Strict):
     files: Globs = Field(description="Globs in .gitignore's syntax, relative to the settings file.")
     exclude: Globs = Field(default=[], description="Globs of notes that the entry leaves out.")
     schema_: Filled = Field(
-        alias="schema", description="A ready-made schema's name, or a path to a schema file."
+        alias="schema", description="A built-in schema's name, or a path to a schema file."
     )
 
 
 class SettingsModel(Strict):
-    """What `notelint.toml`, or `[tool.notelint]` in `pyproject.toml`, may say."""
+    """What `notelint.toml`, or `[tool.notelint]` in `pyproject.toml`, may contain."""
 
-    notes: list[NotesModel] = Field(default=[], description="Schemas by path; the first that fits.")
+    notes: list[NotesModel] = Field(
+        default=[], description="Schemas by path; the first that matches."
+    )
     exclude: Globs = Field(
         default=[], description="Globs of notes that are not checked when a folder is."
     )
@@ -79,7 +81,7 @@ class SettingsModel(Strict):
     severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")
     options: dict[str, dict[str, Any]] = Field(default={}, description="Options by rule.")
     language: Language | None = Field(default=None, description="Of the messages: en or ko.")
-    links: LinksModel = Field(default=LinksModel(), description="How external links are asked.")
+    links: LinksModel = Field(default=LinksModel(), description="How external links are checked.")
     cache: Annotated[str | bool, PlainValidator(_cache)] = Field(
         default=True, description="A folder for the cache, relative to the settings file; or false."
     )
@@ -95,19 +97,14 @@ class Settings(NamedTuple):
     path: str
     place: Place
 
-    @property
-    def file(self) -> str:
-        """The file's name in messages."""
-        return shown(self.path) if self.path else ""
-
 
 NO_SETTINGS = Settings(SettingsModel(), "", lambda *_: ("", 0, 0))
 
 
 def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Settings | None:
-    """The settings in a file; None for a `pyproject.toml` that has none of ours.
+    """The settings in a file; None for a `pyproject.toml` without settings of notelint.
 
-    `named`: the user asked for this very file, so that it must have them. Raises `ConfigError`.
+    `named`: the user named the file, so it must have them. Raises `ConfigError`.
     """
     file = shown(candidate.path)
     data: Any
@@ -123,11 +120,11 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
             return None
         data = tool["notelint"]
     number = _globs_in(data)
-    if number > MOST_GLOBS:
+    if number > MAX_GLOBS:
         wrong = phrase(
             "{number} globs, expected at most {maximum}",
             number=f"{number:,}",
-            maximum=f"{MOST_GLOBS:,}",
+            maximum=f"{MAX_GLOBS:,}",
         )
         raise ConfigError([ConfigProblem(file, 0, 0, wrong)])
 
@@ -142,7 +139,7 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
 
 
 def _globs_in(data: Any) -> int:
-    """How many globs the settings have, before anything about them is checked."""
+    """The number of globs in the settings, whose values have not been validated."""
     if not isinstance(data, dict):
         return 0
     lists = [data.get("exclude")]
@@ -150,4 +147,4 @@ def _globs_in(data: Any) -> int:
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict):
             lists += [entry.get("files"), entry.get("exclude")]
-    return sum(len(one) if isinstance(one, list) else 1 for one in lists if one)
+    return sum(len(globs) if isinstance(globs, list) else 1 for globs in lists if globs)
