@@ -66,7 +66,7 @@ def test_check_writes_nothing_lists_what_is_stale_and_fails(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(generate.stale, "__defaults__", (tmp_path,))
+    monkeypatch.setattr(generate.stale, "__defaults__", (tmp_path, generate.GENERATED))
     monkeypatch.setattr(generate.write, "__defaults__", (tmp_path,))
     assert generate.main(["--check"]) == 1
     assert "stale: docs/rules.md\n" in capsys.readouterr().out
