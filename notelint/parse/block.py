@@ -1,10 +1,10 @@
-"""markdown-it's block rules, asked only where they can fire, and their blocks' places noted.
+"""markdown-it's block parser, faster, and with the place of each block.
 
 Stock markdown-it tries eleven rules on every line, and seven of them again on every line that
-could end a paragraph. Nearly all of them first look at the line's first character and give up.
-Here that character chooses the rules. Their order and outcome stay the same (a property test
-holds the tokens equal to the stock parser's), and the parse takes two thirds of the time. GitHub's
-footnotes and mathematics come on top.
+could end a paragraph. Nearly all of them give up at the line's first character. Here that character
+selects the rules. Their order and outcome are the same (a property test compares the tokens with
+the stock parser's), and parsing takes two thirds of the time. GitHub's footnotes and mathematics
+are added.
 """
 
 from collections.abc import Callable
@@ -38,14 +38,14 @@ BREAK_ENDS = "*-_ \t"
 
 
 def thematic_break(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """A thematic break, looked for where the line's last character allows one: few items do."""
+    """A thematic break, tried only if the line's last character allows one: few items do."""
     return state.src[state.eMarks[line] - 1] in BREAK_ENDS and hr(state, line, end, silent)
 
 
 def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """An HTML block. No line of megabytes begins one by a tag of no known name.
+    """An HTML block. A very long line begins one only by a tag with a known name.
 
-    markdown-it's pattern for such a tag keeps each of its attributes until it ends.
+    markdown-it's pattern for other tags keeps each of its attributes in memory until it ends.
     """
     start = state.bMarks[line] + state.tShift[line]
     if state.eMarks[line] - start > LONGEST_TAG:
@@ -69,7 +69,7 @@ BEGINS: Table = {
     "#": (heading,),
     "$": (math_block,),
 }
-"""The rules of blocks that a character can begin, in markdown-it's order."""
+"""The rules for blocks that a character can begin, in markdown-it's order."""
 
 ENDS_PARAGRAPH: Table = {**BEGINS, "[": (footnote_definition,)}
 ENDS_QUOTE: Table = ENDS_PARAGRAPH
@@ -86,7 +86,7 @@ ENDS_LIST: Table = {
 
 
 class FreshToken(Token):
-    """A token as it is when it is new, made in half of the time: a note has some hundreds."""
+    """A new token, made in half of the time: a note has some hundreds."""
 
     __slots__ = ()
 
@@ -99,10 +99,10 @@ class FreshToken(Token):
 
 
 class PositionedBlockState(StateBlock):
-    """A state that remembers how far from its line's end each block begins.
+    """A state that records how far from its line's end each block begins.
 
-    `tails` has that distance by the index of the block's (opening) token, `definitions` that of
-    a link reference definition by its line. Counted from the end it also holds for the source,
+    `tails` has that distance by the index of the block's (opening) token, `definitions` that of a
+    link reference definition by its line. Counted from the end, it is also true of the source,
     whose line endings may be longer.
     """
 
@@ -112,11 +112,11 @@ class PositionedBlockState(StateBlock):
         self.definitions: dict[int, int] = {}
 
     def tail(self, line: int) -> int:
-        """How far from its end a line begins, within the containers that are open."""
+        """How far from its end a line begins, within the open containers."""
         return self.eMarks[line] - self.bMarks[line] - self.tShift[line]
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Make a token; a list's items are not known in any other way."""
+        """Make a token. Here a list's items are recorded."""
         if ttype == "list_item_open":
             self.tails[len(self.tokens)] = self.tail(self.line)
         if len(self.tokens) >= MAX_ELEMENTS:
@@ -130,11 +130,11 @@ class PositionedBlockState(StateBlock):
 
 
 class QuickBlock(ParserBlock):
-    """The block parser, choosing rules by the first character."""
+    """The block parser that selects rules by a line's first character."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.ruler.enableOnly("code")  # the state asks whether it is on
+        self.ruler.enableOnly("code")  # the state looks whether it is enabled
         self.ruler.push(
             "ends_paragraph",
             _chooser(ENDS_PARAGRAPH, tables=True),
@@ -146,7 +146,7 @@ class QuickBlock(ParserBlock):
     def parse_positioned(
         self, src: str, md: MarkdownIt, env: dict[str, Any]
     ) -> PositionedBlockState:
-        """Parse a note; the state's tokens, tails and definitions are the result."""
+        """Parse a note. The result is the state with its tokens, tails and definitions."""
         state = PositionedBlockState(src, md, env)
         self.tokenize(state, state.line, state.lineMax)
         return state
@@ -176,7 +176,7 @@ class QuickBlock(ParserBlock):
 
 
 def _begin(state: PositionedBlockState, line: int, end: int) -> None:
-    """Parse the block that begins at a line, and note where."""
+    """Parse the block that begins at a line, and record its place."""
     token, tail = len(state.tokens), state.tail(line)
     _parse(state, line, end)
     if token == len(state.tokens):  # only a definition makes no token
@@ -212,7 +212,7 @@ def _may_be_table(state: StateBlock, line: int) -> bool:
 
 
 def _chooser(rules: Table, *, tables: bool = False) -> Rule:
-    """A rule that stands for a chain of rules, asked whether one of them interrupts."""
+    """A rule for whether one of a chain of rules interrupts a block."""
 
     def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         first = state.src[state.bMarks[line] + state.tShift[line]]

@@ -1,9 +1,4 @@
-"""Footnotes as GitHub reads them: a mark `[^1]`, and a block `[^1]: text` that defines it.
-
-What begins with `[^` is never a link reference definition. A definition may interrupt a paragraph,
-holds any blocks (further ones are indented by four spaces), and makes marks of its label wherever
-they stand. A label has no white space and no bracket; case does not count in it.
-"""
+"""Markdown beyond CommonMark: footnotes, mathematics, heading attributes, bare URLs."""
 
 import re
 from bisect import bisect_right
@@ -17,6 +12,11 @@ from notelint.model.text import VERBATIM, Link, Text
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.urls import WIDE, url_end
 
+# Footnotes as on GitHub: a mark `[^1]`, and a block `[^1]: text` that defines it. A definition may
+# interrupt a paragraph, contains any blocks (further ones are indented by four spaces), and makes
+# marks of its label anywhere. A label has no whitespace and no bracket; its case does not count.
+# Text that begins with `[^` is never a link reference definition.
+
 DEFINITION = re.compile(r"\[\^([^\[\]\s]+)\]:[ \t]*")
 MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 
@@ -27,7 +27,7 @@ INDENT = 4
 
 
 def footnote_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """A block rule: a footnote, with all blocks that it holds."""
+    """A block rule: a footnote with all its blocks."""
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith("[^", start) or state.is_code_block(line):
         return False
@@ -54,38 +54,37 @@ def footnote_definition(state: StateBlock, line: int, end: int, silent: bool) ->
 
 
 def link_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """markdown-it's rule for `[label]: url`, but for labels of footnotes."""
+    """markdown-it's rule for `[label]: url`, except for the labels of footnotes."""
     start = state.bMarks[line] + state.tShift[line]
     return not state.src.startswith("[^", start) and reference(state, line, end, silent)
 
 
 def footnote_mark(state: StateInline, silent: bool) -> bool:
-    """An inline rule: the mark of a footnote that is defined; others stay as they are."""
-    known: set[str] = state.env.get("footnotes", NONE)
-    found = MARK.match(state.src, state.pos, state.posMax) if known else None
-    if not found or folded(found[1]) not in known:
+    """An inline rule: the mark of a defined footnote; others are text."""
+    labels: set[str] = state.env.get("footnotes", NONE)
+    mark = MARK.match(state.src, state.pos, state.posMax) if labels else None
+    if not mark or folded(mark[1]) not in labels:
         return False
     if not silent:
-        state.push("footnote_mark", "", 0).info = found[1]
-    state.pos = found.end()
+        state.push("footnote_mark", "", 0).info = mark[1]
+    state.pos = mark.end()
     return True
 
 
 def folded(label: str) -> str:
-    """A label as labels are compared."""
+    """The form in which labels are compared."""
     return label.casefold()
 
 
-# r"""Mathematics between dollar signs: what stands there is LaTeX's business, not Markdown's.
-#
-# A block begins with a line `$$` (or `$$ …`) and ends with a line that ends in `$$`. In a line,
-# `$$…$$` and `$…$` are mathematics where no price can be meant: no white space inside of the signs,
-# no letter or digit behind them, no words of Hangul or Han but in `\text{…}`.
+# Mathematics between dollar signs, which is not parsed as Markdown. A block begins with a line `$$`
+# (or `$$ …`) and ends with a line that ends in `$$`. In a line, `$$…$$` and `$…$` are mathematics if
+# they cannot be prices: no whitespace within the signs, no letter or digit after them, no words of
+# Hangul or Han except in `\text{…}`.
 
 ONE_LINE = LazyPattern(r"\$\$[^$\n]*[^$\s][^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
 OPENING = re.compile(r"\$\$(?:[^$\n]*[^$\s])?[ \t]*")
 CLOSING = LazyPattern(r"[^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
-"""An equation's number or label may stand behind the signs."""
+"""An equation's number or label may follow the signs."""
 
 DISPLAYED = re.compile(r"\$\$(?=[^$]*[^$\s])(?:[^$\\]|\\[\s\S])+\$\$")
 IN_LINE = LazyPattern(r"(?<![A-Za-z0-9$])\$(?![\s$])(?:[^$\n\\]|\\[^\n])+(?<!\s)\$(?![A-Za-z0-9$])")
@@ -93,7 +92,7 @@ WORDS = LazyPattern("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def math_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """A block rule: a formula that has lines of its own. It interrupts with a line `$$` alone."""
+    """A block rule: a formula on lines of its own. Only a line `$$` interrupts a paragraph."""
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith("$$", start) or state.is_code_block(line):
         return False
@@ -114,9 +113,9 @@ def math_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, line: int, end: int, *, alone: bool) -> int:
-    """The line behind the one that closes a block, or 0.
+    """The line after the one that closes a block, or 0.
 
-    A blank line or a heading ends the search, but blank lines do not where `$$` stood alone.
+    A blank line or a heading ends the search, but a blank line does not after a line `$$`.
     """
     for number in range(line + 1, end):
         start, stop = state.bMarks[number] + state.tShift[number], state.eMarks[number]
@@ -131,74 +130,72 @@ def _closed(state: StateBlock, line: int, end: int, *, alone: bool) -> int:
 
 
 def math_inline(state: StateInline, silent: bool) -> bool:
-    """An inline rule: a formula in a line of text."""
+    """An inline rule: a formula within a line of text."""
     src, start = state.src, state.pos
     displayed = src.startswith("$$", start)
-    found = (DISPLAYED if displayed else IN_LINE).match(src, start, state.posMax)
-    if not found or (not displayed and WORDS.search(found[0]) and "\\" not in found[0]):
+    formula = (DISPLAYED if displayed else IN_LINE).match(src, start, state.posMax)
+    if not formula or (not displayed and WORDS.search(formula[0]) and "\\" not in formula[0]):
         return False
     if not silent:
         token = state.push("math_inline", "math", 0)
-        token.content = found[0].replace("\n", " ")
-    state.pos = found.end()
+        token.content = formula[0].replace("\n", " ")
+    state.pos = formula.end()
     return True
 
 
-# Attributes behind a heading, `{#install .wide}`: a site generator's, and no text of it.
-#
-# In MDX a comment stands for them: `{/*install*/}`, whose asterisks Markdown takes for emphasis.
+# Attributes after a heading, `{#install .wide}`, for a site generator. In MDX they are a comment,
+# `{/*install*/}`, whose asterisks Markdown takes for emphasis.
 
-ONE = r"(?:[#.][^\s{}#.][^\s{}#]*|[A-Za-z][\w:-]*=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
-BEHIND = LazyPattern(rf"(?<=\S)\s*\{{:?\s*(?:{ONE}(?:\s+{ONE})*|-)\s*\}}\s*\Z")
-"""As Pandoc, kramdown and markdown-it-attrs have them; `{-}` is Pandoc's for "without number"."""
+ATTRIBUTE = r"(?:[#.][^\s{}#.][^\s{}#]*|[A-Za-z][\w:-]*=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
+ATTRIBUTES = LazyPattern(rf"(?<=\S)\s*\{{:?\s*(?:{ATTRIBUTE}(?:\s+{ATTRIBUTE})*|-)\s*\}}\s*\Z")
+"""As in Pandoc, kramdown and markdown-it-attrs; `{-}` is Pandoc's for "without number"."""
 
 COMMENT = re.compile(r"(?<=\S)\s*\{/\*?\s*[\w-]+\s*\*?/\}\s*\Z")
-WRITTEN = re.compile(r"\s*\{/\*\s*[\w-]+\s*\*/\}\s*")
+WRITTEN_COMMENT = re.compile(r"\s*\{/\*\s*[\w-]+\s*\*/\}\s*")
 
-FURTHEST = 500
-"""Characters in which they are looked for."""
+MAX_ATTRIBUTES = 500
+"""How many characters at a heading's end are searched for attributes."""
 
 
 def heading_attributes(text: Text, source: Source) -> tuple[int, str]:
-    """Where in a heading's text its attributes begin, and how they are written.
+    """Where in a heading's text its attributes, with the space before them, begin; their source.
 
-    The space before them is part of them. Where there are none: the text's end, and "". Those in
-    code are none, nor are escaped ones.
+    Without attributes these are the text's end and "". They are not in code and not escaped.
     """
     plain = text.plain
-    minimum = max(0, len(plain) - FURTHEST)
-    for pattern in (BEHIND, COMMENT):
-        found = pattern.search(plain, minimum)
-        if not found or any(m.kind in VERBATIM and m.end > found.start() for m in text.marks):
+    minimum = max(0, len(plain) - MAX_ATTRIBUTES)
+    for pattern in (ATTRIBUTES, COMMENT):
+        match = pattern.search(plain, minimum)
+        if not match or any(m.kind in VERBATIM and m.end > match.start() for m in text.marks):
             continue
-        written = source.slice(text.span(found.start(), found.end()))
-        if written == found[0] or (pattern is COMMENT and WRITTEN.fullmatch(written)):
-            return found.start(), written
+        written = source.slice(text.span(match.start(), match.end()))
+        if written == match[0] or (pattern is COMMENT and WRITTEN_COMMENT.fullmatch(written)):
+            return match.start(), written
     return len(plain), ""
 
 
-# URLs that stand in the text without being links.
+# Bare URLs in the text.
 
 URL = LazyPattern(rf"(?<![A-Za-z0-9_])https?://(?:(?!\*\*)[^\s<>\"{WIDE}])+", re.IGNORECASE)
-"""It ends at `**` too, which CommonMark often leaves as it is before Korean."""
+"""It also ends at `**`, which CommonMark often leaves as text before Korean."""
 
 
 def bare_links(text: Text) -> tuple[Link, ...]:
-    """The bare URLs of a text that is not in code, a link or an autolink."""
+    """The bare URLs of a text that are not in code, a link or an autolink."""
     code = _Stretches((mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
     links = _Stretches(link.span for link in text.links)
-    found = []
+    bare = []
     for start, end in _unbroken(text):
         for match in URL.finditer(text.plain, start, end):
             url = match[0][: url_end(match[0])]
             span = text.span(match.start(), match.start() + len(url))
             if url and match.start() not in code and span.start not in links:
-                found.append(Link("bare", url, url, span, span))
-    return tuple(found)
+                bare.append(Link("bare", url, url, span, span))
+    return tuple(bare)
 
 
 def _unbroken(text: Text) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that no markup interrupts: it ends a URL."""
+    """The stretches of a text without markup, which would end a URL."""
     start = end = place = 0
     for run in text.runs:
         if run.source != place or run.plain != end:
@@ -210,7 +207,7 @@ def _unbroken(text: Text) -> Iterator[tuple[int, int]]:
 
 
 class _Stretches:
-    """Stretches `[start, end)`, asked whether an offset lies in one. They may nest."""
+    """A set of stretches `[start, end)`, which may be nested."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         self.starts: list[int] = []

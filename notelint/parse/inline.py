@@ -1,8 +1,8 @@
-"""markdown-it's inline parser, driven so that every token's place in the content is known.
+"""markdown-it's inline parser, with the place of each token in the content.
 
-markdown-it gives inline tokens no positions. Its rules work on a state that knows them while
-they run, so this driver notes where each rule began and ended. It also asks only the rules that
-can fire at a character: each of markdown-it's rules first looks at that character anyway.
+markdown-it gives inline tokens no positions, but its rules run on a state that knows them. So this
+parser records where each rule began and ended. It also tries only the rules that a character can
+start.
 """
 
 import re
@@ -32,9 +32,9 @@ from notelint.parse.limits import LONGEST_TAG, MAX_ELEMENTS, TooMuchMarkdown
 
 
 class PositionedInlineState(StateInline):
-    """A state that remembers for each token where it began, and for each rule where it ended.
+    """A state that records where each token began and each rule ended.
 
-    `starts` runs beside `tokens`; `ends` has the end of those tokens that stand for a whole
+    `starts` is parallel to `tokens`. `ends` has the end of each token that represents a whole
     construct: a link's opening token, an image, a code span, an entity, an escape, HTML.
     """
 
@@ -45,7 +45,7 @@ class PositionedInlineState(StateInline):
         self._pending_start = 0
 
     def append_pending(self, text: str) -> None:
-        """Collect literal text; what is collected until the next token is contiguous."""
+        """Collect literal text, which is contiguous until the next token."""
         if not self._pending_buffer and not self._pending:
             self._pending_start = self.pos
         super().append_pending(text)
@@ -56,7 +56,7 @@ class PositionedInlineState(StateInline):
         return super().pushPending()
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Make a token that begins where the state stands. Raises `TooMuchMarkdown`."""
+        """Make a token that begins at the state's position. Raises `TooMuchMarkdown`."""
         if len(self.starts) >= MAX_ELEMENTS:
             raise TooMuchMarkdown("elements", MAX_ELEMENTS)
         if self.pending:
@@ -66,7 +66,7 @@ class PositionedInlineState(StateInline):
 
 
 class PositionedInline(ParserInline):
-    """The inline parser with positions. `tokenize` and `parse` are what markdown-it calls."""
+    """The inline parser with positions. markdown-it calls `tokenize` and `parse`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class PositionedInline(ParserInline):
             state.pushPending()
 
     def _apply(self, state: PositionedInlineState, start: int) -> bool:
-        """Try the rules of the character at `start`; note where the one that fired ended."""
+        """Try the rules of the character at `start`, and record where the matching one ended."""
         for rule in RULES.get(state.src[start], ()):
             before = len(state.tokens) + bool(state.pending)
             if not rule(state, False):
@@ -108,18 +108,18 @@ class PositionedInline(ParserInline):
             elif before < len(state.tokens):
                 state.ends[before] = state.pos
             if rule is autolink:
-                state.starts[before + 1] += 1  # its text stands within angle brackets
+                state.starts[before + 1] += 1  # its text is within angle brackets
             return True
         return False
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        """Parse an image's alternative text: markdown-it's own entry, positions dropped."""
+        """Parse an image's alternative text, without positions. Called by markdown-it."""
         return self.parse_positioned(src, md, env, tokens).tokens
 
     def parse_positioned(
         self, src: str, md: MarkdownIt, env: Any, tokens: list[Token] | None = None
     ) -> PositionedInlineState:
-        """Parse a block's content; the state's tokens, starts and ends are the result."""
+        """Parse a block's content. The result is the state with its tokens, starts and ends."""
         state = PositionedInlineState(src, md, env, [] if tokens is None else tokens)
         self.tokenize(state)
         spent = env["elements"] = env.get("elements", 0) + len(state.tokens)  # of the whole note
@@ -133,13 +133,13 @@ class PositionedInline(ParserInline):
 
 
 def _move_behind_closers(state: PositionedInlineState) -> None:
-    """markdown-it moves the odd tilde of a run behind the run's closers; so does its place."""
+    """Move the place of an odd tilde, which markdown-it moves behind the closers of its run."""
     for index in range(1, len(state.tokens)):
         if state.tokens[index - 1].type == "s_close":
             state.starts[index] = max(state.starts[index], state.starts[index - 1] + 2)
 
 
-# markdown-it's inline rules by the character they start at; two of them bounded.
+# The inline rules.
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -147,7 +147,7 @@ Rule = Callable[[StateInline, bool], bool]
 def html_rule(state: StateInline, silent: bool) -> bool:
     """Inline HTML, in which a comment ends at the first `-->` (CommonMark 0.31.2, section 6.6).
 
-    markdown-it's pattern reads on over `--->`, and does so again from each `<!--`.
+    markdown-it's pattern continues over `--->`, and does so again from each `<!--`.
     """
     start = state.pos
     if not state.src.startswith("<!--", start):
@@ -171,16 +171,16 @@ def html_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _if_closed(rule: Rule) -> Rule:
-    """A link's or an image's rule, asked only where a bracket follows that could end it.
+    """The rule for a link or an image, tried only if a bracket that could end it follows.
 
-    Without definitions that is `](`. It spares the long search from each lone bracket.
+    Without definitions that is `](`. This avoids a long search from each lone bracket.
     """
 
-    def asked(state: StateInline, silent: bool) -> bool:
+    def closed(state: StateInline, silent: bool) -> bool:
         closer = "]" if "references" in state.env else "]("
         return state.html_terminator_last(closer) > state.pos and rule(state, silent)
 
-    return asked
+    return closed
 
 
 LINK, IMAGE = _if_closed(link), _if_closed(image)
@@ -198,16 +198,16 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "&": (entity,),
     "$": (math_inline,),
 }
-"""The rules of the CommonMark preset, strikethrough, marks of footnotes, and mathematics."""
+"""The rules of CommonMark, strikethrough, footnote marks and mathematics by their first character."""
 
 REPLACED = {"link": LINK, "image": IMAGE, "html_inline": html_rule}
-"""What stands for markdown-it's own rules, by their names."""
+"""Replacements of markdown-it's own rules, by name."""
 
 DELIMITERS = (emphasis.tokenize, strikethrough.tokenize)
-"""The rules that push a token for each marker before they move on."""
+"""The rules that push a token for each delimiter before they advance."""
 
 SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&$]")
-"""Where plain text ends. `]` starts no rule, but the search for a link's end must stop there."""
+"""Where plain text ends. `]` starts no rule, but the search for a link's end stops there."""
 
 STARTS_RULE = re.compile(r"[\n\\`~*_\[!<&$]")
-"""Where a rule can start: each piece of text between two such places is one string."""
+"""Where a rule can start: the text between two such places is one string."""

@@ -10,14 +10,14 @@ MAX_LINES = 250_000
 """Lines of a note: each takes about 200 bytes of memory."""
 
 MAX_ELEMENTS = 250_000
-"""markdown-it's tokens of one note, of blocks and inline: each takes 600 to 900 bytes."""
+"""Tokens of markdown-it in a note, for blocks and inline: each takes 600 to 900 bytes."""
 
 LONGEST_TAG = 65_536
-"""Characters of an HTML tag; what is longer is text."""
+"""The length of an HTML tag in characters; a longer one is text."""
 
 
 class TooMuchMarkdown(Exception):  # noqa: N818 - it reads well where it is raised
-    """A note is beyond a limit: `what` is in it more than `limit` times.
+    """A note exceeds a limit: it has more than `limit` of `what`.
 
     `reason` is one of rule N005's messages.
     """
@@ -28,9 +28,9 @@ class TooMuchMarkdown(Exception):  # noqa: N818 - it reads well where it is rais
 
 
 def source_of(path: str, data: bytes) -> Source:
-    """A note's bytes as its source. Raises UnicodeDecodeError, and `TooMuchMarkdown` for lines.
+    """The source of a note's bytes. Raises UnicodeDecodeError and `TooMuchMarkdown`.
 
-    Lines are counted before they are cut: a list of ten million takes half a gigabyte.
+    Lines are counted before they are split: a list of ten million takes half a gigabyte.
     """
     if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
         raise TooMuchMarkdown("lines", MAX_LINES)
