@@ -77,9 +77,9 @@ def folded(label: str) -> str:
 
 
 # Mathematics between dollar signs, which is not parsed as Markdown. A block begins with a line `$$`
-# (or `$$ …`) and ends with a line that ends in `$$`. In a line, `$$…$$` and `$…$` are mathematics if
-# they cannot be prices: no whitespace within the signs, no letter or digit after them, no words of
-# Hangul or Han except in `\text{…}`.
+# (or `$$ …`) and ends with a line that ends in `$$`. In a line, `$$…$$` and `$…$` are mathematics
+# if they cannot be prices: no whitespace within the signs, no letter or digit after them, no words
+# of Hangul or Han except in `\text{…}`.
 
 ONE_LINE = LazyPattern(r"\$\$[^$\n]*[^$\s][^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
 OPENING = re.compile(r"\$\$(?:[^$\n]*[^$\s])?[ \t]*")

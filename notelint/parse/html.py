@@ -1,4 +1,4 @@
-"""Block HTML: its comments and tags, and the text between these."""
+"""HTML within Markdown: the comments, tags and text of an HTML block; links written in HTML."""
 
 import re
 from collections.abc import Sequence
@@ -24,22 +24,22 @@ MARKUP = re.compile(
     r"|<[/!]?[a-z][^<>]*>",
     re.IGNORECASE | re.ASCII,
 )
-"""What a reader does not see. Possessive, since each repetition would else take memory."""
+"""What a reader does not see. Possessive, because repetitions would take memory otherwise."""
 
 TAG = re.compile(r"<(?:script|style)\b[^<>]*>|</?[a-z][\s\S]*", re.IGNORECASE | re.ASCII)
-"""The tag at the beginning of a match: of a script only that, without what is in it."""
+"""The tag at the start of a match: of a script only the tag, without its content."""
 
 VISIBLE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def render_html(content: str, offsets: Offsets) -> tuple[Text, list[Comment], list[Tag]]:
-    """What of an html block a reader sees, a line for each stretch; its closed comments; its tags.
+    """The visible text of an HTML block, a line for each stretch; its closed comments; its tags.
 
-    Linear: what of a tag is not closed is given up at the next `<`.
+    Linear: an unclosed tag is given up at the next `<`.
     """
     comments: list[Comment] = []
     tags: list[Tag] = []
-    shown = _Shown(offsets)
+    shown = _VisibleText(offsets)
     start = 0
     for markup in [*MARKUP.finditer(content), None]:
         shown.take(content, start, markup.start() if markup else len(content))
@@ -53,8 +53,8 @@ def render_html(content: str, offsets: Offsets) -> tuple[Text, list[Comment], li
     return shown.text(), comments, tags
 
 
-class _Shown:
-    """Collects what a reader sees of a block: readings and the marks of footnotes are left out."""
+class _VisibleText:
+    """Collects the visible text of a block, without readings and footnote marks."""
 
     def __init__(self, offsets: Offsets) -> None:
         self.offsets = offsets
@@ -67,7 +67,7 @@ class _Shown:
         self.has_anchor = False
 
     def take(self, content: str, start: int, stop: int) -> None:
-        """A stretch between two pieces of markup."""
+        """Add a stretch between two pieces of markup."""
         for visible in VISIBLE.finditer(content, start, stop) if not self.hidden else ():
             line = visible.group()
             self.runs += self.offsets.runs(self.length, visible.start(), len(line))
@@ -75,7 +75,7 @@ class _Shown:
             self.length += len(line) + 1
 
     def tag(self, html: str, begin: int) -> None:
-        """A tag, and where in the content it begins."""
+        """Add a tag that begins at a place of the content."""
         name = tag_name(html)
         self.links.take(html, begin)
         self.hidden = hides_text(name, self.hidden)
@@ -86,17 +86,17 @@ class _Shown:
             self.has_anchor |= "#" in tag_attributes(html).get("href", "")
         elif name == "/sup" and self.raised:
             lines, runs, length = self.raised
-            said, before = "".join(self.lines[lines:]), "".join(self.lines[lines - 1 : lines])
-            if is_footnote_mark(said, before, has_anchor=self.has_anchor):
+            mark, before = "".join(self.lines[lines:]), "".join(self.lines[lines - 1 : lines])
+            if is_footnote_mark(mark, before, has_anchor=self.has_anchor):
                 del self.lines[lines:], self.runs[runs:]
                 self.length = length
             self.raised = None
 
     def text(self) -> Text:
-        """All that was collected."""
+        """The collected text."""
         self.links.close()
-        found = tuple(sorted(self.links.found, key=lambda link: link.span))
-        return Text("\n".join(self.lines), tuple(self.runs), links=found)
+        links = tuple(sorted(self.links.found, key=lambda link: link.span))
+        return Text("\n".join(self.lines), tuple(self.runs), links=links)
 
 
 def _comment(markup: re.Match[str], offsets: Offsets) -> list[Comment]:
@@ -107,11 +107,11 @@ def _comment(markup: re.Match[str], offsets: Offsets) -> list[Comment]:
     return [Comment(text[4:-3].strip(), offsets.span(*markup.span()))]
 
 
-# Links that are written in HTML: `<a href="…">text</a>` and `<img src="…">`.
+# Links written in HTML: `<a href="…">text</a>` and `<img src="…">`.
 
 
-class _Open(NamedTuple):
-    """An `<a>` that is not closed yet: its address, where it begins, what was said before it."""
+class _OpenLink(NamedTuple):
+    """An `<a>` that is not closed yet: its URL, its place, and the number of pieces before it."""
 
     url: str
     target: Span
@@ -121,17 +121,17 @@ class _Open(NamedTuple):
 
 
 class HtmlLinks:
-    """Collects the links of one block from its tags, in order."""
+    """Collects the links of a block from its tags, in order."""
 
     def __init__(self, offsets: Offsets, pieces: Sequence[str]) -> None:
         self.offsets = offsets
         self.pieces = pieces
-        """What is said so far: it grows while tags are taken."""
+        """The text so far, which grows while tags are added."""
         self.found: list[Link] = []
-        self._open: _Open | None = None
+        self._open: _OpenLink | None = None
 
     def take(self, html: str, start: int) -> None:
-        """A tag, at a place of the content."""
+        """Add a tag at a place of the content."""
         name, end = tag_name(html), start + len(html)
         if name == "/a":
             self.close(end)
@@ -139,15 +139,17 @@ class HtmlLinks:
             self.close()
             target = self.offsets.span(start + place[0], start + place[1])
             url = tag_attributes(html)["href"].strip()
-            self._open = _Open(url, target, start, end, len(self.pieces))
+            self._open = _OpenLink(url, target, start, end, len(self.pieces))
         elif name == "img" and (place := attribute_span(html, "src")):
             target = self.offsets.span(start + place[0], start + place[1])
-            said = tag_attributes(html)
+            attributes = tag_attributes(html)
             span = self.offsets.span(start, end)
-            self.found.append(Link("image", said.get("alt", ""), said["src"].strip(), span, target))
+            self.found.append(
+                Link("image", attributes.get("alt", ""), attributes["src"].strip(), span, target)
+            )
 
     def close(self, end: int = 0) -> None:
-        """End an open link: at its closing tag, or, where there is none, right behind its own."""
+        """End an open link: at its closing tag or, if there is none, after its opening one."""
         if self._open:
             url, target, start, opened, pieces = self._open
             text = "".join(self.pieces[pieces:]) if end else ""

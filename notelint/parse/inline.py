@@ -198,7 +198,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "&": (entity,),
     "$": (math_inline,),
 }
-"""The rules of CommonMark, strikethrough, footnote marks and mathematics by their first character."""
+"""CommonMark, strikethrough, footnote marks and mathematics, by the first character."""
 
 REPLACED = {"link": LINK, "image": IMAGE, "html_inline": html_rule}
 """Replacements of markdown-it's own rules, by name."""

@@ -13,9 +13,10 @@ from notelint.model.text import Text
 from notelint.parse.block import PositionedBlockState, QuickBlock
 from notelint.parse.extensions import heading_attributes
 from notelint.parse.front_matter import find_front_matter
+from notelint.parse.html import render_html
 from notelint.parse.inline import PositionedInline
 from notelint.parse.offsets import LineOffsets, Offsets
-from notelint.parse.text import literal, render
+from notelint.parse.render import literal, render
 from notelint.text.spans import slice_text
 
 KINDS: dict[str, BlockKind] = {
@@ -36,9 +37,9 @@ KINDS: dict[str, BlockKind] = {
     "html_block": "html",
     "hr": "break",
 }
-"""Our kinds by markdown-it's token types."""
+"""Kinds of blocks by markdown-it's types of tokens."""
 
-PASSED_OVER = frozenset(
+NO_BLOCK = frozenset(
     f"{name}_{side}"
     for name in ("heading", "paragraph", "th", "td", "thead", "tbody")
     for side in ("open", "close")
@@ -46,11 +47,11 @@ PASSED_OVER = frozenset(
 """Tokens that make no block: the inline token between them does, or the rows do."""
 
 MAX_NESTING = 100
-"""Lists and quotes deeper than this are cut off by markdown-it (its own default)."""
+"""markdown-it cuts off deeper lists and quotes (its own default)."""
 
 
 class _Markdown(MarkdownIt):
-    """CommonMark with GitHub's tables and strikethrough; URLs stay as they were written."""
+    """CommonMark with GitHub's tables and strikethrough; URLs stay as written."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
         """Do not percent-encode: findings show what the author wrote."""
@@ -71,9 +72,9 @@ def _markdown() -> MarkdownIt:
 
 
 def parse(source: Source, leaving_out: int = 0) -> Note:
-    """Parse a note, in time linear in the text. Raises `TooMuchMarkdown`.
+    """Parse a note, in time linear in its text. Raises `TooMuchMarkdown`.
 
-    The first lines may be left out: they are no part of the note's text then.
+    The first `leaving_out` lines are not part of the note's text.
     """
     md = _markdown()
     assert isinstance(md.block, QuickBlock)  # noqa: S101 - _markdown() makes it so
@@ -101,7 +102,7 @@ def parse(source: Source, leaving_out: int = 0) -> Note:
 
 
 class _Builder:
-    """Turns block tokens into blocks, and collects what the note needs beside them."""
+    """Turns block tokens into blocks, and collects the note's other content."""
 
     def __init__(
         self, lines: LineOffsets, md: MarkdownIt, env: dict[str, Any], state: PositionedBlockState
@@ -120,12 +121,12 @@ class _Builder:
         self.marks: list[FootnoteMark] = []
 
     def build(self) -> tuple[Block, ...]:
-        """All tokens; each open container waits on the stack with its children so far."""
+        """The blocks of all tokens. A stack has the open containers with their siblings so far."""
         stack: list[tuple[int, list[Block]]] = []
         children: list[Block] = []
         cells: Iterator[Offsets] = iter(())
         for index, token in enumerate(self.tokens):
-            if token.type in PASSED_OVER:
+            if token.type in NO_BLOCK:
                 continue
             if token.type == "inline":
                 opener = self.tokens[index - 1]
@@ -155,11 +156,11 @@ class _Builder:
         return tuple(children)
 
     def definitions(self) -> tuple[Definition, ...]:
-        """The link reference definitions, also those that an earlier one of the name hides."""
-        found = list(self.env.get("references", {}).items())
-        found += [(entry["label"], entry) for entry in self.env.get("duplicate_refs", [])]
+        """The link reference definitions, including duplicates."""
+        entries = list(self.env.get("references", {}).items())
+        entries += [(entry["label"], entry) for entry in self.env.get("duplicate_refs", [])]
         definitions = []
-        for label, entry in found:
+        for label, entry in entries:
             first, last = entry["map"]
             start = self.source.ends[first] - self.definition_tails[first]
             span = Span(start, self._end(start, last))
@@ -201,8 +202,6 @@ class _Builder:
             return Block(kind, span, text, info=token.info.strip(), closed=closed)
         if kind == "html":
             offsets = self.lines.content(token.content, first)
-            from notelint.parse.html import render_html  # noqa: PLC0415 - few notes have any
-
             text, comments, tags = render_html(token.content, offsets)
             self.comments += comments
             self.tags += tags
@@ -210,7 +209,7 @@ class _Builder:
         return Block(kind, span, info=token.markup[:1])
 
     def _inline(self, token: Token, opener: Token, index: int) -> Block:
-        """A heading or a paragraph: its content, its opening token and the index of that."""
+        """A heading or a paragraph, of its content and its opening token, which has this index."""
         first, last = _lines(opener)
         start = self._start(index, first)
         span = Span(start, self.source.ends[last - 1])
@@ -246,6 +245,6 @@ class _Builder:
 
 
 def _lines(token: Token) -> tuple[int, int]:
-    """The lines of a token, from 0, the end exclusive."""
+    """The lines of a token, counted from 0, the end exclusive."""
     first, last = token.map or (0, 1)
     return first, last

@@ -1,7 +1,7 @@
 """From offsets in markdown-it's contents back to offsets in the source.
 
-markdown-it hands out each block's content as one string: container prefixes, indentation and the
-escapes of table pipes are gone. What remains of each line is still the tail of a source line.
+markdown-it returns each block's content as one string, without container prefixes, indentation and
+the escapes of table pipes. What remains of each line is the tail of a source line.
 """
 
 from bisect import bisect_right
@@ -15,7 +15,7 @@ from notelint.model.text import Run
 
 
 class Offsets(NamedTuple):
-    """A piecewise map: content from `content[k]` on lies at `source[k]` on."""
+    """A piecewise map: content from `content[k]` on is at `source[k]` on."""
 
     content: tuple[int, ...]
     source: tuple[int, ...]
@@ -28,12 +28,12 @@ class Offsets(NamedTuple):
         return self.source[index] + offset - self.content[index]
 
     def span(self, start: int, end: int) -> Span:
-        """The source of content `[start, end)`, ending with its last character's."""
+        """The source of content `[start, end)`, to the end of its last character."""
         begin = self.at(start)
         return Span(begin, self.at(end - 1) + 1 if end > start else begin)
 
     def runs(self, plain: int, start: int, length: int) -> list[Run]:
-        """Content that was taken over as it is: a run for each piece, from `plain` on."""
+        """A run for each piece of content that is rendered unchanged, from `plain` on."""
         if len(self.content) == 1:
             return [Run(plain, length, self.source[0] + start, length)] if length else []
         runs = []
@@ -44,7 +44,7 @@ class Offsets(NamedTuple):
             stop, width = end, end - start
             if piece < len(self.content):
                 stop = min(end, self.content[piece])
-                room = self.source[piece] - source  # the spaces of a cut tab are more than the tab
+                room = self.source[piece] - source  # a cut tab gives more spaces than one character
                 width = max(0, min(stop - start, room))
             if stop > start:
                 runs.append(Run(plain, stop - start, source, width))
@@ -54,22 +54,22 @@ class Offsets(NamedTuple):
 
 
 class LineOffsets(NamedTuple):
-    """The source as markdown-it reads it: NUL replaced, cut into lines (counted from 0)."""
+    """The source as markdown-it reads it: without NUL, in lines that count from 0."""
 
     source: Source
     texts: list[str]
 
     @classmethod
     def of(cls, source: Source) -> "LineOffsets":
-        """The lines of a source; their number and lengths are the source's."""
+        """The lines of a source, with their number and lengths unchanged."""
         text = source.text.replace("\0", "\ufffd")
         pairs = zip(source.lines, source.ends, strict=True)
         return cls(source, [text[start:end] for start, end in pairs])
 
     def paragraph(self, content: str, first: int, last: int) -> Offsets:
-        """Paragraphs and setext headings: the content of lines `first` to `last`, trimmed.
+        """Paragraphs and setext headings: the trimmed content of lines `first` to `last`.
 
-        A line of such white space as is trimmed, but leaves no line empty, may be gone from it.
+        A line of whitespace that is trimmed, but does not make a line blank, may be missing.
         """
         if last - first == 1:
             end = self.source.lines[first] + len(self._trimmed(first))
@@ -89,7 +89,7 @@ class LineOffsets(NamedTuple):
         offset = 0
         for number, line in enumerate(lines, first):
             text = self._trimmed(number) if trimmed and number == final else self._text(number)
-            spaces = 0  # of which the last column of a tab was
+            spaces = 0  # of a tab that is cut
             while not text.endswith(line[spaces:]):
                 spaces += 1
             place = self._start(number) + len(text) - len(line) + spaces
@@ -102,12 +102,12 @@ class LineOffsets(NamedTuple):
         return Offsets(tuple(offsets), tuple(sources))
 
     def heading(self, content: str, number: int, start: int) -> Offsets:
-        """An ATX heading: `start` is the column after its `#`s."""
+        """An ATX heading, with `start` the column after its `#`s."""
         column = self.texts[number].find(content, start)
         return Offsets((0,), (self.source.lines[number] + column,))
 
     def row(self, number: int, start: int) -> Iterator[Offsets]:
-        """The cells of the table row that begins at column `start`, then its end for ever."""
+        """The cells of the table row that begins at column `start`, then its end, repeatedly."""
         line = self.texts[number]
         base = self.source.lines[number]
         end = len(line.rstrip(MD_TRIM_CHARS))
@@ -121,7 +121,7 @@ class LineOffsets(NamedTuple):
             yield Offsets((0,), (base + end,))
 
     def _text(self, number: int) -> str:
-        """A line; empty behind the last one, where a content's last line ending leads to."""
+        """A line; empty after the last one, to which a content's last line ending leads."""
         return self.texts[number] if number < len(self.texts) else ""
 
     def _trimmed(self, number: int) -> str:
@@ -140,7 +140,7 @@ def _bar(line: str, start: int, end: int) -> int:
 
 
 def _cell(raw: str, base: int) -> Offsets:
-    """A cell's trimmed content, in which no bar is escaped any more."""
+    """A cell's trimmed content, in which bars are no longer escaped."""
     lead = len(raw) - len(raw.lstrip(MD_TRIM_CHARS))
     offsets, sources = [0], [base + lead]
     escape = raw.find("\\|")

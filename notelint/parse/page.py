@@ -1,22 +1,28 @@
-"""The text that an HTML page shows, block by block, with its way back to the source."""
+"""The visible text of an HTML page, block by block, with the origin of each character.
+
+The standard library's `html.parser` would not do: unclosed comments take it time with the square of
+their number, `<![` makes it raise, and how it ends raw text depends on the patch release of Python.
+Parsers that build a tree (selectolax, lxml) do not know where in the source a text is.
+"""
 
 import re
+from html import unescape
 
 from notelint.model.text import Run, Text
 from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes
 from notelint.text.normalization import normalize
 
 UNSHOWN = frozenset(("template", "noscript", "svg", "select", "datalist"))
-"""What is inside of these is not shown."""
+"""Elements whose content is not shown."""
 
 RAW = {
     name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE)
     for name in ("script", "style", "title", "iframe", "textarea")
 }
-"""Nor what is inside of these, in which there are no tags."""
+"""Elements whose content, without tags, is not shown either, and how they end."""
 
 EMPTY = frozenset(("svg",))
-"""Elements that a `/` closes at once."""
+"""Elements that `/>` closes at once."""
 
 TAG = re.compile("<(/?)([a-zA-Z][^\\s/>]{0,63})")
 VALUE_OR_END = re.compile("=[ \\t\\r\\n\\f]{0,64}[\"']|>")
@@ -25,56 +31,22 @@ REFERENCE = re.compile(
 )
 
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "del",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn"),
+        *("del", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt"),
+        *("rtc", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"),
+        *("time", "tt", "u", "var", "wbr"),
+    )
 )
-"""All other elements end a line."""
+"""Elements that do not end a block."""
 
 
 def page_text(html: str) -> list[Text]:
-    """The blocks of text that a page shows, all of them: menus and captions too.
+    """All blocks of visible text of a page, menus and captions too.
 
-    Nothing that stands there is left out, since a quote of it would be told to be invented, but
-    for what is no part of a sentence: the reading above a word (`<rt>`), the mark of a footnote
-    (`<sup>`). White space is as in the source. Linear.
+    Nothing is left out, because a quote of it would be reported as missing, except for what is not
+    part of a sentence: readings above words (`<rt>`) and footnote marks (`<sup>`). Whitespace is as
+    in the source. Linear.
     """
     reader = _Reader(html)
     reader.read()
@@ -82,18 +54,14 @@ def page_text(html: str) -> list[Text]:
 
 
 def main_blocks(blocks: list[Text], main: str) -> list[Text]:
-    """The blocks that are in a page's main text; so that they keep their places."""
-    known = normalize(main, "typographic").text
-    found = []
-    for block in blocks:
-        said = normalize(block.plain, "typographic").text
-        if said and said in known:
-            found.append(block)
-    return found
+    """The blocks that are in a page's main text, with their places in the page."""
+    main = normalize(main, "typographic").text
+    texts = ((block, normalize(block.plain, "typographic").text) for block in blocks)
+    return [block for block, text in texts if text and text in main]
 
 
 class _Reader:
-    """Reads a page from its beginning to its end. What is not closed runs to the end of it."""
+    """Reads a page from start to end. Unclosed markup extends to the end."""
 
     def __init__(self, html: str) -> None:
         self.html = html
@@ -125,7 +93,7 @@ class _Reader:
         self._end_block()
 
     def _tag(self, name: str, tag: int, at: int, *, opens: bool) -> int:
-        """Take a tag that begins at `tag`; `at` is behind its name. What is behind it, or -1."""
+        """Read a tag that begins at `tag`, its name ending at `at`; returns its end, or -1."""
         end = _tag_end(self.html, at)
         if end < 0:
             return -1
@@ -150,7 +118,7 @@ class _Reader:
         return end
 
     def _raise(self, *, opens: bool) -> None:
-        """Begin what is set above the line, or drop it at its end if it marks a footnote."""
+        """Begin a superscript, or end it and remove it if it marks a footnote."""
         if opens:
             self.raised = self.raised or (len(self.pieces), self.length)
             self.has_anchor = False
@@ -162,13 +130,11 @@ class _Reader:
                 self.length = length
 
     def _text(self, start: int, end: int) -> None:
-        """Take text, its references resolved."""
+        """Add text, with its character references decoded."""
         if self.unshown or self.hidden or start >= end:
             return
         at = start
         if self.html.find("&", start, end) >= 0:
-            from html import unescape  # noqa: PLC0415 - a large table, for pages alone
-
             for match in REFERENCE.finditer(self.html, start, end):
                 self._add(self.html[at : match.start()], at, match.start() - at)
                 self._add(unescape(match[0]), match.start(), match.end() - match.start())
@@ -190,13 +156,13 @@ class _Reader:
 
 
 def _behind(html: str, sign: str, at: int) -> int:
-    """What is behind a sign, or -1."""
+    """The place after a sign, or -1."""
     found = html.find(sign, at)
     return found + len(sign) if found >= 0 else -1
 
 
 def _tag_end(html: str, at: int) -> int:
-    """What is behind a tag's `>`, of which there may be others in its values; or -1."""
+    """The place after a tag's `>`, others of which may be in its values; or -1."""
     while sign := VALUE_OR_END.search(html, at):
         if sign[0] == ">":
             return sign.end()

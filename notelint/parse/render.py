@@ -1,4 +1,4 @@
-"""Inline tokens to Text: what a reader sees, and where each character of it came from."""
+"""Inline tokens to Text: what a reader sees, and the origin of each character."""
 
 import re
 from collections.abc import Sequence
@@ -17,19 +17,19 @@ from notelint.parse.offsets import Offsets
 from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes, tag_name
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
-"""Emphasis by markdown-it's tag."""
+"""Emphasis by markdown-it's tags."""
 
 PLAIN_URL = re.compile(r"[^\x00-\x20\x7f()<>\\]+(?=[ \n)])")
-"""A URL that ends where it seems to: no brackets and no escapes are in it."""
+"""A URL without brackets and escapes, which ends where it seems to."""
 
-BEHIND_MARK = re.compile(r"\Z|[\n.,;:!?)\]}\"'”’」』、。，；：！？）]|\[\^")
-"""What stands behind a footnote's mark as if there were no mark."""
+AFTER_MARK = re.compile(r"\Z|[\n.,;:!?)\]}\"'”’」』、。，；：！？）]|\[\^")
+"""What follows a footnote mark as if there were no mark."""
 
 MARKER_WIDTH = {"strong": 2, "em": 1, "strike": 2}
 
 
 class Rendered(NamedTuple):
-    """The text of one block's inline content; the comments, tags and footnote marks in it."""
+    """The text of a block's inline content, with its comments, tags and footnote marks."""
 
     text: Text
     comments: Sequence[Comment] = ()
@@ -38,7 +38,7 @@ class Rendered(NamedTuple):
 
 
 def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any) -> Rendered:
-    """Parse and render one block's inline content."""
+    """Parse and render the inline content of a block."""
     if not SPECIAL.search(content):
         text = Text(content, tuple(offsets.runs(0, 0, len(content))))
         return Rendered(text._replace(links=bare_links(text)) if "://" in content else text)
@@ -49,7 +49,7 @@ def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any) -> Rendered
 
 
 def literal(content: str, offsets: Offsets) -> Text:
-    """The text of code: every character stands for itself."""
+    """The text of code, in which every character represents itself."""
     runs: list[Run] = []
     start = 0
     for line in content.split("\n"):
@@ -59,7 +59,7 @@ def literal(content: str, offsets: Offsets) -> Text:
 
 
 class _RaisedText(NamedTuple):
-    """How much was rendered when a `<sup>` began, and whether a link in it leads to an anchor."""
+    """How much was rendered before a `<sup>`, and whether it has a link to an anchor."""
 
     pieces: int
     runs: int
@@ -69,7 +69,7 @@ class _RaisedText(NamedTuple):
 
 
 class _Renderer:
-    """Collects the rendered text of one inline content."""
+    """Collects the rendered text of a block's inline content."""
 
     def __init__(self, content: str, offsets: Offsets, md: MarkdownIt) -> None:
         self.content = content
@@ -88,17 +88,17 @@ class _Renderer:
         self.raised: _RaisedText | None = None
 
     def text(self) -> Text:
-        """All that was collected; marks and links in the order in which they begin."""
+        """The collected text, with marks and links in the order of their starts."""
         self.html_links.close()
         self.links += self.html_links.found
         text = Text(
             "".join(self.pieces),
             tuple(self.runs),
-            tuple(sorted(self.marks, key=_begin)),
+            tuple(sorted(self.marks, key=lambda mark: mark.span)),
             tuple(self.links),
         )
         links = [*self.links, *bare_links(text)] if "://" in text.plain else self.links
-        return text._replace(links=tuple(sorted(links, key=_begin)))
+        return text._replace(links=tuple(sorted(links, key=lambda mark: mark.span)))
 
     def render(self, state: PositionedInlineState) -> None:
         """Walk the tokens once."""
@@ -149,7 +149,7 @@ class _Renderer:
             self._link("image", alt, token.attrs.get("src", ""), start, label_end, end)
 
     def _put(self, text: str, start: int, end: int) -> None:
-        """Rendered text that came from content `[start, end)`."""
+        """Add text rendered from content `[start, end)`."""
         if not text or self.hidden:
             return
         if end - start == len(text):
@@ -174,13 +174,13 @@ class _Renderer:
                 self.runs.append(run)
 
     def _footnote_mark(self, label: str, start: int, end: int) -> None:
-        """It leaves nothing, nor the space before it where nothing but punctuation follows."""
+        """Add a footnote mark: no text, and no space before it if punctuation follows."""
         self.footnote_marks.append(FootnoteMark(label, self.offsets.span(start, end)))
         last = self.runs[-1] if self.runs else None
         in_mark = self.raised or (self.marks and self.marks[-1].end == self.length)
         if not (last and self.pieces[-1].endswith(" ") and last.length == last.width) or in_mark:
             return
-        if BEHIND_MARK.match(self.content, end):
+        if AFTER_MARK.match(self.content, end):
             self.pieces[-1] = self.pieces[-1][:-1]
             self.runs[-1:] = [last._replace(length=last.length - 1, width=last.width - 1)][
                 : last.length > 1
@@ -193,13 +193,13 @@ class _Renderer:
             self.length += 1
 
     def _mark(self, kind: MarkKind, plain: int, opener: int, closer: int) -> None:
-        """A pair of markers. A strong one's token is the inner of its two asterisks."""
+        """Add a pair of delimiters. The token of a strong one is the inner of its two asterisks."""
         begin = opener - (kind == "strong")
         span = self.offsets.span(begin, closer + MARKER_WIDTH[kind])
         self.marks.append(Mark(kind, plain, self.length, span))
 
     def _code(self, token: Token, start: int, end: int) -> None:
-        """A code span; its line breaks have become spaces, one space a side may be gone."""
+        """Add a code span: line breaks became spaces, and one space a side may be gone."""
         plain = self.length
         fence, length = len(token.markup), len(token.content)
         inner = start + fence + (end - start - 2 * fence - length) // 2
@@ -207,7 +207,7 @@ class _Renderer:
         self.marks.append(Mark("code", plain, self.length, self.offsets.span(start, end)))
 
     def _html(self, html: str, start: int, end: int) -> None:
-        """Inline HTML leaves nothing but a line break; comments may be for us."""
+        """Add inline HTML: no text but a line break."""
         if html.startswith("<!--"):
             body = html[4:-3] if len(html) >= 7 else ""  # `<!-->` is a comment too
             self.comments.append(Comment(body.strip(), self.offsets.span(start, end)))
@@ -219,7 +219,7 @@ class _Renderer:
             self._break()
 
     def _tag(self, html: str, start: int) -> None:
-        """What a tag makes of the text around it: a link, a reading, the mark of a footnote."""
+        """The effect of a tag on the text around it: a link, a reading, a footnote mark."""
         name = tag_name(html)
         self.html_links.take(html, start)
         self.hidden = hides_text(name, self.hidden)
@@ -237,7 +237,7 @@ class _Renderer:
                 self._take_back(raised)
 
     def _take_back(self, raised: "_RaisedText") -> None:
-        """Drop what was rendered since."""
+        """Remove what was rendered since."""
         del self.pieces[raised.pieces :], self.runs[raised.runs :]
         if raised.last:
             self.runs[-1] = raised.last
@@ -248,14 +248,14 @@ class _Renderer:
     def _link(
         self, kind: LinkKind, text: str, url: object, start: int, label_end: int, end: int
     ) -> None:
-        """`[text](url "title")`, or one whose URL stands in a definition; an image likewise."""
+        """Add `[text](url "title")` or a link whose URL is in a definition; an image likewise."""
         span = self.offsets.span(start, end)
         inline = self.content[end - 1] == ")"
         target = self._destination(label_end + 2, end) if inline else span
         self.links.append(Link(kind, text, str(url), span, target, reference=not inline))
 
     def _destination(self, start: int, end: int) -> Span:
-        """The URL between a link's parentheses, without angle brackets."""
+        """The place of the URL between a link's parentheses, without angle brackets."""
         while start < end - 1 and self.content[start] in " \t\n":
             start += 1
         plain = PLAIN_URL.match(self.content, start, end)
@@ -268,17 +268,13 @@ class _Renderer:
         return self.offsets.span(start, stop)
 
     def _autolink(self, text: str, url: str, start: int, end: int) -> None:
-        """`<https://…>`, or `<name@example.com>`, whose address has `mailto:` in front."""
+        """Add `<https://…>`, or `<name@example.com>`, whose URL has `mailto:` in front."""
         target = self.offsets.span(start + 1, end - 1)
         self.links.append(Link("autolink", text, url, self.offsets.span(start, end), target))
 
 
-def _begin(one: Mark | Link) -> Span:
-    return one.span
-
-
 def _alternative(tokens: Sequence[Token]) -> str:
-    """An image's alternative text: what a reader would see of its description."""
+    """The alternative text of an image: its description as rendered."""
     return "".join(
         "\n"
         if token.type.endswith("break")
