@@ -5,14 +5,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from notelint.model.bound_note import BoundNote, MissingEvidence, QuoteEvidence, QuoteMatch
+from notelint.model.bound_note import (
+    BoundNote,
+    MissingEvidence,
+    PassageMatch,
+    QuoteEvidence,
+    QuoteMatch,
+)
 from notelint.model.bound_section import BoundSection, Item
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.schema import ArticleOrigin, Level, QuoteRequirement
 from notelint.model.source import Span
 from notelint.model.text import MarkKind, Text
 from notelint.quotes.article import Article, load_article, mask_asterisks
-from notelint.quotes.search import MAX_PLACES, Place, find_all, find_quote, find_term
+from notelint.quotes.search import MAX_PLACES, NO_MATCH, Place, find_all, find_quote, find_term
 from notelint.text.normalization import NormalizedText, normalize_article, normalize_quote
 from notelint.text.numbers import KnownQuantities, quantities
 from notelint.text.quotation import quote_candidates
@@ -92,37 +98,38 @@ def _quotes(
     marks = _marks(article, quotes.marked) if article and quotes.marked else SpanSet()
     for item in section.items:
         normals, tails = _readings(item, quotes)
+        passage, marked = NO_MATCH, False
+        if article:
+            passage = find_quote(article, normals, elided=quotes.elision, tails=tails)
+            if quotes.marked and passage.similarity:
+                passage, marked = _marked_passage(article, normals, passage, marks)
         tail = tails[-1].strip()
-        match = QuoteMatch(
+        yield QuoteMatch(
             section.part,
             occurrence,
             item,
-            normals[-1].text,
+            text=normals[-1].text,
             remark=tail if tail[:1].isalnum() else "",
+            article=article.text if article else None,
+            source=article.source if article else None,
+            passage=passage,
+            marked=marked,
         )
-        if article is None:
-            yield match
-            continue
-        passage = find_quote(article, normals, elided=quotes.elision, tails=tails)
-        marked = False
-        if quotes.marked and passage.similarity:
-            plain = article.text.plain
-            marked = all(is_covered(plain, *place, marks) for place in passage.places)
-            if not marked and passage.similarity == 1.0 and len(passage.places) == 1:
-                other = next(
-                    (
-                        place
-                        for normal in normals
-                        for place in islice(find_all(article, normal), MAX_PLACES)
-                        if is_covered(plain, *place, marks)
-                    ),
-                    None,
-                )
-                if other:
-                    passage, marked = passage._replace(places=(other,)), True
-        yield match._replace(
-            article=article.text, source=article.source, passage=passage, marked=marked
-        )
+
+
+def _marked_passage(
+    article: Article, normals: Sequence[NormalizedText], passage: PassageMatch, marks: SpanSet
+) -> tuple[PassageMatch, bool]:
+    """Whether a passage is marked; an exact match may be another, marked occurrence instead."""
+    plain = article.text.plain
+    if all(is_covered(plain, *place, marks) for place in passage.places):
+        return passage, True
+    if passage.similarity == 1.0 and len(passage.places) == 1:
+        for normal in normals:
+            for place in islice(find_all(article, normal), MAX_PLACES):
+                if is_covered(plain, *place, marks):
+                    return passage._replace(places=(place,)), True
+    return passage, False
 
 
 def _readings(item: Item, quotes: QuoteRequirement) -> tuple[list[NormalizedText], list[str]]:

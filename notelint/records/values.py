@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import MAXYEAR, date, datetime, timedelta
 from typing import NamedTuple, Union
 
@@ -41,31 +41,29 @@ def data_of(node: Node) -> Data:
     return {key: data_of(value) for key, value in node.items()}
 
 
-def spans_of(node: Node, pointer: str = "") -> Iterator[tuple[str, Span]]:
-    """The JSON Pointer (RFC 6901) and the span of each value, in the record's order."""
+def positions_of(node: Node, source: Source, pointer: str = "") -> "dict[str, Data]":
+    """The position of each value by its JSON Pointer (RFC 6901), in the record's order.
+
+    Lines and columns from 1, the end exclusive.
+    """
     if isinstance(node, Leaf):
-        if node.value is not None and node.span is not None:
-            yield pointer, node.span
-    elif isinstance(node, list):
-        for index, item in enumerate(node):
-            yield from spans_of(item, f"{pointer}/{index}")
-    else:
-        for key, value in node.items():
-            escaped = key.replace("~", "~0").replace("/", "~1")
-            yield from spans_of(value, f"{pointer}/{escaped}")
-
-
-def positions_of(node: Node, source: Source) -> "dict[str, Data]":
-    """The position of each value by its JSON Pointer: lines and columns, the end exclusive."""
-    positions: dict[str, Data] = {}
-    for pointer, span in spans_of(node):
-        start, end = source.position(span.start), source.position(span.end)
-        positions[pointer] = {
+        if node.value is None or node.span is None:
+            return {}
+        start, end = source.position(node.span.start), source.position(node.span.end)
+        position: dict[str, Data] = {
             "line": start.line,
             "column": start.column,
             "end_line": end.line,
             "end_column": end.column,
         }
+        return {pointer: position}
+    inside: Iterable[tuple[object, Node]] = (
+        enumerate(node) if isinstance(node, list) else node.items()
+    )
+    positions: dict[str, Data] = {}
+    for key, value in inside:
+        step = str(key).replace("~", "~0").replace("/", "~1")
+        positions.update(positions_of(value, source, f"{pointer}/{step}"))
     return positions
 
 
