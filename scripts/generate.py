@@ -1,4 +1,4 @@
-"""Write what is made of other files: catalogues, the JSON Schema, pages, tables of keys.
+"""Generate files from the code: catalogues, the JSON Schema, pages of docs, tables of keys.
 
 `python scripts/generate.py` writes what is stale; `--check` writes nothing, lists it, and fails.
 """
@@ -45,18 +45,20 @@ GENERATED: dict[str, Callable[[], str | bytes]] = {
     },
     "docs/schema/reference.md": partial(with_index, ROOT / "docs/schema/reference.md"),
 }
-"""Each generated file and what makes its text."""
+"""Each generated file, and the function that returns its content."""
 
 WHOLE_FOLDERS = ("docs/rules",)
-"""Folders of nothing but generated files: whatever else lies there is the page of a rule gone."""
+"""Folders with generated files only; any other file there is the page of a removed rule."""
 
 
 def stale(
     root: Path = ROOT, made: Mapping[str, Callable[[], str | bytes]] = GENERATED
 ) -> dict[str, bytes | None]:
-    """The files that are not as they would be made, with their new bytes; None: to be deleted."""
+    """The files that are not up to date, with their new content; None: to be deleted."""
     texts = {path: make() for path, make in made.items()}
-    wanted = {path: it.encode() if isinstance(it, str) else it for path, it in texts.items()}
+    wanted = {
+        path: text.encode() if isinstance(text, str) else text for path, text in texts.items()
+    }
     changed: dict[str, bytes | None] = {
         path: data for path, data in wanted.items() if _read(root / path) != data
     }

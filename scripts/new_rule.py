@@ -1,7 +1,7 @@
-"""Writes what a new rule needs: its file, its lines in the table, its file of cases.
+"""Begin a rule: write its file, its row in the table, and its file of cases.
 
-Used as `make new-rule CODE=T010 NAME=double-space`. What it writes runs, and the tests fail until
-the rule's words, examples and check are filled in.
+Used as `make new-rule CODE=T010 NAME=double-space`. The result can be imported; tests fail until
+the rule's texts, examples and check are filled in.
 """
 
 import re
@@ -68,9 +68,16 @@ CASE_FILE = """\
 ````
 """
 
+NEXT_STEPS = """\
+Now fill in the rule and its cases. Then:
+- make docs: its page, and its texts in notelint/locale/*/LC_MESSAGES/notelint.po to translate
+- tests/mutations/test_mutations.py: three rows, each a change that it must report
+- make test fix docs
+"""
+
 
 def new_rule(root: Path, code: str, name: str) -> list[Path]:
-    """Write the files below a repository's root. Raises ValueError for a code or name unfit."""
+    """Write the files below a repository's root. Raises ValueError for an invalid code or name."""
     if not re.fullmatch(f"[{''.join(GROUPS)}][0-9]{{3}}", code):
         raise ValueError(f"{code}: a code is one of {', '.join(GROUPS)} and three digits")
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name):
@@ -94,15 +101,15 @@ def new_rule(root: Path, code: str, name: str) -> list[Path]:
 
 def _with_row(text: str, code: str, module: str) -> str:
     """The table with the rule's row, in the order of codes."""
-    found = re.finditer(r'^    "([A-Z]\d{3})": \(', text, re.MULTILINE)
-    rows = {row[1]: row.start() for row in found}
+    matches = re.finditer(r'^    "([A-Z]\d{3})": \(', text, re.MULTILINE)
+    rows = {match[1]: match.start() for match in matches}
     end = text.index("}\n", max(rows.values()))
     at = min((start for other, start in rows.items() if other > code), default=end)
     return f'{text[:at]}    "{code}": ("{module}", "note"),\n{text[at:]}'
 
 
 def main(arguments: list[str]) -> int:
-    """The command: code and name; says what was written. 2 if they do not fit."""
+    """Run from the command line, with a code and a name. Returns 2 if they are invalid."""
     if len(arguments) != 2:
         sys.stderr.write("usage: make new-rule CODE=T010 NAME=double-space\n")
         return 2
@@ -114,7 +121,7 @@ def main(arguments: list[str]) -> int:
         return 2
     for path in written:
         sys.stdout.write(f"{path.relative_to(root)}\n")
-    sys.stdout.write("Fill in the rule and its cases; then: make test fix docs\n")
+    sys.stdout.write(NEXT_STEPS)
     return 0
 
 

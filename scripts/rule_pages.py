@@ -1,4 +1,4 @@
-"""The rules' index and pages for docs/, as Markdown made of the rules themselves."""
+"""The index of rules and their pages, for docs/, from the rules themselves."""
 
 from collections.abc import Collection
 

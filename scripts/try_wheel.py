@@ -1,6 +1,6 @@
 """Build the wheel, install it alone in an empty environment, and run it on the sample notes.
 
-What an editable install hides shows here: files that the wheel lacks, dependencies not declared.
+This finds what an editable install hides: files missing from the wheel, undeclared dependencies.
 """
 
 import subprocess
@@ -13,33 +13,33 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(*command: str | Path, cwd: Path, code: int = 0) -> str:
-    """Run a command, print its output, and insist on its exit code."""
-    done = subprocess.run(
+    """Run a command, print its output, and exit unless it returns `code`."""
+    process = subprocess.run(
         list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False
     )
-    print(done.stdout + done.stderr, end="")
-    if done.returncode != code:
-        sys.exit(f"{' '.join(map(str, command))}: exit code {done.returncode}, expected {code}")
-    return done.stdout
+    print(process.stdout + process.stderr, end="")
+    if process.returncode != code:
+        sys.exit(f"{' '.join(map(str, command))}: exit code {process.returncode}, expected {code}")
+    return process.stdout
 
 
 def main() -> None:
     """Build, install, run."""
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        run(sys.executable, "-m", "build", "--no-isolation", "--outdir", place, ROOT, cwd=place)
-        wheels = list(place.glob("*.whl"))
-        venv.create(place / "venv", with_pip=True)
-        bin_ = place / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
+        root = Path(folder)
+        run(sys.executable, "-m", "build", "--no-isolation", "--outdir", root, ROOT, cwd=root)
+        wheels = list(root.glob("*.whl"))
+        venv.create(root / "venv", with_pip=True)
+        bin_ = root / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
         constraints = ROOT / "constraints.txt"
-        run(bin_ / "python", "-m", "pip", "install", "-q", "-c", constraints, *wheels, cwd=place)
+        run(bin_ / "python", "-m", "pip", "install", "-q", "-c", constraints, *wheels, cwd=root)
         samples = ROOT / "examples"
         notelint = bin_ / "notelint"
-        run(notelint, "schema", "list", cwd=place)
-        run(notelint, "check", "--offline", samples / "good" / "news-scrap.md", cwd=place)
+        run(notelint, "schema", "list", cwd=root)
+        run(notelint, "check", "--offline", samples / "good" / "news-scrap.md", cwd=root)
         bad = samples / "bad" / "news-scrap.md"
-        found = run(notelint, "check", "--offline", bad, cwd=place, code=1)
-        if "Q002" not in found:
+        report = run(notelint, "check", "--offline", bad, cwd=root, code=1)
+        if "Q002" not in report:
             sys.exit("the wheel does not find the sample's defects")
 
 

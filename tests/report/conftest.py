@@ -124,7 +124,7 @@ def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         locale, "catalogue", lambda language: lambda text: KOREAN.get(text) or real(language)(text)
     )
-    for module in ("words", "sarif"):
+    for module in ("messages", "sarif"):
         monkeypatch.setattr(f"notelint.report.{module}.RULES", {**RULES, **OWN_RULES})
 
 
@@ -136,7 +136,7 @@ def findings() -> Sequence[Finding]:
 
 @pytest.fixture
 def summary() -> Summary:
-    """A summary in which every figure says something."""
+    """A summary in which every number is different."""
     return SUMMARY
 
 
