@@ -33,7 +33,7 @@ def test_a_slash_is_the_top_of_the_note_s_repository(
     for note in ("note.md", "sub/deep/b.md"):
         found = told(str(repository / note))
         assert len(found) == 1, found
-        assert found[0].endswith("there is no file /docs/frist.md; did you mean /docs/first.md?")
+        assert found[0].endswith("file `/docs/frist.md` not found; did you mean `/docs/first.md`?")
 
 
 def test_each_note_has_the_top_of_its_own_repository(repository: Path) -> None:

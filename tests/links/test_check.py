@@ -78,9 +78,9 @@ def codes(done: subprocess.CompletedProcess[str]) -> dict[str, str]:
 def test_ok_moved_refused_and_gone_as_arranged(check: Check, web: StandIn) -> None:
     done = check("--format", "json", "seed.md")
     assert codes(done) == {
-        "L005": f"{GONE} is gone: the server answers 404",
-        "L006": f"{REFUSED} was not verified: the server answers 403",
-        "L007": f"{MOVED} has moved to https://www.enewstoday.co.kr/a/1",
+        "L005": f"{GONE} is dead: the server responds with 404",
+        "L006": f"{REFUSED} was not verified: the server responds with 403",
+        "L007": f"{MOVED} has moved permanently to https://www.enewstoday.co.kr/a/1",
     }
     summary = json.loads(done.stdout)["summary"]["links"]
     wanted = {"checked": 4, "ok": 2, "gone": 1, "refused": 1, "unknown": 0, "skipped": 0}
@@ -168,7 +168,7 @@ def test_the_archive_is_asked_for_what_is_gone(
 
 def test_in_korean(check: Check) -> None:
     done = check("--format", "concise", "--language", "ko", "seed.md")
-    assert f" 오류 L005 dead-link: 사라진 주소입니다(404 응답): {GONE}\n" in done.stdout
+    assert f" 오류 L005 dead-link: 사라진 페이지입니다(404 응답): {GONE}\n" in done.stdout
     assert "링크 4개: 정상 2개, 없어짐 1개, 미확인 1개" in done.stdout
 
 

@@ -109,7 +109,7 @@ KOREAN = {
     "Nobody sees it.": "눈에 보이지 않습니다.",
     "{count} blanks: 5% off": "공백 {count}개: 5% 어긋남",
     "Delete them.": "지우세요.",
-    "A link not verified": "확인하지 못한 링크",
+    "A link not verified": "확인하지 못한 외부 링크",
     "It may be gone.": "없어졌을 수 있습니다.",
     "not verified": "확인하지 못했습니다",
     "Look at it.": "살펴보세요.",

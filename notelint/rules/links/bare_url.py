@@ -77,15 +77,15 @@ RULE = Rule(
     code="L011",
     name="bare-url",
     severity="warning",
-    summary="An address that is not written as a link",
+    summary="Bare URL",
     why=(
-        "Markdown makes no link of a bare address; some programs do, and disagree where it ends, "
-        "above all in front of a Korean particle or a closing bracket."
+        "In Markdown a bare URL is not a link. Some programs make it one, but they disagree on "
+        "where it ends, especially before a Korean particle or a closing bracket."
     ),
     messages={
-        "bare": "{url} stands in the text as it is, expected a link",
+        "bare": "bare URL {url}; expected a link",
     },
-    help="Write `<address>`, or better `[what is there](address)`.",
+    help="Write `<URL>`, or better `[text](URL)`.",
     examples=(
         Example("# 제목\n\n자세한 내용은 https://example.com/a에서 볼 수 있다.\n", at=("3:9",)),
         Example("# 제목\n\n(https://example.com/a)\n", at=("3:2",)),

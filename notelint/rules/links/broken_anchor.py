@@ -80,24 +80,24 @@ RULE = Rule(
     code="L004",
     name="broken-anchor",
     severity="error",
-    summary="A link to a heading that is not there",
+    summary="Link to a missing heading",
     why=(
-        "A heading's anchor is made of its words. Whoever changes the heading breaks the links to "
-        "it, and a browser says nothing: it stays at the top of the page."
+        "A heading's anchor is made from its text, so changing the heading breaks the links to "
+        "it. A browser does not report that: it stays at the top of the page."
     ),
     messages={
-        "missing": "the note has no heading with the anchor `#{name}`",
-        "nearest": "the note has no heading with the anchor `#{name}`; did you mean `#{near}`?",
-        "missing_in": "{path} has no heading with the anchor `#{name}`",
-        "nearest_in": "{path} has no heading with the anchor `#{name}`; did you mean `#{near}`?",
-        "heading_missing": "the note has no heading '{name}'",
-        "heading_nearest": "the note has no heading '{name}'; did you mean '{near}'?",
-        "heading_missing_in": "{path} has no heading '{name}'",
-        "heading_nearest_in": "{path} has no heading '{name}'; did you mean '{near}'?",
+        "missing": "no heading in this note has the anchor `#{name}`",
+        "nearest": "no heading in this note has the anchor `#{name}`; did you mean `#{near}`?",
+        "missing_in": "no heading in `{path}` has the anchor `#{name}`",
+        "nearest_in": "no heading in `{path}` has the anchor `#{name}`; did you mean `#{near}`?",
+        "heading_missing": "heading `{name}` not found in this note",
+        "heading_nearest": "heading `{name}` not found in this note; did you mean `{near}`?",
+        "heading_missing_in": "heading `{name}` not found in `{path}`",
+        "heading_nearest_in": "heading `{name}` not found in `{path}`; did you mean `{near}`?",
     },
     help=(
-        "Write the heading's words in small letters, without punctuation, spaces as `-`: "
-        "`## 2. Setting up` has the anchor `#2-setting-up`."
+        "Use the heading's anchor: lowercase, no punctuation, hyphens for spaces. The anchor "
+        "of `## 2. Setting up` is `#2-setting-up`."
     ),
     examples=(
         Example("# 제목\n\n[설치](#설치-방벙)\n\n## 설치 방법\n\n글\n", at=("3:6",)),

@@ -33,24 +33,25 @@ RULE = Rule(
     code="L003",
     name="broken-file-link",
     severity="error",
-    summary="A link to a file that is not there",
+    summary="Link to a missing file",
     why=(
-        "Files are renamed and moved, and the links to them are forgotten. A file system that does "
-        "not mind case or how letters are composed hides mistakes that break on the web and for "
-        "everyone else."
+        "Files are renamed and moved, and the links to them are forgotten. A file system that "
+        "ignores case or Unicode form hides mistakes that break on the web and for everyone "
+        "else."
     ),
     messages={
-        "missing": "there is no file {path}",
-        "nearest": "there is no file {path}; did you mean {near}?",
-        "case": "there is no file {path}, but {name}: upper and lower case differ",
+        "missing": "file `{path}` not found",
+        "nearest": "file `{path}` not found; did you mean `{near}`?",
+        "case": "file `{path}` not found; `{name}` differs only in case",
         "form": (
-            "there is no file {path}, but one whose name looks the same: its letters are composed "
-            "in another way (NFC, NFD)"
+            "file `{path}` not found; a file with the same name in another Unicode form "
+            "(NFC/NFD) exists"
         ),
-        "outside": "{path} lies outside of the repository, where others do not have it",
-        "no_note": "there is no note named '{name}'",
-        "nearest_note": "there is no note named '{name}'; did you mean '{near}'?",
+        "outside": "`{path}` is outside the repository, so others cannot open it",
+        "no_note": "note `{name}` not found",
+        "nearest_note": "note `{name}` not found; did you mean `{near}`?",
     },
-    help="Correct the path: it begins at the note's folder, or with `/` at the repository's root.",
+    help="Correct the path. It is relative to the note's folder, or to the repository's root if "
+    "it begins with `/`.",
     check_link=check_link,
 )

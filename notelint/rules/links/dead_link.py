@@ -29,21 +29,20 @@ RULE = Rule(
     code="L005",
     name="dead-link",
     severity="error",
-    summary="An address at which nothing is",
+    summary="Dead external link",
     why=(
-        "Articles are taken down and sites are rebuilt. A note whose source is gone can no longer "
-        "be checked by its readers. Only what is sure counts: the server itself says that there is "
-        "nothing (404, 410), or the host's name has no address, asked twice."
+        "Articles are taken down and sites are rebuilt, and readers can no longer check a note "
+        "without its source. Only certain answers count: the server responds with 404 or 410, "
+        "or the host name was looked up twice and does not exist."
     ),
     messages={
-        "status": "{url} is gone: the server answers {status}",
-        "no_host": "there is no host {host}",
-        "fragment": "the page {url} has no place named '{name}'",
+        "status": "{url} is dead: the server responds with {status}",
+        "no_host": "host {host} does not exist",
+        "fragment": "page {url} has no anchor `{name}`",
     },
     help=(
-        "Link to where it went, or to a copy: the address that is shown leads to the Internet "
-        "Archive's newest one, if it has any. With `--archive` it is asked, and only a copy that "
-        "is there is shown."
+        "Update the URL, or link to an archived copy. The suggested web.archive.org URL may "
+        "not exist; use `--archive` to suggest only copies that do."
     ),
     fix="unsafe",  # with --archive: the copy's address
     check_link=check_link,

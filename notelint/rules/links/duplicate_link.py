@@ -62,15 +62,15 @@ RULE = Rule(
     code="L010",
     name="duplicate-link",
     severity="warning",
-    summary="The same link twice in a list of links",
+    summary="Duplicate link",
     why=(
-        "In a list of related articles each should add something. The second link to the same "
-        "article is usually a slip of copying: another one was meant."
+        "In a list of related articles, each entry should add something. A second link to the "
+        "same article is usually a copying mistake: another URL was intended."
     ),
     messages={
-        "duplicate": "{url} is already linked on line {line}",
+        "duplicate": "duplicate link {url} (first on line {line})",
     },
-    help="Delete one of the two, or correct the address that is wrong.",
+    help="Delete one of the two, or correct the wrong URL.",
     examples=(
         Example(
             "# 제목\n\n## 연관기사\n\n"

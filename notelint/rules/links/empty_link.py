@@ -29,18 +29,18 @@ RULE = Rule(
     code="L008",
     name="empty-link",
     severity="error",
-    summary="A link without an address or without a text",
+    summary="Link without a URL or text",
     why=(
-        "A link without an address leads nowhere, usually because it was to be filled in later. "
-        "One without a text cannot be seen, let alone clicked."
+        "A link without a URL leads nowhere; usually it was left to be filled in later. A link "
+        "without text cannot be seen or clicked."
     ),
     messages={
-        "no_url": "the link '{text}' has no address",
-        "no_target": "the link '{text}' leads to '#', the top of the page, expected an address",
-        "no_image": "the image '{text}' has no address",
-        "no_text": "the link to {url} has no text, so nobody can see it",
+        "no_url": "link `{text}` has no URL",
+        "no_target": "link `{text}` leads to `#`, the top of the page; expected a URL",
+        "no_image": "image `{text}` has no URL",
+        "no_text": "link to {url} has no text, so readers cannot see it",
     },
-    help="Write both: `[text](address)`; delete a link that leads nowhere.",
+    help="Write both: `[text](URL)`. Delete a link that leads nowhere.",
     examples=(
         Example("# 제목\n\n[기사]() 참고\n", at=("3:1",)),
         Example("# 제목\n\n참고: [](https://example.com/a)\n", at=("3:5",)),

@@ -27,25 +27,25 @@ RULE = Rule(
     code="L006",
     name="link-unverified",
     severity="unverified",
-    summary="An address that could not be verified",
+    summary="External link could not be checked",
     why=(
-        "A server that refuses programs, a time-out, a machine without a network: none of these "
-        "says that the page is gone. It is told, and is no error, unless `--strict` asks for one."
+        "A server that blocks programs, a timeout or a machine without a network does not "
+        "prove that a page is dead. It is reported, but it is an error only with `--strict`."
     ),
     messages={
-        "status": "{url} was not verified: the server answers {status}",
-        "no_network": "{url} was not verified: there is no network",
-        "timeout": "{url} was not verified: no answer in time",
+        "status": "{url} was not verified: the server responds with {status}",
+        "no_network": "{url} was not verified: no network connection",
+        "timeout": "{url} was not verified: the request timed out",
         "connection": "{url} was not verified: the connection failed ({detail})",
-        "tls": "{url} was not verified: its certificate is not trusted ({detail})",
-        "redirects": "{url} was not verified: its redirects lead nowhere ({detail})",
-        "no_http": "{url} was not verified: the answer is no HTTP ({detail})",
-        "time_up": "{url} was not asked: the time for links was over",
-        "invalid": "{url} cannot be asked ({detail})",
+        "tls": "{url} was not verified: the certificate is not trusted ({detail})",
+        "redirects": "{url} was not verified: redirects could not be followed ({detail})",
+        "no_http": "{url} was not verified: invalid HTTP response ({detail})",
+        "time_up": "{url} was not checked: link checking reached its time limit",
+        "invalid": "{url} cannot be requested ({detail})",
     },
     help=(
-        "Open it in a browser. Addresses that are known to refuse programs can be left out: "
-        "`[links] exclude` in the settings."
+        "Open the URL in a browser. To skip hosts that block programs, list them under "
+        "`[links] exclude` in the configuration."
     ),
     check_link=check_link,
 )

@@ -166,25 +166,23 @@ RULE = Rule(
     code="L002",
     name="malformed-url",
     severity="error",
-    summary="An address that cannot be opened as it is written",
+    summary="Malformed URL",
     why=(
-        "One lost letter in an address, or a space in it, and the link leads nowhere. That can be "
-        "seen without asking the network, and mended while the right address is still at hand."
+        "One missing letter or one space breaks a URL. Such a mistake can be found without the "
+        "network, and it is easy to fix while the right URL is still at hand."
     ),
     messages={
-        "scheme": "the address starts with '{found}', expected '{expected}'",
-        "no_scheme": "'{url}' is read as a file of this folder, expected '{expected}'",
-        "other_scheme": "'{url}' does not start with what '{part}' asks for: {expected}",
-        "twice": "two addresses run together: {url}",
-        "no_host": "no host in '{url}', expected one as in https://example.com",
-        "host": "'{host}' is no valid host name",
-        "mail": "no e-mail address in '{url}', expected one as in mailto:name@example.com",
-        "port": "the port is '{port}', expected a number from 0 to 65535",
-        "space": "white space in the address, which begins with {url}",
-        "open": "Markdown makes no link of it: the ')' behind {url} is missing",
-        "unbalanced": (
-            "Markdown makes no link of it: brackets or quotation marks around {url} do not match"
-        ),
+        "scheme": "URL starts with `{found}`, expected `{expected}`",
+        "no_scheme": "`{url}` is read as a file in this folder; expected `{expected}`",
+        "other_scheme": "`{url}` has a scheme that `{part}` does not allow; expected {expected}",
+        "twice": "two URLs run together: {url}",
+        "no_host": "`{url}` has no host, expected for example `https://example.com`",
+        "host": "`{host}` is not a valid host name",
+        "mail": "`{url}` has no email address, expected for example `mailto:name@example.com`",
+        "port": "port is `{port}`, expected a number from 0 to 65535",
+        "space": "URL contains whitespace; it begins with {url}",
+        "open": "this is not a link: the `)` after {url} is missing",
+        "unbalanced": ("this is not a link: brackets or quotation marks around {url} do not match"),
         "square": "this is not a link: the URL is in square brackets; expected `[text]({url})`",
         "doubled": "this is not a link: there is a second `(`; expected `[text]({url})`",
         "half": "this is not a link: the `(` before the URL is missing; expected `[text]({url})`",

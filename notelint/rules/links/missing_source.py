@@ -77,20 +77,20 @@ RULE = Rule(
     code="L001",
     name="missing-source",
     severity="error",
-    summary="No link where the note's source belongs",
+    summary="Missing source link",
     why=(
-        "A note about an article is worth as much as its source: without the link nobody can read "
-        "the whole, and no tool can tell whether it still says the same."
+        "A note about an article depends on its source. Without the link, nobody can read the "
+        "whole article, and no tool can tell whether it still says the same."
     ),
     messages={
-        "no_link": "'{part}' should hold a link, but there is none",
+        "no_link": "`{part}` has no link",
         "behind_break": (
-            "'{part}' should hold a link, but the next one is after the thematic break on line "
-            "{line} (line {link})"
+            "`{part}` has no link; the next one is on line {link}, after the thematic break on "
+            "line {line}"
         ),
-        "missing": "the link '{part}' is missing",
+        "missing": "link `{part}` is missing",
     },
-    help="Write the source as a link: `[text](https://…)`.",
+    help="Add the source as a link: `[text](https://…)`.",
     examples=(
         Example("# 제목\n\n매일경제\n\n---\n\n본문\n", at=("3:1",), schema=SCHEMA),
         Example("# 제목\n\n---\n\n본문\n", at=("1:5",), schema=SCHEMA),

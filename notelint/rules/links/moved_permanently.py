@@ -34,15 +34,15 @@ RULE = Rule(
     code="L007",
     name="moved-permanently",
     severity="warning",
-    summary="An address that has moved for good",
+    summary="Permanently redirected link",
     why=(
-        "The server says that the page has another address now (301, 308). Such redirects are "
-        "switched off some day, and then the link is dead."
+        "The server says that the page has a new URL (301, 308). Such redirects are removed "
+        "some day, and then the link is dead."
     ),
     messages={
-        "moved": "{url} has moved to {to}",
+        "moved": "{url} has moved permanently to {to}",
     },
-    help="Write the new address.",
+    help="Update the URL.",
     fix="safe",
     check_link=check_link,
 )

@@ -24,16 +24,16 @@ RULE = Rule(
     code="L012",
     name="soft-404",
     severity="warning",
-    summary="A page that answers, but is not there",
+    summary="Possible soft 404",
     why=(
-        "Many news sites answer for an article that was taken down as if all were well: with a "
-        "page that says so, or with their front page."
+        "For an article that was taken down, many news sites respond as if it existed (200), "
+        'with a "not found" page or their home page.'
     ),
     messages={
-        "phrase": "{url} answers, but the page says that there is nothing: '{title}'",
-        "front": "{url} leads to the site's front page",
-        "title": "{url} has the title '{title}', which has nothing in common with '{text}'",
+        "phrase": '{url} loads, but looks like a "not found" page (title: `{title}`)',
+        "front": "{url} redirects to the site's home page",
+        "title": "{url} has the title `{title}`, which has nothing in common with `{text}`",
     },
-    help="Open it in a browser, and link to where the page went, or to a copy of it.",
+    help="Open the URL in a browser. Link to the page's new URL or to an archived copy.",
     check_link=check_link,
 )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import TemplateMatch
 from notelint.model.finding import Problem
-from notelint.model.message import message
+from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 
 SCHEMA = """\
@@ -20,29 +21,44 @@ parts:
 def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part whose link's text is not what its template makes of the note."""
     del options
-    for one in binding.all_sections:
-        match = one.template
-        if one.part.holds == "link" and match and not match.ok:
-            said = message("template", form=one.part.template)
-            if match.field:
-                said = message("field", field=match.field, form=one.part.template)
-            yield Problem(one.items[0].span, said, one.part.id, match.expected, match.found)
+    for section in binding.all_sections:
+        match = section.template
+        if section.part.holds == "link" and match and not match.ok:
+            yield Problem(
+                section.items[0].span,
+                _message(section.part.template, match),
+                section.part.id,
+                match.expected,
+                match.found,
+            )
+
+
+def _message(template: str, match: TemplateMatch) -> Message:
+    if not match.field:
+        return message("template", form=template)
+    return message(
+        "field", field=match.field, found=match.found, expected=match.expected, form=template
+    )
 
 
 RULE = Rule(
     code="L009",
     name="source-text",
     severity="warning",
-    summary="A link's text that does not follow its template",
+    summary="Link text does not match the template",
     why=(
-        "Where all source links are written alike, readers and programs can tell title and "
-        "publisher apart. A title that differs from the note's own is often another article's."
+        "If all source links have one pattern, readers and programs can tell title and "
+        "publisher apart. A title that differs from the note's own often belongs to another "
+        "article."
     ),
     messages={
-        "field": "the link's text has another {field} than the note; it should read '{form}'",
-        "template": "the link's text does not read '{form}'",
+        "field": (
+            "link text has '{found}' for `{field}`, but the note has '{expected}'; "
+            "template: `{form}`"
+        ),
+        "template": "link text does not match the template `{form}`",
     },
-    help="Write the link's text as the schema's template has it, with the note's own values.",
+    help="Write the link text as in the schema's template, with the values of this note.",
     examples=(
         Example(
             "# 새 모델 공개\n\n## 출처\n\n[다른 기사 - 매일경제](https://example.com/a)\n",

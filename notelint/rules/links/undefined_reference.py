@@ -112,16 +112,16 @@ RULE = Rule(
     code="L014",
     name="undefined-reference",
     severity="warning",
-    summary="A link by a name that nothing defines",
+    summary="Undefined link reference",
     why=(
-        "`[text][name]` becomes a link only where a line `[name]: address` defines the name. "
-        "Without it, readers see the brackets."
+        "`[text][name]` becomes a link only if a line `[name]: URL` defines the name. Without "
+        "it, readers see the brackets."
     ),
     messages={
-        "undefined": "nothing defines `[{name}]`",
-        "nearest": "nothing defines `[{name}]`; did you mean `[{near}]`?",
+        "undefined": "link reference `[{name}]` is not defined",
+        "nearest": "link reference `[{name}]` is not defined; did you mean `[{near}]`?",
     },
-    help="Add a line `[name]: address`, or write the address into the link.",
+    help="Add a line `[name]: URL`, or put the URL into the link.",
     examples=(
         Example("# 제목\n\n[기사][하나] [기사][둘]\n\n[둘]: https://example.com/\n", at=("3:1",)),
         Example("# 제목\n\n![그림][없음]\n", at=("3:1",)),

@@ -21,19 +21,19 @@ RULE = Rule(
     code="L013",
     name="unsafe-target",
     severity="error",
-    summary="An address that is not on the public net",
+    summary="Link to a private or local address",
     why=(
-        "An address of one's own machine or of an intranet works for nobody else. And whoever can "
-        "make a checker open such an address reaches what the net cannot: so it is not asked, be "
-        "it written in the note or the end of a redirect."
+        "Nobody else can open an address of your own machine or of an intranet. Requesting it "
+        "would also let a note reach hosts that the public internet cannot, so notelint does "
+        "not request it, whether the note links to it or a redirect leads to it."
     ),
     messages={
-        "unsafe": "{url} is not on the public net ({detail})",
-        "redirected": "{url} leads to {to}, which is not on the public net ({detail})",
+        "unsafe": "{url} points to a private or local address ({detail})",
+        "redirected": "{url} redirects to {to}, a private or local address ({detail})",
     },
     help=(
-        "Link to a public page. To allow hosts of your own network, list them in the environment "
-        "variable `NOTELINT_ALLOW`."
+        "Link to a public page. To allow hosts in your own network, list them in the "
+        "environment variable `NOTELINT_ALLOW`."
     ),
     check_link=check_link,
 )

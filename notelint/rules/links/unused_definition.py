@@ -50,16 +50,16 @@ RULE = Rule(
     code="L015",
     name="unused-definition",
     severity="warning",
-    summary="A definition that no link uses",
+    summary="Unused or duplicate link definition",
     why=(
-        "Readers never see `[name]: address` itself. Where no link has the name, its link was "
-        "forgotten, or the name is mistyped in one of the two places."
+        "Readers never see the line `[name]: URL` itself. If no link has the name, the link "
+        "was forgotten or one of the two names is mistyped."
     ),
     messages={
-        "unused": "no link uses `[{name}]`",
-        "hidden": "`[{name}]` is already defined above, where links take it from",
+        "unused": "link definition `[{name}]` is never used",
+        "hidden": "link definition `[{name}]` already exists above, so this one is ignored",
     },
-    help="Delete it, or link to it.",
+    help="Delete the definition, or add the link.",
     examples=(
         Example("# 제목\n\n[하나]\n\n[하나]: https://example.com/1\n[둘]: /2\n", at=("6:1",)),
         Example("# 제목\n\n[글][하나]\n\n[하나]: https://example.com/1\n"),

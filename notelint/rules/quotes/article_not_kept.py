@@ -26,12 +26,13 @@ RULE = Rule(
     code="Q010",
     name="article-not-kept",
     severity="unverified",
-    summary="The page that is quoted was not kept",
-    why="Pages change and go. A snapshot beside the notes keeps their quotes checkable.",
+    summary="No snapshot of the quoted page",
+    why="Pages change and disappear. With a snapshot next to the notes, their quotes can "
+    "always be checked.",
     messages={
-        "not_kept": "no snapshot of {url} is kept, so its quotes are not checked",
+        "not_kept": "no snapshot of {url}; its quotes were not checked",
     },
-    help="Keep the page with `notelint keep`, or the article in a file beside the note.",
+    help="Run `notelint keep` to save a snapshot, or store the article in a file next to the note.",
     examples=(
         Example(
             "# 출처\n\n[기사](https://news.example.com/1)\n\n"

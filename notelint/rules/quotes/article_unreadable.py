@@ -26,37 +26,38 @@ RULE = Rule(
     code="Q009",
     name="article-unreadable",
     severity="error",
-    summary="The article cannot be read",
+    summary="Article cannot be read",
     why=(
-        "Quotes whose article is not there are not checked, and a check that looked at nothing "
-        "must not pass for a clean one."
+        "Without the article its quotes cannot be checked, and a check that read nothing must "
+        "not pass as clean."
     ),
     messages={
-        "vanished": "the article '{path}' is not there",
-        "no_permission": "no permission to read the article '{path}'",
-        "not_a_file": "the article '{path}' is not a regular file",
-        "too_large": "the article '{path}' has {size} bytes, expected at most {limit}",
-        "other": "the article '{path}' cannot be read: {error}",
+        "vanished": "article `{path}` not found",
+        "no_permission": "no permission to read the article `{path}`",
+        "not_a_file": "article `{path}` is not a regular file",
+        "too_large": "article `{path}` has {size} bytes, expected at most {limit}",
+        "other": "article `{path}` cannot be read: {error}",
         "outside": (
-            "the article '{path}' was not read: it is outside the repository "
-            "(without Git: outside the configuration's folder)"
+            "article `{path}` was not read: it is outside the repository (without Git: outside "
+            "the configuration's folder)"
         ),
-        "git": "the article '{path}' was not read: it is one of Git's own files",
+        "git": "article `{path}` was not read: it is one of Git's own files",
         "ignored": (
-            "the article '{path}' was not read: Git ignores it; only files that Git tracks or "
+            "article `{path}` was not read: Git ignores it; only files that Git tracks or "
             "would track are read"
         ),
-        "binary": "the article '{path}' is no text",
-        "not_utf8_likely": "the article '{path}' is not UTF-8, but probably {encoding}",
-        "no_text": "the article '{path}' has no text",
+        "binary": "article `{path}` is not text",
+        "not_utf8_likely": "article `{path}` is not UTF-8, but probably {encoding}",
+        "no_text": "article `{path}` has no text",
         "no_extractor": (
-            "to read the main text of '{path}' the extra is needed: pip install 'notelint[html]'"
+            "main-text extraction from `{path}` needs an optional dependency: `pip install "
+            "'notelint[html]'`"
         ),
-        "no_page": "'{url}' leads neither to a page nor to a file",
-        "changed": "the snapshot '{path}' is not what was kept of {url}: its hash differs",
-        "bad_record": "the record '{path}' of a snapshot is damaged",
+        "no_page": "`{url}` leads neither to a page nor to a file",
+        "changed": "snapshot `{path}` of {url} was modified: SHA-256 mismatch",
+        "bad_record": "snapshot record `{path}` is damaged",
     },
-    help="Put the article where the schema says, as UTF-8 text, Markdown or HTML.",
+    help="Put the article where the schema expects it, as UTF-8 text, Markdown or HTML.",
     examples=(
         Example(
             "# 메모\n\n## 본문의 근거\n\n* 요금은 월 25달러다\n",

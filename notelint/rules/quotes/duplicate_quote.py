@@ -41,10 +41,10 @@ RULE = Rule(
     code="Q005",
     name="duplicate-quote",
     severity="warning",
-    summary="The same quote stands twice",
-    why="A quote that stands twice makes the evidence look like more than it is.",
+    summary="Duplicate quote",
+    why="A quote that appears twice makes the evidence look like more than it is.",
     messages={
-        "again": "this quote stands in line {line} already",
+        "again": "duplicate quote (first on line {line})",
     },
     help="Delete one of the two.",
     examples=(

@@ -34,15 +34,16 @@ RULE = Rule(
     code="Q007",
     name="figure-not-in-article",
     severity="warning",
-    summary="A figure is not in the article",
+    summary="Number not found in the article",
     why=(
-        "A mistyped figure looks like any other. Figures are compared by value and unit: `1조 원` "
-        "is `1,000,000,000,000원`, `20~25달러` has both 20 and 25, and `3%` is not `3달러`."
+        "A mistyped number looks like any other. Numbers are compared by value and unit: `1조 "
+        "원` equals `1,000,000,000,000원`, `20~25달러` contains both 20 and 25, and `3%` is not "
+        "`3달러`."
     ),
     messages={
-        "absent": "the article does not have the figure '{figure}'",
+        "absent": "number `{figure}` not found in the article",
     },
-    help="Take the figure from the article, or move what you found elsewhere to another section.",
+    help="Use the article's number, or move what you found elsewhere to another section.",
     examples=(
         Example(
             "# 기사\n\n---\n\n매출은 1조 2,000억 원, 요금은 월 20~25달러다.\n\n---\n\n"

@@ -97,12 +97,13 @@ RULE = Rule(
     code="Q004",
     name="mark-not-quoted",
     severity="warning",
-    summary="A marked passage is not among the quotes",
-    why="A passage marked as evidence that the list lacks was forgotten in one of the two places.",
+    summary="Marked passage not quoted",
+    why="A passage that is marked as evidence but not in the list was forgotten in one of the "
+    "two places.",
     messages={
-        "unquoted": "'{passage}' is marked as {mark}, but not among the quotes",
+        "unquoted": "'{passage}' is marked as `{mark}`, but is not among the quotes",
     },
-    help="Add the passage to the list, or take the mark off.",
+    help="Add the passage to the list, or remove the mark.",
     examples=(
         Example(
             "# 기사\n\n---\n\n**요금은 월 25달러다.** **서비스는 내년에 나온다.**\n\n---\n\n"

@@ -56,7 +56,7 @@ RULE = Rule(
     ),
     messages={
         "cut": (
-            "the quote ends in the middle of a clause; the article (line {line}) goes on with "
+            "quote ends in the middle of a clause; the article (line {line}) continues with "
             "'{more}'"
         ),
     },

@@ -121,28 +121,28 @@ RULE = Rule(
     code="Q002",
     name="quote-differs",
     severity="error",
-    summary="A quote differs from the article",
+    summary="Quote differs from the article",
     why=(
-        "A quote that is nearly right is worse than none: a mistyped figure is believed. White "
-        "space, quotation marks, dashes and the final full stop do not count; digits, letters "
-        "and words always do."
+        "A quote that is nearly right is worse than none: readers believe a mistyped number. "
+        "Whitespace, quotation marks, dashes and the final period do not count; digits, "
+        "letters and words always do."
     ),
     messages={
         "differs_one": "the article (line {line}) has {article}, the quote has {quote}",
-        "leaves_out": "the article (line {line}) has '{article}', the quote leaves it out",
-        "adds": "the quote has '{quote}', the article (line {line}) has not",
+        "leaves_out": "the quote leaves out '{article}', which is in the article (line {line})",
+        "adds": "the quote adds '{quote}', which is not in the article (line {line})",
         "differs_in": "the quote differs from the article (line {line}): {pieces}",
         "differs_much": (
-            "the quote differs from the article (line {line}) in {number} places; first, the "
-            "article has {article}, the quote {quote}"
+            "the quote differs from the article (line {line}) in {number} places; the first: "
+            "the article has {article}, the quote has {quote}"
         ),
         "joined": (
-            "the pieces of this quote are in the article (at {places}), but with text between them "
-            "that the quote does not mark as left out (…)"
+            "the pieces of this quote are apart in the article (at {places}), but the quote "
+            "does not mark the omission (`…`)"
         ),
         "differs": "the quote differs from the article (line {line})",
     },
-    help="Take the article's wording.",
+    help="Use the article's wording.",
     examples=(
         Example(
             "# 기사\n\n---\n\n새 서비스의 요금은 월 25달러로 정해졌다.\n\n---\n\n"

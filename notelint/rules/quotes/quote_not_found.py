@@ -29,14 +29,14 @@ RULE = Rule(
     code="Q001",
     name="quote-not-found",
     severity="error",
-    summary="A quote is not in the article",
+    summary="Quote not found in the article",
     why=(
-        "Evidence is worth something because it can be found in the source. This sentence cannot: "
-        "it is a summary, it comes from elsewhere, or the article was cut."
+        "Evidence counts because readers can find it in the source. This sentence is not "
+        "there: it may be a summary or come from elsewhere, or the article was cut."
     ),
     messages={
-        "absent": "this quote is not in the article, nor anything like it",
-        "apart": "the pieces of this quote are in the article, but do not follow in this order",
+        "absent": "quote not found in the article, and no similar passage either",
+        "apart": "the pieces of this quote are in the article, but not in this order",
     },
     help="Copy the sentence from the article, or move your own words to another section.",
     examples=(

@@ -61,15 +61,15 @@ RULE = Rule(
     code="Q003",
     name="quote-not-marked",
     severity="warning",
-    summary="A quoted passage is not marked in the article",
+    summary="Quoted passage not marked in the article",
     why=(
-        "Where a note marks its evidence in the article, the marks and the list should tell the "
-        "same; otherwise a reader of the article misses what the list takes from it."
+        "If a note marks its evidence in the article, marks and list should agree; otherwise a "
+        "reader of the article cannot see what the list quotes."
     ),
     messages={
-        "unmarked": "this quote's passage in the article (line {line}) is not marked as {mark}",
+        "unmarked": "the quoted passage in the article (line {line}) is not marked as `{mark}`",
     },
-    help="Mark the passage in the article as the schema's `marks` says, for example in bold.",
+    help="Mark the passage in the article as the schema's `marks` requires, for example in bold.",
     examples=(
         Example(
             "# 기사\n\n---\n\n요금은 월 25달러다. **서비스는 내년에 나온다.**\n\n---\n\n"

@@ -31,15 +31,15 @@ RULE = Rule(
     code="Q006",
     name="term-not-in-article",
     severity="warning",
-    summary="A term of the glossary is not in the article",
+    summary="Term not found in the article",
     why=(
-        "The glossary explains words of the article. A term that does not stand there is spelt "
-        "differently, or belongs to the further research."
+        "The glossary explains words of the article. A term that is not in the article is "
+        "spelled differently there, or belongs to the further research."
     ),
     messages={
-        "absent": "term '{term}' is not in the article",
+        "absent": "term `{term}` not found in the article",
     },
-    help="Spell the term as the article does, or move it to another section.",
+    help="Spell the term as in the article, or move it to another section.",
     examples=(
         Example(
             "# 기사\n\n---\n\n멀티모달 모델이 나왔다.\n\n---\n\n"

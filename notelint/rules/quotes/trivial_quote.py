@@ -42,10 +42,10 @@ RULE = Rule(
     code="Q008",
     name="trivial-quote",
     severity="warning",
-    summary="A quote says nothing",
-    why="A word or two stand in any article; that they do is no evidence.",
+    summary="Quote too short to be evidence",
+    why="A word or two can be found in any article, so they are no evidence.",
     messages={
-        "trivial": "this quote has {letters} letter{letters:s}, expected at least {minimum}",
+        "trivial": "quote has {letters} letter{letters:s}, expected at least {minimum}",
     },
     help="Quote the whole statement.",
     examples=(

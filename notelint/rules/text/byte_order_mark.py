@@ -23,13 +23,13 @@ RULE = Rule(
     code="T006",
     name="byte-order-mark",
     severity="warning",
-    summary="A byte-order mark at the start of the file",
+    summary="Byte order mark",
     why=(
-        "UTF-8 needs no byte-order mark. Tools that do not expect it see an invisible character "
-        "in front of the first heading or the front matter, and then recognise neither."
+        "UTF-8 needs no byte order mark. Tools that do not expect it see an invisible "
+        "character before the first heading or the front matter, and then recognize neither."
     ),
     messages={
-        "mark": "the file starts with a byte-order mark (U+FEFF), expected plain UTF-8",
+        "mark": "file starts with a byte order mark (U+FEFF), expected UTF-8 without one",
     },
     help='Save the file as "UTF-8", not as "UTF-8 with BOM".',
     examples=(

@@ -36,16 +36,17 @@ RULE = Rule(
     code="T007",
     name="final-newline",
     severity="warning",
-    summary="A note that does not end with exactly one line end",
+    summary="File does not end with exactly one newline",
     why=(
-        "A text file is a sequence of lines, each with its end. Where the last line has none, "
-        "appending text changes that line too, and tools that join files run two lines together."
+        "A text file is a sequence of lines, each with its end. If the last line has none, "
+        "appending text changes that line too, and tools that concatenate files run two lines "
+        "together."
     ),
     messages={
-        "missing": "the note's last line has no line end",
-        "empty_lines": "the note ends with {count} empty line{count:s}, expected none",
+        "missing": "file does not end with a newline",
+        "empty_lines": "file ends with {count} blank line{count:s}, expected none",
     },
-    help="End the note with one line end and no empty lines.",
+    help="End the file with one newline and no blank lines.",
     examples=(
         Example("# 제목\n\n본문", at=("3:3",)),
         Example("# 제목\n\n본문\n\n\n", at=("4:1",)),

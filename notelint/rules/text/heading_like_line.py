@@ -200,23 +200,24 @@ RULE = Rule(
     code="T008",
     name="heading-like-line",
     severity="warning",
-    summary="A line that looks like a heading and is none, or the other way round",
+    summary="Line that looks like a heading, or accidental heading",
     why=(
-        "Readers see a heading, tools do not: what stands below belongs to the section before. "
-        "A line of dashes right below text does the opposite: it makes a heading of that text, "
-        "where a dividing line was meant."
+        "Readers see a heading, tools do not: what is below it belongs to the section before. "
+        "A line of dashes directly below text does the opposite: it turns the text into a "
+        "heading, where a thematic break was intended."
     ),
     messages={
-        "hash": "no space after '{marker}', so this line is no heading",
-        "wide": "'{marker}' is full-width, so this line is no heading, expected '#'",
-        "bold": "'{text}' is a bold line in a heading's place, expected a heading or a sentence",
+        "hash": "no space after `{marker}`, so this line is not a heading",
+        "wide": "`{marker}` is full-width, so this line is not a heading; expected `#`",
+        "bold": "bold line `{text}` in place of a heading; expected a heading or a sentence",
         "underline": (
-            "'{dashes}' right below text makes a heading of it, expected an empty line between"
+            "`{dashes}` directly below text turns the text into a heading; expected a blank "
+            "line above it"
         ),
     },
     help=(
-        "Write headings with `#` and a space; put an empty line above a dividing line. "
-        'The option `bold = false` allows bold lines; `\\#` shows a "#".'
+        "Write headings with `#` and a space. Put a blank line above a thematic break. To "
+        "allow bold lines, set the option `bold = false`; to show a `#`, write `\\#`."
     ),
     examples=(
         Example("# 제목\n\n##배경\n\n본문\n", at=("3:1",)),

@@ -113,22 +113,23 @@ RULE = Rule(
     code="T003",
     name="invisible-character",
     severity="warning",
-    summary="A character that nobody sees",
+    summary="Invisible character",
     why=(
-        "Text copied from web pages and word processors brings zero-width spaces, soft hyphens and "
-        "control characters along. Nobody sees them, but they split words for searches, break "
-        "links, and can make a line read otherwise than it is stored."
+        "Text copied from web pages and word processors contains zero-width spaces, soft "
+        "hyphens and control characters. They are invisible, but they split words for "
+        "searches, break links, and can change the order in which a line is shown."
     ),
     messages={
         "zero_width": "zero-width character {code} in the text",
         "joiner": "joiner {code} between characters that do not join",
-        "soft_hyphen": "soft hyphen {code}: shown only where a line breaks there",
-        "bidi": "direction control {code}: the text may read otherwise than it is stored",
-        "separator": "line separator {code}: editors show a new line, Markdown does not",
-        "filler": "Hangul filler {code}: an unseen letter",
+        "soft_hyphen": "soft hyphen {code}, visible only at a line break",
+        "bidi": "text direction control {code}: the text may be shown in another order than it is "
+        "stored",
+        "separator": "line separator {code}: a line break in editors, but not in Markdown",
+        "filler": "Hangul filler {code}: an invisible letter",
         "control": "control character {code} in the text",
     },
-    help="Delete the character, or type a space or a line break where one is meant.",
+    help="Delete the character, or replace it with a space or a line break.",
     examples=(
         Example("# 제목\n\n인공\u200b지능\n", at=("3:3",)),
         Example("# 제목\n\n\u202e거꾸로 읽히는 글\n", at=("3:1",)),

@@ -63,23 +63,23 @@ RULE = Rule(
     code="T005",
     name="line-ends",
     severity="warning",
-    summary="Line ends of different kinds in one note",
+    summary="Inconsistent line endings",
     why=(
-        "Windows ends a line with CRLF, other systems with LF. Where both stand in one note, "
+        "Windows ends a line with CRLF, other systems with LF. If a note contains both, "
         "editors and Git change lines that nobody touched, and diffs become unreadable."
     ),
     messages={
         "mixed": (
-            "the line ends in {found}, but the note's lines mostly end in {expected} "
-            "({wrong} of {total} line ends differ)"
+            "line ends in {found}, but most lines of this note end in {expected} ({wrong} of "
+            "{total} line endings differ)"
         ),
         "other": (
-            "the line ends in {found}, expected {expected} ({wrong} of {total} line ends are wrong)"
+            "line ends in {found}, expected {expected} ({wrong} of {total} line endings differ)"
         ),
     },
     help=(
-        "Save the note with one kind of line end; in Git, `* text=auto` in .gitattributes "
-        "keeps it so."
+        "Save the note with one kind of line ending. In Git, `* text=auto` in .gitattributes "
+        "keeps it that way."
     ),
     examples=(
         Example("# 제목\n\n본문\r\n끝\n", at=("3:3",)),

@@ -98,43 +98,34 @@ RULE = Rule(
     code="T001",
     name="literal-emphasis",
     severity="warning",
-    summary="Emphasis that Markdown leaves as asterisks",
+    summary="Emphasis markers shown literally",
     why=(
-        "Markdown closes emphasis between punctuation and a letter only where a space follows. "
-        'English has that space; Korean, Chinese and Japanese write on: in `**"…"**라고` a '
+        "Between punctuation and a letter, Markdown closes emphasis only if a space follows. "
+        'English has that space; Korean, Chinese and Japanese do not: in `**"…"**라고` a '
         "particle follows at once, so readers see asterisks and tools see no emphasis."
     ),
     messages={
         "close": (
-            "these asterisks stay visible: {marker} right behind '{before}' cannot close emphasis "
-            "in front of '{after}', expected a space or punctuation there"
+            "`{marker}` between '{before}' and '{after}' does not close emphasis; expected a "
+            "space or punctuation after it"
         ),
         "open": (
-            "these asterisks stay visible: {marker} right behind '{before}' cannot open emphasis "
-            "in front of '{after}', expected a space or punctuation before it"
+            "`{marker}` between '{before}' and '{after}' does not open emphasis; expected a "
+            "space or punctuation before it"
         ),
         "both": (
-            "these asterisks stay visible: {marker} between a letter and punctuation can neither "
-            "open nor close emphasis, expected a space or punctuation on its outer sides"
+            "`{marker}` between a letter and punctuation neither opens nor closes emphasis; "
+            "expected a space or punctuation on its outer side"
         ),
-        "space_open": (
-            "these asterisks stay visible: a space right behind {marker} keeps it from opening "
-            "emphasis"
-        ),
-        "space_close": (
-            "these asterisks stay visible: a space right before {marker} keeps it from closing "
-            "emphasis"
-        ),
-        "space_both": (
-            "these asterisks stay visible: between spaces {marker} can neither open nor close "
-            "emphasis"
-        ),
-        "unclosed": "these asterisks stay visible: nothing closes the emphasis that {marker} opens",
+        "space_open": ("`{marker}` before a space does not open emphasis"),
+        "space_close": ("`{marker}` after a space does not close emphasis"),
+        "space_both": ("`{marker}` between spaces neither opens nor closes emphasis"),
+        "unclosed": "the emphasis that `{marker}` opens is not closed",
     },
     help=(
-        'Move the punctuation out of the emphasis (`"**…**"라고`), put a space after it, '
-        "or write `<strong>…</strong>`. Put no spaces inside of the asterisks, and close what you "
-        "open."
+        'Move the punctuation out of the emphasis (`"**…**"라고`), add a space after it, '
+        "or write `<strong>…</strong>`. Remove spaces inside the asterisks, and close "
+        "every emphasis."
     ),
     examples=(
         Example('# 제목\n\n그는 **"절대 아니다"**라고 말했다.\n', at=("3:4",)),

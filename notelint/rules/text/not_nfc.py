@@ -78,21 +78,19 @@ RULE = Rule(
     code="T002",
     name="not-nfc",
     severity="warning",
-    summary="Text that is not in Unicode's composed form (NFC)",
+    summary="Text not in Unicode NFC",
     why=(
-        'File names and text from macOS often come decomposed: "한" as three letters that are only '
-        "drawn as one. It looks the same, but searches, links to headings and comparisons with "
-        "other text fail."
+        'File names and text from macOS are often decomposed: "한" consists of three '
+        "letters that are drawn as one. It looks the same, but searches, links to headings "
+        "and comparisons fail."
     ),
     messages={
-        "decomposed": (
-            "'{text}' is written decomposed: {found} code points where NFC has {expected}"
-        ),
+        "decomposed": ("`{text}` is decomposed: {found} code points, {expected} in NFC"),
         "other": (
-            "'{text}' is not written in NFC: it has a character that Unicode writes as another one"
+            "`{text}` is not in NFC: it contains a character that Unicode replaces with another"
         ),
     },
-    help="Normalise the text to NFC; in code and addresses it may stay as it is.",
+    help="Normalize the text to NFC. Code and URLs may stay as they are.",
     examples=(
         Example("# 제목\n\n조사 \u1112\u1161\u11ab\u1100\u1173\u11af 결과\n", at=("3:4",)),
         Example("# 제목\n\n李\uf9e1\n", at=("3:1",)),

@@ -70,15 +70,12 @@ RULE = Rule(
     code="T004",
     name="trailing-space",
     severity="warning",
-    summary="White space at the end of a line",
-    why=(
-        "It cannot be seen, makes needless changes in a diff, "
-        "and two spaces silently become a line break."
-    ),
+    summary="Trailing whitespace",
+    why=("It is invisible, adds noise to diffs, and two spaces silently become a line break."),
     messages={
-        "trailing": "the line ends in {count} white-space character{count:s}",
+        "trailing": "line ends in {count} whitespace character{count:s}",
     },
-    help="Delete the white space.",
+    help="Delete the whitespace.",
     examples=(
         Example("# 제목 \n\n본문\n", at=("1:5",)),
         Example("# 제목\n\n> 인용  \n> 이어짐  \n", at=("4:6",)),

@@ -61,17 +61,17 @@ RULE = Rule(
     severity="warning",
     summary="Unclosed code fence",
     why=(
-        "Without a closing line everything below the fence is code: headings, quotes and links "
-        "there are none, so sections seem to be missing."
+        "Without a closing line, everything below the fence is code: it contains no headings, "
+        "quotes or links, so sections seem to be missing."
     ),
     messages={
         "open": (
-            "the code block that opens on line {line} ({fence}) is not closed; "
-            "all text up to line {last} is code"
+            "code block opened on line {line} ({fence}) is not closed; all text up to line "
+            "{last} is code"
         ),
         "inside": (
-            "'{inner}' opens no code block, since the one that opens on line {line} ({fence}) is "
-            "not closed above"
+            "`{inner}` does not open a code block, since the one opened on line {line} "
+            "({fence}) is not closed above"
         ),
     },
     help=(
