@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.settings import read_settings
+from notelint.model.message import LANGUAGES
 from notelint.schema.built_in import folder
 from notelint.schema.data_file import read_toml_file, read_yaml_file
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
@@ -61,7 +62,7 @@ def sound(problems: tuple[ConfigProblem, ...], data: bytes) -> None:
     for problem in problems:
         assert 1 <= problem.line <= len(lines) + 1, problem
         assert problem.column >= 1, problem
-        assert all(problem.words), problem
+        assert all(problem.text(language) for language in LANGUAGES), problem
 
 
 @settings(max_examples=300, deadline=None)
