@@ -67,9 +67,9 @@ class InferredSchema(NamedTuple):
 
 def sketch_notes(folder: str, progress: Progress | None = None) -> SketchedNotes:
     """Read and sketch the notes below a folder."""
-    found = list(discover((folder,)))
-    files = select_notes([file.path for file in found if not file.error])
-    unreadable = [(file.path, file.error) for file in found if file.error]
+    discovered = list(discover((folder,)))
+    files = select_notes([file.path for file in discovered if not file.error])
+    unreadable = [(file.path, file.error) for file in discovered if file.error]
     sketches = []
     for done, path in enumerate(files.notes, 1):
         note = parse_file(path)

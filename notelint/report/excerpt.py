@@ -99,5 +99,5 @@ def line_view(line: str, start: int, end: int, room: int) -> LineView:
         right = bisect_right(columns, limit - 1) - 1
     text = "…" * cut_left + "".join(cell.text for cell in shown[left:right]) + "…" * cut_right
     if cut_right and (finish > columns[right] or end > high):
-        finish = columns[right] + 1  # the last caret stands for everything that was cut
+        finish = columns[right] + 1  # the last caret is for everything that was cut
     return LineView(text, cut_left + begin - columns[left], finish - begin)

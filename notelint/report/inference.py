@@ -82,8 +82,10 @@ def left_out(files: SelectedFiles) -> Iterator[Phrase]:
 
 
 def _unreadable(path: str, reason: Message, language: Language) -> str:
-    said = rule_message("N005", reason, language)
-    return in_language(phrase("passed over: {path}: {said}\n", path=path, said=said), language)
+    text = phrase(
+        "passed over: {path}: {said}\n", path=path, said=rule_message("N005", reason, language)
+    )
+    return in_language(text, language)
 
 
 def _of_schema(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from notelint.locale import shortened
 
@@ -120,8 +121,6 @@ def _cell(character: str) -> Cell:
 
 def _composed(text: str) -> str:
     """A base and its mark, composed if possible: many terminals show only that correctly."""
-    from unicodedata import normalize  # noqa: PLC0415 - as above
-
     return normalize("NFC", text)
 
 

@@ -112,7 +112,7 @@ def _common_fields(
     def middle(key: str) -> tuple[int, str]:
         return sorted(places[key])[len(places[key]) // 2], key
 
-    common = [key for key, found in values.items() if len(found) >= minimum and key.strip()]
+    common = [key for key in values if len(values[key]) >= minimum and key.strip()]
     fields: dict[str, Any] = {}
     for key in sorted(common, key=middle):
         filled = [value for value in values[key] if not value.is_blank]

@@ -4,6 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from notelint.scaffold.draft import regex_of
 from notelint.scaffold.placeholders import without_remark
 from notelint.scaffold.sketch import LONGEST, Sketch
@@ -106,9 +109,6 @@ def merge_alike(terms: Sequence[Term], minimum: float) -> list[Term]:
     leading = [term for term in terms if len(term.notes) >= minimum and not term.pattern]
     if not leading:
         return list(terms)
-    from rapidfuzz import process  # noqa: PLC0415 - a dependency that few commands need
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
-
     choices = [_letters(term) for term in leading]
     absorbed: set[str] = set()
     for term in reversed(terms):

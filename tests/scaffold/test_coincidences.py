@@ -1,4 +1,4 @@
-"""What notes have by chance is not asked of them."""
+"""What notes have in common by chance is not required of them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -55,7 +55,7 @@ def test_a_title_is_no_part_where_sections_have_its_level() -> None:
 
 
 def sequences(pairs: int, turned: int) -> list[str]:
-    """Forty notes, all with two sections; some have two more, of which some are turned."""
+    """Forty notes, all with two sections; some have two more, some of these in reverse order."""
     texts = []
     for n in range(40):
         more = ["Setup", "Approach"] if n < turned else ["Approach", "Setup"]
@@ -69,7 +69,7 @@ def test_parts_that_seldom_meet_have_no_order() -> None:
     assert "order" not in inferred(*sequences(pairs=40, turned=1))
 
 
-def test_what_stands_twice_in_many_notes_is_repeated() -> None:
+def test_a_section_that_many_notes_have_twice_is_repeated() -> None:
     twice = "# {}\n\n## First\n\n### Overview\n\nText.\n\n## Then\n\n### Overview\n\nText.\n"
     texts = [unique(n, "Overview") for n in range(12)]
     texts += [twice.format(f"Title {chr(97 + n)}") for n in range(2)]
@@ -96,7 +96,7 @@ def made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return found
 
 
-def test_an_attachment_is_a_stranger(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_attachment_is_an_outlier(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(20):
         (folder / f"proposal-{n}.md").write_text(proposal(n), encoding="utf-8")
     (folder / "figures.md").write_text("# Figures\n\n## By year\n\n1\n", encoding="utf-8")

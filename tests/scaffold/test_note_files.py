@@ -1,4 +1,4 @@
-"""READMEs: what speaks of the notes beside it, and what is a note itself."""
+"""READMEs: those that describe the notes beside them, and those that are notes."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The questions of `notelint init`, answered on a real terminal."""
+"""The prompts of `notelint init`, answered on a real terminal."""
 
 import os
 import subprocess
