@@ -1,1 +1,5 @@
-"""Floor 6: the commands, one story each, read from top to bottom."""
+"""The commands, one file each, read from top to bottom; `cli` calls them.
+
+- `common`: what all of them return, exit codes, errors of the configuration
+- `notes`: how one note is read and checked, for `check`, `infer`, `schema` and the library
+"""

@@ -12,24 +12,25 @@ from notelint.model.plan import Assignment, Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Span
 from notelint.text.globs import compile_globs
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.similar_names import closest
 
 NAMED = {
-    "yaml": re.compile(
+    "yaml": LazyPattern(
         r"""(?:\A|\n)(?P<indent>[ ]*)(?:notelint|"notelint"|'notelint')[ \t]*:[ \t]+"""
         r"""["']?(?P<name>[^\s"'#]+)"""
     ),
-    "toml": re.compile(
+    "toml": LazyPattern(
         r"""(?:\A|\n)(?P<indent>[ \t]*)(?:notelint|"notelint"|'notelint')[ \t]*=[ \t]*"""
         r"""["'](?P<name>[^\s"'#]+)"""
     ),
 }
 """A schema named in front matter: `notelint: news-scrap`, `notelint = "news-scrap"`."""
 
-FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?P<indent>[ ]*)")
+FIRST = LazyPattern(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?P<indent>[ ]*)")
 """What precedes the first key, and its indentation, which all top-level keys have."""
 
-TABLE = re.compile(r"^\[", re.MULTILINE)
+TABLE = LazyPattern(r"^\[", re.MULTILINE)
 """The first table of TOML: keys after it are not top-level keys."""
 
 

@@ -15,6 +15,7 @@ from notelint.model.plan import FieldSignature, PartSignature, SchemaSignature
 from notelint.model.schema import Part, Schema
 from notelint.model.schema_fields import FieldGroup
 from notelint.text.headings import fold_heading, name_weight
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.patterns import matches
 
 BLOCKS = {
@@ -33,16 +34,16 @@ NOBODY = "qzj 0 xk"
 def signature_of(schema: Schema) -> SchemaSignature:
     """A schema's signature."""
     headed = [part for part in schema.parts if part.heading]
-    known = [one for one in map(_part, headed) if one.names or one.patterns]
-    at_top = [one for one in known if one.patterns and one.levels.maximum == 1]
+    known = [part for part in map(_part, headed) if part.names or part.patterns]
+    at_top = [part for part in known if part.patterns and part.levels.maximum == 1]
     files = schema.file_name.patterns if schema.file_name else ()
     source = next((part for part in schema.parts if _opens(part, schema)), None)
     template = source.template if source else ""
     return SchemaSignature(
         schema.name,
         schema.name.partition("-")[0],
-        tuple(one for one in known if one not in at_top),
-        tuple(pattern for one in at_top for pattern in one.patterns),
+        tuple(part for part in known if part not in at_top),
+        tuple(pattern for part in at_top for pattern in part.patterns),
         tuple(pattern for pattern in files if not matches(pattern, f"{NOBODY}.md")),
         _fields(schema.front_matter),
         _fields(schema.labels),
@@ -64,7 +65,7 @@ def _part(part: Part) -> PartSignature:
         part.id,
         tuple(map(fold_heading, names)),
         tuple(map(name_weight, names)),
-        tuple(one for one in part.heading.patterns if not matches(one, NOBODY)),
+        tuple(text for text in part.heading.patterns if not matches(text, NOBODY)),
         part.heading.levels,
         bool(part.times.minimum and not part.when),
         BLOCKS.get(part.holds, ()),
@@ -85,10 +86,10 @@ def _fields(fields: FieldGroup | None) -> tuple[FieldSignature, ...]:
     )
 
 
-KEY = re.compile(r"^(?:\"([^\"\n]{1,60})\"|([^\W\d_][\w -]{0,60}?))[ \t]*[:=](?=\s)", re.MULTILINE)
+KEY = LazyPattern(r"^(?:\"([^\"\n]{1,60})\"|([^\W\d_][\w -]{0,60}?))[ \t]*[:=](?=\s)", re.MULTILINE)
 """A key at the left margin of front matter, YAML's or TOML's."""
 
-VAULT = re.compile(r"\[\[[^\[\]\s][^\[\]\n]*\]\]|^> \[!\w", re.MULTILINE)
+VAULT = LazyPattern(r"\[\[[^\[\]\s][^\[\]\n]*\]\]|^> \[!\w", re.MULTILINE)
 """A wikilink or a callout, as only a vault has."""
 
 

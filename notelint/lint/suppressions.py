@@ -13,10 +13,11 @@ from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.note import Comment
 from notelint.model.source import Source, Span
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.similar_names import closest
 
-DIRECTIVE = re.compile(r"notelint\s*:\s*(\S[\s\S]*)")
-ACTION = re.compile(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
+DIRECTIVE = LazyPattern(r"notelint\s*:\s*(\S[\s\S]*)")
+ACTION = LazyPattern(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
 UNUSED = "N001"
 
 
@@ -169,12 +170,12 @@ def suppressions_of(
                 idle.append(IdleEnable(code, _why_idle(code, begun, in_file), span))
         if action == "enable":
             for code in named or tuple(begun):
-                found += [Suppression(code, at, line, one) for at, one in begun.pop(code, ())]
+                found += [Suppression(code, at, line, start) for at, start in begun.pop(code, ())]
     for code, places in begun.items():
         found += [Suppression(code, first, last_line, span) for first, span in places]
     return Suppressions(
-        [one for one in found if not one.code or one.code in codes],
-        [one for one in idle if not one.code or one.code in codes],
+        [each for each in found if not each.code or each.code in codes],
+        [each for each in idle if not each.code or each.code in codes],
     )
 
 
@@ -210,8 +211,8 @@ def suppress(
     for code, problem in problems:
         if not suppressions.hide(code, source.position(problem.span.start).line):
             yield code, problem
-    unused = [one for one in suppressions.unused() if one.code != UNUSED]
-    for suppression in sorted(unused, key=lambda one: not one.code):
+    unused = [each for each in suppressions.unused() if each.code != UNUSED]
+    for suppression in sorted(unused, key=lambda suppression: not suppression.code):
         code, span = suppression.code, suppression.span
         line = source.position(span.start).line
         hidden = suppressions.use(UNUSED, line)
