@@ -10,9 +10,14 @@ SECONDS ?= 3600
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUN_READY := $(VENV)/.ready-to-run
+LOWEST := .venv-lowest
+SMOKE_TESTS := tests/rules/test_examples.py tests/parse/test_blocks.py tests/records/test_golden.py \
+	tests/schema/test_json_schema.py tests/links/test_proxy.py \
+	tests/links/test_request_urls.py::test_each_behaviour_has_its_verdict \
+	tests/links/test_request_urls.py::test_who_is_busy_is_asked_again
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types floors generated wheel fix docs bench fuzz new-rule clean
+.PHONY: help demo test check lint types floors generated wheel lowest fix docs bench fuzz new-rule clean
 
 help: ## What there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | awk -F'\t' '{printf "%-10s %s\n", $$1, $$2}'
@@ -37,7 +42,7 @@ demo: $(RUN_READY) ## Check the sample notes: good ones, then ones with defects
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto $(TESTS)
 
-check: test lint types floors generated wheel ## All that CI asks
+check: test lint types floors generated wheel lowest ## All that CI asks
 
 lint: $(READY) ## Style, and our own notes by our own tool
 	$(BIN)/ruff check .
@@ -55,6 +60,15 @@ generated: $(READY) ## Are the generated files fresh?
 
 wheel: $(READY) ## Build the wheel, install it in an empty environment, check the sample with it
 	$(BIN)/python scripts/try_wheel.py
+
+$(LOWEST)/.ready: pyproject.toml constraints-lowest.txt
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet --only-binary :all: --requirement constraints-lowest.txt
+	$(LOWEST)/bin/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+lowest: $(LOWEST)/.ready ## A smoke suite on the lowest versions that pyproject.toml declares
+	$(LOWEST)/bin/python -m pytest -q $(SMOKE_TESTS)
 
 fix: $(READY) ## Mend what can be mended: style, generated files
 	$(BIN)/ruff check --fix .
@@ -79,4 +93,4 @@ new-rule: $(READY) ## Begin a rule: make new-rule CODE=T010 NAME=long-line
 	$(BIN)/python scripts/new_rule.py $(CODE) $(NAME)
 
 clean: ## Take away what was built
-	rm -rf $(VENV) build dist bench/out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(LOWEST) build dist bench/out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
