@@ -1,8 +1,8 @@
-"""Globs in `.gitignore`'s syntax: which paths they match, as Git reads them.
+"""Globs in the syntax of `.gitignore`: which paths they match, as in Git.
 
-Written here because no library does all three: a pattern like `d/**` that matches what is in a
-folder and not the folder itself (so that `!d/keep.md` brings a file back), `[[:alpha:]]`, and time
-that is linear in the path whatever the pattern. The tests hold it against Git itself.
+No library does all of this: a pattern like `d/**` matches what is in a folder and not the folder
+itself (so that `!d/keep.md` can include a file again), `[[:alpha:]]` is a class, and time is linear
+in the path whatever the pattern. The tests compare the results with Git's.
 """
 
 import re
@@ -15,10 +15,10 @@ from notelint.text.patterns import LinearPattern, compile_plain
 
 
 class Glob(NamedTuple):
-    """One pattern. `negated` brings back what an earlier one matches.
+    """One pattern. A `negated` one includes again what an earlier one matches.
 
-    A path matches by its last name alone, or (`whole`) as it is; by its `plain` text if that is
-    set, else by the `pattern`. None of both: the glob is malformed and matches nothing, as for Git.
+    It is compared with a path's last name or, if `whole`, with the path, by the `plain` text or the
+    `pattern`. Without either the glob is malformed and matches nothing, as in Git.
     """
 
     negated: bool
@@ -38,31 +38,31 @@ class Glob(NamedTuple):
 
 
 class GlobSet:
-    """Patterns in order; a later one that matches counts more than those before it."""
+    """Patterns in order, of which the last one that matches decides."""
 
     def __init__(self, globs: Sequence[Glob], *, as_bytes: bool) -> None:
         self._strongest_first = tuple(reversed(globs))
         self._readable = bytewise if as_bytes else composed
 
     def verdict(self, path: str) -> bool | None:
-        """What the patterns say of one path alone; None: none matches. A folder ends with `/`."""
+        """Whether a path by itself, a folder with `/` at its end, is included; None: no match."""
         return self._verdict(self._readable(path.rstrip("/")), folder=path.endswith("/"))
 
     def ignores(self, path: str) -> bool:
-        """Whether Git would leave out a path: what is in an ignored folder never comes back."""
+        """Whether Git ignores a path. Nothing in an ignored folder can be included again."""
         *folders, own = self._verdicts(path)
         return any(folders) or bool(own)
 
     def match_file(self, path: str) -> bool:
-        """Whether a path is meant: of it and the folders above it, the lowest that is named says.
+        """Whether a path is included, by the lowest match among it and the folders above it.
 
-        So `/news/` and `!/news/README.md` mean all below `news` but one.
+        So `/news/` and `!/news/README.md` include all below `news` but one.
         """
-        spoken = [said for said in self._verdicts(path) if said is not None]
-        return bool(spoken) and spoken[-1]
+        verdicts = [verdict for verdict in self._verdicts(path) if verdict is not None]
+        return bool(verdicts) and verdicts[-1]
 
     def _verdicts(self, path: str) -> Iterator[bool | None]:
-        """What the patterns say of the folders above a path, from the top, and of it."""
+        """The verdicts on the folders above a path, from the top, and on it."""
         folder, path = path.endswith("/"), self._readable(path.rstrip("/"))
         end = path.find("/")
         while end >= 0:
@@ -78,10 +78,10 @@ class GlobSet:
 
 
 def compile_globs(lines: Sequence[str], *, as_bytes: bool = False) -> GlobSet:
-    """Globs ready to match.
+    """Compile globs, cached.
 
-    Those of the settings and of schemas are typed by people: they match whatever the Unicode form
-    of a name, and `?` is one character. `as_bytes`: those of Git match bytes, and `?` is one byte.
+    Those in settings and schemas are typed by people: they match names in any Unicode form, and `?`
+    is a character. `as_bytes`: those of Git match bytes, and `?` is a byte.
     """
     return _spec_of(tuple(lines), as_bytes)
 
@@ -94,7 +94,7 @@ def _spec_of(lines: tuple[str, ...], as_bytes: bool) -> GlobSet:
 
 
 def is_malformed_glob(line: str) -> bool:
-    """Whether a line is a glob whose syntax is wrong."""
+    """Whether a line is a glob with invalid syntax."""
     glob = _glob(composed(line), strict=True)
     return glob is not None and not glob.plain and glob.pattern is None
 
@@ -122,7 +122,7 @@ def _glob(line: str, *, strict: bool = False) -> Glob | None:
 
 
 def _without_trailing_spaces(line: str) -> str:
-    r"""A line without the spaces at its end, but for one behind a backslash."""
+    r"""A line without the spaces at its end, except for one after a backslash."""
     end = len(line)
     while end and line[end - 1] == " ":
         end -= 1
@@ -139,7 +139,7 @@ def composed(text: str) -> str:
 
 
 def bytewise(text: str) -> str:
-    """A text with one character a byte, as Git sees it."""
+    """A text with one character for each byte, as Git compares it."""
     return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("latin-1")
 
 
@@ -169,15 +169,15 @@ CLASSES: dict[str, tuple[tuple[int, int], ...]] = {
 
 
 def is_literal_glob(glob: str) -> bool:
-    """Whether a glob means its own text."""
+    """Whether a glob has no wildcards."""
     return SPECIAL.search(glob) is None
 
 
 def glob_expression(glob: str, *, whole: bool, strict: bool = False) -> str:
-    """The expression for a glob. ValueError: its syntax is wrong.
+    """The regular expression for a glob. ValueError: its syntax is invalid.
 
-    `whole`: it is held against a path, in which `**` may stand for folders; else against a name.
-    `strict`: a range that is upside down is wrong, too; to Git it just matches nothing.
+    `whole`: it is compared with a path, in which `**` may match folders, and not with a name.
+    `strict`: a reversed range is invalid, too; in Git it matches nothing.
     """
     # Git compares what is before the first wildcard by itself, and takes what follows for a glob
     # of its own: in `a**/b`, too, `**` stands at a beginning.

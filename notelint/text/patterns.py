@@ -1,13 +1,13 @@
-r"""Regular expressions of a schema, run in linear time by RE2 whatever the pattern.
+r"""Regular expressions of a schema, run by RE2 in linear time whatever the pattern.
 
-RE2 leaves out back-references and look-around, which need time without bound
-(https://github.com/google/re2/wiki/Syntax). Its classes know ASCII only; here
+RE2 has no back-references and no look-around, which need unbounded time
+(https://github.com/google/re2/wiki/Syntax). Its classes are ASCII; here
 
-- a text's white space is brought to single spaces before it is matched, so that `\s` and a plain
-  space match NBSP and the ideographic space as well, and both sides are composed (NFC);
+- a text's whitespace becomes single spaces before it is matched, so that `\s` and a plain space
+  also match NBSP and the ideographic space, and pattern and text are in NFC;
 - `\w` matches letters, marks and digits of every script and `_`, and `\W` all others.
 
-`\d` is `[0-9]`, and `\b` knows only ASCII words: between Hangul and a space there is none.
+`\d` is `[0-9]`, and `\b` is an edge of ASCII words: there is none between Hangul and a space.
 """
 
 import re
@@ -21,18 +21,23 @@ PART = re.compile(
     r"\[:\^?\w+:\]|\\Q.*?(?:\\E|\Z)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?|\]|[^\\\[\]]+|.", re.DOTALL
 )
 UNNAMED = re.compile(r"\((?!\?)")
-LONGEST_KNOWN = 200
-LONGEST = 10_000
-"""Characters of a pattern."""
+MAX_CACHED_TEXT = 200
+"""The length of texts whose matches are cached."""
 
-MOST_GROUPS = 30
+MAX_LENGTH = 10_000
+"""The length of a pattern, in characters."""
+
+MAX_GROUPS = 30
 """Named groups of a pattern: each takes time at every character."""
 
-MOST_BYTES, MOST_KNOWN = 2 << 20, 64
-"""What RE2 may take for a pattern, and how many of each kind are kept compiled."""
+MAX_BYTES = 2 << 20
+"""The memory of RE2 for one pattern."""
+
+MAX_COMPILED = 64
+"""How many patterns of each kind are cached."""
 
 UNSUPPORTED = re.compile(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
-"""RE2's complaints about what only a backtracking engine has."""
+"""RE2's errors about what only backtracking engines have."""
 
 
 class LinearPattern(Protocol):
@@ -46,11 +51,11 @@ class LinearPattern(Protocol):
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Whether a pattern matches the whole of a text. Case counts.
+    """Whether a pattern matches a whole text, case-sensitively.
 
-    Raises ValueError if the pattern is not valid: ask `pattern_error` first.
+    Raises ValueError for an invalid pattern; see `pattern_error`.
     """
-    return (_known if len(text) <= LONGEST_KNOWN else _matches)(pattern, text)
+    return (_matches_cached if len(text) <= MAX_CACHED_TEXT else _matches)(pattern, text)
 
 
 def _matches(pattern: str, text: str) -> bool:
@@ -58,12 +63,12 @@ def _matches(pattern: str, text: str) -> bool:
     return compile_pattern(pattern).fullmatch(compose(readable)) is not None
 
 
-_known = lru_cache(maxsize=4096)(_matches)
-"""Notes have most of their headings in common. Only short texts are kept."""
+_matches_cached = lru_cache(maxsize=4096)(_matches)
+"""Notes have most of their headings in common."""
 
 
 def pattern_error(pattern: str) -> str | None:
-    """Why a pattern is not valid, or None if it is."""
+    """Why a pattern is invalid, or None."""
     try:
         compile_pattern(pattern)
     except ValueError as error:
@@ -71,37 +76,37 @@ def pattern_error(pattern: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=MOST_KNOWN)
+@lru_cache(maxsize=MAX_COMPILED)
 def compile_pattern(pattern: str) -> LinearPattern:
-    """Compile a pattern without its groups; ValueError says why it cannot be."""
+    """Compile a pattern without its groups. ValueError says why it is invalid."""
     return _compile(pattern, captures=False)
 
 
-@lru_cache(maxsize=MOST_KNOWN)
+@lru_cache(maxsize=MAX_COMPILED)
 def compile_groups(pattern: str) -> LinearPattern:
-    """Compile a pattern with its named groups, and no others; ValueError says why it cannot be."""
+    """Compile a pattern with its named groups only. ValueError says why it is invalid."""
     compiled = _compile(pattern, captures=True)
-    if len(getattr(compiled, "groupindex", ())) > MOST_GROUPS:
-        raise ValueError(f"more than {MOST_GROUPS} named groups")
+    if len(getattr(compiled, "groupindex", ())) > MAX_GROUPS:
+        raise ValueError(f"more than {MAX_GROUPS} named groups")
     return compiled
 
 
 def _compile(pattern: str, *, captures: bool) -> LinearPattern:
-    if len(pattern) > LONGEST:
-        raise ValueError(f"longer than {LONGEST} characters")
+    if len(pattern) > MAX_LENGTH:
+        raise ValueError(f"longer than {MAX_LENGTH} characters")
     written = compose(_with_unicode_words(pattern))
     try:
-        return compile_plain(written, captures=captures, most_bytes=MOST_BYTES)
+        return compile_plain(written, captures=captures, most_bytes=MAX_BYTES)
     except ValueError:
-        compile_plain(pattern, most_bytes=MOST_BYTES)  # so that the error shows what was written
+        compile_plain(pattern, most_bytes=MAX_BYTES)  # so that the error shows what was written
         raise
 
 
 def compile_plain(pattern: str, *, captures: bool = False, most_bytes: int = 0) -> LinearPattern:
-    """Compile a pattern as it is written, by RE2's own rules; ValueError says why it cannot be.
+    """Compile a pattern as written, by RE2's own rules. ValueError says why it is invalid.
 
-    Without `captures` matching takes no memory for groups. `most_bytes` bounds what the pattern
-    takes, compiled and while it is matched.
+    Without `captures` matching takes no memory for groups. `most_bytes` bounds the memory of the
+    pattern, compiled and while it is matched.
     """
     import re2  # noqa: PLC0415 - only for schemas that have patterns
 
@@ -118,7 +123,7 @@ def compile_plain(pattern: str, *, captures: bool = False, most_bytes: int = 0) 
 
 
 def _reason(error: Exception) -> str:
-    """Put an error in words. RE2 gives its message as bytes."""
+    """The message of an error, which RE2 returns as bytes."""
     if isinstance(error, UnicodeEncodeError):
         return "not valid Unicode"
     message = str(error.args[0], "utf-8", "replace") if error.args else "not valid"
@@ -128,9 +133,9 @@ def _reason(error: Exception) -> str:
 
 
 def _with_unicode_words(pattern: str) -> str:
-    r"""Write out `\w` and `\W` for all scripts, and leave no group without a name.
+    r"""The pattern with `\w` and `\W` spelled out for all scripts, and without unnamed groups.
 
-    In `[…]`, `\W` cannot be and is left to RE2.
+    In `[…]`, `\W` cannot be spelled out and stays.
     """
     parts: list[str] = []
     inside = False
@@ -150,18 +155,18 @@ def _with_unicode_words(pattern: str) -> str:
     return "".join(parts)
 
 
-# Which named groups of a pattern take part in every match.
+# Groups that take part in every match.
 
 PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
-"""An escape, a class, the beginning of a named group, or one character."""
+"""An escape, a class, the start of a named group, or one character."""
 
 OPTIONAL = ("?", "*", "{")
 
 
 def certain_groups(pattern: str) -> frozenset[str]:
-    """The named groups that no match can go without; of nested ones the outermost alone.
+    """The named groups that take part in every match; of nested ones only the outermost.
 
-    A group may be left out where something is repeated, or an alternative to something else.
+    A group may be missing if it is repeated or an alternative.
     """
     found: set[str] = set()
     depth, open_name, closed_name = 0, "", ""

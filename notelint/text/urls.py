@@ -73,23 +73,23 @@ def _inside(url: str, begin: int) -> int:
     """The place of the first character that cannot belong to the URL."""
     host = _host(url, begin)
     opened: list[int] = []
-    last = ""  # the character before, "" where it is of another script
+    last = ""  # the character before, "" if it is of another script
     index = begin
     while index < len(url):
-        one = url[index]
-        if one in OPENING:
+        character = url[index]
+        if character in OPENING:
             opened.append(index)
-        elif one in PAIRS:
-            if not opened or url[opened.pop()] != PAIRS[one]:
+        elif character in PAIRS:
+            if not opened or url[opened.pop()] != PAIRS[character]:
                 return index
-        elif not one.isascii():
+        elif not character.isascii():
             run = HANGUL.match(url, index) or SPACELESS.match(url, index)
             if run:
                 if last and _goes_on(url, index, run.end(), last, host):
                     return opened[-1] if last in OPENING else index
                 index, last = run.end(), ""
                 continue
-        index, last = index + 1, one
+        index, last = index + 1, character
     return opened[0] if opened else index
 
 
@@ -106,7 +106,7 @@ def _host(url: str, begin: int) -> _Host:
 
 
 def _goes_on(url: str, start: int, end: int, last: str, host: _Host) -> bool:
-    """Whether the sentence goes on with the letters `[start, end)`, which stand behind `last`."""
+    """Whether the letters `[start, end)` after `last` belong to the sentence, not to the URL."""
     if last in OPENING:  # `a_(한국)` is a name, `a(한국어)` a remark
         before = url[start - 2]
         return before.isascii() and (before.isalnum() or before == "/")
@@ -122,24 +122,24 @@ def _goes_on(url: str, start: int, end: int, last: str, host: _Host) -> bool:
     return (last.isalnum() and start >= host.end) or bool(JAPANESE.match(url, start))
 
 
-# URLs that a server named, made fit to be written into a note.
+# URLs from a server, made fit for a note.
 
 LEGAL = "!$&*+,-./:;=?@_~%"
-"""What stays as it is behind the host, beside letters and digits: RFC 3986 but for what ends a link
-in Markdown or an attribute in HTML."""
+"""What stays after the host, beside letters and digits: RFC 3986 without what ends a link in
+Markdown or an attribute in HTML."""
 
 LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 ENTITY = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
-"""What Markdown would read as another character."""
+"""What Markdown would decode."""
 
 HOST = re.compile(r"(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 
 
 def encoded_url(url: str) -> str:
-    r"""The URL with all percent-encoded that is not legal in one; "" where it cannot be written.
+    r"""The URL, percent-encoded where necessary; "" if it must not be written into a note.
 
-    Such are URLs of another scheme than http, those with a name and a password, with an odd host,
-    with control characters, or with what Markdown takes for an entity.
+    That is a URL with a scheme other than http, a name and password, an odd host, control
+    characters, or what Markdown would take for an entity.
 
     >>> encoded_url("https://a.example/b (c)?d=<e>")
     'https://a.example/b%20%28c%29?d=%3Ce%3E'
@@ -151,8 +151,8 @@ def encoded_url(url: str) -> str:
     try:
         parts = urlsplit(url)
         host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
-        parts.port  # noqa: B018 - asked for what it raises
-    except ValueError:  # brackets of no IPv6 address, a host or a port that cannot be
+        parts.port  # noqa: B018 - raises ValueError if invalid
+    except ValueError:  # brackets without an IPv6 address, an invalid host or port
         return ""
     if parts.scheme not in ("http", "https") or not HOST.fullmatch(host):
         return ""

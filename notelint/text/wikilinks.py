@@ -11,27 +11,26 @@ from notelint.model.text import VERBATIM, Link, LinkKind, Text
 from notelint.text.spans import SpanSet
 
 WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
-"""The target, and what is shown in its stead. No bracket may stand in either, so a storm of
-brackets takes linear time: each stretch without one is read at most twice."""
+"""The target, and the alias shown instead. Neither contains a bracket, so that many brackets take
+linear time: each stretch without one is read at most twice."""
 
 TAG = re.compile(r"(?<![^\s(\[,;])#([\w/-]*[\w-])")
 CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?(?:[ \t]+|(?=\n)|\Z)")
 URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}://\S+")
 
-
-UNSAID = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
-"""Punctuation for which Obsidian puts a space where a link names a heading, and spaces."""
+REPLACED = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
+"""Punctuation that Obsidian replaces by a space where a link names a heading."""
 
 
 class ObsidianTag(NamedTuple):
-    """A tag without its `#`, and its place in the text with it."""
+    """A tag without its `#`, and its place in the source with it."""
 
     name: str
     span: Span
 
 
 def wikilinks(text: Text) -> Iterator[Link]:
-    """The links and embeds of one block's text, but for those in code. Linear."""
+    """The links and embeds of a block's text, except in code. Linear."""
     plain = text.plain
     if "[[" not in plain:
         return
@@ -49,7 +48,7 @@ def wikilinks(text: Text) -> Iterator[Link]:
 
 
 def tags(text: Text) -> Iterator[ObsidianTag]:
-    """The tags of one block's text: not in code, in links or addresses, and not of digits only."""
+    """The tags of a block's text: not in code, links or URLs, and not only digits."""
     plain = text.plain
     if "#" not in plain:
         return
@@ -73,28 +72,28 @@ def _code(text: Text) -> SpanSet:
 
 
 def callout(text: str) -> tuple[str, int] | None:
-    """The kind of the callout that a blockquote's first text begins, and where its title does."""
+    """The kind of the callout with which a blockquote's text begins, and where its title begins."""
     match = CALLOUT.match(text)
     return (match[1].strip(), match.end()) if match else None
 
 
 def heading_name(text: str) -> str:
-    """A heading as a link names it: Obsidian compares them so, without regard to case.
+    """A heading as a link names it, in the form that Obsidian compares regardless of case.
 
     >>> heading_name("12:30 **meeting**, A/B")
     '12 30 meeting A B'
     """
-    return UNSAID.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return REPLACED.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def heading_names(note: Note) -> Iterator[str]:
-    """What links may call the headings of a note: by what is written, and by what is read."""
+    """The names that links may have for the headings of a note, as written and as rendered."""
     for heading in note.headings():
         names = heading_name(_written(note, heading)), heading_name(heading.text.plain)
         yield from dict.fromkeys(names)
 
 
 def _written(note: Note, heading: Block) -> str:
-    """A heading's source; what underlines it is not its text."""
+    """A heading's source, without its underline."""
     written = note.source.slice(heading.span)
     return written if heading.info == "#" else written.rpartition("\n")[0]

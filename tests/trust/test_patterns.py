@@ -11,8 +11,8 @@ from notelint.schema.errors import SchemaError
 from notelint.schema.loading import read_schema
 from notelint.text.globs import compile_globs
 from notelint.text.patterns import (
-    LONGEST,
-    MOST_GROUPS,
+    MAX_GROUPS,
+    MAX_LENGTH,
     compile_groups,
     compile_pattern,
     pattern_error,
@@ -47,7 +47,7 @@ def test_a_group_without_a_name_is_none() -> None:
 @pytest.mark.parametrize(
     ("pattern", "why"),
     [
-        ("(a|b)?" * 8000, f"longer than {LONGEST} characters"),
+        ("(a|b)?" * 8000, f"longer than {MAX_LENGTH} characters"),
         ("x{1000}" * 1000, "too large"),
         ("(?:[가-힣]{1000}){1}" * 50, "too large"),
     ],
@@ -58,13 +58,13 @@ def test_too_long_and_too_large_patterns_are_refused(pattern: str, why: str) -> 
 
 @pytest.mark.parametrize("key", ["file", "heading"])
 def test_so_are_too_many_named_groups_where_the_schema_has_them(key: str) -> None:
-    form = "".join(f"{{a{number}:word}}-" for number in range(MOST_GROUPS + 1))
+    form = "".join(f"{{a{number}:word}}-" for number in range(MAX_GROUPS + 1))
     at = {"file": f"file: '{form}'\nparts: [{{id: a, heading: A}}]\n"}
     text = at.get(key, f"parts: [{{id: a, heading: '{form}'}}]\n")
     with pytest.raises(SchemaError) as caught:
         read_schema(f"notelint: 1\nname: s\n{text}".encode(), "s.yaml")
     (found,) = caught.value.problems
-    assert f"more than {MOST_GROUPS} named groups" in in_language(found.words, "en")
+    assert f"more than {MAX_GROUPS} named groups" in in_language(found.words, "en")
     assert found.line == 3
 
 
