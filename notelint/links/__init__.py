@@ -1,1 +1,13 @@
-"""Floor 4: external addresses. Questions go in, verdicts come out; the only room with a network."""
+"""Where links lead: files, anchors of notes, and websites. The only room with a network.
+
+- `local_targets`: links to files, by what `files` finds in the repository
+- `web`: links to websites: verdicts of the ledger, else of requests
+- `request_urls`: requests URLs; each by `client`, which follows redirects hop by hop, within
+  `host_limits`, to addresses that `resolver` looked up and `guard` let pass; `response` and `page`
+  say what came back
+- `consent`: which settings for requests, and which proxy, the user allows
+- `ledger`: verdicts kept from run to run: `ledger_entry`, `ledger_file`, `quarantine`, `json_lines`
+- `urls`: the host and origin of a URL, and whether it may be stored and shown
+
+Other rooms import `local_targets`, `web`, `request_urls`, `consent`, `ledger` and `json_lines`.
+"""

@@ -1,44 +1,43 @@
-"""External addresses: what is asked of them, how, and what became of them."""
+"""Links on their way: reference in a note, request, answer, and a rule's problem."""
 
 from typing import Literal, NamedTuple, Protocol
 
 from notelint.model.message import Message
 
 VerdictKind = Literal["ok", "gone", "refused", "unknown", "skipped"]
-"""ok: it answers. gone: it is sure that it is not there. refused: a server is there and does not
-say (401, 403, 429, 5xx). unknown: nothing was learnt (no network, a time-out). skipped: not asked.
-"""
+"""ok: the page is there. gone: it is certain that it is not. refused: a server is there, but does
+not give the page (401, 403, 429, 5xx). unknown: nothing was learnt (no network, a timeout).
+skipped: not requested."""
 
 VerdictReason = Literal[
     "",
-    "status",  # `detail`: the HTTP status in words
+    "status",  # by the HTTP status
     "no_host",  # the name has no address; `detail`: the host
-    "no_network",  # nothing at all can be resolved or reached
+    "no_network",  # nothing can be resolved or reached
     "timeout",
     "connection",  # refused or broken off; `detail`: how
     "tls",  # `detail`: what is wrong with the certificate
-    "redirects",  # too many, in a circle, or to nowhere; `detail`: the last address
-    "unsafe",  # leads to an address that is not public; `detail`: the host and its address
-    "no_http",  # what answers does not speak HTTP; `detail`: how
+    "redirects",  # too many, or a loop; `detail`: the last URL
+    "unsafe",  # not a public address; `detail`: the host and its address
+    "no_http",  # no valid HTTP response; `detail`: how
     "fragment",  # the page has no such anchor; `detail`: its name
-    "time_up",  # the run's time was over before it was asked
-    "invalid",  # no address that can be asked; `detail`: why
+    "time_up",  # the run's time was over before the request
+    "invalid",  # the URL cannot be requested; `detail`: why
 ]
 
 
 Soft404 = Literal["", "phrase", "front", "title"]
-"""Why a page that answers is none: it says that there is nothing; it is the site's front page; its
-title has nothing in common with what the link says."""
+"""Why a page with status ok looks like an error page: its text says so; it is the site's front
+page; its title has nothing in common with the link text."""
 
 
 class Verdict(NamedTuple):
-    """What became of an address.
+    """What is known of a URL after a request.
 
-    `status` is the last HTTP status, 0 where there was none. `final` is the address that answered,
-    "" where it is the one asked; `moved` is the address to write instead, where a server said that
-    the move is permanent. `title` is the page's. `asked_at` is when it was asked, in seconds since
-    1970. `copy` is the address of an archived copy, "" where there is none, None where nobody
-    was asked for one.
+    `status` is the last HTTP status, 0 without a response. `final` is where redirects led, "" if
+    there were none; `moved` is the URL to write instead, if a server said that the move is
+    permanent. `title` is the page's. `asked_at` is the time of the request, in seconds since 1970.
+    `copy` is the URL of an archived copy, "" if there is none, None if the archive was not asked.
     """
 
     kind: VerdictKind
@@ -54,9 +53,9 @@ class Verdict(NamedTuple):
 
 
 class LinkRequest(NamedTuple):
-    """An address to be asked, without its fragment unless `fragment` is to be looked for.
+    """A URL to request, without its fragment; `fragment` is an anchor to look for on the page.
 
-    `texts` are what its links say, by which a page of another content is known.
+    `texts` are the texts of its links, by which a page with other content is recognized.
     """
 
     url: str
@@ -65,11 +64,12 @@ class LinkRequest(NamedTuple):
 
 
 class RequestPolicy(NamedTuple):
-    """How addresses are asked: the table `[links]` of the settings. Times are in seconds.
+    """How URLs are requested: the table `[links]` of the settings. Times are in seconds.
 
-    `accept` are statuses that count as ok; `allow` are hosts, addresses or networks (CIDR) that may
-    be asked although they are not public. `headers` are `(host, name, value)`; `$NAME` for a
-    value is that of the environment, so that no secret stands in a file. `total` bounds the run.
+    `accept` are statuses that count as ok; `allow` are hosts, addresses or networks (CIDR) that
+    may be requested although they are not public. `headers` are `(host, name, value)`; the value
+    `$NAME` is that of the environment variable, so that no secret is in a file. `total` is the
+    time limit of the run.
     """
 
     concurrency: int = 64
@@ -90,7 +90,7 @@ class RequestPolicy(NamedTuple):
 
 
 class NameIndex(Protocol):
-    """Names of places: whether one is there, and which of them another was likely meant for."""
+    """Names to look others up in: whether one is there, and which one is nearest."""
 
     def __contains__(self, name: str) -> bool: ...
 
@@ -110,12 +110,11 @@ class NoteAnchors(NamedTuple):
 
 
 class LocalTarget(NamedTuple):
-    """What is at a path. `name` is what is there instead, by the name that it has.
+    """What is at a path. `name` is what is there instead, by its own name.
 
-    `case`, `form`: a name that differs in case, or in how its letters are composed (NFC, NFD).
-    `outside`: the path leads out of the repository. `anchors` are those of a note, None for what
-    has none or where they were not asked for; `headings` are what Obsidian's links call the
-    note's headings, where its dialect asks.
+    `case`, `form`: a name that differs in case, or in its Unicode form (NFC, NFD). `outside`: the
+    path leads out of the repository. `anchors` are those of a note, None for other files or if the
+    link has no fragment; `headings` are the names of its headings in Obsidian's links.
     """
 
     kind: Literal["file", "folder", "missing", "case", "form", "outside"]
@@ -128,17 +127,19 @@ LinkAnswer = LocalTarget | Verdict
 
 
 class LinkReference(NamedTuple):
-    """A link whose target lies outside of its note: what others must answer for.
+    """A link whose target is outside of its note.
 
-    `url` is the address as the note has it, `external` one that the network is asked for. Else
-    `path` is where it leads, from where the note's own path starts, or from the root of the links
-    if `rooted`; of a wikilink (`by_name`) it is the name of a note or file anywhere below the root.
-    `name` is that of any link in Obsidian's dialect, in which it counts where nothing is at `path`,
-    and `fragment` may be a heading's text. `fragment` is decoded. `text` is what the link says.
-    `place` is where the address stands, `excerpt` its line. `written` is how it stands there:
-    in a link's parentheses, in angle brackets, bare, or in another way (by a reference, whose
-    whole link is the place). `schema` is the schema's name. `muted` are the codes of rules that a
-    comment has switched off there.
+    - `url`: as the note has it; `external` if it leads to a website
+    - `path`: else, where it leads: relative to where the note's own path starts, or to the root of
+      the links if `rooted`; of a wikilink (`by_name`) the name of a file anywhere below the root
+    - `name`: in Obsidian's dialect, the name to look for if nothing is at `path`
+    - `fragment`: decoded; in Obsidian's dialect it may be a heading's text
+    - `text`: the link text
+    - `place`: where the URL is in the note; `excerpt`: its line
+    - `written`: in a link's parentheses, in angle brackets, bare, or in another way (a reference,
+      whose whole link is the place)
+    - `schema`, `part`: the schema's name and the part's id, "" for none
+    - `muted`: codes of rules that a suppression comment disables there
     """
 
     url: str
@@ -158,14 +159,14 @@ class LinkReference(NamedTuple):
 
 
 class NoteLink(NamedTuple):
-    """A link and the note that has it."""
+    """A link and the path of its note."""
 
     path: str
     reference: LinkReference
 
 
 class LinkProblem(NamedTuple):
-    """What a rule says of a link: a message, and the address to write instead, if one is sure."""
+    """A rule's problem with a link: a message, and the URL to write instead, if one is certain."""
 
     message: Message
     expected: str = ""
