@@ -7,8 +7,7 @@ there is only `A.md`, or an NFC name where there is an NFD one. Each folder is l
 import os
 from typing import Literal
 
-from notelint.files.folder import Folder, listed
-from notelint.files.named import NamedFiles
+from notelint.links.file_names import Folder, NamedFiles, list_folder
 from notelint.model.link import LocalTarget
 from notelint.repository.top import repository_top
 
@@ -88,7 +87,7 @@ class FileTree:
         A link in a repository may lead anywhere on the machine: those names are no one's affair.
         """
         if path not in self._folders:
-            self._folders[path] = listed(path) if self.contains(path) else None
+            self._folders[path] = list_folder(path) if self.contains(path) else None
         return self._folders[path]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.binding.anchors import anchors_of
-from notelint.files.folder import NOTES
 from notelint.files.read import UnreadableError, read
+from notelint.links.file_names import NOTES
 from notelint.links.files import FileTree, LinkRoots
 from notelint.model.link import LinkReference, LocalTarget, NoteAnchors, NoteLink
 from notelint.model.plan import Plan
