@@ -27,8 +27,7 @@ class Problem(NamedTuple):
 
     `expected` and `found` are shown under the message by the full report; the `_marks` are what
     differs in them. `related` is a second place that the message speaks of, in the note or in the
-    source `related_in`. `severity` overrides
-    the rule's where the schema says so.
+    source `related_in`. `severity`, if set, replaces the rule's severity.
     """
 
     span: Span

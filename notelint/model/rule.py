@@ -32,14 +32,15 @@ class CollectionProblem(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule. `name` reads well after "disable".
+    """A rule: data and a pure function. Texts are English; `notelint.locale` has translations.
 
-    Texts are English; `notelint.locale` has their translations. `messages`
-    are the templates by name; `help` says what to do. `options` is a frozen dataclass
-    whose defaults are the rule's, or None. `fix` is "safe", "unsafe" or "". `check` is None for
-    what the engine itself reports. `collect` makes a collection rule of it: it sees the keys of
-    all notes, with their paths, when every note is checked. `check_link` makes a link rule of
-    it: it sees each link whose target is outside of its note, and what was found there.
+    - `name` reads well after "disable"
+    - `messages`: the templates by name; `help` says what to do
+    - `options`: a frozen dataclass whose defaults are the rule's, or None
+    - `fix`: "safe", "unsafe" or ""
+    - `check`: the function for one note; None for rules that `lint` itself reports
+    - `collect`: for collection rules; sees the keys of all notes, with their paths
+    - `check_link`: for link rules; sees each link to outside of its note, and what was found there
     """
 
     code: str

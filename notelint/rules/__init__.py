@@ -1,7 +1,6 @@
 """The rules: one file each. `TABLE` is the whole table, in the order of their codes.
 
-A rule is imported when it is first asked for: a run needs some of them, and what it needs not
-would take a tenth of its time.
+A rule is imported on first use: importing all of them would add a tenth to the time of a run.
 """
 
 from collections.abc import Iterator, Mapping
@@ -75,11 +74,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     "T008": ("text.heading_like_line", "note"),
     "T009": ("text.unclosed_fence", "note"),
 }
-"""Each rule's module, and what it reads: it has nothing to say where none of this is there.
+"""Each rule's module and its inputs: a rule runs only if one of its inputs is present.
 
-Of a note that is what its binding has under that name. `keys` are those of all notes, for
-collection rules; `answers` what was found behind links, for link rules. The engine itself reports
-the rules that read nothing.
+An input is a field of `BoundNote`, `keys` (the values of all notes, for collection rules) or
+`answers` (what was found at the targets of links, for link rules). Rules without inputs are
+reported by `lint` itself.
 """
 
 
@@ -107,7 +106,7 @@ READS: dict[str, tuple[str, ...]] = {
     code: tuple(name for name in reads if name in BoundNote._fields)
     for code, (_, *reads) in TABLE.items()
 }
-"""What of a note's binding each rule reads."""
+"""The fields of `BoundNote` that each rule reads."""
 
 LINK_RULES = frozenset(code for code, (_, *reads) in TABLE.items() if "answers" in reads)
 """The link rules."""

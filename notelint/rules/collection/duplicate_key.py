@@ -8,7 +8,7 @@ from notelint.model.rule import CollectionProblem, Rule
 
 
 def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[CollectionProblem]:
-    """One tie for each note whose value another note, earlier by its path, has already."""
+    """One problem for each note with a value that a note earlier in path order has too."""
     del options
     first: dict[tuple[str, ...], str] = {}
     for path, key in keys:
@@ -16,8 +16,8 @@ def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[Coll
             same = (key.schema, key.folder, key.reference, key.value.strip())
             known = first.setdefault(same, path)
             if known != path:
-                said = message("duplicate", name=key.reference, value=key.value, other=known)
-                yield CollectionProblem(path, key, said)
+                wording = message("duplicate", name=key.reference, value=key.value, other=known)
+                yield CollectionProblem(path, key, wording)
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""C002: a numbering of notes leaves numbers out."""
+"""C002: a sequence of note numbers has a gap."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -8,17 +8,17 @@ from notelint.model.facts import NoteKey
 from notelint.model.message import Message, message
 from notelint.model.rule import CollectionProblem, Rule
 
-LONGEST = 19
-"""More digits than this are no number of a note."""
+MAX_DIGITS = 19
+"""Digits; longer numbers do not number notes."""
 
 
 def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[CollectionProblem]:
-    """One tie for each gap, at the note that follows it."""
+    """One problem for each gap, at the note after it."""
     del options
     rows: dict[tuple[str, ...], dict[int, tuple[str, NoteKey]]] = defaultdict(dict)
     for path, key in keys:
         digits = key.value.strip()
-        if key.use == "sequence" and digits.isdecimal() and len(digits) <= LONGEST:
+        if key.use == "sequence" and digits.isdecimal() and len(digits) <= MAX_DIGITS:
             rows[key.schema, key.folder, key.reference].setdefault(int(digits), (path, key))
     for row in rows.values():
         for before, after in pairwise(sorted(row)):

@@ -10,7 +10,7 @@ from notelint.text.similar_names import SimilarNames
 
 
 def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[CollectionProblem]:
-    """One tie for each value that no note of the schema has at the key that it refers to."""
+    """One problem for each value that no note of the schema has in the field that it refers to."""
     del options
     values: dict[tuple[str, str], set[str]] = defaultdict(set)
     for _, key in keys:
@@ -25,10 +25,10 @@ def collect(keys: Sequence[tuple[str, NoteKey]], options: None) -> Iterator[Coll
         there = known[key.schema, target]
         if _bare(key.value) not in there:
             near = there.closest(key.value)
-            said = message("unknown", name=name, value=key.value, target=target)
+            wording = message("unknown", name=name, value=key.value, target=target)
             if near:
-                said = message("nearest", name=name, value=key.value, target=target, near=near)
-            yield CollectionProblem(path, key, said)
+                wording = message("nearest", name=name, value=key.value, target=target, near=near)
+            yield CollectionProblem(path, key, wording)
 
 
 def _bare(value: str) -> str:

@@ -8,10 +8,10 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
-    """One problem for each value that differs from the one that it should equal."""
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
+    """One problem for each value that differs from the first of its group."""
     del options
-    for first, second in binding.disagreements:
+    for first, second in bound.disagreements:
         wording = message(
             "differ",
             one=first.reference,

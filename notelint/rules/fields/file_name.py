@@ -10,21 +10,21 @@ from notelint.model.source import Span
 from notelint.text.templates import form_alternatives, unreal_values
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for a note whose file's name does not follow the form."""
     del options
-    schema = binding.schema
-    if schema is None or schema.file_name is None or binding.file_name is not None:
+    schema = bound.schema
+    if schema is None or schema.file_name is None or bound.file_name is not None:
         return
     form = schema.file_name
-    tried = list(form_alternatives(form, binding.place))
-    name = max((seen for _, seen in tried), key=len)
+    tried = list(form_alternatives(form, bound.place))
+    name = max((captured for _, captured in tried), key=len)
     wording = message("name", found=name, form=form.shown)
-    for one, seen in tried:
-        if wrong := unreal_values(one, seen):
-            kind = dict(one.captures).get(wrong[0].name, "")
+    for pattern, captured in tried:
+        if wrong := unreal_values(pattern, captured):
+            kind = dict(pattern.captures).get(wrong[0].name, "")
             template = "number" if kind in ("integer", "number") else "date"
-            wording = message(template, found=seen, date=wrong[0].text)
+            wording = message(template, found=captured, date=wrong[0].text)
             break
     yield Problem(Span(0, 0), wording, expected=form.shown, found=name)
 

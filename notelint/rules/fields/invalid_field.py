@@ -8,10 +8,10 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each invalid value, and for tags that the schema does not allow."""
     del options
-    for violation in binding.field_violations:
+    for violation in bound.field_violations:
         if violation.kind in ("invalid", "tag"):
             name, found = violation.name, violation.found
             wording = message("invalid", name=name, asked=violation.expected, found=found)

@@ -9,10 +9,10 @@ from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each missing or empty field: a key, an inline field, a column, a cell."""
     del options
-    for violation in binding.field_violations:
+    for violation in bound.field_violations:
         if wording := _wording(violation):
             key = violation.found  # a misspelled name
             name = violation.name if key else ""

@@ -8,13 +8,13 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each key, inline field or column that is not in the schema.
 
     Also for each row with cells beyond the last column.
     """
     del options
-    for violation in binding.field_violations:
+    for violation in bound.field_violations:
         name, place, near = violation.name, violation.place, violation.did_you_mean
         if violation.kind == "unknown" and near:
             wording = message("nearest", name=name, place=place, near=near)

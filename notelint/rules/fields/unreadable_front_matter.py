@@ -9,16 +9,16 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for front matter with a mistake in it, without its end, or below the top.
 
     Also for each fence of TOML that should have fields.
     """
     del options
-    if isinstance(binding.front_matter, UnreadableFields):
-        said = message("broken", reason=binding.front_matter.reason)
-        yield Problem(binding.front_matter.span, said)
-    for unread in binding.unreadable:
+    if isinstance(bound.front_matter, UnreadableFields):
+        wording = message("broken", reason=bound.front_matter.reason)
+        yield Problem(bound.front_matter.span, wording)
+    for unread in bound.unreadable:
         yield Problem(unread.span, message("fence", reason=unread.reason))
 
 

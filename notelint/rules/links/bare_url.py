@@ -18,13 +18,13 @@ TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 """What a site generator takes out: `{{< figure src="https://…" >}}`."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each bare address that no HTML element makes a link of."""
     del options
-    source = binding.note.source
-    footnotes = {leaf.text.links[0].span for leaf in _footnotes_of_one_link(binding.note)}
-    slips = SpanSet.of((*_slips(binding.note), *_targets(binding.note)))
-    for link in binding.note.links:
+    source = bound.note.source
+    footnotes = {leaf.text.links[0].span for leaf in _footnotes_of_one_link(bound.note)}
+    slips = SpanSet.of((*_slips(bound.note), *_targets(bound.note)))
+    for link in bound.note.links:
         if link.kind != "bare" or link.span in footnotes or slips.overlaps(link.span):
             continue
         if not _belongs_to_markup(source, link.span):

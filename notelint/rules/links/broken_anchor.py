@@ -16,18 +16,18 @@ ELSEWHERE = re.compile(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*
 """Not a heading's: the top of a page, lines of a source file, a text fragment, a block's mark."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each link to a place in its own note that is not there."""
     del options
-    links = [link for link in binding.note.links if link.url.startswith("#")]
-    names = [link for link in binding.wikilinks if link.url.startswith("#")]
+    links = [link for link in bound.note.links if link.url.startswith("#")]
+    names = [link for link in bound.wikilinks if link.url.startswith("#")]
     if not links and not names:
         return
     from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
 
-    anchors = SimilarNames(binding.anchors)
-    obsidian = binding.schema is not None and binding.schema.dialect == "obsidian"
-    headings = SimilarNames(heading_names(binding.note), str.casefold) if obsidian else None
+    anchors = SimilarNames(bound.anchors)
+    obsidian = bound.schema is not None and bound.schema.dialect == "obsidian"
+    headings = SimilarNames(heading_names(bound.note), str.casefold) if obsidian else None
     for link in links:
         if wording := _wrong(unquote(link.url[1:]), anchors, headings, ""):
             yield Problem(link.target, wording, found=link.url)
@@ -56,7 +56,7 @@ def _wrong(name: str, anchors: NameIndex, headings: NameIndex | None, path: str)
     if headings is not None:
         return _no_heading(name, headings, path)
     made = slug(name.strip())
-    likely = (one for one in (name.lower(), made) if one in anchors)
+    likely = (anchor for anchor in (name.lower(), made) if anchor in anchors)
     near = next(likely, None) or anchors.closest(name.lower())
     return _said("", {"name": name}, near, path)
 
@@ -64,7 +64,9 @@ def _wrong(name: str, anchors: NameIndex, headings: NameIndex | None, path: str)
 def _no_heading(name: str, headings: NameIndex, path: str) -> Message | None:
     """Say that there is no such heading, as Obsidian compares them; of several the last counts."""
     last = name.rpartition("#")[2].strip()
-    if ELSEWHERE.fullmatch(last) or any(heading_name(one) in headings for one in (last, name)):
+    if ELSEWHERE.fullmatch(last) or any(
+        heading_name(anchor) in headings for anchor in (last, name)
+    ):
         return None
     return _said("heading_", {"name": last}, headings.closest(heading_name(last)), path)
 

@@ -18,11 +18,13 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     if answer.reason == "fragment":
         return LinkProblem(message("fragment", url=reference.url, name=answer.detail))
     copy = ARCHIVE + reference.url if answer.copy is None else answer.copy
-    said = message("status", url=reference.url, status=answer.status)
+    wording = message("status", url=reference.url, status=answer.status)
     if answer.reason == "no_host":
-        said = message("no_host", host=answer.detail)
+        wording = message("no_host", host=answer.detail)
     fits = answer.copy and reference.written in ("link", "autolink")
-    return LinkProblem(said, expected=copy, address=encoded_url(answer.copy or "") if fits else "")
+    return LinkProblem(
+        wording, expected=copy, address=encoded_url(answer.copy or "") if fits else ""
+    )
 
 
 RULE = Rule(

@@ -20,30 +20,30 @@ parts:
 """
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
-    """One problem for each link after the first to an address; in each part for itself."""
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
+    """One problem for each repeated link within a section."""
     del options
-    for bound in binding.all_sections:
-        if bound.part.holds == "links":
-            yield from _part(bound, binding.note.source)
+    for section in bound.all_sections:
+        if section.part.holds == "links":
+            yield from _part(section, bound.note.source)
 
 
-def _part(bound: BoundSection, source: Source) -> Iterator[Problem]:
+def _part(section: BoundSection, source: Source) -> Iterator[Problem]:
     first: dict[str, Span] = {}
-    for item in bound.items:
+    for item in section.items:
         for link in item.text.links[:1]:
             earlier = first.setdefault(_key(link.url), link.span)
             if earlier != link.span and link.url:
                 line = source.position(earlier.start).line
-                said = message("duplicate", url=link.url, line=line)
-                yield Problem(link.span, said, bound.part.id, related=earlier)
+                wording = message("duplicate", url=link.url, line=line)
+                yield Problem(link.span, wording, section.part.id, related=earlier)
 
 
 def _key(url: str) -> str:
-    """Write an address so that equal ones are equal, as far as that is sure.
+    """A URL normalized so that equivalent ones are equal (RFC 3986, section 6.2).
 
-    Scheme and host in small letters, no default port, `/` for no path, no empty fragment,
-    percent-encoding decoded (RFC 3986, section 6.2). What cannot be split stands for itself.
+    Lowercase scheme and host, no default port, `/` for no path, no empty fragment, percent-encoding
+    decoded. A URL that cannot be parsed stays as it is.
     """
     from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - 2 ms, needed for lists of links
 

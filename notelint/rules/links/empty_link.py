@@ -9,10 +9,10 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """At most one problem a link."""
     del options
-    note = binding.note
+    note = bound.note
     for link in note.links:
         if link.kind not in ("link", "image"):
             continue

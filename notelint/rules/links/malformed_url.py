@@ -41,27 +41,27 @@ parts:
 """
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """At most one problem a link. Relative paths and anchors are other rules' affair."""
     del options
-    source = binding.note.source
+    source = bound.note.source
     wrong = set()
-    for leaf in binding.note.leaves:
+    for leaf in bound.note.leaves:
         if leaf.kind not in ("code", "html"):
             for near in near_links(leaf.text, source.text):
                 yield Problem(
                     leaf.text.span(near.start, near.end), message(near.slip, url=near.url)
                 )
-    for link in binding.note.links:
+    for link in bound.note.links:
         wording = _not_a_link(source, link) if link.kind == "bare" else judge(link.url)
         if wording:
             wrong.add(link.span)
             yield Problem(link.target, wording, expected=_meant(link.url, wording), found=link.url)
-    for bound in binding.all_sections:
-        if bound.part.url and bound.part.url.schemes:
-            links = (link for item in bound.items for link in item.text.links)
+    for section in bound.all_sections:
+        if section.part.url and section.part.url.schemes:
+            links = (link for item in section.items for link in item.text.links)
             for link in links:
-                if link.span not in wrong and (problem := _scheme(bound, link)):
+                if link.span not in wrong and (problem := _scheme(section, link)):
                     wrong.add(link.span)
                     yield problem
 
@@ -79,10 +79,10 @@ def _not_a_link(source: Source, link: Link) -> Message | None:
 
 def _meant(url: str, wording: Message) -> str:
     """The address without its slip, where that is sure; the message says how it begins."""
-    said = {name: str(value) for name, value in wording.arguments}
+    arguments = {name: str(value) for name, value in wording.arguments}
     if wording.name == "scheme":
-        return said["expected"] + url.strip().removeprefix(said["found"])
-    return said.get("expected", "")
+        return arguments["expected"] + url.strip().removeprefix(arguments["found"])
+    return arguments.get("expected", "")
 
 
 def judge(url: str) -> Message | None:  # noqa: PLR0911 - one for each mistake
@@ -151,15 +151,15 @@ def _is_like_http(scheme: str) -> bool:
     return any(OSA.distance(scheme, meant, score_cutoff=1) <= 1 for meant in ("http", "https"))
 
 
-def _scheme(bound: BoundSection, link: Link) -> Problem | None:
+def _scheme(section: BoundSection, link: Link) -> Problem | None:
     """Report a link whose scheme is none of those that the part asks for."""
-    schemes = bound.part.url.schemes if bound.part.url else ()
+    schemes = section.part.url.schemes if section.part.url else ()
     scheme, colon, _ = link.url.partition(":")
     if (colon and scheme.lower() in schemes) or not link.url.strip("# "):
         return None
     expected = ", ".join(schemes)
-    wording = message("other_scheme", url=link.url, expected=expected, part=bound.name)
-    return Problem(link.target, wording, bound.part.id, f"{schemes[0]}://…", link.url)
+    wording = message("other_scheme", url=link.url, expected=expected, part=section.name)
+    return Problem(link.target, wording, section.part.id, f"{schemes[0]}://…", link.url)
 
 
 RULE = Rule(

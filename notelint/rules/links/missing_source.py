@@ -22,40 +22,40 @@ parts:
 """
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """Parts that should hold one link: those that hold none, and those that are nowhere.
 
     A section that holds nothing at all is S006's.
     """
     del options
-    for bound in binding.all_sections:
-        if bound.part.holds == "link" and not bound.conforms and bound.blocks:
-            said = _elsewhere(binding, bound) or message("no_link", part=bound.name)
-            expected, found = _expected(bound.part), _first_line(bound)
-            span = Span(bound.blocks[0].span.start, bound.blocks[-1].span.end)
-            yield Problem(span, said, bound.part.id, expected, found)
-    for difference in binding.structure_violations:
-        part = difference.part
-        absent = difference.kind == "missing" and part and not part.heading
+    for section in bound.all_sections:
+        if section.part.holds == "link" and not section.conforms and section.blocks:
+            wording = _elsewhere(bound, section) or message("no_link", part=section.name)
+            expected, found = _expected(section.part), _first_line(section)
+            span = Span(section.blocks[0].span.start, section.blocks[-1].span.end)
+            yield Problem(span, wording, section.part.id, expected, found)
+    for violation in bound.structure_violations:
+        part = violation.part
+        absent = violation.kind == "missing" and part and not part.heading
         if absent and part and part.holds == "link":
-            said = message("missing", part=part.title)
-            yield Problem(difference.span, said, part.id, _expected(part))
+            wording = message("missing", part=part.title)
+            yield Problem(violation.span, wording, part.id, _expected(part))
 
 
-def _elsewhere(binding: BoundNote, bound: BoundSection) -> Message | None:
+def _elsewhere(bound: BoundNote, section: BoundSection) -> Message | None:
     """That a region's link stands behind the thematic break that ends it, if one does."""
-    if not bound.part.region or bound.heading:
+    if not section.part.region or section.heading:
         return None
-    end = bound.blocks[-1].span.end
-    breaks = (block for block in binding.note.blocks if block.kind == "break")
-    crossed = next((one for one in breaks if one.span.start >= end), None)
-    link = next((one for one in binding.note.links if one.span.start >= end), None)
+    end = section.blocks[-1].span.end
+    breaks = (block for block in bound.note.blocks if block.kind == "break")
+    crossed = next((block for block in breaks if block.span.start >= end), None)
+    link = next((block for block in bound.note.links if block.span.start >= end), None)
     if crossed is None or link is None or link.kind == "image" or link.span < crossed.span:
         return None
-    position = binding.note.source.position
+    position = bound.note.source.position
     return message(
         "behind_break",
-        part=bound.name,
+        part=section.name,
         line=position(crossed.span.start).line,
         link=position(link.span.start).line,
     )
@@ -67,9 +67,9 @@ def _expected(part: Part) -> str:
     return f"[{part.template or '…'}]({schemes[0] if schemes else 'https'}://…)"
 
 
-def _first_line(bound: BoundSection) -> str:
+def _first_line(section: BoundSection) -> str:
     """Quote the beginning of what stands in the link's place."""
-    line = bound.text.plain.strip().split("\n", 1)[0]
+    line = section.text.plain.strip().split("\n", 1)[0]
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 

@@ -24,9 +24,9 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     fragment = reference.url.partition("#")[2]
     moved = f"{answer.moved}#{fragment}" if fragment and "#" not in answer.moved else answer.moved
     address = encoded_url(moved)
-    told = message("moved", url=reference.url, to=address or answer.moved)
+    wording = message("moved", url=reference.url, to=address or answer.moved)
     return LinkProblem(
-        told, expected=address, address=address if reference.written in FITTING else ""
+        wording, expected=address, address=address if reference.written in FITTING else ""
     )
 
 

@@ -18,10 +18,10 @@ parts:
 """
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part whose link's text is not what its template makes of the note."""
     del options
-    for section in binding.all_sections:
+    for section in bound.all_sections:
         match = section.template
         if section.part.holds == "link" and match and not match.ok:
             yield Problem(

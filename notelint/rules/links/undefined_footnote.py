@@ -25,17 +25,19 @@ MOST_NAMES = 200
 """Labels among which the nearest one is looked for."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each mark that stays text.
 
     A number is a footnote's; a word may be a set of characters (`[^abc]`), and is a footnote's
     only where the note has footnotes.
     """
     del options
-    note = binding.note
+    note = bound.note
     if "[^" not in note.source.text:
         return
-    labels = list(dict.fromkeys(one.info.casefold() for one in note.footnotes))[:MOST_NAMES]
+    labels = list(dict.fromkeys(footnote.info.casefold() for footnote in note.footnotes))[
+        :MOST_NAMES
+    ]
     near: dict[str, str] = {}
     for leaf in note.leaves:
         if leaf.kind not in ("code", "html") and "[^" in leaf.text.plain:
@@ -51,7 +53,9 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
 
 def _marks(leaf: Block, *, named: bool) -> Iterator[tuple[str, Span]]:
     """The labels of a leaf's undefined marks, with their places; names too if `named`."""
-    hidden = SpanSet.of(Span(one.start, one.end) for one in leaf.text.marks if one.kind in VERBATIM)
+    hidden = SpanSet.of(
+        Span(mark.start, mark.end) for mark in leaf.text.marks if mark.kind in VERBATIM
+    )
     for match in MARK.finditer(leaf.text.plain):
         label = match[1]
         is_name = named and NAME.fullmatch(label) and not RANGE.search(label)

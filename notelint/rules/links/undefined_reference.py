@@ -38,7 +38,7 @@ FAR = 100
 URL = re.compile(r"\w://\S+")
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each reference that CommonMark leaves as text, brackets and all.
 
     In a note without any definition `[속보][경제]` is no reference; `![…][…]`, `[…][]` and words
@@ -46,8 +46,8 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     Nor is it one in a link's text, or at a line's beginning in front of `[…](address)`.
     """
     del options
-    note = binding.note
-    names = SimilarNames(one.label for one in note.definitions)
+    note = bound.note
+    names = SimilarNames(definition.label for definition in note.definitions)
     for leaf in note.leaves:
         if leaf.kind not in ("code", "html") and (
             "][" in leaf.text.plain or "![" in leaf.text.plain
@@ -57,24 +57,26 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
 
 def _of(leaf: Block, names: SimilarNames) -> Iterator[Problem]:
     plain = leaf.text.plain
-    hidden = [Span(one.start, one.end) for one in leaf.text.marks if one.kind in VERBATIM]
+    hidden = [Span(mark.start, mark.end) for mark in leaf.text.marks if mark.kind in VERBATIM]
     hidden += [Span(*match.span()) for match in URL.finditer(plain)]
     inside = SpanSet.of(hidden)
-    found = [(match, match[3] or match[2]) for match in REFERENCE.finditer(plain)]
+    references = [(match, match[3] or match[2]) for match in REFERENCE.finditer(plain)]
     if not names.names:
-        found = [one for one in found if _is_sure(plain, one[0])]
-    links = [one for one in leaf.text.links if one.kind == "link"]
-    texts = SpanSet.of(one.span for one in links)
-    starts = {one.span.start for one in links if not one.reference}
-    found = [one for one in found if one[0][1] or not _tags(leaf, one[0], texts, starts)]
-    found += [(match, match[1]) for match in IMAGE.finditer(plain)]
-    for match, said in sorted(found, key=lambda one: one[0].start()):
+        references = [pair for pair in references if _is_sure(plain, pair[0])]
+    links = [link for link in leaf.text.links if link.kind == "link"]
+    texts = SpanSet.of(link.span for link in links)
+    starts = {link.span.start for link in links if not link.reference}
+    references = [
+        pair for pair in references if pair[0][1] or not _tags(leaf, pair[0], texts, starts)
+    ]
+    references += [(match, match[1]) for match in IMAGE.finditer(plain)]
+    for match, label in sorted(references, key=lambda pair: pair[0].start()):
         span = leaf.text.span(*match.span())
         if inside.overlaps(Span(*match.span())) or span.end - span.start != len(match[0]):
             continue  # code, or brackets that are escaped
         if match[0][0] == "[" and PATTERN.fullmatch(match[2]):
             continue
-        name = " ".join(said.split())
+        name = " ".join(label.split())
         near = names.closest(name)
         if near:
             yield Problem(span, message("nearest", name=name, near=near.lower()))

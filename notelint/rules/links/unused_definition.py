@@ -9,22 +9,22 @@ from notelint.model.note import Definition
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each definition whose name no link has, and for each that is hidden."""
     del options
-    definitions = binding.note.definitions
+    definitions = bound.note.definitions
     if not definitions:
         return
-    used = {_plain(link.url) for link in binding.note.links if link.reference}
+    used = {_plain(link.url) for link in bound.note.links if link.reference}
     names: set[str] = set()
-    for one in definitions:
-        if _is_remark(one):
+    for definition in definitions:
+        if _is_remark(definition):
             continue
-        if one.label in names:
-            yield Problem(one.span, message("hidden", name=one.label.lower()))
-        elif _plain(one.url) not in used:
-            yield Problem(one.span, message("unused", name=one.label.lower()))
-        names.add(one.label)
+        if definition.label in names:
+            yield Problem(definition.span, message("hidden", name=definition.label.lower()))
+        elif _plain(definition.url) not in used:
+            yield Problem(definition.span, message("unused", name=definition.label.lower()))
+        names.add(definition.label)
 
 
 def _plain(url: str) -> str:
@@ -36,14 +36,14 @@ def _plain(url: str) -> str:
     return unquote(url)
 
 
-def _is_remark(one: Definition) -> bool:
+def _is_remark(definition: Definition) -> bool:
     """What is meant to be seen by no reader, or by none as a link.
 
     Remarks and fields (`[//]: # (so)`, `[#]: Status: (draft)`); a mark below a heading, as Rust's
     RFCs have it (`[summary]: #summary`).
     """
-    named = any(map(str.isalnum, one.label))
-    return not named or one.url.startswith("#") or not one.url
+    named = any(map(str.isalnum, definition.label))
+    return not named or definition.url.startswith("#") or not definition.url
 
 
 RULE = Rule(

@@ -10,10 +10,10 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each footnote without a mark, and for each that an earlier one hides."""
     del options
-    note = binding.note
+    note = bound.note
     if not note.footnotes:
         return
     used = {mark.label.casefold() for mark in note.footnote_marks}

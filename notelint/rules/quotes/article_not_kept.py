@@ -7,10 +7,10 @@ from notelint.model.finding import Problem
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each page without a snapshot."""
     del options
-    for missing in binding.missing_evidence:
+    for missing in bound.missing_evidence:
         problem = missing.problem
         if problem and problem.name == "not_kept":
             yield Problem(missing.span, problem, part=missing.part.id)

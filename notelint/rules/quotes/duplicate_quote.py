@@ -8,19 +8,19 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote of an occurrence of a part that stood there before.
 
     With other words of the author's behind it, it is quoted for another reason.
     """
     del options
     first: dict[tuple[str, int, str, str], QuoteMatch] = {}
-    for quote in binding.quotes:
+    for quote in bound.quotes:
         key = (quote.part.id, quote.occurrence, quote.text, quote.remark)
         before = first.setdefault(key, quote)
         if before is not quote:
             related = before.item.span_of_text
-            line = binding.note.source.position(related.start).line
+            line = bound.note.source.position(related.start).line
             yield Problem(
                 quote.item.span_of_text,
                 message("again", line=line),

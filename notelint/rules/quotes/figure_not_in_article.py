@@ -8,14 +8,14 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each figure that the article lacks.
 
     Looked at are parts whose figures must come from the article, and quotes that are not there;
     of a quote that is nearly there Q002 tells all that differs.
     """
     del options
-    for missing in binding.missing_evidence:
+    for missing in bound.missing_evidence:
         if missing.kind == "number":
             yield Problem(
                 missing.span, message("absent", figure=missing.text), part=missing.part.id

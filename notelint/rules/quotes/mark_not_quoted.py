@@ -21,44 +21,48 @@ SHOWN = 40
 """So many characters of the passage are named in the message."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each marked passage that no quote takes, not even nearly.
 
     Of a passage of several sentences each one without a quote is told.
     """
     del options
-    for part, text, quotes in _checked(binding):
-        asked = part.quotes.marked if part.quotes else ""
-        articles = binding.of(part.quotes.origin.source) if part.quotes else ()
-        lists = [bound for bound in binding.of(part.id) if bound.items]
+    for part, text, quotes in _checked(bound):
+        meaning = part.quotes.marked if part.quotes else ""
+        articles = bound.of(part.quotes.origin.source) if part.quotes else ()
+        lists = [section for section in bound.of(part.id) if section.items]
         last = lists[-1].items[-1].span if lists else None
-        kinds = {kind for bound in articles for name, kind in bound.part.marks if name == asked}
-        taken = SpanSet.of(Span(*place) for quote in quotes for place in quote.passage.places)
-        said = {quote.text for quote in quotes if quote.passage.similarity}
+        kinds = {
+            kind for section in articles for name, kind in section.part.marks if name == meaning
+        }
+        quoted_places = SpanSet.of(
+            Span(*place) for quote in quotes for place in quote.passage.places
+        )
+        quoted_texts = {quote.text for quote in quotes if quote.passage.similarity}
         for mark in text.marks:
             if mark.kind not in kinds:
                 continue
             sentences = _sentences(text.plain, mark)
-            untouched = [one for one in sentences if not taken.overlaps(one)]
-            for one in untouched:
-                words = text.plain[one.start : one.end]
-                if normalize_quote(words, "typographic").text in said:
+            untouched = [sentence for sentence in sentences if not quoted_places.overlaps(sentence)]
+            for sentence in untouched:
+                words = text.plain[sentence.start : sentence.end]
+                if normalize_quote(words, "typographic").text in quoted_texts:
                     continue  # the same words are quoted where they stand first
-                span = mark.span if len(untouched) == len(sentences) else text.span(*one)
-                whole = Span(mark.start, mark.end) if span == mark.span else one
-                yield _problem(binding, part, text, whole, span, last)
+                span = mark.span if len(untouched) == len(sentences) else text.span(*sentence)
+                whole = Span(mark.start, mark.end) if span == mark.span else sentence
+                yield _problem(bound, part, text, whole, span, last)
                 if span == mark.span:
                     break
 
 
 def _problem(
-    binding: BoundNote, part: Part, text: Text, place: Span, span: Span, last: Span | None
+    bound: BoundNote, part: Part, text: Text, place: Span, span: Span, last: Span | None
 ) -> Problem:
     """What is said of a passage, with the item to be added behind the last one as its fix."""
     words = " ".join(SOME_INVISIBLE.sub("", text.plain[place.start : place.end]).split())
     shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
     mark = part.quotes.marked if part.quotes else ""
-    edits = append_list_item(binding.note.source, last, words) if last else ()
+    edits = append_list_item(bound.note.source, last, words) if last else ()
     fix = Fix(edits, safe=False) if edits else None
     return Problem(span, message("unquoted", passage=shown, mark=mark), part=part.id, fix=fix)
 
@@ -67,14 +71,14 @@ def _sentences(plain: str, mark: Mark) -> list[Span]:
     """The sentences of a marked stretch, those with letters or digits."""
     ends = [match.end() for match in SENTENCE_END.finditer(plain, mark.start, mark.end)]
     starts = [mark.start, *ends]
-    spans = [Span(*one) for one in zip(starts, [*ends, mark.end], strict=True)]
-    return [one for one in spans if any(map(str.isalnum, plain[one.start : one.end]))]
+    spans = [Span(*bounds) for bounds in zip(starts, [*ends, mark.end], strict=True)]
+    return [span for span in spans if any(map(str.isalnum, plain[span.start : span.end]))]
 
 
-def _checked(binding: BoundNote) -> Iterator[tuple[Part, Text, list[QuoteMatch]]]:
+def _checked(bound: BoundNote) -> Iterator[tuple[Part, Text, list[QuoteMatch]]]:
     """Each part of quotes that asks for marks, with its article and all of its quotes."""
     by_part: dict[str, list[QuoteMatch]] = {}
-    for quote in binding.quotes:
+    for quote in bound.quotes:
         if quote.part.quotes and quote.part.quotes.marked:
             by_part.setdefault(quote.part.id, []).append(quote)
     for quotes in by_part.values():

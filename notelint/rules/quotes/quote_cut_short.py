@@ -12,14 +12,14 @@ from notelint.text.quotation import ELISION
 MARKS = " \"')]"
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote that was found and stops where no clause can end."""
     del options
-    for quote in binding.quotes:
+    for quote in bound.quotes:
         passage = quote.passage
         if passage.continuation and quote.article and not _marks_the_cut(quote):
             related = quote.article.span(passage.start, passage.end)
-            source = quote.source or binding.note.source
+            source = quote.source or bound.note.source
             line = source.position(related.end).line
             yield Problem(
                 quote.item.span_of_text,

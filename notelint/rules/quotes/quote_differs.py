@@ -17,42 +17,42 @@ SHOWN = 3
 """So many differences are told in words; the full report shows both texts anyway."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote with a near passage; the passage is related."""
     del options
-    for quote in binding.quotes:
+    for quote in bound.quotes:
         match, article = quote.passage, quote.article
         if article is None or not 0.0 < match.similarity < 1.0:
             continue
         if match.joined:
-            yield _joined(quote, binding)
+            yield _joined(quote, bound)
             continue
         level = quote.part.quotes.level if quote.part.quotes else "typographic"
         passage = article.plain[match.start : match.end]
-        ours, theirs, pieces = compare_side_by_side(
+        article_text, quote_text, pieces = compare_side_by_side(
             passage, quote.item.text.plain, match.differing, level
         )
         related = article.span(match.start, match.end)
         starts = [related.start, *(article.span(*place).start for place in match.others)]
-        source = quote.source or binding.note.source
+        source = quote.source or bound.note.source
         lines = sorted({source.position(start).line for start in starts[:MOST_LINES]})
         yield Problem(
             quote.item.span_of_text,
-            _message(ours, theirs, len(pieces), ", ".join(map(str, lines))),
+            _message(article_text, quote_text, len(pieces), ", ".join(map(str, lines))),
             part=quote.part.id,
-            expected=ours.text,
-            found=theirs.text,
-            expected_marks=ours.marks,
-            found_marks=theirs.marks,
+            expected=article_text.text,
+            found=quote_text.text,
+            expected_marks=article_text.marks,
+            found_marks=quote_text.marks,
             related=related,
             related_in=quote.source,
             fix=_fix(quote, passage),
         )
 
 
-def _joined(quote: QuoteMatch, binding: BoundNote) -> Problem:
+def _joined(quote: QuoteMatch, bound: BoundNote) -> Problem:
     """A quote whose pieces stand in the article one by one; they are shown with `…` between."""
-    article, source = quote.article or NO_TEXT, quote.source or binding.note.source
+    article, source = quote.article or NO_TEXT, quote.source or bound.note.source
     match = quote.passage
     at = [source.position(article.span(*place).start) for place in match.places]
     places = ", ".join(f"{line}:{column}" for line, column in at)
@@ -69,11 +69,15 @@ def _joined(quote: QuoteMatch, binding: BoundNote) -> Problem:
     )
 
 
-def _message(ours: ComparedText, theirs: ComparedText, number: int, line: str) -> Message:
+def _message(
+    article_text: ComparedText, quote_text: ComparedText, number: int, line: str
+) -> Message:
     """What differs, in words of both texts."""
     if not number:
         return message("differs", line=line)
-    pairs = list(zip(map(_quoted, ours.words()), map(_quoted, theirs.words()), strict=True))
+    pairs = list(
+        zip(map(_quoted, article_text.words()), map(_quoted, quote_text.words()), strict=True)
+    )
     article, quote = pairs[0]
     if number > SHOWN:
         return message("differs_much", line=line, number=number, article=article, quote=quote)

@@ -8,10 +8,10 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote without a passage. Quotes without an article are not checked."""
     del options
-    for quote in binding.quotes:
+    for quote in bound.quotes:
         if quote.article is not None and not quote.passage.similarity:
             wording = message("apart") if quote.passage.apart else message("absent")
             yield Problem(quote.item.span_of_text, wording, part=quote.part.id)

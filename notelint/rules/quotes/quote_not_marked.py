@@ -11,37 +11,37 @@ from notelint.model.text import MarkKind
 from notelint.text.markdown_edits import mark_passage
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each quote that is found in the article, but not marked there."""
     del options
     known: dict[QuoteRequirement, list[MarkKind]] = {}
-    for match in binding.quotes:
+    for match in bound.quotes:
         quotes = match.part.quotes
-        asked = quotes.marked if quotes else ""
-        if not asked or match.article is None:
+        meaning = quotes.marked if quotes else ""
+        if not meaning or match.article is None:
             continue
         if match.passage.similarity == 1.0 and not match.marked:
             related = match.article.span(match.passage.start, match.passage.end)
-            line = binding.note.source.position(related.start).line
+            line = bound.note.source.position(related.start).line
             if quotes and quotes not in known:
-                known[quotes] = _kinds(binding, quotes)
+                known[quotes] = _kinds(bound, quotes)
             kinds = known[quotes] if quotes else []
             edits = [
-                mark_passage(binding.note.source, match.article, *place, kinds[0])
+                mark_passage(bound.note.source, match.article, *place, kinds[0])
                 for place in (match.passage.places if kinds else ())
             ]
             yield Problem(
                 match.item.span_of_text,
-                message("unmarked", line=line, mark=asked),
+                message("unmarked", line=line, mark=meaning),
                 part=match.part.id,
                 related=related,
                 fix=Fix(sum(edits, ()), safe=False) if edits and all(edits) else None,
             )
 
 
-def _kinds(binding: BoundNote, quotes: QuoteRequirement) -> list[MarkKind]:
+def _kinds(bound: BoundNote, quotes: QuoteRequirement) -> list[MarkKind]:
     """The marks of the quoted part that have the meaning which is asked for."""
-    articles = binding.of(quotes.origin.source)
+    articles = bound.of(quotes.origin.source)
     marks = articles[0].part.marks if articles else ()
     return [kind for name, kind in marks if name == quotes.marked]
 

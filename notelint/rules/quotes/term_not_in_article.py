@@ -8,10 +8,10 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each term that the article has neither in full nor without parentheses."""
     del options
-    for missing in binding.missing_evidence:
+    for missing in bound.missing_evidence:
         if missing.kind == "term":
             yield Problem(missing.span, message("absent", term=missing.text), part=missing.part.id)
 

@@ -17,12 +17,12 @@ class Options(NamedTuple):
     letters: int = 5
 
 
-def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
+def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
     """One problem for each quote that is in the article, as any short word would be.
 
     A placeholder is S010's.
     """
-    for quote in binding.quotes:
+    for quote in bound.quotes:
         if quote.passage.similarity == 1.0 and quote.text not in COMMON_PLACEHOLDERS:
             letters = sum(char.isalnum() or is_unspaced(char) for char in quote.text)
             if letters < options.letters:

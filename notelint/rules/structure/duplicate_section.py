@@ -12,47 +12,47 @@ from notelint.model.source import Span
 from notelint.text.nfc import compose
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each occurrence past the last that is allowed; the first is related.
 
     Also for each heading that repeats another one where the schema wants them unique.
     """
     del options
-    source, names = binding.note.source, binding.names()
-    told = set()
-    for difference in binding.structure_violations:
-        part, first = difference.part, difference.block
-        if difference.kind == "duplicate" and part and first:
-            told.add(difference.span)
+    source, names = bound.note.source, bound.names()
+    reported = set()
+    for violation in bound.structure_violations:
+        part, first = violation.part, violation.block
+        if violation.kind == "duplicate" and part and first:
+            reported.add(violation.span)
             line = source.position(first.span.start).line
             template = "again" if part.times.maximum == 1 else "too_many"
-            crossed = difference.crossed_break
+            crossed = violation.crossed_break
             literal = part.heading is not None and bool(part.heading.names)
-            one = template == "again" or literal
-            name = names.at(difference) if one else part.title  # of many, the kind
-            said = message(template, part=name, maximum=part.times.maximum, line=line)
+            by_name = template == "again" or literal
+            name = names.at(violation) if by_name else part.title  # of many, the kind
+            wording = message(template, part=name, maximum=part.times.maximum, line=line)
             if literal and template == "again" and title_of(first).casefold() != name.casefold():
-                said = message("by_other_name", part=name, first=title_of(first), line=line)
+                wording = message("by_other_name", part=name, first=title_of(first), line=line)
             if crossed and part.times.maximum == 1:
                 between = source.position(crossed.span.start).line
-                said = message("across", part=name, line=line, between=between)
-            elif first.span.start > difference.span.start and said.name in (
+                wording = message("across", part=name, line=line, between=between)
+            elif first.span.start > violation.span.start and wording.name in (
                 "again",
                 "too_many",
             ):
-                said = message(
-                    f"{said.name}_below", part=name, maximum=part.times.maximum, line=line
+                wording = message(
+                    f"{wording.name}_below", part=name, maximum=part.times.maximum, line=line
                 )
             yield Problem(
-                difference.span,
-                said,
+                violation.span,
+                wording,
                 part=part.id,
                 related=first.span,
             )
-    if binding.schema and binding.schema.unique_headings != "none":
-        for heading, earlier in _repeated(binding.note, binding.schema.unique_headings):
+    if bound.schema and bound.schema.unique_headings != "none":
+        for heading, earlier in _repeated(bound.note, bound.schema.unique_headings):
             span, first_span = _title(heading), _title(earlier)
-            if span not in told:
+            if span not in reported:
                 line = source.position(earlier.span.start).line
                 wording = message("same", text=" ".join(heading.text.plain.split()), line=line)
                 yield Problem(span, wording, related=first_span)

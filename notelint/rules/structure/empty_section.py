@@ -9,23 +9,23 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Heading
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each empty part; a heading of any text that asks for nothing is a title."""
     del options
-    for bound in binding.all_sections:
-        heading = bound.heading
-        if bound.empty and heading and bound.part.heading:
-            if _is_title(bound.part.heading, heading.level) and bound.part.holds == "anything":
+    for section in bound.all_sections:
+        heading = section.heading
+        if section.empty and heading and section.part.heading:
+            if _is_title(section.part.heading, heading.level) and section.part.holds == "anything":
                 continue
-            if bound.part.may_be_empty or any(part.times.minimum for part in bound.part.parts):
+            if section.part.may_be_empty or any(part.times.minimum for part in section.part.parts):
                 continue  # of the parts that lack in it S001 speaks
             span = heading.text.span(0, len(heading.text.plain))
-            yield Problem(span, message("empty", part=bound.name), part=bound.part.id)
+            yield Problem(span, message("empty", part=section.name), part=section.part.id)
 
 
-def _is_title(asked: Heading, level: int) -> bool:
+def _is_title(heading: Heading, level: int) -> bool:
     """Whether a heading is a title: of any text, or one that was put at a deeper level."""
-    return not asked.named or (asked.levels.maximum == 1 and level > 1)
+    return not heading.named or (heading.levels.maximum == 1 and level > 1)
 
 
 SCHEMA = """\

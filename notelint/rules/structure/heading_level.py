@@ -12,12 +12,12 @@ from notelint.model.schema_fields import Range
 from notelint.model.source import Source, Span
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading whose level the schema does not allow."""
     del options
-    for difference in binding.structure_violations:
-        part, heading = difference.part, difference.block
-        if difference.kind != "level" or heading is None or part is None or part.heading is None:
+    for violation in bound.structure_violations:
+        part, heading = violation.part, violation.block
+        if violation.kind != "level" or heading is None or part is None or part.heading is None:
             continue
         levels = part.heading.levels
         template = "level" if levels.minimum == levels.maximum else "levels"
@@ -28,8 +28,8 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
             minimum=levels.minimum,
             maximum=levels.maximum,
         )
-        fix = _fix(binding.note.source, heading, levels)
-        yield Problem(difference.span, wording, part=part.id, fix=fix)
+        fix = _fix(bound.note.source, heading, levels)
+        yield Problem(violation.span, wording, part=part.id, fix=fix)
 
 
 def _fix(source: Source, heading: Block, levels: Range) -> Fix | None:

@@ -8,18 +8,18 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading that differs from its name only in form."""
     del options
-    for difference in binding.structure_violations:
-        part, heading = difference.part, difference.block
-        if difference.kind != "spelling" or part is None or heading is None:
+    for violation in bound.structure_violations:
+        part, heading = violation.part, violation.block
+        if violation.kind != "spelling" or part is None or heading is None:
             continue
-        found, name = heading.text.plain, difference.name
+        found, name = heading.text.plain, violation.name
         plain = not heading.text.marks and not heading.text.links
-        fix = Fix((Edit(difference.span, name),)) if plain and heading.text.runs else None
+        fix = Fix((Edit(violation.span, name),)) if plain and heading.text.runs else None
         yield Problem(
-            difference.span,
+            violation.span,
             message("spelling", found=found, name=name),
             part=part.id,
             expected=name,

@@ -10,47 +10,45 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each named region without content, where it should be.
 
     Also for each thematic break that lacks between two sections of different regions.
     """
     del options
-    for difference in binding.structure_violations:
-        part = difference.part
-        if difference.kind == "region" and part:
-            wording = _absent(binding, difference, part)
-            yield Problem(difference.span, wording, part=part.id)
-        elif difference.kind == "break" and part and not difference.side:
-            yield Problem(difference.span, _no_break(binding, difference), part=part.id)
+    for violation in bound.structure_violations:
+        part = violation.part
+        if violation.kind == "region" and part:
+            wording = _absent(bound, violation, part)
+            yield Problem(violation.span, wording, part=part.id)
+        elif violation.kind == "break" and part and not violation.side:
+            yield Problem(violation.span, _no_break(bound, violation), part=part.id)
 
 
-def _absent(binding: BoundNote, difference: StructureViolation, part: Part) -> Message:
+def _absent(bound: BoundNote, violation: StructureViolation, part: Part) -> Message:
     """What to say of a region in which nothing stands, as a whole."""
-    region, begun = difference.name, difference.block
+    region, begun = violation.name, violation.block
     if begun:
-        line = binding.note.source.position(begun.span.start).line
-        below = begun.span.end >= difference.span.start
+        line = bound.note.source.position(begun.span.start).line
+        below = begun.span.end >= violation.span.start
         return message(
             "nothing_after" if below else "nothing_below", region=region, part=part.title, line=line
         )
-    first = binding.schema is not None and binding.schema.regions[0] == region
+    first = bound.schema is not None and bound.schema.regions[0] == region
     return message("nothing_above" if first else "not_begun", region=region, part=part.title)
 
 
-def _no_break(binding: BoundNote, difference: StructureViolation) -> Message:
+def _no_break(bound: BoundNote, violation: StructureViolation) -> Message:
     """What to say where a section follows on another one that belongs to another region."""
-    above = difference.block
+    above = violation.block
     if above is None:
-        return message(
-            "no_break_above", part=binding.names().at(difference), region=difference.name
-        )
+        return message("no_break_above", part=bound.names().at(violation), region=violation.name)
     return message(
         "no_break",
         above=" ".join(above.text.plain.split())[:LONGEST_NAME],
-        line=binding.note.source.position(above.span.start).line,
-        part=binding.names().at(difference),
-        region=difference.name,
+        line=bound.note.source.position(above.span.start).line,
+        part=bound.names().at(violation),
+        region=violation.name,
     )
 
 

@@ -10,38 +10,38 @@ from notelint.model.schema import Heading
 from notelint.text.headings import most_similar_heading
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
-    """One problem for each required part that lacks; a missing source link is L001's."""
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
+    """One problem for each required part that is missing; a missing source link is L001."""
     del options
-    for difference in binding.structure_violations:
-        part = difference.part
-        if difference.kind != "missing" or part is None:
+    for violation in bound.structure_violations:
+        part = violation.part
+        if violation.kind != "missing" or part is None:
             continue
         if part.heading or part.holds != "link":
-            found = difference.block.text.plain if difference.block else difference.name
+            found = violation.block.text.plain if violation.block else violation.name
             yield Problem(
-                difference.span,
-                _message(difference, found, binding),
+                violation.span,
+                _message(violation, found, bound),
                 part=part.id,
                 expected=part.title,
                 found=found,
             )
 
 
-def _message(difference: StructureViolation, found: str, binding: BoundNote) -> Message:
-    part = difference.part
+def _message(violation: StructureViolation, found: str, bound: BoundNote) -> Message:
+    part = violation.part
     title = part.title if part else ""
-    if difference.name:
+    if violation.name:
         return message("no_heading", part=title, found=found)
-    if difference.likely:
+    if violation.likely:
         names = part.heading.names if part and part.heading else ()
         return message("misspelt", part=most_similar_heading(names, found) or title, found=found)
-    if difference.block:
+    if violation.block:
         return message("replaced", part=title, found=found)
-    if part and difference.times:
+    if part and violation.times:
         if part.heading and part.heading.names:  # one of a pattern is called otherwise each time
-            title = binding.names().of(part)
-        return message("too_few", part=title, number=difference.times, minimum=part.times.minimum)
+            title = bound.names().of(part)
+        return message("too_few", part=title, number=violation.times, minimum=part.times.minimum)
     if part and part.heading and _is_known_by_level(part.heading):
         return message("missing_level", part=title, level=part.heading.levels.minimum)
     return message("missing", part=title)
@@ -49,8 +49,8 @@ def _message(difference: StructureViolation, found: str, binding: BoundNote) -> 
 
 def _is_known_by_level(heading: Heading) -> bool:
     """Whether there is no name to call a part by, but a level."""
-    one = heading.levels.minimum == heading.levels.maximum
-    return not heading.named or (one and not heading.names)
+    single_level = heading.levels.minimum == heading.levels.maximum
+    return not heading.named or (single_level and not heading.names)
 
 
 RULE = Rule(

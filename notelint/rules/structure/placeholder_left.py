@@ -41,19 +41,19 @@ class Options(NamedTuple):
     texts: tuple[str, ...] = COMMON_PLACEHOLDERS
 
 
-def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
+def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
     """One problem for each paragraph, item or cell that is only a placeholder."""
-    schema = binding.schema
+    schema = bound.schema
     if schema is None:
         return
-    told: set[Span] = set()
-    parts = PartPlaces(binding.all_sections)
+    reported: set[Span] = set()
+    parts = PartPlaces(bound.all_sections)
     if schema.template_leftovers or schema.placeholders:
-        for problem in _of_template(binding, schema, parts):
-            told.add(problem.span)
+        for problem in _of_template(bound, schema, parts):
+            reported.add(problem.span)
             yield problem
     texts, longest = _wanted(options)
-    for leaf in binding.note.leaves:
+    for leaf in bound.note.leaves:
         plain = leaf.text.plain
         if not 0 < len(plain) <= LONGEST or leaf.kind == "code":
             continue
@@ -61,11 +61,11 @@ def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
         if braced or (len(plain) <= longest and _bare(plain) in texts):
             if any(mark.kind in VERBATIM for mark in leaf.text.marks):
                 continue
-            bound = parts.at(leaf.span.start)
+            section = parts.at(leaf.span.start)
             span = leaf.text.span(0, len(plain))
-            if bound and span not in told and leaf.span not in parts.named:
-                wording = message("placeholder", part=bound.name, found=plain.strip())
-                yield Problem(span, wording, part=bound.part.id)
+            if section and span not in reported and leaf.span not in parts.named:
+                wording = message("placeholder", part=section.name, found=plain.strip())
+                yield Problem(span, wording, part=section.part.id)
 
 
 @cache
@@ -75,21 +75,21 @@ def _wanted(options: Options) -> tuple[frozenset[str], int]:
     return texts, max(map(len, texts), default=0) + WRAPPING
 
 
-def _of_template(binding: BoundNote, schema: Schema, parts: PartPlaces) -> Iterator[Problem]:
+def _of_template(bound: BoundNote, schema: Schema, parts: PartPlaces) -> Iterator[Problem]:
     """Texts of the schema's own template, and what it says are placeholders."""
     literal = {_collapsed(text) for text in schema.placeholders if not _is_pattern(text)}
     patterns = [text[1:-1] for text in schema.placeholders if _is_pattern(text)]
     residue = frozenset(schema.template_leftovers)
     longest = max(map(len, residue), default=0) * 2 + WRAPPING
-    first = next(binding.note.headings(), None)
-    for leaf in binding.note.leaves:
+    first = next(bound.note.headings(), None)
+    for leaf in bound.note.leaves:
         plain = leaf.text.plain
         title = leaf is first and leaf.level == 1
         if (leaf.kind in ("code", "heading") and not title) or not plain.strip():
             continue
-        said = f"# {plain}" if title else plain
-        if residue and len(plain) <= longest and _normal(said) in residue:
-            yield _told(parts, "residue", leaf.text.span(0, len(plain)), plain)
+        text = f"# {plain}" if title else plain
+        if residue and len(plain) <= longest and _normal(text) in residue:
+            yield _leftover(parts, "residue", leaf.text.span(0, len(plain)), plain)
             continue
         if title:
             continue
@@ -100,20 +100,20 @@ def _of_template(binding: BoundNote, schema: Schema, parts: PartPlaces) -> Itera
             if text and (text in literal or any(matches(one, text) for one in patterns)):
                 bare = start + len(line) - len(line.lstrip())
                 span = leaf.text.span(bare, start + len(line.rstrip()))
-                yield _told(parts, "placeholder", span, text)
-    for comment in binding.note.comments if residue else ():
+                yield _leftover(parts, "placeholder", span, text)
+    for comment in bound.note.comments if residue else ():
         if len(comment.body) <= longest and _normal(comment.body) in residue:
-            yield _told(parts, "residue", comment.span, comment.body)
+            yield _leftover(parts, "residue", comment.span, comment.body)
 
 
-def _told(parts: PartPlaces, template: str, span: Span, found: str) -> Problem:
+def _leftover(parts: PartPlaces, template: str, span: Span, found: str) -> Problem:
     """The problem of a text that was left, in a part or outside of all."""
-    bound = parts.at(span.start)
+    section = parts.at(span.start)
     shown = " ".join(found[: 2 * SHOWN].split())
     shown = shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
-    if bound is None:
+    if section is None:
         return Problem(span, message(f"{template}_outside", found=shown))
-    return Problem(span, message(template, part=bound.name, found=shown), part=bound.part.id)
+    return Problem(span, message(template, part=section.name, found=shown), part=section.part.id)
 
 
 def _is_pattern(text: str) -> bool:

@@ -8,27 +8,25 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part that would have to move for the order to be right.
 
     Also for each part on the wrong side of a thematic break between regions.
     """
     del options
-    source, names = binding.note.source, binding.names()
-    for difference in binding.structure_violations:
-        part, crossed = difference.part, difference.block
-        if difference.kind == "break" and difference.side and part and crossed:
+    source, names = bound.note.source, bound.names()
+    for violation in bound.structure_violations:
+        part, crossed = violation.part, violation.block
+        if violation.kind == "break" and violation.side and part and crossed:
             line = source.position(crossed.span.start).line
-            template = f"{difference.side}_break"
-            wording = message(
-                template, part=names.at(difference), line=line, region=difference.name
-            )
-            yield Problem(difference.span, wording, part=part.id, related=crossed.span)
-        if difference.kind != "misplaced" or part is None:
+            template = f"{violation.side}_break"
+            wording = message(template, part=names.at(violation), line=line, region=violation.name)
+            yield Problem(violation.span, wording, part=part.id, related=crossed.span)
+        if violation.kind != "misplaced" or part is None:
             continue
-        template = difference.side or "elsewhere"
-        wording = message(template, part=names.at(difference), other=names.of(difference.neighbor))
-        yield Problem(difference.span, wording, part=part.id)
+        template = violation.side or "elsewhere"
+        wording = message(template, part=names.at(violation), other=names.of(violation.neighbor))
+        yield Problem(violation.span, wording, part=part.id)
 
 
 SCHEMA = """\

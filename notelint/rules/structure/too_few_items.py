@@ -11,29 +11,29 @@ from notelint.model.schema_fields import ANY_NUMBER
 from notelint.model.source import Span
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part with items, but too few of them, or too short, at its heading."""
     del options
-    for bound in binding.all_sections:
-        number, minimum = bound.item_count, _least(bound)
-        if bound.empty or bound.accepted:
+    for section in bound.all_sections:
+        number, minimum = section.item_count, _least(section)
+        if section.empty or section.accepted:
             continue
-        if number < minimum and bound.conforms:
-            wording = message("few", part=bound.name, number=number, minimum=minimum)
-            yield Problem(_begin(bound), wording, part=bound.part.id)
-        for unit, length in bound.part.lengths:
+        if number < minimum and section.conforms:
+            wording = message("few", part=section.name, number=number, minimum=minimum)
+            yield Problem(_begin(section), wording, part=section.part.id)
+        for unit, length in section.part.lengths:
             from notelint.text.length import length_of_blocks  # noqa: PLC0415 - 3 ms, seldom asked
 
-            number = length_of_blocks(bound.leaves, unit) if length.minimum else 0
+            number = length_of_blocks(section.leaves, unit) if length.minimum else 0
             if number < length.minimum:
-                wording = message(unit, part=bound.name, number=number, minimum=length.minimum)
-                yield Problem(_begin(bound), wording, part=bound.part.id)
+                wording = message(unit, part=section.name, number=number, minimum=length.minimum)
+                yield Problem(_begin(section), wording, part=section.part.id)
 
 
-def _least(bound: BoundSection) -> int:
+def _least(section: BoundSection) -> int:
     """How many items there must be: of a list whose items are all empty, at least one."""
-    part = bound.part
-    only_empty = bound.conforms and not bound.items and part.holds not in ("anything", "table")
+    part = section.part
+    only_empty = section.conforms and not section.items and part.holds not in ("anything", "table")
     return (
         1
         if only_empty and part.items == ANY_NUMBER and not part.may_be_empty
@@ -41,9 +41,9 @@ def _least(bound: BoundSection) -> int:
     )
 
 
-def _begin(bound: BoundSection) -> Span:
-    heading = bound.heading
-    return heading.text.span(0, len(heading.text.plain)) if heading else bound.span
+def _begin(section: BoundSection) -> Span:
+    heading = section.heading
+    return heading.text.span(0, len(heading.text.plain)) if heading else section.span
 
 
 SCHEMA = 'parts:\n  - {id: evidence, heading: 본문의 근거, holds: quotes, items: "2.."}\n'

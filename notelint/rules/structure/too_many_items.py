@@ -8,26 +8,26 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part with too many items, at the first that is too many.
 
     Of one that is too long, at its heading.
     """
     del options
-    for bound in binding.all_sections:
-        number, maximum = bound.item_count, bound.part.items.maximum
+    for section in bound.all_sections:
+        number, maximum = section.item_count, section.part.items.maximum
         if number > maximum:
-            wording = message("many", part=bound.name, number=number, maximum=maximum)
-            yield Problem(bound.items[maximum].span_of_text, wording, part=bound.part.id)
-        for unit, length in bound.part.lengths:
+            wording = message("many", part=section.name, number=number, maximum=maximum)
+            yield Problem(section.items[maximum].span_of_text, wording, part=section.part.id)
+        for unit, length in section.part.lengths:
             from notelint.text.length import length_of_blocks  # noqa: PLC0415 - 3 ms, seldom asked
 
-            number = 0 if bound.accepted else length_of_blocks(bound.leaves, unit)
+            number = 0 if section.accepted else length_of_blocks(section.leaves, unit)
             if number > length.maximum:
-                wording = message(unit, part=bound.name, number=number, maximum=length.maximum)
-                heading = bound.heading
-                span = heading.text.span(0, len(heading.text.plain)) if heading else bound.span
-                yield Problem(span, wording, part=bound.part.id)
+                wording = message(unit, part=section.name, number=number, maximum=length.maximum)
+                heading = section.heading
+                span = heading.text.span(0, len(heading.text.plain)) if heading else section.span
+                yield Problem(span, wording, part=section.part.id)
 
 
 SCHEMA = 'parts:\n  - {id: evidence, heading: 본문의 근거, holds: quotes, items: "1..2"}\n'

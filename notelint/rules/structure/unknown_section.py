@@ -10,22 +10,22 @@ from notelint.model.schema import Part
 from notelint.text.headings import most_similar_heading
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading that no part accounts for; an error where extras are denied."""
     del options
-    for difference in binding.structure_violations:
-        if difference.kind != "unknown" or difference.block is None:
+    for violation in bound.structure_violations:
+        if violation.kind != "unknown" or violation.block is None:
             continue
-        found, part = difference.block.text.plain, difference.part
-        if difference.likely and part:
+        found, part = violation.block.text.plain, violation.part
+        if violation.likely and part:
             wording = message("misspelt", found=found, part=_meant(part, found))
         else:
             wording = message("unknown", found=found)
         yield Problem(
-            difference.span,
+            violation.span,
             wording,
             part=part.id if part else "",
-            severity="error" if difference.denied else None,
+            severity="error" if violation.denied else None,
         )
 
 

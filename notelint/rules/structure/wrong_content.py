@@ -41,71 +41,78 @@ FOUND: dict[BlockKind, Phrase] = {
 }
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each part that is not empty and has nothing of what it should hold.
 
     Also for each block of code in another language, callout of another kind, and item that is not
     as the schema asks.
     """
     del options
-    for bound in binding.all_sections:
-        if bound.part.languages:
-            yield from _languages(bound)
-        if bound.part.callouts:
-            yield from _callouts(bound)
-        if bound.part.item:
-            yield from _items(bound, bound.part.item)
-        if bound.conforms or bound.empty or not bound.blocks or bound.part.holds not in ASKED:
+    for section in bound.all_sections:
+        if section.part.languages:
+            yield from _languages(section)
+        if section.part.callouts:
+            yield from _callouts(section)
+        if section.part.item:
+            yield from _items(section, section.part.item)
+        if (
+            section.conforms
+            or section.empty
+            or not section.blocks
+            or section.part.holds not in ASKED
+        ):
             continue
-        if bound.part.holds == "link":  # L001 speaks of it
+        if section.part.holds == "link":  # L001 speaks of it
             continue
-        first = bound.blocks[0]
-        asked, found = ASKED[bound.part.holds], FOUND.get(first.kind, phrase("text"))
-        wording = message("wrong", part=bound.name, asked=asked, found=found)
-        yield Problem(_first_line(binding.note.source, first.span), wording, part=bound.part.id)
+        first = section.blocks[0]
+        expected, found = ASKED[section.part.holds], FOUND.get(first.kind, phrase("text"))
+        wording = message("wrong", part=section.name, asked=expected, found=found)
+        yield Problem(_first_line(bound.note.source, first.span), wording, part=section.part.id)
 
 
-def _languages(bound: BoundSection) -> Iterator[Problem]:
+def _languages(section: BoundSection) -> Iterator[Problem]:
     """Blocks of code whose language is not among the part's."""
-    asked = {language.casefold() for language in bound.part.languages}
-    for leaf in bound.leaves:
+    allowed = {language.casefold() for language in section.part.languages}
+    for leaf in section.leaves:
         if leaf.kind != "code":
             continue
         found = code_language(leaf.info)
-        if found.casefold() not in asked:
-            said = "language" if found else "no_language"
-            expected = ", ".join(bound.part.languages)
-            wording = message(said, part=bound.name, expected=expected, found=found)
+        if found.casefold() not in allowed:
+            name = "language" if found else "no_language"
+            expected = ", ".join(section.part.languages)
+            wording = message(name, part=section.name, expected=expected, found=found)
             start = leaf.span.start
-            yield Problem(Span(start, start), wording, bound.part.id, expected, found)
+            yield Problem(Span(start, start), wording, section.part.id, expected, found)
 
 
-def _callouts(bound: BoundSection) -> Iterator[Problem]:
+def _callouts(section: BoundSection) -> Iterator[Problem]:
     """Callouts of a kind that is not among the part's."""
-    asked = {kind.casefold() for kind in bound.part.callouts}
-    for block in bound.blocks:
+    allowed = {kind.casefold() for kind in section.part.callouts}
+    for block in section.blocks:
         if block.kind != "quote" or not block.children:
             continue
         text = block.children[0].text
         begun = callout(text.plain)
-        if begun and begun[0].casefold() not in asked:
-            expected = ", ".join(bound.part.callouts)
-            wording = message("callout", part=bound.name, expected=expected, found=begun[0])
+        if begun and begun[0].casefold() not in allowed:
+            expected = ", ".join(section.part.callouts)
+            wording = message("callout", part=section.name, expected=expected, found=begun[0])
             span = text.span(0, len(text.plain[: begun[1]].rstrip()))
-            yield Problem(span, wording, bound.part.id, expected, begun[0])
+            yield Problem(span, wording, section.part.id, expected, begun[0])
 
 
-def _items(bound: BoundSection, asked: ItemRequirement) -> Iterator[Problem]:
+def _items(section: BoundSection, requirement: ItemRequirement) -> Iterator[Problem]:
     """Items that do not follow the form, and boxes that are not ticked."""
-    for item, taken in zip(bound.items, bound.item_captures, strict=False):
-        if taken is None and asked.form:
+    for item, captures in zip(section.items, section.item_captures, strict=False):
+        if captures is None and requirement.form:
             found = _short(item.text.plain)
-            wording = message("item", part=bound.name, form=asked.form.shown, found=found)
-            yield Problem(item.span_of_text, wording, bound.part.id, asked.form.shown, found)
-    for item in bound.items if asked.checked else ():
+            wording = message("item", part=section.name, form=requirement.form.shown, found=found)
+            yield Problem(
+                item.span_of_text, wording, section.part.id, requirement.form.shown, found
+            )
+    for item in section.items if requirement.checked else ():
         if item.checked is False:
-            wording = message("unticked", part=bound.name, item=_short(item.text.plain))
-            yield Problem(item.span_of_text, wording, bound.part.id)
+            wording = message("unticked", part=section.name, item=_short(item.text.plain))
+            yield Problem(item.span_of_text, wording, section.part.id)
 
 
 def _short(text: str) -> str:

@@ -9,10 +9,10 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem at the start of a note that has a mark."""
     del options
-    if binding.note.source.bom:
+    if bound.note.source.bom:
         start = Span(0, 0)
         # The mark is no part of the source's text, so the edit is empty: that this fix is
         # applied tells the writer to leave the mark off.

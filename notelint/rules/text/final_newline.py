@@ -11,10 +11,10 @@ from notelint.model.source import Span
 BLANK = " \t\r\n"
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """At most one problem a note; a note without any text is left alone."""
     del options
-    source = binding.note.source
+    source = bound.note.source
     text = source.text
     if text.endswith("\n") and text[-2:-1] not in ("", "\n", "\r", " ", "\t"):
         return

@@ -44,9 +44,9 @@ class Options(NamedTuple):
     bold: bool = True
 
 
-def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
+def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
     """All kinds of such lines."""
-    note = binding.note
+    note = bound.note
     if _has_joined_hash(note.source.text):
         yield from _hashes(note)
     if "＃" in note.source.text:
@@ -179,7 +179,7 @@ def _is_picture(block: Block) -> bool:
     if block.kind == "html":
         return "<img" in block.info.lower() or "<figure" in block.info.lower()
     text = block.text
-    shown = sum(one.kind in ("image", "embed") for one in text.links)
+    shown = sum(image.kind in ("image", "embed") for image in text.links)
     embedded = block.kind == "paragraph" and EMBED.fullmatch(text.plain.strip())
     return bool(embedded) or (block.kind == "paragraph" and shown > 0 and not text.plain.strip())
 

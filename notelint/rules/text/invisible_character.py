@@ -36,13 +36,13 @@ FIXED = ("zero_width", "joiner", "soft_hyphen", "filler", "control")
 """Kinds that may be deleted; the others do something that the author should look at."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each run of unseen characters that has no business where it stands.
 
     In the name of a file it may be the file's own. No fix where a link would break.
     """
     del options
-    note = binding.note
+    note = bound.note
     source = note.source
     if source.text.replace("\n", "").isprintable():  # a quarter of the time of the search below
         return

@@ -19,9 +19,9 @@ class Options(NamedTuple):
     style: Literal["any", "lf", "crlf"] = "any"
 
 
-def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
+def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
     """One problem a note, at the first line end that departs; its fix mends them all."""
-    source = binding.note.source
+    source = bound.note.source
     if "\r" not in source.text and options.style != "crlf":
         return
     ends = _line_ends(source)

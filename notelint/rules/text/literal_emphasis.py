@@ -30,10 +30,10 @@ STARRED = re.compile(r"[^\s*(]\*{2,3}(?=[\s,.)|\]]|\Z)")
 """A word with stars behind it, which a note elsewhere explains."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each pair of asterisks that was meant as emphasis, or half of one."""
     del options
-    note = binding.note
+    note = bound.note
     if "*" not in note.source.text:
         return
     leaves = [
@@ -43,9 +43,11 @@ def check(binding: BoundNote, options: None) -> Iterator[Problem]:
     for leaf in leaves:
         for literal in literal_emphasis(leaf.text, across=True):
             yield _problem(note.source, leaf.text, literal)
-        for one in unclosed_emphasis(leaf.text, starred=starred):
-            span = leaf.text.span(one.start, one.end)
-            yield Problem(span, message("unclosed", marker=leaf.text.plain[one.start : one.end]))
+        for emphasis in unclosed_emphasis(leaf.text, starred=starred):
+            span = leaf.text.span(emphasis.start, emphasis.end)
+            yield Problem(
+                span, message("unclosed", marker=leaf.text.plain[emphasis.start : emphasis.end])
+            )
 
 
 def _problem(source: Source, text: Text, literal: LiteralEmphasis) -> Problem:
@@ -58,7 +60,7 @@ def _problem(source: Source, text: Text, literal: LiteralEmphasis) -> Problem:
     around = plain[literal.start - 1 : literal.start] or " ", plain[literal.end :][:1] or " "
     instead = (
         _closed_up(written, literal.marker, *around)
-        or _moved(written, literal.marker)
+        or _marks_inside_quotes(written, literal.marker)
         or _tagged(written, width)
     )
     return Problem(
@@ -79,7 +81,7 @@ def _closed_up(written: str, marker: str, before: str, after: str) -> str:
     return f"{marker}{body}{marker}"
 
 
-def _moved(written: str, marker: str) -> str:
+def _marks_inside_quotes(written: str, marker: str) -> str:
     """`**"…"**` as `"**…**"`, which leans right whatever stands around; empty if not so built."""
     inner = written[len(marker) : -len(marker)].strip()
     closing = QUOTES.get(inner[:1], "")

@@ -19,10 +19,10 @@ LONGEST = 24
 """Characters of a word that a message shows."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each line of rendered text; code and addresses are left alone."""
     del options
-    note = binding.note
+    note = bound.note
     if not needs_composing(note.source.text):
         return
     labels = SpanSet.of((*named_spans(note), *_hidden(note)))
@@ -51,23 +51,23 @@ def _lines(source: Source, leaf: Block, labels: SpanSet) -> Iterator[Problem]:
             span = text.span(*word.span())
             if not code.overlaps(span) and not addresses.overlaps(span):
                 words.setdefault(source.position(span.start).line, []).append(word)
-    for found in words.values():
+    for matches in words.values():
         edits = []
-        for word in found:
+        for word in matches:
             span = text.span(*word.span())
             if source.slice(span) == word.group() and not labels.overlaps(
                 span
             ):  # nor markup inside
                 edits.append(Edit(span, compose(word.group())))
-        first, composed = found[0].group(), compose(found[0].group())
-        said = message("other", text=_short(composed))
+        first, composed = matches[0].group(), compose(matches[0].group())
+        wording = message("other", text=_short(composed))
         if len(first) > len(composed):
-            said = message(
+            wording = message(
                 "decomposed", text=_short(composed), found=len(first), expected=len(composed)
             )
         safe = leaf.kind != "heading"
-        fix = Fix(tuple(edits), safe) if len(edits) == len(found) else None
-        yield Problem(text.span(found[0].start(), found[-1].end()), said, fix=fix)
+        fix = Fix(tuple(edits), safe) if len(edits) == len(matches) else None
+        yield Problem(text.span(matches[0].start(), matches[-1].end()), wording, fix=fix)
 
 
 def _short(word: str) -> str:

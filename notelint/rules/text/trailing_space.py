@@ -26,27 +26,27 @@ class Options(NamedTuple):
     hard_breaks: bool = True
 
 
-def check(binding: BoundNote, options: Options) -> Iterator[Problem]:
+def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
     """One problem for each line outside of code that ends in white space."""
-    source = binding.note.source
+    source = bound.note.source
     ending = [
         number
         for number, (start, end) in enumerate(zip(source.lines, source.ends, strict=True), 1)
         if end > start and source.text[end - 1] in BLANK
     ]
-    code = SpanSet.of(code_spans(binding.note)) if ending else SpanSet()
+    code = SpanSet.of(code_spans(bound.note)) if ending else SpanSet()
     for number in ending:
         line, end = source.line(number), source.ends[number - 1]
         content = line.rstrip(BLANK)
         span = Span(end - len(line) + len(content), end)
-        leaf = binding.note.leaf_at(span.start)
+        leaf = bound.note.leaf_at(span.start)
         if (leaf and leaf.kind == "code") or code.overlaps(span):
             continue
         breaks = leaf and leaf.kind == "paragraph" and line.endswith("  ") and end < leaf.span.end
         if not (breaks and options.hard_breaks):
             joins = source.text.startswith("\r", max(span.start - 1, 0))  # with a LF behind it
             safe = not joins and _means_nothing(content, line[len(content) :])
-            safe = safe and not _is_data(binding.note, span)
+            safe = safe and not _is_data(bound.note, span)
             fix = Fix((Edit(span, ""),), safe)
             yield Problem(span, message("trailing", count=end - span.start), fix=fix)
 

@@ -15,11 +15,11 @@ OPENING = re.compile(r"^[>\t ]*(`{3,}|~{3,})[ \t]*[A-Za-z][^`\n]*$", re.MULTILIN
 """A fence with a language, which opens a block of code and closes none."""
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each fence without a closing line, where it opens, or the next one does."""
     del options
-    source = binding.note.source
-    for leaf in binding.note.leaves:
+    source = bound.note.source
+    for leaf in bound.note.leaves:
         if leaf.kind == "code" and not leaf.closed:
             line = source.position(leaf.span.start).line
             fence = FENCE.match(source.text, leaf.span.start)
