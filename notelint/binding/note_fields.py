@@ -99,7 +99,7 @@ def _misplaced(note: Note, *, asked: bool, expected: bool) -> tuple[Note, Unread
 
 def _of_another_format(kind: str) -> UnreadableFields:
     if kind == "toml":
-        words = phrase("it is TOML (`+++`), the schema asks for YAML (`---`)")
+        words = phrase("it is TOML (`+++`), but the schema requires YAML (`---`)")
     else:
-        words = phrase("it is YAML (`---`), the schema asks for TOML (`+++`)")
+        words = phrase("it is YAML (`---`), but the schema requires TOML (`+++`)")
     return UnreadableFields(words, Span(0, 3))

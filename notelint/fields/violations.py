@@ -23,7 +23,7 @@ from notelint.text.patterns import matches
 from notelint.text.similar_names import closest, similar_names
 
 FRONT_MATTER = phrase("front matter")
-HEAD = phrase("the head of the note")
+HEAD = phrase("the note header")
 TAGS = phrase("tags")
 
 MAX_SHOWN = 80
@@ -68,7 +68,7 @@ def _all(bound: BoundNote) -> Iterator[FieldViolation]:
         part = section.part
         if section.accepted or not (part.labels or part.holds == "table"):
             continue
-        place = _Place(phrase("section '{name}'", name=section.name), _start(section), part.id)
+        place = _Place(phrase("section `{name}`", name=section.name), _start(section), part.id)
         if part.labels:
             group = _readable(part.labels, unreadable, section.span)
             yield from _entries(section.labels, group, place)
@@ -101,7 +101,7 @@ def _front_matter(bound: BoundNote, group: FieldGroup) -> Iterator[FieldViolatio
     )
     required = [field.name for field in group.fields if field.required]
     if entries is None and group.required:
-        names = ", ".join(f"'{name}'" for name in required)
+        names = ", ".join(f"`{name}`" for name in required)
         yield FieldViolation("no front matter", place.span, "", FRONT_MATTER, expected=names)
     elif entries is not None or required:
         own = tuple(entry for entry in entries or () if entry.key != SCHEMA_KEY)

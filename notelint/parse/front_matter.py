@@ -137,9 +137,9 @@ def find_misplaced(source: Source, *, asked: bool, expected: bool) -> MisplacedF
     if refused or not (asked or (end - first >= MIN_KEYS and _all_keys(source, first, end))):
         return None
     if closing:
-        words = phrase("it begins on line {number}; it counts only on the first", number=number)
+        words = phrase("it begins on line {number}, expected line 1", number=number)
         return MisplacedFrontMatter(UnreadableFields(words, span), closing)
-    words = phrase("it has no closing '{fence}'", fence=fence)
+    words = phrase("the closing `{fence}` is missing", fence=fence)
     return MisplacedFrontMatter(UnreadableFields(words, span), end - 1)
 
 

@@ -184,7 +184,7 @@ class _Reader:
             self.stop(event, phrase("too many mistakes"))
         first = parent.entries[event.value].line + self.first_line - 1
         words = phrase(
-            "the key `{value}` stands twice; the first is on line {first}",
+            "duplicate key `{value}` (first on line {first})",
             value=event.value,
             first=first,
         )

@@ -12,6 +12,7 @@ from notelint.report.terminal import Paint, Style
 
 SEVERITIES = (phrase("{count} error{count:s}"), phrase("{count} warning{count:s}"))
 UNVERIFIED = phrase("{count} unverified")
+NOT_CHECKED = phrase("{count} not checked")
 
 
 def ending(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
@@ -67,34 +68,32 @@ def verified(summary: Summary, language: Language) -> str:
 
 def _quotes(summary: Summary, language: Language) -> str:
     checked, found, near = summary.quotes_checked, summary.quotes_found, summary.quotes_near
-    texts = []
-    if checked:
-        texts.append(phrase("{found} of {count} quote{count:s} found", found=found, count=checked))
-    if near:
-        texts.append(phrase("{count} near", count=near))
-    if checked - found - near:
-        texts.append(phrase("{count} absent", count=checked - found - near))
-    unchecked = summary.quotes_unchecked
-    if unchecked and checked:
-        texts.append(phrase("{count} not checked", count=unchecked))
-    elif unchecked:
-        texts.append(phrase("{count} quote{count:s} not checked", count=unchecked))
-    return _joined(texts or [phrase("no quotes")], language)
+    verdicts = (
+        (phrase("{count} found"), found),
+        (phrase("{count} different"), near),
+        (phrase("{count} not found"), checked - found - near),
+        (NOT_CHECKED, summary.quotes_unchecked),
+    )
+    total = checked + summary.quotes_unchecked
+    return _verdicts(phrase("{count} quote{count:s}", count=total), verdicts, language)
 
 
 def _links(summary: Summary, language: Language) -> str:
-    total = summary.links_checked + summary.links_skipped
-    if not total:
-        return in_language(phrase("no links"), language)
     verdicts = (
         (phrase("{count} ok"), summary.links_ok),
-        (phrase("{count} gone"), summary.links_gone),
+        (phrase("{count} dead"), summary.links_gone),
         (UNVERIFIED, summary.links_refused + summary.links_unknown),
-        (phrase("{count} not asked"), summary.links_skipped),
+        (NOT_CHECKED, summary.links_skipped),
     )
-    texts = [text.given(count=number) for text, number in verdicts if number]
-    links = in_language(phrase("{count} link{count:s}", count=total), language)
-    return f"{links}: {_joined(texts, language)}"
+    total = summary.links_checked + summary.links_skipped
+    return _verdicts(phrase("{count} external link{count:s}", count=total), verdicts, language)
+
+
+def _verdicts(total: Phrase, verdicts: Sequence[tuple[Phrase, int]], language: Language) -> str:
+    """A total, and how many there are of each verdict: `4 quotes: 3 found, 1 not found`."""
+    texts = [verdict.given(count=number) for verdict, number in verdicts if number]
+    whole = in_language(total, language)
+    return f"{whole}: {_joined(texts, language)}" if texts else whole
 
 
 def _notes(summary: Summary, language: Language) -> str:

@@ -41,7 +41,7 @@ def _string(value: FieldValue, text: str, field: Field) -> Argument | None:
     if value.kind not in ("text", "integer", "number", "date", "datetime"):
         return TYPES["string"]
     if field.pattern and not matches(field.pattern, text):
-        return phrase("a text like /{pattern}/", pattern=field.pattern)
+        return phrase("a string that matches `/{pattern}/`", pattern=field.pattern)
     return None
 
 
@@ -122,7 +122,7 @@ TOO_LONG = phrase(
     minimum=MIN_INTEGER,
     maximum=MAX_INTEGER,
 )
-TOO_GREAT = phrase("a number of less than 1.8e308")
+TOO_GREAT = phrase("a number below 1.8e308")
 
 TYPES: Mapping[str, Phrase] = {
     "string": phrase("a text"),
@@ -131,7 +131,7 @@ TYPES: Mapping[str, Phrase] = {
     "boolean": phrase("true or false"),
     "date": phrase("a date (YYYY-MM-DD)"),
     "datetime": phrase("a date and time (YYYY-MM-DDThh:mm)"),
-    "url": phrase("an address (https://…)"),
+    "url": phrase("a URL (https://…)"),
     "enum": phrase("one of the known values"),
     "list": phrase("a list"),
     "mapping": phrase("a mapping of keys to values"),

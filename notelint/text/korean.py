@@ -6,7 +6,15 @@ They have two forms, by whether the sound before them ends in a consonant: `기�
 import re
 import unicodedata
 
-PAIRS = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라"))
+PAIRS = (
+    ("은", "는"),
+    ("이", "가"),
+    ("을", "를"),
+    ("과", "와"),
+    ("으로", "로"),
+    ("이라", "라"),
+    ("이어야", "여야"),
+)
 """Particles: the form after a consonant, the form after a vowel."""
 
 TAIL = 64

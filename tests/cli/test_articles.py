@@ -53,7 +53,9 @@ def concise(run, *arguments: str) -> tuple[int, list[str]]:
 def test_all_quotes_are_found(run, folder: Path) -> None:
     code, lines = concise(run)
     assert code == 0
-    assert lines[-1] == "2 of 2 quotes found · 1 link: 1 not asked · 1 note, 1 with a schema"
+    assert (
+        lines[-1] == "2 quotes: 2 found · 1 external link: 1 not checked · 1 note, 1 with a schema"
+    )
 
 
 def test_from_another_folder_and_by_standard_input(run, folder: Path) -> None:
@@ -108,7 +110,7 @@ def test_an_article_that_cannot_be_read_is_one_finding(
     assert len(lines) == 3
     assert lines[0].startswith("pump.md:5:3: error Q009 article-unreadable: ")
     assert said in lines[0]
-    assert lines[-1].startswith("1 of 1 quote found, 1 not checked · ")
+    assert lines[-1].startswith("2 quotes: 1 found, 1 not checked · ")
 
 
 def test_in_korean(run, folder: Path) -> None:
@@ -121,7 +123,7 @@ def test_in_korean(run, folder: Path) -> None:
     assert lines[1].endswith(
         "'pump.article.md / pump.article.txt / pump.article.html'을 찾을 수 없습니다"
     )
-    assert lines[-1].startswith("인용문 2개 검사 못 함 · ")
+    assert lines[-1].startswith("인용문 2개: 검사 안 함 2개 · ")
 
 
 def test_a_page_that_was_not_kept_is_unverified(run, folder: Path) -> None:

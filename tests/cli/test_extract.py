@@ -54,7 +54,7 @@ def test_a_record_a_line_and_what_gives_none_told(run: Run) -> None:
         for name in ("good.md", "warned.md")
     ]
     assert done.stderr == (
-        "bad.md:5:9: error S001 missing-section: section 'Decision' is missing\n"
+        "bad.md:5:9: error S001 missing-section: section `Decision` is missing\n"
         "2 of 3 notes · 1 left out\n"
     )
 

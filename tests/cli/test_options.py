@@ -24,7 +24,7 @@ def test_an_error_is_one_and_says_where(run: Run) -> None:
     done = run("check", "--schema", "decision.yaml", "--format", "concise", "bad.md")
     assert done.returncode == 1
     assert done.stdout.startswith(
-        "bad.md:5:9: error S001 missing-section: section 'Decision' is missing\n"
+        "bad.md:5:9: error S001 missing-section: section `Decision` is missing\n"
     )
 
 

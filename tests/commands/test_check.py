@@ -67,7 +67,7 @@ def test_a_folder_without_permission_could_not_be_checked(folder: Path) -> None:
 
 def test_a_folder_that_vanishes_could_not_be_checked(folder: Path) -> None:
     outcome = concise(progress=lambda done: shutil.rmtree("b", ignore_errors=True))
-    assert outcome.errors == ("b: the file was there when the run began, and is gone",)
+    assert outcome.errors == ("b: the file was deleted during the run",)
     assert outcome.exit_code == FAILED
     assert outcome.report.endswith("2 notes, none with a schema\n")
 

@@ -361,5 +361,5 @@ def test_pages_that_are_quoted_are_kept_and_checked_when_they_are_gone(tmp_path:
         assert run("keep", "1.md", "--language", "ko").stdout == "이미 보관된 페이지 1개\n"
         assert len(web.asked) == number
         assert run("keep", "1.md", "--refresh").stdout == "kept https://news.example.com/1\n"
-    assert "1 of 1 quote found" in run("check", "1.md").stdout
+    assert "1 quote: 1 found" in run("check", "1.md").stdout
     assert run("keep", "nowhere.md").returncode == 2

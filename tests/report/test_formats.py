@@ -60,13 +60,13 @@ def test_the_same_report_comes_from_the_same_findings(
 
 VERIFIED = {
     "en": (
-        "2 of 3 quotes found, 1 absent, 1 not checked",
-        "9 links: 2 ok, 1 gone, 1 unverified, 5 not asked",
+        "4 quotes: 2 found, 1 not found, 1 not checked",
+        "9 external links: 2 ok, 1 dead, 1 unverified, 5 not checked",
         "20 notes, 3 with a schema",
     ),
     "ko": (
-        "인용문 3개 중 2개 확인, 1개 없음, 1개 검사 못 함",
-        "링크 9개: 정상 2개, 없어짐 1개, 미확인 1개, 접속 안 함 5개",
+        "인용문 4개: 확인 2개, 없음 1개, 검사 안 함 1개",
+        "외부 링크 9개: 정상 2개, 없어짐 1개, 미확인 1개, 검사 안 함 5개",
         "노트 20개, 스키마 적용 3개",
     ),
 }

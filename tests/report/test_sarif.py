@@ -157,7 +157,7 @@ def test_both_places_of_a_quote_are_there_the_second_in_its_own_file() -> None:
     assert quote["region"]["snippet"]["text"] == "👩‍💻 월 20달러"  # 10 code points
     assert passage["region"]["startLine"] == 2
     assert result["message"]["text"].endswith(" ([관련 위치](1))")
-    assert result["relatedLocations"][0]["message"]["text"] == "기대: 👩‍💻 월 25달러"
+    assert result["relatedLocations"][0]["message"]["text"] == "올바른 값: 👩‍💻 월 25달러"
 
 
 def test_a_link_in_a_note_is_no_link_of_the_report() -> None:

@@ -201,7 +201,7 @@ CASES = {
     ),
     "duplicate key": (
         f"order: any\norder: strict\n{A}",
-        "4:1: the key `order` stands twice; the first is on line 3",
+        "4:1: duplicate key `order` (first on line 3)",
     ),
     "tab": (
         "parts:\n\t- {id: a, heading: A}\n",

@@ -135,8 +135,8 @@ def test_a_mistake_of_syntax_is_explained(text: str, expected: str) -> None:
 def test_all_keys_that_stand_twice_are_named() -> None:
     _, problems = read_yaml_file(b"a: 1\nb: {c: 1, c: 2}\na: 3\n", "a.yaml")
     assert [problem.text() for problem in problems] == [
-        "a.yaml:2:11: the key `c` stands twice; the first is on line 2",
-        "a.yaml:3:1: the key `a` stands twice; the first is on line 1",
+        "a.yaml:2:11: duplicate key `c` (first on line 2)",
+        "a.yaml:3:1: duplicate key `a` (first on line 1)",
     ]
 
 

@@ -24,10 +24,10 @@ RULE = Rule(
     code="C001",
     name="duplicate-key",
     severity="error",
-    summary="Two notes have the same number or id",
+    summary="Duplicate value across notes",
     why="When two decision records are both number 7, a reference to number 7 leads to either.",
     messages={
-        "duplicate": "'{name}' is '{value}', which {other} has already",
+        "duplicate": "`{name}` is `{value}`, which {other} also has",
     },
     help="Give one of the notes another value.",
     collect=collect,

@@ -37,14 +37,14 @@ RULE = Rule(
     code="C002",
     name="gap-in-sequence",
     severity="warning",
-    summary="A numbering has a gap",
+    summary="Gap in a number sequence",
     why="A missing number is a note that was lost, or one that was never committed.",
     messages={
-        "one": "number {number} is missing: the note before this one is {before} ({other})",
+        "one": "number {number} is missing: the previous note is {before} ({other})",
         "several": (
-            "numbers {first} to {last} are missing: the note before this one is {before} ({other})"
+            "numbers {first} to {last} are missing: the previous note is {before} ({other})"
         ),
     },
-    help="Add the missing note, or number this one anew.",
+    help="Add the missing note, or renumber this one.",
     collect=collect,
 )

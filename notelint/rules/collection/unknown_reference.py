@@ -41,13 +41,13 @@ RULE = Rule(
     code="C003",
     name="unknown-reference",
     severity="error",
-    summary="A reference to a note that is not there",
-    why='"Superseded by 12" is of no use where there is no number 12.',
+    summary="Reference to a missing note",
+    why='"Superseded by 12" is of no use if there is no note 12.',
     messages={
-        "unknown": "'{name}' names '{value}', but no note has that as its '{target}'",
+        "unknown": "`{name}` refers to `{value}`, but no note has `{target}` {value}",
         "nearest": (
-            "'{name}' names '{value}', but no note has that as its '{target}'; did you mean "
-            "'{near}'?"
+            "`{name}` refers to `{value}`, but no note has `{target}` {value}; did "
+            "you mean `{near}`?"
         ),
     },
     help="Correct the reference.",

@@ -35,15 +35,16 @@ RULE = Rule(
     code="F005",
     name="fields-disagree",
     severity="error",
-    summary="Two values that should be equal differ",
+    summary="Values that must match differ",
     why=(
-        "A title that says one thing in the heading and another in the front matter was changed in "
-        "one place only; a date that differs from the file's name belongs to another day."
+        "A title that differs between the heading and the front matter was "
+        "changed in one place only; a date that differs from the file name "
+        "belongs to another day."
     ),
     messages={
-        "differ": "'{other}' should equal '{one}': '{expected}', found '{found}'",
+        "differ": "`{other}` is `{found}`, but `{one}` is `{expected}`",
     },
-    help="Correct the wrong one of the two.",
+    help="Correct the value that is wrong.",
     examples=(
         Example("---\ntitle: 새 모델\n---\n\n# 옛 모델\n", at=("2:8",), schema=SCHEMA),
         Example("---\ntitle: 새 모델\n---\n\n# 새 모델\n", schema=SCHEMA),

@@ -35,15 +35,16 @@ RULE = Rule(
     code="F004",
     name="file-name",
     severity="error",
-    summary="A file's name is not as it should be",
+    summary="File name does not match the schema",
     why=(
-        "Where names carry a date or a number, notes are found and sorted by them. One with "
-        "another form, or with a day that no calendar has, falls out of the order."
+        "Where file names contain a date or a number, notes are found and "
+        "sorted by them. A name in another form, or with a date that does not "
+        "exist, breaks the order."
     ),
     messages={
-        "name": "the file's name '{found}' should read '{form}'",
-        "date": "the file's name '{found}' has a date that does not exist: {date}",
-        "number": "the file's name '{found}' has a number that is too great: {date}",
+        "name": "file name `{found}` does not match `{form}`",
+        "date": "file name `{found}` has a date that does not exist: {date}",
+        "number": "file name `{found}` has a number that is too large: {date}",
     },
     help="Rename the file.",
     examples=(

@@ -28,12 +28,12 @@ RULE = Rule(
     code="F003",
     name="invalid-field",
     severity="error",
-    summary="A field's value is not as asked",
-    why="A day that no calendar has, or a status that nobody knows, cannot be sorted or counted.",
+    summary="Invalid field value",
+    why=("A date that does not exist, or an unknown status, cannot be sorted or counted."),
     messages={
-        "invalid": "'{name}' should be {asked}, found '{found}'",
+        "invalid": "invalid `{name}`: expected {asked}, found `{found}`",
     },
-    help="Write the value as the schema asks.",
+    help="Write a value that the schema allows.",
     examples=(
         Example("---\ndate: 2023-02-30\n---\n\n# 새 모델\n", at=("2:7",), schema=SCHEMA),
         Example("---\ndate: 2023-02-28\n---\n\n# 새 모델\n", schema=SCHEMA),

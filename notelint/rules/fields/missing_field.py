@@ -45,19 +45,19 @@ RULE = Rule(
     code="F001",
     name="missing-field",
     severity="error",
-    summary="A required field is missing",
+    summary="Missing field or value",
     why=(
         "Notes are sorted, listed and published by their date, status and tags. A note without "
         "them drops out."
     ),
     messages={
-        "missing": "{place} lacks '{name}'",
-        "mistyped": "{place} lacks '{name}'; did you mean it by '{found}'?",
-        "place": "the note has no {place}",
-        "place_with": "the note has no {place}, which should have {names}",
-        "empty": "'{name}' in {place} has no value",
+        "missing": "`{name}` is missing in {place}",
+        "mistyped": "`{name}` is missing in {place}; is `{found}` a typo?",
+        "place": "{place} is missing",
+        "place_with": "{place} is missing; required fields: {names}",
+        "empty": "`{name}` in {place} has no value",
     },
-    help="Add the field.",
+    help="Add the field, or give it a value.",
     examples=(
         Example("---\ndtae: 2023-11-30\n---\n\n# 새 모델\n", at=("2:1",), schema=SCHEMA),
         Example(

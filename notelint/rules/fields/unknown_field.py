@@ -39,19 +39,19 @@ RULE = Rule(
     code="F002",
     name="unknown-field",
     severity="warning",
-    summary="A field that the schema does not name",
-    why="A field with a mistyped name is read by nobody, and the right one is missing.",
+    summary="Unknown field",
+    why=("A field with a mistyped name is not read by any program, and the right one is missing."),
     messages={
-        "unknown": "{place} has '{name}', which the schema does not name",
-        "nearest": "{place} has '{name}', which the schema does not name; did you mean '{near}'?",
+        "unknown": "unknown field `{name}` in {place}",
+        "nearest": "unknown field `{name}` in {place}; did you mean `{near}`?",
         "surplus": (
-            "the row has {count} cells, but the table has {columns} column{columns:s}: "
-            "'{text}' is not shown"
+            "the row has {count} cells, but the table has {columns} "
+            "column{columns:s}: `{text}` is not shown"
         ),
     },
     help=(
-        "Correct the name, delete the field, or name it in the schema. In a table's row, write a "
-        "`|` that belongs to the text as `\\|`."
+        "Correct the name, delete the field, or add it to the schema. In a "
+        "table row, write a literal `|` as `\\|`."
     ),
     examples=(
         Example("---\ndate: 2023-11-30\ntag: [ai]\n---\n\n# 새 모델\n", at=("3:1",), schema=SCHEMA),

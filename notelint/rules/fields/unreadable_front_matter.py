@@ -32,16 +32,16 @@ RULE = Rule(
     code="F006",
     name="unreadable-front-matter",
     severity="error",
-    summary="Front matter cannot be read",
+    summary="Invalid front matter",
     why=(
-        "A program that publishes or lists notes sees no field at all of front matter that is not "
-        "valid, not closed, or not at the very top."
+        "Programs that publish or list notes read no field of front matter that"
+        " is invalid, not closed, or not at the very top."
     ),
     messages={
         "broken": "the front matter cannot be read: {reason}",
         "fence": "the fields in this block cannot be read: {reason}",
     },
-    help="Begin the note with '---', one 'key: value' a line, and close it with '---'.",
+    help=("Start the note with `---`, write one `key: value` a line, and close with `---`."),
     examples=(
         Example("---\ndate: [2023\n---\n\n# 새 모델\n", at=("3:1",), schema=SCHEMA),
         Example("---\ndate: 2023-11-30\n\n# 새 모델\n", at=("1:1",), schema=SCHEMA),

@@ -6,10 +6,11 @@ RULE = Rule(
     code="N004",
     name="internal-error",
     severity="error",
-    summary="notelint failed on this note",
+    summary="Internal error",
     why=(
-        "A defect of notelint, not of the note. The note was not checked, so it must not pass "
-        "for clean; all other notes were checked."
+        "This is a bug in notelint, not a problem with the note. The note was "
+        "not checked, so it does not count as clean; all other notes were "
+        "checked."
     ),
     messages={
         "crash": "notelint failed on this note and did not check it: {error}",

@@ -6,25 +6,25 @@ RULE = Rule(
     code="N002",
     name="unknown-code",
     severity="warning",
-    summary="A notelint comment that names an unknown rule or schema",
+    summary="Invalid notelint comment",
     why=(
-        "A comment with a misspelt code does nothing, and nobody notices: the finding that it "
-        "should hide stays, or the schema that it asks for is not applied."
+        "A comment with a misspelled code has no effect, and nobody notices: "
+        "the finding that it should suppress stays, or the schema that it names"
+        " is not applied."
     ),
     messages={
-        "unknown": "there is no rule '{code}'",
-        "unknown_nearest": "there is no rule '{code}'; did you mean {nearest}?",
-        "unknown_schema": "the note asks for the schema '{name}', but there is none of that name",
-        "unknown_schema_nearest": (
-            "the note asks for the schema '{name}', but there is none of that name; "
-            "did you mean {nearest}?"
-        ),
+        "unknown": "unknown rule `{code}`",
+        "unknown_nearest": "unknown rule `{code}`; did you mean `{nearest}`?",
+        "unknown_schema": "unknown schema `{name}`",
+        "unknown_schema_nearest": ("unknown schema `{name}`; did you mean `{nearest}`?"),
         "malformed": (
-            'cannot read the directive "{directive}": expected disable, disable-next-line, '
-            "disable-file, enable or schema=NAME"
+            "cannot read the comment `{directive}`: expected `disable`, "
+            "`disable-next-line`, `disable-file`, `enable` or `schema=NAME`"
         ),
     },
-    help="`notelint rules` lists all codes and names, `notelint schema list` all schemas.",
+    help=(
+        "List the codes and names with `notelint rules`, the schemas with `notelint schema list`."
+    ),
     examples=(
         Example(
             "# 제목\n\n<!-- notelint: disable-next-line=T404 -->\n본문\n",

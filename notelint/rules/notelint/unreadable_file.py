@@ -6,10 +6,11 @@ RULE = Rule(
     code="N005",
     name="unreadable-file",
     severity="error",
-    summary="A file that could not be read as a note",
+    summary="File cannot be read",
     why=(
-        "Notes are text in UTF-8. A file that is something else, or that cannot be opened, was not "
-        "checked, and a check that skips files in silence is worth nothing."
+        "Notes are UTF-8 text. A file that is anything else, or that cannot be "
+        "opened, was not checked, and a check that skips files silently cannot "
+        "be trusted."
     ),
     messages={
         "not_utf8": "not UTF-8: the byte at offset {byte_offset} starts no valid character",
@@ -18,14 +19,14 @@ RULE = Rule(
             "the file is probably in {encoding}"
         ),
         "too_large": "the file has {size} bytes, expected at most {limit}",
-        "too_long": "the note has more than {limit} bytes, expected at most that many",
+        "too_long": "the note has more than {limit} bytes",
         "too_many_lines": "the note has more than {limit} lines",
         "too_many_elements": (
             "the note has more than {limit} Markdown elements (blocks, links, emphasis …)"
         ),
         "too_many_findings": "the note has more than {limit} findings; the others are not shown",
         "not_found": "no such file or folder",
-        "vanished": "the file was there when the run began, and is gone",
+        "vanished": "the file was deleted during the run",
         "no_permission": "no permission to read the file",
         "not_a_file": "not a regular file: a device, a pipe or a socket cannot be a note",
         "outside": (
@@ -36,5 +37,5 @@ RULE = Rule(
         "ignored": "symbolic link to a file that Git ignores, which is not read",
         "other": "the file cannot be read: {error}",
     },
-    help="Save the note as UTF-8. If the file is not a note, exclude it in the settings.",
+    help=("Save the note as UTF-8. If the file is not a note, exclude it in the configuration."),
 )

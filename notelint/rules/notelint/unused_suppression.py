@@ -6,14 +6,14 @@ RULE = Rule(
     code="N001",
     name="unused-suppression",
     severity="warning",
-    summary="A suppression that suppresses nothing",
+    summary="Unused suppression comment",
     why=(
-        "What was suppressed has been mended, or the code is a wrong one. If the comment stays, "
-        "it will hide the next real finding."
+        "What was suppressed has been fixed, or the code is wrong. If the "
+        "comment stays, it hides the next real finding."
     ),
     messages={
-        "unused": "this comment disables {code}, but {code} reports nothing there",
-        "unused_all": "this comment disables all rules, but none reports anything there",
+        "unused": "unused suppression: {code} is not reported here",
+        "unused_all": "unused suppression: no rule reports anything here",
         "idle": "this comment enables {code}, but no `disable` above names {code}",
         "idle_all": "this comment enables all rules, but no `disable` above is open",
         "idle_bare": (
@@ -22,7 +22,7 @@ RULE = Rule(
         ),
         "idle_file": "this comment enables {code}, but `disable-file` holds for the whole note",
     },
-    help="Delete the comment, or the code from its list.",
+    help="Delete the comment, or remove the code from its list.",
     examples=(
         Example(
             "# 제목\n\n<!-- notelint: disable-next-line=T004 -->\n공백 없이 끝나는 줄\n",

@@ -86,30 +86,28 @@ RULE = Rule(
     code="S003",
     name="duplicate-section",
     severity="error",
-    summary="A section stands too often",
+    summary="Duplicate section or heading",
     why=(
-        "Two sections of the same name are usually the trace of a merge or of a template pasted "
-        "twice; a reader sees one of them and misses the other."
+        "Two sections with the same name usually come from a merge or from a "
+        "template pasted twice; readers see one of them and miss the other."
     ),
     messages={
-        "same": "heading '{text}' stands again; the first is in line {line}",
-        "again": "section '{part}' stands again; the first is in line {line}",
-        "again_below": "section '{part}' appears again; the other one is on line {line}",
+        "same": "duplicate heading `{text}` (first on line {line})",
+        "again": "duplicate section `{part}` (first on line {line})",
+        "again_below": "duplicate section `{part}` (the other is on line {line})",
         "across": (
-            "section '{part}' appears again on the other side of the thematic break on line "
-            "{between}; the other one is on line {line}"
+            "duplicate section `{part}` on the other side of the thematic break on "
+            "line {between} (the other is on line {line})"
         ),
-        "by_other_name": "section '{part}' is the same as '{first}' in line {line}",
-        "too_many": (
-            "section '{part}' stands more than {maximum} times; the first is in line {line}"
-        ),
+        "by_other_name": "section `{part}` is the same as `{first}` on line {line}",
+        "too_many": ("section `{part}` appears more than {maximum} times (first on line {line})"),
         "too_many_below": (
-            "section '{part}' appears more than {maximum} times; another one is on line {line}"
+            "section `{part}` appears more than {maximum} times (another is on line {line})"
         ),
     },
     help=(
-        'Join the sections. If a part may be repeated, give it `count: "+"` in the schema; '
-        "`unique_headings: none` lets headings repeat."
+        'Merge the sections. If a section may be repeated, set `count: "+"` in '
+        "the schema; set `unique_headings: none` to let headings repeat."
     ),
     examples=(
         Example(

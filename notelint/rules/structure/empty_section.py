@@ -38,14 +38,14 @@ RULE = Rule(
     code="S006",
     name="empty-section",
     severity="error",
-    summary="A section is empty",
+    summary="Empty section",
     why=(
         "A heading without content looks done but is not. HTML comments and list items without a "
         "text (`- `, `- [ ] `, `* **: **`) do not count; a heading above deeper headings is not "
         "empty."
     ),
     messages={
-        "empty": "section '{part}' is empty",
+        "empty": "section `{part}` is empty",
     },
     help="Write the section, or remove the heading if the schema allows that.",
     examples=(

@@ -49,11 +49,11 @@ RULE = Rule(
     code="S005",
     name="heading-level",
     severity="warning",
-    summary="A heading has the wrong level",
+    summary="Wrong heading level",
     why="Levels make the outline: tables of contents, folding and anchors go by them.",
     messages={
-        "level": "heading '{part}' has level {level}, expected level {minimum}",
-        "levels": "heading '{part}' has level {level}, expected {minimum} to {maximum}",
+        "level": "heading `{part}` has level {level}, expected level {minimum}",
+        "levels": "heading `{part}` has level {level}, expected {minimum} to {maximum}",
     },
     help="Change the number of `#` signs.",
     examples=(

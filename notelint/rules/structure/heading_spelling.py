@@ -34,13 +34,14 @@ RULE = Rule(
     code="S011",
     name="heading-spelling",
     severity="warning",
-    summary="A heading is not spelt as in the schema",
+    summary="Heading not written as in the schema",
     why=(
-        "Case, spaces, width, punctuation, numbering and emoji do not hide a heading from us, but "
-        "they do from a search, and from the anchors of links."
+        "notelint recognizes a heading with other case, spaces, width, "
+        "punctuation, numbering or emoji, but a search does not, nor do links "
+        "to it."
     ),
     messages={
-        "spelling": "heading '{found}' is spelt '{name}' in the schema",
+        "spelling": "heading `{found}` is written `{name}` in the schema",
     },
     help="Use the schema's spelling, or add this one to the part's headings.",
     examples=(

@@ -64,36 +64,36 @@ RULE = Rule(
     code="S012",
     name="missing-region",
     severity="error",
-    summary="A region of the note is missing",
+    summary="Missing region",
     why=(
-        "The schema divides the note at thematic breaks (`---`). Without the break there is no "
-        "telling where one region ends, and what stands in it is not checked."
+        "The schema divides the note at thematic breaks (`---`). Without the "
+        "break, the end of a region is unknown, and its content is not checked."
     ),
     messages={
         "not_begun": (
-            "region '{region}' (for '{part}') is missing: no thematic break (`---`) begins it"
+            "region `{region}` (part `{part}`) is missing: no thematic break (`---`) starts it"
         ),
         "nothing_below": (
-            "region '{region}' (for '{part}') is missing: no text between the thematic break on "
-            "line {line} and here"
+            "region `{region}` (part `{part}`) is missing: no text between the "
+            "thematic break on line {line} and here"
         ),
         "nothing_after": (
-            "region '{region}' (for '{part}') is missing: no text after the thematic break on line "
-            "{line}"
+            "region `{region}` (part `{part}`) is missing: no text after the "
+            "thematic break on line {line}"
         ),
         "nothing_above": (
-            "region '{region}' (for '{part}') is missing: no text above the first thematic break "
-            "(`---`)"
+            "region `{region}` (part `{part}`) is missing: no text above the first "
+            "thematic break (`---`)"
         ),
         "no_break": (
-            "the thematic break (`---`) between '{above}' (line {line}) and '{part}' is missing: "
-            "'{part}' belongs to region '{region}'"
+            "the thematic break (`---`) between `{above}` (line {line}) and "
+            "`{part}` is missing: `{part}` belongs to region `{region}`"
         ),
         "no_break_above": (
-            "the thematic break (`---`) above '{part}' is missing: it belongs to region '{region}'"
+            "the thematic break (`---`) above `{part}` is missing: it belongs to region `{region}`"
         ),
     },
-    help="Put a line `---`, with an empty line above it, where the region begins.",
+    help="Add a line `---`, with a blank line above it, where the region begins.",
     examples=(
         Example(
             "[기사](https://example.com/1)\n\n본문이다.\n\n---\n\n## 본문의 근거\n\n* 본문\n",

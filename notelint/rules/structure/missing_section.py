@@ -57,22 +57,25 @@ RULE = Rule(
     code="S001",
     name="missing-section",
     severity="error",
-    summary="A required section is missing",
+    summary="Missing required section",
     why=(
-        "The schema says which parts every note must have. A note without one of them cannot be "
-        "read, compared or collected like the others."
+        "The schema defines the sections that every note must have. A note "
+        "without one of them cannot be read, compared or collected like the "
+        "others."
     ),
     messages={
-        "missing": "section '{part}' is missing",
-        "missing_level": "the level-{level} heading for '{part}' is missing",
-        "misspelt": "section '{part}' is missing; did you mean it by '{found}'?",
-        "replaced": "section '{part}' is missing; '{found}' stands in its place",
-        "no_heading": "section '{part}' is missing; the line '{found}' is no heading",
-        "too_few": "section '{part}' stands {number} time{number:s}, expected at least {minimum}",
+        "missing": "section `{part}` is missing",
+        "missing_level": "the level-{level} heading for `{part}` is missing",
+        "misspelt": "section `{part}` is missing; is the heading `{found}` a typo?",
+        "replaced": "found `{found}` where section `{part}` is expected",
+        "no_heading": "section `{part}` is missing; the line `{found}` is not a heading",
+        "too_few": (
+            "section `{part}` appears {number} time{number:s}, expected at least {minimum}"
+        ),
     },
     help=(
-        "Add the section, or correct its heading. If notes may do without it, give the part "
-        '`count: "?"` in the schema.'
+        "Add the section, or correct its heading. If the section is optional, "
+        'set `count: "?"` in the schema.'
     ),
     examples=(
         Example(

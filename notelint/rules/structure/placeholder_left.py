@@ -139,15 +139,15 @@ RULE = Rule(
     code="S010",
     name="placeholder-left",
     severity="warning",
-    summary="A placeholder was left in place",
+    summary="Placeholder or template text left in place",
     why="`TODO` or `{{summary}}` in a finished note means that somebody forgot to write it.",
     messages={
-        "placeholder": "section '{part}' still has the placeholder '{found}'",
-        "placeholder_outside": "the placeholder '{found}' was left",
-        "residue": "section '{part}' still has the template's text '{found}'",
-        "residue_outside": "the template's text '{found}' was left",
+        "placeholder": "section `{part}` still has the placeholder `{found}`",
+        "placeholder_outside": "the placeholder `{found}` was left in place",
+        "residue": "section `{part}` still has the template text `{found}`",
+        "residue_outside": "the template text `{found}` was left in place",
     },
-    help="Write what should stand there.",
+    help="Replace it with the content that belongs there.",
     examples=(
         Example("# Use SQLite\n\n## Decision\n\nTODO\n", at=("5:1",), schema=SCHEMA),
         Example(

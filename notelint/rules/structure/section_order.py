@@ -39,25 +39,26 @@ RULE = Rule(
     code="S002",
     name="section-order",
     severity="error",
-    summary="A section stands out of order",
+    summary="Section out of order",
     why=(
-        "Readers find their way by the order of the parts. The fewest sections that would have "
-        "to move are reported, not every one that has shifted."
+        "Readers find their way by the order of the sections. Only the fewest "
+        "sections that have to move are reported, not every section that has "
+        "shifted."
     ),
     messages={
-        "before": "section '{part}' should stand before '{other}'",
-        "after": "section '{part}' should stand after '{other}'",
+        "before": "section `{part}` should come before `{other}`",
+        "after": "section `{part}` should come after `{other}`",
         "before_break": (
-            "section '{part}' appears after the thematic break on line {line}, expected before it "
-            "(region '{region}')"
+            "section `{part}` appears after the thematic break on line {line}, "
+            "expected before it (region `{region}`)"
         ),
         "after_break": (
-            "section '{part}' appears before the thematic break on line {line}, expected after it "
-            "(region '{region}')"
+            "section `{part}` appears before the thematic break on line {line}, "
+            "expected after it (region `{region}`)"
         ),
-        "elsewhere": "section '{part}' stands out of order",
+        "elsewhere": "section `{part}` is out of order",
     },
-    help="Move the section. If the order does not matter, say `order: any` in the schema.",
+    help=("Move the section. If the order does not matter, set `order: any` in the schema."),
     examples=(
         Example(
             "# Use SQLite\n\n## Decision\n\nSQLite.\n\n## Context\n\nWe need a store.\n",

@@ -52,22 +52,23 @@ RULE = Rule(
     code="S008",
     name="too-few-items",
     severity="error",
-    summary="A section holds too few items or words",
+    summary="Too few items or too little text",
     why=(
-        "The schema's `items` says how many quotes, links or list items a part must hold, `words`, "
-        "`sentences` and `characters` how long it is."
+        "The schema sets how many quotes, links or list items a section must "
+        "have (`items`), and how long it must be (`words`, `sentences`, "
+        "`characters`)."
     ),
     messages={
-        "few": "section '{part}' holds {number} item{number:s}, expected at least {minimum}",
-        "words": "section '{part}' has {number} word{number:s}, expected at least {minimum}",
+        "few": "section `{part}` has {number} item{number:s}, expected at least {minimum}",
+        "words": "section `{part}` has {number} word{number:s}, expected at least {minimum}",
         "sentences": (
-            "section '{part}' has {number} sentence{number:s}, expected at least {minimum}"
+            "section `{part}` has {number} sentence{number:s}, expected at least {minimum}"
         ),
         "characters": (
-            "section '{part}' has {number} character{number:s}, expected at least {minimum}"
+            "section `{part}` has {number} character{number:s}, expected at least {minimum}"
         ),
     },
-    help="Add what is missing. If notes may do with less, lower the number in the schema.",
+    help="Add what is missing. If less is enough, lower the number in the schema.",
     examples=(
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n", at=("3:4",), schema=SCHEMA),
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n* 둘\n", schema=SCHEMA),

@@ -36,18 +36,19 @@ RULE = Rule(
     code="S009",
     name="too-many-items",
     severity="error",
-    summary="A section holds too many items or words",
+    summary="Too many items or too much text",
     why=(
-        "The schema's `items` bounds how many quotes, links or list items a part may hold, "
-        "`words`, `sentences` and `characters` how long it is."
+        "The schema limits how many quotes, links or list items a section may "
+        "have (`items`), and how long it may be (`words`, `sentences`, "
+        "`characters`)."
     ),
     messages={
-        "many": "section '{part}' holds {number} items, expected at most {maximum}",
-        "words": "section '{part}' has {number} words, expected at most {maximum}",
-        "sentences": "section '{part}' has {number} sentences, expected at most {maximum}",
-        "characters": "section '{part}' has {number} characters, expected at most {maximum}",
+        "many": "section `{part}` has {number} items, expected at most {maximum}",
+        "words": "section `{part}` has {number} words, expected at most {maximum}",
+        "sentences": "section `{part}` has {number} sentences, expected at most {maximum}",
+        "characters": "section `{part}` has {number} characters, expected at most {maximum}",
     },
-    help="Take out what matters least.",
+    help="Remove what matters least.",
     examples=(
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n* 둘\n* 셋\n", at=("7:3",), schema=SCHEMA),
         Example("# 기사\n\n## 본문의 근거\n\n* 하나\n* 둘\n", schema=SCHEMA),

@@ -45,18 +45,19 @@ RULE = Rule(
     code="S004",
     name="unknown-section",
     severity="warning",
-    summary="The schema does not know this section",
+    summary="Section not in the schema",
     why=(
-        "A heading that the schema does not name is often a misspelt one, and what stands below "
-        "it goes unchecked. Headings deeper than all parts are content, and not reported."
+        "A heading that is not in the schema is often misspelled, and its "
+        "content is not checked. Headings deeper than all headings of the "
+        "schema are content, and not reported."
     ),
     messages={
-        "unknown": "the schema has no section '{found}'",
-        "misspelt": "the schema has no section '{found}'; did you mean '{part}'?",
+        "unknown": "section `{found}` is not in the schema",
+        "misspelt": "section `{found}` is not in the schema; did you mean `{part}`?",
     },
     help=(
-        "Correct the heading, or add the part to the schema. `extras: allow` lets any section "
-        "stand, `extras: deny` makes this an error."
+        "Correct the heading, or add the section to the schema. Set `extras: "
+        "allow` to allow any section, `extras: deny` to make this an error."
     ),
     examples=(
         Example(

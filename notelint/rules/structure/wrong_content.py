@@ -131,20 +131,26 @@ RULE = Rule(
     code="S007",
     name="wrong-content",
     severity="error",
-    summary="A section holds the wrong kind of content",
+    summary="Section content does not match the schema",
     why=(
-        "What is not written in the form that the schema asks cannot be checked or collected: a "
-        "quote that stands in a plain paragraph is not looked for in the article."
+        "Content that is not in the form that the schema requires cannot be "
+        "checked or collected: a quote in a plain paragraph is not compared "
+        "with the article."
     ),
     messages={
-        "wrong": "section '{part}' should hold {asked}, found {found}",
-        "language": "section '{part}' should hold code in {expected}, found {found}",
-        "no_language": "section '{part}' should hold code in {expected}, found no language",
-        "callout": "section '{part}' should hold callouts of the kind {expected}, found {found}",
-        "item": "item '{found}' of section '{part}' should read '{form}'",
-        "unticked": "item '{item}' of section '{part}' is not ticked",
+        "wrong": "section `{part}` should contain {asked}, found {found}",
+        "language": "section `{part}` should contain {expected} code, found `{found}`",
+        "no_language": (
+            "section `{part}` should contain {expected} code, found code without a language"
+        ),
+        "callout": "section `{part}` should contain {expected} callouts, found `{found}`",
+        "item": "item `{found}` in section `{part}` does not match `{form}`",
+        "unticked": "item `{item}` in section `{part}` is not checked",
     },
-    help="Write the content in the form that the schema asks (`holds`, `lang`, `callout`, `each`).",
+    help=(
+        "Write the content in the form that the schema requires (`holds`, "
+        "`lang`, `callout`, `each`)."
+    ),
     examples=(
         Example("# 기사\n\n## 본문의 근거\n\n그냥 문단\n", at=("5:1",), schema=SCHEMA),
         Example("# 기사\n\n## 본문의 근거\n\n* 인용\n", schema=SCHEMA),
