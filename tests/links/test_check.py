@@ -169,7 +169,7 @@ def test_the_archive_is_asked_for_what_is_gone(
 def test_in_korean(check: Check) -> None:
     done = check("--format", "concise", "--language", "ko", "seed.md")
     assert f" 오류 L005 dead-link: 사라진 페이지입니다(404 응답): {GONE}\n" in done.stdout
-    assert "링크 4개: 정상 2개, 없어짐 1개, 미확인 1개" in done.stdout
+    assert "외부 링크 4개: 정상 2개, 없어짐 1개, 미확인 1개" in done.stdout
 
 
 def test_what_is_remembered_is_not_asked_again(check: Check, web: StandIn) -> None:
@@ -183,7 +183,7 @@ def test_what_is_remembered_is_not_asked_again(check: Check, web: StandIn) -> No
 
 def test_offline_asks_nothing(check: Check, web: StandIn) -> None:
     for done in (check("--offline", "seed.md"), check("seed.md", NOTELINT_OFFLINE="1")):
-        assert done.stdout.endswith("4 links: 4 not asked · 1 note, 1 with a schema\n")
+        assert done.stdout.endswith("4 external links: 4 not checked · 1 note, 1 with a schema\n")
         assert done.returncode == 0
     assert web.asked == []
 
@@ -211,7 +211,7 @@ def test_without_a_network_it_ends_and_is_no_error(
     begun = time.monotonic()
     nobody = {"NOTELINT_PROXY": "http://127.0.0.1:9"}
     done = check("seed.md", **nobody)
-    assert done.stdout.endswith("4 links: 4 unverified · 1 note, 1 with a schema\n")
+    assert done.stdout.endswith("4 external links: 4 unverified · 1 note, 1 with a schema\n")
     assert done.returncode == 0
     assert check("--strict", "seed.md", **nobody).returncode == 1
     assert time.monotonic() - begun < 100

@@ -50,7 +50,7 @@ def test_done_left_and_hosts_are_shown_and_taken_away(tmp_path: Path) -> None:
                     shown += piece
             os.close(ours)
             report = process.communicate()[0].decode()
-    assert "3 links: 3 ok" in report
+    assert "3 external links: 3 ok" in report
     assert b"2/3 URL (1 host)" in shown
     screen = pyte.Screen(80, 24)
     pyte.ByteStream(screen).feed(shown)
