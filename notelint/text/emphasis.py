@@ -21,7 +21,6 @@ DOUBLE = re.compile(r"(?<!\*)\*{2,3}(?!\*)|\n")
 """Two or three asterisks (longer runs are ornaments), or a line ending."""
 
 SINGLE = re.compile(r"(?<!\*)\*(?!\*)|\n")
-
 OPENING = "([{<（［｛〈《「『【“‘"
 """What comes before a word, and never before the end of emphasis."""
 

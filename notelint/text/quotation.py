@@ -14,7 +14,6 @@ TAIL = 300
 """How many characters at an item's end are searched for a source."""
 
 MAX_REMARKS = 16
-
 LOCATION = (
     r"(?:(?:pp?|page|pages|para|paras|paragraph|paragraphs|line|lines|chapter|ch)\.? ?|[§¶#] ?)"
     r"\d[\d ,.~–-]*"
@@ -267,10 +266,8 @@ def halves(quote: NormalizedText, occurs: Callable[[str], bool]) -> tuple[Normal
     if not minimum or ELISION.search(quote.text):
         return ()
     at = gaps[minimum - 1]
-    parts = (
-        strip_outer_marks(quote.part(0, at)),
-        strip_outer_marks(quote.part(at, len(quote.text))),
-    )
+    head, tail = quote.part(0, at), quote.part(at, len(quote.text))
+    parts = strip_outer_marks(head), strip_outer_marks(tail)
     return parts if min(map(_letters, parts)) >= MIN_HALF else ()
 
 
@@ -280,7 +277,6 @@ def long_enough(pieces: tuple[NormalizedText, ...]) -> bool:
 
 
 def _letters(text: NormalizedText) -> int:
-    """The number of letters and digits."""
     return sum(map(str.isalnum, text.text))
 
 
