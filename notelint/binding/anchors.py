@@ -9,17 +9,18 @@ from notelint.model.note import Block, Note, Tag
 from notelint.model.source import Span
 from notelint.model.text import Text
 from notelint.text.html import tag_attributes, tag_name
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.link_targets import slug, slugs
 
 OWN = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
 """`{#install}` or `{/*install*/}` after a heading, an explicit anchor for site generators."""
 
-RAISED = re.compile(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
+RAISED = LazyPattern(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
 """A footnote mark written in HTML."""
 
 OPENING = frozenset(f"h{level}" for level in range(1, 7))
 CLOSING = frozenset(f"/h{level}" for level in range(1, 7))
-MARKUP = re.compile(r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))|</?[a-zA-Z][^<>]*>")
+MARKUP = LazyPattern(r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))|</?[a-zA-Z][^<>]*>")
 
 
 class HeadingText(NamedTuple):
@@ -52,7 +53,8 @@ def _with_marks(note: Note) -> Iterator[str]:
     for heading in note.headings():
         first, last = bisect_left(starts, heading.span.start), bisect_left(starts, heading.span.end)
         own = [numbers[one.label.casefold()] for one in note.footnote_marks[first:last]]
-        numbers_shown = [*map(str, own), *RAISED.findall(note.source.slice(heading.span))]
+        raised_numbers = (match[1] for match in RAISED.finditer(note.source.slice(heading.span)))
+        numbers_shown = [*map(str, own), *raised_numbers]
         if numbers_shown:
             yield slug(" ".join(heading.text.plain.split()) + "".join(numbers_shown))
 

@@ -3,16 +3,16 @@
 A template has `- `, `- [ ] `, `* **: **`, `- &nbsp;`, `> ` to be filled in. Such items are empty.
 """
 
-import re
 from collections.abc import Iterable
 
 from notelint.model.bound_section import Item
 from notelint.model.note import Block
 from notelint.model.schema import ContentKind
 from notelint.model.text import Text
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization_steps import INVISIBLE, OTHER_SPACES
 
-BOX = re.compile(r"\[([ xX])\](?:\s+|\Z)")
+BOX = LazyPattern(r"\[([ xX])\](?:\s+|\Z)")
 """A checklist's box."""
 
 FILLERS = "\u115f\u1160\u2800\u3164\uffa0"

@@ -10,13 +10,14 @@ from notelint.model.note import Block, Note
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
 from notelint.model.text import NO_TEXT, Link, Mark, Run, Text
+from notelint.text.lazy_pattern import LazyPattern
 
-SUMMARY = re.compile(
+SUMMARY = LazyPattern(
     r"<!--[\s\S]*?(?:-->|\Z)|<(?P<closing>/?)summary(?:\s[^<>]*)?>", re.IGNORECASE | re.ASCII
 )
 """The tags of summaries; comments, in which there are no tags."""
 
-VISIBLE = re.compile(r"<[^<>]*>|&#?\w{1,32};|[^<&\s]+|\s+|.")
+VISIBLE = LazyPattern(r"<[^<>]*>|&#?\w{1,32};|[^<&\s]+|\s+|.")
 """The pieces of a summary: a tag, an entity, text, whitespace."""
 
 SHOWN = ("<img",)

@@ -9,19 +9,20 @@ from typing import NamedTuple
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.source import Span
 from notelint.model.text import Link, Text
+from notelint.text.lazy_pattern import LazyPattern
 
 COMMA = re.compile("[,，、]")
 DECORATION = " \t\n\u00a0.,;:!?。，、；：！？()[]<>（）［］〈〉«»\"'“”‘’"
 """What may surround the link that is a value."""
 
-NAME = re.compile(r"[^\S\n]*([^\s:：|｜][^:：|｜\n]{0,39}?)[^\S\n]{0,20}[:：](?!//)[^\S\n]*")
+NAME = LazyPattern(r"[^\S\n]*([^\s:：|｜][^:：|｜\n]{0,39}?)[^\S\n]{0,20}[:：](?!//)[^\S\n]*")
 """A field's name of at most 40 characters, and its colon (or a full-width one)."""
 MAX_WORDS = 6
 """The number of words of a name."""
 
-BARS = (re.compile(r"[|｜│∣‖∥]+[^\S\n]*"), re.compile(r"(?<=\s)[·•‧∙・⋅][^\S\n]+"))
+BARS = (LazyPattern(r"[|｜│∣‖∥]+[^\S\n]*"), LazyPattern(r"(?<=\s)[·•‧∙・⋅][^\S\n]+"))
 """What separates fields on a line, and hardly anything else."""
-STOPS = re.compile(
+STOPS = LazyPattern(
     r"[;；][^\S\n]*|[,，、][^\S\n]+|(?<=\s)(?:[—–/→⇒~»-]|--)[^\S\n]+|\t|(?<!\s)[^\S\n]{2,}"
 )
 """What also separates sentences: a field follows it only if its name is expected."""
@@ -152,15 +153,13 @@ class FieldLineParser:
             by_start.setdefault(name.start, name)
         return [by_start[start] for start in sorted(by_start)]
 
-    def _after(
-        self, separator: re.Pattern[str], start: int, end: int
-    ) -> Iterator[_FieldName | None]:
+    def _after(self, separator: LazyPattern, start: int, end: int) -> Iterator[_FieldName | None]:
         """What follows each separator outside of code and links: a name, or None."""
         for match in separator.finditer(self.text.plain, start, end):
             if not self._is_in_code_or_link(match.start()):
                 yield self._name_at(match.end(), end, match.start())
 
-    def _after_bars(self, bar: re.Pattern[str], first: _FieldName, end: int) -> list[_FieldName]:
+    def _after_bars(self, bar: LazyPattern, first: _FieldName, end: int) -> list[_FieldName]:
         """The expected names after bars; all names if nothing else follows such a bar.
 
         After a capitalized name one in lowercase, `Usage: cut | sort: by name`, is no name.

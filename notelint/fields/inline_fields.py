@@ -12,8 +12,9 @@ from notelint.model.note import Block, FrontMatter, Note
 from notelint.model.schema_fields import FieldGroup, Shape
 from notelint.model.source import Span
 from notelint.model.text import Text
+from notelint.text.lazy_pattern import LazyPattern
 
-DEFINITION = re.compile(
+DEFINITION = LazyPattern(
     r"[ ]{0,3}\[\#\]:[ \t]*([^:：\n]*[^:：\s])[ \t]*[:：][ \t]*"
     r"""(?:\((?P<round>[^\n]*)\)|"(?P<double>[^\n]*)"|'(?P<single>[^\n]*)')[ \t]*"""
 )

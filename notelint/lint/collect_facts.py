@@ -19,10 +19,11 @@ from notelint.model.schema import Part
 from notelint.model.source import Lines, Span
 from notelint.model.text import Link
 from notelint.rules import LINK_RULES
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.wikilinks import heading_names
 
 EXTERNAL = re.compile(r"https?://|//", re.IGNORECASE)
-SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+SCHEME = LazyPattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 GENERATED = re.compile(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
 """Placeholders of site generators: the URL is not known yet."""
 

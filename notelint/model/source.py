@@ -1,10 +1,11 @@
 """The text of one note, and its lines."""
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-LINE_END = re.compile(r"\r\n?|\n")
+from notelint.text.lazy_pattern import LazyPattern
+
+LINE_END = LazyPattern(r"\r\n?|\n")
 """Line endings of CommonMark (spec 0.31.2, section 2.1)."""
 
 

@@ -17,7 +17,7 @@ from notelint.text.urls import WIDE, url_end
 # marks of its label anywhere. A label has no whitespace and no bracket; its case does not count.
 # Text that begins with `[^` is never a link reference definition.
 
-DEFINITION = re.compile(r"\[\^([^\[\]\s]+)\]:[ \t]*")
+DEFINITION = LazyPattern(r"\[\^([^\[\]\s]+)\]:[ \t]*")
 MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 NONE: set[str] = set()
@@ -82,11 +82,11 @@ def folded(label: str) -> str:
 # of Hangul or Han except in `\text{…}`.
 
 ONE_LINE = LazyPattern(r"\$\$[^$\n]*[^$\s][^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
-OPENING = re.compile(r"\$\$(?:[^$\n]*[^$\s])?[ \t]*")
+OPENING = LazyPattern(r"\$\$(?:[^$\n]*[^$\s])?[ \t]*")
 CLOSING = LazyPattern(r"[^$\n]*\$\$[ \t]*(?:\([^()\s]*\)|\{[^{}\n]*\})?[ \t]*")
 """An equation's number or label may follow the signs."""
 
-DISPLAYED = re.compile(r"\$\$(?=[^$]*[^$\s])(?:[^$\\]|\\[\s\S])+\$\$")
+DISPLAYED = LazyPattern(r"\$\$(?=[^$]*[^$\s])(?:[^$\\]|\\[\s\S])+\$\$")
 IN_LINE = LazyPattern(r"(?<![A-Za-z0-9$])\$(?![\s$])(?:[^$\n\\]|\\[^\n])+(?<!\s)\$(?![A-Za-z0-9$])")
 WORDS = LazyPattern("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -150,8 +150,8 @@ ATTRIBUTE = r"(?:[#.][^\s{}#.][^\s{}#]*|[A-Za-z][\w:-]*=(?:\"[^\"{}]*\"|'[^'{}]*
 ATTRIBUTES = LazyPattern(rf"(?<=\S)\s*\{{:?\s*(?:{ATTRIBUTE}(?:\s+{ATTRIBUTE})*|-)\s*\}}\s*\Z")
 """As in Pandoc, kramdown and markdown-it-attrs; `{-}` is Pandoc's for "without number"."""
 
-COMMENT = re.compile(r"(?<=\S)\s*\{/\*?\s*[\w-]+\s*\*?/\}\s*\Z")
-WRITTEN_COMMENT = re.compile(r"\s*\{/\*\s*[\w-]+\s*\*/\}\s*")
+COMMENT = LazyPattern(r"(?<=\S)\s*\{/\*?\s*[\w-]+\s*\*?/\}\s*\Z")
+WRITTEN_COMMENT = LazyPattern(r"\s*\{/\*\s*[\w-]+\s*\*/\}\s*")
 
 MAX_ATTRIBUTES = 500
 """How many characters at a heading's end are searched for attributes."""

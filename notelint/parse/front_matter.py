@@ -10,7 +10,7 @@ from notelint.model.note import FrontMatter
 from notelint.model.source import Source, Span
 from notelint.text.lazy_pattern import LazyPattern
 
-ENTRY = re.compile(r"""["']?[^\s:"'#][^:]*:(?:\s|$)""")
+ENTRY = LazyPattern(r"""["']?[^\s:"'#][^:]*:(?:\s|$)""")
 """How a YAML mapping can begin: a key and its colon."""
 
 KEY = LazyPattern(r"""(?:"[\w.-]+"|'[\w.-]+'|[\w.-]+)[ \t]*:(?:\s|$)""")
@@ -92,9 +92,9 @@ def is_trivial(front: FrontMatter) -> bool:
 
 # Front matter in the wrong place or form, which no program would read.
 
-LOOSE_KEY = re.compile(r"[A-Za-z_가-힣][\w-]*[ \t]*[:=](?:[ \t]|$)")
+LOOSE_KEY = LazyPattern(r"[A-Za-z_가-힣][\w-]*[ \t]*[:=](?:[ \t]|$)")
 FENCE_LINES = ("---", "+++")
-ABOVE = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)?\Z")
+ABOVE = LazyPattern(r"\s*(?:<!--(?:(?!-->).)*-->\s*)?\Z")
 """A line that may precede misplaced front matter: blank, or a comment."""
 END = re.compile(r"\s*\Z|#{1,6}[ \t]")
 """Where front matter without a closing line ends: a blank line or a heading."""

@@ -15,8 +15,9 @@ from notelint.text.html import (
     tag_attributes,
     tag_name,
 )
+from notelint.text.lazy_pattern import LazyPattern
 
-MARKUP = re.compile(
+MARKUP = LazyPattern(
     r"<!--(?:-?>|[\s\S]*?(?:-->|\Z))"  # an open comment hides all that follows
     r"|<(script|style)(?=[\s>])[\s\S]*?(?:</\1\s*>|\Z)"
     r"|<!\[CDATA\[[\s\S]*?(?:\]\]>|\Z)|<\?[\s\S]*?(?:\?>|\Z)"
@@ -26,7 +27,7 @@ MARKUP = re.compile(
 )
 """What a reader does not see. Possessive, because repetitions would take memory otherwise."""
 
-TAG = re.compile(r"<(?:script|style)\b[^<>]*>|</?[a-z][\s\S]*", re.IGNORECASE | re.ASCII)
+TAG = LazyPattern(r"<(?:script|style)\b[^<>]*>|</?[a-z][\s\S]*", re.IGNORECASE | re.ASCII)
 """The tag at the start of a match: of a script only the tag, without its content."""
 
 VISIBLE = re.compile(r"\S(?:[^\n]*\S)?")

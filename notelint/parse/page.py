@@ -10,6 +10,7 @@ from html import unescape
 
 from notelint.model.text import Run, Text
 from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import normalize
 
 UNSHOWN = frozenset(("template", "noscript", "svg", "select", "datalist"))
@@ -24,9 +25,9 @@ RAW = {
 EMPTY = frozenset(("svg",))
 """Elements that `/>` closes at once."""
 
-TAG = re.compile("<(/?)([a-zA-Z][^\\s/>]{0,63})")
-VALUE_OR_END = re.compile("=[ \\t\\r\\n\\f]{0,64}[\"']|>")
-REFERENCE = re.compile(
+TAG = LazyPattern("<(/?)([a-zA-Z][^\\s/>]{0,63})")
+VALUE_OR_END = LazyPattern("=[ \\t\\r\\n\\f]{0,64}[\"']|>")
+REFERENCE = LazyPattern(
     "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31})(?:;|(?![a-zA-Z0-9]))"
 )
 

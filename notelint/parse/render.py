@@ -15,6 +15,7 @@ from notelint.parse.html import HtmlLinks
 from notelint.parse.inline import SPECIAL, PositionedInline, PositionedInlineState
 from notelint.parse.offsets import Offsets
 from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes, tag_name
+from notelint.text.lazy_pattern import LazyPattern
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
 """Emphasis by markdown-it's tags."""
@@ -22,7 +23,7 @@ MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
 PLAIN_URL = re.compile(r"[^\x00-\x20\x7f()<>\\]+(?=[ \n)])")
 """A URL without brackets and escapes, which ends where it seems to."""
 
-AFTER_MARK = re.compile(r"\Z|[\n.,;:!?)\]}\"'”’」』、。，；：！？）]|\[\^")
+AFTER_MARK = LazyPattern(r"\Z|[\n.,;:!?)\]}\"'”’」』、。，；：！？）]|\[\^")
 """What follows a footnote mark as if there were no mark."""
 
 MARKER_WIDTH = {"strong": 2, "em": 1, "strike": 2}

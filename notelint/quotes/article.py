@@ -1,6 +1,5 @@
 """The article that quotes are compared with: a part of the note, a file or a saved page."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -18,11 +17,12 @@ from notelint.model.text import Mark, Run, Text
 from notelint.parse import parse
 from notelint.parse.page import main_blocks, page_text
 from notelint.text.emphasis import literal_emphasis
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize_article
 from notelint.text.searchable_text import SearchableText
 from notelint.text.word_boundaries import allowed_boundaries, forbidden_boundaries
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = LazyPattern(r"\{([^{}]*)\}")
 """A field in the path of an article's file: `{name}`, `{date}`."""
 
 UNSEEN = "\u200b"

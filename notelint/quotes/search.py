@@ -7,6 +7,7 @@ from itertools import islice
 from notelint.model.bound_note import PassageMatch
 from notelint.quotes.article import Article
 from notelint.text.clause import unfinished
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText
 from notelint.text.quotation import (
     elided_pieces,
@@ -23,7 +24,7 @@ Place = tuple[int, int]
 
 NO_MATCH = PassageMatch()
 
-CLOSING = re.compile('[.!?,;:]{0,2}"')
+CLOSING = LazyPattern('[.!?,;:]{0,2}"')
 """What closes a quotation, at the typographic level."""
 
 STOP = re.compile(r"[.!?,;:](?!\w)")

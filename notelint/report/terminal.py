@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from notelint.locale import shortened
+from notelint.text.lazy_pattern import LazyPattern
 
 TAB = 4
 """Columns from one tab stop to the next."""
@@ -151,16 +152,16 @@ HIDDEN = (
     "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # other line endings; order of letters
 )
 PLAIN = re.compile(rf"[{HIDDEN}\x1b]|\r(?!\n)")
-PAINTED = re.compile(rf"[{HIDDEN}]|\x1b(?!\[(?:0|1|34|1;3[1236])m)|\r(?!\n)")
+PAINTED = LazyPattern(rf"[{HIDDEN}]|\x1b(?!\[(?:0|1|34|1;3[1236])m)|\r(?!\n)")
 """Characters that are replaced; in colored text, all but the escape sequences of `Paint`."""
 
 AT_START = re.compile(r"^([^\S\n]*)(:(?=:[A-Za-z])|#(?=#(?:vso|teamcity)?\[))", re.MULTILINE)
-ANYWHERE = re.compile(r"()(#)(?=#(?:vso|teamcity)?\[)")
+ANYWHERE = LazyPattern(r"()(#)(?=#(?:vso|teamcity)?\[)")
 """What makes a line a command: at its start, or, in logs of CI services, anywhere in it."""
 
 SERVICES = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 
-IN_JSON = re.compile(rf"[{HIDDEN}]|#(?=#(?:vso|teamcity)?\[)")
+IN_JSON = LazyPattern(rf"[{HIDDEN}]|#(?=#(?:vso|teamcity)?\[)")
 
 LONGEST_LINE = 1_000
 """Characters of a line on standard error; untrusted text in it may be of any length."""

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from notelint.model.text import VERBATIM, Text
+from notelint.text.lazy_pattern import LazyPattern
 
 # Runs of asterisks.
 
-DOUBLE = re.compile(r"(?<!\*)\*{2,3}(?!\*)|\n")
+DOUBLE = LazyPattern(r"(?<!\*)\*{2,3}(?!\*)|\n")
 """Two or three asterisks (longer runs are ornaments), or a line ending."""
 
 SINGLE = re.compile(r"(?<!\*)\*(?!\*)|\n")
@@ -71,7 +72,9 @@ class DelimiterRun(NamedTuple):
         return self.end - self.start
 
 
-def delimiter_runs(text: Text, pattern: re.Pattern[str] = DOUBLE) -> Iterator[DelimiterRun]:
+def delimiter_runs(
+    text: Text, pattern: re.Pattern[str] | LazyPattern = DOUBLE
+) -> Iterator[DelimiterRun]:
     """The asterisks that are shown, in order: not escaped, not in code, a path or a glob."""
     plain = text.plain
     code = [(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM]
@@ -127,12 +130,12 @@ Side = Literal["open", "close", "both", "space_open", "space_close", "space_both
 PAIRED = dict(zip("\"'“‘「『《〈(（", "\"'”’」』》〉)）", strict=True))
 ROUND = "(（"
 STOPS = ".!?…。！？"
-ARGUMENT = re.compile(r"[A-Za-z_]\w*(?=[\s)\],=:*]|[^\x00-\x7f]|\Z)")  # `**kwargs`
+ARGUMENT = LazyPattern(r"[A-Za-z_]\w*(?=[\s)\],=:*]|[^\x00-\x7f]|\Z)")  # `**kwargs`
 
-SENTENCE = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*,?(?:\s+[\w'’-]+,?){3,}")
+SENTENCE = LazyPattern(r"[A-Za-z]+(?:['’-][A-Za-z]+)*,?(?:\s+[\w'’-]+,?){3,}")
 """Four words in a row, which no list of arguments has."""
 
-CALL = re.compile(r"\w\([^()]*\Z|\{[^{}]*\Z", re.ASCII)
+CALL = LazyPattern(r"\w\([^()]*\Z|\{[^{}]*\Z", re.ASCII)
 ENTRY = re.compile(r"\w+(?=\s*[),}])")
 """An argument or entry, and what precedes it: `f(x, `, `{`."""
 
@@ -140,11 +143,11 @@ MAX_BEFORE = 80
 
 NAMES = frozenset(("kwargs", "kwds", "kw", "options", "opts", "params", "args", "attrs", "kwarg"))
 
-WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_\x00-\u024f]")
+WORDS = LazyPattern(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_\x00-\u024f]")
 """What distinguishes prose from a formula: two words, or a letter that is not Latin."""
 
-LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\u024f]")
-TABLE_NOTE = re.compile(r"\d|p\s*[<=>≤]")
+LETTERS = LazyPattern(r"[^\W\d_]{2}|[^\W\d_\x00-\u024f]")
+TABLE_NOTE = LazyPattern(r"\d|p\s*[<=>≤]")
 """What follows the two asterisks of a table's note: `**5% 유의수준`, `**p<0.05`."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from notelint.model.fields import FieldValue
 from notelint.model.message import Argument, Phrase, phrase
 from notelint.model.schema_fields import Field
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.patterns import matches
 from notelint.text.scalars import (
     MAX_INTEGER,
@@ -17,9 +18,9 @@ from notelint.text.scalars import (
 )
 from notelint.text.similar_names import similar_names
 
-INTEGER = re.compile(r"[+-]?[0-9]+")
-NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
-URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
+INTEGER = LazyPattern(r"[+-]?[0-9]+")
+NUMBER = LazyPattern(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
+URL = LazyPattern(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
 BOOLEANS = ("true", "false", "yes", "no", "예", "아니오")
 
 

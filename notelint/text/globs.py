@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.patterns import LinearPattern, compile_plain
 
 
@@ -283,7 +284,7 @@ def _without_slash(low: int, high: int) -> list[tuple[int, int]]:
 
 # Braces as shells expand them, `{a,b}` and `{1..3}`: nothing that we match texts with has them.
 
-ALTERNATIVES = re.compile(r"\\.|\[[!^]?\]?[^\]]{0,99}\]|(\{[^{}]*(?:,|\.\.)[^{}]*\})", re.DOTALL)
+ALTERNATIVES = LazyPattern(r"\\.|\[[!^]?\]?[^\]]{0,99}\]|(\{[^{}]*(?:,|\.\.)[^{}]*\})", re.DOTALL)
 """An escaped sign, a class, or braces with a choice in them."""
 
 

@@ -1,11 +1,10 @@
 """HTML within Markdown: tags and their attributes, text that is not read along, entities."""
 
-import re
 from html import unescape
 
 from notelint.text.lazy_pattern import LazyPattern
 
-NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+NAME = LazyPattern(r"<(/?[a-zA-Z][^\s/>]*)")
 ATTRIBUTE = LazyPattern(
     r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+)))?"  # as CommonMark's
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from notelint.model.note import Note
 from notelint.model.source import Span
 from notelint.model.text import Link
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.wikilinks import wikilinks
 
 KEPT = ("L", "M", "Nd", "Nl", "Pc")
@@ -66,7 +67,7 @@ def slugs(headings: Iterable[str]) -> Iterator[str]:
 
 # Stretches of a note whose characters name something: changing them would break a link.
 
-EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+EXTERNAL = LazyPattern(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
 def link_target_spans(note: Note) -> Iterator[Span]:

@@ -1,18 +1,17 @@
 """Edits that put marks around a passage, or add a passage to a list."""
 
-import re
-
 from notelint.model.finding import Edit
 from notelint.model.source import Source, Span
 from notelint.model.text import MarkKind, Text
 from notelint.text.emphasis import is_punctuation
+from notelint.text.lazy_pattern import LazyPattern
 
 DELIMITERS: dict[MarkKind, str] = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}
 
-SPECIAL = re.compile(r"[*_`\[\]<>&\\|~]")
+SPECIAL = LazyPattern(r"[*_`\[\]<>&\\|~]")
 """Characters with a meaning in Markdown."""
 
-LIST_MARKER = re.compile(r"[ \t]*([-*+]|\d{1,9}[.)])[ \t]+")
+LIST_MARKER = LazyPattern(r"[ \t]*([-*+]|\d{1,9}[.)])[ \t]+")
 
 
 def mark_passage(

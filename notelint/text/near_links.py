@@ -56,10 +56,10 @@ SIGNS = {
 LONGEST_ASIDE = 300
 """How many characters are searched for the bracket that opens an aside."""
 
-NUMBER = re.compile(r"\d{1,3}")
+NUMBER = LazyPattern(r"\d{1,3}")
 """The number of a source: `[1] (https://…)` is intended."""
 
-MARKER = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\Z")
+MARKER = LazyPattern(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\Z")
 """What comes before a list item's text, which may begin with a checkbox."""
 
 

@@ -75,7 +75,7 @@ named group, must begin after the place."""
 NEGATED_HELPER = LazyPattern(rf" [하되있싶보주오가두놓내]지[는도를]? ?{NOT_DONE}| ?{FORBIDDEN}")
 """After a verb that another one helps: `하려` of `하려 하지 않았다`, `하면` of `하면 안 된다`."""
 
-KNOWING = re.compile(r"\A줄[은을도]?\Z")
+KNOWING = LazyPattern(r"\A줄[은을도]?\Z")
 UNKNOWN_HOW = LazyPattern(rf"[은을도]? ?{UNKNOWN}")
 """`할 줄` of `할 줄 모른다`."""
 

@@ -64,14 +64,14 @@ QUANTITY = LazyPattern(
     re.IGNORECASE,
 )
 PIECE = LazyPattern(rf"(?P<number>{NUMBER})|(?P<magnitude>{MAGNITUDE})", re.IGNORECASE)
-NAME_BEFORE = re.compile(r"[A-Za-z]-\Z")
+NAME_BEFORE = LazyPattern(r"[A-Za-z]-\Z")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = LazyPattern(
     r"(?<![A-Za-z])(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])"
 )
 DAY_OR_YEAR_AFTER = re.compile(r"\.? ?[0-9]")
-DAY_BEFORE = re.compile(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
+DAY_BEFORE = LazyPattern(r"[0-9](?:st|nd|rd|th)?(?: of)? \Z")
 """What makes `May` a month."""
 
 
@@ -190,7 +190,7 @@ POINTS = LazyPattern(
 )
 """Percentage points."""
 
-GROUPS_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}((?: \d{3})*)\Z")
+GROUPS_BEFORE = LazyPattern(r"(?<![\w.,])\d{1,3}((?: \d{3})*)\Z")
 GROUPS_AFTER = re.compile(r"((?: \d{3})+)(?!\d)")
 MIN_SPACES = 2
 """Two numbers may be side by side; three of three digits each are groups of one, as is `000`."""

@@ -14,6 +14,7 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.nfc import compose
 
 WORD = r"\p{L}\p{M}\p{N}_"
@@ -36,7 +37,7 @@ MAX_BYTES = 2 << 20
 MAX_COMPILED = 64
 """How many patterns of each kind are cached."""
 
-UNSUPPORTED = re.compile(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
+UNSUPPORTED = LazyPattern(r"escape sequence: \\[1-9gk]|perl operator: \(\?[=!<>P(]")
 """RE2's errors about what only backtracking engines have."""
 
 
@@ -157,7 +158,7 @@ def _with_unicode_words(pattern: str) -> str:
 
 # Groups that take part in every match.
 
-PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
+PIECE = LazyPattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
 """An escape, a class, the start of a named group, or one character."""
 
 OPTIONAL = ("?", "*", "{")

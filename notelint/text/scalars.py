@@ -1,16 +1,17 @@
 """The values of scalars: plain YAML, numbers within bounds, dates."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from math import isfinite
+
+from notelint.text.lazy_pattern import LazyPattern
 
 MAX_DIGITS = 40
 MIN_INTEGER, MAX_INTEGER = -(2**63), 2**63 - 1
 """The integers that every program can read: those of 64 bits."""
 
-INTEGER = re.compile(r"[-+]?[0-9]+")
-NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
+INTEGER = LazyPattern(r"[-+]?[0-9]+")
+NUMBER = LazyPattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 MAX_LENGTH = 400
 """How many characters of a text may be read as a number."""
 
@@ -49,8 +50,8 @@ def resolve_scalar(text: str) -> object:
 
 # Dates, by ISO 8601 or by a format that a schema names.
 
-ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9].*)?")
-ISO_DATETIME = re.compile(
+ISO_DATE = LazyPattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9].*)?")
+ISO_DATETIME = LazyPattern(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ](?:[01][0-9]|2[0-3]):[0-5][0-9]"
     r"(?::(?:[0-5][0-9]|60)(?:\.[0-9]+)?)? ?(?:Z|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?"
 )

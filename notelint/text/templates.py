@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from notelint.model.bound_section import TemplateMatch
 from notelint.model.schema_fields import TextPattern
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize
 from notelint.text.patterns import compile_groups
 from notelint.text.scalars import is_64_bit_integer, is_finite_number, iso_date
 
-NOT_A_SLASH = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+NOT_A_SLASH = LazyPattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 """Parts of a pattern whose `/` separates no folders: a class (`[^/]`), an escaped character."""
 
 

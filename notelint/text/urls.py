@@ -6,7 +6,6 @@ partner, a Korean particle or copula after its last ASCII letter, text in a scri
 Letters after a `/`, `-`, `=` or the like belong to it: `https://ko.wikipedia.org/wiki/한국`.
 """
 
-import re
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -54,7 +53,7 @@ JAPANESE = LazyPattern(
 )
 """Particles and copulas after the last sign of a URL: no word begins with を or is a particle."""
 
-FURTHER = re.compile(r"[-_=&%#?+~@]\w|/[A-Za-z0-9]")
+FURTHER = LazyPattern(r"[-_=&%#?+~@]\w|/[A-Za-z0-9]")
 """What continues the URL after other letters: `/@me/JWT는-무엇인가`, `/가?x=1`."""
 
 
@@ -128,11 +127,11 @@ LEGAL = "!$&*+,-./:;=?@_~%"
 """What stays after the host, beside letters and digits: RFC 3986 without what ends a link in
 Markdown or an attribute in HTML."""
 
-LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-ENTITY = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+LONE_PERCENT = LazyPattern(r"%(?![0-9A-Fa-f]{2})")
+ENTITY = LazyPattern(r"&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 """What Markdown would decode."""
 
-HOST = re.compile(r"(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
+HOST = LazyPattern(r"(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 
 
 def encoded_url(url: str) -> str:

@@ -8,15 +8,16 @@ from typing import NamedTuple
 from notelint.model.note import Block, Note
 from notelint.model.source import Span
 from notelint.model.text import VERBATIM, Link, LinkKind, Text
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import SpanSet
 
-WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+WIKILINK = LazyPattern(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 """The target, and the alias shown instead. Neither contains a bracket, so that many brackets take
 linear time: each stretch without one is read at most twice."""
 
-TAG = re.compile(r"(?<![^\s(\[,;])#([\w/-]*[\w-])")
-CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?(?:[ \t]+|(?=\n)|\Z)")
-URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}://\S+")
+TAG = LazyPattern(r"(?<![^\s(\[,;])#([\w/-]*[\w-])")
+CALLOUT = LazyPattern(r"\[!([^\[\]\n]+)\][+-]?(?:[ \t]+|(?=\n)|\Z)")
+URL = LazyPattern(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}://\S+")
 
 REPLACED = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
 """Punctuation that Obsidian replaces by a space where a link names a heading."""

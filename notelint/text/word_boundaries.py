@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.negation import (
     negated_after,
     negated_before,
@@ -41,7 +42,7 @@ BEFORE_NUMBER_OF_NAME = ".,:/~-"
 
 APOSTROPHES = frozenset("\"'’")
 CLOSING = frozenset("\"'”’」』)]")
-NEGATING_PREFIX = re.compile(
+NEGATING_PREFIX = LazyPattern(
     r"(?<![a-z])(?:non|anti|un|de|dis|ex|in|mis|counter|pseudo|quasi)-\Z", re.IGNORECASE
 )
 

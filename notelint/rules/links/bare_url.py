@@ -1,6 +1,5 @@
 """L011: an address that stands in the text without being a link."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
@@ -10,11 +9,12 @@ from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.model.text import Link
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.near_links import near_links
 from notelint.text.spans import SpanSet
 from notelint.text.wikilinks import wikilinks
 
-TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+TEMPLATE = LazyPattern(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 """What a site generator takes out: `{{< figure src="https://…" >}}`."""
 
 

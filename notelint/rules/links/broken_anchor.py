@@ -8,11 +8,12 @@ from notelint.model.finding import Problem
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget, NameIndex
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.link_targets import slug
 from notelint.text.similar_names import SimilarNames
 from notelint.text.wikilinks import heading_name, heading_names
 
-ELSEWHERE = re.compile(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
+ELSEWHERE = LazyPattern(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
 """Not a heading's: the top of a page, lines of a source file, a text fragment, a block's mark."""
 
 

@@ -10,10 +10,11 @@ from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.model.text import VERBATIM
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.similar_names import closest
 from notelint.text.spans import SpanSet
 
-MARK = re.compile(r"(?<!\\)\[\^([^\[\]\s^]{1,64})\](?![*+{])")
+MARK = LazyPattern(r"(?<!\\)\[\^([^\[\]\s^]{1,64})\](?![*+{])")
 """A mark as readers see it: brackets and all. A quantifier behind it makes it a pattern."""
 
 NUMBER = re.compile(r"\d{1,3}")

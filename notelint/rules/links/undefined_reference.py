@@ -11,22 +11,25 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.model.text import VERBATIM
 from notelint.text.headings import letters
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.similar_names import SimilarNames
 from notelint.text.spans import SpanSet
 
-REFERENCE = re.compile(r"(?<![A-Za-z0-9_\])])(!?)\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\](?![*+^{])")
+REFERENCE = LazyPattern(
+    r"(?<![A-Za-z0-9_\])])(!?)\[(?!\^)([^\[\]\n]+)\]\[([^\[\]\n^]*)\](?![*+^{])"
+)
 """`[text][name]` and `[name][]`; `a[0][1]` and `[a-z][0-9]+` are something else."""
 
-IMAGE = re.compile(r"(?:(?<=[\s(])|\A)!\[(?!\^)([^\[\]\n]*\w[^\[\]\n]*)\](?!\[|\s?[(（]|:)")
+IMAGE = LazyPattern(r"(?:(?<=[\s(])|\A)!\[(?!\^)([^\[\]\n]*\w[^\[\]\n]*)\](?!\[|\s?[(（]|:)")
 """`![name]`."""
 
-PATTERN = re.compile(r"\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d)+[\w.-]{0,3}|.*\\\w.*|:.*|.*:")
+PATTERN = LazyPattern(r"\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d)+[\w.-]{0,3}|.*\\\w.*|:.*|.*:")
 """A set of characters in a regular expression, a name of code."""
 
-TAGS = re.compile(r"(?:\[[^\[\]\s]+\] ?)+")
+TAGS = LazyPattern(r"(?:\[[^\[\]\s]+\] ?)+")
 """Single words in brackets, as in front of a headline."""
 
-PHRASE = re.compile(r"\w[\w,'’:/-]*(?: [\w,'’:/-]+)*")
+PHRASE = LazyPattern(r"\w[\w,'’:/-]*(?: [\w,'’:/-]+)*")
 """Words; no option of a command line, no `a | b`."""
 
 LETTERS = 4

@@ -13,6 +13,7 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.model.text import Text
 from notelint.text.boilerplate import is_byline
+from notelint.text.lazy_pattern import LazyPattern
 
 LONGEST_HEADING = 60
 """Characters. A longer bold paragraph, or a longer line over `---`, is no heading."""
@@ -25,7 +26,7 @@ FULL_STOPS = tuple(".。…다")
 NO_TITLE = ('"', "'", "“", "‘", "「", "『", "![[")
 """How titles do not begin: as a quote, or as a picture that Obsidian puts in."""
 
-EMBED = re.compile(r"(?:!\[\[[^\[\]\n]+\]\]\s*)+")
+EMBED = LazyPattern(r"(?:!\[\[[^\[\]\n]+\]\]\s*)+")
 """Pictures in Obsidian's dialect."""
 
 CLOSING = "\"'”’」』)"
@@ -34,7 +35,7 @@ DIRECTIVE = r"#(\d|!|(include|define|undef|ifn?def|if|else|endif|pragma|region)\
 """`#12` and lines of source code that lost their fence."""
 
 
-WIDE = re.compile(r"((?=#*＃)[#＃]{1,6})(?:[ \t\u00a0\u3000]+|(?<=[#＃]{2}))(?=[^#＃\s])")
+WIDE = LazyPattern(r"((?=#*＃)[#＃]{1,6})(?:[ \t\u00a0\u3000]+|(?<=[#＃]{2}))(?=[^#＃\s])")
 """Hashes of which one at least is full-width, in front of a title."""
 
 

@@ -1,6 +1,5 @@
 """T001: emphasis that Markdown leaves as asterisks, as in `**"…"**라고`."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
@@ -15,6 +14,7 @@ from notelint.text.emphasis import (
     unclosed_emphasis,
     would_open_and_close,
 )
+from notelint.text.lazy_pattern import LazyPattern
 
 QUOTES = dict(zip("\"'“‘「『《〈(", "\"'”’」』》〉)", strict=True))
 """Quotation marks and brackets that may as well stand outside of the emphasis."""
@@ -26,7 +26,7 @@ TAGS = {
 }
 """HTML for as many asterisks."""
 
-STARRED = re.compile(r"[^\s*(]\*{2,3}(?=[\s,.)|\]]|\Z)")
+STARRED = LazyPattern(r"[^\s*(]\*{2,3}(?=[\s,.)|\]]|\Z)")
 """A word with stars behind it, which a note elsewhere explains."""
 
 

@@ -10,13 +10,14 @@ from notelint.model.message import message
 from notelint.model.note import Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import SpanSet, code_spans
 
 BLANK = " \t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 """White space that is no control character (those are T003's affair)."""
 
 
-BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$|\"{3}|'{3}", re.MULTILINE)
+BLOCK = LazyPattern(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$|\"{3}|'{3}", re.MULTILINE)
 """How YAML and TOML begin a text in which line ends and the blanks before them count."""
 
 

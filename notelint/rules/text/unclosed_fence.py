@@ -8,10 +8,11 @@ from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
+from notelint.text.lazy_pattern import LazyPattern
 
-FENCE = re.compile(r"`{3,}|~{3,}")
+FENCE = LazyPattern(r"`{3,}|~{3,}")
 
-OPENING = re.compile(r"^[>\t ]*(`{3,}|~{3,})[ \t]*[A-Za-z][^`\n]*$", re.MULTILINE)
+OPENING = LazyPattern(r"^[>\t ]*(`{3,}|~{3,})[ \t]*[A-Za-z][^`\n]*$", re.MULTILINE)
 """A fence with a language, which opens a block of code and closes none."""
 
 
