@@ -21,9 +21,9 @@ class FileTree:
         self._folders: dict[str, Folder | None] = {}
 
     def look_up(self, path: str, at: str) -> LocalTarget:
-        """What is at the path `at` of the file system, which a link has as `path`.
+        """What is at the path `at` of the file system, to which a link leads by its `path`.
 
-        What is there instead is named as the link would name it, and only where it is there.
+        What is there instead is named as the link would name it, and only if it exists.
         """
         if "\0" in path:
             return LocalTarget("missing")
@@ -31,14 +31,14 @@ class FileTree:
         if inside[0] == os.pardir:
             return LocalTarget("outside")
         if "\\" in path and os.sep == "\\":
-            found = LocalTarget("missing")  # Windows finds what is found nowhere else
+            target = LocalTarget("missing")  # Windows alone would find it
         else:
-            found = self._walk(inside if inside != [os.curdir] else [])
-        if found.kind == "missing" and "\\" in path:
-            slashed, there = path.replace("\\", "/"), at.replace("\\", "/")
-            if self.look_up(slashed, there).kind in ("file", "folder"):
+            target = self._walk(inside if inside != [os.curdir] else [])
+        if target.kind == "missing" and "\\" in path:
+            slashed = path.replace("\\", "/")
+            if self.look_up(slashed, at.replace("\\", "/")).kind in ("file", "folder"):
                 return LocalTarget("missing", slashed)
-        return found._replace(name=_as_in(path, found.name)) if found.name else found
+        return target._replace(name=_as_in(path, target.name)) if target.name else target
 
     def find_by_name(self, name: str) -> tuple[LocalTarget, str]:
         """A note or a file by its name, anywhere below the root; and its path."""
@@ -48,18 +48,18 @@ class FileTree:
         return LocalTarget("missing", self.named.near(name)), ""
 
     def contains(self, path: str) -> bool:
-        """Whether what is at a path of the file system lies below the root, links followed."""
+        """Whether a path is below the root, symbolic links resolved."""
         return _is_below(os.path.realpath(path), self.root)
 
     def _walk(self, names: list[str]) -> LocalTarget:
-        """What is at the end of a way of names, from the root; `name` is the way there instead."""
+        """What is at a path of names from the root; `name` is the path that exists instead."""
         folder, is_folder = self.root, True
         way: list[str] = []
         differs = ""
         for index, name in enumerate(names):
             listing = self._folder(folder) if is_folder else None
             if listing is None:
-                return LocalTarget(self._unseen(folder) if is_folder else "missing")
+                return LocalTarget(self._kind_of_unlisted(folder) if is_folder else "missing")
             like = listing.like(name)
             if like is None:
                 near = listing.near(name) if index == len(names) - 1 else ""
@@ -71,20 +71,20 @@ class FileTree:
             return LocalTarget("case" if differs == "case" else "form", "/".join(way))
         return LocalTarget("folder" if is_folder else "file")
 
-    def _unseen(self, folder: str) -> Literal["missing", "outside", "file"]:
-        """What is said of a name in a folder that is not looked into.
+    def _kind_of_unlisted(self, folder: str) -> Literal["missing", "outside", "file"]:
+        """The kind of a name in a folder that is not listed.
 
-        Others who have the repository lack what a link in it leads out to; of a folder that is no
-        repository nobody knows who has what.
+        Nobody else with the repository has what a symbolic link in it leads out to; without a
+        repository that is not known, and the file counts as there.
         """
         if self.contains(folder):
             return "missing"
         return "outside" if repository_top(self.root) == self.root else "file"
 
     def _folder(self, path: str) -> Folder | None:
-        """The names in a folder; None where it cannot be read or lies outside of the root.
+        """The names in a folder; None if it cannot be read or is outside of the root.
 
-        A link in a repository may lead anywhere on the machine: those names are no one's affair.
+        A symbolic link in a repository may lead anywhere on the machine: those names stay private.
         """
         if path not in self._folders:
             self._folders[path] = list_folder(path) if self.contains(path) else None
@@ -118,7 +118,7 @@ def _is_below(path: str, folder: str) -> bool:
 
 
 def _as_in(path: str, way: str) -> str:
-    """A way from the root, written as a link's path is: as many of its last names are taken."""
+    """A path from the root, written like a link's path: with as many of its last names."""
     names, there = path.rstrip("/").split("/"), way.split("/")
     count = min(len(there), sum(name not in ("", "..") for name in names))
     return "/".join([*names[: len(names) - count], *there[len(there) - count :]])
