@@ -91,7 +91,7 @@ def test_both_places_are_in_the_json(run, folder: Path) -> None:
 WRONG = [
     (None, "article `pump.article.md / pump.article.txt / pump.article.html` not found"),
     (b"\x89PNG\0\xff", "article `pump.article.txt` is not text"),
-    (b"a" * 10_000_001, "the article 'pump.article.txt' has 10,000,001 bytes, expected at most"),
+    (b"a" * 10_000_001, "article `pump.article.txt` has 10,000,001 bytes, expected at most"),
     ("요금은 한 달에 이십오 달러로 정해졌다고 한다".encode("cp949"), "but probably CP949"),
     (b" \n", "article `pump.article.txt` has no text"),
 ]

@@ -49,6 +49,25 @@ def test_the_topic_particle_of_other_values(value, form):
     assert fitting(value, "은") == form
 
 
+@pytest.mark.parametrize(
+    ("value", "topic", "towards"),
+    [
+        ("Hub", "는", "로"), ("GitHub", "는", "로"), ("bit", "는", "로"), ("kit", "는", "로"),
+        ("loop", "는", "로"), ("ok", "는", "로"), ("theme", "는", "로"), ("check", "는", "로"),
+        ("app", "은", "으로"), ("group", "은", "으로"), ("sleep", "은", "으로"),
+        ("template", "은", "으로"), ("TITLE", "은", "로"), ("FILE", "은", "로"),
+        ("NAME", "은", "으로"), ("FORMAT", "은", "으로"), ("AUTHOR", "는", "로"),
+        ("NUMBER", "는", "로"), ("README", "는", "로"), ("JSON", "은", "으로"),
+        ("HTML", "은", "로"), ("API", "는", "로"), ("10km", "는", "로"), ("5cm", "는", "로"),
+        ("200ml", "는", "로"), ("5kg", "은", "으로"), ("5 g", "은", "으로"), ("5t", "은", "으로"),
+        ("dB", "은", "로"), ("3dB", "은", "로"), ("$3", "는", "로"), ("₩1,000", "은", "으로"),
+        ("C#", "은", "으로"), ("C++", "는", "로"), ("½", "은", "로"), ("3", "은", "으로"),
+    ],
+)  # fmt: skip
+def test_foreign_words_units_and_amounts_are_read_as_koreans_say_them(value, topic, towards):
+    assert (fitting(value, "은"), fitting(value, "으로")) == (topic, towards)
+
+
 @pytest.mark.parametrize("pair", PAIRS, ids="/".join)
 def test_either_form_names_a_particle(pair):
     assert fitting("본문", pair[0]) == fitting("본문", pair[1]) == pair[0]
