@@ -190,30 +190,44 @@ def _value(value: FieldValue, field: Field, name: str, place: _Place) -> Iterato
             yield _invalid(value, TYPES["list"], name, place)
             return
         if len(items) not in field.items:
-            yield _invalid(value, _count(field.items), name, place, str(len(items)))
+            yield _invalid(value, _count(field.items), name, place, number=len(items))
         is_single = field.single and items == (value,)
         for index, item in enumerate(items if field.of else ()):
             if field.of:
                 yield from _value(item, field.of, name if is_single else f"{name}[{index}]", place)
     elif requirement := expected_value(value, field):
-        yield _invalid(value, requirement, name, place)
+        near = similar_names(field.values).closest(value.text) if field.type == "enum" else None
+        yield _invalid(value, requirement, name, place, near or "")
 
 
 def _count(items: Range) -> Phrase:
     minimum, maximum = items
     if maximum >= FOREVER:
-        return phrase("at least {minimum} value{minimum:s}", minimum=minimum)
+        return phrase("at least {minimum}", minimum=minimum)
     if minimum == maximum:
-        return phrase("{minimum} value{minimum:s}", minimum=minimum)
-    return phrase("{minimum} to {maximum} values", minimum=minimum, maximum=maximum)
+        return phrase("{minimum}", minimum=minimum)
+    return phrase("{minimum} to {maximum}", minimum=minimum, maximum=maximum)
 
 
 def _invalid(
-    value: FieldValue, requirement: Argument, name: str, place: _Place, found: str = ""
+    value: FieldValue,
+    requirement: Argument,
+    name: str,
+    place: _Place,
+    near: str = "",
+    number: int | None = None,
 ) -> FieldViolation:
-    shown = found or {"list": "[…]", "mapping": "{…}"}.get(value.kind) or _shortened(value.text)
+    shown = {"list": "[…]", "mapping": "{…}"}.get(value.kind) or _shortened(value.text)
     return FieldViolation(
-        "invalid", value.span, name, place.phrase, place.part, expected=requirement, found=shown
+        "invalid",
+        value.span,
+        name,
+        place.phrase,
+        place.part,
+        expected=requirement,
+        found=shown if number is None else str(number),
+        did_you_mean=near,
+        number=number,
     )
 
 
@@ -255,11 +269,26 @@ def _tags(bound: BoundNote, requirement: TagRequirement) -> Iterator[FieldViolat
     tags = {tag.text: tag.span for tag in reversed(bound.tags)}
     if len(tags) not in requirement.times:
         count = _count(requirement.times)
-        yield FieldViolation("tag", Span(0, 0), "tags", TAGS, expected=count, found=str(len(tags)))
+        yield FieldViolation(
+            "tag",
+            Span(0, 0),
+            "tags",
+            TAGS,
+            expected=count,
+            found=str(len(tags)),
+            number=len(tags),
+        )
     for name, span in tags.items() if requirement.values or requirement.pattern else ():
         if name in requirement.values:
             continue
         if not (requirement.pattern and matches(requirement.pattern, name)):
-            similar = similar_names(requirement.values).closest(name)
-            known = f"'{similar}'" if similar else phrase("a known tag")
-            yield FieldViolation("tag", span, f"#{name}", TAGS, expected=known, found=f"#{name}")
+            near = similar_names(requirement.values).closest(name)
+            yield FieldViolation(
+                "tag",
+                span,
+                f"#{name}",
+                TAGS,
+                expected=phrase("a known tag"),
+                found=f"#{name}",
+                did_you_mean=f"#{near}" if near else "",
+            )

@@ -85,7 +85,8 @@ class FieldViolation(NamedTuple):
     - `expected`, `found`: of an invalid value or a tag
     - `found` of a misspelled field is the key, `expected` of missing front matter the required
       fields
-    - `did_you_mean`: of an unknown field the name that was probably meant
+    - `did_you_mean`: of an unknown field, a value or a tag what was probably meant
+    - `number`: where the number of values is wrong, how many there are
     - `denied`: the schema denies unknown fields
     - `counts`: of a surplus cell the cells of its row and the columns of the table
     """
@@ -109,6 +110,7 @@ class FieldViolation(NamedTuple):
     did_you_mean: str = ""
     denied: bool = False
     counts: tuple[int, int] = (0, 0)
+    number: int | None = None
 
 
 class Reference(NamedTuple):

@@ -16,7 +16,6 @@ from notelint.text.scalars import (
     is_finite_number,
     iso_date,
 )
-from notelint.text.similar_names import similar_names
 
 INTEGER = LazyPattern(r"[+-]?[0-9]+")
 NUMBER = LazyPattern(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
@@ -111,11 +110,8 @@ def _enum(value: FieldValue, text: str, field: Field) -> Argument | None:
     del value
     if text in field.values:
         return None
-    near = similar_names(field.values).closest(text)
-    if near:
-        return f"'{near}'"
-    listed = ", ".join(f"'{value}'" for value in field.values)
-    return phrase("one of {listed}", listed=listed)
+    *others, last = (f"`{value}`" for value in field.values)
+    return phrase("{listed} or {last}", listed=", ".join(others), last=last) if others else last
 
 
 TOO_LONG = phrase(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
+from notelint.model.fields import FieldViolation
 from notelint.model.finding import Problem
-from notelint.model.message import message
+from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 
 
@@ -13,9 +14,18 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     del options
     for violation in bound.field_violations:
         if violation.kind in ("invalid", "tag"):
-            name, found = violation.name, violation.found
-            wording = message("invalid", name=name, asked=violation.expected, found=found)
-            yield Problem(violation.span, wording, part=violation.part, found=found)
+            wording = _message(violation)
+            yield Problem(violation.span, wording, part=violation.part, found=violation.found)
+
+
+def _message(violation: FieldViolation) -> Message:
+    name, expected, found = violation.name, violation.expected, violation.found
+    if violation.number is not None:
+        return message("count", name=name, number=violation.number, asked=expected)
+    if violation.did_you_mean:
+        near = violation.did_you_mean
+        return message("nearest", name=name, asked=expected, found=found, near=near)
+    return message("invalid", name=name, asked=expected, found=found)
 
 
 SCHEMA = """\
@@ -32,6 +42,8 @@ RULE = Rule(
     why=("A date that does not exist, or an unknown status, cannot be sorted or counted."),
     messages={
         "invalid": "invalid `{name}`: expected {asked}, found `{found}`",
+        "nearest": ("invalid `{name}`: expected {asked}, found `{found}`; did you mean `{near}`?"),
+        "count": "`{name}` has {number} value{number:s}, expected {asked}",
     },
     help="Write a value that the schema allows.",
     examples=(
