@@ -23,7 +23,7 @@ with atheris.instrument_imports(include=["notelint", "markdown_it"]):
     from notelint.lint.check_note import check_note
     from notelint.model.plan import Plan
     from notelint.model.source import Source
-    from notelint.parse.page import page_text
+    from notelint.parse.html_page import page_text
     from notelint.report import FORMATS, ReportOptions, render
     from notelint.schema.built_in import built_in_names
     from notelint.schema.errors import ConfigError

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from notelint.model.note import Block, Note, Tag
 from notelint.model.source import Span
 from notelint.model.text import Text
-from notelint.text.html import tag_attributes, tag_name
+from notelint.text.html_tags import tag_attributes, tag_name
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.link_targets import slug, slugs
 

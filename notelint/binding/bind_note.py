@@ -1,6 +1,6 @@
 """Binds a note to its schema, with everything that rules and records read.
 
-Note → NoteFields → Schema with its conditions decided → sections → BoundNote
+read fields → decide conditions → bind sections → match quotes → find violations
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ from notelint.text.field_types import TOO_GREAT, TOO_LONG
 from notelint.text.templates import match_template, unreal_values
 from notelint.text.wikilinks import tags, wikilinks
 
-PLACE = phrase("the heading")
+IN_HEADING = phrase("the heading")
 DATE = phrase("a date")
 
 
@@ -40,12 +40,13 @@ def bind_note(
     """
     fields = read_note_fields(note, schema, place)
     if schema is None:
-        return _bound(fields, place, fields.note, None, SectionBinding((), ()))
+        return _without_evidence(fields, place, fields.note, None, SectionBinding((), ()))
     decided = decide_conditions(schema, fields, place)
     note = with_heading_like(fields.note, decided)
-    bound = _bound(fields, place, note, decided, bind_sections(note, decided))
+    bound = _without_evidence(fields, place, note, decided, bind_sections(note, decided))
     evidence = match_quotes(bound, load)
     violations = (*_heading_violations(bound.all_sections), *field_violations(bound))
+    # A value that is invalid is reported as such; that it also differs says nothing more.
     invalid = {violation.span for violation in violations if violation.kind in ("invalid", "tag")}
     return bound._replace(
         quotes=evidence.quotes,
@@ -56,21 +57,24 @@ def bind_note(
 
 
 def decide_conditions(schema: Schema, fields: NoteFields, place: str) -> Schema:
-    """The schema as it applies to a note: whatever a condition does not require is optional."""
+    """The schema for this note: requirements whose condition fails become optional.
+
+    Conditions read fields only, so that the note is bound here without its sections.
+    """
     if not any(schema.walk_conditions()):
         return schema
-    bound = _bound(fields, place, fields.note, schema, SectionBinding((), ()))
+    bound = _without_evidence(fields, place, fields.note, schema, SectionBinding((), ()))
     return apply_conditions(schema, bound)
 
 
-def _bound(
+def _without_evidence(
     fields: NoteFields, place: str, note: Note, schema: Schema | None, binding: SectionBinding
 ) -> BoundNote:
-    """A note with its fields and sections; what depends on both is missing."""
+    """The note bound, but without quotes, field violations and disagreements."""
     sections = _with_templates(binding.sections)
     all_sections = tuple(with_nested(sections))
     obsidian = schema is not None and schema.dialect == "obsidian"
-    links, named = read_obsidian(note) if obsidian else ((), ())
+    links, obsidian_tags = read_obsidian(note) if obsidian else ((), ())
     unreadable = (one for section in all_sections for one in section.unreadable)
     return BoundNote(
         note,
@@ -84,7 +88,7 @@ def _bound(
         unreadable=(*fields.unreadable, *unreadable),
         file_name=fields.file_name,
         wikilinks=links,
-        tags=named,
+        tags=obsidian_tags,
         anchors=anchors_of(note),
     )
 
@@ -108,7 +112,7 @@ def _with_templates(sections: Sequence[BoundSection]) -> tuple[BoundSection, ...
 
 
 def _heading_violations(sections: Sequence[BoundSection]) -> Iterator[FieldViolation]:
-    """The dates and numbers in headings that are not real."""
+    """Captured dates that do not exist, and numbers that are too long."""
     expected = {"integer": TOO_LONG, "number": TOO_GREAT}
     for section in sections:
         heading, expectation = section.heading, section.part.heading
@@ -123,7 +127,7 @@ def _heading_violations(sections: Sequence[BoundSection]) -> Iterator[FieldViola
                 "invalid",
                 heading.text.span(value.start, value.end),
                 value.name,
-                PLACE,
+                IN_HEADING,
                 expected=expected.get(types.get(value.name, ""), DATE),
                 found=value.text,
                 part=section.part.id,

@@ -1,13 +1,13 @@
-"""The `check` command: load the plan, find the notes, check each, ask links, reduce, report."""
+"""The `check` command: load the plan, check every note, ask links, check the collection, report."""
 
 import os
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from typing import BinaryIO, NamedTuple
 
-# Imported first, since it imports markdown-it: 30 of 240 ms of a start. Python takes stack frames
-# from chunks of 16 kB; from deeper imports markdown-it's own ones cross the end of a chunk, which
-# is then mapped and unmapped two thousand times.
+# Keep this import first: importing markdown-it from deeper costs 30 ms of a start of 240 ms. Python
+# takes stack frames from chunks of 16 kB, and markdown-it's imports would cross the end of a chunk,
+# which is then mapped and unmapped two thousand times.
 import notelint.parse  # noqa: F401
 from notelint import __version__
 from notelint.commands.common import (
@@ -40,7 +40,7 @@ from notelint.rules import LINK_RULES
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
-TO_FILES = ("L003", "L004")
+FILE_LINK_RULES = ("L003", "L004")
 """Rules on links whose targets depend on the note's folder."""
 
 
@@ -54,7 +54,7 @@ class CheckOptions(NamedTuple):
     - `jobs`: the number of processes; 0 chooses it automatically
     - `cache`: use the plan's cache and the link cache
     - `online`: make network requests; with `archive` also for copies of dead pages
-    - `since`: a commit; errors about links on lines that it has already become warnings
+    - `since`: a commit; link errors become warnings unless their line is new since then
     - `force_exclude`: the configuration's `exclude` applies to named paths too
     - `progress`: called with the number of notes done; `links_progress` with the numbers of links
       done and left, and of hosts
@@ -143,7 +143,7 @@ def check(options: CheckOptions) -> Outcome:
 
 
 def _check_notes(options: CheckOptions, plan: Plan) -> Generator[NoteResult, None, None]:
-    """One result for each note, in the order of their paths; of standard input if that is given."""
+    """The result of each note, lazily and in path order; of standard input if that is given."""
     force = plan.force_exclude
     if options.stdin is not None:
         name = options.stdin_filename or "<stdin>"
@@ -188,7 +188,7 @@ def _ask_links(
 
 
 def _is_whole(options: CheckOptions) -> bool:
-    """Whether folders are checked, and not single notes of which others may be missing."""
+    """Whether only folders are checked, so that a note that was not seen does not exist."""
     return options.stdin is None and all(os.path.isdir(path) for path in options.paths)
 
 
@@ -206,5 +206,5 @@ def _demote_old(findings: Iterable[Finding], added: AddedLines) -> tuple[Finding
 
 def _is_new(finding: Finding, added: AddedLines) -> bool:
     return added.has(finding.path, finding.line) or (
-        finding.code in TO_FILES and added.moved(finding.path)
+        finding.code in FILE_LINK_RULES and added.moved(finding.path)
     )

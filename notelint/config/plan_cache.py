@@ -30,7 +30,7 @@ LARGEST = 50_000_000
 """Bytes of a cache file that is worth reading."""
 
 MAKERS = ("config", "schema", "rules")
-"""The rooms whose code makes plans."""
+"""The packages whose code makes plans."""
 
 
 class CacheEntry(NamedTuple):
@@ -142,9 +142,11 @@ def _bytes(path: str, read: dict[str, bytes]) -> bytes:
 
 def _sources() -> list[list[int]]:
     """Size and time of each file that makes plans: a plan that older code made is not used."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     with suppress(OSError):
-        return [stamp for room in MAKERS for stamp in sorted(_stamps(os.path.join(package, room)))]
+        return [
+            stamp for package in MAKERS for stamp in sorted(_stamps(os.path.join(root, package)))
+        ]
     return []
 
 

@@ -1,4 +1,4 @@
-"""Floor 3: named values of a note (front matter, inline fields, table cells) and its schema.
+"""Named values of a note (front matter, inline fields, table cells) and its schema.
 
 `inline_fields`, `field_text` and `tables` read values from text; `references` finds the values that
 a schema refers to and compares them; `conditions` decides which requirements apply to a note;

@@ -1,1 +1,1 @@
-"""Floor 4, edge in: finds the notes, reads their bytes, writes what must be written."""
+"""Finds the notes, reads their bytes, writes what must be written."""

@@ -1,4 +1,4 @@
-"""Where links lead: files, anchors of notes, and websites. The only room with a network.
+"""Where links lead: files, anchors of notes, and websites. The only package with a network.
 
 - `local_targets`: links to files, by what `files` finds in the repository
 - `web`: links to websites: verdicts of the ledger, else of requests
@@ -9,5 +9,5 @@
 - `ledger`: verdicts kept from run to run: `ledger_entry`, `ledger_file`, `quarantine`, `json_lines`
 - `urls`: the host and origin of a URL, and whether it may be stored and shown
 
-Other rooms import `local_targets`, `web`, `request_urls`, `consent`, `ledger` and `json_lines`.
+Other packages import `local_targets`, `web`, `request_urls`, `consent`, `ledger` and `json_lines`.
 """

@@ -112,7 +112,7 @@ def has_anchor(text: str, fragment: str) -> bool:
     return not names.isdisjoint(map(unescape, anchors))
 
 
-def page_text(body: bytes, content_type: str) -> str:
+def decode_page(body: bytes, content_type: str) -> str:
     """A page's HTML as text; "" for other content types."""
     if content_type and not re.search("html|xml", content_type, re.IGNORECASE):
         return ""

@@ -14,7 +14,7 @@ from tenacity.wait import wait_exponential, wait_random
 from notelint.links.client import BROWSER_AGENT, OWN_AGENT, Client
 from notelint.links.consent import Proxies, proxies_of, proxy_hosts
 from notelint.links.guard import Guard
-from notelint.links.page import has_anchor, page_text, soft_404, title_of
+from notelint.links.page import decode_page, has_anchor, soft_404, title_of
 from notelint.links.resolver import Lookup, Resolver, has_route, system_lookup
 from notelint.links.response import (
     BLOCKING_STATUSES,
@@ -98,7 +98,7 @@ def _verdict(request: LinkRequest, response: Response | None, policy: RequestPol
     if response is None:
         return Verdict("skipped", "time_up")
     verdict = classify_response(request.url, response, policy.accept)._replace(asked_at=time.time())
-    text = page_text(response.body, response.content_type) if verdict.kind == "ok" else ""
+    text = decode_page(response.body, response.content_type) if verdict.kind == "ok" else ""
     if not text:
         return verdict
     checks_fragment = request.fragment and policy.fragments and not response.is_truncated

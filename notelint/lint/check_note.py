@@ -33,9 +33,8 @@ def check_note(
 ) -> NoteResult:
     """All findings of one note, in report order, and its facts.
 
-    `path` names the note in findings. `place` is its path from the plan's root (by default the
-    same), by which it gets its schema. `load` loads articles outside of the note. A crash in here
-    is a finding, N004.
+    `path` names the note in findings. `place` is its path from the plan's root (default: `path`);
+    globs match it. `load` loads articles outside of the note. A crash in here is a finding, N004.
     """
     try:
         return _check(path, data, plan, place or path, load)
@@ -79,16 +78,16 @@ def _check(path: str, data: bytes, plan: Plan, place: str, load: ArticleLoader) 
 def _run_rules(
     bound: BoundNote, rules: Mapping[str, SelectedRule]
 ) -> Iterator[tuple[str, Problem]]:
-    """What each rule reports that reads something which the note has."""
+    """The problems of each rule that has one of its inputs (`READS`) in the note."""
     present = {name for name, value in bound._asdict().items() if value}
     for code, rule in rules.items():
-        check = None if present.isdisjoint(READS[code]) else _check_of(code)
+        check = None if present.isdisjoint(READS[code]) else _check_function(code)
         for problem in check(bound, rule.options) if check else ():
             yield code, problem
 
 
 def _limited(problems: Iterator[tuple[str, Problem]]) -> list[tuple[str, Problem]]:
-    """The problems up to a limit; that there are more is the last of them."""
+    """The first 10,000 problems; a final N005 says if there are more."""
     first = list(islice(problems, MAX_FINDINGS))
     if next(problems, None):
         wording = message("too_many_findings", limit=f"{MAX_FINDINGS:,}")
@@ -96,6 +95,6 @@ def _limited(problems: Iterator[tuple[str, Problem]]) -> list[tuple[str, Problem
     return first
 
 
-@cache  # two dozen look-ups a note
-def _check_of(code: str) -> Callable[[BoundNote, Any], Iterator[Problem]] | None:
+@cache  # some two dozen look-ups a note
+def _check_function(code: str) -> Callable[[BoundNote, Any], Iterator[Problem]] | None:
     return RULES[code].check

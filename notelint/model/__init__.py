@@ -1,1 +1,1 @@
-"""Floor 0: the frozen values that all other floors pass to each other. Standard library only."""
+"""The frozen values that all other layers pass to each other. Standard library only."""

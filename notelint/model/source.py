@@ -1,11 +1,10 @@
 """The text of one note, and its lines."""
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from notelint.text.lazy_pattern import LazyPattern
-
-LINE_END = LazyPattern(r"\r\n?|\n")
+LINE_END = re.compile(r"\r\n?|\n")
 """Line endings of CommonMark (spec 0.31.2, section 2.1)."""
 
 

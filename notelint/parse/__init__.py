@@ -1,4 +1,4 @@
-"""Floor 2: text to Note, and other formats to values with places. The only user of markdown-it.
+"""Text to Note, and other formats to values with places. The only user of markdown-it.
 
 Other packages import `source_of(path, data)`, the source of a note's bytes, and `parse(source)`,
 the note; both raise `TooMuchMarkdown` for a note that would take all memory. Further modules:

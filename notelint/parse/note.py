@@ -13,7 +13,7 @@ from notelint.model.text import Text
 from notelint.parse.block import PositionedBlockState, QuickBlock
 from notelint.parse.extensions import heading_attributes
 from notelint.parse.front_matter import find_front_matter
-from notelint.parse.html import render_html
+from notelint.parse.html_blocks import render_html
 from notelint.parse.inline import PositionedInline
 from notelint.parse.offsets import LineOffsets, Offsets
 from notelint.parse.render import literal, render

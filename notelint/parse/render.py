@@ -11,10 +11,10 @@ from notelint.model.note import Comment, FootnoteMark, Tag
 from notelint.model.source import Span
 from notelint.model.text import Link, LinkKind, Mark, MarkKind, Run, Text
 from notelint.parse.extensions import bare_links
-from notelint.parse.html import HtmlLinks
+from notelint.parse.html_blocks import HtmlLinks
 from notelint.parse.inline import SPECIAL, PositionedInline, PositionedInlineState
 from notelint.parse.offsets import Offsets
-from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes, tag_name
+from notelint.text.html_tags import REACH, hides_text, is_footnote_mark, tag_attributes, tag_name
 from notelint.text.lazy_pattern import LazyPattern
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}

@@ -15,7 +15,7 @@ from notelint.model.schema import ArticleOrigin, Level, Part
 from notelint.model.source import Source, Span, file_stem
 from notelint.model.text import Mark, Run, Text
 from notelint.parse import parse
-from notelint.parse.page import main_blocks, page_text
+from notelint.parse.html_page import main_blocks, page_text
 from notelint.text.emphasis import literal_emphasis
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize_article

@@ -18,7 +18,14 @@ from notelint.model.schema import ArticleOrigin, Level, QuoteRequirement
 from notelint.model.source import Span
 from notelint.model.text import MarkKind, Text
 from notelint.quotes.article import Article, load_article, mask_asterisks
-from notelint.quotes.search import MAX_PLACES, NO_MATCH, Place, find_all, find_quote, find_term
+from notelint.quotes.find_passages import (
+    MAX_PLACES,
+    NO_MATCH,
+    Place,
+    find_all,
+    find_quote,
+    find_term,
+)
 from notelint.text.normalization import NormalizedText, normalize_article, normalize_quote
 from notelint.text.numbers import KnownQuantities, quantities
 from notelint.text.quotation import quote_candidates

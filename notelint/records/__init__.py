@@ -1,4 +1,4 @@
-"""Floor 5: notes as typed records.
+"""Notes as typed records.
 
 `extract` turns one note into its record; `record_class` makes the pydantic class and the JSON
 Schema of a schema's records; `keys` has their base class `Record`. `formats` writes records to

@@ -17,7 +17,7 @@ from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
 from notelint.records.blockers import record_blockers
 from notelint.records.keys import Record
-from notelint.records.read_record import read_record
+from notelint.records.read_values import read_record
 from notelint.records.record_class import RecordClass, record_class
 from notelint.records.values import Leaf, Node, data_of, positions_of
 from notelint.rules import RULES

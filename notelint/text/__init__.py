@@ -1,4 +1,4 @@
-"""Floor 1: pure algorithms on text, which know nothing of rules or files.
+"""Pure algorithms on text, which know nothing of rules or files.
 
 Comparing texts
     `normalization` (levels, with the origin of each character), `normalization_steps`, `nfc`,
@@ -14,5 +14,5 @@ Patterns and values
     `patterns` (RE2), `lazy_pattern`, `globs` (as Git's), `templates`, `scalars`, `field_types`,
     `charset`.
 Messages
-    `message`, `korean` (particles).
+    `korean` (particles).
 """

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from notelint.model.schema import Level
-from notelint.text.html import ENTITY, decode_entity
+from notelint.text.html_tags import ENTITY, decode_entity
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.nfc import composable, compose, needs_composing
 from notelint.text.scripts import HAN_LETTERS, UNSPACED_LETTERS, has_han, has_unspaced

@@ -121,7 +121,7 @@ def test_without_the_extra_the_main_text_cannot_be_had(
 
 def test_the_main_text_is_what_the_extractor_says(folder: Path) -> None:
     pytest.importorskip("trafilatura")
-    from notelint.parse.page import main_blocks, page_text
+    from notelint.parse.html_page import main_blocks, page_text
 
     said = [
         f"요금은 한 달에 {number}달러로 정해졌고, 내년에도 그대로라고 한다."

@@ -20,7 +20,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Plan:
         yield from ()
 
     monkeypatch.setattr(
-        "notelint.lint.check_note._check_of",
+        "notelint.lint.check_note._check_function",
         lambda code: crash if code == "T004" else RULES[code].check,
     )
     return load_plan(PlanOptions(str(tmp_path), use_cache=False)).plan

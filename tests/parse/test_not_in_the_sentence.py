@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from notelint.model.note import Note
-from notelint.parse.page import page_text
+from notelint.parse.html_page import page_text
 
 Parse = Callable[[str], Note]
 

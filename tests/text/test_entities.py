@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.html import decode_entity
+from notelint.text.html_tags import decode_entity
 from notelint.text.normalization import normalize
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.parse.page import page_text
+from notelint.parse.html_page import page_text
 
 PIECES = st.lists(
     st.one_of(

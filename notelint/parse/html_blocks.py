@@ -8,7 +8,7 @@ from notelint.model.note import Comment, Tag
 from notelint.model.source import Span
 from notelint.model.text import Link, Run, Text
 from notelint.parse.offsets import Offsets
-from notelint.text.html import (
+from notelint.text.html_tags import (
     attribute_span,
     hides_text,
     is_footnote_mark,

@@ -5,7 +5,7 @@ import pytest
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.quotes.article import Article
-from notelint.quotes.search import find_quote, find_term
+from notelint.quotes.find_passages import find_quote, find_term
 from notelint.text.normalization import normalize_quote
 
 TEXT = """\

@@ -9,7 +9,7 @@ import re
 from html import unescape
 
 from notelint.model.text import Run, Text
-from notelint.text.html import REACH, hides_text, is_footnote_mark, tag_attributes
+from notelint.text.html_tags import REACH, hides_text, is_footnote_mark, tag_attributes
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import normalize
 

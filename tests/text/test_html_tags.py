@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.html import tag_attributes, tag_name
+from notelint.text.html_tags import tag_attributes, tag_name
 
 
 @pytest.mark.parametrize(
