@@ -30,10 +30,10 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 
 
-def check(binding: BoundNote, options: None) -> Iterator[Problem]:
+def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """What the rule reports, and how often at most."""
     del options
-    for block in binding.note.blocks:
+    for block in bound.note.blocks:
         if block.text.plain == "…":
             yield Problem(block.span, message("found", text=block.text.plain))
 
