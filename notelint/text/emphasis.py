@@ -16,12 +16,10 @@ from typing import Literal, NamedTuple
 from notelint.model.text import VERBATIM, Text
 from notelint.text.lazy_pattern import LazyPattern
 
-# Runs of asterisks.
-
 DOUBLE = LazyPattern(r"(?<!\*)\*{2,3}(?!\*)|\n")
 """Two or three asterisks (longer runs are ornaments), or a line ending."""
 
-SINGLE = re.compile(r"(?<!\*)\*(?!\*)|\n")
+SINGLE = LazyPattern(r"(?<!\*)\*(?!\*)|\n")
 OPENING = "([{<（［｛〈《「『【“‘"
 """What comes before a word, and never before the end of emphasis."""
 
@@ -72,9 +70,7 @@ class DelimiterRun(NamedTuple):
         return self.end - self.start
 
 
-def delimiter_runs(
-    text: Text, pattern: re.Pattern[str] | LazyPattern = DOUBLE
-) -> Iterator[DelimiterRun]:
+def delimiter_runs(text: Text, pattern: LazyPattern = DOUBLE) -> Iterator[DelimiterRun]:
     """The asterisks that are shown, in order: not escaped, not in code, a path or a glob."""
     plain = text.plain
     code = [(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM]

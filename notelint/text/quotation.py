@@ -283,10 +283,9 @@ def _letters(text: NormalizedText) -> int:
 def in_order(
     pieces: tuple[NormalizedText, ...], find: Find, rfind: Find
 ) -> tuple[tuple[int, int], ...]:
-    """Where the pieces occur one after the other, as close to the last one as possible.
+    """Where the pieces occur in order, as close to the last one as possible; else empty.
 
     `find` returns the first place from the given one on, `rfind` the last that ends before it.
-    Empty if the pieces do not occur in order.
     """
     at = 0
     for piece in pieces:

@@ -77,5 +77,5 @@ def test_a_note_that_vanishes_is_a_finding(folder: Path) -> None:
         (folder / "a" / name).write_text("# Note\n")
     outcome = concise(progress=lambda done: (folder / "a" / "2.md").unlink(missing_ok=True))
     first = outcome.report.splitlines()[0]
-    assert first.startswith("a/2.md:1:1: error N005 unreadable-file: the file was there when")
+    assert first.startswith("a/2.md:1:1: error N005 unreadable-file: the file was deleted")
     assert (outcome.errors, outcome.exit_code) == ((), FOUND)

@@ -47,7 +47,7 @@ def test_each_note_has_the_top_of_its_own_repository(repository: Path) -> None:
         "repo/sub/deep/b.md",
     ]
     assert told("repo/sub/deep/b.md")[0].endswith(
-        "no file /docs/first.md; did you mean /docs/frist.md?"
+        "file `/docs/first.md` not found; did you mean `/docs/frist.md`?"
     )
 
 
@@ -61,7 +61,7 @@ def test_without_a_repository_the_folder_in_common_is_the_root(
     monkeypatch.chdir(tmp_path / "run")
     found = told("../notes/sub/a.md")
     assert len(found) == 1
-    assert "../../c.md lies outside of the repository" in found[0]
+    assert "`../../c.md` is outside the repository" in found[0]
 
 
 def test_a_folder_that_a_link_names_is_seen_where_it_is(repository: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_folder_that_a_link_names_is_seen_where_it_is(repository: Path) -> Non
     (repository / "sub/deep/b.md").write_text("# T\n\n[x](../../docs/first.md) [y](../c.md)\n")
     found = told("short/b.md")
     assert len(found) == 1
-    assert found[0].endswith("c.md")
+    assert found[0].endswith("c.md` not found")
 
 
 def test_one_link_in_a_circle_makes_no_other_file_missing(repository: Path) -> None:

@@ -301,7 +301,7 @@ def test_since_a_commit_only_new_links_fail(check: Check, tmp_path: Path) -> Non
     assert done.returncode == 1
     failing = [line for line in done.stdout.splitlines() if "error L005" in line]
     assert len(failing) == 1
-    assert f"{GONE}?new is gone" in failing[0]
+    assert f"{GONE}?new is dead" in failing[0]
     (tmp_path / '새 "노트".md').write_text("# 제목\n\n[없음](없음.md)\n", encoding="utf-8")
     done = check("--since", "HEAD", "--format", "concise", '새 "노트".md')
     assert "error L003" in done.stdout

@@ -53,8 +53,8 @@ def test_a_sound_collection_gives_nothing(run: Run) -> None:
 def test_a_number_that_two_notes_have_is_told_at_the_later_one(run: Run) -> None:
     assert run({"0001-a.md": "# A\n", "0001-b.md": "# B\n"}) == [
         (
-            "0001-b.md:1:1: error C001 duplicate-key: 'file.number' is '0001', which 0001-a.md has "
-            "already"
+            "0001-b.md:1:1: error C001 duplicate-key: `file.number` is `0001`, which 0001-a.md "
+            "also has"
         )
     ]
 
@@ -63,12 +63,12 @@ def test_a_gap_is_told_once_at_the_note_after_it(run: Run) -> None:
     notes = {f"{number:04}-a.md": "# A\n" for number in (1, 3, 9)}
     assert run(notes) == [
         (
-            "0003-a.md:1:1: warning C002 gap-in-sequence: number 2 is missing: the note before "
-            "this one is 1 (0001-a.md)"
+            "0003-a.md:1:1: warning C002 gap-in-sequence: number 2 is missing: the previous "
+            "note is 1 (0001-a.md)"
         ),
         (
-            "0009-a.md:1:1: warning C002 gap-in-sequence: numbers 4 to 8 are missing: the note "
-            "before this one is 3 (0003-a.md)"
+            "0009-a.md:1:1: warning C002 gap-in-sequence: numbers 4 to 8 are missing: the "
+            "previous note is 3 (0003-a.md)"
         ),
     ]
 
@@ -80,13 +80,13 @@ def test_within_folders_each_has_its_own_numbers(run: Run, tmp_path: Path) -> No
     (tmp_path / "notelint.toml").write_text(
         '[[notes]]\nfiles = "**/*.md"\nschema = "record.yaml"\n', encoding="utf-8"
     )
-    duplicate = "b/0001-x.md:1:1: error C001 duplicate-key: 'file.number' is '0001', which"
+    duplicate = "b/0001-x.md:1:1: error C001 duplicate-key: `file.number` is `0001`, which"
     gap = "b/0003-y.md:1:1: warning C002 gap-in-sequence: number 2 is missing"
     assert [line[: len(duplicate)] for line in run(notes)][:1] == [duplicate]
     schema = SCHEMA.replace("collection:\n", "collection:\n  within: folder\n")
     (tmp_path / "record.yaml").write_text(schema, encoding="utf-8")
     told = run({**notes, "b/0001-z.md": "# B\n"})
-    assert [line.partition(" which ")[2] for line in told[:1]] == ["b/0001-x.md has already"]
+    assert [line.partition(" which ")[2] for line in told[:1]] == ["b/0001-x.md also has"]
     assert [line.startswith(gap) for line in told[1:]] == [True]
 
 
@@ -94,8 +94,8 @@ def test_a_reference_to_no_note_is_told_where_it_stands(run: Run) -> None:
     notes = {"0001-a.md": "# A\n", "0002-b.md": "---\nreplaces: [1, 7]\n---\n\n# B\n"}
     assert run(notes) == [
         (
-            "0002-b.md:2:15: error C003 unknown-reference: 'front_matter.replaces' names '7', but "
-            "no note has that as its 'file.number'"
+            "0002-b.md:2:15: error C003 unknown-reference: `front_matter.replaces` refers to `7`, "
+            "but no note has `file.number` 7"
         )
     ]
 

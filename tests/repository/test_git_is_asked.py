@@ -66,7 +66,7 @@ def test_one_that_does_not_answer_is_not_asked_again(
     (folder / "r" / "a.txt").touch()
     (folder / "r" / "b.txt").touch()
     monkeypatch.setenv("PATH", f"{folder / 'bin'}:/usr/bin:/bin")
-    monkeypatch.setattr(git_module, "PATIENCE", 0.5)
+    monkeypatch.setattr(git_module, "TIMEOUT", 0.5)
     repository = ReadableFiles(str(folder / "r"), has_git=True)
     assert repository.refusal_for("r/a.txt") == "ignored", "what is not known may not be read"
     assert repository.refusal_for("r/b.txt") == "ignored"

@@ -47,7 +47,7 @@ def test_inferred_from_notes(folder: Path, run: Run) -> None:
     assert "6 of 12  optional  Options" in done.stdout
     assert "passed over: adr/broken.md" in done.stdout
     assert "1 of 12 notes depart from it:" in done.stdout
-    assert "adr/0004-decision.md:13: section `Consequences` is missing; did you mean" in done.stdout
+    assert "adr/0004-decision.md:13: section `Consequences` is missing; is the" in done.stdout
     schema = (folder / "schemas/adr.yaml").read_text(encoding="utf-8")
     assert schema.splitlines()[0] == "# yaml-language-server: $schema=notelint.schema.json"
     assert (folder / "schemas/notelint.schema.json").is_file()
