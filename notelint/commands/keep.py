@@ -45,9 +45,9 @@ class KeepOptions(NamedTuple):
 def keep(options: KeepOptions, language: Language) -> Outcome:
     """Save snapshots of quoted pages. If a page cannot be saved, the exit code is 1."""
     # The HTTP client and asyncio take 150 ms to import, which a broken configuration need not wait.
-    from notelint.links.client import CertificateFileError  # noqa: PLC0415
-    from notelint.links.consent import allowed_policy  # noqa: PLC0415
-    from notelint.links.request_urls import fetch_pages  # noqa: PLC0415
+    from notelint.links.client import CertificateFileError  # noqa: PLC0415 - the HTTP client
+    from notelint.links.consent import allowed_policy  # noqa: PLC0415 - the HTTP client
+    from notelint.links.request_urls import fetch_pages  # noqa: PLC0415 - the HTTP client
 
     try:
         plan = load_plan(PlanOptions(config=options.config, schema=options.schema)).plan

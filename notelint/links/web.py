@@ -93,9 +93,9 @@ def update(
 ) -> Updated:
     """Request URLs, and store each verdict in the ledger as soon as it is known."""
     # The HTTP client and asyncio take 150 ms to import.
-    from notelint.links.client import CertificateFileError  # noqa: PLC0415
-    from notelint.links.consent import allowed_policy  # noqa: PLC0415
-    from notelint.links.request_urls import request_urls  # noqa: PLC0415
+    from notelint.links.client import CertificateFileError  # noqa: PLC0415 - the HTTP client
+    from notelint.links.consent import allowed_policy  # noqa: PLC0415 - the HTTP client
+    from notelint.links.request_urls import request_urls  # noqa: PLC0415 - the HTTP client
 
     policy, notices = allowed_policy(plan)
     keys = {request: key for key, request in requests.items()}
@@ -127,7 +127,7 @@ def _with_copies(
     if not dead:
         return {}
     from notelint.links.client import CertificateFileError  # noqa: PLC0415 - as in `update`
-    from notelint.links.consent import allowed_policy  # noqa: PLC0415
+    from notelint.links.consent import allowed_policy  # noqa: PLC0415 - the HTTP client
 
     urls = {key: _request(key).url for key in dead}
     try:

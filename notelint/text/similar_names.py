@@ -97,7 +97,7 @@ class SimilarNames:
 
     def _nearest(self, wanted: str) -> str | None:
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - only when a name is unknown
-        from rapidfuzz.process import extractOne  # noqa: PLC0415
+        from rapidfuzz.process import extractOne  # noqa: PLC0415 - as above
 
         compared = self._forms if len(self._forms) <= FEW else self._sharing(wanted)
         scorer = OSA.normalized_similarity
