@@ -142,7 +142,7 @@ def with_tables(page: Path) -> str:
         chosen = place[3].split() or known[place[2]]
         rows = [row(place[2], key, known[place[2]][key], titles) for key in chosen]
         head = [
-            "| key | value | meaning | left out | findings |",
+            "| key | value | meaning | default | findings |",
             "| --- | --- | --- | --- | --- |",
         ]
         return place[1] + "\n".join(["", *head, *rows, "", place[5]])
@@ -179,7 +179,7 @@ def described(page: Path, title: str) -> Iterator[str]:
 def row(title: str, key: str, value: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """One key's row."""
     codes = RULE.sub(r"[\1](../rules/\1.md)", FINDINGS.get(f"{title}.{key}", ""))
-    cells = (f"`{key}`", kind(value, names), value["description"], left_out(title, key), codes)
+    cells = (f"`{key}`", kind(value, names), value["description"], default_of(title, key), codes)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
@@ -204,19 +204,19 @@ def kind(  # noqa: PLR0911 - one for each form of a JSON Schema
         return f"names, each with {kind(inner, names)}" if keyed else "mapping"
     if value.get("pattern"):
         return "range"
-    return {"string": "text", "integer": "number", "number": "number", "boolean": "true, false"}[
+    return {"string": "string", "integer": "number", "number": "number", "boolean": "true, false"}[
         value["type"]
     ]
 
 
-def left_out(title: str, key: str) -> str:
-    """The meaning of leaving a key out."""
+def default_of(title: str, key: str) -> str:
+    """The default of a key, or "required"."""
     if title == "part" and key in ("order", "extras"):
-        return "as around it"
+        return "as the surrounding parts"
     fields = _models()[title].model_fields
     info = next(field for name, field in fields.items() if key in (name, field.alias))
     if info.is_required():
-        return "an error"
+        return "required"
     in_words = {ANY_NUMBER: "any number", ONE: "`1`", ANY_LEVEL: "any level"}
     value = info.default
     if isinstance(value, tuple):

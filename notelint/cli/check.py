@@ -45,56 +45,58 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 
 @click.command("check", cls=PathsCommand, short_help="Check notes.")
 @PATHS
-@schema_option("Check against this schema: a ready-made one, or a file.")
+@schema_option("Check against this schema: the name of a built-in one, or a file.")
 @CONFIG
 @click.option(
     "--select",
     multiple=True,
     callback=_codes,
     metavar="CODES",
-    help="Run only these rules: codes, their beginnings, or names, with commas between.",
+    help="Run only these rules: codes, prefixes of codes, or names, separated by commas.",
 )
 @click.option(
     "--ignore",
     multiple=True,
     callback=_codes,
     metavar="CODES",
-    help="Leave out these rules, called as for --select.",
+    help="Skip these rules, written as for --select.",
 )
 @click.option(
     "--format",
     "format_",
     type=click.Choice(list(FORMATS)),
-    help="The report's format.  [default: full; in GitHub Actions github]",
+    help="Report format.  [default: full; in GitHub Actions github]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to this file.")
 @click.option(
-    "--offline", is_flag=True, envvar="NOTELINT_OFFLINE", help="Ask no address on the network."
+    "--offline", is_flag=True, envvar="NOTELINT_OFFLINE", help="Make no network requests."
 )
 @click.option(
     "--archive",
     is_flag=True,
-    help="Ask the Internet Archive for copies of pages that are gone.",
+    help="Look up archived copies of dead links in the Internet Archive.",
 )
 @click.option(
     "--since",
     default="",
     metavar="REF",
-    help="Let only links fail that were added since this commit; tell of the others as warnings.",
+    help="Report failing links as errors only if added since REF; report older ones as warnings.",
 )
 @click.option(
     "--force-exclude",
     is_flag=True,
-    help="Apply `exclude` of the configuration to named files and folders too.",
+    help="Apply the configuration's `exclude` to named files and folders, too.",
 )
 @JOBS
-@click.option("--no-cache", is_flag=True, help="Do not keep the compiled schemas on disk.")
-@click.option("--strict", is_flag=True, help="Warnings, and notes without a schema, fail too.")
+@click.option("--no-cache", is_flag=True, help="Do not use cached schemas or link results.")
+@click.option(
+    "--strict", is_flag=True, help="Also exit with 1 for warnings and unverified findings."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
+@click.option("--statistics", is_flag=True, help="Add the number of findings of each rule.")
 @STDIN_FILENAME
 @language_option(
-    "The language of messages.  [default: the settings', or the locale's]", or_locale=False
+    "Language of messages.  [default: from the configuration or the locale]", or_locale=False
 )
 @click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
 def command(
@@ -118,10 +120,10 @@ def command(
     statistics: bool,
     debug: bool,
 ) -> int:
-    """Check notes: files, folders (default: this one), or `-` for standard input.
+    """Check notes: files, folders (default: the current one), or `-` for standard input.
 
-    Exits with 0 if nothing is wrong, 1 if there are errors (with --strict also for warnings),
-    2 if the check could not be done.
+    Exits with 0 if there are no errors, 1 if there are (with --strict also for warnings and
+    unverified findings), 2 if the check failed.
     """
     progress = Progress(enabled=not output)
     options = CheckOptions(

@@ -12,12 +12,12 @@ from notelint.text.similar_names import closest
 
 @click.command("explain", short_help="Explain a rule, with examples.")
 @click.argument("code")
-@language_option("The language to print it in.  [default: the locale's]")
+@language_option("Language of the output.  [default: from the locale]")
 def command(code: str, language: Language) -> None:
-    """Explain a rule, called by its code (Q002) or its name (quote-differs), with examples."""
+    """Explain a rule, given by its code (Q002) or its name (quote-differs), with examples."""
     known = NAMES.get(code.lower())
     if known is None:
         near = closest(code, [*RULES, *(name for name in NAMES if name.upper() not in RULES)])
-        meant = f"; did you mean {near}?" if near else "; `notelint rules` lists them"
-        raise click.UsageError(f"there is no rule {code}{meant}")
+        meant = f"; did you mean `{near}`?" if near else "; run `notelint rules` to list all"
+        raise click.UsageError(f"rule `{code}` not found{meant}")
     write_out(rule_page(RULES[known], language))

@@ -28,21 +28,21 @@ SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
 
 @click.command("extract", cls=PathsCommand, short_help="Print notes as typed records.")
 @PATHS
-@schema_option("Extract by this schema.")
+@schema_option("Extract with this schema: the name of a built-in one, or a file.")
 @CONFIG
 @click.option(
     "--format",
     "format_",
     type=click.Choice(FORMATS),
-    help="How to write them.  [default: by the name of --output, else jsonl]",
+    help="Output format.  [default: from the name of --output, else jsonl]",
 )
-@click.option("-o", "--output", metavar="FILE", default="", help="Write them to this file.")
-@click.option("--positions", is_flag=True, help="Add where each value stands in its note.")
-@click.option("--partial", is_flag=True, help="Write also what lacks something, with nulls.")
+@click.option("-o", "--output", metavar="FILE", default="", help="Write the records to this file.")
+@click.option("--positions", is_flag=True, help="Add the position of each value in its note.")
+@click.option("--partial", is_flag=True, help="Also write incomplete records, with nulls.")
 @JOBS
 @STDIN_FILENAME
 @language_option(
-    "The language of messages.  [default: the settings', or the locale's]", or_locale=False
+    "Language of messages.  [default: from the configuration or the locale]", or_locale=False
 )
 def command(
     paths: tuple[str, ...],
@@ -53,18 +53,18 @@ def command(
     language: Language | None,
     **others: Any,
 ) -> int:
-    """Print each note as its typed record: files, folders (default: this one), or `-`.
+    """Print each note as a typed record: files, folders (default: the current one), or `-`.
 
-    A note that lacks what its schema requires gives no record, and is told on standard error.
+    A note in which something required is missing has no record; it is reported on standard error.
 
-    Exits with 0 if every note with a schema gave its record, 1 if one did not, 2 if the records
+    Exits with 0 if every note with a schema has a record, 1 if one has none, 2 if the records
     could not be written.
     """
     stdin = standard_input(paths)
     suffix = os.path.splitext(output)[1].lower()
     form = format_ or SUFFIXES.get(suffix, "jsonl")
     if form == "parquet" and not output and sys.stdout.isatty():
-        raise click.UsageError("Parquet is not for a terminal; name a file: --output FILE")
+        raise click.UsageError("cannot write Parquet to a terminal; specify a file: --output FILE")
     from notelint.commands.extract import ExtractOptions, extract  # noqa: PLC0415 - imports pydantic
     from notelint.records.extract import RecordOptions  # noqa: PLC0415 - imports pydantic
 

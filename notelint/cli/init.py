@@ -11,51 +11,55 @@ from notelint.model.message import LANGUAGES, Language, phrase
 
 QUESTION = phrase("How should the notes be checked?")
 KINDS = (
-    phrase("a ready-made schema"),
+    phrase("a built-in schema"),
     phrase("a template note"),
-    phrase("the notes that there are: infer a schema from them"),
+    phrase("the existing notes (infer a schema from them)"),
 )
 NUMBER = phrase("Number")
-SCHEMA = phrase("Which schema")
-TEMPLATE = phrase("The template's path")
-FOLDER = phrase("In which folder do the notes lie")
+SCHEMA = phrase("Schema number")
+TEMPLATE = phrase("Path of the template")
+FOLDER = phrase("Folder of the notes")
 MESSAGES = phrase("Language of messages")
-SAY = phrase(
-    "say how the notes are to be checked: --schema NAME, --from TEMPLATE or --infer FOLDER"
-)
+SAY = phrase("choose how to check the notes: --schema NAME, --from TEMPLATE or --infer FOLDER")
 
 
-@click.command("init", short_help="Write settings, a schema, a hook and a CI workflow.")
+@click.command("init", short_help="Write a configuration, a schema, a hook and a CI workflow.")
 @click.option(
-    "--schema", metavar="NAME|FILE", help="Take this schema: a ready-made one, or a file."
+    "--schema", metavar="NAME|FILE", help="Use this schema: the name of a built-in one, or a file."
 )
-@click.option("--from", "template", metavar="NOTE", help="Make a schema of a template note.")
-@click.option("--infer", metavar="FOLDER", help="Make schemas of the notes in a folder.")
+@click.option("--from", "template", metavar="NOTE", help="Make a schema from a template note.")
+@click.option("--infer", metavar="FOLDER", help="Infer schemas from the notes in a folder.")
 @click.option(
     "--notes",
     multiple=True,
     metavar="GLOB",
-    help="The notes that get the schema, as in .gitignore, or a folder.  [default: all Markdown]",
+    help="Notes that get the schema: a .gitignore glob, or a folder.  [default: all "
+    "Markdown files]",
 )
 @click.option(
     "--threshold",
     type=click.FloatRange(0.5, 1.0),
     default=0.9,
     show_default=True,
-    help="With --infer: in which share of the notes a part stands that is required.",
+    help="With --infer: share of notes that must have a part to make it required.",
 )
 @click.option(
     "--optional-threshold",
     type=click.FloatRange(0.0, 1.0),
     default=0.1,
     show_default=True,
-    help="With --infer: in which share of the notes a part stands that is named at all.",
+    help="With --infer: share of notes that must have a part to include it at all.",
 )
-@click.option("--no-hook", is_flag=True, help="Write no .pre-commit-config.yaml.")
-@click.option("--no-workflow", is_flag=True, help="Write no workflow for GitHub Actions.")
-@click.option("-y", "--yes", is_flag=True, help="Ask nothing; infer from the notes if not told.")
+@click.option("--no-hook", is_flag=True, help="Do not write .pre-commit-config.yaml.")
+@click.option("--no-workflow", is_flag=True, help="Do not write a GitHub Actions workflow.")
+@click.option(
+    "-y",
+    "--yes",
+    is_flag=True,
+    help="Do not prompt; without other options, infer schemas from existing notes.",
+)
 @language_option(
-    "The language of messages, put into the settings too.  [default: the locale's]",
+    "Language of messages, also written to the configuration.  [default: from the locale]",
     or_locale=False,
 )
 def command(
@@ -70,12 +74,12 @@ def command(
     yes: bool,
     language: Language | None,
 ) -> int:
-    """Write what a folder of notes needs to be checked.
+    """Write the files that a folder of notes needs to be checked.
 
-    That is notelint.toml, a schema where one is made, a pre-commit hook and a CI workflow. Files
-    that exist are never touched.
+    These are notelint.toml, a new schema if --from or --infer makes one, a pre-commit hook and a CI
+    workflow. Existing files are never changed.
 
-    On a terminal it asks what no option says.
+    On a terminal, prompts for what the options leave open.
     """
     from notelint.commands.init import init  # noqa: PLC0415 - imports pydantic
     from notelint.commands.project import InitOptions  # noqa: PLC0415 - imports pydantic
@@ -83,7 +87,7 @@ def command(
 
     messages = language or locale_language()
     if sum(map(bool, (schema, template, infer))) > 1:
-        raise click.UsageError("--schema, --from and --infer exclude each other")
+        raise click.UsageError("use only one of --schema, --from and --infer")
     if not (schema or template or infer):
         if yes:
             infer = "."

@@ -8,12 +8,12 @@ from notelint.commands.keep import KeepOptions, keep
 from notelint.model.message import Language
 
 
-@click.command("keep", cls=PathsCommand, short_help="Keep the pages that notes quote.")
+@click.command("keep", cls=PathsCommand, short_help="Save snapshots of the pages that notes quote.")
 @PATHS
-@schema_option("Read the notes by this schema.")
+@schema_option("Read the notes with this schema.")
 @CONFIG_FILE
-@click.option("--refresh", is_flag=True, help="Fetch pages anew that are kept already.")
-@language_option("The language of messages.  [default: the locale's]")
+@click.option("--refresh", is_flag=True, help="Also fetch pages that already have a snapshot.")
+@language_option("Language of messages.  [default: from the locale]")
 def command(
     paths: tuple[str, ...],
     schema: str | None,
@@ -21,10 +21,10 @@ def command(
     refresh: bool,
     language: Language,
 ) -> int:
-    """Fetch the pages that quotes come from (`quotes: {from: source}`), and keep them.
+    """Save snapshots of the pages that notes quote (`quotes: {from: source}`).
 
-    They lie in .notelint/snapshots, to be committed: so the quotes can be checked when a page is
-    gone. Exits with 1 if a page could not be had.
+    Commit the folder .notelint/snapshots, so that quotes can still be checked when a page is dead.
+    Exits with 1 if a page could not be saved.
     """
     progress = Progress()
     options = KeepOptions(paths or (".",), schema, config, refresh, progress.links)

@@ -12,38 +12,42 @@ from notelint.model.message import Language
 KINDS = ("ok", "gone", "refused", "unknown")
 
 
-@click.command("links", short_help="What is remembered of external links.")
+@click.command("links", short_help="List cached results for external links.")
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
     type=click.Choice(KINDS),
-    help="Only links of which that became. May be repeated.",
+    help="Only links with this status (gone: dead, refused: blocked). Repeatable.",
 )
-@click.option("--host", default="", metavar="NAME", help="Only links to this host, or below it.")
-@click.option("--search", default="", metavar="TEXT", help="Only links whose address has this.")
-@click.option("--due", is_flag=True, help="Only links that are to be asked again by now.")
+@click.option(
+    "--host", default="", metavar="NAME", help="Only links to this host or its subdomains."
+)
+@click.option("--search", default="", metavar="TEXT", help="Only links whose URL contains TEXT.")
+@click.option("--due", is_flag=True, help="Only links that are due for another check.")
 @click.option(
     "--older",
     default=0,
     type=click.IntRange(min=0),
     metavar="DAYS",
-    help="Only links that were last asked so long ago: no note has them any more.",
+    help="Only links last checked at least DAYS days ago.",
 )
-@click.option("--refresh", is_flag=True, help="Ask them anew, now.")
-@click.option("--forget", is_flag=True, help="Forget them: the next check asks them anew.")
+@click.option("--refresh", is_flag=True, help="Check the links again, now.")
 @click.option(
-    "--jsonl", "lines", is_flag=True, help="Print all that is known, a line of JSON each."
+    "--forget", is_flag=True, help="Delete the results; the next check requests the links again."
+)
+@click.option(
+    "--jsonl", "lines", is_flag=True, help="Print all details, one line of JSON for each link."
 )
 @click.option(
     "--import",
     "rows",
     type=click.File(encoding="utf-8", errors="replace"),
     metavar="FILE",
-    help="Take in what --jsonl printed elsewhere; of each link the later answer stays.",
+    help="Import results from --jsonl; the newest result for each link wins.",
 )
 @CONFIG_FILE
-@language_option("The language to print it in.  [default: the locale's]")
+@language_option("Language of the output.  [default: from the locale]")
 def command(
     kinds: tuple[str, ...],
     host: str,
@@ -57,9 +61,9 @@ def command(
     config: str | None,
     language: Language,
 ) -> int:
-    """List what is remembered of external links; ask them anew, forget or export them."""
+    """List cached results for external links; refresh, delete, export or import them."""
     if refresh + forget + (rows is not None) > 1:
-        raise click.UsageError("--refresh, --forget and --import do not go together")
+        raise click.UsageError("use only one of --refresh, --forget and --import")
     progress = Progress()
     options = LinksOptions(
         kinds=kinds,

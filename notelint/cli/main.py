@@ -43,8 +43,8 @@ class Commands(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             near = closest(cmd_name, COMMANDS)
-            meant = f" Did you mean '{near}'?" if near else ""
-            raise click.UsageError(f"No such command '{cmd_name}'.{meant}", ctx)
+            meant = f"; did you mean `{near}`?" if near else ""
+            raise click.UsageError(f"no such command: `{cmd_name}`{meant}", ctx)
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
 
@@ -55,7 +55,7 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="notelint")
 def cli() -> None:
-    """Check that Markdown notes keep their format, and that their quotes are real."""
+    """Check the format, quotes and links of Markdown notes."""
 
 
 def main() -> None:

@@ -19,18 +19,23 @@ JOBS = click.option(
     type=click.IntRange(0),
     default=0,
     metavar="N",
-    help="Work in so many processes; 0: as many as pay.  [default: 0]",
+    help="Number of worker processes; 0 chooses automatically.  [default: 0]",
 )
 STDIN_FILENAME = click.option(
-    "--stdin-filename", metavar="NAME", default="", help="What to call the note that `-` reads."
+    "--stdin-filename",
+    metavar="NAME",
+    default="",
+    help="File name of the note that `-` reads, for messages and globs.",
 )
 CONFIG = click.option(
     "--config",
     metavar="FILE",
-    help="Read the settings from this file.  [default: notelint.toml, nearest upward]",
+    help="Configuration file.  [default: nearest notelint.toml, searched upward]",
 )
 CONFIG_FILE = click.option(
-    "--config", metavar="FILE", help="The settings file.  [default: looked for upward]"
+    "--config",
+    metavar="FILE",
+    help="Configuration file.  [default: nearest notelint.toml, searched upward]",
 )
 
 
@@ -58,7 +63,7 @@ def _or_locale(ctx: click.Context, param: click.Parameter, value: Language | Non
 def standard_input(paths: tuple[str, ...]) -> BinaryIO | None:
     """Standard input if the paths are `-`, else None."""
     if "-" in paths and len(paths) > 1:
-        raise click.UsageError("'-' (standard input) goes with no other path")
+        raise click.UsageError("'-' (standard input) cannot be combined with other paths")
     if paths != ("-",):
         return None
     if sys.stdin is None:
@@ -78,8 +83,8 @@ class PathsCommand(click.Command):
         for argument in args[: args.index("--")] if "--" in args else args:
             if argument.startswith("-") and argument != "-" and _is_there(argument):
                 raise click.UsageError(
-                    f"'{argument}' is the name of a file here, and would be taken for an option. "
-                    "Put '--' in front of the files.",
+                    f"'{argument}' is both an option and the name of a file here; put '--' before "
+                    "the files",
                     ctx,
                 )
         return super().parse_args(ctx, args)

@@ -10,7 +10,7 @@ from notelint.rules import RULES
 
 
 @click.command("rules")
-@language_option("The language to print it in.  [default: the locale's]")
+@language_option("Language of the output.  [default: from the locale]")
 def command(language: Language) -> None:
-    """List all rules: code, name, severity, what they find."""
+    """List all rules: code, name, severity, summary."""
     write_out(rule_list(RULES.values(), language))

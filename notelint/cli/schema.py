@@ -10,17 +10,17 @@ from notelint.cli.output import finish, wants_colour, width_of, write_out
 from notelint.model.message import Language
 from notelint.report import ReportOptions
 
-LANGUAGE = language_option("The language to print it in.  [default: the locale's]")
+LANGUAGE = language_option("Language of the output.  [default: from the locale]")
 
 
 @click.group("schema")
 def command() -> None:
-    """Look at schemas and check them."""
+    """Show and check schemas."""
 
 
 @command.command("list")
 def list_() -> None:
-    """List the ready-made schemas."""
+    """List the built-in schemas."""
     from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - imports pydantic
     from notelint.schema.loading import load_schema  # noqa: PLC0415 - imports pydantic
 
@@ -34,7 +34,7 @@ def list_() -> None:
 @click.argument("schema", metavar="NAME|FILE")
 @LANGUAGE
 def show(schema: str, language: Language) -> int:
-    """Print a schema as an outline: its parts, how many, what they hold."""
+    """Print an outline of a schema: its parts, their number and content."""
     from notelint.commands.schema import show_schema  # noqa: PLC0415 - imports pydantic
 
     return finish(show_schema(schema, language))
@@ -45,9 +45,9 @@ def show(schema: str, language: Language) -> int:
 @CONFIG_FILE
 @LANGUAGE
 def check(schemas: tuple[str, ...], config: str | None, language: Language) -> int:
-    """Check schemas, by default those that the settings name, and their example notes.
+    """Check schemas and their example notes, by default those that the configuration names.
 
-    Exits with 0 if nothing is wrong, 1 if an example has errors, 2 if a schema itself is wrong.
+    Exits with 0 if nothing is wrong, 1 if an example has errors, 2 if a schema is invalid.
     """
     from notelint.commands.schema import check_schemas  # noqa: PLC0415 - imports pydantic
 
@@ -58,12 +58,14 @@ def check(schemas: tuple[str, ...], config: str | None, language: Language) -> i
 
 @command.command("json-schema")
 @click.argument("schema", metavar="[NAME|FILE]", required=False)
-@click.option("--record", is_flag=True, help="Of the record that a note of the schema makes.")
+@click.option(
+    "--record", is_flag=True, help="Print the JSON Schema of the records of SCHEMA's notes."
+)
 @LANGUAGE
 def json_schema(schema: str | None, record: bool, language: Language) -> int:
-    """Print the JSON Schema of schema files, or with --record of a schema's record."""
+    """Print the JSON Schema of schema files, or with --record of a schema's records."""
     from notelint.commands.schema import json_schema_text  # noqa: PLC0415 - imports pydantic
 
     if record != bool(schema):
-        raise click.UsageError("a schema and --record go together")
+        raise click.UsageError("--record needs a schema, and a schema needs --record")
     return finish(json_schema_text(schema, language), "json")

@@ -40,7 +40,7 @@ from notelint.report.messages import rule_message
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError
 
-SUMMARY = phrase("{records} of {notes} note{count:s}")
+SUMMARY = phrase("extracted {records} of {notes} note{count:s}")
 LEFT_OUT = phrase("{number} left out")
 NO_SCHEMA = phrase("{number} without a schema")
 

@@ -49,7 +49,7 @@ def init(options: InitOptions, language: Language) -> Outcome:
                 skipped.append(path)
         except OSError as error:
             errors.append(f"{path}: {error.strerror}")
-    left_alone = phrase("left alone, it exists: {path}\n")
+    left_alone = phrase("skipped {path} (already exists)\n")
     lines += [in_language(left_alone.given(path=path), language) for path in skipped]
     lines += _additions(skipped, existing_config, project, language)
     return Outcome("".join(lines), tuple(errors), FAILED if errors else CLEAN)

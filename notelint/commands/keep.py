@@ -23,13 +23,13 @@ from notelint.schema.errors import ConfigError
 if TYPE_CHECKING:
     from notelint.links.request_urls import Page
 
-KEPT = phrase("kept {url}")
-THERE = phrase("{number} pages are kept already\n")
+KEPT = phrase("saved {url}")
+THERE = phrase("pages that already have a snapshot: {number}\n")
 NONE = phrase("no note quotes a page\n")
 NOT_KEPT = phrase("{url}: {why}")
 TOO_LARGE = phrase("larger than {maximum} bytes")
-LINKED = phrase("{path} is a symbolic link or no folder, and nothing is written through it")
-SOFT = phrase("the page says that there is nothing")
+LINKED = phrase("{path} is a symbolic link or not a folder; nothing was written")
+SOFT = phrase('the page looks like a "not found" page')
 
 
 class KeepOptions(NamedTuple):

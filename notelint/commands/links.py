@@ -19,14 +19,14 @@ from notelint.model.message import Language, Phrase, phrase
 from notelint.report.terminal import visible
 from notelint.schema.errors import ConfigError
 
-NONE = phrase("no file remembers links")
-NOTHING = phrase("no link is remembered\n")
-FORGOTTEN = phrase("{number} links forgotten\n")
-TAKEN = phrase("{new} of {number} rows were news\n")
+NONE = phrase("the link cache is turned off")
+NOTHING = phrase("no cached links\n")
+FORGOTTEN = phrase("deleted cached results: {number}\n")
+TAKEN = phrase("imported {new} of {number} rows\n")
 KINDS: dict[VerdictKind, Phrase] = {
     "ok": phrase("ok"),
-    "gone": phrase("gone"),
-    "refused": phrase("refused"),
+    "gone": phrase("dead"),
+    "refused": phrase("blocked"),
     "unknown": phrase("unknown"),
 }
 
@@ -121,7 +121,7 @@ def _table(entries: Sequence[LedgerEntry], language: Language) -> str:
 def _row(entry: LedgerEntry, language: Language) -> str:
     status = str(entry.status) if entry.status else entry.reason
     last = _day(entry.last_good)
-    good = in_language(phrase(", last good {last}", last=last), language) if entry.streak else ""
+    good = in_language(phrase(", last ok {last}", last=last), language) if entry.streak else ""
     kind = in_language(KINDS[entry.kind], language)
     return f"{_day(entry.asked)}  {kind} ({status}{good})  {visible(entry.url)}\n"
 

@@ -20,12 +20,14 @@ from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema, template_of
 from notelint.text.templates import match_form
 
-NO_NAME = phrase("the schema has no form of file names; name the file: notelint new {schema} FILE")
-NO_PLACE = phrase(
-    "the schema's form of file names gives no name of a file in the folder: {name}; name the file: "
-    "notelint new {schema} FILE"
+NO_NAME = phrase(
+    "the schema has no file name pattern; specify the file: notelint new {schema} FILE"
 )
-EXISTS = phrase("{path} exists, and is left as it is")
+NO_PLACE = phrase(
+    "the schema's file name pattern does not give a file name inside the folder: "
+    "{name}; specify the file: notelint new {schema} FILE"
+)
+EXISTS = phrase("{path} already exists and was not changed")
 WROTE = phrase("wrote {path}\n")
 COMPONENT = re.compile(r"\w(?:[^\\/:*?\"<>|]*[^\\/:*?\"<>|. ])?")
 """A component of a path that is safe on every system."""

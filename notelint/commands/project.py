@@ -23,7 +23,7 @@ from notelint.schema.loading import load_schema
 FOLDER = "schemas"
 """Where new schemas are written."""
 
-NO_NOTES = phrase("there is no note to infer a schema from in {folder}")
+NO_NOTES = phrase("no notes to infer a schema from in {folder}")
 NO_FOLDER = phrase("no such folder: {folder}")
 NO_TEMPLATE = phrase("no such template: {path}")
 
@@ -101,7 +101,7 @@ def _unreadable_front_matter(note: Note, path: str, language: Language) -> str:
     line, column = note.source.position(fields.span.start)
     return in_language(
         phrase(
-            "{path}:{line}:{column}: the front matter is no part of the schema: {said}\n",
+            "{path}:{line}:{column}: the front matter was not added to the schema: {said}\n",
             path=path,
             line=line,
             column=column,

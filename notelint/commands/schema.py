@@ -18,7 +18,7 @@ from notelint.schema.errors import ConfigError, ConfigProblem, in_order
 from notelint.schema.loading import Examples, load_schema, with_examples
 from notelint.schema.outline import outline
 
-NO_SCHEMA = phrase("no schema is named by the settings; name one: notelint schema check FILE")
+NO_SCHEMA = phrase("the configuration names no schema; specify one: notelint schema check FILE")
 
 
 def show_schema(name_or_path: str, language: Language) -> Outcome:

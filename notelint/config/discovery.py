@@ -38,7 +38,7 @@ def candidates(start: str, config: str | None = None) -> tuple[SettingsCandidate
     if config is not None:
         path = os.path.abspath(config)
         if not os.path.isfile(path):
-            wrong = phrase("no such settings file: {config}", config=config)
+            wrong = phrase("no such configuration file: {config}", config=config)
             raise ConfigError([ConfigProblem("--config", 0, 0, wrong)])
         return (SettingsCandidate(path, read_bytes(path)),)
     projects: list[SettingsCandidate] = []

@@ -26,13 +26,13 @@ LEDGER = re.compile(r"(?:\.notelint/)?\w[\w .-]{0,99}\.(?:sqlite3?|db)")
 def _pattern(value: str) -> str:
     why = pattern_error(value)
     if why:
-        raise refuse_key(phrase("is no regular expression: {why}", why=why))
+        raise refuse_key(phrase("is not a valid regular expression: {why}", why=why))
     return value
 
 
 def _status(value: int) -> int:
     if not 100 <= value <= 999:
-        raise refuse_key(phrase("is no HTTP status (100 to 999)"))
+        raise refuse_key(phrase("is not an HTTP status (100 to 999)"))
     return value
 
 
@@ -41,7 +41,7 @@ def _network(value: str) -> str:
         try:
             ipaddress.ip_network(value)
         except ValueError:
-            raise refuse_key(phrase("is no network such as `10.0.0.0/8`")) from None
+            raise refuse_key(phrase("is not a network such as `10.0.0.0/8`")) from None
     return value
 
 
@@ -49,7 +49,7 @@ def _variable(value: str) -> str:
     if not (value.startswith("$") and value[1:].replace("_", "a").isalnum()):
         raise refuse(
             phrase(
-                "must name an environment variable, as in `$TOKEN`: secrets do not belong in a file"
+                "must name an environment variable, as in `$TOKEN`; secrets do not belong in a file"
             ),
         )
     return value
@@ -57,7 +57,7 @@ def _variable(value: str) -> str:
 
 def _header(value: str) -> str:
     if not HEADER.fullmatch(value) or value.lower() in FRAMING:
-        raise refuse_key(phrase("is no header that may be set"))
+        raise refuse_key(phrase("is not a header that can be set"))
     return value
 
 
@@ -65,9 +65,8 @@ def _ledger(value: str | bool) -> str | bool:
     if isinstance(value, str) and not LEDGER.fullmatch(value):
         raise refuse(
             phrase(
-                "must be a file name such as `links.sqlite` or "
-                "`.notelint/links.sqlite`, in no other "
-                "folder and ending in .sqlite, .sqlite3 or .db"
+                "must be a file name such as `links.sqlite` or `.notelint/links.sqlite`, without "
+                "any other folder, ending in .sqlite, .sqlite3 or .db"
             ),
         )
     return value

@@ -103,5 +103,5 @@ def schema_path(schema: str) -> str:
     if os.path.isfile(files.get(schema, "")):
         return files[schema]
     near = suggestion(schema, sorted({*built_in_names(), *files}))
-    wrong = phrase("no schema is named `{schema}`{near}", schema=schema, near=near)
+    wrong = phrase("schema `{schema}` not found{near}", schema=schema, near=near)
     raise ConfigError([ConfigProblem("", 0, 0, wrong)])

@@ -76,8 +76,8 @@ def _cache_problems(settings: Settings) -> list[ConfigProblem]:
     if not isinstance(cache, str) or folder_of_setting(cache, settings.path):
         return []
     wrong = phrase(
-        "`cache` must be a folder of the repository; for another one, set "
-        "NOTELINT_CACHE_DIR in the environment"
+        "`cache` must be a folder in the repository; for another folder, set the "
+        "environment variable NOTELINT_CACHE_DIR"
     )
     return [ConfigProblem(*settings.place(("cache",), False), wrong)]
 
@@ -103,7 +103,7 @@ class _Schemas:
         first = self.by_name.setdefault(schema.name, schema)
         if first.file != schema.file:
             wrong = phrase(
-                "two schemas have the name `{name}`: {file} and {other}",
+                "duplicate schema name `{name}`: {file} and {other}",
                 name=schema.name,
                 file=first.file,
                 other=schema.file,

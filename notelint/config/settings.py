@@ -19,7 +19,7 @@ from notelint.text.globs import brace_choice, is_malformed_glob
 def _cache(value: Any) -> str | bool:
     if isinstance(value, bool) or (isinstance(value, str) and value.strip()):
         return value
-    raise refuse_key(phrase("is neither a folder nor true or false"))
+    raise refuse_key(phrase("should be a folder, true or false"))
 
 
 MAX_GLOBS = 1_000
@@ -35,13 +35,12 @@ def _glob(value: str) -> str:
     if choice := brace_choice(value):
         raise refuse_key(
             phrase(
-                "has `{choice}`, which globs in .gitignore's syntax have not; write a "
-                "list of globs",
+                "contains `{choice}`, which .gitignore globs do not support; write a list of globs",
                 choice=choice,
             ),
         )
     if is_malformed_glob(value):
-        raise refuse_key(phrase("is not a glob in .gitignore's syntax"))
+        raise refuse_key(phrase("is not a valid .gitignore glob"))
     return value
 
 
@@ -55,8 +54,12 @@ Globs = Annotated[
 class NotesModel(Strict):
     """A `[[notes]]` entry: which notes get which schema."""
 
-    files: Globs = Field(description="Globs in .gitignore's syntax, relative to the settings file.")
-    exclude: Globs = Field(default=[], description="Globs of notes that the entry leaves out.")
+    files: Globs = Field(
+        description="Globs in .gitignore syntax, relative to the configuration file."
+    )
+    exclude: Globs = Field(
+        default=[], description="Globs of notes that the entry does not apply to."
+    )
     schema_: Filled = Field(
         alias="schema", description="A built-in schema's name, or a path to a schema file."
     )
@@ -69,21 +72,22 @@ class SettingsModel(Strict):
         default=[], description="Schemas by path; the first that matches."
     )
     exclude: Globs = Field(
-        default=[], description="Globs of notes that are not checked when a folder is."
+        default=[], description="Globs of notes to skip when a folder is checked."
     )
     force_exclude: bool = Field(
         default=False,
         alias="force-exclude",
-        description="Whether `exclude` holds for named files and folders too.",
+        description="Whether `exclude` also applies to named files and folders.",
     )
     select: list[str] | None = Field(default=None, description="Rules to run; default: all.")
     ignore: list[str] = Field(default=[], description="Rules not to run.")
     severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")
     options: dict[str, dict[str, Any]] = Field(default={}, description="Options by rule.")
-    language: Language | None = Field(default=None, description="Of the messages: en or ko.")
+    language: Language | None = Field(default=None, description="Language of messages: en or ko.")
     links: LinksModel = Field(default=LinksModel(), description="How external links are checked.")
     cache: Annotated[str | bool, PlainValidator(_cache)] = Field(
-        default=True, description="A folder for the cache, relative to the settings file; or false."
+        default=True,
+        description="Folder for the cache, relative to the configuration file; or false.",
     )
 
 
@@ -115,7 +119,7 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
         tool = data.get("tool")
         if not isinstance(tool, dict) or "notelint" not in tool:
             if named:
-                wrong = phrase("has no table `[tool.notelint]`")
+                wrong = phrase("the table `[tool.notelint]` is missing")
                 raise ConfigError([ConfigProblem(file, 0, 0, wrong)])
             return None
         data = tool["notelint"]

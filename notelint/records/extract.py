@@ -22,7 +22,7 @@ from notelint.records.record_class import RecordClass, record_class
 from notelint.records.values import Leaf, Node, data_of, positions_of
 from notelint.rules import RULES
 
-OF_ITS_TYPE = phrase("a value of its type")
+OF_ITS_TYPE = phrase("a value of the field's type")
 
 MAX_SHOWN = 60
 """The number of characters of a value that a message shows."""

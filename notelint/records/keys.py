@@ -28,7 +28,7 @@ class Record(BaseModel):
 POSITION: Any = create_model(
     "Position",
     __base__=Record,
-    __doc__="Where a value stands: lines and columns from 1, columns in code points, the end "
+    __doc__="Position of a value: lines and columns from 1, columns in code points, the end "
     "exclusive.",
     line=(int, Field(ge=1)),
     column=(int, Field(ge=1)),
@@ -112,7 +112,7 @@ def captured_type(capture: Capture) -> Any:
 
 CONTENT_DESCRIPTIONS: Mapping[ContentKind, str] = {
     "anything": "The text.",
-    "prose": "The text, its blocks parted by line ends.",
+    "prose": "The text, its blocks separated by line endings.",
     "list": "The items.",
     "outline": "The items, each with those nested below it.",
     "definitions": "The terms and their explanations.",
@@ -130,17 +130,17 @@ ITEM_DESCRIPTIONS: Mapping[str, str] = {
     "text": "The text.",
     "items": "The items nested below it.",
     "term": "The term.",
-    "explanation": "What follows the term, or stands below it.",
-    "checked": "Whether the box is ticked.",
-    "start": "Where the passage begins in the quoted part's text, in code points from 0; null if "
-    "it is not there.",
-    "end": "Where the passage ends, exclusive.",
-    "level": "The strictest level at which quote and passage agree.",
-    "url": "The address.",
+    "explanation": "The text after or below the term.",
+    "checked": "Whether the box is checked.",
+    "start": "Start of the passage in the quoted part's text, in code points from 0; null if "
+    "not found.",
+    "end": "End of the passage, exclusive.",
+    "level": "The strictest level at which quote and passage match.",
+    "url": "The URL.",
     "lang": "The language.",
     "kind": "The callout's kind.",
     "title": "The callout's title.",
-    "cells": "The cells, by the column's header.",
+    "cells": "The cells, by column header.",
 }
 
 
@@ -148,7 +148,7 @@ def describe_part(part: Part) -> str:
     """The description of a part's value."""
     place = f"Section '{part.title}'" if part.heading and part.heading.names else "The part"
     where = f"{place} (`{part.id}`)"
-    repeated = ", once for each time that it stands" if part.times.maximum > 1 else ""
+    repeated = ", one value for each section" if part.times.maximum > 1 else ""
     return f"{where}{repeated}. {CONTENT_DESCRIPTIONS[part.holds]}"
 
 

@@ -108,7 +108,7 @@ class _ClassBuilder:
             RecordKey(layout.name, Literal[schema.name], "The schema's name."),
         ]
         if layout.file:
-            description = "What the file's name says."
+            description = "Captures of the file name."
             captures = self.captures(layout.captures)
             cls = make_object(self.name(name, "file"), captures, description)
             keys.append(RecordKey(layout.file, self.optional(cls), description))
@@ -119,7 +119,7 @@ class _ClassBuilder:
             annotation = self.optional(cls, may_be_missing(front))
             keys.append(RecordKey(layout.front_matter, annotation, description))
         if layout.labels and schema.labels:
-            description = "The labelled fields of the note's head."
+            description = "The inline fields of the note's header."
             declared = schema.labels._replace(extras="warn")  # any line with a colon would be one
             cls = self.fields(self.name(name, "labels"), declared, description)
             keys.append(RecordKey(layout.labels, cls, description))
@@ -127,7 +127,7 @@ class _ClassBuilder:
             keys.append(RecordKey(layout.tags, list[str], "The tags, each once."))
         keys += self.parts(schema.parts, name)
         positions = nullable(dict[str, POSITION])
-        description = "Where each value stands, by its JSON Pointer (RFC 6901); on request."
+        description = "Position of each value, by JSON Pointer (RFC 6901); on request."
         keys.append(RecordKey(layout.positions, positions, description, None))
         return make_object(name, keys, schema.description or f"A note of the kind {schema.name}.")
 
@@ -154,14 +154,14 @@ class _ClassBuilder:
         keys += self.captures(layout.captures)
         if layout.labels and part.labels:
             declared = part.labels._replace(extras="warn")
-            cls = self.fields(self.name(name, "labels"), declared, "Labelled fields.")
+            cls = self.fields(self.name(name, "labels"), declared, "Inline fields.")
             annotation = self.optional(cls, bool(part.accept))
-            keys.append(RecordKey(layout.labels, annotation, "Labelled fields."))
+            keys.append(RecordKey(layout.labels, annotation, "Inline fields."))
         if layout.text:
             keys.append(RecordKey(layout.text, self.optional(str, nullable_key), content))
         if layout.url:
             annotation = self.optional(str, nullable_key)
-            keys.append(RecordKey(layout.url, annotation, "The link's address."))
+            keys.append(RecordKey(layout.url, annotation, "The URL of the link."))
             captures = (*layout.template_captures, *layout.form_captures)
             keys += self.captures(captures, missing=nullable_key)
         if layout.marks:
@@ -169,8 +169,8 @@ class _ClassBuilder:
                 RecordKey(meaning, list[str], f"What is marked as {meaning} ({kind}).")
                 for meaning, kind in part.marks
             ]
-            cls = make_object(self.name(name, "marks"), marks, "What is marked.")
-            keys.append(RecordKey(layout.marks, cls, "What is marked, by the marks' meaning."))
+            cls = make_object(self.name(name, "marks"), marks, "Marked text.")
+            keys.append(RecordKey(layout.marks, cls, "Marked text, by the meaning of the mark."))
         if layout.items:
             item: Any = self.item(part, self.layout.items[part.id], self.name(name, "item"))
             keys.append(RecordKey(layout.items, list[item], content))

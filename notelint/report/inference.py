@@ -58,11 +58,11 @@ def inference_report(
     if files.readmes:
         lines.append(
             in_language(
-                phrase("took the READMEs for notes: each stands in a folder of its own\n"), language
+                phrase("counted READMEs as notes: each is in a folder of its own\n"), language
             )
         )
         if number := len(files.beside):
-            beside = phrase("left out, beside these: {number}\n", number=number)
+            beside = phrase("left out, next to these: {number}\n", number=number)
             lines.append(in_language(beside, language))
     for result in results:
         lines += _of_schema(result, thresholds, language)
@@ -75,7 +75,7 @@ def left_out(files: SelectedFiles) -> Iterator[Phrase]:
         names = sorted({posixpath.basename(path) for path in files.about})
         shown = ", ".join(map(visible_path, names[:MOST_NAMES])) + ", …" * (len(names) > MOST_NAMES)
         yield phrase(
-            "left out, by their names no notes: {number} ({names})",
+            "left out, not notes by their names: {number} ({names})",
             number=len(files.about),
             names=shown,
         )
@@ -83,7 +83,7 @@ def left_out(files: SelectedFiles) -> Iterator[Phrase]:
 
 def _unreadable(path: str, reason: Message, language: Language) -> str:
     text = phrase(
-        "passed over: {path}: {said}\n", path=path, said=rule_message("N005", reason, language)
+        "skipped: {path}: {said}\n", path=path, said=rule_message("N005", reason, language)
     )
     return in_language(text, language)
 
@@ -95,15 +95,16 @@ def _of_schema(
     if result.structures > 1:
         yield in_language(
             phrase(
-                "Notes of {kinds} structures lie in the same folders, so that no path tells "
-                "them apart; one schema was made for all.\n",
+                "Notes of {kinds} structures are in the same folders, so paths cannot separate "
+                "them; one schema was made for all.\n",
                 kinds=result.structures,
             ),
             language,
         )
     if result.outliers:
         yield in_language(
-            phrase("Left out, of another kind ({number}):\n", number=len(result.outliers)), language
+            phrase("Left out as another kind of note ({number}):\n", number=len(result.outliers)),
+            language,
         )
         yield from (f"  {visible_path(path)}\n" for path in result.outliers[:MOST_OUTLIERS])
         yield "  …\n" * (len(result.outliers) > MOST_OUTLIERS)
@@ -122,8 +123,8 @@ def _of_schema(
 def _evidence(result: InferenceResult, thresholds: Thresholds, language: Language) -> str:
     """How many notes have each field and part, and what the inference made of that."""
     head = phrase(
-        "{name}: {notes} notes. In {required} of them or more: required; in "
-        "{optional} or more: optional.",
+        "{name}: {notes} notes. In at least {required} of them: required; in at least "
+        "{optional}: optional.",
         name=result.name,
         notes=result.notes,
         required=f"{thresholds.required:.0%}",
@@ -148,8 +149,10 @@ def _mismatches(findings: Iterable[Finding], notes: int, language: Language) -> 
         groups.setdefault(mismatch_of(finding), []).append(finding)
     paths = {finding.path for group in groups.values() for finding in group}
     if not paths:
-        return in_language(phrase("No note departs from it.\n"), language)
-    head = phrase("{number} of {notes} notes depart from it:", number=len(paths), notes=notes)
+        return in_language(phrase("All notes match the schema.\n"), language)
+    head = phrase(
+        "Notes that do not match the schema ({number} of {notes}):", number=len(paths), notes=notes
+    )
     lines = [in_language(head, language)]
     for group in sorted(groups.values(), key=lambda group: (-_notes(group), group[0])):
         lines.append(f"  {_notes(group)} × {group[0].code} {group[0].name}")

@@ -12,8 +12,8 @@ from notelint.report.messages import SEVERITIES
 from notelint.report.terminal import FILLERS
 
 FIX_SENTENCES = {
-    "safe": phrase("The JSON report brings a safe fix."),
-    "unsafe": phrase("The JSON report brings a fix, to be looked over first."),
+    "safe": phrase("Fix: safe. Included in JSON and SARIF reports."),
+    "unsafe": phrase("Fix: unsafe; review before applying. Included in JSON and SARIF reports."),
 }
 SEVERITY_SENTENCES = {
     "error": phrase("Severity: error."),
@@ -29,8 +29,8 @@ REPORTED = phrase("Reported at {places}")
 NOT_REPORTED = phrase("Not reported")
 WITH_SCHEMA = phrase("with the schema")
 LEGEND = phrase(
-    "In the examples `·` stands for a space and `⇥` for a tab at a line's end, and `⟨U+…⟩` for a "
-    "character that cannot be seen."
+    "In the examples, `·` is a space and `⇥` a tab at the end of a line; `⟨U+…⟩` is "
+    "an invisible character."
 )
 TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 

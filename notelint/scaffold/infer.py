@@ -141,7 +141,7 @@ def _comment(number: int, total: int, term: Term | None = None) -> str:
         spellings = [f"'{spelling}'" for spelling in by_frequency(term.misspelled)]
         if len(spellings) > MOST_SPELLINGS:
             spellings = [*spellings[:MOST_SPELLINGS], "…"]
-        text += f"; {term.misspelled.total()} written otherwise: {', '.join(spellings)}"
+        text += f"; {term.misspelled.total()} spelled differently: {', '.join(spellings)}"
     return text
 
 

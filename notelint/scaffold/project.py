@@ -16,12 +16,12 @@ HOOK = """\
 """
 
 HOOKS = f"""\
-# Checks the notes of each commit: `pre-commit install` switches it on.
+# Checks the notes of each commit. Run `pre-commit install` to enable it.
 repos:
 {HOOK}"""
 
 WORKFLOW = """\
-# Checks all notes; findings show up beside the lines of a pull request.
+# Checks all notes. Findings are shown next to the lines of a pull request.
 name: notelint
 
 on:
@@ -58,9 +58,9 @@ class NotesEntry(NamedTuple):
 
 def config_text(entries: Sequence[NotesEntry], language: str) -> str:
     """The text of `notelint.toml`."""
-    lines = ["# Which notes get which schema. The first entry whose globs match a note counts."]
+    lines = ["# Which notes get which schema. The first matching entry counts."]
     if language:
-        lines += ["", f'language = "{language}" # of the messages']
+        lines += ["", f'language = "{language}" # language of messages']
     return "\n".join(lines) + "\n" + entries_text(entries)
 
 

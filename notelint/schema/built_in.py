@@ -73,7 +73,5 @@ def find_schema(name_or_path: str, base: str) -> SchemaFile:
         wrong = phrase("no such schema file: {path}", path=shown(path))
         raise ConfigError([ConfigProblem("", 0, 0, wrong)])
     near = suggestion(name_or_path, names)
-    wrong = phrase(
-        "no schema is named `{name_or_path}`{near}", name_or_path=name_or_path, near=near
-    )
+    wrong = phrase("schema `{name_or_path}` not found{near}", name_or_path=name_or_path, near=near)
     raise ConfigError([ConfigProblem("", 0, 0, wrong)])

@@ -202,7 +202,7 @@ def _regions(models: Sequence[PartModel], first: str) -> list[str]:
 
 
 def _fields(model: FieldsModel | None, path: Path, root: YamlNode) -> FieldGroup | None:
-    """Front matter, labelled fields or columns, which are always required."""
+    """Front matter, inline fields or columns, which are always required."""
     if model is None:
         return None
     fields = _field_tuple(model.fields, (*path, "fields"), root)

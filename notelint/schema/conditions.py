@@ -37,12 +37,13 @@ def _test(reference: str, expected: Any) -> ConditionTest:
     if place not in PLACES:
         near = suggestion(place, PLACES)
         raise InvalidValueError(
-            phrase("a condition cannot ask `{reference}`{near}", reference=reference, near=near)
+            phrase("a condition cannot use `{reference}`{near}", reference=reference, near=near)
         )
     if (place == "path") == bool(rest):
         raise InvalidValueError(
             phrase(
-                "`{reference}` names no value; write `path` or such as `front_matter.status`",
+                "`{reference}` does not name a value; write `path` or a reference such as "
+                "`front_matter.status`",
                 reference=reference,
             )
         )
@@ -70,15 +71,15 @@ def _path(expected: Any) -> ConditionTest:
         if choice := brace_choice(text):
             raise InvalidValueError(
                 phrase(
-                    "`path`: `{text}`: globs in .gitignore's syntax have no `{choice}`; "
-                    "write a list of globs",
+                    "`path`: `{text}`: .gitignore globs do not support `{choice}`; write a list of "
+                    "globs",
                     text=text,
                     choice=choice,
                 )
             )
         if is_malformed_glob(text):
             raise InvalidValueError(
-                phrase("`path`: `{text}` is not a glob in .gitignore's syntax", text=text)
+                phrase("`path`: `{text}` is not a valid .gitignore glob", text=text)
             )
     return ConditionTest("path", "glob", texts)
 
@@ -89,7 +90,7 @@ def _scalar(reference: str, value: Any) -> str:
     if isinstance(value, str) and reference != "path" and value == brace_choice(value) != "":
         raise InvalidValueError(
             phrase(
-                "`{reference}`: `{value}` is compared as it is written; write a list of values",
+                "`{reference}`: `{value}` is compared literally; write a list of values",
                 reference=reference,
                 value=value,
             )
@@ -98,7 +99,7 @@ def _scalar(reference: str, value: Any) -> str:
         return str(value)
     raise InvalidValueError(
         phrase(
-            "`{reference}` should be compared with a text, a number, true, false or a list",
+            "`{reference}` should be compared with a string, a number, true, false or a list",
             reference=reference,
         )
     )
@@ -108,7 +109,7 @@ def _between(reference: str, text: str, low: str, high: str) -> ConditionTest:
     are_dates = [bool(re.match(r"[0-9]{4}-", bound)) for bound in (low, high) if bound]
     if len(set(are_dates)) > 1 or "T" in low + high:
         raise InvalidValueError(
-            phrase("the range {text} should lie between two days or between two numbers", text=text)
+            phrase("the range {text} should be between two dates or two numbers", text=text)
         )
     if len(are_dates) == 2 and (low > high if all(are_dates) else float(low) > float(high)):
         raise empty_range(text, low, high)

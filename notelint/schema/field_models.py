@@ -1,4 +1,4 @@
-"""Named values as a schema file declares them: front matter, labelled fields, columns."""
+"""Named values as a schema file declares them: front matter, inline fields, columns."""
 
 from typing import Annotated, Any, Literal, get_args
 
@@ -26,16 +26,18 @@ TYPE_NAMES: tuple[str, ...] = get_args(FieldType)
 
 
 class FieldModel(Strict):
-    """A named value: its type, and what else is asked of it. A type alone is a required field."""
+    """A named value: its type and further requirements. A type alone is a required field."""
 
     model_config = ConfigDict(title="field")
 
-    type: FieldType = Field(default="string", description="What the value is.")
-    required: bool = Field(default=True, description="Whether it must be there and have a value.")
-    aliases: Texts = Field(default=[], description="Other names that are taken for it.")
-    values: Texts = Field(default=[], description="The values of an enum.")
+    type: FieldType = Field(default="string", description="Type of the value.")
+    required: bool = Field(
+        default=True, description="Whether the field must be present and have a value."
+    )
+    aliases: Texts = Field(default=[], description="Other accepted names of the field.")
+    values: Texts = Field(default=[], description="Values of an enum.")
     pattern: Regex = Field(
-        default="", description="`/.../`: what the whole of a string must match (RE2)."
+        default="", description="Pattern that the whole string must match: `/.../` (RE2)."
     )
     format: Annotated[
         list[DateFormat],
@@ -43,23 +45,23 @@ class FieldModel(Strict):
         ONE_OR_MORE,
     ] = Field(
         default=[],
-        description='How a date is written, as strptime has it: "%Y.%m.%d". Left out: ISO 8601.',
+        description='Format of a date, as for strptime: "%Y.%m.%d". Default: ISO 8601.',
     )
     range: Number = Field(
-        default=(None, None), description='Between which numbers: "1..5", "0.5..", "..10".'
+        default=(None, None), description='Range of a number: "1..5", "0.5..", "..10".'
     )
-    items: Items = Field(default=ANY_NUMBER, description="How many elements a list has.")
+    items: Items = Field(default=ANY_NUMBER, description="Number of elements of a list.")
     single: bool = Field(
-        default=False, description="Whether one value will do where a list is asked: `tags: ai`."
+        default=False, description="Whether a single value is accepted for a list: `tags: ai`."
     )
-    of: "FieldModel | None" = Field(default=None, description="What each element of a list is.")
+    of: "FieldModel | None" = Field(default=None, description="Type of each element of a list.")
     fields: "dict[Filled, FieldModel]" = Field(
-        default={}, min_length=1, description="The fields of a mapping."
+        default={}, min_length=1, description="Fields of a mapping."
     )
     extras: Extras = Field(
         default="warn", description="Keys of a mapping that `fields` does not name."
     )
-    when: When = Field(default=(), description="It is required only where this holds.")
+    when: When = Field(default=(), description="Condition under which the field is required.")
 
     @model_validator(mode="before")
     @classmethod
@@ -85,10 +87,10 @@ class FieldModel(Strict):
 
 
 class FieldsModel(Strict):
-    """The fields of one place."""
+    """Fields of one place."""
 
     fields: dict[Filled, FieldModel] = Field(
-        default={}, min_length=1, description="The fields: a name, and the type or more."
+        default={}, min_length=1, description="Fields: names, each with a type or a mapping."
     )
     extras: Extras = Field(default="warn", description="Fields that the schema does not name.")
 
@@ -98,14 +100,14 @@ class FrontMatterModel(FieldsModel):
 
     model_config = ConfigDict(title="front_matter")
 
-    required: bool = Field(default=False, description="Whether the block must be there.")
+    required: bool = Field(default=False, description="Whether front matter must be present.")
     format: Literal["", "yaml", "toml"] = Field(
-        default="", description="Its language: yaml (`---`) or toml (`+++`). Left out: either."
+        default="", description="Format: yaml (`---`) or toml (`+++`). Default: either."
     )
 
 
 class LabelsModel(FieldsModel):
-    """Labelled fields outside of front matter, such as `- Date: 2023-11-28`."""
+    """Inline fields: labeled values outside of front matter, such as `- Date: 2023-11-28`."""
 
     model_config = ConfigDict(title="labels")
 
@@ -113,7 +115,7 @@ class LabelsModel(FieldsModel):
         list[Shape],
         Field(min_length=1),
         BeforeValidator(listed, json_schema_input_type=Shape | list[Shape]),
-    ] = Field(default=[], description="How they are written. Left out: in any way.")
+    ] = Field(default=[], description="Allowed notations of inline fields. Default: any.")
     extras: Extras = Field(default="allow", description="Fields that the schema does not name.")
 
 

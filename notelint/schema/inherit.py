@@ -35,9 +35,7 @@ def with_parents(
     named = _text(root, "extends")
     if not named:
         if "without" in root.entries and "extends" not in root.entries:
-            wrong = phrase(
-                "`without` leaves out parts that `extends` takes over; the schema extends none"
-            )
+            wrong = phrase("`without` removes inherited parts and needs `extends`")
             raise SchemaError([ConfigProblem(*root.place(("without",)), wrong)])
         return Layer(root, folders)
     place = root.place(("extends",))
@@ -48,14 +46,12 @@ def with_parents(
         raise SchemaError([ConfigProblem(*place, text) for text in words]) from None
     paths = (*below, os.path.abspath(file.path))
     if os.path.abspath(parent_file.path) in paths:
-        wrong = phrase(
-            "`extends` goes in a circle: {shown} leads here again", shown=parent_file.shown
-        )
+        wrong = phrase("`extends` forms a cycle: {shown} leads back here", shown=parent_file.shown)
         raise SchemaError([ConfigProblem(*place, wrong)])
     data = read(parent_file.path)
     parent, problems = read_yaml_file(data, parent_file.shown)
     if problems or not isinstance(parent.value, dict):
-        wrong = phrase("a schema is a mapping")
+        wrong = phrase("a schema must be a mapping")
         raise SchemaError(problems or [ConfigProblem(*parent.place(()), wrong)])
     above = with_parents(parent, parent_file, read, paths)
     return Layer(_lay(root, above.root), {**above.folders, **folders})
@@ -85,7 +81,7 @@ def _without(child: YamlNode, parts: YamlNode) -> list[YamlNode]:
         if item.value not in known:
             near = suggestion(str(item.value), known)
             wrong = phrase(
-                "`without`: no part to take over has the id `{value}`{near}",
+                "`without`: no inherited part has the id `{value}`{near}",
                 value=str(item.value),
                 near=near,
             )

@@ -84,7 +84,7 @@ def read_schema(
     problems = list(syntax_problems)
     if not isinstance(root.value, dict):
         reason = phrase(
-            "a schema is a mapping that begins with `notelint: 1`; here is {value}",
+            "a schema must be a mapping that begins with `notelint: 1`; found {value}",
             value=describe(root.value),
         )
         problems.append(ConfigProblem(*root.place(()), reason))

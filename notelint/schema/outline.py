@@ -52,16 +52,16 @@ class _Outline:
             yield self.entry(phrase("Regions"), " / ".join(schema.regions))
         if schema.heading_like:
             signs = ", ".join(f"{sign} = {level}" for sign, level in schema.heading_like)
-            yield self.entry(phrase("Also headings"), signs)
+            yield self.entry(phrase("Lines read as headings"), signs)
         if schema.front_matter:
             yield from self.field_group(phrase("Front matter"), schema.front_matter)
         if schema.labels:
-            yield from self.field_group(phrase("Labelled fields"), schema.labels)
+            yield from self.field_group(phrase("Inline fields"), schema.labels)
         yield from self.values()
         yield from map(self.rule, schema.rules)
         if self.accepted_everywhere:
             accepted = ", ".join(self.accepted_everywhere)
-            yield self.entry(phrase("Instead of a section's content"), accepted)
+            yield self.entry(phrase("Accepted instead of content"), accepted)
         yield self.parts_heading(schema)
         for part in schema.parts:
             yield from self.part(part, STEP)
@@ -78,16 +78,16 @@ class _Outline:
             yield _joined([count, ", ".join(allowed)])
         for equal in self.schema.equal:
             how = "" if equal.how == "text" else f" ({equal.how})"
-            yield self.entry(phrase("Must agree"), " = ".join(equal.references) + how)
+            yield self.entry(phrase("Must be equal"), " = ".join(equal.references) + how)
         if collection:
             within = self.text(phrase("within a folder"))
             where = f" ({within})" if collection.by_folder else ""
             for reference in collection.unique:
-                yield self.entry(phrase("No two notes share"), reference + where)
+                yield self.entry(phrase("Unique across notes"), reference + where)
             for reference in collection.sequence:
-                yield self.entry(phrase("Without a gap"), reference + where)
+                yield self.entry(phrase("Sequence without gaps"), reference + where)
             for reference, target in collection.references:
-                yield self.entry(phrase("Refers to another note"), f"{reference} -> {target}")
+                yield self.entry(phrase("Reference to another note"), f"{reference} -> {target}")
 
     def rule(self, rule: RuleOverride) -> str:
         values = rule.options._asdict() if rule.options is not None else {}
@@ -116,7 +116,7 @@ class _Outline:
         details = [self.place(part), *self.requirements(part), *self.content_requirements(part)]
         yield f"{indent}- {part.id}: {_joined(details)}"
         inside = indent + STEP
-        groups = ((phrase("Columns"), part.columns), (phrase("Labelled fields"), part.labels))
+        groups = ((phrase("Columns"), part.columns), (phrase("Inline fields"), part.labels))
         for label, group in groups:
             if group and group.fields:
                 yield from (inside + line for line in self.field_group(label, group))
@@ -132,7 +132,7 @@ class _Outline:
         if heading := part.heading:
             texts = [f'"{name}"' for name in heading.names]
             texts += [text if text[0] == "/" else f'"{text}"' for text in heading.shown]
-            details.append(" | ".join(texts) or self.text(phrase("a heading of any text")))
+            details.append(" | ".join(texts) or self.text(phrase("any heading")))
             if heading.levels != ANY_LEVEL:
                 details.append(self.text(level_phrase(heading.levels)))
         if part.region:
@@ -150,7 +150,7 @@ class _Outline:
             count = f" ({self.text(range_phrase(part.items))})" if many else ""
             yield self.text(CONTENT[part.holds]) + count
         if part.template:
-            yield self.detail(phrase("reads"), f'"{part.template}"')
+            yield self.detail(phrase("template"), f'"{part.template}"')
         if part.url:
             yield ", ".join(f"{scheme}:" for scheme in part.url.schemes)
         for meaning, mark in part.marks:
@@ -159,18 +159,18 @@ class _Outline:
             source = f"{_source(part.quotes.origin)} ({part.quotes.level})"
             yield self.detail(phrase("from"), source)
             if part.quotes.marked:
-                yield self.detail(phrase("marked there as"), part.quotes.marked)
+                yield self.detail(phrase("marked as"), part.quotes.marked)
 
     def content_requirements(self, part: Part) -> Iterator[str]:
         """What the items and the text of a part must be."""
         if part.appears_in:
-            yield self.detail(phrase("terms stand in"), _source(part.appears_in))
+            yield self.detail(phrase("terms appear in"), _source(part.appears_in))
         if part.figures:
-            yield self.detail(phrase("figures stand in"), _source(part.figures))
+            yield self.detail(phrase("numbers appear in"), _source(part.figures))
         if part.item and part.item.form:
-            yield self.detail(phrase("each reads"), f'"{part.item.form.shown}"')
+            yield self.detail(phrase("item pattern"), f'"{part.item.form.shown}"')
         if part.item and part.item.checked:
-            yield self.text(phrase("every box ticked"))
+            yield self.text(phrase("all boxes checked"))
         for unit, length in part.lengths:
             number = range_phrase(length)
             yield self.text(phrase("{number} {name}", number=number, name=UNITS[unit]))

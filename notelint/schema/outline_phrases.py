@@ -8,13 +8,13 @@ from notelint.model.schema_fields import ANY_NUMBER, FOREVER, Condition, Conditi
 
 ORDER: Mapping[str, Phrase] = {
     "strict": phrase("in this order"),
-    "relative": phrase("in this order, those that are there"),
+    "relative": phrase("in this order where present"),
     "any": phrase("in any order"),
 }
 EXTRAS: Mapping[str, Phrase] = {
-    "allow": phrase("others are fine"),
-    "warn": phrase("others are a warning"),
-    "deny": phrase("others are an error"),
+    "allow": phrase("others are allowed"),
+    "warn": phrase("others are warnings"),
+    "deny": phrase("others are errors"),
 }
 CONTENT: Mapping[str, Phrase] = {
     "prose": phrase("prose"),
@@ -75,7 +75,7 @@ def field_text(field: Field, language: Language) -> str:
         inner = (f"{inner.name}: {field_text(inner, language)}" for inner in field.fields)
         details.append(f"{{{', '.join(inner)}}}")
     if field.aliases:
-        details.append(in_language(phrase("also called "), language) + ", ".join(field.aliases))
+        details.append(in_language(phrase("aliases: "), language) + ", ".join(field.aliases))
     if not field.required:
         details.append(in_language(phrase("optional"), language))
     if field.when:
@@ -96,7 +96,7 @@ def condition_text(condition: Condition, language: Language) -> str:
 
 def _test(test: ConditionTest, language: Language) -> str:
     if test.kind in ("present", "absent"):
-        presence = phrase("is there") if test.kind == "present" else phrase("is not there")
+        presence = phrase("is present") if test.kind == "present" else phrase("is missing")
         return f"{test.reference} {in_language(presence, language)}"
     if test.kind == "range":
         return f"{test.reference} {'..'.join(test.values)}"

@@ -29,74 +29,73 @@ from notelint.schema.value_types import (
 
 
 class OriginModel(Strict):
-    """Where a text comes from that is held against a part."""
+    """The text that a part is compared with."""
 
     source: Name = Field(
         alias="from",
-        description="The id of the part that has it; of a part that holds a link, what the link "
-        "leads to has it: a file, or the kept snapshot of a page. `file`: a file beside the note "
-        "(`path`).",
+        description="Id of the part to search. For a part that holds a link: the linked file or "
+        "page snapshot. `file`: a file next to the note, see `path`.",
     )
     path: Texts = Field(
         default=[],
-        description="With `file`: the article's path from the note's folder, or several of "
-        "which the first that is there counts. `{name}` is the note's name without its ending, "
-        "other names are the captures of the schema's `file`. Left out: `{name}.article` with "
-        ".md, .txt or .html.",
+        description="With `file`: path of the article, relative to the note's folder, or a list of "
+        "which the first existing file is used. `{name}` is the note's file name without "
+        "its extension; other names are captures of the schema's `file`. Default: "
+        "`{name}.article` with .md, .txt or .html.",
     )
     text: WhichText = Field(
         default="all",
-        description="Which text of an HTML article counts: all that it shows, or the main text, "
-        "as trafilatura finds it (the extra notelint[html]).",
+        description="Text of an HTML article to search: all visible text, or the main text as "
+        "extracted by trafilatura (needs the extra notelint[html]).",
     )
 
 
 class QuotesModel(OriginModel):
-    """Where a part's quotes come from, and how exactly they must agree."""
+    """The article of a part's quotes, and how exactly they must match it."""
 
     model_config = ConfigDict(title="quotes")
 
     items: WhichItems = Field(
         default="outer",
-        description="Which items of nested lists are quotes: outer ones (what stands below is the "
-        "author's), inner ones (those around them are topics), or all.",
+        description="Which items of nested lists are quotes: outer ones (items below are remarks), "
+        "inner ones (items around them are topics), or all.",
     )
     match: Level = Field(
         default="typographic",
-        description="What may differ: nothing (exact); white space; also quotation marks, dashes, "
-        "full-width forms and the last full stop (typographic).",
+        description="Allowed differences: none (exact); whitespace; or also quotation marks, "
+        "dashes, full-width forms and the final full stop (typographic).",
     )
     marked: Name = Field(
         default="",
-        description="The meaning of the mark, among the quoted part's `marks`, that every quoted "
-        "passage bears and only quoted passages bear.",
+        description="Meaning of a mark, from the quoted part's `marks`: all quoted passages, and "
+        "only those, must have this mark.",
     )
     elision: bool | None = Field(
         default=None,
-        description="Whether `…`, `[...]`, `(중략)`, `(中略)` stand for text left out; by default "
-        "they do at typographic.",
+        description="Whether `…`, `[...]`, `(중략)` and `(中略)` mark omitted text. Default: true "
+        "if `match` is typographic.",
     )
     remark: Texts = Field(
         default=[],
-        description="Signs with which the author's own words begin behind a quote, such as `→`.",
+        description="Signs that begin the author's remark after a quote, such as `→`.",
     )
 
 
 class FiguresModel(OriginModel):
-    """Where a part's figures come from."""
+    """The article of a part's numbers."""
 
     model_config = ConfigDict(title="figures")
 
 
 class TermModel(OriginModel):
-    """What is asked of each defined term."""
+    """Requirements for each defined term."""
 
     model_config = ConfigDict(title="term")
 
     source: Name = Field(
         alias="appears_in",
-        description="The id of the part in which the term must stand; a part that holds a link, "
-        "and `file`, mean what they do behind `from` of quotes.",
+        description="Id of the part in which the term must appear. For a part that holds a link, "
+        "and for `file`: as `from` of quotes.",
     )
 
 
@@ -106,30 +105,29 @@ def _shorthand(value: Any) -> Any:
         return {"text": value}
     if isinstance(value, bool | int | float):
         raise refuse_key(
-            phrase("is neither a text nor a mapping; put a heading's text in quotes"),
+            phrase("is neither a string nor a mapping; put a heading's text in quotes"),
         )
     return not_empty(value)
 
 
 class HeadingModel(Strict):
-    """How a part's heading reads, and at which levels it may stand."""
+    """The text of a part's heading, and its allowed levels."""
 
     model_config = ConfigDict(title="heading")
 
     text: HeadingPatterns = Field(
         default=[],
-        description="The heading's text, or a list of which the first is the proper one. "
-        "`/.../` is a regular expression (RE2) that must match the whole heading; `{name}` and "
-        "`{name:type}` capture what stands there. "
-        "Left out: any text.",
+        description="Text of the heading, or a list of which the first is preferred. `/.../` is a "
+        "regular expression (RE2) that must match the whole heading; `{name}` and "
+        "`{name:type}` capture text. Default: any text.",
     )
     level: HeadingLevel = Field(
-        default=ANY_LEVEL, description='A level from 1 to 6, or a range such as "2..4".'
+        default=ANY_LEVEL, description='Level from 1 to 6, or a range such as "2..4".'
     )
 
 
 class UrlModel(Strict):
-    """What the address of a part's links must be."""
+    """Requirements for the URLs of a part's links."""
 
     model_config = ConfigDict(title="url")
 
@@ -137,32 +135,37 @@ class UrlModel(Strict):
         list[Scheme],
         Field(min_length=1),
         ONE_OR_MORE,
-    ] = Field(default=[], description="Allowed schemes, such as https. Left out: any.")
-    reachable: bool = Field(default=False, description="Whether the address must answer.")
+    ] = Field(default=[], description="Allowed schemes, such as https. Default: any.")
+    reachable: bool = Field(
+        default=False,
+        description="Whether external URLs must be reachable; `notelint check` requests them.",
+    )
 
 
 class ItemModel(Strict):
-    """What is asked of each item."""
+    """Requirements for items."""
 
     model_config = ConfigDict(title="item")
 
     text: ItemPatterns = Field(
         default=[],
-        description="How it reads: `{title} - {author}`, `{date:date} {what}`, `/.../`; or a list "
-        "of such forms.",
+        description="Pattern of an item: `{title} - {author}`, `{date:date} {what}`, `/.../`; or a "
+        "list of patterns.",
     )
-    checked: bool = Field(default=False, description="Whether a checklist's box must be ticked.")
+    checked: bool = Field(
+        default=False, description="Whether the box of each checklist item must be checked."
+    )
 
 
 class EachModel(Strict):
-    """What is asked of each thing that a part holds."""
+    """Requirements for each thing that a part holds."""
 
     model_config = ConfigDict(title="each")
 
     term: Present[TermModel] = Field(
-        default=None, description="Of each term of `holds: definitions`."
+        default=None, description="Requirements for each term of `holds: definitions`."
     )
-    item: Present[ItemModel] = Field(default=None, description="Of each item.")
+    item: Present[ItemModel] = Field(default=None, description="Requirements for each item.")
 
 
 def _columns(value: Any) -> Any:
@@ -170,80 +173,87 @@ def _columns(value: Any) -> Any:
 
 
 class PartModel(Strict):
-    """One part of a note: where it is, how many there are, what it holds."""
+    """One part of a note: its place, number and content."""
 
     model_config = ConfigDict(title="part")
 
-    id: Name = Field(description="The part's name, unique in the schema.")
+    id: Name = Field(description="Id of the part, unique in the schema.")
     heading: Annotated[
         HeadingModel | None,
         BeforeValidator(_shorthand, json_schema_input_type=HeadingModel | str | list[str]),
     ] = Field(
         default=None,
-        description="The heading that begins the part; a text or a list alone is its `text`.",
+        description="Heading that begins the part; a string or a list is short for its `text`.",
     )
     region: Name = Field(
         default="",
-        description="The region that the part is, or, with a heading, in which the heading stands.",
+        description="Region of the part; with a heading, the region that contains the heading.",
     )
     count: Count = Field(
-        default=ONE, description='How often it stands: 1 (default), "?", "*", "+", "2..5".'
+        default=ONE, description='How often the part appears: 1 (default), "?", "*", "+", "2..5".'
     )
-    holds: ContentKind = Field(default="anything", description="What its blocks are.")
+    holds: ContentKind = Field(default="anything", description="Kind of content of the part.")
     items: Items = Field(
-        default=ANY_NUMBER, description='How many things it holds: 3, "1..", "2..5".'
+        default=ANY_NUMBER, description='Number of things that the part holds: 3, "1..", "2..5".'
     )
     text: Template = Field(
         default="",
-        description="A template of its text: `{name}` of a part stands for that part's text, any "
-        "other name captures what stands there.",
+        description="Template of the part's text: the `{id}` of a part is that part's text, any "
+        "other `{name}` captures text.",
     )
-    url: Present[UrlModel] = Field(default=None, description="What its links' addresses must be.")
+    url: Present[UrlModel] = Field(
+        default=None, description="Requirements for the URLs of its links."
+    )
     marks: dict[Name, MarkKind] = Field(
-        default={}, description="What emphasis means in it: a meaning, and the mark that bears it."
+        default={}, description="What emphasis means in the part: meanings, each with its mark."
     )
     quotes: Present[QuotesModel] = Field(
-        default=None, description="Where its quotes come from; needs `holds: quotes`."
+        default=None, description="Article of its quotes; needs `holds: quotes`."
     )
     figures: Present[FiguresModel] = Field(
-        default=None, description="The part that must have every figure of this one."
+        default=None, description="Article that must contain every number of this part."
     )
     each: Present[EachModel] = Field(
-        default=None, description="What is asked of each thing it holds."
+        default=None, description="Requirements for each thing that the part holds."
     )
-    when: When = Field(default=(), description="The part is required only where this holds.")
+    when: When = Field(default=(), description="Condition under which the part is required.")
     columns: Annotated[
         ColumnsModel | None,
         BeforeValidator(_columns, json_schema_input_type=ColumnsModel | dict[str, FieldModel]),
-    ] = Field(default=None, description="The columns of its table; needs `holds: table`.")
-    labels: Present[LabelsModel] = Field(default=None, description="Labelled fields in its blocks.")
-    lang: Texts = Field(default=[], description="The languages of its code; needs `holds: code`.")
+    ] = Field(default=None, description="Columns of its table; needs `holds: table`.")
+    labels: Present[LabelsModel] = Field(default=None, description="Inline fields in the part.")
+    lang: Texts = Field(
+        default=[], description="Allowed languages of its code blocks; needs `holds: code`."
+    )
     callout: Texts = Field(
-        default=[], description="The kinds of its callouts; needs `holds: callouts`."
+        default=[], description="Allowed kinds of its callouts; needs `holds: callouts`."
     )
     words: Items = Field(
         default=ANY_NUMBER,
-        description="How many words its text has, code aside. White space parts words; each "
-        "Chinese or Japanese character is one, as are three letters of Thai, Lao, Khmer, Burmese.",
+        description="Number of words, without code. Words are separated by whitespace; each "
+        "Chinese or Japanese character counts as one, as do three letters of Thai, Lao, Khmer or "
+        "Burmese.",
     )
-    sentences: Items = Field(
-        default=ANY_NUMBER, description="How many sentences its text has, code aside."
-    )
+    sentences: Items = Field(default=ANY_NUMBER, description="Number of sentences, without code.")
     characters: Items = Field(
         default=ANY_NUMBER,
-        description="How many characters its text has as it is read: without markup and code, "
-        "composed (NFC). A run of white space is one, at the ends of a paragraph none.",
+        description="Number of characters of the rendered text, without code, in NFC. A run of "
+        "whitespace counts as one, at the ends of a paragraph as none.",
     )
     accept: Texts = Field(
-        default=[], description="Texts that stand for nothing to say, such as `없음`."
+        default=[],
+        description="Texts accepted instead of its content, meaning that there is nothing to say, "
+        "such as `없음`.",
     )
-    empty: bool = Field(default=False, description="Whether nothing need stand under the heading.")
+    empty: bool = Field(default=False, description="Whether the section may be empty.")
     order: Order = Field(
-        default="relative", description="Order of its own parts; by default as around it."
+        default="relative", description="Order of its parts. Default: as for the surrounding parts."
     )
     extras: Extras = Field(
-        default="warn", description="Headings in it that it does not name; by default as around it."
+        default="warn",
+        description="Headings in it that the schema does not name. Default: as for the surrounding "
+        "parts.",
     )
     parts: list["PartModel"] = Field(
-        default=[], min_length=1, description="Parts whose headings stand below this one."
+        default=[], min_length=1, description="Parts whose headings are below this one."
     )

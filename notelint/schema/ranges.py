@@ -23,7 +23,7 @@ def count_range(value: object) -> Range:
         return SIGNS[value]
     count = _whole_numbers(value, COUNT)
     if count.maximum == 0:
-        raise InvalidValueError(phrase("a part that stands 0 times is no part; the least is 1"))
+        raise InvalidValueError(phrase("the maximum must be at least 1"))
     return count
 
 
@@ -40,7 +40,7 @@ def level_range(value: object) -> Range:
     if str(value).startswith(".."):
         levels = Range(1, levels.maximum)
     if levels.minimum < 1 or levels.maximum > 6:
-        reason = phrase("heading levels go from 1 to 6, not {value}", value=str(value))
+        reason = phrase("heading levels are 1 to 6, not {value}", value=str(value))
         raise InvalidValueError(reason)
     return levels
 

@@ -41,12 +41,14 @@ class RuleNames:
     def unknown(self, name: str, place: tuple[str, int, int]) -> ConfigProblem:
         """The problem of a name that stands for no rule."""
         near = did_you_mean(name, (*self.rules, *self.by_name))
-        wrong = phrase("no rule is called `{name}`{near}", name=name, near=near)
+        wrong = phrase("rule `{name}` not found{near}", name=name, near=near)
         return ConfigProblem(*place, wrong)
 
     def ambiguous(self, name: str, place: tuple[str, int, int]) -> ConfigProblem:
         """The problem of options for a name that stands for more than one rule."""
-        wrong = phrase("`{name}` calls more than one rule; options are those of one", name=name)
+        wrong = phrase(
+            "`{name}` matches more than one rule; set options for a single rule", name=name
+        )
         return ConfigProblem(*place, wrong)
 
 
@@ -95,7 +97,9 @@ def read_overrides(
         severity = values.pop("severity", "")
         if severity != "" and severity not in SEVERITIES:
             near = suggestion(str(severity), SEVERITIES)
-            wrong = phrase("`{severity}` is no severity{near}", severity=str(severity), near=near)
+            wrong = phrase(
+                "`{severity}` is not a severity{near}", severity=str(severity), near=near
+            )
             problems.append(ConfigProblem(*place(severity_path, False), wrong))
         for rule in named if severity else ():
             if severities.get(rule.code, (-1, ""))[0] <= len(start):

@@ -41,20 +41,22 @@ def _version(value: Any) -> Any:
 
 
 class RegionsModel(Strict):
-    """The stretches into which thematic breaks divide a note."""
+    """Regions of a note, separated by thematic breaks."""
 
     model_config = ConfigDict(title="regions")
 
-    by: Literal["---"] = Field(default="---", description="What divides: a thematic break.")
+    by: Literal["---"] = Field(
+        default="---", description="What separates regions: a thematic break."
+    )
     names: list[Name] = Field(
         min_length=1,
-        description="Names of the first regions, from the top. The last named one runs on, over "
-        "thematic breaks, until a heading that the schema names.",
+        description="Names of the first regions, from the top. The last of them continues across "
+        "thematic breaks, up to a heading that the schema names.",
     )
 
 
 class EqualModel(Strict):
-    """Values that must agree."""
+    """Values that must be equal."""
 
     model_config = ConfigDict(title="equal")
 
@@ -64,8 +66,8 @@ class EqualModel(Strict):
     how: Literal["text", "slug", "exact"] = Field(
         default="text",
         alias="as",
-        description="How they are compared: as texts (quotation marks, dashes and white space "
-        "aside), as slugs, or exactly.",
+        description="How they are compared: as text (ignoring differences in quotation marks, "
+        "dashes and whitespace), as slugs, or exactly.",
     )
 
 
@@ -74,30 +76,32 @@ def _equal(value: Any) -> Any:
 
 
 class CollectionModel(Strict):
-    """What ties the notes of this schema to each other."""
+    """Relations between the notes of this schema."""
 
     model_config = ConfigDict(title="collection")
 
-    unique: Texts = Field(default=[], description="Values that no two notes have the same.")
-    sequence: Texts = Field(default=[], description="Whole numbers without a gap.")
+    unique: Texts = Field(default=[], description="Values that must be unique across notes.")
+    sequence: Texts = Field(
+        default=[], description="Whole numbers that must form a sequence without gaps."
+    )
     references: dict[Filled, Filled] = Field(
-        default={}, description="A value, and which value of another note it must be."
+        default={}, description="A value, and the value of another note that it must be equal to."
     )
     within: Literal["schema", "folder"] = Field(
         default="schema",
-        description="Among which notes values are unique and numbers without a gap: all of the "
-        "schema, or those of one folder.",
+        description="Where `unique` and `sequence` apply: to all notes of the schema, or to the "
+        "notes of each folder.",
     )
 
 
 class TagsModel(Strict):
-    """Obsidian's tags of a note; needs `dialect: obsidian`."""
+    """Obsidian tags of a note; needs `dialect: obsidian`."""
 
     model_config = ConfigDict(title="tags")
 
-    count: Items = Field(default=ANY_NUMBER, description="How many there are.")
-    values: Texts = Field(default=[], description="The tags that are allowed, without `#`.")
-    pattern: Regex = Field(default="", description="`/.../`: what an allowed tag matches.")
+    count: Items = Field(default=ANY_NUMBER, description="Number of tags.")
+    values: Texts = Field(default=[], description="Allowed tags, without `#`.")
+    pattern: Regex = Field(default="", description="Pattern of allowed tags: `/.../`.")
 
 
 class TemplateModel(Strict):
@@ -105,8 +109,8 @@ class TemplateModel(Strict):
 
     model_config = ConfigDict(title="template")
 
-    file: Filled = Field(description="Its path, relative to the schema file.")
-    keep: Texts = Field(default=[], description="Texts of it that may stay in a note.")
+    file: Filled = Field(description="Path of the template, relative to the schema file.")
+    keep: Texts = Field(default=[], description="Template text that may stay in a note.")
 
 
 def _template(value: Any) -> Any:
@@ -126,47 +130,50 @@ def _override(value: Any) -> Any:
 
 
 class SchemaModel(Strict):
-    """The form that notes of one kind have."""
+    """The structure of one kind of notes."""
 
     model_config = ConfigDict(title="notelint schema")
 
     notelint: Annotated[Literal[1], BeforeValidator(_version)] = Field(
-        description="The version of the schema language."
+        description="Version of the schema language."
     )
-    name: Name = Field(description="The schema's name, by which notes and settings call it.")
-    description: Filled = Field(default="", description="What notes it is for.")
-    language: Filled = Field(default="", description="The notes' language, such as ko or en.")
+    name: Name = Field(
+        description="Name of the schema, as notes and the configuration refer to it."
+    )
+    description: Filled = Field(default="", description="What kind of notes the schema is for.")
+    language: Filled = Field(default="", description="Language of the notes, such as ko or en.")
     order: Order = Field(
         default="relative",
-        description="Order of the parts: strict, relative (of those that stand there), or any.",
+        description="Order of the parts: strict, relative (of the parts that are present), or any.",
     )
     extras: Extras = Field(default="warn", description="Headings that the schema does not name.")
     regions: Present[RegionsModel] = Field(
-        default=None, description="How thematic breaks divide the note."
+        default=None, description="How thematic breaks divide the note into regions."
     )
     extends: Filled = Field(
         default="",
-        description="Another schema to take over: a ready-made one's name, or a path relative to "
-        "this file. Keys replace its keys; parts are merged by their ids.",
+        description="Schema to inherit from: the name of a built-in one, or a path relative to "
+        "this file. Keys replace inherited keys; parts are merged by their ids.",
     )
-    without: Names = Field(default=[], description="Ids of parts not to take over.")
+    without: Names = Field(default=[], description="Ids of parts not to inherit.")
     front_matter: Present[FrontMatterModel] = Field(
-        default=None, description="The metadata block at the top."
+        default=None, description="Front matter: the metadata block at the top."
     )
     labels: Present[LabelsModel] = Field(
-        default=None, description="Labelled fields above the second heading."
+        default=None, description="Inline fields above the second heading."
     )
     file: FilePatterns = Field(
         default=[],
-        description="The name of a note's file: `{date:date}-{slug:slug}.md`, `/.../`, or a list.",
+        description="Pattern of a note's file name: `{date:date}-{slug:slug}.md`, `/.../`, or a "
+        "list.",
     )
     equal: list[
         Annotated[
             EqualModel, BeforeValidator(_equal, json_schema_input_type=EqualModel | list[str])
         ]
-    ] = Field(default=[], min_length=1, description="Values that must agree.")
+    ] = Field(default=[], min_length=1, description="Values that must be equal.")
     collection: Present[CollectionModel] = Field(
-        default=None, description="What ties notes to each other: numbers, references."
+        default=None, description="Relations between notes: unique values, sequences, references."
     )
     rules: dict[
         str, Annotated[Any, BeforeValidator(_override, json_schema_input_type=OverrideValue)]
@@ -177,35 +184,39 @@ class SchemaModel(Strict):
     )
     dialect: Dialect = Field(
         default="commonmark",
-        description="obsidian: also wikilinks, embeds, tags and callouts.",
+        description="Markdown dialect. obsidian: with wikilinks, embeds, tags and callouts.",
     )
-    tags: Present[TagsModel] = Field(default=None, description="A note's tags.")
+    tags: Present[TagsModel] = Field(default=None, description="Tags of a note.")
     pseudo_headings: dict[Filled, Annotated[int, Field(ge=1, le=6)]] = Field(
         default={},
         min_length=1,
-        description="What counts as a heading, and its level: `bold` (a paragraph of one bold "
-        "line), `summary`, or a sign that begins a line, such as `■`.",
+        description="What else counts as a heading, and its level: `bold` (a paragraph of one bold "
+        "line), `summary`, or a sign at the start of a line, such as `■`.",
     )
     unique_headings: Literal["none", "siblings", "note"] = Field(
-        default="none", description="Where no heading may stand twice."
+        default="none", description="Where headings must be unique."
     )
     template: Annotated[
         TemplateModel | None,
         BeforeValidator(_template, json_schema_input_type=TemplateModel | str),
-    ] = Field(default=None, description="The file whose own texts must not be left in a note.")
+    ] = Field(default=None, description="Template file, whose text must not be left in a note.")
     placeholders: Annotated[
         list[Literally],
         Field(min_length=1),
         ONE_OR_MORE,
-    ] = Field(default=[], description="Texts, or `/.../`, that must not be left in a note.")
+    ] = Field(
+        default=[], description="Placeholders that must not be left in a note: texts or `/.../`."
+    )
     accept: Texts = Field(
-        default=[], description="Texts that stand for nothing to say, in every part."
+        default=[],
+        description="Texts accepted in every part instead of its content, meaning that there is "
+        "nothing to say.",
     )
     example: Texts = Field(
-        default=[], description="Notes that `notelint schema check` checks, by path."
+        default=[], description="Paths of example notes, for `notelint schema check`."
     )
     parts: list[PartModel] = Field(
-        default=[], min_length=1, description="The parts, in order. Needed but with `extends`."
+        default=[], min_length=1, description="The parts, in order. Required except with `extends`."
     )
 
 

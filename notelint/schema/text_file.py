@@ -17,7 +17,7 @@ def current_folder() -> str:
     try:
         return os.getcwd()
     except OSError:
-        wrong = phrase("the current folder is gone")
+        wrong = phrase("the current folder no longer exists")
         raise ConfigError([ConfigProblem("", 0, 0, wrong)]) from None
 
 

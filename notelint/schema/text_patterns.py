@@ -64,7 +64,7 @@ def read_alternative(text: str, types: Mapping[str, str] = TYPES) -> Alternative
         if piece in ("{", "}"):
             raise InvalidValueError(
                 phrase(
-                    "`{text}` has a brace without its partner; write `{{{{` or `}}}}` for a brace",
+                    "`{text}` has an unmatched brace; write `{{{{` or `}}}}` for a literal brace",
                     text=text,
                 ),
             )
@@ -94,14 +94,16 @@ def _field(
             ),
         )
     if name in captures:
-        raise InvalidValueError(phrase("`{text}` names `{{{name}}}` twice", text=text, name=name))
+        raise InvalidValueError(
+            phrase("`{text}` contains `{{{name}}}` twice", text=text, name=name)
+        )
     captures[name] = kind
     if "%" in kind:
         return f"(?P<{name}>{_date_format(kind)})"
     if kind not in types:
         near = suggestion(kind, list(types))
         raise InvalidValueError(
-            phrase("`{text}`: no type `{kind}`{near}", text=text, kind=kind, near=near)
+            phrase("`{text}`: unknown type `{kind}`{near}", text=text, kind=kind, near=near)
         )
     return f"(?P<{name}>{types[kind]})"
 
@@ -125,7 +127,7 @@ def split_date_format(form: str, known: Mapping[str, object]) -> list[str]:
             listed = ", ".join(f"%{letter}" for letter in known)
             raise InvalidValueError(
                 phrase(
-                    "`{form}` is no date format: `{piece}` cannot be used; known: {listed}",
+                    "`{form}` is not a date format: `{piece}` cannot be used; known: {listed}",
                     form=form,
                     piece=piece,
                     listed=listed,
@@ -134,13 +136,13 @@ def split_date_format(form: str, known: Mapping[str, object]) -> list[str]:
         if piece in seen:
             raise InvalidValueError(
                 phrase(
-                    "`{form}` is no date format: `{piece}` stands twice", form=form, piece=piece
+                    "`{form}` is not a date format: `{piece}` appears twice", form=form, piece=piece
                 ),
             )
         seen.add(piece)
     if not seen:
         raise InvalidValueError(
-            phrase("`{form}` is no date format: it has no directive such as `%Y`", form=form),
+            phrase("`{form}` is not a date format: it has no directive such as `%Y`", form=form),
         )
     return pieces
 
@@ -152,7 +154,7 @@ def named_groups(text: str, pattern: str) -> tuple[str, ...]:
     except ValueError as error:
         raise InvalidValueError(
             phrase(
-                "the regular expression `{text}` cannot be used: {error}",
+                "invalid regular expression `{text}`: {error}",
                 text=text,
                 error=str(error),
             ),
@@ -170,8 +172,8 @@ def _captures(
             if captures.setdefault(name, kind) != kind:
                 raise InvalidValueError(
                     phrase(
-                        "`{text}`: `{{{name}}}` is {captures} in another alternative, not "
-                        "{kind}; give it another name",
+                        "`{text}`: `{{{name}}}` has the type {captures} in another alternative, "
+                        "not {kind}; use another name",
                         text=text,
                         name=name,
                         captures=captures[name],
@@ -198,9 +200,7 @@ def _check_steps(text: str) -> None:
     steps = text.strip().split("/")
     if regex_of(text) is None and any(step in ("", ".", "..") for step in steps):
         raise InvalidValueError(
-            phrase(
-                "`{text}`: the name of a file has no `..` and does not begin with `/`", text=text
-            ),
+            phrase("`{text}`: a file name cannot contain `..` or begin with `/`", text=text),
         )
 
 

@@ -12,7 +12,7 @@ from notelint.schema.errors import ConfigProblem, Path, Place
 from notelint.schema.value_types import NO_VALUE, OURS
 
 EXPECTED: dict[str, Phrase] = {
-    "string_type": phrase("a text"),
+    "string_type": phrase("a string"),
     "int_type": phrase("a whole number"),
     "int_from_float": phrase("a whole number"),
     "float_type": phrase("a number"),

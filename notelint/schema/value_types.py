@@ -26,7 +26,7 @@ from notelint.schema.text_patterns import (
 OURS = "notelint"
 """The type of the errors that have their phrase in `ctx`."""
 
-NO_VALUE = phrase("has no value; give one or delete the key")
+NO_VALUE = phrase("has no value; set one or delete the key")
 Value = TypeVar("Value")
 FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -84,7 +84,7 @@ def _converter(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise refuse_key(phrase("is an empty text"))
+        raise refuse_key(phrase("is an empty string"))
     return value
 
 
@@ -92,7 +92,8 @@ def _identifier(value: str) -> str:
     if not value.replace("-", "_").isidentifier():
         raise refuse(
             phrase(
-                "`{value}` is no name: use letters, digits, `-` and `_`, and begin with a letter",
+                "`{value}` is not a name: use letters, digits, `-` and `_`, and begin with a "
+                "letter",
                 value=value,
             )
         )
@@ -103,7 +104,7 @@ def _regex(value: str) -> str:
     if regex_of(value) is None:
         raise refuse(
             phrase(
-                "`{value}` is no regular expression: write it between slashes, as in `/[a-z]+/`",
+                "`{value}` is not a regular expression: write it between slashes, as in `/[a-z]+/`",
                 value=value,
             )
         )
@@ -121,7 +122,8 @@ def _template(value: str) -> str:
     if "{" in rest or "}" in rest or not all(name.isidentifier() for name in names):
         raise refuse(
             phrase(
-                "`{value}` is no template: each field is a name in braces, such as `{{headline}}`",
+                "`{value}` is not a template: each field is a name in braces, such as "
+                "`{{headline}}`",
                 value=value,
             )
         )
@@ -132,8 +134,8 @@ def _scheme(value: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9+.-]*", value):
         raise refuse(
             phrase(
-                "`{value}` is no URL scheme: write it in lower case and without `:`, "
-                "such as `https`",
+                "`{value}` is not a URL scheme: write it in lowercase and without `:`, such as "
+                "`https`",
                 value=value,
             )
         )

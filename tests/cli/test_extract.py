@@ -55,7 +55,7 @@ def test_a_record_a_line_and_what_gives_none_told(run: Run) -> None:
     ]
     assert done.stderr == (
         "bad.md:5:9: error S001 missing-section: section `Decision` is missing\n"
-        "2 of 3 notes · 1 left out\n"
+        "extracted 2 of 3 notes · 1 left out\n"
     )
 
 
@@ -78,7 +78,7 @@ def test_bytes_that_are_no_text_and_notes_without_schema(run: Run, tmp_path: Pat
     assert "warned.md:1:1: unverified N003 no-schema" in done.stderr
     assert "x.md:1:1: error N005" in done.stderr
     assert "notelint: none.md: " in done.stderr
-    assert "1 of 3 notes · 1 left out · 1 without a schema" in done.stderr
+    assert "extracted 1 of 3 notes · 1 left out · 1 without a schema" in done.stderr
     assert run("extract", "good.md", "warned.md").returncode == 0
 
 
@@ -158,7 +158,7 @@ def test_a_table_has_the_columns_of_one_schema(run: Run, tmp_path: Path) -> None
     assert len(records(run("extract").stdout)) == 2
     done = run("extract", "-o", "out.csv")
     assert done.returncode == 2
-    assert "'2023-11-28.md' has the schema 'day' and 'good.md' 'decision'" in done.stderr
+    assert "`2023-11-28.md` has the schema `day` and `good.md` has `decision`" in done.stderr
     assert not (tmp_path / "out.csv").exists()
 
 

@@ -53,20 +53,20 @@ def test_an_outline_names_every_thing_asked(run: Run) -> None:
         "minutes: Minutes of a meeting\n"
         "Schema file: minutes.yaml\n"
         "File name: {date:date}.md\n"
-        "Front matter (others are a warning):\n"
+        "Front matter (others are warnings):\n"
         "  title: string\n"
         "  status: enum, draft | done\n"
-        "Labelled fields (others are fine):\n"
+        "Inline fields (others are allowed):\n"
         "  Date: date\n"
-        "Must agree: front_matter.title = title\n"
-        "No two notes share: file.date\n"
+        "Must be equal: front_matter.title = title\n"
+        "Unique across notes: file.date\n"
         "Rule: T004 off\n"
-        "Parts (in this order, those that are there; others are a warning):\n"
-        "  - title: a heading of any text, level 1\n"
+        "Parts (in this order where present; others are warnings):\n"
+        "  - title: any heading, level 1\n"
         '  - people: "People" | "Present", level 2 · a list (2 or more)\n'
         '  - actions: "Actions" · optional · required if front_matter.status = done · a table · '
         "at most 50 words\n"
-        "    Columns (required; others are a warning):\n"
+        "    Columns (required; others are warnings):\n"
         "      Who: string\n"
         "      Until: date, optional\n"
     )
@@ -74,7 +74,7 @@ def test_an_outline_names_every_thing_asked(run: Run) -> None:
 
 def test_an_outline_in_korean(run: Run) -> None:
     done = run("show", "minutes.yaml", "--language", "ko")
-    assert "  - title: 아무 제목, 1단계\n" in done.output
+    assert "  - title: 제목 자유, 1단계\n" in done.output
     assert "목록 (2개 이상)" in done.output
 
 
@@ -143,8 +143,8 @@ def test_the_json_schema_of_the_language(run: Run) -> None:
 
 
 def test_a_schema_and_record_go_together(run: Run) -> None:
-    assert "go together" in str(run("json-schema", "--record").exception)
-    assert "go together" in str(run("json-schema", "minutes.yaml").exception)
+    assert "--record needs a schema" in str(run("json-schema", "--record").exception)
+    assert "--record needs a schema" in str(run("json-schema", "minutes.yaml").exception)
 
 
 def test_a_schema_is_known_by_its_name_in_the_settings(run: Run) -> None:

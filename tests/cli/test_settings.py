@@ -202,14 +202,14 @@ def test_json_has_the_very_keys_of_the_specification(run: Run) -> None:
 def test_a_command_that_is_misspelt_gets_the_nearest(run: Run) -> None:
     done = run("chekc")
     assert done.returncode == 2
-    assert "No such command 'chekc'. Did you mean 'check'?" in done.stderr
+    assert "no such command: `chekc`; did you mean `check`?" in done.stderr
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ((), ["Commands:", "check", "explain", "rules", "schema"]),
-        (("check",), ["Usage: notelint check [OPTIONS] [PATHS]...", "2 if the check could not"]),
+        (("check",), ["Usage: notelint check [OPTIONS] [PATHS]...", "2 if the check failed"]),
         (("explain",), ["Usage: notelint explain [OPTIONS] CODE", "--language"]),
         (("rules",), ["Usage: notelint rules [OPTIONS]", "--language"]),
         (("schema",), ["Usage: notelint schema [OPTIONS] COMMAND", "list"]),

@@ -89,4 +89,4 @@ def test_the_report_may_go_to_a_device(shell: Shell) -> None:
 def test_a_folder_that_is_gone_is_told(shell: Shell) -> None:
     done = shell("mkdir gone; cd gone; rmdir ../gone; notelint check .")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "notelint: the current folder is gone\n"
+    assert done.stderr == "notelint: the current folder no longer exists\n"

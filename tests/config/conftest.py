@@ -53,7 +53,7 @@ Load = Callable[..., Loaded]
 def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     """`load_plan` with the rules above, in an empty folder that is the current one.
 
-    Of the ready-made schemas there is the one that names no rules.
+    Of the built-in schemas there is the one that names no rules.
     """
     monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "cache"))
     schemas = tmp_path / "schemas"

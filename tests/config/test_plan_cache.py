@@ -285,7 +285,7 @@ def test_a_vanished_folder_is_an_error_that_says_so(load: Load, tmp_path: Path) 
     gone.mkdir()
     os.chdir(gone)
     gone.rmdir()
-    with pytest.raises(ConfigError, match="the current folder is gone"):
+    with pytest.raises(ConfigError, match="the current folder no longer exists"):
         load()
 
 

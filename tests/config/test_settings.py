@@ -85,9 +85,9 @@ def test_a_file_named_on_the_command_line_holds(load: Load) -> None:
 
 def test_a_named_file_must_be_there_and_have_our_table(load: Load) -> None:
     write("pyproject.toml", "[project]\n")
-    assert wrong(load, config="none.toml") == ["--config: no such settings file: none.toml"]
+    assert wrong(load, config="none.toml") == ["--config: no such configuration file: none.toml"]
     assert wrong(load, config="pyproject.toml") == [
-        "pyproject.toml: has no table `[tool.notelint]`"
+        "pyproject.toml: the table `[tool.notelint]` is missing"
     ]
 
 
@@ -136,9 +136,7 @@ def test_two_schemas_of_one_name_are_an_error(load: Load) -> None:
         "notelint.toml",
         'notes = [\n {files = "a", schema = "a.yaml"},\n {files = "b", schema = "b.yaml"},\n]',
     )
-    assert wrong(load) == [
-        "notelint.toml:3:25: two schemas have the name `minutes`: a.yaml and b.yaml"
-    ]
+    assert wrong(load) == ["notelint.toml:3:25: duplicate schema name `minutes`: a.yaml and b.yaml"]
 
 
 def test_a_schema_of_the_command_line_is_for_all_notes(load: Load) -> None:
@@ -156,7 +154,7 @@ def test_a_schema_of_the_command_line_may_be_called_as_the_settings_name_it(load
 
 def test_an_unknown_schema_of_the_command_line_is_an_error(load: Load) -> None:
     assert wrong(load, schema="news-scrp") == [
-        "--schema: no schema is named `news-scrp`; did you mean `news-scrap`?"
+        "--schema: schema `news-scrp` not found; did you mean `news-scrap`?"
     ]
 
 
@@ -188,8 +186,8 @@ T004 = "eror"
         "notelint.toml:1:1: unknown key `langage`; did you mean `language`?",
         "notelint.toml:2:12: `language` cannot be `kr`; known: `en`, `ko`",
         "notelint.toml:3:10: `select` should be a list, not `T`",
-        "notelint.toml:4:16: `ignore[1]` should be a text, not the number 3; put it in quotes",
-        "notelint.toml:5:9: `cache` is neither a folder nor true or false",
+        "notelint.toml:4:16: `ignore[1]` should be a string, not the number 3; put it in quotes",
+        "notelint.toml:5:9: `cache` should be a folder, true or false",
         "notelint.toml:8:9: `files` is an empty list",
         "notelint.toml:11:3: the key `files` is missing",
         "notelint.toml:11:3: the key `schema` is missing",
@@ -221,13 +219,13 @@ style = "lf"
     found = wrong(load, select=["Z"], ignore=["S00"], schema="x.yaml")
     assert found == [
         "--schema: no such schema file: x.yaml",
-        "--select: no rule is called `Z`",
-        "pyproject.toml:6:11: no rule is called `trailing-spce`; did you mean `trailing-space`?",
-        "pyproject.toml:7:37: no schema is named `news-scarp`; did you mean `news-scrap`?",
-        "pyproject.toml:10:1: no rule is called `X`",
-        "pyproject.toml:12:2: no rule is called `line-end`; did you mean `line-ends`?",
+        "--select: rule `Z` not found",
+        "pyproject.toml:6:11: rule `trailing-spce` not found; did you mean `trailing-space`?",
+        "pyproject.toml:7:37: schema `news-scarp` not found; did you mean `news-scrap`?",
+        "pyproject.toml:10:1: rule `X` not found",
+        "pyproject.toml:12:2: rule `line-end` not found; did you mean `line-ends`?",
     ]
-    assert wrong(load)[0].startswith("pyproject.toml:5:16: no rule is called `T044`; did you mean")
+    assert wrong(load)[0].startswith("pyproject.toml:5:16: rule `T044` not found; did you mean")
 
 
 def test_the_mistakes_of_all_schemas_are_reported_together(load: Load) -> None:
@@ -272,10 +270,10 @@ T = {a = 1}
         "notelint.toml:2:10: `strict` should be true or false, not `yes`",
         "notelint.toml:3:1: unknown key `minimun`; did you mean `minimum`?",
         "notelint.toml:4:11: `minimum` should be a whole number, not the number 2.5",
-        "notelint.toml:5:15: `words[1]` should be a text, not the number 1; put it in quotes",
+        "notelint.toml:5:15: `words[1]` should be a string, not the number 1; put it in quotes",
         "notelint.toml:6:9: `style` cannot be `cr`; known: `lf`, `crlf`, `any`",
         "notelint.toml:8:1: unknown key `anything`",
-        "notelint.toml:10:1: `T` calls more than one rule; options are those of one",
+        "notelint.toml:10:1: `T` matches more than one rule; set options for a single rule",
     ]
 
 

@@ -86,4 +86,4 @@ def test_a_page_shows_what_cannot_be_seen_and_fences_that_hold(generate: ModuleT
     page = generate.docs_page(rule)
     assert "### Reported at 1:2\n\n`````markdown\na·⇥\n````\n" in page
     assert "````⟨U+000D⟩\n⟨U+200B⟩b⟨U+3164⟩\n`````\n" in page
-    assert "stands for a space" in page
+    assert "`·` is a space" in page

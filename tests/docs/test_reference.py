@@ -30,7 +30,7 @@ FEATURES = {
     "file-name pattern with captures and a valid date": ("names", "File names"),
     "file name compared with title and fields, equality": ("names", "Values that must agree"),
     "aliases, tolerant matching, did you mean": ("parts", "Headings"),
-    "labelled fields that are not YAML": ("fields", "Labelled fields"),
+    "inline fields that are not YAML": ("fields", "Inline fields"),
     "front matter and its types": ("fields", "Front matter"),
     "any heading level, sections as H1, setext": ("parts", "Levels"),
     "source link by place with a text template": ("content", "Links"),

@@ -263,24 +263,27 @@ def test_links_lists_refreshes_exports_and_forgets(
         )
         return done.stdout
 
-    assert links().splitlines()[-1] == "ok 2, gone 1, refused 1"
+    assert links().splitlines()[-1] == "ok 2, dead 1, blocked 1"
     assert GONE in links("--kind", "gone")
     assert SOURCE not in links("--kind", "gone")
     assert links("--host", "donga.com").count("http") == 1
-    assert links("--search", "no such text") == "no link is remembered\n"
+    assert links("--search", "no such text") == "no cached links\n"
     rows = [json.loads(line) for line in links("--jsonl").splitlines()]
     assert [row["url"] for row in rows] == sorted([SOURCE, MOVED, REFUSED, GONE])
     web_before = len(web.asked)
-    assert links("--due") == "no link is remembered\n"
-    assert links("--older", "1") == "no link is remembered\n"
-    assert "gone 1" in links("--kind", "gone", "--refresh")
+    assert links("--due") == "no cached links\n"
+    assert links("--older", "1") == "no cached links\n"
+    assert "dead 1" in links("--kind", "gone", "--refresh")
     assert len(web.asked) > web_before
-    assert links("--kind", "gone", "--forget", "--language", "ko") == "링크 1개를 지웠습니다\n"
+    assert (
+        links("--kind", "gone", "--forget", "--language", "ko")
+        == "링크 확인 기록 1개를 지웠습니다\n"
+    )
     assert "gone" not in links()
     exported = tmp_path / "links.jsonl"
     exported.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    assert links("--import", str(exported)) == "1 of 4 rows were news\n"
-    assert "gone 1" in links()
+    assert links("--import", str(exported)) == "imported 1 of 4 rows\n"
+    assert "dead 1" in links()
 
 
 def test_since_a_commit_only_new_links_fail(check: Check, tmp_path: Path) -> None:
@@ -351,15 +354,15 @@ def test_pages_that_are_quoted_are_kept_and_checked_when_they_are_gone(tmp_path:
             '[[notes]]\nfiles = "*.md"\nschema = "clip.yaml"\n[links]\nretries = 0\ndelay = 0\n'
         )
         done = run("keep")
-        assert done.stdout == "kept https://news.example.com/1\n"
+        assert done.stdout == "saved https://news.example.com/1\n"
         assert done.stderr == (
             "notelint: https://news.example.com/2: 404\n"
-            "notelint: https://news.example.com/3: the page says that there is nothing\n"
+            'notelint: https://news.example.com/3: the page looks like a "not found" page\n'
         )
         assert done.returncode == 1
         number = len(web.asked)
-        assert run("keep", "1.md", "--language", "ko").stdout == "이미 보관된 페이지 1개\n"
+        assert run("keep", "1.md", "--language", "ko").stdout == "이미 스냅샷이 있는 페이지: 1개\n"
         assert len(web.asked) == number
-        assert run("keep", "1.md", "--refresh").stdout == "kept https://news.example.com/1\n"
+        assert run("keep", "1.md", "--refresh").stdout == "saved https://news.example.com/1\n"
     assert "1 quote: 1 found" in run("check", "1.md").stdout
     assert run("keep", "nowhere.md").returncode == 2

@@ -1,4 +1,4 @@
-"""With no configuration a note gets the ready-made schema that it fits, and most notes get none."""
+"""With no configuration a note gets the built-in schema that it fits, and most notes get none."""
 
 from pathlib import Path
 

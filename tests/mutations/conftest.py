@@ -24,7 +24,7 @@ def check() -> Check:
     """Checks a note of tests/notes, after some edits, by all rules at their defaults.
 
     The note is named without its suffix; the schema is the one beside it, or for `note:schema`
-    the ready-made one of that name.
+    the built-in one of that name.
     """
     rules = tuple(
         SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)

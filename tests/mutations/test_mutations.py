@@ -1,6 +1,6 @@
 """Each defect, put into a sound note, is found at its line and column, with no error beside it.
 
-A row names the note of tests/notes (`note:schema` takes a ready-made schema instead of the one
+A row names the note of tests/notes (`note:schema` takes a built-in schema instead of the one
 beside the note), all that the edited note gives (`code line:column`), and the edits. `also` are
 warnings that the same defect cannot but cause.
 """

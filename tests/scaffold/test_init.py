@@ -45,9 +45,12 @@ def test_inferred_from_notes(folder: Path, run: Run) -> None:
     assert done.returncode == 0
     assert "12 of 12  required  Status" in done.stdout
     assert "6 of 12  optional  Options" in done.stdout
-    assert "passed over: adr/broken.md" in done.stdout
-    assert "1 of 12 notes depart from it:" in done.stdout
-    assert "adr/0004-decision.md:13: section `Consequences` is missing; is the" in done.stdout
+    assert "skipped: adr/broken.md" in done.stdout
+    assert "Notes that do not match the schema (1 of 12):" in done.stdout
+    assert (
+        "adr/0004-decision.md:13: section `Consequences` is missing; is the heading `Consequence` a"
+        in done.stdout
+    )
     schema = (folder / "schemas/adr.yaml").read_text(encoding="utf-8")
     assert schema.splitlines()[0] == "# yaml-language-server: $schema=notelint.schema.json"
     assert (folder / "schemas/notelint.schema.json").is_file()
@@ -116,11 +119,11 @@ def test_nothing_is_overwritten(folder: Path, run: Run) -> None:
     assert before.items() <= files(folder).items()
     assert not (folder / ".github/workflows/nowhere.yml").exists()
     for path in WRITTEN:
-        assert f"left alone, it exists: {path}" in done.stdout
+        assert f"skipped {path} (already exists)" in done.stdout
     assert '[[notes]]\nfiles = "/adr/**/*.md"\nschema = "schemas/adr.yaml"' in done.stdout
     assert "entry: notelint check --offline" in done.stdout
     again = run("init", "--infer", "adr")
-    assert "left alone, it exists: schemas/adr.yaml" in again.stdout
+    assert "skipped schemas/adr.yaml (already exists)" in again.stdout
 
 
 def test_settings_in_pyproject_are_left_alone(folder: Path, run: Run) -> None:
@@ -135,13 +138,13 @@ def test_settings_in_pyproject_are_left_alone(folder: Path, run: Run) -> None:
     [
         ((), "--schema NAME, --from TEMPLATE or --infer FOLDER"),
         (("--schema", "news-scarp"), "did you mean `news-scrap`?"),
-        (("--schema", "news-scrap", "--infer", "."), "exclude each other"),
+        (("--schema", "news-scrap", "--infer", "."), "use only one of"),
         (("--from", "none.md"), "no such template: none.md"),
         (("--from", "none.md", "--language", "ko"), "템플릿 파일이 없습니다: none.md"),
         (("--infer", "nothing"), "no such folder: nothing"),
         (("--infer", "nothing", "--language", "ko"), "폴더가 없습니다: nothing"),
-        (("--infer", "."), "there is no note to infer a schema from"),
-        (("--yes",), "there is no note to infer a schema from"),
+        (("--infer", "."), "no notes to infer a schema from"),
+        (("--yes",), "no notes to infer a schema from"),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -187,4 +190,4 @@ def test_front_matter_of_a_template_that_cannot_be_read_is_told(folder: Path, ru
     (folder / "t.md").write_text("---\ntitle: {x\n---\n\n# {title}\n")
     done = run("init", "--from", "t.md")
     assert done.returncode == 0
-    assert "t.md:3:1: the front matter is no part of the schema: " in done.stdout
+    assert "t.md:3:1: the front matter was not added to the schema: " in done.stdout

@@ -102,7 +102,7 @@ def test_a_new_note_is_named_by_the_schema_and_numbered_on(folder: Path, run: Ru
     assert text == "# {{title}}\n\n## A\n\n- TODO\n"
     again = run("new", "adr.yaml", "adr/0042-TODO.md")
     assert again.returncode == 2
-    assert "exists, and is left as it is" in again.stderr
+    assert "already exists and was not changed" in again.stderr
     assert (folder / "adr/0042-TODO.md").read_text() == text
 
 
@@ -112,7 +112,7 @@ def test_a_schema_of_the_settings_is_found_by_its_name(folder: Path, run: Run) -
     (folder / "notelint.toml").write_text('[[notes]]\nfiles = "*.md"\nschema = "s/x.yaml"\n')
     assert run("new", "log", "--stdout").stdout == "## A\n\nTODO\n"
     assert run("new", "log").returncode == 2
-    assert "no schema is named `lgo`; did you mean `log`?" in run("new", "lgo").stderr
+    assert "schema `lgo` not found; did you mean `log`?" in run("new", "lgo").stderr
 
 
 def test_given_values_are_fitted_to_their_groups() -> None:

@@ -82,9 +82,9 @@ def test_a_schema_of_readmes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (entry,) = made.entries
     assert entry.files == ("/notes/**/README.md",)
     assert entry.exclude == ("/notes/README.md",)
-    assert "took the READMEs for notes" in made.report
-    assert "left out, by their names no notes: 1 (README.md)\n" in made.report
-    assert "left out, beside these: 1\n" in made.report
+    assert "counted READMEs as notes" in made.report
+    assert "left out, not notes by their names: 1 (README.md)\n" in made.report
+    assert "left out, next to these: 1\n" in made.report
     assert "6 of 6  required  Summary" in made.report
 
 
@@ -93,6 +93,6 @@ def test_a_readme_alone_is_no_note(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     made = infer(tmp_path, {"notes/README.md": "# All\n"})
     assert isinstance(made, Phrase)
     assert in_language(made, "en").endswith(
-        "in notes\nleft out, by their names no notes: 1 (README.md)"
+        "in notes\nleft out, not notes by their names: 1 (README.md)"
     )
     assert sketch_notes("notes").files.about == ("notes/README.md",)

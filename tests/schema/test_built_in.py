@@ -56,7 +56,7 @@ def test_a_file_below_the_current_folder_is_named_as_seen_from_there(
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("new-scrap", "no schema is named `new-scrap`; did you mean `news-scrap`?"),
+        ("new-scrap", "schema `new-scrap` not found; did you mean `news-scrap`?"),
         ("schemas/none.yaml", "no such schema file: schemas/none.yaml"),
         ("none.yml", "no such schema file: none.yml"),
     ],

@@ -34,7 +34,7 @@ CASES = {
     ),
     "values of no enum": (
         f"front_matter: {{fields: {{a: {{values: [b]}}}}}}\n{A}",
-        "3:29: `values` needs `type: enum`; the field is a string",
+        "3:29: `values` needs `type: enum`; the field's type is string",
     ),
     "enum of no values": (
         f"labels: {{fields: {{a: enum?}}}}\n{A}",
@@ -42,11 +42,11 @@ CASES = {
     ),
     "elements of no list, deep inside": (
         f"front_matter: {{fields: {{a: {{type: mapping, fields: {{b: {{of: date}}}}}}}}}}\n{A}",
-        "3:57: `of` needs `type: list`; the field is a string",
+        "3:57: `of` needs `type: list`; the field's type is string",
     ),
     "range of a column that is a text": (
         'parts: [{id: a, heading: A, holds: table, columns: {n: {range: "1.."}}}]\n',
-        "3:57: `range` needs `type: integer, number`; the field is a string",
+        "3:57: `range` needs `type: integer, number`; the field's type is string",
     ),
     "unknown type of a column": (
         "parts: [{id: a, heading: A, holds: table, columns: {날짜: daet}}]\n",
@@ -58,35 +58,35 @@ CASES = {
     ),
     "pattern without slashes": (
         f"front_matter: {{fields: {{a: {{pattern: '[a-z]+'}}}}}}\n{A}",
-        "3:38: `pattern`: `[a-z]+` is no regular expression: write it between slashes, …",
+        "3:38: `pattern`: `[a-z]+` is not a regular expression: write it between slashes, …",
     ),
     "pattern that RE2 refuses": (
         f"placeholders: ['/(?=a)b/']\n{A}",
-        "3:16: `placeholders[0]`: the regular expression `/(?=a)b/` cannot be used: …",
+        "3:16: `placeholders[0]`: invalid regular expression `/(?=a)b/`: …",
     ),
     "impossible format of a form": (
         f'file: "{{date:%Y%Q}}.md"\n{A}',
-        "3:7: `file`: `%Y%Q` is no date format: `%Q` cannot be used; known: %Y, …",
+        "3:7: `file`: `%Y%Q` is not a date format: `%Q` cannot be used; known: %Y, …",
     ),
     "directive twice": (
         f'file: "{{date:%Y%Y}}.md"\n{A}',
-        "3:7: `file`: `%Y%Y` is no date format: `%Y` stands twice",
+        "3:7: `file`: `%Y%Y` is not a date format: `%Y` appears twice",
     ),
     "unknown type of a capture": (
         f'file: "{{date:dat}}.md"\n{A}',
-        "3:7: `file`: `{date:dat}.md`: no type `dat`; did you mean `date`?",
+        "3:7: `file`: `{date:dat}.md`: unknown type `dat`; did you mean `date`?",
     ),
     "brace alone": (
         "parts: [{id: a, heading: '{title'}]\n",
-        "3:26: `text[0]`: `{title` has a brace without its partner; …",
+        "3:26: `text[0]`: `{title` has an unmatched brace; …",
     ),
     "capture twice": (
         "parts: [{id: a, heading: '{a} {a}'}]\n",
-        "3:26: `text[0]`: `{a} {a}` names `{a}` twice",
+        "3:26: `text[0]`: `{a} {a}` contains `{a}` twice",
     ),
     "capture of two types": (
         f'file: ["{{a:date}}.md", "{{a:slug}}.md"]\n{A}',
-        "3:7: `file`: `{a:slug}.md`: `{a}` is date in another alternative, not slug; …",
+        "3:7: `file`: `{a:slug}.md`: `{a}` has the type date in another alternative, not slug; …",
     ),
     "numbers upside down": (
         f'front_matter: {{fields: {{a: {{type: number, range: "5..1.5"}}}}}}\n{A}',
@@ -101,12 +101,12 @@ CASES = {
     ),
     "condition on a part": (
         "parts: [{id: a, heading: A, when: {fornt_matter.a: b}}]\n",
-        "3:35: `when`: a condition cannot ask `fornt_matter.a`; did you mean `front_matter`?",
+        "3:35: `when`: a condition cannot use `fornt_matter.a`; did you mean `front_matter`?",
     ),
     "condition on a path in braces": (
         'parts: [{id: a, heading: A, when: {path: ["/x/", "y/{note,other}.md"]}}]\n',
         (
-            "3:35: `when`: `path`: `y/{note,other}.md`: globs in .gitignore's syntax have no "
+            "3:35: `when`: `path`: `y/{note,other}.md`: .gitignore globs do not support "
             "`{note,other}`; write a list of globs"
         ),
     ),
@@ -116,13 +116,13 @@ CASES = {
             "parts: [{id: a, heading: A, when: {labels.status: '{done,dropped}'}}]\n"
         ),
         (
-            "4:35: `when`: `labels.status`: `{done,dropped}` is compared as it is written; write a "
+            "4:35: `when`: `labels.status`: `{done,dropped}` is compared literally; write a "
             "list of values"
         ),
     ),
     "condition on a number in braces": (
         'file: "{n:integer}.md"\nparts: [{id: a, heading: A, when: {file.n: "{1..3}"}}]\n',
-        "4:35: `when`: `file.n`: `{1..3}` is compared as it is written; write a list of values",
+        "4:35: `when`: `file.n`: `{1..3}` is compared literally; write a list of values",
     ),
     "condition on no field": (
         (
@@ -130,7 +130,7 @@ CASES = {
             "parts: [{id: a, heading: A, when: {front_matter.statsu: b}}]\n"
         ),
         (
-            "4:36: nothing in the schema is called `front_matter.statsu`; did you mean "
+            "4:36: `front_matter.statsu` not found in the schema; did you mean "
             "`front_matter.status`?"
         ),
     ),
@@ -140,11 +140,11 @@ CASES = {
     ),
     "reference to no capture of a heading": (
         "equal: [[file.stem, a.dat]]\nparts: [{id: a, heading: '{date:date} {what}'}]\n",
-        "3:21: nothing in the schema is called `a.dat`; did you mean `a.date`?",
+        "3:21: `a.dat` not found in the schema; did you mean `a.date`?",
     ),
     "reference to no label": (
         f"collection: {{unique: labels.n}}\n{A}",
-        "3:22: the schema has no `labels`, so that `labels.n` finds nothing",
+        "3:22: `labels.n` needs `labels`, which the schema does not have",
     ),
     "reference deep into front matter": (
         (
@@ -152,21 +152,21 @@ CASES = {
             f"equal: [[file.stem, front_matter.author.nam]]\n{A}"
         ),
         (
-            "4:21: nothing in the schema is called `front_matter.author.nam`; did you mean "
+            "4:21: `front_matter.author.nam` not found in the schema; did you mean "
             "`front_matter.author.name`?"
         ),
     ),
     "one value to agree": (f"equal: [[file.stem]]\n{A}", "3:9: `values` needs at least 2 entries"),
     "unreachable": (
         "parts:\n  - {id: a, heading: [A, B], count: '*'}\n  - {id: b, heading: B}\n",
-        "5:22: the part `b` is never reached: `a` takes every heading that it could have",
+        "5:22: the part `b` can never match: `a` matches all of its headings first",
     ),
     "unreachable, of any text": (
         (
             "parts:\n  - {id: a, heading: {level: 2..3}, count: '+'}\n"
             "  - {id: b, heading: {level: 3}}\n"
         ),
-        "5:22: the part `b` is never reached: `a` takes every heading that it could have",
+        "5:22: the part `b` can never match: `a` matches all of its headings first",
     ),
     "level that no part of a part can have": (
         (
@@ -174,7 +174,7 @@ CASES = {
             "  - {id: b, heading: {text: B, level: 2..3}}\n"
         ),
         (
-            "7:22: the part `b` can never stand in `a`: its heading would have to be deeper than "
+            "7:22: the part `b` can never appear in `a`: its heading would have to be deeper than "
             "level 3"
         ),
     ),
@@ -182,14 +182,17 @@ CASES = {
         f"pseudo_headings: {{bold: 7}}\n{A}",
         "3:25: `bold` should be at most 6, not the number 7",
     ),
-    "no severity": (f"rules: {{S004: eror}}\n{A}", "3:15: `eror` is no severity; did you mean …"),
+    "no severity": (
+        f"rules: {{S004: eror}}\n{A}",
+        "3:15: `eror` is not a severity; did you mean …",
+    ),
     "rule that there is not": (
         f"rules: {{trailing-spaec: off}}\n{A}",
-        "3:9: no rule is called `trailing-spaec`; did you mean `trailing-space`?",
+        "3:9: rule `trailing-spaec` not found; did you mean `trailing-space`?",
     ),
     "options of many rules": (
         f"rules: {{T: {{style: lf}}}}\n{A}",
-        "3:9: `T` calls more than one rule; options are those of one",
+        "3:9: `T` matches more than one rule; set options for a single rule",
     ),
     "option of the wrong type": (
         f"rules: {{T005: {{style: 3}}}}\n{A}",
@@ -289,5 +292,5 @@ def test_a_mistake_in_what_is_taken_over_is_placed_in_its_own_file(
     with pytest.raises(ConfigError) as error:
         load_schema("child.yaml")
     assert [problem.text() for problem in error.value.problems] == [
-        "child.yaml:5:9: no rule is called `x`"
+        "child.yaml:5:9: rule `x` not found"
     ]

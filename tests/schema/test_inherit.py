@@ -84,16 +84,16 @@ def test_a_ready_made_schema_is_taken_over_by_its_name(folder: Path) -> None:
     [
         (
             "name: child\nextends: child.yaml\n",
-            "child.yaml:3:10: `extends` goes in a circle: child.yaml leads here again",
+            "child.yaml:3:10: `extends` forms a cycle: child.yaml leads back here",
         ),
         (
             "name: child\nextends: news-scrab\n",
-            "child.yaml:3:10: no schema is named `news-scrab`; did you mean `news-scrap`?",
+            "child.yaml:3:10: schema `news-scrab` not found; did you mean `news-scrap`?",
         ),
         (
             "name: child\nextends: base.yaml\nwithout: [statsu]\n",
             (
-                "child.yaml:4:11: `without`: no part to take over has the id `statsu`; did you "
+                "child.yaml:4:11: `without`: no inherited part has the id `statsu`; did you "
                 "mean `status`?"
             ),
         ),
@@ -103,10 +103,7 @@ def test_a_ready_made_schema_is_taken_over_by_its_name(folder: Path) -> None:
         ),
         (
             "name: child\nwithout: [status]\nparts: [{id: a, heading: A}]\n",
-            (
-                "child.yaml:3:10: `without` leaves out parts that `extends` takes over; the schema "
-                "extends none"
-            ),
+            "child.yaml:3:10: `without` removes inherited parts and needs `extends`",
         ),
         (
             "name: child\ntemplate: none.md\nparts: [{id: a, heading: A}]\n",
@@ -122,7 +119,7 @@ def test_a_circle_of_two(folder: Path) -> None:
     write(folder, "name: other\nextends: child.yaml\n", "other.yaml")
     write(folder, "name: child\nextends: other.yaml\n")
     assert problems("child.yaml") == [
-        "other.yaml:3:10: `extends` goes in a circle: child.yaml leads here again"
+        "other.yaml:3:10: `extends` forms a cycle: child.yaml leads back here"
     ]
 
 

@@ -121,8 +121,8 @@ def test_another_encoding_is_named_with_its_first_byte(encoding: str) -> None:
         ("? [a]\n: b\n", "1:3: YAML: a key must be text"),
         ("a: *b\n", "1:4: YAML: no anchor `&b`"),
         ("a: &a [*a]\n", "1:8: YAML: the alias `*a` contains itself"),
-        ("", "1:1: a schema is a mapping that begins with `notelint: 1`; here is nothing"),
-        ("- a\n", "1:1: a schema is a mapping that begins with `notelint: 1`; here is a list"),
+        ("", "1:1: a schema must be a mapping that begins with `notelint: 1`; found nothing"),
+        ("- a\n", "1:1: a schema must be a mapping that begins with `notelint: 1`; found a list"),
     ],
 )
 def test_a_mistake_of_syntax_is_explained(text: str, expected: str) -> None:

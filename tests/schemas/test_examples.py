@@ -1,4 +1,4 @@
-"""Every ready-made schema has a good note, of which nothing is said, and a bad one.
+"""Every built-in schema has a good note, of which nothing is said, and a bad one.
 
 What is said of the bad note stands in expected/NAME.txt, one `LINE CODE name` a finding.
 """

@@ -36,7 +36,7 @@ def test_without_them_nothing_is_done(notes: Path, run: Run) -> None:
     for name in NAMES:
         done = run("check", "--format=concise", name, "x.md")
         assert done.returncode == 2, name
-        assert "is the name of a file here" in done.stderr
+        assert "is both an option and the name of a file here" in done.stderr
     assert (notes / "x.md").read_text(encoding="utf-8") == "# Mine\n"
     assert run("extract", "--output=x.md").returncode == 2
     assert run("keep", "--config=evil.md").returncode == 2

@@ -111,11 +111,11 @@ def test_the_command_says_why_it_keeps_nothing(here: Path, run: Run, tmp_path: P
         word = {"NOTELINT_ALLOW": "127.0.0.1"}
         done = run("keep", "--schema", "clip.yaml", ".", online=True, environment=word)
         assert done.returncode == 1
-        assert done.stderr.count(".notelint is a symbolic link or no folder") == 2
+        assert done.stderr.count(".notelint is a symbolic link or not a folder") == 2
         assert not list(target.iterdir())
         (here / ".notelint").unlink()
         done = run("keep", "--schema", "clip.yaml", ".", online=True, environment=word)
-        assert done.stdout.count("kept http://") == 2
+        assert done.stdout.count("saved http://") == 2
 
 
 def test_each_page_is_kept_before_the_last_one_is_there() -> None:

@@ -103,9 +103,9 @@ class SchemaColumns:
         if note.schema != first.schema:
             raise FormatError(
                 phrase(
-                    "{format_name} has the columns of one schema, but '{path}' has the "
-                    "schema '{schema}' and '{path2}' '{schema2}'; use --schema, or a run "
-                    "for each",
+                    "{format_name} has the columns of one schema, but `{path}` has the schema "
+                    "`{schema}` and `{path2}` has `{schema2}`; use --schema, or run once for each "
+                    "schema",
                     format_name=self.format_name,
                     path=first.path,
                     schema=first.schema,

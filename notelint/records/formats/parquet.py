@@ -80,7 +80,8 @@ class ParquetWriter:
         if self.struct is None:
             raise FormatError(
                 phrase(
-                    "there is no record, and so no columns for Parquet; name the schema: --schema"
+                    "no records, so the columns for Parquet are unknown; specify the schema with "
+                    "--schema"
                 ),
             )
         self._write()

@@ -93,7 +93,7 @@ def _of_type(raw: RawSchema, path: Path, field: Mapping[str, Any]) -> Iterator[C
             yield raw.problem(
                 (*path, key),
                 phrase(
-                    "`{key}` needs `type: {listed}`; the field is a {kind}",
+                    "`{key}` needs `type: {listed}`; the field's type is {kind}",
                     key=key,
                     listed=", ".join(needed),
                     kind=kind,

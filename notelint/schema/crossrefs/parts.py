@@ -37,7 +37,7 @@ def _duplicate_ids(raw: RawSchema) -> Iterator[ConfigProblem]:
             yield raw.problem(
                 place,
                 phrase(
-                    "two parts have the id `{name}`; the first is on line {line}",
+                    "duplicate part id `{name}` (first on line {line})",
                     name=name,
                     line=first[name],
                 ),
@@ -51,7 +51,7 @@ def _duplicate_regions(raw: RawSchema) -> Iterator[ConfigProblem]:
     for index, name in enumerate(names):
         if name in names[:index]:
             yield raw.problem(
-                ("regions", "names", index), phrase("two regions have the name `{name}`", name=name)
+                ("regions", "names", index), phrase("duplicate region name `{name}`", name=name)
             )
 
 
@@ -60,20 +60,18 @@ def _place(raw: RawSchema, path: Path, part: Mapping[str, Any]) -> Iterator[Conf
     placed = "heading" in part or "region" in part
     if not placed and not any(closest(key, ("heading", "region")) for key in part):
         # a misspelled key is reported as unknown
-        yield raw.problem(
-            path, phrase("the part has neither `heading` nor `region`, so that it is nowhere")
-        )
+        yield raw.problem(path, phrase("the part needs `heading` or `region`"))
     region, known = text(part.get("region")), raw.regions
     if region and "regions" not in raw.top:
         yield raw.problem(
             (*path, "region"),
-            phrase("the schema has no `regions`, so none is named `{region}`", region=region),
+            phrase("region `{region}` not found: the schema has no `regions`", region=region),
         )
     elif region and known and region not in known:
         near = suggestion(region, known)
         yield raw.problem(
             (*path, "region"),
-            phrase("no region is named `{region}`{near}", region=region, near=near),
+            phrase("region `{region}` not found{near}", region=region, near=near),
         )
 
 
@@ -88,7 +86,7 @@ def _mark(raw: RawSchema, path: Path, part: Mapping[str, Any]) -> Iterator[Confi
         yield raw.problem(
             (*path, "quotes", "marked"),
             phrase(
-                "the part `{source}` has no mark that means `{marked}`{near}",
+                "mark `{marked}` not found in the part `{source}`{near}",
                 source=source,
                 marked=marked,
                 near=suggestion(marked, list(marks)),
@@ -110,7 +108,7 @@ def _origin(
         yield raw.problem(
             (*path, "text"),
             phrase(
-                "`text: main` is for pages; the part `{source}` stands in the note", source=source
+                "`text: main` is for web pages; the part `{source}` is in the note", source=source
             ),
         )
     if "marked" in origin and elsewhere:
@@ -129,7 +127,7 @@ def _captures_in_path(raw: RawSchema, path: Path, value: Any) -> Iterator[Config
                 near = suggestion(name, known)
                 yield raw.problem(
                     (*path, index) if isinstance(value, list) else path,
-                    phrase("nothing is captured as `{name}`{near}", name=name, near=near),
+                    phrase("capture `{name}` not found{near}", name=name, near=near),
                 )
 
 
@@ -140,7 +138,7 @@ def _part(
     if not name or "" in raw.by_id:
         return
     if name == part.get("id"):
-        yield raw.problem(path, phrase("the part `{name}` names itself", name=name))
+        yield raw.problem(path, phrase("the part `{name}` refers to itself", name=name))
     elif name not in raw.by_id:
         near = suggestion(name, list(raw.by_id))
         yield raw.problem(path, phrase("no part has the id `{name}`{near}", name=name, near=near))

@@ -58,8 +58,8 @@ def _among(
             yield raw.problem(
                 (*path, index, "heading"),
                 phrase(
-                    "the part `{name}` can never stand in `{outer}`: its heading would have"
-                    " to be deeper than level {minimum}",
+                    "the part `{name}` can never appear in `{outer}`: its heading would have to be "
+                    "deeper than level {minimum}",
                     name=heading.id,
                     outer=text(owner.get("id")),
                     minimum=above.levels.minimum,
@@ -69,8 +69,8 @@ def _among(
             yield raw.problem(
                 (*path, index, "heading"),
                 phrase(
-                    "the part `{name}` is never reached: `{first}` takes every heading that"
-                    " it could have",
+                    "the part `{name}` can never match: `{first}` matches all of its headings "
+                    "first",
                     name=heading.id,
                     first=before.id,
                 ),

@@ -65,7 +65,7 @@ def _in_labels(raw: RawSchema, rest: str, reference: str) -> Phrase | None:
     """A value of the note header's labels."""
     if "labels" not in raw.top:
         return phrase(
-            "the schema has no `labels`, so that `{reference}` finds nothing", reference=reference
+            "`{reference}` needs `labels`, which the schema does not have", reference=reference
         )
     labels = mapping(raw.top.get("labels"))
     names = mapping(labels.get("fields"))
@@ -116,6 +116,4 @@ def _in_part(part: Mapping[str, Any], name: str, rest: str, reference: str) -> P
 
 def _unknown(reference: str, known: Sequence[str]) -> Phrase:
     near = suggestion(reference, known)
-    return phrase(
-        "nothing in the schema is called `{reference}`{near}", reference=reference, near=near
-    )
+    return phrase("`{reference}` not found in the schema{near}", reference=reference, near=near)
