@@ -56,4 +56,4 @@ def _entry(line: str) -> LedgerEntry | None:
 
 
 def _wrong(number: int) -> Phrase:
-    return phrase("line {number} is no row of a ledger: it is left out", number=number)
+    return phrase("line {number} is not a ledger row and was skipped", number=number)

@@ -208,7 +208,7 @@ class Ledger:
         if damaged:
             self._notice(
                 phrase(
-                    "{path}: {number} rows are damaged, and their links are asked anew",
+                    "{path}: {number} damaged row{number:s}; links are checked again",
                     path=self.path,
                     number=damaged,
                 )

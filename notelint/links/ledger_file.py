@@ -195,7 +195,7 @@ def _migrate(file: sqlite3.Connection) -> None:
 def unusable(path: str, why: str) -> Phrase:
     """The notice that the file cannot be used now."""
     return phrase(
-        "{path} cannot be used ({why}): what is learnt of links is not remembered",
+        "{path} cannot be used ({why}); link results are not saved",
         path=path,
         why=why,
     )
@@ -203,7 +203,7 @@ def unusable(path: str, why: str) -> Phrase:
 
 def _moved(path: str, aside: str) -> Phrase:
     return phrase(
-        "{path} is damaged: it was moved to {aside}, and all links are asked anew",
+        "{path} is damaged and was moved to {aside}; all links are checked again",
         path=path,
         aside=aside,
     )

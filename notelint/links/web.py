@@ -106,7 +106,7 @@ def update(
             ledger.learn(keys[request], verdict)
     except CertificateFileError as error:
         verdicts = dict.fromkeys(requests, Verdict("unknown", "tls", str(error)))
-        notices = (*notices, phrase("no link was asked: {why}", why=str(error)))
+        notices = (*notices, phrase("links were not checked: {why}", why=str(error)))
     ledger.write()
     return Updated(verdicts, notices)
 

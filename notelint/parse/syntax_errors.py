@@ -10,7 +10,8 @@ YAML_WORDS: tuple[tuple[str, Phrase], ...] = (
     (
         "mapping values are not allowed",
         phrase(
-            "a `:` where no key can stand; mend the indentation, or quote a text that holds `: `"
+            "unexpected `:`; correct the indentation, or put a string "
+            "that contains `: ` in quotation marks"
         ),
     ),
     (
@@ -43,7 +44,7 @@ YAML_WORDS: tuple[tuple[str, Phrase], ...] = (
     ),
     (
         "block sequence entries are not allowed",
-        phrase("a list item where none can stand"),
+        phrase("unexpected list item"),
     ),
     (
         "did not find expected ',' or ']'",

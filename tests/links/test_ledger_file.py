@@ -140,7 +140,7 @@ def test_a_row_that_has_rotten_is_told_and_written_anew(tmp_path: Path, rot: str
             f"{URL}/2",
         }
         assert ledger.notices
-        assert "1 rows" in in_language(ledger.notices[0], "en")
+        assert "1 damaged row;" in in_language(ledger.notices[0], "en")
         ledger.keep({f"{URL}/1": OK})
     with Ledger(str(path)) as ledger:
         assert len(ledger.entries()) == 3

@@ -105,7 +105,7 @@ def test_another_encoding_is_named_with_its_first_byte(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: b: c\n", "1:5: YAML: a `:` where no key can stand"),
+        ("a: b: c\n", "1:5: YAML: unexpected `:`"),
         ("count: *\n", '1:9: YAML: `*` begins an alias in YAML; write it in quotes: `"*"`'),
         ("count: ?\n", '1:8: YAML: `?` begins a key in YAML; write it in quotes: `"?"`'),
         ("a:\n\tb: 1\n", "2:1: YAML: a tab indents the line; YAML allows only spaces"),

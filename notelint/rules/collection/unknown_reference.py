@@ -42,7 +42,7 @@ RULE = Rule(
     name="unknown-reference",
     severity="error",
     summary="Reference to a missing note",
-    why='"Superseded by 12" is of no use if there is no note 12.',
+    why='"Superseded by 12" does not help readers if note 12 does not exist.',
     messages={
         "unknown": "`{name}` refers to `{value}`, but no note has `{target}` {value}",
         "nearest": (
