@@ -40,7 +40,7 @@ def test_nor_does_a_pattern_lead_out(here: Path, run: Run, pattern: str) -> None
     before = set(here.parent.rglob("*"))
     done = run("new", "s.yaml")
     assert done.returncode == 2
-    assert "name the file: notelint new s.yaml FILE" in done.stderr
+    assert "specify the file: notelint new s.yaml FILE" in done.stderr
     assert "\x1b" not in done.stderr
     assert set(here.parent.rglob("*")) == before
 

@@ -102,7 +102,7 @@ def test_many_quotes_take_no_more_than_their_length(
     # As after many quotes, and with bounds that are reached in a short note.
     monkeypatch.setattr("notelint.text.searchable_text.PATIENCE", 0)
     monkeypatch.setattr("notelint.text.searchable_text.MAX_VOTES", 20)
-    monkeypatch.setattr("notelint.text.quote_search.MOST_PLACES", 4)
+    monkeypatch.setattr("notelint.text.quote_search.MAX_PLACES", 4)
 
     def check(number: int) -> None:
         result = check_note("note.md", FAMILIES[name](number).encode(), PLAN)

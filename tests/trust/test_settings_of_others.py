@@ -83,7 +83,7 @@ def test_the_cache_is_kept_in_the_repository(here: Path, run: Run, folder: str) 
     (here / "notelint.toml").write_text(f'cache = "{folder}"\n', encoding="utf-8")
     done = run("check")
     assert done.returncode == 2
-    assert "`cache` must be a folder of the repository" in done.stderr
+    assert "`cache` must be a folder in the repository" in done.stderr
     assert not list((here.parent / "elsewhere").iterdir())
     assert not (here / ".git" / "x").exists()
 
