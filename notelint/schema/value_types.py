@@ -82,6 +82,14 @@ def _converter(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
     return validate
 
 
+def _range_validator(
+    read: Callable[[object], Range], pattern: str, **bounds: int
+) -> PlainValidator:
+    """A range: a whole number within `bounds`, or a string that matches `pattern`."""
+    schema = Annotated[int, Field(**bounds)] | Annotated[str, Field(pattern=pattern)]
+    return PlainValidator(_converter(read), json_schema_input_type=schema)
+
+
 def _text(value: str) -> str:
     if not value.strip():
         raise refuse_key(phrase("is an empty string"))
@@ -186,27 +194,9 @@ Number = Annotated[
         json_schema_input_type=int | float | Annotated[str, Field()],
     ),
 ]
-Count = Annotated[
-    Range,
-    PlainValidator(
-        _converter(ranges.count_range),
-        json_schema_input_type=Annotated[int, Field(ge=1)]
-        | Annotated[str, Field(pattern=rf"^([?*+]|{_DOTTED})$")],
-    ),
-]
-Items = Annotated[
-    Range,
-    PlainValidator(
-        _converter(ranges.items_range),
-        json_schema_input_type=Annotated[int, Field(ge=0)]
-        | Annotated[str, Field(pattern=f"^{_DOTTED}$")],
-    ),
-]
+Count = Annotated[Range, _range_validator(ranges.count_range, rf"^([?*+]|{_DOTTED})$", ge=1)]
+Items = Annotated[Range, _range_validator(ranges.items_range, f"^{_DOTTED}$", ge=0)]
 HeadingLevel = Annotated[
     Range,
-    PlainValidator(
-        _converter(ranges.level_range),
-        json_schema_input_type=Annotated[int, Field(ge=1, le=6)]
-        | Annotated[str, Field(pattern=r"^([1-6](\.\.[1-6]?)?|\.\.[1-6])$")],
-    ),
+    _range_validator(ranges.level_range, r"^([1-6](\.\.[1-6]?)?|\.\.[1-6])$", ge=1, le=6),
 ]
