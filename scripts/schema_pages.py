@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from notelint.lint.check_note import check_note
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.plan import Plan, SelectedRule
 from notelint.report import ReportOptions, render
 from notelint.rules import RULES
@@ -67,7 +67,8 @@ def findings(name: str, note: str) -> list[str]:
     )
     plan = Plan(root="", rules=rules, schemas=(schema,), forced=schema.name)
     found = check_note("note.md", note.encode(), plan).findings
-    return render("concise", found, Summary(), ReportOptions("en")).splitlines()[: len(found)]
+    report = CheckReport(found, Summary())
+    return render("concise", report, ReportOptions("en")).splitlines()[: len(found)]
 
 
 def _outline(name: str) -> str:

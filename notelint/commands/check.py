@@ -29,7 +29,7 @@ from notelint.links.local_targets import find_local_targets
 from notelint.lint.check_collection import Collected, check_collection, collect, summarize
 from notelint.lint.check_note import check_note
 from notelint.locale import in_language
-from notelint.model.facts import NoteResult
+from notelint.model.facts import CheckReport, NoteResult
 from notelint.model.finding import Finding
 from notelint.model.link import LinkAnswer, NoteLink
 from notelint.model.message import Language, Phrase
@@ -126,8 +126,7 @@ def check(options: CheckOptions) -> Outcome:
     ]
     report = render(
         options.format,
-        findings,
-        summary,
+        CheckReport(findings, summary),
         ReportOptions(
             language,
             options.colour,

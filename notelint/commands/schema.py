@@ -9,6 +9,7 @@ from notelint.commands.notes import check_path
 from notelint.config.load import PlanOptions, load_plan, schema_path
 from notelint.lint.check_collection import check_collection, collect, summarize
 from notelint.locale import in_language
+from notelint.model.facts import CheckReport
 from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
@@ -107,7 +108,7 @@ def _check_examples(examples: Examples, plan: Plan, options: ReportOptions) -> _
     )
     report = in_language(head, options.language) + "\n"
     if findings:
-        report += render("full", findings, summary, options)
+        report += render("full", CheckReport(findings, summary), options)
     return _CheckedExamples(report, bool(summary.errors))
 
 

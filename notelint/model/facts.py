@@ -1,5 +1,6 @@
 """The result of checking a note, small enough for a pipe between processes, and the summary."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from notelint.model.finding import Finding
@@ -82,3 +83,10 @@ class Summary(NamedTuple):
     links_refused: int = 0
     links_unknown: int = 0
     links_skipped: int = 0
+
+
+class CheckReport(NamedTuple):
+    """What a report shows of a run: the findings in report order, and the summary."""
+
+    findings: Sequence[Finding]
+    summary: Summary

@@ -13,12 +13,10 @@ Used by other packages, too:
 summary and excerpt are parts that formats share.
 """
 
-from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from notelint.model.facts import Summary
-from notelint.model.finding import Finding
+from notelint.model.facts import CheckReport
 from notelint.model.message import Language
 
 FORMATS = {
@@ -47,13 +45,11 @@ class ReportOptions(NamedTuple):
     failed: bool = False
 
 
-def render(
-    format_name: str, findings: Sequence[Finding], summary: Summary, options: ReportOptions
-) -> str:
+def render(format_name: str, report: CheckReport, options: ReportOptions) -> str:
     """A report in one of `FORMATS`, its last line ended, its findings in the given order.
 
     Paths that are not valid UTF-8 keep their surrogate escapes (PEP 383), except in JSON and SARIF,
     which escape them: write the text with `notelint.files.write.to_bytes` or the like.
     """
-    text: str = import_module(FORMATS[format_name]).render(findings, summary, options)
+    text: str = import_module(FORMATS[format_name]).render(report, options)
     return text

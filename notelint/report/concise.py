@@ -1,9 +1,7 @@
 """One line for each finding, `path:line:column: severity code name: message`."""
 
-from collections.abc import Sequence
-
 from notelint.locale import in_language
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.messages import SEVERITIES, message_of
@@ -11,10 +9,10 @@ from notelint.report.summary import ending
 from notelint.report.terminal import Paint, visible, visible_path
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+def render(report: CheckReport, options: ReportOptions) -> str:
     """A line for each finding, then the summary."""
-    lines = "".join(f"{headline(finding, options)}\n" for finding in findings)
-    return lines + ending(findings, summary, options)
+    lines = "".join(f"{headline(finding, options)}\n" for finding in report.findings)
+    return lines + ending(report, options)
 
 
 def headline(finding: Finding, options: ReportOptions) -> str:

@@ -1,9 +1,9 @@
 """A paragraph for each finding: its source lines, what was expected and found, what to do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from notelint.locale import in_language
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.concise import headline, headlines
@@ -16,10 +16,10 @@ LONGEST = 400
 """Code points of `expected` and `found` that are shown: a quote, but not a chapter."""
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+def render(report: CheckReport, options: ReportOptions) -> str:
     """A paragraph for each finding, then the summary."""
-    paragraphs = "".join(f"{paragraph(finding, options)}\n\n" for finding in findings)
-    return paragraphs + ending(findings, summary, options)
+    paragraphs = "".join(f"{paragraph(finding, options)}\n\n" for finding in report.findings)
+    return paragraphs + ending(report, options)
 
 
 def paragraph(finding: Finding, options: ReportOptions) -> str:

@@ -4,9 +4,7 @@ See docs.github.com, "Workflow commands for GitHub Actions"; the escapes are tho
 `command.ts`.
 """
 
-from collections.abc import Sequence
-
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.messages import message_of
@@ -16,10 +14,10 @@ from notelint.report.terminal import visible, visible_path
 LEVELS = {"error": "error", "warning": "warning", "unverified": "notice"}
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+def render(report: CheckReport, options: ReportOptions) -> str:
     """A command for each finding, then a plain line that says what was verified."""
-    commands = "".join(f"{_command(finding, options)}\n" for finding in findings)
-    return f"{commands}{verified(summary, options.language)}\n"
+    commands = "".join(f"{_command(finding, options)}\n" for finding in report.findings)
+    return f"{commands}{verified(report.summary, options.language)}\n"
 
 
 def _command(finding: Finding, options: ReportOptions) -> str:

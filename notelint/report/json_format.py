@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections.abc import Sequence
 from typing import Any
 
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.messages import help_text, message_of
@@ -14,13 +13,13 @@ ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Surrogates, which are no UTF-8, and characters that could harm a terminal or a reader."""
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+def render(report: CheckReport, options: ReportOptions) -> str:
     """One object, with each finding on a line of its own."""
-    listed = ",\n".join("    " + dump(_finding(finding, options)) for finding in findings)
+    listed = ",\n".join("    " + dump(_finding(finding, options)) for finding in report.findings)
     return (
         '{\n  "version": 1,\n'
-        + ('  "findings": [\n' + listed + "\n  ],\n" if findings else '  "findings": [],\n')
-        + f'  "summary": {dump(_summary(summary))}\n}}\n'
+        + ('  "findings": [\n' + listed + "\n  ],\n" if report.findings else '  "findings": [],\n')
+        + f'  "summary": {dump(_summary(report.summary))}\n}}\n'
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from notelint.locale import in_language, translated
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.model.message import Language, phrase
 from notelint.report import ReportOptions
@@ -42,13 +42,12 @@ SEMANTIC_VERSION = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+
 DRIVE = re.compile(r"[A-Za-z]:/")
 
 
-def render(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+def render(report: CheckReport, options: ReportOptions) -> str:
     """One run, with the rules of its findings in the order of their codes.
 
     Services and viewers look up the rule of a result and need no other rules.
     """
-    del summary
-    language = options.language
+    findings, language = report.findings, options.language
     codes = sorted({finding.code for finding in findings})
     index = {code: number for number, code in enumerate(codes)}
     driver: dict[str, Any] = {"name": "notelint"}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from notelint.locale import in_language
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.model.message import Language, Phrase, phrase
 from notelint.report import ReportOptions
@@ -15,8 +15,9 @@ UNVERIFIED = phrase("{count} unverified")
 NOT_CHECKED = phrase("{count} not checked")
 
 
-def ending(findings: Sequence[Finding], summary: Summary, options: ReportOptions) -> str:
+def ending(report: CheckReport, options: ReportOptions) -> str:
     """The last lines of a report for people; the very last one says what was verified."""
+    findings, summary = report.findings, report.summary
     style: Style = "error" if summary.errors else "warning" if findings else "good"
     language = options.language
     lines = [

@@ -34,7 +34,7 @@ from notelint.config.discovery import SettingsCandidate
 from notelint.config.settings import read_settings
 from notelint.lint.check_note import check_note
 from notelint.model.bound_note import BoundNote
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.rule import Rule
 from notelint.model.schema import Schema
@@ -155,7 +155,7 @@ def test_a_note_has_the_findings_that_stand_there(block: Block) -> None:
         plan = plan._replace(schemas=(schema,), forced=schema.name)
     found = check_note(block.path or "note.md", block.text.encode(), plan).findings
     language = "ko" if "/ko/" in block.place or ".ko." in block.place else "en"
-    lines = render("concise", found, Summary(), ReportOptions(language)).splitlines()
+    lines = render("concise", CheckReport(found, Summary()), ReportOptions(language)).splitlines()
     assert lines[: len(found)] == block.said.splitlines()
 
 

@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.model.message import message
 from notelint.report import ReportOptions, render
@@ -16,4 +16,4 @@ findings = [
 ]
 options = ReportOptions(colour=True, width=shutil.get_terminal_size().columns)
 sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-print(render("full", findings, Summary(notes=1, with_schema=1), options), end="")
+print(render("full", CheckReport(findings, Summary(notes=1, with_schema=1)), options), end="")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.model.message import Language
 from notelint.report import FORMATS, ReportOptions, render
@@ -19,7 +19,7 @@ def test_a_format_looks_like_its_golden_file(
     name: str, language: Language, findings: Sequence[Finding], summary: Summary, golden: Golden
 ) -> None:
     options = ReportOptions(language, width=60, statistics=True, version="1.0.0")
-    text = render(name, findings, summary, options)
+    text = render(name, CheckReport(findings, summary), options)
     golden(f"{name}.{language}.{SUFFIXES.get(name, 'txt')}", text)
 
 
@@ -27,8 +27,8 @@ def test_a_format_looks_like_its_golden_file(
 def test_colours_change_nothing_but_colours(
     name: str, findings: Sequence[Finding], summary: Summary, golden: Golden
 ) -> None:
-    plain = render(name, findings, summary, ReportOptions(width=60))
-    coloured = render(name, findings, summary, ReportOptions(width=60, colour=True))
+    plain = render(name, CheckReport(findings, summary), ReportOptions(width=60))
+    coloured = render(name, CheckReport(findings, summary), ReportOptions(width=60, colour=True))
     golden(f"{name}.colour.txt", coloured)
     assert coloured != plain
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
@@ -38,15 +38,15 @@ def test_colours_change_nothing_but_colours(
 def test_formats_for_programs_have_no_colour(
     name: str, findings: Sequence[Finding], summary: Summary
 ) -> None:
-    coloured = render(name, findings, summary, ReportOptions(colour=True))
-    assert coloured == render(name, findings, summary, ReportOptions())
+    coloured = render(name, CheckReport(findings, summary), ReportOptions(colour=True))
+    assert coloured == render(name, CheckReport(findings, summary), ReportOptions())
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_control_character_of_a_note_reaches_the_terminal(
     name: str, findings: Sequence[Finding], summary: Summary
 ) -> None:
-    text = render(name, findings, summary, ReportOptions())
+    text = render(name, CheckReport(findings, summary), ReportOptions())
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
 
 
@@ -55,7 +55,8 @@ def test_the_same_report_comes_from_the_same_findings(
     name: str, findings: Sequence[Finding], summary: Summary
 ) -> None:
     options = ReportOptions("ko", statistics=True)
-    assert render(name, findings, summary, options) == render(name, findings, summary, options)
+    report = CheckReport(findings, summary)
+    assert render(name, report, options) == render(name, report, options)
 
 
 VERIFIED = {
@@ -77,14 +78,13 @@ VERIFIED = {
 def test_the_last_line_says_what_was_verified(
     name: str, language: Language, findings: Sequence[Finding], summary: Summary
 ) -> None:
-    last = render(name, findings, summary, ReportOptions(language, statistics=True)).splitlines()[
-        -1
-    ]
+    options = ReportOptions(language, statistics=True)
+    last = render(name, CheckReport(findings, summary), options).splitlines()[-1]
     assert last == " · ".join(VERIFIED[language])
 
 
 def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summary) -> None:
-    text = render("json", findings, summary, ReportOptions())
+    text = render("json", CheckReport(findings, summary), ReportOptions())
     data = json.loads(text.encode("utf-8"))  # raises where a lone surrogate was left
     assert list(data) == ["version", "findings", "summary"]
     assert data["version"] == 1
@@ -112,7 +112,7 @@ def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summ
 
 
 def test_json_of_nothing_is_json() -> None:
-    data = json.loads(render("json", [], Summary(), ReportOptions()))
+    data = json.loads(render("json", CheckReport([], Summary()), ReportOptions()))
     assert data["findings"] == []
     assert data["summary"]["notes"] == 0
 
@@ -120,7 +120,7 @@ def test_json_of_nothing_is_json() -> None:
 def test_github_escapes_what_ends_a_property_or_a_message(
     findings: Sequence[Finding], summary: Summary
 ) -> None:
-    lines = render("github", findings, summary, ReportOptions()).split("\n")
+    lines = render("github", CheckReport(findings, summary), ReportOptions()).split("\n")
     assert lines[2] == (
         "::warning file=a%2Cb%3Ac%25.md,line=1,col=4,endLine=1,endColumn=6,"
         "title=T902 space-off::2 blanks: 5%25 off"
@@ -138,7 +138,11 @@ def test_github_escapes_what_ends_a_property_or_a_message(
 
 def test_statistics_count_each_code_the_most_frequent_first(findings: Sequence[Finding]) -> None:
     many = [findings[2]] * 10 + [findings[0], findings[3]]
-    text = render("concise", many, Summary(notes=1, with_schema=1), ReportOptions(statistics=True))
+    text = render(
+        "concise",
+        CheckReport(many, Summary(notes=1, with_schema=1)),
+        ReportOptions(statistics=True),
+    )
     assert text.splitlines()[len(many) : len(many) + 4] == [
         "10  T902  space-off",
         " 1  L903  link-unsure",
@@ -150,7 +154,7 @@ def test_statistics_count_each_code_the_most_frequent_first(findings: Sequence[F
 def test_concise_has_one_line_for_each_finding(
     findings: Sequence[Finding], summary: Summary
 ) -> None:
-    lines = render("concise", findings, summary, ReportOptions()).splitlines()
+    lines = render("concise", CheckReport(findings, summary), ReportOptions()).splitlines()
     assert len(lines) == len(findings) + 3
     assert lines[0] == (
         "notes/메모.md:12:10: error Q901 quote-off: the article has no '월 30달러', in line 40"
@@ -159,6 +163,6 @@ def test_concise_has_one_line_for_each_finding(
 
 def test_long_texts_are_cut_but_not_lost(findings: Sequence[Finding], summary: Summary) -> None:
     long = findings[0]._replace(expected="가" * 100_000, excerpt=("나" * 1_000_000,))
-    text = render("full", [long], summary, ReportOptions())
+    text = render("full", CheckReport([long], summary), ReportOptions())
     assert len(text) < 2000
     assert "가" * 399 + "…\n" in text

@@ -15,7 +15,7 @@ import notelint
 from notelint import __version__
 from notelint.commands.check import CheckOptions, check
 from notelint.locale import translated
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.model.message import Language, message, phrase
 from notelint.report import ReportOptions, render
@@ -66,7 +66,11 @@ ODD = (
 
 
 def logged(findings: Sequence[Finding], language: Language = "en", **options: Any) -> Log:
-    text = render("sarif", findings, Summary(), ReportOptions(language, version="1.0.0", **options))
+    text = render(
+        "sarif",
+        CheckReport(findings, Summary()),
+        ReportOptions(language, version="1.0.0", **options),
+    )
     log: Log = json.loads(text.encode("utf-8"))  # raises where a lone surrogate was left
     return log
 
@@ -119,7 +123,7 @@ def test_odd_paths_and_wide_characters_look_like_their_golden_file(
     language: Language, golden: Golden
 ) -> None:
     options = ReportOptions(language, version="1.0.0")
-    golden(f"sarif.odd.{language}.json", render("sarif", ODD, Summary(), options))
+    golden(f"sarif.odd.{language}.json", render("sarif", CheckReport(ODD, Summary()), options))
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -200,7 +204,7 @@ def test_a_region_that_is_not_brought_along_has_no_snippet(findings: Sequence[Fi
     ],
 )
 def test_only_a_semantic_version_is_called_so(version: str, said: dict[str, str]) -> None:
-    log = json.loads(render("sarif", [], Summary(), ReportOptions(version=version)))
+    log = json.loads(render("sarif", CheckReport([], Summary()), ReportOptions(version=version)))
     driver = log["runs"][0]["tool"]["driver"]
     assert {key: driver[key] for key in driver if "ersion" in key} == said
     assert_sound(log)

@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.message import Language
 from notelint.report import ReportOptions, render
 
@@ -88,6 +88,6 @@ def test_a_report_without_findings_is_its_summary(
 ) -> None:
     languages: tuple[tuple[Language, list[str]], ...] = (("en", english), ("ko", korean))
     for language, lines in languages:
-        text = render("full", [], summary, ReportOptions(language, statistics=True))
+        text = render("full", CheckReport([], summary), ReportOptions(language, statistics=True))
         assert text.split("\n") == [*lines, ""]
-        assert render("concise", [], summary, ReportOptions(language)) == text
+        assert render("concise", CheckReport([], summary), ReportOptions(language)) == text

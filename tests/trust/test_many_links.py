@@ -9,7 +9,7 @@ import pytest
 from notelint.links.local_targets import find_local_targets
 from notelint.lint.check_collection import check_collection, collect
 from notelint.lint.check_note import check_note
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.model.plan import Plan, SelectedRule
 from notelint.report import ReportOptions, render
@@ -109,7 +109,7 @@ def test_a_line_of_links_is_kept_once(kind: str, tmp_path: Path) -> None:
     text = note_of("files on one line", 4000)  # 50 kB: a line for each link would take 200 MB
     tracemalloc.start()
     found = checked(text, plan_of("", tmp_path))
-    report = render(kind, found, Summary(), ReportOptions())
+    report = render(kind, CheckReport(found, Summary()), ReportOptions())
     _, maximum = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(found) == 4000
