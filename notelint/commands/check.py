@@ -26,7 +26,13 @@ from notelint.files.changed_lines import AddedLines, NoChangesError
 from notelint.files.discover import discover, is_excluded
 from notelint.files.read import UnreadableError, read_stream
 from notelint.links.local_targets import find_local_targets
-from notelint.lint.check_collection import Collected, check_collection, collect, summarize
+from notelint.lint.check_collection import (
+    Collected,
+    check_collection,
+    collect,
+    note_statuses,
+    summarize,
+)
 from notelint.lint.check_note import check_note
 from notelint.locale import in_language
 from notelint.model.facts import CheckReport, NoteResult
@@ -126,7 +132,7 @@ def check(options: CheckOptions) -> Outcome:
     ]
     report = render(
         options.format,
-        CheckReport(findings, summary),
+        CheckReport(findings, summary, note_statuses(collected, findings)),
         ReportOptions(
             language,
             options.colour,

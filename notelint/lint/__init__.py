@@ -1,7 +1,7 @@
 """Checks notes: pure functions from bytes and a plan to findings.
 
 - `check_note.check_note`: one note; the map step, run in a worker
-- `check_collection`: `collect`, `check_collection`, `summarize`; the reduce step
+- `check_collection`: `collect`, `check_collection`, `summarize`, `note_statuses`; the reduce step
 - `parse_note`, `choose_schema`: the first steps of `check_note`, which records share
 - `findings.make_finding`: the finding for a problem of a note
 - `signatures.signature_of`: what auto-detection knows of a schema, made with the plan

@@ -1,7 +1,7 @@
 """Checks a collection of notes: their results become the findings of the report and its summary.
 
 `collect` gathers what the notes' results have for each other, `check_collection` makes the
-findings, `summarize` counts. All three are functions of plain data.
+findings, `summarize` counts, `note_statuses` lists the notes. All are functions of plain data.
 """
 
 from collections import Counter
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.lint.findings import finding_at, without_repeats
-from notelint.model.facts import NoteKey, NoteResult, Summary
+from notelint.model.facts import NoteKey, NoteResult, NoteSchema, NoteStatus, Summary
 from notelint.model.finding import Finding
 from notelint.model.link import LinkAnswer, NoteAnchors, NoteLink, Verdict
 from notelint.model.message import Message, message
@@ -28,6 +28,7 @@ class Collected(NamedTuple):
     - `keys`: values to compare between notes, each with its note's path
     - `links`: links whose targets are outside of their notes
     - `anchors`: what links can name of each note, by its path
+    - `schemas`: the schema of each note, in the order of the results
     - `without_schema`: paths of the notes that should have a schema
     - `errors`: paths without a note, each with the reason, a message of rule N005
     - `counts`: fields of `Summary` that the notes' facts add up to
@@ -37,6 +38,7 @@ class Collected(NamedTuple):
     keys: tuple[tuple[str, NoteKey], ...]
     links: tuple[NoteLink, ...]
     anchors: Mapping[str, NoteAnchors]
+    schemas: tuple[NoteSchema, ...]
     without_schema: tuple[str, ...]
     errors: tuple[tuple[str, Message], ...]
     counts: Mapping[str, int]
@@ -48,6 +50,7 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
     keys: list[tuple[str, NoteKey]] = []
     links: list[NoteLink] = []
     anchors: dict[str, NoteAnchors] = {}
+    schemas: list[NoteSchema] = []
     without_schema: list[str] = []
     errors: list[tuple[str, Message]] = []
     counts: Counter[str] = Counter()
@@ -63,6 +66,7 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
             if online or not reference.external
         ]
         anchors[path] = facts.anchors
+        schemas.append(NoteSchema(path, facts.schema, facts.schema_source))
         if facts.needs_schema:
             without_schema.append(path)
         counts["notes"] += 1
@@ -77,6 +81,7 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
         tuple(keys),
         tuple(links),
         anchors,
+        tuple(schemas),
         tuple(without_schema),
         tuple(errors),
         counts,
@@ -131,6 +136,12 @@ def summarize(
         "warnings": severities["warning"],
         "unverified": severities["unverified"],
     })  # fmt: skip
+
+
+def note_statuses(collected: Collected, findings: Iterable[Finding]) -> tuple[NoteStatus, ...]:
+    """Each note with its schema, and whether it is free of errors among the run's findings."""
+    failing = {finding.path for finding in findings if finding.severity == "error"}
+    return tuple(NoteStatus(*note, ok=note.path not in failing) for note in collected.schemas)
 
 
 def _without_schema(collected: Collected, plan: Plan) -> Iterator[Finding]:

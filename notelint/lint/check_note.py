@@ -65,7 +65,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, load: ArticleLoader) 
 
     source, lines = bound.note.source, Lines(bound.note.source)
     suppressions = suppressions_of(parsed.directives, source, rules)
-    facts = collect_facts(bound, rules, problems, suppressions, plan)
+    facts = collect_facts(bound, choice.why, rules, problems, suppressions, plan)
     findings = [
         make_finding(code, rules[code].severity, problem, source, bound.schema, lines)
         for code, problem in suppress(problems, suppressions, source)

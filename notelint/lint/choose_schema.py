@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.lint.parse_note import ParsedNote
+from notelint.model.facts import SchemaSource
 from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.note import FrontMatter
@@ -35,9 +36,10 @@ TABLE = LazyPattern(r"^\[", re.MULTILINE)
 
 
 class SchemaChoice(NamedTuple):
-    """A note's schema, None if it has none; `problems`: it names unknown schemas (N002)."""
+    """A note's schema (None: it has none), and why; `problems`: it names unknown schemas (N002)."""
 
     schema: Schema | None
+    why: SchemaSource
     problems: tuple[tuple[str, Problem], ...] = ()
 
 
@@ -47,18 +49,28 @@ def choose_schema(parsed: ParsedNote, plan: Plan, place: str) -> SchemaChoice:
     problems = []
     for name, span in _named(parsed):
         if name in schemas:
-            return SchemaChoice(schemas[name])
+            return SchemaChoice(schemas[name], "note")
         near = closest(name, schemas)
         wording = message("unknown_schema", name=name)
         if near:
             wording = message("unknown_schema_nearest", name=name, nearest=near)
         problems.append(("N002", Problem(span, wording)))
-    name = plan.forced or _assigned(plan.assignments, place)
-    if not name and plan.signatures:
+    name, why = _not_named(parsed, plan, place)
+    return SchemaChoice(schemas[name] if name else None, why, tuple(problems))
+
+
+def _not_named(parsed: ParsedNote, plan: Plan, place: str) -> tuple[str, SchemaSource]:
+    """The name of the schema of a note that does not name one itself, "" for none; and why."""
+    if plan.forced:
+        return plan.forced, "option"
+    if name := _assigned(plan.assignments, place):
+        return name, "configuration"
+    if plan.signatures:
         from notelint.lint.auto_detect import auto_detect  # noqa: PLC0415 - 5 ms, if not configured
 
-        name = auto_detect(parsed.note, plan.signatures, place)
-    return SchemaChoice(schemas[name] if name else None, tuple(problems))
+        if name := auto_detect(parsed.note, plan.signatures, place):
+            return name, "auto-detected"
+    return "", "none"
 
 
 def _named(parsed: ParsedNote) -> Iterator[tuple[str, Span]]:

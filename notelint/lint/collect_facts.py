@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from notelint.fields.references import resolve
 from notelint.lint.suppressions import Suppressions
 from notelint.model.bound_note import BoundNote
-from notelint.model.facts import Facts, KeyUse, NoteKey
+from notelint.model.facts import Facts, KeyUse, NoteKey, SchemaSource
 from notelint.model.fields import Reference
 from notelint.model.finding import Problem
 from notelint.model.link import LinkReference, NoteAnchors
@@ -34,12 +34,13 @@ WEB = ("http://", "https://", "//")
 
 def collect_facts(
     bound: BoundNote,
+    why: SchemaSource,
     rules: Container[str],
     problems: Iterable[tuple[str, Problem]],
     suppressions: Suppressions,
     plan: Plan,
 ) -> Facts:
-    """The facts of a note on which `rules` ran and reported `problems`.
+    """The facts of a note on which `rules` ran and reported `problems`; `why` it has its schema.
 
     Suppression comments that cover a key or a link, or the missing schema, are of use.
     """
@@ -51,6 +52,7 @@ def collect_facts(
     obsidian = any(schema.dialect == "obsidian" for schema in plan.schemas)
     return Facts(
         schema=bound.schema.name if bound.schema else "",
+        schema_source=why,
         quotes_checked=len(checked),
         quotes_found=sum(similarity == 1.0 for similarity in checked),
         quotes_near=sum(0.0 < similarity < 1.0 for similarity in checked),

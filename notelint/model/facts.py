@@ -9,6 +9,10 @@ from notelint.model.message import Message
 
 KeyUse = Literal["unique", "sequence", "target", "reference"]
 
+SchemaSource = Literal["note", "option", "configuration", "auto-detected", "none"]
+"""Why a note has its schema: the note names it, `--schema` does, or an entry of the configuration;
+auto-detection found it; or it has none."""
+
 
 class NoteKey(NamedTuple):
     """A value of a note that is compared with those of other notes.
@@ -31,7 +35,7 @@ class NoteKey(NamedTuple):
 class Facts(NamedTuple):
     """What the summary and the checks of the whole collection need of one note.
 
-    - `schema`: the name of its schema, "" for none
+    - `schema`: the name of its schema, "" for none; `schema_source` says why it has it
     - `needs_schema`: it has none, and no comment says that it needs none (N003)
     - `quotes_found`, `quotes_near`: those of the checked quotes that are in the article, or that
       are similar to a passage of it; `quotes_unchecked` have no article
@@ -42,6 +46,7 @@ class Facts(NamedTuple):
     """
 
     schema: str = ""
+    schema_source: SchemaSource = "none"
     needs_schema: bool = False
     quotes_checked: int = 0
     quotes_found: int = 0
@@ -85,8 +90,32 @@ class Summary(NamedTuple):
     links_skipped: int = 0
 
 
+class NoteSchema(NamedTuple):
+    """The name of a note's schema, "" for none, and why it has it."""
+
+    path: str
+    schema: str
+    why: SchemaSource
+
+
+class NoteStatus(NamedTuple):
+    """A note in a report: its schema as in `NoteSchema`; `ok`: it has no finding that is an error.
+
+    A note that could not be read has no schema, and its finding says so.
+    """
+
+    path: str
+    schema: str
+    why: SchemaSource
+    ok: bool
+
+
 class CheckReport(NamedTuple):
-    """What a report shows of a run: the findings in report order, and the summary."""
+    """What a report shows of a run: the findings in report order, the summary, and the notes.
+
+    `notes` are all that were checked, in the order of the check.
+    """
 
     findings: Sequence[Finding]
     summary: Summary
+    notes: Sequence[NoteStatus] = ()

@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from notelint.model.facts import CheckReport, Summary
+from notelint.model.facts import CheckReport, NoteStatus, Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.messages import help_text, message_of
@@ -15,15 +16,28 @@ ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 def render(report: CheckReport, options: ReportOptions) -> str:
     """One object, with each finding on a line of its own."""
-    listed = ",\n".join("    " + dump(_finding(finding, options)) for finding in report.findings)
+    findings = [finding_data(finding, options) for finding in report.findings]
     return (
         '{\n  "version": 1,\n'
-        + ('  "findings": [\n' + listed + "\n  ],\n" if report.findings else '  "findings": [],\n')
-        + f'  "summary": {dump(_summary(report.summary))}\n}}\n'
+        f'  "findings": {_lines(findings)},\n'
+        f'  "notes": {_lines([note_data(note) for note in report.notes])},\n'
+        f'  "summary": {dump(summary_data(report.summary))}\n}}\n'
     )
 
 
-def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
+def _lines(objects: Sequence[dict[str, Any]]) -> str:
+    """An array with each object on a line of its own."""
+    listed = ",\n".join(f"    {dump(value)}" for value in objects)
+    return f"[\n{listed}\n  ]" if objects else "[]"
+
+
+def note_data(note: NoteStatus) -> dict[str, Any]:
+    """A note as plain data."""
+    return {"path": note.path, "schema": note.schema or None, "why": note.why, "ok": note.ok}
+
+
+def finding_data(finding: Finding, options: ReportOptions) -> dict[str, Any]:
+    """A finding as plain data."""
     return {
         "path": finding.path,
         "line": finding.line,
@@ -63,7 +77,8 @@ def _fix(finding: Finding) -> dict[str, Any] | None:
     return {"safe": finding.fix_safe, "edits": edits}
 
 
-def _summary(summary: Summary) -> dict[str, Any]:
+def summary_data(summary: Summary) -> dict[str, Any]:
+    """The summary as plain data."""
     return {
         "notes": summary.notes,
         "with_schema": summary.with_schema,

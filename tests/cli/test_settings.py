@@ -178,7 +178,7 @@ FINDING_KEYS = [
 def test_json_has_the_very_keys_of_the_specification(run: Run) -> None:
     done = run("check", "--schema", "decision.yaml", "--format", "json", ".")
     report = json.loads(done.stdout)
-    assert list(report) == ["version", "findings", "summary"]
+    assert list(report) == ["version", "findings", "notes", "summary"]
     assert report["findings"]
     for finding in report["findings"]:
         assert list(finding) == [*FINDING_KEYS, "related"]  # grown since

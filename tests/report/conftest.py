@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from notelint import locale
-from notelint.model.facts import Summary
+from notelint.model.facts import CheckReport, NoteStatus, Summary
 from notelint.model.finding import Finding
 from notelint.model.message import message, phrase
 from notelint.model.rule import Rule
@@ -97,7 +97,12 @@ SUMMARY = Summary(
     links_unknown=1,
     links_skipped=5,
 )
-
+NOTES = (
+    NoteStatus("notes/메모.md", "news-scrap", "configuration", ok=False),
+    NoteStatus("a,b:c%.md", "adr", "note", ok=True),
+    NoteStatus("caf\udce9.md", "", "none", ok=True),
+    NoteStatus("evil\x1b[2J\n.md", "til", "auto-detected", ok=False),
+)
 
 KOREAN = {
     "A quote that is off": "어긋난 인용문",
@@ -138,6 +143,12 @@ def findings() -> Sequence[Finding]:
 def summary() -> Summary:
     """A summary in which every number is different."""
     return SUMMARY
+
+
+@pytest.fixture
+def report() -> CheckReport:
+    """A report with these findings, this summary, and some of the notes."""
+    return CheckReport(FINDINGS, SUMMARY, NOTES)
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ SUFFIXES = {"json": "json", "sarif": "json"}
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_looks_like_its_golden_file(
-    name: str, language: Language, findings: Sequence[Finding], summary: Summary, golden: Golden
+    name: str, language: Language, report: CheckReport, golden: Golden
 ) -> None:
     options = ReportOptions(language, width=60, statistics=True, version="1.0.0")
-    text = render(name, CheckReport(findings, summary), options)
+    text = render(name, report, options)
     golden(f"{name}.{language}.{SUFFIXES.get(name, 'txt')}", text)
 
 
@@ -86,7 +86,7 @@ def test_the_last_line_says_what_was_verified(
 def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summary) -> None:
     text = render("json", CheckReport(findings, summary), ReportOptions())
     data = json.loads(text.encode("utf-8"))  # raises where a lone surrogate was left
-    assert list(data) == ["version", "findings", "summary"]
+    assert list(data) == ["version", "findings", "notes", "summary"]
     assert data["version"] == 1
     place = ["path", "line", "column", "end_line", "end_column"]
     what = ["code", "name", "severity", "message", "part", "schema", "help", "fix", "related"]
@@ -109,6 +109,15 @@ def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summ
         "quotes": {"checked": 3, "found": 2, "near": 0, "absent": 1},
         "links": {"checked": 4, "ok": 2, "gone": 1, "refused": 0, "unknown": 1, "skipped": 5},
     }
+
+
+def test_json_lists_the_notes(report: CheckReport) -> None:
+    data = json.loads(render("json", report, ReportOptions()).encode("utf-8"))
+    assert data["notes"][1:3] == [
+        {"path": "a,b:c%.md", "schema": "adr", "why": "note", "ok": True},
+        {"path": "caf\udce9.md", "schema": None, "why": "none", "ok": True},
+    ]
+    assert len(data["notes"]) == len(report.notes)
 
 
 def test_json_of_nothing_is_json() -> None:
