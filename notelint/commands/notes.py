@@ -40,7 +40,7 @@ def check_path(path: str, plan: Plan) -> NoteResult:
 
 def unreadable(path: str, plan: Plan, error: UnreadableError) -> NoteResult:
     """The result for a note that could not be read: the finding N005."""
-    return unchecked(path, plan, "N005", error.reason)
+    return unchecked(path, plan, "N005", error.reason, path_from_root(path, plan))
 
 
 def article_loader(plan: Plan) -> ArticleLoader:
@@ -56,7 +56,8 @@ def _load_article(plan: Plan, request: ArticleRequest) -> ExternalArticle:
 
 def path_from_root(path: str, plan: Plan) -> str:
     """A note's path from the plan's root, with `/`, as the configuration's globs match it."""
-    if not plan.assignments and not any(schema.file_name for schema in plan.schemas):
+    matched = plan.assignments or plan.file_ignores
+    if not matched and not any(schema.file_name for schema in plan.schemas):
         return path
     folder, name = os.path.split(path)
     return os.path.join(_relative(folder, plan.root), name).replace(os.sep, "/")

@@ -7,6 +7,7 @@ from notelint.model.link import RequestPolicy
 from notelint.model.plan import (
     Assignment,
     FieldSignature,
+    FileIgnores,
     PartSignature,
     Plan,
     SchemaSignature,
@@ -39,6 +40,7 @@ CLASSES = (
         Plan,
         SelectedRule,
         Assignment,
+        FileIgnores,
         SchemaSignature,
         PartSignature,
         FieldSignature,

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from notelint.config.file_ignores import read_file_ignores
 from notelint.config.folders import folder_of_setting
 from notelint.config.link_settings import request_policy
 from notelint.config.selection import select_rules
@@ -48,7 +49,8 @@ def make_plan(
         # A schema of the user's own that has a built-in one's name takes its place.
         if name not in schemas.by_name:
             schemas.add(name, root)
-    problems += [*schemas.problems, *_cache_problems(settings)]
+    file_ignores, unknown = read_file_ignores(settings, rules)
+    problems += [*unknown, *schemas.problems, *_cache_problems(settings)]
     if problems:
         raise ConfigError(problems)
     detects = not settings.path and not forced
@@ -60,6 +62,7 @@ def make_plan(
         assignments=assignments,
         forced=forced,
         signatures=tuple(map(signature_of, schemas.by_name.values())) if detects else (),
+        file_ignores=file_ignores,
         exclude=tuple(model.exclude),
         force_exclude=model.force_exclude,
         external=model.links.external,

@@ -44,11 +44,9 @@ def _glob(value: str) -> str:
     return value
 
 
-Globs = Annotated[
-    list[Annotated[Filled, AfterValidator(_glob)]],
-    Field(min_length=1),
-    ONE_OR_MORE,
-]
+Glob = Annotated[Filled, AfterValidator(_glob)]
+Globs = Annotated[list[Glob], Field(min_length=1), ONE_OR_MORE]
+RuleNameList = Annotated[list[str], ONE_OR_MORE]
 
 
 class NotesModel(Strict):
@@ -81,6 +79,11 @@ class SettingsModel(Strict):
     )
     select: list[str] | None = Field(default=None, description="Rules to run; default: all.")
     ignore: list[str] = Field(default=[], description="Rules not to run.")
+    per_file_ignores: dict[Glob, RuleNameList] = Field(
+        default={},
+        alias="per-file-ignores",
+        description="Rules not to run on some notes: lists of rules by glob.",
+    )
     severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")
     options: dict[str, dict[str, Any]] = Field(default={}, description="Options by rule.")
     language: Language | None = Field(default=None, description="Language of messages: en or ko.")
@@ -142,11 +145,15 @@ def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Setti
     return Settings(model, candidate.path, place)
 
 
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
 def _globs_in(data: Any) -> int:
     """The number of globs in the settings, whose values have not been validated."""
     if not isinstance(data, dict):
         return 0
-    lists = [data.get("exclude")]
+    lists = [data.get("exclude"), list(_mapping(data.get("per-file-ignores")))]
     entries = data.get("notes")
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict):

@@ -12,6 +12,7 @@ from typing import Any
 from notelint.binding.bind_note import bind_note
 from notelint.lint.choose_schema import choose_schema
 from notelint.lint.collect_facts import collect_facts
+from notelint.lint.file_ignores import ignored_rules
 from notelint.lint.findings import make_finding, without_repeats
 from notelint.lint.parse_note import UnreadableNoteError, parse_note
 from notelint.lint.suppressions import suppress, suppressions_of
@@ -39,17 +40,17 @@ def check_note(
     try:
         return _check(path, data, plan, place or path, load)
     except UnreadableNoteError as error:
-        return unchecked(path, plan, "N005", error.reason)
+        return unchecked(path, plan, "N005", error.reason, place)
     except Exception as error:
         shown = f"{type(error).__name__}: {error}"
         if plan.debug:
             shown = "".join(traceback.format_exception(error))
-        return unchecked(path, plan, "N004", message("crash", error=shown))
+        return unchecked(path, plan, "N004", message("crash", error=shown), place)
 
 
-def unchecked(path: str, plan: Plan, code: str, reason: Message) -> NoteResult:
+def unchecked(path: str, plan: Plan, code: str, reason: Message, place: str = "") -> NoteResult:
     """The result for a note that could not be checked at all: one finding that says why."""
-    rule = plan.rules_for(None).get(code)
+    rule = plan.rules_for(None, ignored_rules(plan, place or path)).get(code)
     problem, source = Problem(Span(0, 0), reason), Source.of(path, "")
     findings = (make_finding(code, rule.severity, problem, source),) if rule else ()
     return NoteResult(path, findings, Facts())
@@ -60,7 +61,7 @@ def _check(path: str, data: bytes, plan: Plan, place: str, load: ArticleLoader) 
     choice = choose_schema(parsed, plan, place)
     bound = bind_note(parsed.note, choice.schema, place, load)
 
-    rules = plan.rules_for(bound.schema)
+    rules = plan.rules_for(bound.schema, ignored_rules(plan, place))
     problems = _limited(chain(parsed.problems, choice.problems, _run_rules(bound, rules)))
 
     source, lines = bound.note.source, Lines(bound.note.source)

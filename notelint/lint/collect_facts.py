@@ -8,6 +8,7 @@ from typing import Any, Literal
 from urllib.parse import unquote
 
 from notelint.fields.references import resolve
+from notelint.lint.file_ignores import ignored_rules
 from notelint.lint.suppressions import Suppressions
 from notelint.model.bound_note import BoundNote
 from notelint.model.facts import Facts, KeyUse, NoteKey, SchemaSource
@@ -44,6 +45,7 @@ def collect_facts(
 
     Suppression comments that cover a key or a link, or the missing schema, are of use.
     """
+    ignored = ignored_rules(plan, bound.place)
     lines = Lines(bound.note.source)
     quotes = bound.quotes
     checked = [quote.passage.similarity for quote in quotes if quote.article is not None]
@@ -58,12 +60,13 @@ def collect_facts(
         quotes_near=sum(0.0 < similarity < 1.0 for similarity in checked),
         quotes_unchecked=len(quotes) - len(checked),
         external_links=len({link.url for link in bound.note.links if link.url.startswith(WEB)}),
-        keys=tuple(_keys(bound, suppressions, lines)),
+        keys=tuple(_keys(bound, suppressions, lines, ignored)),
         link_references=tuple(_links(bound, link_rules, suppressions, invalid, lines, plan))
         if link_rules
         else (),
         anchors=NoteAnchors(bound.anchors, tuple(heading_names(bound.note)) if obsidian else ()),
         needs_schema=bound.schema is None
+        and "N003" not in ignored
         and not (suppressions.use("N003", 1) or suppressions.covers("", 1)),
     )
 
@@ -81,13 +84,14 @@ def _links(
     lines: Lines,
     plan: Plan,
 ) -> Iterator[LinkReference]:
-    """The links to check outside of the note, each with the rules that comments disable there.
+    """The links to check outside of the note, each with the rules that are disabled there.
 
     External links are those of parts whose schema says `reachable`, or all if the plan says so.
     """
     parts = _PartsByPlace(bound)
     position = bound.note.source.position
     schema = bound.schema.name if bound.schema else ""
+    ignored = ignored_rules(plan, bound.place) & LINK_RULES
     for link in (*bound.note.links, *bound.wikilinks):
         target = _target(link, bound) if link.target not in invalid else None
         if target is None:
@@ -112,7 +116,7 @@ def _links(
             part=part.id if part else "",
             excerpt=lines[start.line],
             written=WRITTEN.get(link.kind, "") if not link.reference else "",
-            muted=tuple(sorted(muted)),
+            muted=tuple(sorted(ignored.union(muted))),
             **target,
         )
 
@@ -187,8 +191,10 @@ KEY_RULES = {"unique": "C001", "sequence": "C002", "reference": "C003"}
 """The rule that compares keys, by their use."""
 
 
-def _keys(bound: BoundNote, suppressions: Suppressions, lines: Lines) -> Iterator[NoteKey]:
-    """The keys of a note, without those that a comment hides from their rule."""
+def _keys(
+    bound: BoundNote, suppressions: Suppressions, lines: Lines, ignored: Container[str]
+) -> Iterator[NoteKey]:
+    """The keys of a note, without those that a comment, or `ignored`, hides from their rule."""
     collection = bound.schema.collection if bound.schema else None
     if bound.schema is None or collection is None:
         return
@@ -207,7 +213,8 @@ def _keys(bound: BoundNote, suppressions: Suppressions, lines: Lines) -> Iterato
     for use, name, values in named:
         for value in values:
             place = (*position(value.span.start), *position(value.span.end))
-            if use in KEY_RULES and suppressions.hide(KEY_RULES[use], place[0]):
+            rule = KEY_RULES.get(use, "")
+            if rule and (rule in ignored or suppressions.hide(rule, place[0])):
                 continue
             excerpt = lines[place[0]] if use != "target" else ""
             yield NoteKey(bound.schema.name, name, use, value.text, place, excerpt, folder)

@@ -139,7 +139,7 @@ class LinkReference(NamedTuple):
     - `written`: in a link's parentheses, in angle brackets, bare, or in another way (a reference,
       whose whole link is the place)
     - `schema`, `part`: the schema's name and the part's id, "" for none
-    - `muted`: codes of rules that a suppression comment disables there
+    - `muted`: codes of rules that a comment or `per-file-ignores` disables there
     """
 
     url: str

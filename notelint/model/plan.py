@@ -1,6 +1,6 @@
 """Everything a worker needs to check notes, as frozen plain data."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, NamedTuple, cast
 
 from notelint.model.finding import Severity
@@ -26,6 +26,17 @@ class Assignment(NamedTuple):
     files: tuple[str, ...]
     exclude: tuple[str, ...]
     schema: str
+
+
+class FileIgnores(NamedTuple):
+    """An entry of `per-file-ignores`: rules, by their codes, that do not run on some notes.
+
+    These are the notes that `glob` matches; if `inverted`, all the others.
+    """
+
+    glob: str
+    codes: tuple[str, ...]
+    inverted: bool = False
 
 
 class PartSignature(NamedTuple):
@@ -90,6 +101,7 @@ class Plan(NamedTuple):
     - `schemas`: all that a note could get; `forced` is the name of the one of `--schema`
     - `assignments`: which notes get which schema; `signatures`: of the schemas to auto-detect,
       for notes without an assignment
+    - `file_ignores`: rules that do not run on some notes
     - `max_bytes`: the largest size of a note
     - `debug`: findings about crashes have a traceback
     - `exclude`: globs of notes to skip; with `force_exclude` also if they are named
@@ -106,6 +118,7 @@ class Plan(NamedTuple):
     assignments: tuple[Assignment, ...] = ()
     forced: str = ""
     signatures: tuple[SchemaSignature, ...] = ()
+    file_ignores: tuple[FileIgnores, ...] = ()
     max_bytes: int = 8_000_000
     debug: bool = False
     exclude: tuple[str, ...] = ()
@@ -116,9 +129,14 @@ class Plan(NamedTuple):
     ledger: str = ""
     own_settings: bool = False
 
-    def rules_for(self, schema: Schema | None) -> Mapping[str, SelectedRule]:
-        """The rules that run on notes of a schema, by code, as the schema overrides them."""
-        rules = {rule.code: rule for rule in self.rules}
+    def rules_for(
+        self, schema: Schema | None, ignored: Container[str] = ()
+    ) -> Mapping[str, SelectedRule]:
+        """The rules that run on notes of a schema, by code, as the schema overrides them.
+
+        `ignored` are codes of rules that do not run; those of a note are `lint.file_ignores`.
+        """
+        rules = {rule.code: rule for rule in self.rules if rule.code not in ignored}
         for override in schema.rules if schema else ():
             rule = rules.get(override.code)
             if rule and override.severity == "off":
