@@ -25,7 +25,8 @@ from notelint.cli.output import (
     write_error,
     write_errors,
 )
-from notelint.commands.check import CheckOptions, check
+from notelint.commands.check import check
+from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import FAILED
 from notelint.files.write import write_text
 from notelint.model.message import Language

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.check import CheckOptions, check
+from notelint.commands.check import check
+from notelint.commands.check_options import CheckOptions
 
 TOO_MUCH = {
     "lines": ("a\n" * 250_001, "250,000 lines"),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from families import FAMILIES
 
-from notelint.commands.check import CheckOptions, check
+from notelint.commands.check import check
+from notelint.commands.check_options import CheckOptions
 
 SIZE = 40
 LARGER = {

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.check import CheckOptions, check
+from notelint.commands.check import check
+from notelint.commands.check_options import CheckOptions
 
 SCHEMA = """\
 notelint: 1

@@ -13,7 +13,8 @@ from jsonschema import Draft4Validator
 
 import notelint
 from notelint import __version__
-from notelint.commands.check import CheckOptions, check
+from notelint.commands.check import check
+from notelint.commands.check_options import CheckOptions
 from notelint.locale import translated
 from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding

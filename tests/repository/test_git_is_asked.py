@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.check import CheckOptions, check
+from notelint.commands.check import check
+from notelint.commands.check_options import CheckOptions
 from notelint.repository import git as git_module
 from notelint.repository.git import GitError, run_git
 from notelint.repository.readable import ReadableFiles

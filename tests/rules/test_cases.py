@@ -7,7 +7,8 @@ import pytest
 from literate import CASES, FILES, Case, cases
 
 from notelint.binding.bind_note import bind_note
-from notelint.commands.check import CheckOptions, check
+from notelint.commands.check import check
+from notelint.commands.check_options import CheckOptions
 from notelint.lint.check_note import check_note
 from notelint.lint.choose_schema import choose_schema
 from notelint.lint.parse_note import parse_note

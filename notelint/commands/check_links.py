@@ -1,0 +1,64 @@
+"""The second stage of `check`: where links lead, and which of their errors a change has added."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from notelint.commands.check_options import CheckOptions
+from notelint.files.changed_lines import AddedLines
+from notelint.links.local_targets import find_local_targets
+from notelint.lint.check_collection import Collected
+from notelint.model.finding import Finding
+from notelint.model.link import LinkAnswer, NoteLink
+from notelint.model.message import Phrase
+from notelint.model.plan import Plan
+from notelint.rules import LINK_RULES
+
+FILE_LINK_RULES = ("L003", "L004")
+"""Rules on links whose targets depend on the note's folder."""
+
+
+class LinkAnswers(NamedTuple):
+    """What was found at the targets of links, and notices for the user."""
+
+    answers: tuple[tuple[NoteLink, LinkAnswer], ...] = ()
+    notices: tuple[Phrase, ...] = ()
+
+
+def ask_links(collected: Collected, plan: Plan, options: CheckOptions) -> LinkAnswers:
+    """Where links lead, on the network only if the user allows it."""
+    if not collected.links:
+        return LinkAnswers()
+    local = tuple(find_local_targets(collected.links, collected.anchors, plan))
+    if not options.online or not any(link.reference.external for link in collected.links):
+        return LinkAnswers(local)
+    from notelint.links.web import check_urls  # noqa: PLC0415 - SQLite and more, 10 ms
+
+    web = check_urls(
+        collected.links,
+        plan,
+        progress=options.links_progress,
+        use_ledger=options.cache,
+        archive=options.archive,
+    )
+    return LinkAnswers((*local, *web.answers), web.notices)
+
+
+def demote_old(findings: Iterable[Finding], added: AddedLines) -> tuple[Finding, ...]:
+    """Errors about links that the change did not add become warnings.
+
+    Raises `NoChangesError`.
+    """
+    return tuple(
+        finding._replace(severity="warning")
+        if finding.severity == "error"
+        and finding.code in LINK_RULES
+        and not _is_new(finding, added)
+        else finding
+        for finding in findings
+    )
+
+
+def _is_new(finding: Finding, added: AddedLines) -> bool:
+    return added.has(finding.path, finding.line) or (
+        finding.code in FILE_LINK_RULES and added.moved(finding.path)
+    )

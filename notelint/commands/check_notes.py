@@ -1,0 +1,71 @@
+"""The first stage of `check`: the result of each note, of files and folders or standard input."""
+
+import os
+from collections.abc import Generator
+from contextlib import closing
+from typing import NamedTuple
+
+from notelint.commands.check_options import CheckOptions
+from notelint.commands.notes import article_loader, check_discovered, path_from_root, unreadable
+from notelint.files.discover import discover, is_excluded
+from notelint.files.read import UnreadableError, read_stream
+from notelint.lint.check_note import check_note
+from notelint.model.facts import NoteResult
+from notelint.model.plan import Plan
+from notelint.run.map_notes import map_notes
+
+
+class GivenNote(NamedTuple):
+    """A note from standard input: the name that findings call it, and its bytes or why it has none.
+
+    A name that the configuration excludes has neither: there is nothing to check.
+    """
+
+    name: str
+    data: bytes | None = None
+    error: UnreadableError | None = None
+
+
+def read_given(options: CheckOptions, plan: Plan) -> GivenNote | None:
+    """The note from standard input; None if files and folders are checked."""
+    if options.stdin is None:
+        return None
+    name = options.stdin_filename or "<stdin>"
+    if plan.force_exclude and is_excluded(name, plan.exclude, plan.root):
+        return GivenNote(name)
+    try:
+        return GivenNote(name, read_stream(name, options.stdin, plan.max_bytes))
+    except UnreadableError as error:
+        return GivenNote(name, error=error)
+
+
+def check_notes(
+    options: CheckOptions, plan: Plan, given: GivenNote | None = None
+) -> tuple[NoteResult, ...]:
+    """The result of each note, in path order; of the given note if there is one.
+
+    Raises `WorkerDiedError`.
+    """
+    with closing(_check_files(options, plan) if given is None else _check_given(given, plan)) as it:
+        return tuple(it)
+
+
+def is_whole(options: CheckOptions) -> bool:
+    """Whether only folders are checked, so that a note that was not seen does not exist."""
+    return options.stdin is None and all(os.path.isdir(path) for path in options.paths)
+
+
+def _check_files(options: CheckOptions, plan: Plan) -> Generator[NoteResult, None, None]:
+    found = discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude)
+    for done, result in enumerate(map_notes(check_discovered, found, plan, options.jobs), 1):
+        yield result
+        if options.progress:
+            options.progress(done)
+
+
+def _check_given(given: GivenNote, plan: Plan) -> Generator[NoteResult, None, None]:
+    if given.error:
+        yield unreadable(given.name, plan, given.error)
+    elif given.data is not None:
+        place = path_from_root(given.name, plan)
+        yield check_note(given.name, given.data, plan, place, article_loader(plan))

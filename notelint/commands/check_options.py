@@ -1,0 +1,60 @@
+"""What the user wants checked, and how: the options of `check`."""
+
+from collections.abc import Callable
+from typing import BinaryIO, NamedTuple
+
+from notelint.config.load import PlanOptions
+from notelint.model.message import Language
+
+
+class CheckOptions(NamedTuple):
+    """What the user wants checked, and how.
+
+    - `paths`: files and folders; `stdin` is a stream with one note instead, which findings call
+      `stdin_filename`
+    - `config`, `schema`, `select`, `ignore`: see `PlanOptions`
+    - `language`: that of messages, else the configuration's, else `locale`
+    - `jobs`: the number of processes; 0 chooses it automatically
+    - `cache`: use the plan's cache and the link cache
+    - `online`: make network requests; with `archive` also for copies of dead pages
+    - `since`: a commit; link errors become warnings unless their line is new since then
+    - `force_exclude`: the configuration's `exclude` applies to named paths too
+    - `progress`: called with the number of notes done; `links_progress` with the numbers of links
+      done and left, and of hosts
+    """
+
+    paths: tuple[str, ...] = (".",)
+    stdin: BinaryIO | None = None
+    stdin_filename: str = ""
+    config: str | None = None
+    schema: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    format: str = "full"
+    language: Language | None = None
+    locale: Language = "en"
+    jobs: int = 0
+    cache: bool = True
+    online: bool = False
+    archive: bool = False
+    since: str = ""
+    force_exclude: bool = False
+    strict: bool = False
+    exit_zero: bool = False
+    statistics: bool = False
+    debug: bool = False
+    colour: bool = False
+    width: int = 100
+    progress: Callable[[int], None] | None = None
+    links_progress: Callable[[int, int, int], None] | None = None
+
+    def for_plan(self) -> PlanOptions:
+        """Those that decide on the plan."""
+        return PlanOptions(
+            config=self.config,
+            schema=self.schema,
+            select=self.select,
+            ignore=self.ignore,
+            debug=self.debug,
+            use_cache=self.cache,
+        )
