@@ -35,7 +35,7 @@ def parse_note(path: str, data: bytes) -> ParsedNote:
         raise UnreadableNoteError(error.reason) from None
     except UnicodeDecodeError as error:
         raise UnreadableNoteError(_not_utf8(data, error.start)) from None
-    directives, problems = read_directives(note.comments, NAMES)
+    directives, problems = read_directives(note.comments, NAMES, note.source)
     return ParsedNote(note, tuple(directives), tuple(problems))
 
 

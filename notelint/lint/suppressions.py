@@ -5,11 +5,12 @@ An example: `<!-- notelint: disable=L011 -->`.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.model.finding import Problem
+from notelint.lint.suppression_edits import remove_code, replace_code
+from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
 from notelint.model.note import Comment
 from notelint.model.source import Source, Span
@@ -18,6 +19,7 @@ from notelint.text.similar_names import closest
 
 DIRECTIVE = LazyPattern(r"notelint\s*:\s*(\S[\s\S]*)")
 ACTION = LazyPattern(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
+CODE = re.compile(r"[A-Za-z]\d+")
 UNUSED = "N001"
 
 
@@ -31,12 +33,16 @@ class Directive(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """A rule's code ("" for all rules) disabled from line `first` to line `last`, inclusive."""
+    """A rule's code ("" for all rules) disabled from line `first` to line `last`, inclusive.
+
+    `span` is the comment that disables it, `until` the `enable` comment that ends it, if one does.
+    """
 
     code: str
     first: int
     last: int
     span: Span
+    until: Span | None = None
 
 
 class IdleEnable(NamedTuple):
@@ -48,18 +54,18 @@ class IdleEnable(NamedTuple):
 
 
 def read_directives(
-    comments: Iterable[Comment], names: Mapping[str, str]
+    comments: Iterable[Comment], names: Mapping[str, str], source: Source
 ) -> tuple[list[Directive], list[tuple[str, Problem]]]:
     """The directives in a note's comments, and the problems in them, each with its code (N002).
 
-    `names` maps each rule's code and name, in lower case, to its code.
+    `names` maps each rule's code and name, in lower case, to its code. `source` is the note's.
     """
     directives: list[Directive] = []
     problems: list[tuple[str, Problem]] = []
     for comment in comments:
         if match := DIRECTIVE.match(comment.body):
             text = match.group(1).split("--", 1)[0].strip()
-            directive, errors = _read(comment, text, names)
+            directive, errors = _read(comment, text, names, source)
             problems += [("N002", problem) for problem in errors]
             if directive:
                 directives.append(directive)
@@ -67,7 +73,7 @@ def read_directives(
 
 
 def _read(
-    comment: Comment, text: str, names: Mapping[str, str]
+    comment: Comment, text: str, names: Mapping[str, str], source: Source
 ) -> tuple[Directive | None, list[Problem]]:
     """One directive, and a problem for each unknown code in it."""
     match = ACTION.match(" ".join(text.split()))
@@ -86,7 +92,10 @@ def _read(
                 if near
                 else message("unknown", code=word)
             )
-            problems.append(Problem(comment.span, wording))
+            fix = None
+            if near and not CODE.fullmatch(word):  # a code's neighbors are other rules
+                fix = Fix(replace_code(source, comment.span, word, near), safe=False)
+            problems.append(Problem(comment.span, wording, fix=fix))
     if words and not codes:
         return None, problems
     return Directive(match[1], codes, comment.span), problems
@@ -104,7 +113,8 @@ class Suppressions:
         self._firsts: dict[str, list[int]] = defaultdict(list)
         self._lasts: dict[str, list[int]] = defaultdict(list)
         self._used: dict[str, set[int]] = defaultdict(set)
-        for code, first, last, _ in sorted(self.all):
+        self._ended = Counter((each.until, code) for each in self.all for code in (each.code, None))
+        for code, first, last, *_ in sorted(self.all):
             lasts = self._lasts[code]
             if lasts and first <= lasts[-1]:
                 lasts[-1] = max(lasts[-1], last)
@@ -131,6 +141,10 @@ class Suppressions:
         """Whether any comment disables a rule on a line; all that do are of use."""
         by_code = self.use(code, line)
         return self.use("", line) or by_code
+
+    def ended_by(self, span: Span, code: str | None = None) -> int:
+        """How many suppressions (of a code, or all) an `enable` comment ends."""
+        return self._ended[span, code]
 
     def unused(self) -> Iterator[Suppression]:
         """The suppressions that have been of no use so far."""
@@ -170,7 +184,9 @@ def suppressions_of(
                 idle.append(IdleEnable(code, _why_idle(code, begun, in_file), span))
         if action == "enable":
             for code in named or tuple(begun):
-                found += [Suppression(code, at, line, start) for at, start in begun.pop(code, ())]
+                found += [
+                    Suppression(code, at, line, start, span) for at, start in begun.pop(code, ())
+                ]
     for code, places in begun.items():
         found += [Suppression(code, first, last_line, span) for first, span in places]
     return Suppressions(
@@ -217,13 +233,25 @@ def suppress(
         line = source.position(span.start).line
         hidden = suppressions.use(UNUSED, line)
         if not hidden and not (code and suppressions.use("", line)):
-            yield (
-                UNUSED,
-                Problem(span, message("unused", code=code) if code else message("unused_all")),
-            )
+            wording = message("unused", code=code) if code else message("unused_all")
+            fix = _without(suppression, suppressions, source)
+            yield UNUSED, Problem(span, wording, fix=fix)
     for code, why, span in suppressions.idle:
         if not suppressions.use(UNUSED, source.position(span.start).line):
-            yield UNUSED, Problem(span, message(why, code=code))
+            fix = Fix(remove_code(source, span, code))
+            yield UNUSED, Problem(span, message(why, code=code), fix=fix)
     for suppression in suppressions.unused():
         if suppression.code == UNUSED:
-            yield UNUSED, Problem(suppression.span, message("unused", code=UNUSED))
+            wording = message("unused", code=UNUSED)
+            fix = _without(suppression, suppressions, source)
+            yield UNUSED, Problem(suppression.span, wording, fix=fix)
+
+
+def _without(suppression: Suppression, suppressions: Suppressions, source: Source) -> Fix:
+    """Take a code out of its comment, and out of the `enable` comment that ends only this one."""
+    code, span, until = suppression.code, suppression.span, suppression.until
+    edits = remove_code(source, span, code)
+    if until is not None and suppressions.ended_by(until, code) == 1:
+        bare = suppressions.ended_by(until) == 1
+        edits += remove_code(source, until, "" if bare else code)
+    return Fix(edits)

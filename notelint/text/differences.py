@@ -157,6 +157,31 @@ def compare_side_by_side(
     return left, _side(item, theirs, spans, level), pieces
 
 
+def differing_middle(
+    passage: str, item: str, quote: str, level: Level
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The stretch of each text from the first difference to the last, as of `compare_side_by_side`.
+
+    Offsets in `passage` and `item` as written; None if the quote's place in the item is unknown.
+    What is equal at the level is in neither stretch.
+    """
+    ours, theirs = normalize_article(passage, level), normalize_article(item, level)
+    at = theirs.text.find(quote)
+    if at < 0:
+        return None
+    left, right = _tokens(ours.text), _tokens(quote)
+    start, tail, minimum = 0, 0, min(len(left), len(right))
+    while start < minimum and left[start].group() == right[start].group():
+        start += 1
+    while tail < minimum - start and left[-1 - tail].group() == right[-1 - tail].group():
+        tail += 1
+    begin = left[start - 1].end() if start else 0
+    end, stop = len(ours.text), len(quote)
+    if tail:
+        end, stop = left[-tail].start(), right[-tail].start()
+    return ours.back(begin, end), theirs.back(at + begin, at + stop)
+
+
 def _side(
     plain: str, normal: NormalizedText, spans: list[tuple[int, int]], level: Level
 ) -> ComparedText:

@@ -1,13 +1,16 @@
 """L010: the same address twice in a part that lists links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.bound_section import BoundSection
-from notelint.model.finding import Problem
+from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
+from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
+from notelint.model.text import Link
+from notelint.text.line_edits import remove_lines
 
 PORTS = {"http": ":80", "https": ":443"}
 
@@ -29,14 +32,32 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
 
 
 def _part(section: BoundSection, source: Source) -> Iterator[Problem]:
-    first: dict[str, Span] = {}
+    first: dict[str, Link] = {}
+    alone: dict[Span, Span] | None = None
     for item in section.items:
         for link in item.text.links[:1]:
-            earlier = first.setdefault(_key(link.url), link.span)
-            if earlier != link.span and link.url:
-                line = source.position(earlier.start).line
+            earlier = first.setdefault(_key(link.url), link)
+            if earlier.span != link.span and link.url:
+                line = source.position(earlier.span.start).line
                 wording = message("duplicate", url=link.url, line=line)
-                yield Problem(link.span, wording, section.part.id, related=earlier)
+                alone = dict(_items_of_one_link(section.blocks)) if alone is None else alone
+                edits: tuple[Edit, ...] = ()
+                if link.span in alone and link.text == earlier.text:
+                    edits = remove_lines(source, alone[link.span])
+                fix = Fix(edits, safe=False) if edits else None
+                yield Problem(link.span, wording, section.part.id, related=earlier.span, fix=fix)
+
+
+def _items_of_one_link(blocks: Sequence[Block]) -> Iterator[tuple[Span, Span]]:
+    """The places of links that are all that a list item says, and of their items."""
+    stack = list(blocks)
+    while stack:
+        block = stack.pop()
+        stack += block.children
+        if block.kind == "item" and len(block.children) == 1:
+            text = block.children[0].text
+            if len(text.links) == 1 and text.plain.strip() == text.links[0].text.strip():
+                yield text.links[0].span, block.span
 
 
 def _key(url: str) -> str:
@@ -79,10 +100,17 @@ RULE = Rule(
             schema=SCHEMA,
         ),
         Example(
+            "# 제목\n\n## 연관기사\n\n"
+            "- [첫째](https://example.com/a)\n- [첫째](https://example.com/a)\n",
+            at=("6:3",),
+            schema=SCHEMA,
+        ),
+        Example(
             "# 제목\n\n[첫째](https://example.com/a)\n\n## 연관기사\n\n"
             "- [첫째](https://example.com/a)\n- [둘째](https://example.com/a?page=2)\n",
             schema=SCHEMA,
         ),
     ),
+    fix="unsafe",  # where both items are nothing but the same link
     check=check,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
@@ -47,7 +47,8 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
                     likely = closest(label.casefold(), labels) if not label.isdigit() else None
                     near[label] = likely or ""
                 if near[label]:
-                    yield Problem(span, message("nearest", name=label, near=near[label]))
+                    fix = Fix((Edit(span, f"[^{near[label]}]"),), safe=False)
+                    yield Problem(span, message("nearest", name=label, near=near[label]), fix=fix)
                 else:
                     yield Problem(span, message("undefined", name=label))
 
@@ -84,11 +85,13 @@ RULE = Rule(
     examples=(
         Example("# 제목\n\n값이 올랐다.[^1] 또 올랐다.[^2]\n\n[^1]: 통계청\n", at=("3:19",)),
         Example("# 제목\n\n값이 올랐다.[^통계]\n\n[^통게]: 통계청\n", at=("3:8",)),
+        Example("# 제목\n\n값이 올랐다.[^한국은헹]\n\n[^한국은행]: 보고서\n", at=("3:8",)),
         Example("# 제목\n\n값이 올랐다.[^1]\n\n[^1]: 통계청\n"),
         Example(
             "# 제목\n\n[^a-z]+ 와 [^abc], `[^1]`, \\[^1]\n",
             why="Sets of characters, code and escaped brackets are no footnotes.",
         ),
     ),
+    fix="unsafe",
     check=check,
 )

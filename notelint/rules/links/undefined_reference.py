@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
@@ -82,9 +82,18 @@ def _of(leaf: Block, names: SimilarNames) -> Iterator[Problem]:
         name = " ".join(label.split())
         near = names.closest(name)
         if near:
-            yield Problem(span, message("nearest", name=name, near=near.lower()))
+            wording = message("nearest", name=name, near=near.lower())
+            yield Problem(span, wording, fix=_fix(match, span, near.lower()))
         else:
             yield Problem(span, message("undefined", name=name))
+
+
+def _fix(match: re.Match[str], span: Span, name: str) -> Fix:
+    """Write another name: `[text][name]`, and `[text][name]` for `[text][]` and `![text]`."""
+    if match.re.groups == 1:
+        return Fix((Edit(Span(span.end, span.end), f"[{name}]"),), safe=False)
+    end = span.end - 1
+    return Fix((Edit(Span(end - len(match[3]), end), name),), safe=False)
 
 
 def _is_sure(plain: str, match: re.Match[str]) -> bool:
@@ -130,8 +139,10 @@ RULE = Rule(
     examples=(
         Example("# 제목\n\n[기사][하나] [기사][둘]\n\n[둘]: https://example.com/\n", at=("3:1",)),
         Example("# 제목\n\n![그림][없음]\n", at=("3:1",)),
+        Example("# 제목\n\n[기사][한국은헹]\n\n[한국은행]: https://example.com/\n", at=("3:1",)),
         Example("# 제목\n\n자세한 내용은 [지난해 보고서][보고서] 참고\n", at=("3:9",)),
         Example("# 제목\n\n`[a][b]` 와 \\[a][b], [^1][^2]\n"),
     ),
+    fix="unsafe",
     check=check,
 )

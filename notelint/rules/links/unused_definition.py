@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
 from notelint.model.note import Definition
 from notelint.model.rule import Example, Rule
+from notelint.model.source import Source
+from notelint.text.line_edits import remove_lines
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -16,15 +18,26 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     if not definitions:
         return
     used = {_plain(link.url) for link in bound.note.links if link.reference}
-    names: set[str] = set()
+    names: dict[str, str] = {}
     for definition in definitions:
         if _is_remark(definition):
             continue
         if definition.label in names:
-            yield Problem(definition.span, message("hidden", name=definition.label.lower()))
+            same = definition.url == names[definition.label]
+            yield _problem("hidden", definition, bound.note.source, safe=same)
         elif _plain(definition.url) not in used:
-            yield Problem(definition.span, message("unused", name=definition.label.lower()))
-        names.add(definition.label)
+            yield _problem("unused", definition, bound.note.source, safe=False)
+        names.setdefault(definition.label, definition.url)
+
+
+def _problem(template: str, definition: Definition, source: Source, *, safe: bool) -> Problem:
+    """What is wrong with a definition; the fix deletes its lines."""
+    edits = remove_lines(source, definition.span)
+    return Problem(
+        definition.span,
+        message(template, name=definition.label.lower()),
+        fix=Fix(edits, safe) if edits else None,
+    )
 
 
 def _plain(url: str) -> str:
@@ -62,7 +75,12 @@ RULE = Rule(
     help="Delete the definition, or add the link.",
     examples=(
         Example("# 제목\n\n[하나]\n\n[하나]: https://example.com/1\n[둘]: /2\n", at=("6:1",)),
+        Example(
+            "# 제목\n\n[하나]\n\n[하나]: https://example.com/1\n[하나]: https://example.com/1\n",
+            at=("6:1",),
+        ),
         Example("# 제목\n\n[글][하나]\n\n[하나]: https://example.com/1\n"),
     ),
+    fix="safe",
     check=check,
 )

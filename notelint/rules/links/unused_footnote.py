@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
-from notelint.model.source import Span
+from notelint.model.source import Source, Span
+from notelint.text.line_edits import remove_lines
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -23,10 +24,19 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
         place = Span(block.span.start, block.span.start + len(f"[^{block.info}]:"))
         if label in first:
             hidden = message("hidden", name=block.info)
-            yield Problem(place, hidden, related=first[label].span)
+            fix = _fix(note.source, block, first[label])
+            yield Problem(place, hidden, related=first[label].span, fix=fix)
         elif label not in used:
             yield Problem(place, message("unused", name=block.info))
         first.setdefault(label, block)
+
+
+def _fix(source: Source, footnote: Block, first: Block) -> Fix | None:
+    """Delete a footnote that is hidden by another with the same text."""
+    if source.slice(footnote.span).casefold() != source.slice(first.span).casefold():
+        return None
+    edits = remove_lines(source, footnote.span)
+    return Fix(edits) if edits else None
 
 
 RULE = Rule(
@@ -49,7 +59,12 @@ RULE = Rule(
             "# 제목\n\n값이 올랐다.[^1]\n\n[^1]: 통계청\n[^1]: 한국은행\n",
             at=("6:1",),
         ),
+        Example(
+            "# 제목\n\n값이 올랐다.[^1]\n\n[^1]: 통계청\n[^1]: 통계청\n",
+            at=("6:1",),
+        ),
         Example("# 제목\n\n값이 올랐다.[^1]\n\n[^1]: 통계청\n"),
     ),
+    fix="safe",  # of a footnote that repeats another
     check=check,
 )

@@ -30,6 +30,10 @@ RULE = Rule(
             "# 제목\n\n<!-- notelint: disable-next-line=T404 -->\n본문\n",
             at=("3:1",),
         ),
+        Example(
+            "# 제목\n\n<!-- notelint: disable-next-line=trailing-spaces -->\n공백으로 끝나는 줄 \n",
+            at=("3:1",),
+        ),
         Example("# 제목\n\n<!-- notelint: disabel=T004 -->\n본문\n", at=("3:1",)),
         Example(
             "# 제목\n\n"
@@ -37,4 +41,5 @@ RULE = Rule(
             "공백으로 끝나는 줄 \n",
         ),
     ),
+    fix="unsafe",
 )

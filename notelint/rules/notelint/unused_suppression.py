@@ -28,6 +28,12 @@ RULE = Rule(
             "# 제목\n\n<!-- notelint: disable-next-line=T004 -->\n공백 없이 끝나는 줄\n",
             at=("3:1",),
         ),
+        Example(
+            "# 제목\n\n<!-- notelint: disable=T004, L011 -->\n\n공백으로 끝나는 줄 \n\n"
+            "<!-- notelint: enable=T004, L011 -->\n",
+            at=("3:1",),
+        ),
         Example("# 제목\n\n<!-- notelint: disable-next-line=T004 -->\n공백으로 끝나는 줄 \n"),
     ),
+    fix="safe",
 )

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, QuoteMatch
-from notelint.model.finding import Problem
+from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
+from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
+from notelint.model.source import Span
+from notelint.text.line_edits import remove_lines
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -15,18 +18,29 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """
     del options
     first: dict[tuple[str, int, str, str], QuoteMatch] = {}
+    single: dict[Span, Block] | None = None
     for quote in bound.quotes:
         key = (quote.part.id, quote.occurrence, quote.text, quote.remark)
         before = first.setdefault(key, quote)
         if before is not quote:
             related = before.item.span_of_text
             line = bound.note.source.position(related.start).line
+            single = _single_paragraphs(bound) if single is None else single
+            is_item = quote.item.span in single
+            edits = remove_lines(bound.note.source, quote.item.span) if is_item else ()
             yield Problem(
                 quote.item.span_of_text,
                 message("again", line=line),
                 part=quote.part.id,
                 related=related,
+                fix=Fix(edits, safe=False) if edits else None,
             )
+
+
+def _single_paragraphs(bound: BoundNote) -> dict[Span, Block]:
+    """The list items of one paragraph: nothing else goes if one of them is deleted."""
+    items = (block for block in bound.note.walk() if block.kind == "item")
+    return {item.span: item for item in items if len(item.children) == 1}
 
 
 SCHEMA = """\
@@ -60,5 +74,6 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
+    fix="unsafe",
     check=check,
 )

@@ -6,8 +6,10 @@ from notelint.model.bound_note import BoundNote, QuoteMatch
 from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
+from notelint.model.schema import Level
+from notelint.model.source import Span
 from notelint.model.text import NO_TEXT
-from notelint.text.differences import ComparedText, compare_side_by_side
+from notelint.text.differences import ComparedText, compare_side_by_side, differing_middle
 from notelint.text.normalization_steps import SOME_INVISIBLE
 
 NOTHING = "∅"
@@ -46,7 +48,7 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
             found_marks=quote_text.marks,
             related=related,
             related_in=quote.source,
-            fix=_fix(quote, passage),
+            fix=_fix(quote, passage, level),
         )
 
 
@@ -65,7 +67,7 @@ def _joined(quote: QuoteMatch, bound: BoundNote) -> Problem:
         found=_one_line(quote.item.text.plain),
         related=article.span(match.start, match.end),
         related_in=quote.source,
-        fix=_fix(quote, wording),
+        fix=_fix_whole(quote, wording),
     )
 
 
@@ -95,17 +97,47 @@ def _quoted(text: str) -> str:
     return f"'{text}'" if text else NOTHING
 
 
-def _fix(quote: QuoteMatch, passage: str) -> Fix | None:
-    """Take the article's wording, where the quote is plain text on one line."""
+def _fix(quote: QuoteMatch, passage: str, level: Level) -> Fix | None:
+    """Take the article's wording from the first difference to the last; all else stays."""
+    text = quote.item.text
+    middle = differing_middle(passage, text.plain, quote.passage.differing, level)
+    if quote.passage.differing != quote.text or middle is None:
+        return None  # a piece of a quote, or one with its source behind it
+    (begin, end), (start, stop) = middle
+    touching = (mark for mark in text.marks if mark.start < stop and start < mark.end)
+    if any(mark.start > start or stop > mark.end for mark in touching):
+        return None  # emphasis would lose one of its ends
+    span = text.span(start, stop)
+    if any(link.span.start < span.end and span.start < link.span.end for link in text.links):
+        return None
+    wording = passage[begin:end]
+    if level == "exact" and "\n" in wording:
+        return None
+    return _written(span, _one_line_within(wording))
+
+
+def _fix_whole(quote: QuoteMatch, wording: str) -> Fix | None:
+    """Take another wording for the whole quote, where that is plain text on one line."""
     text = quote.item.text
     if text.marks or text.links or "\n" in text.plain:
         return None
     if quote.passage.differing != quote.text:
-        return None  # a piece of a quote, or one with its source behind it
-    wording = _one_line(passage)
+        return None
+    return _written(quote.item.span_of_text, wording)
+
+
+def _written(span: Span, wording: str) -> Fix | None:
+    """The edit, unless something in the wording would have to be escaped."""
     if any(char in wording for char in "*_`[]<>&\\"):
-        return None  # it would have to be escaped
-    return Fix((Edit(quote.item.span_of_text, wording),), safe=False)
+        return None
+    return Fix((Edit(span, wording),), safe=False)
+
+
+def _one_line_within(text: str) -> str:
+    """As `_one_line`; a space at either end stays, since there are words beyond it."""
+    words = _one_line(text)
+    left, right = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return f"{left}{words}{right}" if words else left
 
 
 def _one_line(text: str) -> str:
