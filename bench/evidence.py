@@ -20,7 +20,7 @@ from measure import table
 from rapidfuzz import fuzz
 
 from notelint.text.normalization import normalize_article
-from notelint.text.quote_search import SearchableText, find_exact, find_similar
+from notelint.text.quotation.quote_search import SearchableText, find_exact, find_similar
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "good" / "news-scrap.md"
 SIZES = (3_000, 30_000, 300_000, 3_000_000)

@@ -10,7 +10,7 @@ from notelint.model.fields import FieldEntry
 from notelint.model.note import Block
 from notelint.model.schema import ContentKind, WhichItems
 from notelint.model.text import NO_TEXT, Link, Text
-from notelint.text.quotation import is_attribution
+from notelint.text.quotation.quoted_item import is_attribution
 from notelint.text.spans import slice_text
 from notelint.text.wikilinks import callout, wikilinks
 

@@ -10,8 +10,8 @@ from functools import cache
 from gettext import translation
 from typing import NamedTuple
 
+from notelint.locale import korean
 from notelint.model.message import Argument, Language, Phrase
-from notelint.text import korean
 
 PLURAL = "s"
 LONGEST = 500

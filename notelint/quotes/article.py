@@ -19,8 +19,8 @@ from notelint.parse.html_page import main_blocks, page_text
 from notelint.text.emphasis import literal_emphasis
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize_article
-from notelint.text.searchable_text import SearchableText
-from notelint.text.word_boundaries import allowed_boundaries, forbidden_boundaries
+from notelint.text.quotation.searchable_text import SearchableText
+from notelint.text.quotation.word_boundaries import allowed_boundaries, forbidden_boundaries
 
 PLACEHOLDER = LazyPattern(r"\{([^{}]*)\}")
 """A field in the path of an article's file: `{name}`, `{date}`."""

@@ -6,10 +6,11 @@ from itertools import islice
 
 from notelint.model.bound_note import PassageMatch
 from notelint.quotes.article import Article
-from notelint.text.clause import unfinished
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText
-from notelint.text.quotation import (
+from notelint.text.quotation.clause import unfinished
+from notelint.text.quotation.quote_search import LONGEST, TextMatch, find_exact, find_similar
+from notelint.text.quotation.quoted_item import (
     elided_pieces,
     halves,
     in_order,
@@ -18,7 +19,6 @@ from notelint.text.quotation import (
     quoted_sentences,
     shares_first_words,
 )
-from notelint.text.quote_search import LONGEST, TextMatch, find_exact, find_similar
 
 Place = tuple[int, int]
 

@@ -27,8 +27,8 @@ from notelint.quotes.find_passages import (
     find_term,
 )
 from notelint.text.normalization import NormalizedText, normalize_article, normalize_quote
-from notelint.text.numbers import KnownQuantities, quantities
-from notelint.text.quotation import quote_candidates
+from notelint.text.quotation.numbers import KnownQuantities, quantities
+from notelint.text.quotation.quoted_item import quote_candidates
 from notelint.text.spans import SpanSet
 
 TERM_LEVEL: Level = "typographic"

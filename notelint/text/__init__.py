@@ -2,17 +2,14 @@
 
 Comparing texts
     `normalization` (levels, with the origin of each character), `normalization_steps`, `nfc`,
-    `differences`, `headings` (headings compared), `similar_names` ("did you mean").
+    `headings` (headings compared), `similar_names` ("did you mean"), `scripts` (how scripts write
+    words).
 Quotes
-    `quotation` (what of an item is the quote), `quote_search` and `searchable_text` (where it is in
-    the article), `word_boundaries`, `negation` and `clause` (where it may begin and end),
-    `numbers` (by value, and where they end), `scripts` (how scripts write words).
+    `quotation`, a package of its own.
 Markdown and HTML as text
-    `emphasis`, `markdown_edits`, `near_links`, `wikilinks`, `link_targets`, `urls`, `html`,
-    `boilerplate` (bylines, contents, placeholders), `length`, `spans`.
+    `emphasis`, `near_links`, `wikilinks`, `link_targets`, `urls`, `html_tags`, `boilerplate`
+    (bylines, contents, placeholders), `length`, `spans`.
 Patterns and values
     `patterns` (RE2), `lazy_pattern`, `globs` (as Git's), `templates`, `scalars`, `field_types`,
     `charset`.
-Messages
-    `korean` (particles).
 """

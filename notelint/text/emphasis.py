@@ -36,16 +36,12 @@ class DelimiterRun(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether it can open emphasis in CommonMark."""
-        return not self.after.isspace() and (
-            not is_punctuation(self.after) or self.before.isspace() or is_punctuation(self.before)
-        )
+        return not self.after.isspace() and flanks(self.before, self.after)
 
     @property
     def closes(self) -> bool:
         """Whether it can close emphasis in CommonMark."""
-        return not self.before.isspace() and (
-            not is_punctuation(self.before) or self.after.isspace() or is_punctuation(self.after)
-        )
+        return not self.before.isspace() and flanks(self.after, self.before)
 
     @property
     def operator(self) -> bool:
@@ -112,6 +108,11 @@ def _neighbor(text: Text, at: int, step: int) -> str:
 def is_punctuation(character: str) -> bool:
     """Unicode punctuation or symbol, as CommonMark 0.31.2 defines it."""
     return unicodedata.category(character)[0] in "PS"
+
+
+def flanks(outer: str, inner: str) -> bool:
+    """Whether asterisks between two characters may belong to the inner one, if that is no space."""
+    return not is_punctuation(inner) or outer.isspace() or is_punctuation(outer)
 
 
 def is_ascii_word(character: str) -> bool:
@@ -294,6 +295,4 @@ def _single_side(plain: str, opener: DelimiterRun, closer: DelimiterRun) -> Side
 
 def would_open_and_close(before: str, inner: str, after: str) -> bool:
     """Whether asterisks around `inner` are emphasis between these two neighbors."""
-    opens = not is_punctuation(inner[0]) or before.isspace() or is_punctuation(before)
-    closes = not is_punctuation(inner[-1]) or after.isspace() or is_punctuation(after)
-    return opens and closes
+    return flanks(before, inner[0]) and flanks(after, inner[-1])

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from notelint.model.source import Span
-from notelint.model.text import VERBATIM, Text
+from notelint.model.text import Text
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.spans import SpanSet
+from notelint.text.spans import verbatim
 
 Slip = Literal["apart", "reversed", "wide", "spaced", "square", "doubled", "half", "swapped"]
 
@@ -77,7 +77,7 @@ def near_links(text: Text, source: str) -> Iterator[NearLink]:
     plain = text.plain
     if not any(sign in plain for sign in ("(", "（", "][http", "]http")):
         return
-    hidden = SpanSet.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
+    hidden = verbatim(text)
     for name, pattern in PATTERNS.items():
         for match in pattern.finditer(plain) if SIGNS[name] in plain else ():
             if name != "reversed" and _is_number_or_checkbox(text, source, match):

@@ -41,6 +41,11 @@ def code_spans(note: Note) -> Iterator[Span]:
                 yield mark.span
 
 
+def verbatim(text: Text) -> SpanSet:
+    """The stretches of a rendered text that are code or mathematics."""
+    return SpanSet.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
+
+
 def slice_text(text: Text, start: int, end: int) -> Text:
     """The rendered `[start, end)` as a text of its own, with its runs, marks and links. Linear.
 

@@ -47,12 +47,9 @@ def form_alternatives(form: TextPattern, path: str) -> Iterator[tuple[TextPatter
 
 def unreal_values(form: TextPattern, text: str) -> tuple[FieldCapture, ...]:
     """Captures that are no real dates or numbers, if a text otherwise matches a pattern."""
-    types = dict(form.captures)
-    for pattern in form.patterns:
-        captures = _match(pattern, text)
-        if captures is not None:
-            return _unreal(captures, types)
-    return ()
+    matched = (_match(pattern, text) for pattern in form.patterns)
+    captures = next((captures for captures in matched if captures is not None), ())
+    return _unreal(captures, dict(form.captures))
 
 
 def _unreal(captures: tuple[FieldCapture, ...], types: dict[str, str]) -> tuple[FieldCapture, ...]:

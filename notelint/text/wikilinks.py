@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from notelint.model.note import Block, Note
 from notelint.model.source import Span
-from notelint.model.text import VERBATIM, Link, LinkKind, Text
+from notelint.model.text import Link, LinkKind, Text
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.spans import SpanSet
+from notelint.text.spans import SpanSet, verbatim
 
 WIKILINK = LazyPattern(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 """The target, and the alias shown instead. Neither contains a bracket, so that many brackets take
@@ -35,7 +35,7 @@ def wikilinks(text: Text) -> Iterator[Link]:
     plain = text.plain
     if "[[" not in plain:
         return
-    code = _code(text)
+    code = verbatim(text)
     for match in WIKILINK.finditer(plain):
         start, end = match.span()
         url, alias = match[1].strip(), (match[2] or "").strip()
@@ -53,10 +53,8 @@ def tags(text: Text) -> Iterator[ObsidianTag]:
     plain = text.plain
     if "#" not in plain:
         return
-    hidden = [Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM]
-    hidden += [Span(*match.span()) for match in WIKILINK.finditer(plain)]
-    hidden += [Span(*match.span()) for match in URL.finditer(plain)]
-    inside = SpanSet.of(hidden)
+    named = [Span(*match.span()) for match in (*WIKILINK.finditer(plain), *URL.finditer(plain))]
+    inside = SpanSet.of((*verbatim(text).spans, *named))
     links = SpanSet.of(link.span for link in text.links)
     for match in TAG.finditer(plain):
         name = match[1]
@@ -66,10 +64,6 @@ def tags(text: Text) -> Iterator[ObsidianTag]:
         sign = text.span(match.start(), match.start() + 1)
         if sign.end - sign.start == 1 and not links.overlaps(sign):
             yield ObsidianTag(name, span)
-
-
-def _code(text: Text) -> SpanSet:
-    return SpanSet.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
 
 
 def callout(text: str) -> tuple[str, int] | None:

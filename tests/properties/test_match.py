@@ -2,10 +2,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notelint.locale import fill
-from notelint.text.differences import differences
-from notelint.text.korean import PAIRS
+from notelint.locale.korean import PAIRS
 from notelint.text.normalization import normalize, normalize_article, normalize_quote
-from notelint.text.quote_search import SearchableText, find_exact, find_similar, minimum_similarity
+from notelint.text.quotation.differences import differences
+from notelint.text.quotation.quote_search import (
+    SearchableText,
+    find_exact,
+    find_similar,
+    minimum_similarity,
+)
 from notelint.text.templates import match_template
 
 PROSE = st.text(st.sampled_from("가나다라마바 사아자 차카타 파하 ab12.,“”…\n😀"), max_size=200)

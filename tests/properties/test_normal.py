@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from notelint.text.nfc import compose
 from notelint.text.normalization import normalize, normalize_article, normalize_quote
-from notelint.text.quote_search import SearchableText, find_exact
+from notelint.text.quotation.quote_search import SearchableText, find_exact
 
 MARKED = "가각ᄀ\u1161\u11a8한글abA1２²9.…·-–—“”‘’'\"「」『』《》é=＝😀"
 MARKED += "\u00a0\u3000\u200b\u200d\u00ad\ufeff\n\t \u0301\u0316\u0338"

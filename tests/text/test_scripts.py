@@ -4,7 +4,7 @@ import pytest
 
 from notelint.text.length import count
 from notelint.text.normalization import normalize_article
-from notelint.text.word_boundaries import quote_may_begin, quote_may_end
+from notelint.text.quotation.word_boundaries import quote_may_begin, quote_may_end
 
 STANDS = [
     ("ประเทศไทยมีอากาศร้อนมาก", "อากาศร้อนมาก"),

@@ -12,8 +12,8 @@ from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, SelectedRule
 from notelint.rules import RULES
 from notelint.schema.loading import read_schema
-from notelint.text.quote_search import find_similar
-from notelint.text.searchable_text import PATIENCE, SearchableText
+from notelint.text.quotation.quote_search import find_similar
+from notelint.text.quotation.searchable_text import PATIENCE, SearchableText
 
 SCHEMA = read_schema(
     b"""\
@@ -100,9 +100,9 @@ def test_many_quotes_take_no_more_than_their_length(
     name: str, operations: Callable[[Callable[[], object]], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As after many quotes, and with bounds that are reached in a short note.
-    monkeypatch.setattr("notelint.text.searchable_text.PATIENCE", 0)
-    monkeypatch.setattr("notelint.text.searchable_text.MAX_VOTES", 20)
-    monkeypatch.setattr("notelint.text.quote_search.MAX_PLACES", 4)
+    monkeypatch.setattr("notelint.text.quotation.searchable_text.PATIENCE", 0)
+    monkeypatch.setattr("notelint.text.quotation.searchable_text.MAX_VOTES", 20)
+    monkeypatch.setattr("notelint.text.quotation.quote_search.MAX_PLACES", 4)
 
     def check(number: int) -> None:
         result = check_note("note.md", FAMILIES[name](number).encode(), PLAN)

@@ -7,7 +7,7 @@ from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.text.normalization import normalize_article
-from notelint.text.quotation import ELISION
+from notelint.text.quotation.quoted_item import ELISION
 
 MARKS = " \"')]"
 

@@ -9,8 +9,12 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Level
 from notelint.model.source import Span
 from notelint.model.text import NO_TEXT
-from notelint.text.differences import ComparedText, compare_side_by_side, differing_middle
 from notelint.text.normalization_steps import SOME_INVISIBLE
+from notelint.text.quotation.differences import (
+    ComparedText,
+    compare_side_by_side,
+    differing_middle,
+)
 
 NOTHING = "∅"
 JOINT = " … "

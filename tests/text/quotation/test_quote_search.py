@@ -3,7 +3,7 @@ import random
 import pytest
 
 from notelint.text.normalization import normalize_article, normalize_quote
-from notelint.text.quote_search import LONGEST, SearchableText, find_exact, find_similar
+from notelint.text.quotation.quote_search import LONGEST, SearchableText, find_exact, find_similar
 
 ARTICLE = """AWS는 이번 리인벤트를 통해 생성형 AI 관련 신규 서비스를 잇달아 발표했다. 여전히 AWS가
 글로벌 클라우드 시장에서 가장 높은 점유율을 기록하고 있지만, 경쟁사에 시장을 내줬다는 분석도 나온다.

@@ -1,4 +1,4 @@
-from notelint.text.searchable_text import MAX_VOTES, SEED, SeedIndex
+from notelint.text.quotation.searchable_text import MAX_VOTES, SEED, SeedIndex
 
 
 def test_a_stretch_in_common_votes_for_where_the_quote_begins():

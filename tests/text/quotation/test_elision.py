@@ -1,8 +1,8 @@
 import pytest
 
 from notelint.text.normalization import normalize_quote
-from notelint.text.quotation import elided_pieces, in_order, long_enough
-from notelint.text.quote_search import SearchableText
+from notelint.text.quotation.quote_search import SearchableText
+from notelint.text.quotation.quoted_item import elided_pieces, in_order, long_enough
 
 
 def cut(quote: str) -> list[str]:

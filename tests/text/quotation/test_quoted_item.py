@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.text.quotation import (
+from notelint.text.quotation.quoted_item import (
     LOCATION_AT_START,
     SOURCE_AT_END,
     is_attribution,

@@ -9,14 +9,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.negation import (
+from notelint.text.normalization import NormalizedText
+from notelint.text.quotation.negation import (
     negated_after,
     negated_before,
     negated_statement,
     negated_within_word,
 )
-from notelint.text.normalization import NormalizedText
-from notelint.text.numbers import INSIDE, cuts_number
+from notelint.text.quotation.numbers import INSIDE, cuts_number
 from notelint.text.scripts import (
     is_combining_mark,
     is_han,

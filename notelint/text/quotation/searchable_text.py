@@ -8,12 +8,12 @@ common contains one of them. `PairIndex` keeps every pair of neighbors, for shor
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from notelint.text import word_boundaries as words
+from notelint.text.quotation import word_boundaries as words
 
 SEED = 4
 """The length of an indexed stretch, in characters."""
@@ -79,20 +79,13 @@ class SeedIndex(NamedTuple):
         Wherever it occurs, one in four of its stretches is indexed.
         """
         candidates: list[int] = []
+        last = len(wanted) - SEED
         for shift in range(SEED):
-            last = len(wanted) - SEED
             step = max(1, (last - shift) // SEED // MAX_TRIED) * SEED
-            rarest: tuple[int, Sequence[int]] | None = None
-            for offset in range(shift, last + 1, step):
-                places: Sequence[int] = self.places.get(wanted[offset : offset + SEED], ())
-                if rarest is None or len(places) < len(rarest[1]):
-                    rarest = offset, places
-                if not places:
-                    break
-            if rarest and len(rarest[1]) > maximum:
+            offset, places = _rarest(self.places, wanted, SEED, range(shift, last + 1, step))
+            if len(places) > maximum:
                 return None
-            if rarest:
-                candidates += [at - rarest[0] for at in rarest[1] if at >= rarest[0]]
+            candidates += [at - offset for at in places if at >= offset]
         return sorted(candidates)
 
 
@@ -114,14 +107,16 @@ class PairIndex(NamedTuple):
 
     def occurrences(self, wanted: str, maximum: int = MAX_PLACES) -> Sequence[int] | None:
         """Where a text of at least two characters may occur; None if at too many places."""
-        rarest: tuple[int, Sequence[int]] | None = None
-        for offset in range(len(wanted) - 1):
-            places = self.places.get(wanted[offset : offset + 2], ())
-            if rarest is None or len(places) < len(rarest[1]):
-                rarest = offset, places
-        if rarest is None or len(rarest[1]) > maximum:
-            return None
-        return [at - rarest[0] for at in rarest[1] if at >= rarest[0]]
+        offset, places = _rarest(self.places, wanted, 2, range(len(wanted) - 1))
+        return None if len(places) > maximum else [at - offset for at in places if at >= offset]
+
+
+def _rarest(
+    index: Mapping[str, Sequence[int]], wanted: str, size: int, offsets: range
+) -> tuple[int, Sequence[int]]:
+    """Which of the stretches at some offsets of a text is the rarest: its offset, its places."""
+    found = ((offset, index.get(wanted[offset : offset + size], ())) for offset in offsets)
+    return min(found, key=lambda stretch: len(stretch[1]))
 
 
 class SearchableText:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.text.clause import unfinished
+from notelint.text.quotation.clause import unfinished
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.differences import differences
+from notelint.text.quotation.differences import differences
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from notelint.text.normalization import normalize_article
-from notelint.text.word_boundaries import quote_may_begin, quote_may_end
+from notelint.text.quotation.word_boundaries import quote_may_begin, quote_may_end
 
 
 def stands_whole(quote: str, text: str) -> bool:

@@ -1,8 +1,13 @@
 import pytest
 
 from notelint.text.normalization import normalize_article
-from notelint.text.searchable_text import SearchableText
-from notelint.text.word_boundaries import quote_may_begin, quote_may_end, word_end, word_start
+from notelint.text.quotation.searchable_text import SearchableText
+from notelint.text.quotation.word_boundaries import (
+    quote_may_begin,
+    quote_may_end,
+    word_end,
+    word_start,
+)
 
 
 def stands_whole(quote: str, text: str) -> bool:

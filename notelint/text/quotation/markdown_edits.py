@@ -3,7 +3,7 @@
 from notelint.model.finding import Edit
 from notelint.model.source import Source, Span
 from notelint.model.text import MarkKind, Text
-from notelint.text.emphasis import is_punctuation
+from notelint.text.emphasis import flanks
 from notelint.text.lazy_pattern import LazyPattern
 
 DELIMITERS: dict[MarkKind, str] = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}
@@ -37,7 +37,7 @@ def mark_passage(
         return ()
     before = source.text[span.start - 1] if span.start else " "
     after = source.text[span.end] if span.end < len(source.text) else " "
-    if kind != "code" and not (_flanks(before, written[0]) and _flanks(after, written[-1])):
+    if kind != "code" and not (flanks(before, written[0]) and flanks(after, written[-1])):
         return ()
     delimiter = DELIMITERS[kind]
     if before == delimiter[0] or after == delimiter[0]:
@@ -59,8 +59,3 @@ def append_list_item(source: Source, last: Span, passage: str) -> tuple[Edit, ..
     newline = source.text[source.ends[0] : source.lines[1]] if len(source.lines) > 1 else "\n"
     at = source.ends[end - 1]
     return (Edit(Span(at, at), f"{newline}{written}{words}"),)
-
-
-def _flanks(outer: str, inner: str) -> bool:
-    """Whether a delimiter between two characters belongs to the inner one."""
-    return not is_punctuation(inner) or outer.isspace() or is_punctuation(outer)

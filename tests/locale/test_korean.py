@@ -1,7 +1,7 @@
 import pytest
 
 from notelint.locale import fill, unfilled
-from notelint.text.korean import PAIRS, fitting
+from notelint.locale.korean import PAIRS, fitting
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ A similar passage is found in three steps, none of which grows with more than th
 1. Pieces of the quote that occur in the article vote for the places at which the whole quote
    would begin. Of a short quote all pieces are looked up, in halves, quarters and so on. Of a
    longer one a few are looked up first, which find it if it has fewer changes than pieces, then its
-   stretches of four characters (`notelint.text.searchable_text`).
+   stretches of four characters (`notelint.text.quotation.searchable_text`).
 2. The few places with the most votes are aligned with the quote by edit distance.
 3. The best stretch of an alignment is kept, where equal characters count for it and others against
    it. Words of the quote beyond it are given the words in their place.
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.text.searchable_text import SearchableText
+from notelint.text.quotation.searchable_text import SearchableText
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
