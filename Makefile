@@ -17,7 +17,7 @@ SMOKE_TESTS := tests/rules/test_examples.py tests/parse/test_blocks.py tests/rec
 	tests/links/test_request_urls.py::test_who_is_busy_is_asked_again
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types floors generated wheel lowest fix docs bench fuzz new-rule clean
+.PHONY: help demo test check install lint types floors generated wheel lowest fix docs bench fuzz new-rule clean
 
 help: ## What there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | awk -F'\t' '{printf "%-10s %s\n", $$1, $$2}'
@@ -40,9 +40,11 @@ demo: $(RUN_READY) ## Check the sample notes: good ones, then ones with defects
 	@$(BIN)/notelint check --offline --exit-zero examples/bad
 
 test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
 check: test lint types floors generated wheel lowest ## All that CI asks
+
+install: $(READY) $(LOWEST)/.ready ## Both virtual environments, so that what follows may run side by side
 
 lint: $(READY) ## Style, and our own notes by our own tool
 	$(BIN)/ruff check .
@@ -63,7 +65,7 @@ wheel: $(READY) ## Build the wheel, install it in an empty environment, check th
 
 $(LOWEST)/.ready: pyproject.toml constraints-lowest.txt
 	$(PYTHON) -m venv --clear $(LOWEST)
-	$(LOWEST)/bin/python -m pip install --quiet --only-binary :all: --requirement constraints-lowest.txt
+	$(LOWEST)/bin/python -m pip install --quiet --no-compile --only-binary :all: --requirement constraints-lowest.txt
 	$(LOWEST)/bin/python -m pip install --quiet --no-deps --editable .
 	@touch $@
 

@@ -32,7 +32,8 @@ def main() -> None:
         venv.create(root / "venv", with_pip=True)
         bin_ = root / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
         constraints = ROOT / "constraints.txt"
-        run(bin_ / "python", "-m", "pip", "install", "-q", "-c", constraints, *wheels, cwd=root)
+        pip = (bin_ / "python", "-m", "pip", "install", "-q", "--no-compile")
+        run(*pip, "-c", constraints, *wheels, cwd=root)
         samples = ROOT / "examples"
         notelint = bin_ / "notelint"
         run(notelint, "schema", "list", cwd=root)

@@ -43,19 +43,18 @@ pickle.dump(list(result) if hasattr(result, "__next__") else result, sys.stdout.
 
 @pytest.fixture
 def operations() -> Callable[[Callable[[], object]], int]:
-    """Counts the byte-code instructions that a call takes: a measure that no load changes.
+    """Counts the lines that a call executes: a measure of work that no load changes.
 
-    What C does in one instruction (a regular expression, a copy) is not seen.
+    A loop in one line counts once for each round, a comprehension's too. What C does within a line
+    (a regular expression, a copy) is not seen.
     """
 
-    def traced(call: Callable[[], object]) -> int:
+    def counted(call: Callable[[], object]) -> int:
         count = 0
 
-        def trace(frame: FrameType, event: str, _: object) -> Any:
+        def trace(_frame: FrameType, event: str, _: object) -> Any:
             nonlocal count
-            frame.f_trace_opcodes = True
-            frame.f_trace_lines = False
-            count += event == "opcode"
+            count += event == "line"
             return trace
 
         before = sys.gettrace()
@@ -66,26 +65,7 @@ def operations() -> Callable[[Callable[[], object]], int]:
             sys.settrace(before)
         return count
 
-    def monitored(call: Callable[[], object]) -> int:
-        count = 0
-
-        def one_more(_code: object, _offset: int) -> None:
-            nonlocal count
-            count += 1
-
-        tool, event = sys.monitoring.PROFILER_ID, sys.monitoring.events.INSTRUCTION
-        sys.monitoring.use_tool_id(tool, "operations")
-        sys.monitoring.register_callback(tool, event, one_more)
-        sys.monitoring.set_events(tool, event)
-        try:
-            call()
-        finally:
-            sys.monitoring.set_events(tool, 0)
-            sys.monitoring.free_tool_id(tool)
-        return count
-
-    # From 3.12 on a trace function misses instructions of what is called for the first time.
-    return monitored if sys.version_info >= (3, 12) else traced
+    return counted
 
 
 @pytest.fixture
