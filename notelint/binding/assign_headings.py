@@ -45,6 +45,11 @@ class HeadingAssignment(NamedTuple):
     content: set[int]
 
     @property
+    def strays(self) -> set[int]:
+        """The rows that have a part but are not where or what it should be."""
+        return self.moved | self.surplus | self.lookalikes
+
+    @property
     def dividing(self) -> list[int]:
         """The rows that divide the scope into sections: all except those within a section."""
         within = self.inner | self.content

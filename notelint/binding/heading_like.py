@@ -11,6 +11,7 @@ from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
 from notelint.model.text import NO_TEXT, Link, Mark, Run, Text
 from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.spans import slice_run
 
 SUMMARY = LazyPattern(
     r"<!--[\s\S]*?(?:-->|\Z)|<(?P<closing>/?)summary(?:\s[^<>]*)?>", re.IGNORECASE | re.ASCII
@@ -133,12 +134,7 @@ def _cut(text: Text, pieces: Sequence[_Piece]) -> list[Text]:
     links: list[list[Link]] = [[] for _ in pieces]
     for run in text.runs:
         for index, start, end in _meeting(pieces, starts, run.plain, run.plain + run.length):
-            plain = start - pieces[index].start
-            if run.length == run.width:
-                into = run.source + start - run.plain
-                runs[index].append(Run(plain, end - start, into, end - start))
-            else:
-                runs[index].append(Run(plain, end - start, run.source, run.width))
+            runs[index].append(slice_run(run, start, end, pieces[index].start))
     for mark in text.marks:
         for index, start, end in _meeting(pieces, starts, mark.start, mark.end):
             at = pieces[index].start

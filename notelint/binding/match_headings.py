@@ -110,10 +110,7 @@ def _matches_of(
         return exact
     found = {**_loose_matches(candidate, here), **exact}
     if elsewhere:
-        strays = {
-            **_loose_matches(candidate, elsewhere),
-            **_exact_matches(candidate, elsewhere),
-        }
+        strays = {**_loose_matches(candidate, elsewhere), **_exact_matches(candidate, elsewhere)}
         for part, match in strays.items():
             found[part] = match._replace(cost=match.cost + WRONG_REGION)
     return found

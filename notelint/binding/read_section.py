@@ -13,7 +13,7 @@ from notelint.model.schema import Dialect, Part
 from notelint.model.schema_fields import ANY_NUMBER, TextPattern
 from notelint.model.source import Span
 from notelint.model.text import Text
-from notelint.text.normalization import normalize
+from notelint.text.normalization import comparable
 from notelint.text.templates import match_form
 
 WRAPPING = " \t\n-–—*•·.。:：()[]{}<>（）［］〔〕【】「」"
@@ -166,5 +166,5 @@ def is_accepted(part: Part, blocks: Sequence[Block]) -> bool:
 
 
 def _bare(text: str) -> str:
-    folded = normalize(text, "typographic").text.casefold()
+    folded = comparable(text).casefold()
     return folded.strip(WRAPPING) or "".join(folded.split())

@@ -20,8 +20,7 @@ def find_structure_violations(
     scope, matched = assignment.scope, assignment.matched
     yield from _missing(assignment, end)
     in_order = _HeadingsInOrder.of(assignment)
-    strays = assignment.moved | assignment.surplus | assignment.lookalikes
-    rows = sorted(matched)
+    strays, rows = assignment.strays, sorted(matched)
     first = {matched[row]: row for row in reversed(rows) if row not in assignment.surplus}
     for row in rows:
         index = matched[row]
@@ -58,7 +57,7 @@ class _HeadingsInOrder(NamedTuple):
 
     @classmethod
     def of(cls, assignment: HeadingAssignment) -> "_HeadingsInOrder":
-        strays = assignment.moved | assignment.surplus | assignment.lookalikes
+        strays = assignment.strays
         rows = [row for row in sorted(assignment.matched) if row not in strays]
         return cls(rows, [assignment.matched[row] for row in rows])
 

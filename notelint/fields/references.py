@@ -9,7 +9,7 @@ from notelint.model.bound_section import BoundSection
 from notelint.model.fields import FieldEntry, Reference, UnreadableFields, scalar_texts
 from notelint.model.schema_fields import FieldGroup, TextPattern
 from notelint.model.source import Span, file_stem
-from notelint.text.normalization import normalize
+from notelint.text.normalization import comparable
 from notelint.text.scalars import iso_date
 from notelint.text.templates import form_alternatives, match_form
 
@@ -156,7 +156,7 @@ def are_equal(text: str, other: str, how: str) -> bool:
         exactly = text.isdecimal() and other.isdecimal()  # a float has 15 digits of them
         return same and (not exactly or text.lstrip("0") == other.lstrip("0"))
     except ValueError:
-        return normalize(text, "typographic").text == normalize(other, "typographic").text
+        return comparable(text) == comparable(other)
 
 
 def _slug(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from notelint.fields.inline_fields import note_header
 from notelint.fields.tables import find_tables, surplus_cell, table_header
@@ -13,6 +13,7 @@ from notelint.model.fields import (
     FieldValue,
     FieldViolation,
     UnreadableFields,
+    ViolationKind,
     find_entry,
 )
 from notelint.model.message import Argument, Phrase, phrase
@@ -43,6 +44,12 @@ class _Place(NamedTuple):
     span: Span
     part: str = ""
     prefix: str = ""
+
+    def violation(
+        self, kind: ViolationKind, span: Span, name: str, **details: Any
+    ) -> FieldViolation:
+        """A violation in this place; `details` are further fields of `FieldViolation`."""
+        return FieldViolation(kind, span, name, self.phrase, self.part, **details)
 
 
 def field_violations(bound: BoundNote) -> tuple[FieldViolation, ...]:
@@ -102,7 +109,7 @@ def _front_matter(bound: BoundNote, group: FieldGroup) -> Iterator[FieldViolatio
     required = [field.name for field in group.fields if field.required]
     if entries is None and group.required:
         names = ", ".join(f"`{name}`" for name in required)
-        yield FieldViolation("no front matter", place.span, "", FRONT_MATTER, expected=names)
+        yield place.violation("no front matter", place.span, "", expected=names)
     elif entries is not None or required:
         own = tuple(entry for entry in entries or () if entry.key != SCHEMA_KEY)
         yield from _entries(own, group, place)
@@ -119,7 +126,7 @@ def _entries(
         if not entry.value.is_blank:
             yield from _value(entry.value, field, name, place)
         elif field.required:
-            yield FieldViolation("empty", entry.span, name, place.phrase, place.part)
+            yield place.violation("empty", entry.span, name)
 
 
 def _match(
@@ -156,23 +163,13 @@ def _keys(
         if similar and missing[similar].required:
             del missing[similar]
             name = place.prefix + similar
-            yield FieldViolation(
-                "misspelled", entry.span, name, place.phrase, place.part, found=entry.key
-            )
+            yield place.violation("misspelled", entry.span, name, found=entry.key)
         elif group.extras != "allow" and not entry.header:
-            yield FieldViolation(
-                "unknown",
-                entry.span,
-                place.prefix + entry.key,
-                place.phrase,
-                place.part,
-                did_you_mean=similar,
-                denied=group.extras == "deny",
-            )
+            name, denied = place.prefix + entry.key, group.extras == "deny"
+            yield place.violation("unknown", entry.span, name, did_you_mean=similar, denied=denied)
     for field in missing.values():
         if field.required:
-            name = place.prefix + field.name
-            yield FieldViolation("missing", place.span, name, place.phrase, place.part)
+            yield place.violation("missing", place.span, place.prefix + field.name)
 
 
 def _value(value: FieldValue, field: Field, name: str, place: _Place) -> Iterator[FieldViolation]:
@@ -218,12 +215,10 @@ def _invalid(
     number: int | None = None,
 ) -> FieldViolation:
     shown = {"list": "[…]", "mapping": "{…}"}.get(value.kind) or _shortened(value.text)
-    return FieldViolation(
+    return place.violation(
         "invalid",
         value.span,
         name,
-        place.phrase,
-        place.part,
         expected=requirement,
         found=shown if number is None else str(number),
         did_you_mean=near,
@@ -246,12 +241,10 @@ def _tables(section: BoundSection, place: _Place, source: Source) -> Iterator[Fi
         for row in table.children[1:]:
             if surplus := surplus_cell(row, len(columns), source):
                 span, count = surplus
-                yield FieldViolation(
+                yield place.violation(
                     "surplus",
                     span,
                     _shortened(source.slice(span)),
-                    place.phrase,
-                    place.part,
                     denied=group is not None and group.extras == "deny",
                     counts=(count, len(columns)),
                 )
@@ -262,7 +255,7 @@ def _tables(section: BoundSection, place: _Place, source: Source) -> Iterator[Fi
                 yield from _value(cell.value, field, cell.key, place)
             elif cell and field.required:  # a missing column is reported at the header
                 span = cell.value.span if cell.value.span.end else item.span
-                yield FieldViolation("empty", span, cell.key, place.phrase, place.part)
+                yield place.violation("empty", span, cell.key)
 
 
 def _tags(bound: BoundNote, requirement: TagRequirement) -> Iterator[FieldViolation]:
@@ -270,13 +263,7 @@ def _tags(bound: BoundNote, requirement: TagRequirement) -> Iterator[FieldViolat
     if len(tags) not in requirement.times:
         count = _count(requirement.times)
         yield FieldViolation(
-            "tag",
-            Span(0, 0),
-            "tags",
-            TAGS,
-            expected=count,
-            found=str(len(tags)),
-            number=len(tags),
+            "tag", Span(0, 0), "tags", TAGS, expected=count, found=str(len(tags)), number=len(tags)
         )
     for name, span in tags.items() if requirement.values or requirement.pattern else ():
         if name in requirement.values:

@@ -194,11 +194,7 @@ def _migrate(file: sqlite3.Connection) -> None:
 
 def unusable(path: str, why: str) -> Phrase:
     """The notice that the file cannot be used now."""
-    return phrase(
-        "{path} cannot be used ({why}); link results are not saved",
-        path=path,
-        why=why,
-    )
+    return phrase("{path} cannot be used ({why}); link results are not saved", path=path, why=why)
 
 
 def _moved(path: str, aside: str) -> Phrase:

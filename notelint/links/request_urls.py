@@ -16,12 +16,7 @@ from notelint.links.consent import Proxies, proxies_of, proxy_hosts
 from notelint.links.guard import Guard
 from notelint.links.page import decode_page, has_anchor, soft_404, title_of
 from notelint.links.resolver import Lookup, Resolver, has_route, system_lookup
-from notelint.links.response import (
-    BLOCKING_STATUSES,
-    BUSY_STATUSES,
-    Response,
-    classify_response,
-)
+from notelint.links.response import BLOCKING_STATUSES, BUSY_STATUSES, Response, classify_response
 from notelint.links.urls import host_of
 from notelint.model.link import LinkRequest, RequestPolicy, Verdict
 
@@ -152,11 +147,7 @@ Queue = asyncio.Queue[tuple[str, Response]]
 
 
 async def _request_all(
-    urls: Sequence[str],
-    requester: "_Requester",
-    resolver: Resolver,
-    proxies: Proxies,
-    queue: Queue,
+    urls: Sequence[str], requester: "_Requester", resolver: Resolver, proxies: Proxies, queue: Queue
 ) -> None:
     """Request all URLs until each has its response in the queue, or the run's time is over."""
     client = Client(requester.policy, resolver, proxies)

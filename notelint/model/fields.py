@@ -75,6 +75,11 @@ class UnreadableFields(NamedTuple):
     span: Span
 
 
+ViolationKind = Literal[
+    "no front matter", "missing", "misspelled", "empty", "unknown", "invalid", "tag", "surplus"
+]
+
+
 class FieldViolation(NamedTuple):
     """One way in which the fields of a note violate its schema.
 
@@ -91,16 +96,7 @@ class FieldViolation(NamedTuple):
     - `counts`: of a surplus cell the cells of its row and the columns of the table
     """
 
-    kind: Literal[
-        "no front matter",
-        "missing",
-        "misspelled",
-        "empty",
-        "unknown",
-        "invalid",
-        "tag",
-        "surplus",
-    ]
+    kind: ViolationKind
     span: Span
     name: str
     place: Phrase

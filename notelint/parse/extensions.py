@@ -1,8 +1,7 @@
 """Markdown beyond CommonMark: footnotes, mathematics, heading attributes, bare URLs."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline.state_inline import StateInline
@@ -10,6 +9,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from notelint.model.source import Source
 from notelint.model.text import VERBATIM, Link, Text
 from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.spans import SpanSet, verbatim
 from notelint.text.urls import WIDE, url_end
 
 # Footnotes as on GitHub: a mark `[^1]`, and a block `[^1]: text` that defines it. A definition may
@@ -182,14 +182,13 @@ URL = LazyPattern(rf"(?<![A-Za-z0-9_])https?://(?:(?!\*\*)[^\s<>\"{WIDE}])+", re
 
 def bare_links(text: Text) -> tuple[Link, ...]:
     """The bare URLs of a text that are not in code, a link or an autolink."""
-    code = _Stretches((mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
-    links = _Stretches(link.span for link in text.links)
+    code, links = verbatim(text), SpanSet.of(link.span for link in text.links)
     bare = []
     for start, end in _unbroken(text):
         for match in URL.finditer(text.plain, start, end):
             url = match[0][: url_end(match[0])]
             span = text.span(match.start(), match.start() + len(url))
-            if url and match.start() not in code and span.start not in links:
+            if url and not code.has(match.start()) and not links.has(span.start):
                 bare.append(Link("bare", url, url, span, span))
     return tuple(bare)
 
@@ -204,18 +203,3 @@ def _unbroken(text: Text) -> Iterator[tuple[int, int]]:
         end = run.plain + run.length
         place = run.source + run.width
     yield start, end
-
-
-class _Stretches:
-    """A set of stretches `[start, end)`, which may be nested."""
-
-    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []  # the furthest end so far
-        for start, end in sorted(stretches):
-            self.starts.append(start)
-            self.ends.append(max(end, self.ends[-1] if self.ends else 0))
-
-    def __contains__(self, offset: int) -> bool:
-        index = bisect_right(self.starts, offset) - 1
-        return index >= 0 and offset < self.ends[index]

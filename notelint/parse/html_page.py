@@ -11,7 +11,7 @@ from html import unescape
 from notelint.model.text import Run, Text
 from notelint.text.html_tags import REACH, hides_text, is_footnote_mark, tag_attributes
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.normalization import normalize
+from notelint.text.normalization import comparable
 
 UNSHOWN = frozenset(("template", "noscript", "svg", "select", "datalist"))
 """Elements whose content is not shown."""
@@ -56,8 +56,8 @@ def page_text(html: str) -> list[Text]:
 
 def main_blocks(blocks: list[Text], main: str) -> list[Text]:
     """The blocks that are in a page's main text, with their places in the page."""
-    main = normalize(main, "typographic").text
-    texts = ((block, normalize(block.plain, "typographic").text) for block in blocks)
+    main = comparable(main)
+    texts = ((block, comparable(block.plain)) for block in blocks)
     return [block for block, text in texts if text and text in main]
 
 

@@ -1,14 +1,14 @@
 """Front matter read: the entries of its YAML or TOML, each where it stands. Safe with any input."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldValue, UnreadableFields, ValueKind
 from notelint.model.message import phrase
 from notelint.model.note import FrontMatter
 from notelint.model.source import Span
-from notelint.parse.positioned_toml import toml_places
+from notelint.parse.positioned_toml import Path, toml_places
 from notelint.parse.syntax_errors import toml_mistake
 from notelint.text.scalars import MAX_INTEGER, MIN_INTEGER, is_datetime, iso_date
 
@@ -94,19 +94,7 @@ def _toml(text: str, start: int) -> tuple[FieldEntry, ...] | UnreadableFields:
         return _broken(error, text, start)
     if _is_too_deep(data):
         return UnreadableFields(TOO_DEEP, Span(start, start))
-    places = toml_places(text)
-
-    def span(path: tuple[str | int, ...], which: int) -> Span:
-        key, value, end = places.get(path, (0, 0, 0))
-        if which:
-            return Span(start + value, start + end)
-        name = KEY.match(text, key)
-        return Span(start + key, start + (name.end() if name else key))
-
-    def written(span: Span) -> str:
-        return text[span.start - start : span.end - start]
-
-    return tuple(_entry(key, value, (key,), _Places(span, written)) for key, value in data.items())
+    return _TomlReader(text, start, toml_places(text)).entries(data, ())
 
 
 def _is_too_deep(data: object) -> bool:
@@ -124,36 +112,44 @@ def _is_too_deep(data: object) -> bool:
     return True
 
 
-class _Places(NamedTuple):
-    """`span`: where the key (0) or the value (1) at a path stands. `written`: what stands there."""
+class _TomlReader(NamedTuple):
+    """Gives the values of a TOML text, which begins at offset `start` of the note, their places."""
 
-    span: Callable[[tuple[str | int, ...], int], Span]
-    written: Callable[[Span], str]
+    text: str
+    start: int
+    places: Mapping[Path, tuple[int, int, int]]
 
+    def entries(self, table: Mapping[str, Any], path: Path) -> tuple[FieldEntry, ...]:
+        """The entries of a table."""
+        return tuple(
+            FieldEntry(key, self.key((*path, key)), self.value(value, (*path, key)))
+            for key, value in table.items()
+        )
 
-def _entry(key: str, value: Any, path: tuple[str | int, ...], places: _Places) -> FieldEntry:
-    return FieldEntry(key, places.span(path, 0), _datum(value, path, places))
+    def key(self, path: Path) -> Span:
+        """The place of a value's key."""
+        at = self.places.get(path, (0, 0, 0))[0]
+        name = KEY.match(self.text, at)
+        return Span(self.start + at, self.start + (name.end() if name else at))
 
-
-def _datum(value: Any, path: tuple[str | int, ...], places: _Places) -> FieldValue:
-    place = places.span(path, 1)
-    if isinstance(value, dict):
-        entries = tuple(_entry(key, one, (*path, key), places) for key, one in value.items())
-        return FieldValue("mapping", None, place, entries=entries)
-    if isinstance(value, list):
-        items = tuple(_datum(one, (*path, index), places) for index, one in enumerate(value))
-        return FieldValue("list", None, place, items=items)
-    if isinstance(value, str):
-        return FieldValue("text", value, place)
-    if isinstance(value, bool | int | float):
-        written = places.written(place)
-        if (
-            isinstance(value, int) and not MIN_INTEGER <= value <= MAX_INTEGER
-        ):  # TOML itself has only these
-            return FieldValue("text", written, place)
-        return FieldValue(SCALARS[type(value)], value, place, written=written)
-    kind: ValueKind = "datetime" if hasattr(value, "hour") else "date"
-    return FieldValue(kind if hasattr(value, "year") else "text", value.isoformat(), place)
+    def value(self, value: Any, path: Path) -> FieldValue:
+        """A value of any type."""
+        _, begin, end = self.places.get(path, (0, 0, 0))
+        place = Span(self.start + begin, self.start + end)
+        if isinstance(value, dict):
+            return FieldValue("mapping", None, place, entries=self.entries(value, path))
+        if isinstance(value, list):
+            items = tuple(self.value(item, (*path, index)) for index, item in enumerate(value))
+            return FieldValue("list", None, place, items=items)
+        if isinstance(value, str):
+            return FieldValue("text", value, place)
+        written = self.text[begin:end]
+        if isinstance(value, int) and not MIN_INTEGER <= value <= MAX_INTEGER:
+            return FieldValue("text", written, place)  # TOML itself has only those of 64 bits
+        if isinstance(value, bool | int | float):
+            return FieldValue(SCALARS[type(value)], value, place, written=written)
+        kind: ValueKind = "datetime" if hasattr(value, "hour") else "date"
+        return FieldValue(kind if hasattr(value, "year") else "text", value.isoformat(), place)
 
 
 SCALARS: dict[type, ValueKind] = {bool: "boolean", int: "integer", float: "number"}

@@ -184,9 +184,7 @@ class _Reader:
             self.stop(event, phrase("too many mistakes"))
         first = parent.entries[event.value].line + self.first_line - 1
         words = phrase(
-            "duplicate key `{value}` (first on line {first})",
-            value=event.value,
-            first=first,
+            "duplicate key `{value}` (first on line {first})", value=event.value, first=first
         )
         self.problems.append(_problem(event, words))
 
@@ -237,10 +235,7 @@ class _Reader:
             self.stop(event, phrase("no anchor `&{name}`", name=name))
         node = self.anchors[name]
         if node is None:
-            self.stop(
-                event,
-                phrase("the alias `*{name}` contains itself", name=name),
-            )
+            self.stop(event, phrase("the alias `*{name}` contains itself", name=name))
         self.check_place(event, node.height)
         self.put(node, None, event)
 

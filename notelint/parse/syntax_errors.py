@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from notelint.model.message import Argument, Phrase, phrase
 
+DOES_NOT_FIT = phrase(
+    "the line does not fit the lines above it; indent it as far as its neighbours"
+)
 YAML_WORDS: tuple[tuple[str, Phrase], ...] = (
     (
         "mapping values are not allowed",
@@ -14,50 +17,20 @@ YAML_WORDS: tuple[tuple[str, Phrase], ...] = (
             "that contains `: ` in quotation marks"
         ),
     ),
-    (
-        "mapping keys are not allowed",
-        phrase('`?` begins a key in YAML; write it in quotes: `"?"`'),
-    ),
-    (
-        "while scanning an alias",
-        phrase('`*` begins an alias in YAML; write it in quotes: `"*"`'),
-    ),
-    (
-        "could not find expected ':'",
-        phrase("a key without `:`"),
-    ),
-    (
-        "expected <block end>",
-        phrase("the line does not fit the lines above it; indent it as far as its neighbours"),
-    ),
-    (
-        "did not find expected key",
-        phrase("the line does not fit the lines above it; indent it as far as its neighbours"),
-    ),
-    (
-        "expected <document start>",
-        phrase("the line does not fit the lines above it; indent it as far as its neighbours"),
-    ),
+    ("mapping keys are not allowed", phrase('`?` begins a key in YAML; write it in quotes: `"?"`')),
+    ("while scanning an alias", phrase('`*` begins an alias in YAML; write it in quotes: `"*"`')),
+    ("could not find expected ':'", phrase("a key without `:`")),
+    ("expected <block end>", DOES_NOT_FIT),
+    ("did not find expected key", DOES_NOT_FIT),
+    ("expected <document start>", DOES_NOT_FIT),
     (
         "did not find expected '-' indicator",
         phrase("a list goes on with `- `, or ends with less indentation"),
     ),
-    (
-        "block sequence entries are not allowed",
-        phrase("unexpected list item"),
-    ),
-    (
-        "did not find expected ',' or ']'",
-        phrase("`,` or `]` is missing in a list"),
-    ),
-    (
-        "did not find expected ',' or '}'",
-        phrase("`,` or `}` is missing in a mapping"),
-    ),
-    (
-        "found unexpected end of stream",
-        phrase("a quotation mark is not closed"),
-    ),
+    ("block sequence entries are not allowed", phrase("unexpected list item")),
+    ("did not find expected ',' or ']'", phrase("`,` or `]` is missing in a list")),
+    ("did not find expected ',' or '}'", phrase("`,` or `}` is missing in a mapping")),
+    ("found unexpected end of stream", phrase("a quotation mark is not closed")),
     (
         "found unknown escape character",
         phrase("a backslash in double quotes begins an escape; use single quotes"),

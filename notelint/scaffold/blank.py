@@ -6,13 +6,7 @@ from typing import Any, NamedTuple
 from notelint.binding.bind_note import decide_conditions
 from notelint.binding.note_fields import read_note_fields
 from notelint.model.schema import Heading, Part, Schema
-from notelint.model.schema_fields import (
-    ANY_LEVEL,
-    Field,
-    FieldGroup,
-    TagRequirement,
-    TextPattern,
-)
+from notelint.model.schema_fields import ANY_LEVEL, Field, FieldGroup, TagRequirement, TextPattern
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.scaffold.filling import filling

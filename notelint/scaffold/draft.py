@@ -82,11 +82,16 @@ def identifier(text: str, used: set[str], otherwise: str = "part") -> str:
     name = NO_LETTER.sub("_", compose(text).casefold()).strip("_")[:LONGEST_ID].strip("_")
     if not name.isidentifier():
         name = f"{otherwise}_{name}" if f"_{name}".isidentifier() and name else otherwise
-    unique, number = name, 2
-    while unique in used:
-        unique, number = f"{name}_{number}", number + 1
-    used.add(unique)
-    return unique
+    return unique(name, used)
+
+
+def unique(name: str, used: set[str]) -> str:
+    """A name, with a number if it is in use; it is added to `used`."""
+    numbered, number = name, 2
+    while numbered in used:
+        numbered, number = f"{name}_{number}", number + 1
+    used.add(numbered)
+    return numbered
 
 
 def schema_name(text: str, used: set[str]) -> str:

@@ -8,7 +8,7 @@ from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.note import Note
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.scaffold.draft import literal
+from notelint.scaffold.draft import literal, unique
 from notelint.scaffold.fields import type_of
 
 OPEN = re.compile(
@@ -130,11 +130,8 @@ def _field(placeholder: str, names: set[str]) -> str:
         name, kind = "number", "integer"
     if not name.isidentifier():
         name = f"field_{name}" if f"field_{name}".isidentifier() else "text"
-    unique, number = name, 2
-    while unique in names:
-        unique, number = f"{name}_{number}", number + 1
-    names.add(unique)
-    return f"{{{unique}:{kind}}}" if kind else f"{{{unique}}}"
+    name = unique(name, names)
+    return f"{{{name}:{kind}}}" if kind else f"{{{name}}}"
 
 
 UNQUOTED = re.compile(r"^([^\s#][^:\n]*:[ \t]+)\{\{([^{}\"\\\n]*)\}\}(?=[ \t]*$)", re.MULTILINE)

@@ -8,14 +8,7 @@ from typing import Any, NamedTuple
 
 from notelint.model.note import Block, Note
 from notelint.scaffold.content import example_content
-from notelint.scaffold.draft import (
-    ANY_SECTIONS,
-    Keys,
-    PartDraft,
-    SchemaDraft,
-    identifier,
-    literal,
-)
+from notelint.scaffold.draft import ANY_SECTIONS, Keys, PartDraft, SchemaDraft, identifier, literal
 from notelint.scaffold.placeholders import (
     example_fields,
     heading_pattern,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import notelint
 from notelint.model.message import phrase
 from notelint.schema.did_you_mean import suggestion
-from notelint.schema.errors import ConfigError, ConfigProblem
+from notelint.schema.errors import ConfigError
 from notelint.schema.text_file import as_stored, shown
 
 SUFFIX = ".yaml"
@@ -71,7 +71,7 @@ def find_schema(name_or_path: str, base: str) -> SchemaFile:
         return SchemaFile(path, f"./{here}" if here.removesuffix(SUFFIX) in names else here)
     if name_or_path.endswith((SUFFIX, ".yml")) or "/" in name_or_path or os.sep in name_or_path:
         wrong = phrase("no such schema file: {path}", path=shown(path))
-        raise ConfigError([ConfigProblem("", 0, 0, wrong)])
+        raise ConfigError.of(wrong)
     near = suggestion(name_or_path, names)
     wrong = phrase("schema `{name_or_path}` not found{near}", name_or_path=name_or_path, near=near)
-    raise ConfigError([ConfigProblem("", 0, 0, wrong)])
+    raise ConfigError.of(wrong)

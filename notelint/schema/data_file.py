@@ -1,12 +1,13 @@
 """Schema and settings files, YAML and TOML, as data with the place of each value."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from notelint.model.message import phrase
 from notelint.parse.positioned_toml import toml_places
-from notelint.parse.positioned_yaml import YamlError, YamlNode, read_yaml
+from notelint.parse.positioned_yaml import YamlError, YamlNode, YamlProblem, read_yaml
 from notelint.parse.syntax_errors import toml_mistake
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place, SchemaError
 from notelint.schema.text_file import at_offset, decode
@@ -21,18 +22,16 @@ def read_yaml_file(data: bytes, file: str) -> tuple[YamlNode, tuple[ConfigProble
     `file` is how messages name it. Raises `ConfigError` for bytes that are not UTF-8, and
     `SchemaError` for what is not YAML, is nested too deeply or unfolds to too much.
     """
+    text = decode(data, file)
     try:
-        node, problems = read_yaml(
-            decode(data, file), max_depth=MAX_DEPTH, max_aliases=MAX_ALIASES, file=file
-        )
+        node, problems = read_yaml(text, max_depth=MAX_DEPTH, max_aliases=MAX_ALIASES, file=file)
     except YamlError as error:
-        raise SchemaError(
-            ConfigProblem(file, problem.line, problem.column, problem.words)
-            for problem in error.problems
-        ) from None
-    return node, tuple(
-        ConfigProblem(file, problem.line, problem.column, problem.words) for problem in problems
-    )
+        raise SchemaError(_in_file(file, error.problems)) from None
+    return node, _in_file(file, problems)
+
+
+def _in_file(file: str, problems: Iterable[YamlProblem]) -> tuple[ConfigProblem, ...]:
+    return tuple(ConfigProblem(file, line, column, words) for words, line, column, _ in problems)
 
 
 def read_toml_file(data: bytes, file: str) -> tuple[dict[str, Any], Place]:
@@ -45,10 +44,10 @@ def read_toml_file(data: bytes, file: str) -> tuple[dict[str, Any], Place]:
     try:
         values = tomllib.loads(text)
     except RecursionError:
-        raise ConfigError([ConfigProblem(file, 1, 1, phrase("TOML: nested too deeply"))]) from None
+        raise ConfigError.of(phrase("TOML: nested too deeply"), file, 1, 1) from None
     except ValueError as error:  # tomllib.TOMLDecodeError, or a number of too many digits
         words, line, column = toml_mistake(error, text)
-        raise ConfigError([ConfigProblem(file, line, column, words)]) from None
+        raise ConfigError.of(words, file, line, column) from None
 
     @cache
     def places() -> dict[Path, tuple[int, int, int]]:

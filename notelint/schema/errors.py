@@ -1,7 +1,7 @@
 """Mistakes in settings, schema files and options of the command line, with their places."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from notelint.locale import in_language
 from notelint.model.message import Language, Phrase
@@ -43,6 +43,11 @@ class ConfigError(Exception):
     def __init__(self, problems: Iterable[ConfigProblem]) -> None:
         self.problems = in_order(problems)
         super().__init__(self.problems)
+
+    @classmethod
+    def of(cls, words: Phrase, file: str = "", line: int = 0, column: int = 0) -> Self:
+        """The error of one mistake; see `ConfigProblem`."""
+        return cls([ConfigProblem(file, line, column, words)])
 
     def __str__(self) -> str:
         return "\n".join(problem.text() for problem in self.problems)

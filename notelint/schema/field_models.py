@@ -9,11 +9,11 @@ from pydantic_core import CoreSchema
 from notelint.model.message import phrase
 from notelint.model.schema_fields import ANY_NUMBER, Extras, FieldType, Shape
 from notelint.schema.value_types import (
-    ONE_OR_MORE,
     DateFormat,
     Filled,
     Items,
     Number,
+    OneOrMore,
     Regex,
     Strict,
     Texts,
@@ -39,13 +39,8 @@ class FieldModel(Strict):
     pattern: Regex = Field(
         default="", description="Pattern that the whole string must match: `/.../` (RE2)."
     )
-    format: Annotated[
-        list[DateFormat],
-        Field(min_length=1),
-        ONE_OR_MORE,
-    ] = Field(
-        default=[],
-        description='Format of a date, as for strptime: "%Y.%m.%d". Default: ISO 8601.',
+    format: OneOrMore[DateFormat] = Field(
+        default=[], description='Format of a date, as for strptime: "%Y.%m.%d". Default: ISO 8601.'
     )
     range: Number = Field(
         default=(None, None), description='Range of a number: "1..5", "0.5..", "..10".'
@@ -72,9 +67,7 @@ class FieldModel(Strict):
         if isinstance(value, dict) and "of" in value and value["of"] is None:
             raise refuse_key(phrase("has no type after `of`"))
         if value is None or isinstance(value, bool | int | float | list):
-            raise refuse_key(
-                phrase("should be a type such as `string`, `date?`, or a mapping"),
-            )
+            raise refuse_key(phrase("should be a type such as `string`, `date?`, or a mapping"))
         return value
 
     @classmethod

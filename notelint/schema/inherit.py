@@ -36,7 +36,7 @@ def with_parents(
     if not named:
         if "without" in root.entries and "extends" not in root.entries:
             wrong = phrase("`without` removes inherited parts and needs `extends`")
-            raise SchemaError([ConfigProblem(*root.place(("without",)), wrong)])
+            raise SchemaError.of(wrong, *root.place(("without",)))
         return Layer(root, folders)
     place = root.place(("extends",))
     try:
@@ -47,7 +47,7 @@ def with_parents(
     paths = (*below, os.path.abspath(file.path))
     if os.path.abspath(parent_file.path) in paths:
         wrong = phrase("`extends` forms a cycle: {shown} leads back here", shown=parent_file.shown)
-        raise SchemaError([ConfigProblem(*place, wrong)])
+        raise SchemaError.of(wrong, *place)
     data = read(parent_file.path)
     parent, problems = read_yaml_file(data, parent_file.shown)
     if problems or not isinstance(parent.value, dict):

@@ -10,13 +10,13 @@ from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, Extras
 from notelint.model.text import MarkKind
 from notelint.schema.field_models import ColumnsModel, FieldModel, LabelsModel, columns
 from notelint.schema.value_types import (
-    ONE_OR_MORE,
     Count,
     HeadingLevel,
     HeadingPatterns,
     ItemPatterns,
     Items,
     Name,
+    OneOrMore,
     Present,
     Scheme,
     Strict,
@@ -76,8 +76,7 @@ class QuotesModel(OriginModel):
         "if `match` is typographic.",
     )
     remark: Texts = Field(
-        default=[],
-        description="Signs that begin the author's remark after a quote, such as `→`.",
+        default=[], description="Signs that begin the author's remark after a quote, such as `→`."
     )
 
 
@@ -105,7 +104,7 @@ def _shorthand(value: Any) -> Any:
         return {"text": value}
     if isinstance(value, bool | int | float):
         raise refuse_key(
-            phrase("is neither a string nor a mapping; put a heading's text in quotes"),
+            phrase("is neither a string nor a mapping; put a heading's text in quotes")
         )
     return not_empty(value)
 
@@ -131,11 +130,9 @@ class UrlModel(Strict):
 
     model_config = ConfigDict(title="url")
 
-    scheme: Annotated[
-        list[Scheme],
-        Field(min_length=1),
-        ONE_OR_MORE,
-    ] = Field(default=[], description="Allowed schemes, such as https. Default: any.")
+    scheme: OneOrMore[Scheme] = Field(
+        default=[], description="Allowed schemes, such as https. Default: any."
+    )
     reachable: bool = Field(
         default=False,
         description="Whether external URLs must be reachable; `notelint check` requests them.",

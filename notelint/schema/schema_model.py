@@ -16,13 +16,12 @@ from notelint.model.schema_fields import ANY_NUMBER, Extras
 from notelint.schema.field_models import FrontMatterModel, LabelsModel
 from notelint.schema.part_models import PartModel
 from notelint.schema.value_types import (
-    ONE_OR_MORE,
     FilePatterns,
     Filled,
     Items,
     Literally,
     Name,
-    Names,
+    OneOrMore,
     Present,
     Regex,
     Strict,
@@ -34,9 +33,7 @@ from notelint.schema.value_types import (
 
 def _version(value: Any) -> Any:
     if value is not None and (type(value) is not int or value != 1):
-        raise refuse_key(
-            phrase("should be 1, the only version of the schema language"),
-        )
+        raise refuse_key(phrase("should be 1, the only version of the schema language"))
     return not_empty(value)
 
 
@@ -125,7 +122,7 @@ def _override(value: Any) -> Any:
     if isinstance(value, str | dict):
         return value
     raise refuse_key(
-        phrase("should be `off`, `error`, `warning`, `unverified` or a mapping of options"),
+        phrase("should be `off`, `error`, `warning`, `unverified` or a mapping of options")
     )
 
 
@@ -155,7 +152,7 @@ class SchemaModel(Strict):
         description="Schema to inherit from: the name of a built-in one, or a path relative to "
         "this file. Keys replace inherited keys; parts are merged by their ids.",
     )
-    without: Names = Field(default=[], description="Ids of parts not to inherit.")
+    without: OneOrMore[Name] = Field(default=[], description="Ids of parts not to inherit.")
     front_matter: Present[FrontMatterModel] = Field(
         default=None, description="Front matter: the metadata block at the top."
     )
@@ -197,14 +194,9 @@ class SchemaModel(Strict):
         default="none", description="Where headings must be unique."
     )
     template: Annotated[
-        TemplateModel | None,
-        BeforeValidator(_template, json_schema_input_type=TemplateModel | str),
+        TemplateModel | None, BeforeValidator(_template, json_schema_input_type=TemplateModel | str)
     ] = Field(default=None, description="Template file, whose text must not be left in a note.")
-    placeholders: Annotated[
-        list[Literally],
-        Field(min_length=1),
-        ONE_OR_MORE,
-    ] = Field(
+    placeholders: OneOrMore[Literally] = Field(
         default=[], description="Placeholders that must not be left in a note: texts or `/.../`."
     )
     accept: Texts = Field(

@@ -10,7 +10,7 @@ from notelint.scaffold.placeholders import is_placeholder, title_of
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.schema.text_file import decode, shown
 from notelint.text.boilerplate import FOR_TOOLS, contents_entries
-from notelint.text.normalization import normalize
+from notelint.text.normalization import comparable
 
 SHORTEST = 4
 """Characters; a shorter text is too common to be recognized as the template's."""
@@ -31,13 +31,9 @@ def template_leftovers(
         raise SchemaError(
             [ConfigProblem(*at, phrase("`{name}` {text}", name=name, text=text)) for text in words]
         ) from None
-    kept = {_normal(allowed) for allowed in keep}
-    leftovers = dict.fromkeys(map(_normal, _texts(parse(Source.of(path, text)))))
+    kept = {comparable(allowed) for allowed in keep}
+    leftovers = dict.fromkeys(map(comparable, _texts(parse(Source.of(path, text)))))
     return tuple(text for text in leftovers if len(text) >= SHORTEST and text not in kept)
-
-
-def _normal(text: str) -> str:
-    return normalize(text, "typographic").text
 
 
 def _texts(note: Note) -> Iterator[str]:

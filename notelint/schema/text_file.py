@@ -6,7 +6,7 @@ import unicodedata
 from notelint.model.message import Phrase, phrase
 from notelint.repository.opening import NotRegularError, read_regular
 from notelint.repository.readable import ReadableFiles, Refusal
-from notelint.schema.errors import ConfigError, ConfigProblem
+from notelint.schema.errors import ConfigError
 
 MAX_BYTES = 1_000_000
 """Schema and settings files are written by hand; a larger one is a mistake."""
@@ -17,8 +17,7 @@ def current_folder() -> str:
     try:
         return os.getcwd()
     except OSError:
-        wrong = phrase("the current folder no longer exists")
-        raise ConfigError([ConfigProblem("", 0, 0, wrong)]) from None
+        raise ConfigError.of(phrase("the current folder no longer exists")) from None
 
 
 def shown(path: str) -> str:
@@ -46,24 +45,14 @@ def read_bytes(path: str) -> bytes:
     try:
         data, _ = read_regular(path, MAX_BYTES + 1)
     except NotRegularError:
-        wrong = phrase("is not a regular file")
-        raise ConfigError([ConfigProblem(shown(path), 0, 0, wrong)]) from None
+        raise ConfigError.of(phrase("is not a regular file"), shown(path)) from None
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise ConfigError(
-            [ConfigProblem(shown(path), 0, 0, phrase("cannot be read: {reason}", reason=reason))]
-        ) from None
+        wrong = phrase("cannot be read: {reason}", reason=reason)
+        raise ConfigError.of(wrong, shown(path)) from None
     if len(data) > MAX_BYTES:
-        raise ConfigError(
-            [
-                ConfigProblem(
-                    shown(path),
-                    0,
-                    0,
-                    phrase("is larger than {maximum} bytes", maximum=f"{MAX_BYTES:,}"),
-                )
-            ]
-        )
+        wrong = phrase("is larger than {maximum} bytes", maximum=f"{MAX_BYTES:,}")
+        raise ConfigError.of(wrong, shown(path))
     return data
 
 
@@ -87,7 +76,7 @@ def read_allowed(path: str, repository: ReadableFiles) -> bytes:
     """
     refusal = repository.refusal_for(path)
     if refusal:
-        raise ConfigError([ConfigProblem(shown(path), 0, 0, REFUSED[refusal])])
+        raise ConfigError.of(REFUSED[refusal], shown(path))
     return read_bytes(path)
 
 
@@ -97,18 +86,9 @@ def decode(data: bytes, file: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
-        line, column = at_offset(before, len(before))
         byte = f"0x{data[error.start]:02X}"
-        raise ConfigError(
-            [
-                ConfigProblem(
-                    file,
-                    line,
-                    column,
-                    phrase("is not UTF-8: byte {byte}; save the file as UTF-8", byte=byte),
-                )
-            ]
-        ) from None
+        wrong = phrase("is not UTF-8: byte {byte}; save the file as UTF-8", byte=byte)
+        raise ConfigError.of(wrong, file, *at_offset(before, len(before))) from None
 
 
 def at_offset(text: str, offset: int) -> tuple[int, int]:

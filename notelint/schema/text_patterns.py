@@ -32,10 +32,7 @@ TYPES: Mapping[str, str] = {
     "date": r"\d{4}-\d{2}-\d{2}",
 }
 IN_FILES: Mapping[str, str] = {**TYPES, "string": r"[^/\s](?:[^/]*[^/\s])?", "word": r"[^/\s]+"}
-DIRECTIVES: Mapping[str, str] = {
-    "Y": r"\d{4}",
-    **dict.fromkeys("ymdHMS", r"\d{2}"),
-}
+DIRECTIVES: Mapping[str, str] = {"Y": r"\d{4}", **dict.fromkeys("ymdHMS", r"\d{2}")}
 """What strptime's directives match; the others depend on the locale or on more than a text."""
 
 
@@ -66,7 +63,7 @@ def read_alternative(text: str, types: Mapping[str, str] = TYPES) -> Alternative
                 phrase(
                     "`{text}` has an unmatched brace; write `{{{{` or `}}}}` for a literal brace",
                     text=text,
-                ),
+                )
             )
         if piece[0] == "{" and piece != "{{":
             name, _, kind = piece[1:-1].partition(":")
@@ -91,7 +88,7 @@ def _field(
             phrase(
                 "`{text}`: a field is a name in braces, such as `{{title}}` or `{{date:date}}`",
                 text=text,
-            ),
+            )
         )
     if name in captures:
         raise InvalidValueError(
@@ -131,18 +128,18 @@ def split_date_format(form: str, known: Mapping[str, object]) -> list[str]:
                     form=form,
                     piece=piece,
                     listed=listed,
-                ),
+                )
             )
         if piece in seen:
             raise InvalidValueError(
                 phrase(
                     "`{form}` is not a date format: `{piece}` appears twice", form=form, piece=piece
-                ),
+                )
             )
         seen.add(piece)
     if not seen:
         raise InvalidValueError(
-            phrase("`{form}` is not a date format: it has no directive such as `%Y`", form=form),
+            phrase("`{form}` is not a date format: it has no directive such as `%Y`", form=form)
         )
     return pieces
 
@@ -153,11 +150,7 @@ def named_groups(text: str, pattern: str) -> tuple[str, ...]:
         numbers: Mapping[str, int] = getattr(compile_groups(pattern), "groupindex", {})
     except ValueError as error:
         raise InvalidValueError(
-            phrase(
-                "invalid regular expression `{text}`: {error}",
-                text=text,
-                error=str(error),
-            ),
+            phrase("invalid regular expression `{text}`: {error}", text=text, error=str(error))
         ) from None
     return tuple(sorted(numbers, key=numbers.__getitem__))
 
@@ -178,7 +171,7 @@ def _captures(
                         name=name,
                         captures=captures[name],
                         kind=kind,
-                    ),
+                    )
                 )
     return tuple(captures.items())
 
@@ -200,7 +193,7 @@ def _check_steps(text: str) -> None:
     steps = text.strip().split("/")
     if regex_of(text) is None and any(step in ("", ".", "..") for step in steps):
         raise InvalidValueError(
-            phrase("`{text}`: a file name cannot contain `..` or begin with `/`", text=text),
+            phrase("`{text}`: a file name cannot contain `..` or begin with `/`", text=text)
         )
 
 

@@ -166,20 +166,11 @@ DateFormat = Annotated[
 ]
 Template = Annotated[Filled, AfterValidator(_template)]
 Scheme = Annotated[str, AfterValidator(_scheme)]
-Texts = Annotated[list[Filled], Field(min_length=1), ONE_OR_MORE]
-Names = Annotated[list[Name], Field(min_length=1), ONE_OR_MORE]
-HeadingPatterns = Annotated[
-    list[PatternText], Field(min_length=1), AfterValidator(_validator(text_pattern)), ONE_OR_MORE
-]
-ItemPatterns = Annotated[
-    list[Filled], Field(min_length=1), AfterValidator(_validator(text_pattern)), ONE_OR_MORE
-]
-FilePatterns = Annotated[
-    list[Filled],
-    Field(min_length=1),
-    AfterValidator(_validator(partial(text_pattern, of_file=True))),
-    ONE_OR_MORE,
-]
+OneOrMore = Annotated[list[Value], Field(min_length=1), ONE_OR_MORE]
+Texts = OneOrMore[Filled]
+HeadingPatterns = Annotated[OneOrMore[PatternText], AfterValidator(_validator(text_pattern))]
+ItemPatterns = Annotated[Texts, AfterValidator(_validator(text_pattern))]
+FilePatterns = Annotated[Texts, AfterValidator(_validator(partial(text_pattern, of_file=True)))]
 When = Annotated[
     Condition,
     PlainValidator(
@@ -197,6 +188,5 @@ Number = Annotated[
 Count = Annotated[Range, _range_validator(ranges.count_range, rf"^([?*+]|{_DOTTED})$", ge=1)]
 Items = Annotated[Range, _range_validator(ranges.items_range, f"^{_DOTTED}$", ge=0)]
 HeadingLevel = Annotated[
-    Range,
-    _range_validator(ranges.level_range, r"^([1-6](\.\.[1-6]?)?|\.\.[1-6])$", ge=1, le=6),
+    Range, _range_validator(ranges.level_range, r"^([1-6](\.\.[1-6]?)?|\.\.[1-6])$", ge=1, le=6)
 ]

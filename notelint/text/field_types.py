@@ -115,9 +115,7 @@ def _enum(value: FieldValue, text: str, field: Field) -> Argument | None:
 
 
 TOO_LONG = phrase(
-    "a whole number from {minimum} to {maximum}",
-    minimum=MIN_INTEGER,
-    maximum=MAX_INTEGER,
+    "a whole number from {minimum} to {maximum}", minimum=MIN_INTEGER, maximum=MAX_INTEGER
 )
 TOO_GREAT = phrase("a number below 1.8e308")
 

@@ -54,6 +54,11 @@ def normalize(plain: str, level: Level) -> NormalizedText:
     return _apply(LEVELS[level], plain)
 
 
+def comparable(plain: str) -> str:
+    """A text at the typographic level, without the origins of its characters."""
+    return normalize(plain, "typographic").text
+
+
 def normalize_article(plain: str, level: Level) -> NormalizedText:
     """An article's text at a level: beside the above, some spacing and dashes do not count."""
     return _apply(QUOTE_LEVELS[level], plain)

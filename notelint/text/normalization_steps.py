@@ -128,10 +128,7 @@ PUNCTUATION = fold_step("full stops and commas of Chinese and Japanese to . and 
 MIDDLES = fold_step("middle dots to ·", dict.fromkeys(MIDDLE_DOTS, "·"))
 DASHES = fold_step("dashes to -", dict.fromkeys(DASH_MARKS, "-"), dict.fromkeys(TILDES, "~"))
 DROPPED = RewriteStep(
-    "invisible characters dropped",
-    ONE_INVISIBLE.search,
-    lambda: SOME_INVISIBLE,
-    lambda _: "",
+    "invisible characters dropped", ONE_INVISIBLE.search, lambda: SOME_INVISIBLE, lambda _: ""
 )
 ENTITIES = RewriteStep(
     "HTML entities decoded", lambda text: "&" in text, lambda: ENTITY, decode_entity
@@ -141,10 +138,7 @@ FOOTNOTES = RewriteStep(
 )
 ELLIPSES = RewriteStep("ellipses to ...", _has_dots, lambda: DOTS, _ellipsis)
 LETTERS_APART = RewriteStep(
-    "ligatures to letters",
-    LIGATURE.search,
-    lambda: LIGATURE,
-    LIGATURES.__getitem__,
+    "ligatures to letters", LIGATURE.search, lambda: LIGATURE, LIGATURES.__getitem__
 )
 HYPHENS = RewriteStep(
     "spaces after a hyphen dropped",

@@ -30,6 +30,10 @@ class SpanSet(NamedTuple):
         index = bisect_left(self.spans, span.end, key=lambda known: known.start) - 1
         return index >= 0 and span.start < min(span.end, self.spans[index].end)
 
+    def has(self, offset: int) -> bool:
+        """Whether an offset is in a span of the set."""
+        return self.overlaps(Span(offset, offset + 1))
+
 
 def code_spans(note: Note) -> Iterator[Span]:
     """All code of a note: blocks with their fences, inline code with its backticks."""
@@ -46,6 +50,13 @@ def verbatim(text: Text) -> SpanSet:
     return SpanSet.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
 
 
+def slice_run(run: Run, start: int, end: int, origin: int) -> Run:
+    """A run's rendered `[start, end)`, as a run of the text that begins at `origin`."""
+    if run.length != run.width:
+        return Run(start - origin, end - start, run.source, run.width)
+    return Run(start - origin, end - start, run.source + start - run.plain, end - start)
+
+
 def slice_text(text: Text, start: int, end: int) -> Text:
     """The rendered `[start, end)` as a text of its own, with its runs, marks and links. Linear.
 
@@ -54,14 +65,8 @@ def slice_text(text: Text, start: int, end: int) -> Text:
     runs = []
     for run in text.runs:
         first, last = max(run.plain, start), min(run.plain + run.length, end)
-        if first >= last:
-            continue
-        if run.length == run.width:
-            runs.append(
-                Run(first - start, last - first, run.source + first - run.plain, last - first)
-            )
-        else:
-            runs.append(Run(first - start, last - first, run.source, run.width))
+        if first < last:
+            runs.append(slice_run(run, first, last, start))
     marks = [
         Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.span)
         for mark in text.marks

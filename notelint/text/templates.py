@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from notelint.model.bound_section import TemplateMatch
 from notelint.model.schema_fields import TextPattern
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.normalization import NormalizedText, normalize
+from notelint.text.normalization import NormalizedText, comparable, normalize
 from notelint.text.patterns import compile_groups
 from notelint.text.scalars import is_64_bit_integer, is_finite_number, iso_date
 
@@ -113,18 +113,14 @@ def match_template(template: str, text: str, known: Mapping[str, str]) -> Templa
     places = _places(loose.fixed, normal.text)
     captures = _captures(text, normal, loose.free, places) if places is not None else ()
     for name, value in captures:
-        if name in known and _comparable(value) != _comparable(known[name]):
+        if name in known and comparable(value) != comparable(known[name]):
             free = tuple(pair for pair in captures if pair[0] not in known)
             return TemplateMatch(free, False, name, known[name], value)
     for name in loose.free:
-        if name in known and _comparable(known[name]) not in normal.text:
+        if name in known and comparable(known[name]) not in normal.text:
             return TemplateMatch((), False, name, known[name], text.strip())
     whole = FIELD.sub(lambda match: known.get(match[1], match[0]), template)
     return TemplateMatch((), False, "", whole, text.strip())
-
-
-def _comparable(text: str) -> str:
-    return normalize(text, "typographic").text
 
 
 def _shape(template: str, known: Mapping[str, str]) -> _Shape:
@@ -138,7 +134,7 @@ def _shape(template: str, known: Mapping[str, str]) -> _Shape:
         else:
             fixed[-1] += known[part] if index % 2 else part
     # Whitespace at the ends of a stretch counts, so it is normalized between two letters.
-    inner = [_comparable(f"x{stretch}x")[1:-1] for stretch in fixed]
+    inner = [comparable(f"x{stretch}x")[1:-1] for stretch in fixed]
     inner[0], inner[-1] = inner[0].lstrip(), inner[-1].rstrip()
     return _Shape(tuple(inner), tuple(free))
 

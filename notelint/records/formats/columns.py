@@ -111,7 +111,7 @@ class SchemaColumns:
                     schema=first.schema,
                     path2=note.path,
                     schema2=note.schema,
-                ),
+                )
             )
         self.known = self.known or self._columns(self.schemas[note.schema])
         return self.known

@@ -58,7 +58,7 @@ class ParquetWriter:
             import pyarrow.parquet as files  # noqa: PLC0415 - as above
         except ImportError:
             raise FormatError(
-                phrase("Parquet needs pyarrow; install it with: pip install 'notelint[parquet]'"),
+                phrase("Parquet needs pyarrow; install it with: pip install 'notelint[parquet]'")
             ) from None
         self.arrow, self.files = pyarrow, files
         self.sink = _Sink(write)
@@ -82,7 +82,7 @@ class ParquetWriter:
                 phrase(
                     "no records, so the columns for Parquet are unknown; specify the schema with "
                     "--schema"
-                ),
+                )
             )
         self._write()
         self.writer.close()

@@ -13,10 +13,6 @@ from notelint.schema.errors import ConfigProblem
 def crossref_problems(root: YamlNode) -> list[ConfigProblem]:
     """All mistakes in which one place of a schema file does not agree with another."""
     raw = RawSchema(root)
-    problems = [
-        *parts.problems(raw),
-        *keys.problems(raw),
-        *reach.problems(raw),
-    ]
+    problems = [*parts.problems(raw), *keys.problems(raw), *reach.problems(raw)]
     # While the id of a part is unreadable, a name may mean that part.
     return problems if "" in raw.by_id else [*problems, *values.problems(raw)]

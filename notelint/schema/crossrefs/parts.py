@@ -37,9 +37,7 @@ def _duplicate_ids(raw: RawSchema) -> Iterator[ConfigProblem]:
             yield raw.problem(
                 place,
                 phrase(
-                    "duplicate part id `{name}` (first on line {line})",
-                    name=name,
-                    line=first[name],
+                    "duplicate part id `{name}` (first on line {line})", name=name, line=first[name]
                 ),
             )
         elif name:
@@ -70,8 +68,7 @@ def _place(raw: RawSchema, path: Path, part: Mapping[str, Any]) -> Iterator[Conf
     elif region and known and region not in known:
         near = suggestion(region, known)
         yield raw.problem(
-            (*path, "region"),
-            phrase("region `{region}` not found{near}", region=region, near=near),
+            (*path, "region"), phrase("region `{region}` not found{near}", region=region, near=near)
         )
 
 
