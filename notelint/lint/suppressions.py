@@ -15,7 +15,7 @@ from notelint.model.message import message
 from notelint.model.note import Comment
 from notelint.model.source import Source, Span
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.similar_names import closest
+from notelint.text.similar_names import closest, is_slip
 
 DIRECTIVE = LazyPattern(r"notelint\s*:\s*(\S[\s\S]*)")
 ACTION = LazyPattern(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
@@ -93,7 +93,9 @@ def _read(
                 else message("unknown", code=word)
             )
             fix = None
-            if near and not CODE.fullmatch(word):  # a code's neighbors are other rules
+            if (
+                near and not CODE.fullmatch(word) and is_slip(word, near)
+            ):  # a code's neighbors are other rules
                 fix = Fix(replace_code(source, comment.span, word, near), safe=False)
             problems.append(Problem(comment.span, wording, fix=fix))
     if words and not codes:

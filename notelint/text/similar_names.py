@@ -1,5 +1,7 @@
 """The known name that was likely meant ("did you mean"): keys, codes, options, files, headings."""
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -35,6 +37,26 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
         if likeness > maximum:
             best, maximum = candidate, likeness
     return best if maximum >= MIN_SIMILARITY else None
+
+
+SURE, SWAPPED = 0.82, 0.5
+DIGITS = re.compile(r"\d+")
+
+
+def is_slip(name: str, other: str) -> bool:
+    """Whether one name is surely the other, mistyped; a fix may write the other then.
+
+    They have the same numbers, and either the same letters in another order, or an `s` more or
+    less, or hardly one in six letters differs, those of Hangul syllables singly: `here` is no slip
+    of `there`. Unicode form, case, `-` and `_` do not count.
+    """
+    if len(name) > LONGEST or len(other) > LONGEST or DIGITS.findall(name) != DIGITS.findall(other):
+        return False
+    wanted, known = (unicodedata.normalize("NFD", _fold(one)) for one in (name, other))
+    if f"{wanted}s" == known or wanted == f"{known}s":
+        return True
+    likeness = _likeness(wanted, known)
+    return likeness >= SURE or (likeness >= SWAPPED and sorted(wanted) == sorted(known))
 
 
 MAX_CACHED = 10_000

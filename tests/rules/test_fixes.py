@@ -20,7 +20,7 @@ from notelint.model.rule import Rule
 from notelint.model.source import Source
 from notelint.rules import RULES
 
-BY_ANSWERS = ("L005", "L007")
+BY_ANSWERS = ("L003", "L005", "L007")
 """Rules whose fixes need answers of the network: tests/rules/test_link_fixes.py."""
 
 REVEALS = {

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget, NameIndex
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
+from notelint.model.source import Source
+from notelint.model.text import Link
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.link_targets import slug
-from notelint.text.similar_names import SimilarNames
+from notelint.text.similar_names import SimilarNames, is_slip
 from notelint.text.wikilinks import heading_name, heading_names
 
 ELSEWHERE = LazyPattern(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
@@ -31,10 +33,18 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     headings = SimilarNames(heading_names(bound.note), str.casefold) if obsidian else None
     for link in links:
         if wording := _wrong(unquote(link.url[1:]), anchors, headings, ""):
-            yield Problem(link.target, wording, found=link.url)
+            yield _problem(bound.note.source, link, wording, _url(link.url, wording))
     for link in names:
         if headings and (wording := _no_heading(link.url[1:], headings, "")):
-            yield Problem(link.target, wording, found=link.url)
+            yield _problem(bound.note.source, link, wording, _name(link.url, wording))
+
+
+def _problem(source: Source, link: Link, wording: Message, url: str) -> Problem:
+    """The problem of a link in its own note; the fix writes the URL, if one is certain."""
+    fix = None
+    if url and source.slice(link.target) == link.url:
+        fix = Fix((Edit(link.target, url),), safe=False)
+    return Problem(link.target, wording, found=link.url, fix=fix)
 
 
 def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
@@ -45,9 +55,33 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     headings = answer.headings if reference.name else None
     if reference.by_name and headings is not None:
         wording = _no_heading(reference.fragment, headings, reference.path)
-    else:
-        wording = _wrong(reference.fragment, answer.anchors, headings, reference.path)
-    return LinkProblem(wording) if wording else None
+        return LinkProblem(wording, address=_name(reference.url, wording)) if wording else None
+    wording = _wrong(reference.fragment, answer.anchors, headings, reference.path)
+    if not wording:
+        return None
+    address = _url(reference.url, wording) if reference.written == "link" else ""
+    return LinkProblem(wording, address=address)
+
+
+def _url(url: str, wording: Message) -> str:
+    """The URL with the anchor that was surely meant; empty if none was, or if it is a name."""
+    from notelint.text.link_paths import url_of_anchor  # noqa: PLC0415 - 2 ms, for broken links
+
+    arguments = {name: str(value) for name, value in wording.arguments}
+    near = arguments.get("near", "")
+    if not near or wording.name.startswith("heading_"):
+        return ""
+    same = slug(arguments["name"].strip()) == near
+    return url_of_anchor(url, near) if same or is_slip(arguments["name"], near) else ""
+
+
+def _name(url: str, wording: Message) -> str:
+    """The target of an Obsidian link with the heading that was surely meant; empty if none was."""
+    arguments = {name: str(value) for name, value in wording.arguments}
+    near = arguments.get("near", "")
+    note, _, names = url.partition("#")
+    sure = near and "#" not in names and is_slip(arguments["name"], near)
+    return f"{note}#{near}" if sure else ""
 
 
 def _wrong(name: str, anchors: NameIndex, headings: NameIndex | None, path: str) -> Message | None:
@@ -110,5 +144,6 @@ RULE = Rule(
         ),
     ),
     check=check,
+    fix="unsafe",
     check_link=check_link,
 )

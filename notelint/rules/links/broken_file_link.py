@@ -3,6 +3,9 @@
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget
 from notelint.model.message import message
 from notelint.model.rule import Rule
+from notelint.model.source import file_stem
+from notelint.text.link_paths import url_of_file
+from notelint.text.similar_names import is_slip
 
 
 def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
@@ -18,15 +21,31 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     if answer.kind == "outside":
         return LinkProblem(message("outside", path=shown))
     if answer.kind != "missing":
-        return LinkProblem(message(answer.kind, path=shown, name=name), expected=name)
+        wording = message(answer.kind, path=shown, name=name)
+        return LinkProblem(wording, expected=name, address=_address(reference, answer.name))
     if reference.by_name:
-        near = message("nearest_note", name=reference.path, near=answer.name)
-        return LinkProblem(
-            near if answer.name else message("no_note", name=reference.path), expected=answer.name
-        )
+        return _by_name(reference, answer.name)
     if answer.name:
-        return LinkProblem(message("nearest", path=shown, near=name), expected=name)
+        wording = message("nearest", path=shown, near=name)
+        return LinkProblem(wording, expected=name, address=_address(reference, answer.name))
     return LinkProblem(message("missing", path=shown))
+
+
+def _by_name(reference: LinkReference, near: str) -> LinkProblem:
+    """The problem of a wikilink to a note that is missing, and the nearest one."""
+    if not near:
+        return LinkProblem(message("no_note", name=reference.path))
+    wording = message("nearest_note", name=reference.path, near=near)
+    slip = is_slip(file_stem(reference.path), file_stem(near))
+    rest = reference.url.removeprefix(reference.path)
+    return LinkProblem(wording, expected=near, address=f"{near}{rest}" if slip else "")
+
+
+def _address(reference: LinkReference, name: str) -> str:
+    """The URL that leads to the file that was surely meant, where the link has its own."""
+    if reference.written != "link" or "://" in reference.url:
+        return ""
+    return url_of_file(reference.url, reference.path, name)
 
 
 RULE = Rule(
@@ -53,5 +72,6 @@ RULE = Rule(
     },
     help="Correct the path. It is relative to the note's folder, or to the repository's root if "
     "it begins with `/`.",
+    fix="unsafe",
     check_link=check_link,
 )

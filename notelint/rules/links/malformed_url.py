@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.bound_section import BoundSection
-from notelint.model.finding import Problem
+from notelint.model.finding import Fix, Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
 from notelint.model.text import Link
+from notelint.text.link_edits import close_link, encode_spaces, make_link, replace_url
 from notelint.text.near_links import near_links
 
 BEGINNING = r"([A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9+.\-Ａ-Ｚａ-ｚ]*|(?=[:：]))([:;/\\：；／＼﹕∶⁄∕]+)"
@@ -49,14 +50,17 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     for leaf in bound.note.leaves:
         if leaf.kind not in ("code", "html"):
             for near in near_links(leaf.text, source.text):
-                yield Problem(
-                    leaf.text.span(near.start, near.end), message(near.slip, url=near.url)
-                )
+                fix = make_link(source, leaf.text, near)
+                place = leaf.text.span(near.start, near.end)
+                yield Problem(place, message(near.slip, url=near.url), fix=fix)
     for link in bound.note.links:
-        wording = _not_a_link(source, link) if link.kind == "bare" else judge(link.url)
+        bare = link.kind == "bare"
+        wording = _not_a_link(source, link) if bare else judge(link.url)
         if wording:
             wrong.add(link.span)
-            yield Problem(link.target, wording, expected=_meant(link.url, wording), found=link.url)
+            meant = _meant(link.url, wording)
+            fix = _closed(source, link, wording) if bare else _fix(source, link, wording, meant)
+            yield Problem(link.target, wording, expected=meant, found=link.url, fix=fix)
     for section in bound.all_sections:
         if section.part.url and section.part.url.schemes:
             links = (link for item in section.items for link in item.text.links)
@@ -75,6 +79,33 @@ def _not_a_link(source: Source, link: Link) -> Message | None:
     if ")" not in rest:
         return message("open", url=link.url)
     return message("space" if rest[0].isspace() else "unbalanced", url=link.url)
+
+
+def _closed(source: Source, link: Link, wording: Message) -> Fix | None:
+    """Make a link of `[text](address)`, where it is sure how."""
+    if wording.name == "open":
+        return close_link(source, link)
+    line_end = source.ends[source.position(link.span.end).line - 1]
+    return encode_spaces(source, link, line_end) if wording.name == "space" else None
+
+
+def _fix(source: Source, link: Link, wording: Message, meant: str) -> Fix | None:
+    """Write the address without its slip, if it is sound then.
+
+    Safe where only marks were wrong; that letters or a scheme are missing is a guess.
+    """
+    url = link.url.strip()
+    safe = wording.name == "space"
+    if safe:
+        meant = re.sub(r"\s", "%20", url)
+    elif wording.name == "scheme":
+        found, expected = (str(value) for _, value in wording.arguments)
+        safe = re.sub(r"\W", "", _narrow(found)) == expected.rstrip(":/")
+    elif wording.name == "twice":
+        meant = re.sub(r"(?i)\Ahttps?:[/\\]+", "", url)
+    if not meant or judge(meant) or re.match(r"\w+:/{3}", _narrow(url)):
+        return None  # the host is lost: what follows is its path
+    return replace_url(source, link, meant, safe=safe)
 
 
 def _meant(url: str, wording: Message) -> str:
@@ -219,5 +250,6 @@ RULE = Rule(
             "[셋](#제목) [넷](mailto:a@example.com) [다섯](//example.com/a_(b))\n"
         ),
     ),
+    fix="safe",  # of marks; of letters, brackets and spaces unsafe
     check=check,
 )

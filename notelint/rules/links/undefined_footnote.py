@@ -11,7 +11,7 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.model.text import VERBATIM
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.similar_names import closest
+from notelint.text.similar_names import closest, is_slip
 from notelint.text.spans import SpanSet
 
 MARK = LazyPattern(r"(?<!\\)\[\^([^\[\]\s^]{1,64})\](?![*+{])")
@@ -47,7 +47,8 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
                     likely = closest(label.casefold(), labels) if not label.isdigit() else None
                     near[label] = likely or ""
                 if near[label]:
-                    fix = Fix((Edit(span, f"[^{near[label]}]"),), safe=False)
+                    sure = is_slip(label, near[label])
+                    fix = Fix((Edit(span, f"[^{near[label]}]"),), safe=False) if sure else None
                     yield Problem(span, message("nearest", name=label, near=near[label]), fix=fix)
                 else:
                     yield Problem(span, message("undefined", name=label))

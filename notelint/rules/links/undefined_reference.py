@@ -12,7 +12,7 @@ from notelint.model.source import Span
 from notelint.model.text import VERBATIM
 from notelint.text.headings import letters
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.similar_names import SimilarNames
+from notelint.text.similar_names import SimilarNames, is_slip
 from notelint.text.spans import SpanSet
 
 REFERENCE = LazyPattern(
@@ -83,7 +83,8 @@ def _of(leaf: Block, names: SimilarNames) -> Iterator[Problem]:
         near = names.closest(name)
         if near:
             wording = message("nearest", name=name, near=near.lower())
-            yield Problem(span, wording, fix=_fix(match, span, near.lower()))
+            fix = _fix(match, span, near.lower()) if is_slip(name, near) else None
+            yield Problem(span, wording, fix=fix)
         else:
             yield Problem(span, message("undefined", name=name))
 

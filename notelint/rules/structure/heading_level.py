@@ -33,14 +33,17 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
 
 
 def _fix(source: Source, heading: Block, levels: Range) -> Fix | None:
-    """Write as many `#` as the nearest allowed level has; setext headings are left alone."""
-    if heading.info != "#":
-        return None
-    start = heading.span.start
-    if source.text[start : start + heading.level] != "#" * heading.level:
-        return None
+    """Write as many `#` as the nearest allowed level has; of an underlined heading, too."""
     level = min(max(heading.level, levels.minimum), levels.maximum)
-    return Fix((Edit(Span(start, start + heading.level), "#" * level),))
+    start = heading.span.start
+    if heading.info == "#" and source.text.startswith("#" * heading.level, start):
+        return Fix((Edit(Span(start, start + heading.level), "#" * level),))
+    if heading.info in ("=", "-") and "\n" not in heading.text.plain:
+        above = source.position(heading.span.end).line - 1  # the line above the underline
+        if source.position(start).line == above:
+            underline = Span(source.ends[above - 1], heading.span.end)
+            return Fix((Edit(Span(start, start), f"{'#' * level} "), Edit(underline, "")))
+    return None
 
 
 SCHEMA = "parts:\n  - {id: evidence, heading: {text: 본문의 근거, level: 2..3}}\n"
@@ -58,6 +61,7 @@ RULE = Rule(
     help="Change the number of `#` signs.",
     examples=(
         Example("# 기사\n\n##### 본문의 근거\n\n* 인용\n", at=("3:7",), schema=SCHEMA),
+        Example("본문의 근거\n=========\n\n* 인용\n", at=("1:1",), schema=SCHEMA),
         Example("# 기사\n\n### 본문의 근거\n\n* 인용\n", schema=SCHEMA),
     ),
     fix="safe",

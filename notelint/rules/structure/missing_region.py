@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, StructureViolation
 from notelint.model.bound_section import LONGEST_NAME
-from notelint.model.finding import Problem
+from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
+from notelint.model.source import Span
+from notelint.text.line_edits import is_blank, line_ending
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -22,7 +24,18 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
             wording = _absent(bound, violation, part)
             yield Problem(violation.span, wording, part=part.id)
         elif violation.kind == "break" and part and not violation.side:
-            yield Problem(violation.span, _no_break(bound, violation), part=part.id)
+            wording = _no_break(bound, violation)
+            yield Problem(violation.span, wording, part=part.id, fix=_fix(bound, violation))
+
+
+def _fix(bound: BoundNote, violation: StructureViolation) -> Fix:
+    """Put the break above the heading, between blank lines."""
+    source = bound.note.source
+    line = source.position(violation.span.start).line
+    newline = line_ending(source)
+    above = "" if line == 1 or is_blank(source, line - 1) else newline
+    at = source.lines[line - 1]
+    return Fix((Edit(Span(at, at), f"{above}---{newline}{newline}"),), safe=False)
 
 
 def _absent(bound: BoundNote, violation: StructureViolation, part: Part) -> Message:
@@ -96,6 +109,16 @@ RULE = Rule(
     help="Add a line `---`, with a blank line above it, where the region begins.",
     examples=(
         Example(
+            "## 요약\n\n요약이다.\n\n## 근거\n\n* 본문\n",
+            at=("5:4",),
+            schema=(
+                "regions: {names: [head, body]}\n"
+                "parts:\n"
+                "  - {id: summary, heading: 요약, region: head}\n"
+                "  - {id: evidence, heading: 근거, region: body}\n"
+            ),
+        ),
+        Example(
             "[기사](https://example.com/1)\n\n본문이다.\n\n---\n\n## 본문의 근거\n\n* 본문\n",
             at=("7:1",),
             schema=SCHEMA,
@@ -106,5 +129,6 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
+    fix="unsafe",
     check=check,
 )

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote, StructureViolation
-from notelint.model.finding import Problem
+from notelint.model.finding import Fix, Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
-from notelint.model.schema import Heading
+from notelint.model.schema import Heading, Part
+from notelint.text.heading_edits import make_heading, rename_heading
 from notelint.text.headings import most_similar_heading
 
 
@@ -25,6 +26,7 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
                 part=part.id,
                 expected=part.title,
                 found=found,
+                fix=_fix(violation, part, found, bound),
             )
 
 
@@ -45,6 +47,15 @@ def _message(violation: StructureViolation, found: str, bound: BoundNote) -> Mes
     if part and part.heading and _is_known_by_level(part.heading):
         return message("missing_level", part=title, level=part.heading.levels.minimum)
     return message("missing", part=title)
+
+
+def _fix(violation: StructureViolation, part: Part, found: str, bound: BoundNote) -> Fix | None:
+    """Correct a misspelled heading, or make a heading of the line that has a section's name."""
+    names = part.heading.names if part.heading else ()
+    if violation.name:
+        return make_heading(bound, violation, names)
+    name = most_similar_heading(names, found) if violation.likely else ""
+    return rename_heading(violation.block, name) if violation.block and name else None
 
 
 def _is_known_by_level(heading: Heading) -> bool:
@@ -91,11 +102,19 @@ RULE = Rule(
             schema="parts:\n  - {id: evidence, heading: 본문의 근거}\n",
         ),
         Example(
+            "# Use SQLite\n\n## Context\n\nWe need a store.\n\n**Decision**\n\nSQLite.\n",
+            at=("7:3",),
+            schema="parts:\n"
+            "  - {id: context, heading: Context}\n"
+            "  - {id: decision, heading: Decision}\n",
+        ),
+        Example(
             "# Use SQLite\n\n## Context\n\nWe need a store.\n\n## Decision\n\nSQLite.\n",
             schema="parts:\n"
             "  - {id: context, heading: Context}\n"
             "  - {id: decision, heading: Decision}\n",
         ),
     ),
+    fix="unsafe",
     check=check,
 )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.bound_note import BoundNote, StructureViolation
+from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
+from notelint.text.section_moves import move_section
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -21,12 +22,19 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
             line = source.position(crossed.span.start).line
             template = f"{violation.side}_break"
             wording = message(template, part=names.at(violation), line=line, region=violation.name)
-            yield Problem(violation.span, wording, part=part.id, related=crossed.span)
+            fix = _fix(bound, violation)
+            yield Problem(violation.span, wording, part=part.id, related=crossed.span, fix=fix)
         if violation.kind != "misplaced" or part is None:
             continue
         template = violation.side or "elsewhere"
         wording = message(template, part=names.at(violation), other=names.of(violation.neighbor))
-        yield Problem(violation.span, wording, part=part.id)
+        yield Problem(violation.span, wording, part=part.id, fix=_fix(bound, violation))
+
+
+def _fix(bound: BoundNote, violation: StructureViolation) -> Fix | None:
+    """Move the whole section: references in its text to what is above or below stay as they are."""
+    edits = move_section(bound, violation)
+    return Fix(edits, safe=False) if edits else None
 
 
 SCHEMA = """\
@@ -70,5 +78,6 @@ RULE = Rule(
             schema=SCHEMA,
         ),
     ),
+    fix="unsafe",
     check=check,
 )

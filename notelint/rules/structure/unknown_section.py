@@ -7,6 +7,7 @@ from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
+from notelint.text.heading_edits import rename_heading
 from notelint.text.headings import most_similar_heading
 
 
@@ -17,8 +18,11 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
         if violation.kind != "unknown" or violation.block is None:
             continue
         found, part = violation.block.text.plain, violation.part
+        fix = None
         if violation.likely and part:
-            wording = message("misspelt", found=found, part=_meant(part, found))
+            name = _meant(part, found)
+            wording = message("misspelt", found=found, part=name)
+            fix = rename_heading(violation.block, name)
         else:
             wording = message("unknown", found=found)
         yield Problem(
@@ -26,6 +30,7 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
             wording,
             part=part.id if part else "",
             severity="error" if violation.denied else None,
+            fix=fix,
         )
 
 
@@ -67,5 +72,6 @@ RULE = Rule(
         ),
         Example("# 기사\n\n## 본문의 근거\n\n* 인용\n\n### 메모\n\n덧붙임\n", schema=SCHEMA),
     ),
+    fix="unsafe",
     check=check,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
 from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
@@ -14,6 +14,7 @@ from notelint.model.source import Span
 from notelint.model.text import Text
 from notelint.text.boilerplate import is_byline
 from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.line_edits import line_ending
 
 LONGEST_HEADING = 60
 """Characters. A longer bold paragraph, or a longer line over `---`, is no heading."""
@@ -37,6 +38,10 @@ DIRECTIVE = r"#(\d|!|(include|define|undef|ifn?def|if|else|endif|pragma|region)\
 
 WIDE = LazyPattern(r"((?=#*＃)[#＃]{1,6})(?:[ \t\u00a0\u3000]+|(?<=[#＃]{2}))(?=[^#＃\s])")
 """Hashes of which one at least is full-width, in front of a title."""
+
+
+FEWEST_DASHES = 3
+"""Of a thematic break."""
 
 
 class Options(NamedTuple):
@@ -99,6 +104,7 @@ def _hashes(note: Note) -> Iterator[Problem]:
                         message("hash", marker=marker, text=line[len(marker) :]),
                         expected=f"{marker} {line[len(marker) :]}",
                         found=line,
+                        fix=_fix(Span(span.start + len(marker), span.start + len(marker)), " "),
                     )
             offset += len(line) + 1
 
@@ -126,6 +132,7 @@ def _wide_hashes(note: Note) -> Iterator[Problem]:
                     message("wide", marker=match[1]),
                     expected=f"{marker} {line[match.end() :].lstrip()}",
                     found=line,
+                    fix=_fix(block.text.span(start, start + match.end()), f"{marker} "),
                 )
 
 
@@ -156,13 +163,21 @@ def _underlined(note: Note, block: Block) -> Iterator[Problem]:
         or _is_link(block.text)
     )
     if len(dashes) == 1 or "\n" in plain or (len(dashes) <= 5 and reads_as_text):
-        start = source.lines[number - 1] + len(line) - len(line.lstrip())
+        row = source.lines[number - 1]
+        start = row + len(line) - len(line.lstrip())
+        is_break = len(dashes) >= FEWEST_DASHES  # fewer would begin a list, or be text
         yield Problem(
             Span(start, start + len(dashes)),
             message("underline", dashes=dashes),
             found=plain.rsplit("\n", 1)[-1],
             related=block.text.span(0, len(plain)),
+            fix=_fix(Span(row, row), line_ending(source)) if is_break else None,
         )
+
+
+def _fix(span: Span, text: str) -> Fix:
+    """Not safe: the line is another kind of block then, and the outline changes."""
+    return Fix((Edit(span, text),), safe=False)
 
 
 def _is_bold_title(text: Text) -> bool:
@@ -230,5 +245,6 @@ RULE = Rule(
         Example("# 제목\n\n**굵게 쓴 문장입니다.**\n\n본문\n\n부제\n----\n\n본문\n"),
     ),
     options=Options,
+    fix="unsafe",  # not of bold lines, whose level is unknown
     check=check,
 )

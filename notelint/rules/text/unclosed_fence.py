@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
-from notelint.model.finding import Problem
+from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.line_edits import MARGIN, line_ending
 
 FENCE = LazyPattern(r"`{3,}|~{3,}")
 
 OPENING = LazyPattern(r"^[>\t ]*(`{3,}|~{3,})[ \t]*[A-Za-z][^`\n]*$", re.MULTILINE)
 """A fence with a language, which opens a block of code and closes none."""
+
+TEXT = LazyPattern(r"#{1,6}[ \t]|`{3}|~{3}")
+"""How lines begin that may be text, below code that was meant to end above them."""
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -27,9 +31,28 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
             if fence:
                 place = Span(*fence.span())
                 last = source.position(max(leaf.span.start, leaf.span.end - 1)).line
-                yield Problem(place, message("open", fence=fence[0], line=line, last=last))
+                wording = message("open", fence=fence[0], line=line, last=last)
+                yield Problem(place, wording, fix=_fix(source, leaf.span, fence[0]))
         elif leaf.kind == "code":
             yield from _opened_inside(source, leaf.span)
+
+
+def _fix(source: Source, code: Span, fence: str) -> Fix | None:
+    """Close a block of code at its end, where nothing in it may be text.
+
+    That is so if no line is blank, and none looks like a heading or another fence. Markdown ends
+    the block there anyway, so readers see the same.
+    """
+    first = source.position(code.start).line
+    last = source.position(max(code.start, code.end - 1)).line
+    lines = [source.line(number).strip(MARGIN) for number in range(first + 1, last + 1)]
+    margin = source.text[source.lines[first - 1] : code.start]
+    if not lines or not all(lines) or margin.strip(MARGIN):
+        return None
+    if any(TEXT.match(line) for line in lines):
+        return None
+    at = source.ends[last - 1]
+    return Fix((Edit(Span(at, at), f"{line_ending(source)}{margin}{fence}"),))
 
 
 def _opened_inside(source: Source, code: Span) -> Iterator[Problem]:
@@ -82,9 +105,11 @@ RULE = Rule(
     examples=(
         Example("# 제목\n\n```python\nprint(1)\n\n## 다음\n\n본문\n", at=("3:1",)),
         Example("# 제목\n\n````\n코드\n```\n\n본문\n", at=("3:1",)),
+        Example("# 제목\n\n```python\nprint(1)\n", at=("3:1",)),
         Example("# 제목\n\n- 항목\n\n  ~~~\n  코드\n\n본문\n", at=("5:3",)),
         Example("# 제목\n\n```py\n코드\n\n## 다음\n\n```py\n코드\n```\n", at=("8:1",)),
         Example("# 제목\n\n```\n코드\n```\n\n~~~~\n```\n~~~~\n\n    들여 쓴 코드\n"),
     ),
+    fix="safe",  # where all that follows is surely code
     check=check,
 )
