@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 from notelint.files.write import to_bytes
 from notelint.model.message import Language, known_language
+from notelint.report import FORMATS, FormatKind
 from notelint.report.terminal import is_log, safe_json, safe_line, safe_text, without_commands
 
 if TYPE_CHECKING:
@@ -51,16 +52,24 @@ def open_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
-Kind = Literal["text", "painted", "commands", "note", "json"]
-"""What a report is: plain text, text with colors, commands for a CI service with foreign text
-escaped already, a note, or JSON."""
+Kind = FormatKind | Literal["painted", "note"]
+"""What is written: a report, a text with colors, or a note."""
 
 
 def kind_of(form: str, *, painted: bool) -> Kind:
     """The kind of a report by its format."""
-    if form in ("json", "sarif"):
-        return "json"
-    return "commands" if form == "github" else "painted" if painted else "text"
+    kind = FORMATS[form].kind
+    return "painted" if painted and kind == "text" else kind
+
+
+def harmless(text: str, kind: Kind) -> str:
+    """A text as it is written to standard output, which may be a terminal or the log of a job."""
+    if kind == "json":
+        return safe_json(text)
+    text = safe_text(text, painted=kind == "painted")
+    if kind == "escaped" or (kind == "note" and not is_log(os.environ)):
+        return text
+    return without_commands(text, os.environ)
 
 
 def write_out(text: str, kind: Kind = "text") -> None:
@@ -68,12 +77,7 @@ def write_out(text: str, kind: Kind = "text") -> None:
 
     Nor does it have commands for a CI service that shows it. A closed pipe is not an error.
     """
-    if kind == "json":
-        text = safe_json(text)
-    else:
-        text = safe_text(text, painted=kind == "painted")
-        if kind != "commands" and (kind != "note" or is_log(os.environ)):
-            text = without_commands(text, os.environ)
+    text = harmless(text, kind)
     try:
         if hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()

@@ -1,7 +1,9 @@
 """Findings and summary → text: one file a format, and what the formats share. Nothing here prints.
 
 Formats, each with a `render`; a new one is its file, its line in `FORMATS` and a golden file:
-    full, concise, json_format, sarif, github
+    full, concise: for people; markdown: the summary of a job
+    json_format, json_lines: for programs
+    sarif, github, gitlab, azure, junit, checkstyle, rdjson: for services and their tools
 
 Used by other packages, too:
     messages     texts of findings
@@ -10,23 +12,43 @@ Used by other packages, too:
     rule_page    the page of a rule, the list of rules
     inference    the report of `init --infer`
 
-summary and excerpt are parts that formats share.
+summary, excerpt, fingerprints, documentation, xml_text and markdown_text are parts that formats
+share.
 """
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from notelint.model.facts import CheckReport
 from notelint.model.message import Language
 
+FormatKind = Literal["text", "escaped", "json"]
+"""What a report is: text with foreign text in it, for people; text in which that is escaped, as
+XML or as commands for a CI service; or JSON."""
+
+
+class ReportFormat(NamedTuple):
+    """A format's module, which is imported only if the format is chosen, and its kind."""
+
+    module: str
+    kind: FormatKind = "text"
+
+
 FORMATS = {
-    "full": "notelint.report.full",
-    "concise": "notelint.report.concise",
-    "json": "notelint.report.json_format",
-    "sarif": "notelint.report.sarif",
-    "github": "notelint.report.github",
+    "full": ReportFormat("notelint.report.full"),
+    "concise": ReportFormat("notelint.report.concise"),
+    "json": ReportFormat("notelint.report.json_format", "json"),
+    "jsonl": ReportFormat("notelint.report.json_lines", "json"),
+    "sarif": ReportFormat("notelint.report.sarif", "json"),
+    "github": ReportFormat("notelint.report.github", "escaped"),
+    "gitlab": ReportFormat("notelint.report.gitlab", "json"),
+    "azure": ReportFormat("notelint.report.azure", "escaped"),
+    "junit": ReportFormat("notelint.report.junit", "escaped"),
+    "checkstyle": ReportFormat("notelint.report.checkstyle", "escaped"),
+    "rdjson": ReportFormat("notelint.report.rdjson", "json"),
+    "markdown": ReportFormat("notelint.report.markdown"),
 }
-"""Each format's name and its module, which is imported only if the format is chosen."""
+"""The formats by name."""
 
 
 class ReportOptions(NamedTuple):
@@ -48,8 +70,9 @@ class ReportOptions(NamedTuple):
 def render(format_name: str, report: CheckReport, options: ReportOptions) -> str:
     """A report in one of `FORMATS`, its last line ended, its findings in the given order.
 
-    Paths that are not valid UTF-8 keep their surrogate escapes (PEP 383), except in JSON and SARIF,
-    which escape them: write the text with `notelint.files.write.to_bytes` or the like.
+    Paths that are not valid UTF-8 keep their surrogate escapes (PEP 383), except in JSON, which
+    escapes them, and in XML, which cannot have them: write the text with
+    `notelint.files.write.to_bytes` or the like.
     """
-    text: str = import_module(FORMATS[format_name]).render(report, options)
+    text: str = import_module(FORMATS[format_name].module).render(report, options)
     return text

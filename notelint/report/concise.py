@@ -1,10 +1,12 @@
-"""One line for each finding, `path:line:column: severity code name: message`."""
+"""One line for each finding, `path:line:column: severity CODE name: message`.
 
-from notelint.locale import in_language
+Severities are in English whatever the language: editors find the lines by patterns.
+"""
+
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
-from notelint.report.messages import SEVERITIES, message_of
+from notelint.report.messages import message_of
 from notelint.report.summary import ending
 from notelint.report.terminal import Paint, visible, visible_path
 
@@ -16,19 +18,13 @@ def render(report: CheckReport, options: ReportOptions) -> str:
 
 
 def headline(finding: Finding, options: ReportOptions) -> str:
-    """A finding on one line."""
-    return _line(finding, visible(message_of(finding, options.language)), options)
+    """A finding on one line; the severity is in English, so that editors' patterns fit."""
+    return line_of(finding, message_of(finding, options.language), finding.severity, options)
 
 
-def headlines(finding: Finding, options: ReportOptions) -> list[str]:
-    """The same, except that a message of several lines (a traceback) keeps them, indented."""
-    first, *rest = message_of(finding, options.language).splitlines() or [""]
-    return [_line(finding, visible(first), options), *(f"    {visible(line)}" for line in rest)]
-
-
-def _line(finding: Finding, text: str, options: ReportOptions) -> str:
+def line_of(finding: Finding, text: str, severity: str, options: ReportOptions) -> str:
+    """A line with a text and a word for the severity."""
     paint = Paint(options.colour)
     path = paint("strong", visible_path(finding.path))
-    severity = in_language(SEVERITIES[finding.severity], options.language)
     label = paint(finding.severity, f"{severity} {finding.code}")
-    return f"{path}:{finding.line}:{finding.column}: {label} {finding.name}: {text}"
+    return f"{path}:{finding.line}:{finding.column}: {label} {finding.name}: {visible(text)}"

@@ -6,9 +6,19 @@ from notelint.locale import in_language
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
-from notelint.report.concise import headline, headlines
+from notelint.report.concise import line_of
 from notelint.report.excerpt import excerpt, underlined
-from notelint.report.messages import EXPECTED, FOUND, HELP, PART, SCHEMA, SEE_ALSO, help_text
+from notelint.report.messages import (
+    EXPECTED,
+    FOUND,
+    HELP,
+    PART,
+    SCHEMA,
+    SEE_ALSO,
+    SEVERITIES,
+    help_text,
+    message_of,
+)
 from notelint.report.summary import ending
 from notelint.report.terminal import Paint, visible, visible_path, width
 
@@ -26,10 +36,13 @@ def paragraph(finding: Finding, options: ReportOptions) -> str:
     """A finding's paragraph, without a line ending after its last line."""
     paint = Paint(options.colour)
     gutter = len(str(finding.line + max(0, len(finding.excerpt) - 1))) + 2
+    message, severity = message_of(finding, options.language), SEVERITIES[finding.severity]
+    # A message of several lines (a traceback) keeps them if there is nothing else to show.
+    first, *rest = [message] if any(finding.excerpt) else message.splitlines() or [""]
+    lines = [line_of(finding, first, in_language(severity, options.language), options)]
+    lines += [f"    {visible(line)}" for line in rest]
     if any(finding.excerpt):
-        lines = [headline(finding, options), *excerpt(finding, gutter, options)]
-    else:
-        lines = headlines(finding, options)
+        lines += excerpt(finding, gutter, options)
     margin = f"{'':>{gutter}} {paint('gutter', '=')} "
     for label, text, carets in _details(finding, gutter, options):
         lines.append(f"{margin}{paint('strong', label + ':')} {text}")

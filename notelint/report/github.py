@@ -4,10 +4,13 @@ See docs.github.com, "Workflow commands for GitHub Actions"; the escapes are tho
 `command.ts`.
 """
 
+from collections.abc import Iterator
+
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
+from notelint.model.message import Language
 from notelint.report import ReportOptions
-from notelint.report.messages import message_of
+from notelint.report.messages import help_text, message_of
 from notelint.report.summary import verified
 from notelint.report.terminal import visible, visible_path
 
@@ -30,8 +33,16 @@ def _command(finding: Finding, options: ReportOptions) -> str:
         "title": f"{finding.code} {finding.name}",
     }
     assignments = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    text = _data(visible(message_of(finding, options.language)))
+    text = _data("\n".join(_lines(finding, options.language)))
     return f"::{LEVELS[finding.severity]} {assignments}::{text}"
+
+
+def _lines(finding: Finding, language: Language) -> Iterator[str]:
+    """The finding on one line, as logs show neither path nor title; then what to do."""
+    place = f"{visible_path(finding.path)}:{finding.line}:{finding.column}"
+    yield f"{place}: {finding.code} {finding.name}: {visible(message_of(finding, language))}"
+    if help_ := help_text(finding, language):
+        yield visible(help_)
 
 
 def _data(text: str) -> str:

@@ -16,6 +16,7 @@ HELP = phrase("help")
 SCHEMA = phrase("schema")
 PART = phrase(" (part {part})")
 SEE_ALSO = phrase("see also")
+RELATED = phrase("the other place")
 TO_LINE = phrase("to line {line}")
 
 

@@ -6,9 +6,7 @@ docs.github.com, "SARIF support for code scanning".
 
 import os
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -17,8 +15,10 @@ from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.model.message import Language, phrase
 from notelint.report import ReportOptions
+from notelint.report.documentation import PROJECT, rule_url
+from notelint.report.fingerprints import fingerprints, is_whole, text_of
 from notelint.report.json_format import dump
-from notelint.report.messages import EXPECTED, help_text, message_of
+from notelint.report.messages import EXPECTED, RELATED, help_text, message_of
 from notelint.report.rule_page import rule_page
 from notelint.report.terminal import visible
 from notelint.rules import RULES
@@ -26,7 +26,6 @@ from notelint.rules import RULES
 SPECIFICATION = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os"
 SCHEMA = f"{SPECIFICATION}/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "unverified": "note"}
-RELATED = phrase("the other place")
 FOLDER = phrase("The folder in which notelint ran.")
 TO_BE_SEEN = phrase("Look it over before you apply it.")
 ROOT = "%SRCROOT%"
@@ -50,7 +49,7 @@ def render(report: CheckReport, options: ReportOptions) -> str:
     findings, language = report.findings, options.language
     codes = sorted({finding.code for finding in findings})
     index = {code: number for number, code in enumerate(codes)}
-    driver: dict[str, Any] = {"name": "notelint"}
+    driver: dict[str, Any] = {"name": "notelint", "informationUri": PROJECT}
     if options.version:
         driver["version"] = options.version
     if SEMANTIC_VERSION.fullmatch(options.version):
@@ -78,6 +77,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": translated(rule.summary, language)},
         "fullDescription": {"text": translated(rule.why, language)},
+        "helpUri": rule_url(code),
         "help": {"text": translated(rule.help, language), "markdown": rule_page(rule, language)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
@@ -152,40 +152,6 @@ def _fix(finding: Finding, text: str, language: Language) -> dict[str, Any]:
         "artifactChanges": [change],
         "properties": {"safe": finding.fix_safe},
     }
-
-
-def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
-    """For each finding a hash of its rule, file, part and text.
-
-    It does not change when lines around the finding come and go, nor with the language: neither
-    line numbers nor messages are in it. Findings with equal hashes are numbered in the order of the
-    report.
-    """
-    counts: Counter[str] = Counter()
-    for finding in findings:
-        text = finding.found or text_of(finding) or "\n".join(finding.excerpt)
-        data = "\0".join((finding.code, finding.path, finding.part, text))
-        name = sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-        counts[name] += 1
-        yield f"{name}:{counts[name]}"
-
-
-def is_whole(finding: Finding) -> bool:
-    """Whether the finding carries all lines of its place."""
-    return finding.end_line - finding.line < len(finding.excerpt)
-
-
-def text_of(finding: Finding) -> str:
-    """The text at the finding's place, lines joined by line feeds; of a long one the beginning."""
-    lines = list(finding.excerpt[: finding.end_line - finding.line + 1])
-    if not lines:
-        return ""
-    if finding.end_line == finding.line:  # at once: a long line may have many findings
-        return lines[0][finding.column - 1 : finding.end_column - 1]
-    if is_whole(finding):
-        lines[-1] = lines[-1][: finding.end_column - 1]
-    lines[0] = lines[0][finding.column - 1 :]
-    return "\n".join(lines)
 
 
 def uri_of(path: str, *, windows: bool = os.name == "nt") -> str:

@@ -61,10 +61,13 @@ def not_checked(summary: Summary, language: Language) -> str:
 
 
 def verified(summary: Summary, language: Language) -> str:
+    """What was verified, on one line."""
+    return " · ".join(verified_things(summary, language))
+
+
+def verified_things(summary: Summary, language: Language) -> tuple[str, str, str]:
     """What was verified: quotes, links, notes."""
-    return " · ".join(
-        (_quotes(summary, language), _links(summary, language), _notes(summary, language))
-    )
+    return _quotes(summary, language), _links(summary, language), _notes(summary, language)
 
 
 def _quotes(summary: Summary, language: Language) -> str:

@@ -118,7 +118,7 @@ def test_in_korean(run, folder: Path) -> None:
     keep = next((folder / ".notelint" / "snapshots").glob("*.html"))
     keep.write_bytes(b"<p>Another page</p>")
     _, lines = concise(run, "--language", "ko")
-    assert lines[0].startswith("pump.md:3:1: 오류 Q009 article-unreadable: 스냅샷 '.notelint/")
+    assert lines[0].startswith("pump.md:3:1: error Q009 article-unreadable: 스냅샷 '.notelint/")
     assert lines[0].endswith("저장한 뒤에 바뀌었습니다(SHA-256 불일치): https://news.example.com/1")
     assert lines[1].endswith(
         "'pump.article.md / pump.article.txt / pump.article.html'을 찾을 수 없습니다"

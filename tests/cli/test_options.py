@@ -140,7 +140,7 @@ def test_standard_input_is_a_note_with_a_name(run: Run) -> None:
 def test_messages_are_korean_where_that_is_asked(run: Run, env: dict[str, str]) -> None:
     asked = () if env else ("--language", "ko")
     done = run("check", "--schema", "decision.yaml", "--format", "concise", "bad.md", *asked, **env)
-    assert "오류 S001 missing-section: 'Decision' 섹션이 없습니다" in done.stdout
+    assert "error S001 missing-section: 'Decision' 섹션이 없습니다" in done.stdout
 
 
 def test_settings_outrank_the_locale_and_the_option_outranks_both(run: Run, tmp_path: Path) -> None:

@@ -10,7 +10,12 @@ from notelint.model.message import Language
 from notelint.report import FORMATS, ReportOptions, render
 
 Golden = Callable[[str, str], None]
-SUFFIXES = {"json": "json", "sarif": "json"}
+SUFFIXES = {
+    **dict.fromkeys(("json", "sarif", "gitlab", "rdjson"), "json"),
+    **dict.fromkeys(("junit", "checkstyle"), "xml"),
+    "jsonl": "jsonl",
+    "markdown": "txt",  # no note of ours
+}
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -34,7 +39,7 @@ def test_colours_change_nothing_but_colours(
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
-@pytest.mark.parametrize("name", ["json", "sarif", "github"])
+@pytest.mark.parametrize("name", sorted({*FORMATS} - {"full", "concise"}))
 def test_formats_for_programs_have_no_colour(
     name: str, findings: Sequence[Finding], summary: Summary
 ) -> None:
@@ -73,7 +78,7 @@ VERIFIED = {
 }
 
 
-@pytest.mark.parametrize("name", ["full", "concise", "github"])
+@pytest.mark.parametrize("name", ["full", "concise", "github", "azure"])
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_last_line_says_what_was_verified(
     name: str, language: Language, findings: Sequence[Finding], summary: Summary
@@ -132,7 +137,7 @@ def test_github_escapes_what_ends_a_property_or_a_message(
     lines = render("github", CheckReport(findings, summary), ReportOptions()).split("\n")
     assert lines[2] == (
         "::warning file=a%2Cb%3Ac%25.md,line=1,col=4,endLine=1,endColumn=6,"
-        "title=T902 space-off::2 blanks: 5%25 off"
+        "title=T902 space-off::a,b:c%25.md:1:4: T902 space-off: 2 blanks: 5%25 off%0ADelete them."
     )
     assert "file=evil<U+001B>[2J%0A.md," in lines[4]
     assert [line.split(" ")[0] for line in lines[:5]] == [
@@ -168,6 +173,16 @@ def test_concise_has_one_line_for_each_finding(
     assert lines[0] == (
         "notes/메모.md:12:10: error Q901 quote-off: the article has no '월 30달러', in line 40"
     )
+
+
+def test_severities_of_concise_are_in_english_in_every_language(report: CheckReport) -> None:
+    lines = render("concise", report, ReportOptions("ko")).splitlines()
+    assert lines[0] == (
+        "notes/메모.md:12:10: error Q901 quote-off: 기사에 '월 30달러'가 없습니다(40번째 줄)"
+    )
+    assert [line.split(": ")[1].split()[0] for line in lines[:5]] == [
+        *("error", "error", "warning", "unverified", "error")
+    ]
 
 
 def test_long_texts_are_cut_but_not_lost(findings: Sequence[Finding], summary: Summary) -> None:
