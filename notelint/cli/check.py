@@ -44,6 +44,20 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     return tuple(code.strip() for part in value for code in part.split(",") if code.strip())
 
 
+def _reports(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Each `FORMAT=FILE` as a pair. The file's name may contain `=` too."""
+    reports = []
+    for text in value:
+        name, _, path = text.partition("=")
+        if name not in FORMATS or not path:
+            names = ", ".join(FORMATS)
+            raise click.BadParameter(f"expected FORMAT=FILE, FORMAT one of {names}", ctx, param)
+        reports.append((name, path))
+    return tuple(reports)
+
+
 @click.command("check", cls=PathsCommand, short_help="Check notes.")
 @PATHS
 @schema_option("Check against this schema: the name of a built-in one, or a file.")
@@ -69,6 +83,14 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="Report format.  [default: full; in GitHub Actions github]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to this file.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    callback=_reports,
+    metavar="FORMAT=FILE",
+    help="Also write a report in this format to this file. Repeatable.",
+)
 @click.option(
     "--offline", is_flag=True, envvar="NOTELINT_OFFLINE", help="Make no network requests."
 )
@@ -104,6 +126,7 @@ def command(
     paths: tuple[str, ...],
     format_: str | None,
     output: str | None,
+    reports: tuple[tuple[str, str], ...],
     offline: bool,
     archive: bool,
     since: str,
@@ -150,14 +173,20 @@ def command(
         debug=debug,
         colour=not output and wants_colour(sys.stdout),
         width=width_of(sys.stdout),
+        reports=reports,
         progress=progress.notes,
         links_progress=progress.links,
     )
     outcome = check(options)
-    if not output or not outcome.report:
-        return finish(outcome, kind_of(options.format, painted=options.colour), progress)
-    write_errors(outcome.errors)
-    return outcome.exit_code if _save(output, outcome.report) else FAILED
+    if output and outcome.report:
+        progress.clear()
+        write_errors(outcome.errors)
+        files = ((output, outcome.report), *outcome.files)
+    else:
+        finish(outcome, kind_of(options.format, painted=options.colour), progress)
+        files = outcome.files
+    saved = [_save(path, text) for path, text in files]
+    return outcome.exit_code if all(saved) else FAILED
 
 
 def _save(path: str, report: str) -> bool:

@@ -64,13 +64,15 @@ def check(options: CheckOptions) -> Outcome:
 
     summary = summarize(collected, links.answers, findings)
     errors = _errors(collected, language)
-    text = render(
-        options.format,
-        CheckReport(findings, summary, note_statuses(collected, findings)),
-        _report_options(options, language, failed=bool(errors)),
+    report = CheckReport(findings, summary, note_statuses(collected, findings))
+    looks = _report_options(options, language, failed=bool(errors))
+    in_file = looks._replace(colour=False)
+    return Outcome(
+        render(options.format, report, looks),
+        (*errors, *_in(links.notices, language)),
+        _exit_code(summary, options, failed=bool(errors)),
+        tuple((path, render(format_, report, in_file)) for format_, path in options.reports),
     )
-    notices = _in(links.notices, language)
-    return Outcome(text, (*errors, *notices), _exit_code(summary, options, failed=bool(errors)))
 
 
 def _errors(collected: Collected, language: Language) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ class CheckOptions(NamedTuple):
     - `online`: make network requests; with `archive` also for copies of dead pages
     - `since`: a commit; link errors become warnings unless their line is new since then
     - `force_exclude`: the configuration's `exclude` applies to named paths too
+    - `reports`: further reports of the same run, pairs of a format and the file it goes to
     - `progress`: called with the number of notes done; `links_progress` with the numbers of links
       done and left, and of hosts
     """
@@ -45,6 +46,7 @@ class CheckOptions(NamedTuple):
     debug: bool = False
     colour: bool = False
     width: int = 100
+    reports: tuple[tuple[str, str], ...] = ()
     progress: Callable[[int], None] | None = None
     links_progress: Callable[[int, int, int], None] | None = None
 

@@ -120,6 +120,32 @@ def test_the_report_goes_to_a_file(run: Run, tmp_path: Path) -> None:
     assert "Traceback" not in nowhere.stderr
 
 
+def test_further_reports_of_one_check_go_to_files(run: Run, tmp_path: Path) -> None:
+    done = run(
+        "check", "--schema", "decision.yaml", "--format", "concise",
+        "--report", "json=a=b.json", "--report", "sarif=a.sarif", "bad.md",
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stdout.startswith("bad.md:5:9: error S001")
+    findings = json.loads((tmp_path / "a=b.json").read_text())["findings"]
+    results = json.loads((tmp_path / "a.sarif").read_text())["runs"][0]["results"]
+    assert [one["code"] for one in findings] == [one["ruleId"] for one in results] == ["S001"]
+
+
+def test_a_further_report_that_cannot_be_written_is_a_failure(run: Run) -> None:
+    done = run("check", "--report", "json=no/such/folder/a.json", "good.md")
+    assert done.returncode == 2
+    assert done.stderr.startswith("notelint: no/such/folder/a.json: ")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("report", ["json", "json=", "=a.json", "jsn=a.json", ""])
+def test_a_further_report_needs_a_format_and_a_file(run: Run, report: str) -> None:
+    done = run("check", "--report", report, "good.md")
+    assert done.returncode == 2
+    assert "expected FORMAT=FILE, FORMAT one of full, concise, " in done.stderr
+
+
 def test_statistics_count_the_rules(run: Run) -> None:
     done = run("check", "--schema", "decision.yaml", "--statistics", "bad.md", "warned.md")
     assert any(
