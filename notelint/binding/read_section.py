@@ -37,14 +37,12 @@ def read_section(
     spans = [block.span for block in (heading, *visible) if block]
     spans += [child.span for child in children]
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
-    captures = heading_captures(part, heading) or ()
-    if part.accept and not children and visible and is_accepted(part, visible):
-        return BoundSection(
-            part, heading, visible, span, children=children, accepted=True, captures=captures
-        )
-    items, conforms = read_content(part, visible, dialect, heading)
-    fields = InlineFields()
-    if part.labels:
+    accepted = bool(part.accept and not children and visible and is_accepted(part, visible))
+    items: tuple[Item, ...] = ()
+    conforms, fields = True, InlineFields()
+    if not accepted:
+        items, conforms = read_content(part, visible, dialect, heading)
+    if part.labels and not accepted:
         start = heading.span.end if heading else span.start
         fields = read_inline_fields(visible, note, part.labels, start)
     return BoundSection(
@@ -54,9 +52,10 @@ def read_section(
         span,
         items,
         conforms,
-        empty,
+        empty and not accepted,
         children,
-        captures=captures,
+        accepted=accepted,
+        captures=heading_captures(part, heading) or (),
         labels=fields.entries,
         unreadable=fields.unreadable,
         item_captures=_item_captures(part, items),

@@ -70,15 +70,17 @@ class Excluded:
 
     def has(self, path: str) -> bool:
         """Whether a path is left out, be it with a folder above it."""
-        if self._globs is None or not path.startswith(self._base) or path == self._base:
-            return False
-        return self._globs.ignores(path[len(self._base) :])
+        below = self._below_root(path)
+        return bool(self._globs and below and self._globs.ignores(below))
 
     def says(self, path: str) -> bool:
         """Whether a glob leaves out this very path, whatever becomes of the folders above it."""
-        if self._globs is None or not path.startswith(self._base) or path == self._base:
-            return False
-        return bool(self._globs.verdict(path[len(self._base) :]))
+        below = self._below_root(path)
+        return bool(self._globs and below and self._globs.verdict(below))
+
+    def _below_root(self, path: str) -> str:
+        """A path from `root`; "" if it is not below that."""
+        return path[len(self._base) :] if path.startswith(self._base) else ""
 
     def has_below(self, folder: str, name: str) -> bool:
         """Whether a file is left out of a folder that was named; `name` is its path from there."""

@@ -31,7 +31,7 @@ class Item(NamedTuple):
     @property
     def span_of_text(self) -> Span:
         """The item's text without list markers; the whole item where it has none."""
-        return self.text.span(0, len(self.text.plain)) if self.text.runs else self.span
+        return self.text.place(self.span)
 
 
 class TemplateMatch(NamedTuple):

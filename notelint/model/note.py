@@ -39,7 +39,7 @@ class Block(NamedTuple):
     @property
     def text_span(self) -> Span:
         """The source of the block's text without its markers; the block if it has no text."""
-        return self.text.span(0, len(self.text.plain)) if self.text.runs else self.span
+        return self.text.place(self.span)
 
     def leaves(self) -> "Iterator[Block]":
         """The blocks nested in this one that have text, in order; a leaf yields itself.

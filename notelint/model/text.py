@@ -76,6 +76,10 @@ class Text(NamedTuple):
             return Span(first.start, first.start)
         return Span(first.start, max(self._at(end - 1).end, first.start))
 
+    def place(self, otherwise: Span) -> Span:
+        """The source span of the whole text; `otherwise` if it has no source."""
+        return self.span(0, len(self.plain)) if self.runs else otherwise
+
     def _at(self, offset: int) -> Span:
         """The source of one rendered character; of a break, an empty span."""
         if not self.runs:

@@ -94,8 +94,7 @@ def _origins(section: BoundSection) -> Iterator[tuple[ArticleOrigin, Level]]:
 
 def _start(section: BoundSection) -> Span:
     """The text of a section's heading; the whole section if it has none."""
-    text = section.heading.text if section.heading else None
-    return text.span(0, len(text.plain)) if text and text.runs else section.span
+    return section.heading.text.place(section.span) if section.heading else section.span
 
 
 def _quotes(

@@ -85,9 +85,9 @@ class _Reader:
             values.update(_link(section, layout))
         elif layout.text:
             text = section.text
-            span = text.span(0, len(text.plain)) if text.runs else section.span
             is_blank = layout.nullable and not text.plain.strip()
-            values[layout.text] = NOTHING if is_missing or is_blank else Leaf(text.plain, span)
+            leaf = Leaf(text.plain, text.place(section.span))
+            values[layout.text] = NOTHING if is_missing or is_blank else leaf
         if layout.marks:
             values[layout.marks] = {
                 meaning: [] if is_missing else _marked(section.text, kind)

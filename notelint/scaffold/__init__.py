@@ -9,5 +9,5 @@ Used by other packages:
     files beside a schema    project
 
 Inside: vocabulary, headings, content, fields and name_patterns find what notes have in common;
-filling, values and sample write a blank note.
+values and sample write a blank note.
 """
