@@ -32,7 +32,7 @@ from notelint.records.extract import (
     extract_note,
     unreadable_note,
 )
-from notelint.records.formats.choose import FORMATS, Write
+from notelint.records.formats import FORMATS, Write
 from notelint.records.formats.columns import FormatError
 from notelint.report import ReportOptions
 from notelint.report.concise import headline

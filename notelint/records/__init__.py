@@ -2,5 +2,5 @@
 
 `extract` turns one note into its record; `record_class` makes the pydantic class and the JSON
 Schema of a schema's records; `keys` has their base class `Record`. `formats` writes records to
-files: `formats.choose` lists the formats, `formats.columns` has `FormatError`.
+files: `FORMATS` lists the formats, `formats.columns` has `FormatError`.
 """

@@ -1,22 +1,22 @@
 """A normalized text, prepared for many searches for quotes.
 
 A text that was searched often is indexed, once and in linear time, so that a note takes no longer
-than its length, however many quotes it has. `SeedIndex` keeps every fourth stretch of four
+than its length, however many quotes it has. One index keeps every fourth stretch of four
 characters with all its places: each run of seven characters that a quote and the text have in
-common contains one of them. `PairIndex` keeps every pair of neighbors, for shorter texts.
+common contains one of them. Another keeps every pair of neighbors, for shorter texts.
 """
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from notelint.text.quotation import word_boundaries as words
 
-SEED = 4
-"""The length of an indexed stretch, in characters."""
+SEED, PAIR = 4, 2
+"""The lengths of indexed stretches, in characters."""
 
 MAX_VOTES = 200
 """How many places are considered for one quote, those of rare stretches first."""
@@ -37,22 +37,24 @@ PATIENCE = 128
 """How many times the text's length is scanned before an index pays off."""
 
 
-class SeedIndex(NamedTuple):
-    """The places of each indexed stretch, in order."""
+class StretchIndex(NamedTuple):
+    """The places of stretches of `size` characters, of which every `step`-th is kept, in order."""
 
-    places: dict[str, list[int]]
+    size: int
+    step: int
+    places: dict[str, "array[int]"]
 
     @classmethod
-    def of(cls, text: str) -> "SeedIndex":
+    def of(cls, text: str, size: int, step: int) -> "StretchIndex":
         """Index a text. Linear."""
-        places: dict[str, list[int]] = {}
-        for at in range(0, len(text) - SEED + 1, SEED):
-            seed = text[at : at + SEED]
-            if seed in places:
-                places[seed].append(at)
+        places: dict[str, array[int]] = {}
+        for at in range(0, len(text) - size + 1, step):
+            stretch = text[at : at + size]
+            if stretch in places:
+                places[stretch].append(at)
             else:
-                places[seed] = [at]
-        return cls(places)
+                places[stretch] = array("L", (at,))
+        return cls(size, step, places)
 
     def votes(self, quote: str) -> Iterator[tuple[int, float]]:
         """Where the quote would begin, according to each stretch that it shares with the text.
@@ -60,11 +62,11 @@ class SeedIndex(NamedTuple):
         With each vote comes its weight: a stretch that occurs at few places has more.
         """
         shared = []
-        for offset in range(len(quote) - SEED + 1):
-            places = self.places.get(quote[offset : offset + SEED])
+        for offset in range(len(quote) - self.size + 1):
+            places = self.places.get(quote[offset : offset + self.size])
             if places:
                 shared.append((len(places), offset, places))
-        shared.sort(key=lambda seed: seed[:2])
+        shared.sort(key=lambda stretch: stretch[:2])
         left = MAX_VOTES
         for count, offset, places in shared:
             for at in places[: min(count, left)]:
@@ -74,49 +76,25 @@ class SeedIndex(NamedTuple):
                 return
 
     def occurrences(self, wanted: str, maximum: int = MAX_PLACES) -> Sequence[int] | None:
-        """Where a text of at least `MIN_SEEDED` characters may occur; None if at too many places.
+        """Where a text may occur that contains a kept stretch; None if at too many places.
 
-        Wherever it occurs, one in four of its stretches is indexed.
+        Wherever it occurs, one in `step` of its stretches is kept.
         """
         candidates: list[int] = []
-        last = len(wanted) - SEED
-        for shift in range(SEED):
-            step = max(1, (last - shift) // SEED // MAX_TRIED) * SEED
-            offset, places = _rarest(self.places, wanted, SEED, range(shift, last + 1, step))
+        last = len(wanted) - self.size
+        for shift in range(self.step):
+            skipped = max(1, (last - shift) // self.step // MAX_TRIED) * self.step
+            offset, places = self._rarest(wanted, range(shift, last + 1, skipped))
             if len(places) > maximum:
                 return None
             candidates += [at - offset for at in places if at >= offset]
         return sorted(candidates)
 
-
-class PairIndex(NamedTuple):
-    """All places of each pair of neighbors, in order."""
-
-    places: dict[str, "array[int]"]
-
-    @classmethod
-    def of(cls, text: str) -> "PairIndex":
-        """Index a text. Linear."""
-        places: dict[str, array[int]] = {}
-        for at, pair in enumerate(map("".join, pairwise(text))):
-            if pair in places:
-                places[pair].append(at)
-            else:
-                places[pair] = array("L", (at,))
-        return cls(places)
-
-    def occurrences(self, wanted: str, maximum: int = MAX_PLACES) -> Sequence[int] | None:
-        """Where a text of at least two characters may occur; None if at too many places."""
-        offset, places = _rarest(self.places, wanted, 2, range(len(wanted) - 1))
-        return None if len(places) > maximum else [at - offset for at in places if at >= offset]
-
-
-def _rarest(
-    index: Mapping[str, Sequence[int]], wanted: str, size: int, offsets: range
-) -> tuple[int, Sequence[int]]:
-    """Which of the stretches at some offsets of a text is the rarest: its offset, its places."""
-    found = ((offset, index.get(wanted[offset : offset + size], ())) for offset in offsets)
-    return min(found, key=lambda stretch: len(stretch[1]))
+    def _rarest(self, wanted: str, offsets: range) -> tuple[int, Sequence[int]]:
+        """Which of a text's stretches at some offsets is the rarest: its offset, its places."""
+        stretches = ((offset, wanted[offset : offset + self.size]) for offset in offsets)
+        found = ((offset, self.places.get(stretch, ())) for offset, stretch in stretches)
+        return min(found, key=lambda stretch: len(stretch[1]))
 
 
 class SearchableText:
@@ -147,14 +125,14 @@ class SearchableText:
         return SearchableText(lower, self.allowed, self.forbidden)
 
     @cached_property
-    def pairs(self) -> PairIndex:
+    def pairs(self) -> StretchIndex:
         """The index for short texts."""
-        return PairIndex.of(self.text)
+        return StretchIndex.of(self.text, PAIR, 1)
 
     @cached_property
-    def seeds(self) -> SeedIndex:
+    def seeds(self) -> StretchIndex:
         """The index for longer texts, and for similar passages."""
-        return SeedIndex.of(self.text)
+        return StretchIndex.of(self.text, SEED, SEED)
 
     @cached_property
     def _backwards(self) -> str:
@@ -233,7 +211,7 @@ class SearchableText:
         """Where a text may occur by the index; None if that is unknown, or at too many places."""
         if len(wanted) >= MIN_SEEDED:
             return self.seeds.occurrences(wanted, maximum)
-        return self.pairs.occurrences(wanted, maximum) if len(wanted) > 1 else None
+        return self.pairs.occurrences(wanted, maximum) if len(wanted) >= PAIR else None
 
     def __contains__(self, wanted: str) -> bool:
         """Whether a text occurs anywhere, within words too."""
