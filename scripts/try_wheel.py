@@ -42,6 +42,11 @@ def main() -> None:
         report = run(notelint, "check", "--offline", bad, cwd=root, code=1)
         if "Q002" not in report:
             sys.exit("the wheel does not find the sample's defects")
+        html = ("check", "--offline", "--format", "html")
+        page = root / "report.html"
+        run(notelint, *html, "--output", page, bad, cwd=root, code=1)
+        if "</html>" not in page.read_text("utf-8"):
+            sys.exit("the wheel has no HTML report")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The `check` command: load the plan, check every note, ask links, check the collection, report."""
 
+from collections.abc import Iterable
+
 # Keep this import first: importing markdown-it from deeper costs 30 ms of a start of 240 ms. Python
 # takes stack frames from chunks of 16 kB, and markdown-it's imports would cross the end of a chunk,
 # which is then mapped and unmapped two thousand times.
@@ -15,6 +17,7 @@ from notelint.commands.common import (
     WORKER_DIED,
     Outcome,
     config_failure,
+    date_of_report,
     failure,
     language_of,
 )
@@ -28,8 +31,11 @@ from notelint.lint.check_collection import (
     summarize,
 )
 from notelint.locale import in_language
+from notelint.model.details import LinkState
 from notelint.model.facts import CheckReport, Summary
+from notelint.model.link import LinkAnswer, NoteLink
 from notelint.model.message import Language, Phrase
+from notelint.model.plan import Plan
 from notelint.report import ReportOptions, render
 from notelint.report.messages import rule_message
 from notelint.run.map_notes import WorkerDiedError
@@ -44,7 +50,9 @@ def check(options: CheckOptions) -> Outcome:
         return config_failure(error, options.language or options.locale)
     language = language_of(options.language, loaded, options.locale)
     plan = loaded.plan
-    plan = plan._replace(force_exclude=plan.force_exclude or options.force_exclude)
+    plan = plan._replace(
+        force_exclude=plan.force_exclude or options.force_exclude, details=options.detailed
+    )
 
     try:
         added = AddedLines(options.since, plan.max_bytes) if options.since else None
@@ -64,7 +72,13 @@ def check(options: CheckOptions) -> Outcome:
 
     summary = summarize(collected, links.answers, findings)
     errors = _errors(collected, language)
-    report = CheckReport(findings, summary, note_statuses(collected, findings))
+    report = CheckReport(
+        findings,
+        summary,
+        note_statuses(collected, findings),
+        collected.details,
+        _link_states(collected, links.answers, plan, options) if plan.details else (),
+    )
     looks = _report_options(options, language, failed=bool(errors))
     in_file = looks._replace(colour=False)
     return Outcome(
@@ -94,7 +108,20 @@ def _report_options(options: CheckOptions, language: Language, *, failed: bool) 
         options.statistics,
         __version__,
         failed=failed,
+        made=date_of_report(),
     )
+
+
+def _link_states(
+    collected: Collected,
+    answers: Iterable[tuple[NoteLink, LinkAnswer]],
+    plan: Plan,
+    options: CheckOptions,
+) -> tuple[LinkState, ...]:
+    """What is known of each external URL, for a report with details."""
+    from notelint.commands.link_states import link_states  # noqa: PLC0415 - SQLite, 10 ms
+
+    return link_states(collected.details, answers, plan, use_ledger=options.cache)
 
 
 def _exit_code(summary: Summary, options: CheckOptions, *, failed: bool) -> int:

@@ -5,6 +5,7 @@ from typing import BinaryIO, NamedTuple
 
 from notelint.config.load import PlanOptions
 from notelint.model.message import Language
+from notelint.report import FORMATS
 
 
 class CheckOptions(NamedTuple):
@@ -49,6 +50,12 @@ class CheckOptions(NamedTuple):
     reports: tuple[tuple[str, str], ...] = ()
     progress: Callable[[int], None] | None = None
     links_progress: Callable[[int, int, int], None] | None = None
+
+    @property
+    def detailed(self) -> bool:
+        """Whether a report shows the details of notes."""
+        formats = (self.format, *(format_ for format_, _ in self.reports))
+        return any(FORMATS[format_].detailed for format_ in formats)
 
     def for_plan(self) -> PlanOptions:
         """Those that decide on the plan."""

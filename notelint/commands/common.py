@@ -1,5 +1,7 @@
 """What all commands share: how one ends, with which exit code, and in which language."""
 
+import os
+import time
 from typing import NamedTuple
 
 from notelint.config.load import Loaded
@@ -37,3 +39,9 @@ def config_failure(error: ConfigError, language: Language) -> Outcome:
 def language_of(option: Language | None, loaded: Loaded, locale: Language) -> Language:
     """The language of messages: the option's, else the configuration's, else the locale's."""
     return option or known_language(loaded.language) or locale
+
+
+def date_of_report() -> str:
+    """Today; the date of SOURCE_DATE_EPOCH for a report that can be made again."""
+    moment = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return time.strftime("%Y-%m-%d", time.gmtime(int(moment) if moment.isdecimal() else None))

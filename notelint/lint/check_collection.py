@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.lint.findings import finding_at, without_repeats
+from notelint.model.details import NoteDetails
 from notelint.model.facts import NoteKey, NoteResult, NoteSchema, NoteStatus, Summary
 from notelint.model.finding import Finding
 from notelint.model.link import LinkAnswer, NoteAnchors, NoteLink, Verdict
@@ -32,6 +33,7 @@ class Collected(NamedTuple):
     - `without_schema`: paths of the notes that should have a schema
     - `errors`: paths without a note, each with the reason, a message of rule N005
     - `counts`: fields of `Summary` that the notes' facts add up to
+    - `details`: those of the notes that have them
     """
 
     findings: tuple[Finding, ...]
@@ -42,6 +44,7 @@ class Collected(NamedTuple):
     without_schema: tuple[str, ...]
     errors: tuple[tuple[str, Message], ...]
     counts: Mapping[str, int]
+    details: tuple[NoteDetails, ...] = ()
 
 
 def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
@@ -54,7 +57,8 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
     without_schema: list[str] = []
     errors: list[tuple[str, Message]] = []
     counts: Counter[str] = Counter()
-    for path, its_findings, facts, error in results:
+    details: list[NoteDetails] = []
+    for path, its_findings, facts, error, its_details in results:
         if error:
             errors.append((path, error))
             continue
@@ -76,6 +80,8 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
         counts["quotes_near"] += facts.quotes_near
         counts["quotes_unchecked"] += facts.quotes_unchecked
         counts["links_skipped"] += facts.external_links
+        if its_details:
+            details.append(its_details)
     return Collected(
         tuple(findings),
         tuple(keys),
@@ -85,6 +91,7 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
         tuple(without_schema),
         tuple(errors),
         counts,
+        tuple(details),
     )
 
 

@@ -17,6 +17,7 @@ from notelint.lint.findings import make_finding, without_repeats
 from notelint.lint.parse_note import UnreadableNoteError, parse_note
 from notelint.lint.suppressions import suppress, suppressions_of
 from notelint.model.bound_note import BoundNote
+from notelint.model.details import NoteDetails
 from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.facts import Facts, NoteResult
 from notelint.model.finding import Problem
@@ -53,7 +54,8 @@ def unchecked(path: str, plan: Plan, code: str, reason: Message, place: str = ""
     rule = plan.rules_for(None, ignored_rules(plan, place or path)).get(code)
     problem, source = Problem(Span(0, 0), reason), Source.of(path, "")
     findings = (make_finding(code, rule.severity, problem, source),) if rule else ()
-    return NoteResult(path, findings, Facts())
+    details = NoteDetails(path, read=False) if plan.details else None
+    return NoteResult(path, findings, Facts(), details=details)
 
 
 def _check(path: str, data: bytes, plan: Plan, place: str, load: ArticleLoader) -> NoteResult:
@@ -73,7 +75,16 @@ def _check(path: str, data: bytes, plan: Plan, place: str, load: ArticleLoader) 
         if code in rules
     ]
     findings.sort(key=lambda finding: finding[:6])
-    return NoteResult(path, tuple(without_repeats(findings)), facts)
+    details = _details(bound) if plan.details else None
+    return NoteResult(path, tuple(without_repeats(findings)), facts, details=details)
+
+
+def _details(bound: BoundNote) -> NoteDetails:
+    from notelint.lint.collect_details import (  # noqa: PLC0415 - few reports show details
+        collect_details,
+    )
+
+    return collect_details(bound)
 
 
 def _run_rules(

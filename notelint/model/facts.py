@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from notelint.model.details import LinkState, NoteDetails
 from notelint.model.finding import Finding
 from notelint.model.link import LinkReference, NoteAnchors
 from notelint.model.message import Message
@@ -61,13 +62,15 @@ class Facts(NamedTuple):
 class NoteResult(NamedTuple):
     """The outcome for one note: its findings in report order, and its facts.
 
-    `error` says why there is no note at the path; it is one of rule N005's messages.
+    `error` says why there is no note at the path; it is one of rule N005's messages. `details` are
+    there if the plan asks for them.
     """
 
     path: str
     findings: tuple[Finding, ...]
     facts: Facts
     error: Message | None = None
+    details: NoteDetails | None = None
 
 
 class Summary(NamedTuple):
@@ -114,8 +117,12 @@ class CheckReport(NamedTuple):
     """What a report shows of a run: the findings in report order, the summary, and the notes.
 
     `notes` are all that were checked, in the order of the check.
+    `details` of each note, in path order, and the `links` of all are there only for formats that
+    show them (`notelint.report.DETAILED`).
     """
 
     findings: Sequence[Finding]
     summary: Summary
     notes: Sequence[NoteStatus] = ()
+    details: Sequence[NoteDetails] = ()
+    links: Sequence[LinkState] = ()

@@ -110,6 +110,7 @@ class Plan(NamedTuple):
     - `request_policy`: how they are requested
     - `ledger`: the file of cached results; "" for one in the cache folder, "-" for none
     - `own_settings`: the user has named the configuration file, and it is not the repository's
+    - `details`: results have `NoteDetails`, which only some reports show
     """
 
     root: str
@@ -128,6 +129,7 @@ class Plan(NamedTuple):
     request_policy: RequestPolicy = RequestPolicy()
     ledger: str = ""
     own_settings: bool = False
+    details: bool = False
 
     def rules_for(
         self, schema: Schema | None, ignored: Container[str] = ()

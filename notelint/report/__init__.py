@@ -1,7 +1,7 @@
 """Findings and summary → text: one file a format, and what the formats share. Nothing here prints.
 
 Formats, each with a `render`; a new one is its file, its line in `FORMATS` and a golden file:
-    full, concise: for people; markdown: the summary of a job
+    full, concise: for people; markdown: the summary of a job; html (a package): a page
     json_format, json_lines: for programs
     sarif, github, gitlab, azure, junit, checkstyle, rdjson: for services and their tools
 
@@ -28,10 +28,14 @@ XML or as commands for a CI service; or JSON."""
 
 
 class ReportFormat(NamedTuple):
-    """A format's module, which is imported only if the format is chosen, and its kind."""
+    """A format's module, which is imported only if the format is chosen, and its kind.
+
+    `detailed`: it shows the details of notes, which are collected only for such a format.
+    """
 
     module: str
     kind: FormatKind = "text"
+    detailed: bool = False
 
 
 FORMATS = {
@@ -47,6 +51,7 @@ FORMATS = {
     "checkstyle": ReportFormat("notelint.report.checkstyle", "escaped"),
     "rdjson": ReportFormat("notelint.report.rdjson", "json"),
     "markdown": ReportFormat("notelint.report.markdown"),
+    "html": ReportFormat("notelint.report.html", "escaped", detailed=True),
 }
 """The formats by name."""
 
@@ -56,7 +61,7 @@ class ReportOptions(NamedTuple):
 
     `width` is the terminal's, in columns; source lines are cut to it. `statistics` adds the number
     of findings for each rule. `version` is notelint's own. `failed`: something could not be
-    checked, and no finding says so.
+    checked, and no finding says so. `made` is the date that the page shows, "" for none.
     """
 
     language: Language = "en"
@@ -65,6 +70,7 @@ class ReportOptions(NamedTuple):
     statistics: bool = False
     version: str = ""
     failed: bool = False
+    made: str = ""
 
 
 def render(format_name: str, report: CheckReport, options: ReportOptions) -> str:

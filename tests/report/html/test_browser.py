@@ -1,0 +1,211 @@
+"""The HTML report as a reader has it, in a browser."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+
+def rows(page: Page) -> list[str]:
+    """The paths of the notes that the grid shows, from the top."""
+    found: list[str] = page.locator("#notes .row .path button").evaluate_all(
+        "all => all.map(one => one.title)"
+    )
+    return found
+
+
+def test_the_top_says_what_was_verified(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    cards = page.locator(".card").all_inner_texts()
+    squeezed = [re.sub(r"\s+", " ", card) for card in cards]
+    assert squeezed == [
+        "Notes 2 / 7 ✓ conforms 2 ✕ has errors 4 ? not checked 1",
+        "Quotes 2 / 4 ✓ found word for word 1 ≈ written differently 1 ≠ different 1 ✕ not found 1",
+        "External links 0 / 1 ? not checked 1",
+    ]
+
+
+def test_the_grid_shows_the_state_of_each_part(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    near = page.locator(".row", has=page.locator('button[title="clips/near.md"]'))
+    labels = near.locator(".cell").evaluate_all("all => all.map(one => one.ariaLabel)")
+    assert labels[:4] == [
+        "title: conforms",
+        "article: conforms",
+        "Terms: optional, not there",
+        "Evidence: has errors",
+    ]
+    signs = near.locator(".cell").all_inner_texts()
+    assert signs[:4] == ["✓", "✓", "–", "✕"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "left"),
+    [
+        ("Path contains", "OLD/", ["clips/old/folded.md"]),
+        ("Folder", "loose/", ["loose/hostile.md", "loose/plain.md"]),
+        ("Schema", "no schema", ["loose/hostile.md", "loose/plain.md"]),
+        ("Rule", "Q002 quote-differs", ["clips/near.md"]),
+        ("Result", "conforms", ["clips/good.md", "clips/old/folded.md"]),
+    ],
+)
+def test_a_filter_leaves_its_notes(
+    sample: Any, opened: Any, label: str, value: str, left: list[str]
+) -> None:
+    page = opened(sample())
+    everything = rows(page)
+    assert len(everything) == 7
+    control = page.get_by_label(label, exact=True)
+    if control.evaluate("one => one.tagName") == "SELECT":
+        control.select_option(label=value)
+    else:
+        control.fill(value)
+    expect(page.locator(".shown output")).to_have_text(f"{len(left)} of 7 shown")
+    assert rows(page) == left
+    page.get_by_role("button", name="Clear filters").click()
+    assert rows(page) == everything
+
+
+def test_the_most_findings_come_first_if_asked(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    page.get_by_label("Folder", exact=True).select_option("clips/")
+    page.get_by_label("Order").select_option(label="most findings first")
+    assert rows(page)[-2:] == ["clips/good.md", "clips/old/folded.md"]
+
+
+def test_a_rule_to_fix_first_leads_to_its_notes(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    page.locator("#first").get_by_role("button", name="Q001").click()
+    assert rows(page) == ["clips/absent.md"]
+
+
+def test_a_click_opens_the_findings_of_a_note(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    page.get_by_role("button", name="clips/near.md").first.click()
+    dialog = page.get_by_role("dialog", name="clips/near.md")
+    finding = dialog.locator(".finding").first
+    expect(finding).to_contain_text("Q002")
+    expect(finding.locator(".excerpt")).to_contain_text("The plan costs 20 dollars")
+    expect(finding.locator(".excerpt mark")).to_have_text("The plan costs 20 dollars")
+    assert finding.locator("dd mark b").all_inner_texts() == ["5", "0"]
+    assert page.evaluate("location.hash") == "#note=clips%2Fnear.md"
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_an_address_opens_a_note(sample: Any, opened: Any) -> None:
+    page = opened(sample(), fragment="#note=clips%2Fabsent.md")
+    expect(page.get_by_role("dialog", name="clips/absent.md")).to_be_visible()
+
+
+def test_everything_can_be_done_by_keyboard(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.locator("#notes .row button").first.focus()
+    for key, path in [
+        ("ArrowDown", "clips/gone.md"),
+        ("End", "loose/plain.md"),
+        ("ArrowUp", "loose/hostile.md"),
+        ("ArrowUp", "clips/old/folded.md"),
+        ("Home", "clips/absent.md"),
+    ]:
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.title") == path
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="clips/absent.md")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("dialog", name="clips/gone.md")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    assert page.evaluate("document.activeElement.title") == "clips/absent.md"
+
+
+def test_quotes_that_need_a_reader_come_first(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    quotes = page.locator("#quotes .quote")
+    assert quotes.locator(".verdict").all_inner_texts() == [
+        "different",
+        "not found",
+        "written differently",
+        "found word for word",
+    ]
+    near = quotes.first.locator("blockquote")
+    assert near.all_inner_texts() == ["The plan costs 20 dollars", "The plan costs 25 dollars"]
+    assert near.locator("mark b").all_inner_texts() == ["0", "5"]
+    page.locator("#quotes").get_by_role("button", name="not found 1").click()
+    expect(quotes.locator(".verdict")).to_have_text(["not found"])
+
+
+def test_links_name_their_notes(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    link = page.locator("#links .link")
+    expect(link.locator("a")).to_have_attribute("href", "https://example.org/a")
+    link.locator("summary").click()
+    link.get_by_role("button", name="clips/gone.md:11").click()
+    expect(page.get_by_role("dialog", name="clips/gone.md")).to_be_visible()
+
+
+def test_markup_in_a_note_stays_text(sample: Any, opened: Any) -> None:
+    page = opened(sample())
+    page.get_by_role("button", name="loose/hostile.md").first.click()
+    shown = page.locator(".finding", has_text="L003").locator(".excerpt code").inner_text()
+    assert shown.startswith("see [</script><img src=x onerror=alert(1)><U+202E><U+2028>]")
+    assert page.locator("img").count() == 0
+
+
+def test_a_script_that_gets_in_does_not_run(sample: Any, browser: Browser, tmp_path: Path) -> None:
+    text = sample().read_text("utf-8")
+    attack = "<script>document.title = 'ran'</script><img src='https://example.org/x.png'></body>"
+    broken = tmp_path / "broken.html"
+    broken.write_text(text.replace("</body>", attack), "utf-8")
+    page = browser.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(broken.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    assert page.title() == "notelint report"
+    assert len(refused) == 2
+    assert all("Content Security Policy" in text for text in refused)
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "near"),
+    [("en", "What to fix first", "different"), ("ko", "먼저 고칠 것", "다름")],
+)
+def test_both_languages(sample: Any, opened: Any, language: str, title: str, near: str) -> None:
+    page = opened(sample(language))
+    assert page.locator("html").get_attribute("lang") == language
+    expect(page.locator("#first h2")).to_have_text(title)
+    expect(page.locator("#quotes .verdict").first).to_have_text(near)
+    assert not re.search(r"\{\w+\}|undefined|NaN", page.locator("body").inner_text())
+
+
+def test_dark_and_light_follow_the_system_and_a_switch(sample: Any, opened: Any) -> None:
+    back = "getComputedStyle(document.body).backgroundColor"
+    file = sample()
+    light, dark = opened(file), opened(file, dark=True)
+    bright, dim = light.evaluate(back), dark.evaluate(back)
+    assert bright != dim
+    switch = dark.get_by_role("button", name="Color scheme")
+    expect(switch).to_have_text("◐ Automatic")
+    switch.click()
+    expect(switch).to_have_text("○ Light")
+    assert dark.evaluate(back) == bright
+    switch.click()
+    expect(switch).to_have_text("● Dark")
+    assert dark.evaluate(back) == dim
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_phone_needs_no_sideways_scrolling(sample: Any, opened: Any, language: str) -> None:
+    page = opened(sample(language), width=360, height=740)
+    wide = "document.documentElement.scrollWidth"
+    assert page.evaluate(wide) == 360
+    page.locator("#notes .row button").first.click()
+    assert page.locator("dialog").evaluate("one => one.scrollWidth <= 360")
+    assert page.locator(".pane").evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert page.evaluate(wide) == 360
