@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Literal, get_args
 
 import click
 
@@ -26,16 +27,20 @@ from notelint.cli.output import (
     write_errors,
 )
 from notelint.commands.check import check
-from notelint.commands.check_options import CheckOptions
+from notelint.commands.check_options import CheckOptions, FailOn
 from notelint.commands.common import FAILED
-from notelint.files.write import write_text
+from notelint.files.write import append_text, write_text
 from notelint.model.message import Language
 from notelint.report import FORMATS
 
 
+def _in_github_actions() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def _default_format() -> str:
     """GitHub's own format in GitHub Actions."""
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+    return "github" if _in_github_actions() else "full"
 
 
 def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,6 +83,7 @@ def _reports(
 )
 @click.option(
     "--format",
+    "--output-format",
     "format_",
     type=click.Choice(list(FORMATS)),
     help="Report format.  [default: full; in GitHub Actions github]",
@@ -113,10 +119,24 @@ def _reports(
 @JOBS
 @click.option("--no-cache", is_flag=True, help="Do not use cached schemas or link results.")
 @click.option(
+    "--fail-on",
+    type=click.Choice(get_args(FailOn)),
+    default="error",
+    help="Severity of findings from which on the exit code is 1.  [default: error]",
+)
+@click.option(
     "--strict", is_flag=True, help="Also exit with 1 for warnings and unverified findings."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Add the number of findings of each rule.")
+@click.option("-q", "--quiet", is_flag=True, help="Report findings, but no summary and no notices.")
+@click.option("-s", "--silent", is_flag=True, help="Report nothing; only the exit code tells.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="When to color the report.  [default: auto]",
+)
 @STDIN_FILENAME
 @language_option(
     "Language of messages.  [default: from the configuration or the locale]", or_locale=False
@@ -139,9 +159,13 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jobs: int,
+    fail_on: FailOn,
     strict: bool,
     exit_zero: bool,
     statistics: bool,
+    quiet: bool,
+    silent: bool,
+    color: Literal["auto", "always", "never"],
     debug: bool,
 ) -> int:
     """Check notes: files, folders (default: the current one), or `-` for standard input.
@@ -149,7 +173,9 @@ def command(
     Exits with 0 if there are no errors, 1 if there are (with --strict also for warnings and
     unverified findings), 2 if the check failed.
     """
-    progress = Progress(enabled=not output)
+    progress = Progress(enabled=not (output or quiet or silent))
+    form = format_ or _default_format()
+    summary_file = os.environ.get("GITHUB_STEP_SUMMARY", "") if _in_github_actions() else ""
     options = CheckOptions(
         paths=paths or (".",),
         stdin=standard_input(paths),
@@ -158,7 +184,7 @@ def command(
         schema=schema,
         select=select,
         ignore=ignore,
-        format=format_ or _default_format(),
+        format=form,
         language=language,
         locale=locale_language(),
         jobs=jobs,
@@ -167,26 +193,41 @@ def command(
         archive=archive,
         since=since,
         force_exclude=force_exclude,
+        fail_on=fail_on,
         strict=strict,
         exit_zero=exit_zero,
         statistics=statistics,
+        quiet=quiet or silent,
+        job_summary=bool(summary_file) and form == "github",
         debug=debug,
-        colour=not output and wants_colour(sys.stdout),
+        colour=not output and wants_colour(sys.stdout, color),
         width=width_of(sys.stdout),
         reports=reports,
         progress=progress.notes,
         links_progress=progress.links,
     )
     outcome = check(options)
-    if output and outcome.report:
-        progress.clear()
+    progress.clear()
+    if outcome.job_summary:
+        _append(summary_file, outcome.job_summary)
+    failed = outcome.exit_code == FAILED and not outcome.report
+    if output and not failed:
         write_errors(outcome.errors)
         files = ((output, outcome.report), *outcome.files)
     else:
-        finish(outcome, kind_of(options.format, painted=options.colour), progress)
+        shown = outcome._replace(report="") if silent else outcome
+        finish(shown, kind_of(options.format, painted=options.colour))
         files = outcome.files
     saved = [_save(path, text) for path, text in files]
     return outcome.exit_code if all(saved) else FAILED
+
+
+def _append(path: str, summary: str) -> None:
+    """Add the summary to the page of a job. That this fails is no fault of the notes."""
+    try:
+        append_text(path, f"{summary}\n")
+    except OSError as error:
+        write_error(f"GITHUB_STEP_SUMMARY: {path}: {error.strerror}")
 
 
 def _save(path: str, report: str) -> bool:

@@ -28,8 +28,13 @@ def locale_language() -> Language:
     return "en"
 
 
-def wants_colour(stream: TextIO) -> bool:
-    """Color on a terminal, unless NO_COLOR; anywhere with FORCE_COLOR (see force-color.org)."""
+def wants_colour(stream: TextIO, color: Literal["auto", "always", "never"] = "auto") -> bool:
+    """Color on a terminal, unless NO_COLOR; anywhere with FORCE_COLOR (see force-color.org).
+
+    The user's own choice of `color` comes before these.
+    """
+    if color != "auto":
+        return color == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

@@ -81,11 +81,13 @@ def check(options: CheckOptions) -> Outcome:
     )
     looks = _report_options(options, language, failed=bool(errors))
     in_file = looks._replace(colour=False)
+    notices = () if options.quiet else _in(links.notices, language)
     return Outcome(
         render(options.format, report, looks),
-        (*errors, *_in(links.notices, language)),
+        (*errors, *notices),
         _exit_code(summary, options, failed=bool(errors)),
         tuple((path, render(format_, report, in_file)) for format_, path in options.reports),
+        render("markdown", report, in_file) if options.job_summary else "",
     )
 
 
@@ -109,6 +111,7 @@ def _report_options(options: CheckOptions, language: Language, *, failed: bool) 
         __version__,
         failed=failed,
         made=date_of_report(),
+        quiet=options.quiet,
     )
 
 
@@ -125,6 +128,14 @@ def _link_states(
 
 
 def _exit_code(summary: Summary, options: CheckOptions, *, failed: bool) -> int:
-    """The exit code: failure wins; findings count unless the user wants 0."""
-    fails = summary.errors or (options.strict and (summary.warnings or summary.unverified))
-    return FAILED if failed else FOUND if fails and not options.exit_zero else CLEAN
+    """The exit code: failure wins; findings count from the severity on that the user wants."""
+    if failed:
+        return FAILED
+    if options.exit_zero or options.fail_on == "never":
+        return CLEAN
+    fails = summary.errors > 0
+    if options.fail_on == "warning" or options.strict:
+        fails = fails or summary.warnings > 0
+    if options.strict:
+        fails = fails or summary.unverified > 0
+    return FOUND if fails else CLEAN

@@ -1,11 +1,13 @@
 """What the user wants checked, and how: the options of `check`."""
 
 from collections.abc import Callable
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from notelint.config.load import PlanOptions
 from notelint.model.message import Language
 from notelint.report import FORMATS
+
+FailOn = Literal["error", "warning", "never"]
 
 
 class CheckOptions(NamedTuple):
@@ -21,6 +23,10 @@ class CheckOptions(NamedTuple):
     - `since`: a commit; link errors become warnings unless their line is new since then
     - `force_exclude`: the configuration's `exclude` applies to named paths too
     - `reports`: further reports of the same run, pairs of a format and the file it goes to
+    - `fail_on`: the least severity of findings that makes the exit code 1; `strict`: any finding
+      does, and notes without a schema are findings; `exit_zero`: none does
+    - `quiet`: report findings and errors only
+    - `job_summary`: also make a summary in Markdown, for the page of a CI job
     - `progress`: called with the number of notes done; `links_progress` with the numbers of links
       done and left, and of hosts
     """
@@ -41,9 +47,12 @@ class CheckOptions(NamedTuple):
     archive: bool = False
     since: str = ""
     force_exclude: bool = False
+    fail_on: FailOn = "error"
     strict: bool = False
     exit_zero: bool = False
     statistics: bool = False
+    quiet: bool = False
+    job_summary: bool = False
     debug: bool = False
     colour: bool = False
     width: int = 100

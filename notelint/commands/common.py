@@ -17,13 +17,15 @@ WORKER_DIED = phrase("a worker process died (killed, or out of memory); try agai
 class Outcome(NamedTuple):
     """How a command ended: text for standard output, lines for standard error, the exit code.
 
-    `files`: what is to be written beside that, pairs of a path and its text.
+    `files`: what is to be written beside that, pairs of a path and its text. `job_summary`: a text
+    in Markdown for the page of a CI job, if one was asked for.
     """
 
     report: str = ""
     errors: tuple[str, ...] = ()
     exit_code: int = CLEAN
     files: tuple[tuple[str, str], ...] = ()
+    job_summary: str = ""
 
 
 def failure(*errors: str) -> Outcome:

@@ -30,6 +30,12 @@ def write_text(path: str, text: str) -> None:
     write_bytes(path, to_bytes(text))
 
 
+def append_text(path: str, text: str) -> None:
+    """Add `text` to the end of `path` in UTF-8; a missing file is created. Raises OSError."""
+    with open(path, "ab") as file:
+        file.write(to_bytes(text))
+
+
 def write_bytes(path: str, data: bytes) -> None:
     """Replace the contents of `path` in one step, as `replaced` does. Raises OSError."""
     with replaced(path) as file:

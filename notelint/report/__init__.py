@@ -61,7 +61,8 @@ class ReportOptions(NamedTuple):
 
     `width` is the terminal's, in columns; source lines are cut to it. `statistics` adds the number
     of findings for each rule. `version` is notelint's own. `failed`: something could not be
-    checked, and no finding says so. `made` is the date that the page shows, "" for none.
+    checked, and no finding says so. `made` is the date that the page shows, "" for none. `quiet`:
+    findings, and nothing about the run.
     """
 
     language: Language = "en"
@@ -71,6 +72,7 @@ class ReportOptions(NamedTuple):
     version: str = ""
     failed: bool = False
     made: str = ""
+    quiet: bool = False
 
 
 def render(format_name: str, report: CheckReport, options: ReportOptions) -> str:

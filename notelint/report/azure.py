@@ -9,7 +9,7 @@ from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.messages import SEVERITIES, message_of
-from notelint.report.summary import verified
+from notelint.report.summary import last_line
 from notelint.report.terminal import visible, visible_path
 
 TYPES = {"error": "error", "warning": "warning", "unverified": "warning"}
@@ -19,7 +19,7 @@ TYPES = {"error": "error", "warning": "warning", "unverified": "warning"}
 def render(report: CheckReport, options: ReportOptions) -> str:
     """A command for each finding, then a plain line that says what was verified."""
     commands = "".join(f"{_command(finding, options)}\n" for finding in report.findings)
-    return f"{commands}{verified(report.summary, options.language)}\n"
+    return commands + last_line(report.summary, options)
 
 
 def _command(finding: Finding, options: ReportOptions) -> str:

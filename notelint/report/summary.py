@@ -18,6 +18,9 @@ NOT_CHECKED = phrase("{count} not checked")
 def ending(report: CheckReport, options: ReportOptions) -> str:
     """The last lines of a report for people; the very last one says what was verified."""
     findings, summary = report.findings, report.summary
+    statistics = tally(findings) if options.statistics and findings else []
+    if options.quiet:
+        return "".join(f"{line}\n" for line in statistics)
     style: Style = "error" if summary.errors else "warning" if findings else "good"
     language = options.language
     lines = [
@@ -25,8 +28,8 @@ def ending(report: CheckReport, options: ReportOptions) -> str:
         not_checked(summary, language),
         verified(summary, language),
     ]
-    statistics = [*tally(findings), ""] if options.statistics and findings else []
-    return "".join(f"{line}\n" for line in (*statistics, *filter(None, lines)))
+    above = [*statistics, ""] if statistics else []
+    return "".join(f"{line}\n" for line in (*above, *filter(None, lines)))
 
 
 def tally(findings: Sequence[Finding]) -> list[str]:
@@ -63,6 +66,11 @@ def not_checked(summary: Summary, language: Language) -> str:
 def verified(summary: Summary, language: Language) -> str:
     """What was verified, on one line."""
     return " · ".join(verified_things(summary, language))
+
+
+def last_line(summary: Summary, options: ReportOptions) -> str:
+    """What was verified, as the last line of a log; "" in a quiet run."""
+    return "" if options.quiet else f"{verified(summary, options.language)}\n"
 
 
 def verified_things(summary: Summary, language: Language) -> tuple[str, str, str]:
