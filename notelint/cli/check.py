@@ -112,6 +112,14 @@ def _reports(
     help="Report failing links as errors only if added since REF; report older ones as warnings.",
 )
 @click.option(
+    "--baseline", default="", metavar="FILE", help="Hide the findings that this baseline lists."
+)
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help="Write the baseline: remove what is no longer found, add what is new.",
+)
+@click.option(
     "--force-exclude",
     is_flag=True,
     help="Apply the configuration's `exclude` to named files and folders, too.",
@@ -150,6 +158,8 @@ def command(
     offline: bool,
     archive: bool,
     since: str,
+    baseline: str,
+    update_baseline: bool,
     force_exclude: bool,
     no_cache: bool,
     language: Language | None,
@@ -192,6 +202,8 @@ def command(
         online=not offline,
         archive=archive,
         since=since,
+        baseline=baseline,
+        update_baseline=update_baseline,
         force_exclude=force_exclude,
         fail_on=fail_on,
         strict=strict,

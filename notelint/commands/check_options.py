@@ -21,6 +21,7 @@ class CheckOptions(NamedTuple):
     - `cache`: use the plan's cache and the link cache
     - `online`: make network requests; with `archive` also for copies of dead pages
     - `since`: a commit; link errors become warnings unless their line is new since then
+    - `baseline`: the file of the baseline, else the configuration's; `update_baseline`: write it
     - `force_exclude`: the configuration's `exclude` applies to named paths too
     - `reports`: further reports of the same run, pairs of a format and the file it goes to
     - `fail_on`: the least severity of findings that makes the exit code 1; `strict`: any finding
@@ -46,6 +47,8 @@ class CheckOptions(NamedTuple):
     online: bool = False
     archive: bool = False
     since: str = ""
+    baseline: str = ""
+    update_baseline: bool = False
     force_exclude: bool = False
     fail_on: FailOn = "error"
     strict: bool = False

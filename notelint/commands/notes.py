@@ -59,8 +59,13 @@ def path_from_root(path: str, plan: Plan) -> str:
     matched = plan.assignments or plan.file_ignores
     if not matched and not any(schema.file_name for schema in plan.schemas):
         return path
+    return relative_path(path, plan.root)
+
+
+def relative_path(path: str, root: str) -> str:
+    """A file's path from a folder, with `/`, symbolic links in its own folder resolved."""
     folder, name = os.path.split(path)
-    return os.path.join(_relative(folder, plan.root), name).replace(os.sep, "/")
+    return os.path.join(_relative(folder, root), name).replace(os.sep, "/")
 
 
 @lru_cache(maxsize=1024)

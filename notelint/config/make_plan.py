@@ -14,6 +14,7 @@ from notelint.model.message import phrase
 from notelint.model.plan import Assignment, Plan
 from notelint.model.rule import Rule
 from notelint.model.schema import Schema
+from notelint.repository.readable import readable_files_of
 from notelint.schema.built_in import built_in_names, find_schema
 from notelint.schema.errors import ConfigError, ConfigProblem, Path
 from notelint.schema.loading import Read, read_schema, reader_for_settings, reader_for_user
@@ -50,7 +51,8 @@ def make_plan(
         if name not in schemas.by_name:
             schemas.add(name, root)
     file_ignores, unknown = read_file_ignores(settings, rules)
-    problems += [*unknown, *schemas.problems, *_cache_problems(settings)]
+    problems += [*unknown, *schemas.problems]
+    problems += [*_cache_problems(settings), *_baseline_problems(settings)]
     if problems:
         raise ConfigError(problems)
     detects = not settings.path and not forced
@@ -68,6 +70,7 @@ def make_plan(
         external=model.links.external,
         excluded_links=tuple(model.links.exclude),
         request_policy=request_policy(model.links),
+        baseline=os.path.join(root, model.baseline) if model.baseline else "",
         ledger=os.path.join(root, ledger) if isinstance(ledger, str) else "" if ledger else "-",
     )
     return plan, schemas.files
@@ -83,6 +86,15 @@ def _cache_problems(settings: Settings) -> list[ConfigProblem]:
         "environment variable NOTELINT_CACHE_DIR"
     )
     return [ConfigProblem(*settings.place(("cache",), False), wrong)]
+
+
+def _baseline_problems(settings: Settings) -> list[ConfigProblem]:
+    """The problem of a baseline outside of the repository."""
+    baseline, beside = settings.model.baseline, os.path.dirname(settings.path)
+    if not baseline or readable_files_of(beside).is_place(os.path.join(beside, baseline)):
+        return []
+    wrong = phrase("`baseline` must be a file in the repository")
+    return [ConfigProblem(*settings.place(("baseline",), False), wrong)]
 
 
 class _Schemas:

@@ -88,6 +88,10 @@ class SettingsModel(Strict):
     options: dict[str, dict[str, Any]] = Field(default={}, description="Options by rule.")
     language: Language | None = Field(default=None, description="Language of messages: en or ko.")
     links: LinksModel = Field(default=LinksModel(), description="How external links are checked.")
+    baseline: Filled | None = Field(
+        default=None,
+        description="File of the baseline, relative to the configuration file.",
+    )
     cache: Annotated[str | bool, PlainValidator(_cache)] = Field(
         default=True,
         description="Folder for the cache, relative to the configuration file; or false.",

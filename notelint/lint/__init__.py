@@ -4,5 +4,6 @@
 - `check_collection`: `collect`, `check_collection`, `summarize`, `note_statuses`; the reduce step
 - `parse_note`, `choose_schema`: the first steps of `check_note`, which records share
 - `findings.make_finding`: the finding for a problem of a note
+- `baseline.compare`: findings against those that were there before, by their `fingerprints`
 - `signatures.signature_of`: what auto-detection knows of a schema, made with the plan
 """

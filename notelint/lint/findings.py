@@ -13,6 +13,12 @@ from notelint.rules import RULES
 
 EXCERPT_LINES = 3
 
+QUOTE_RULES = "Q"
+"""The letter of the rules whose findings have `content`."""
+
+LONGEST = 2_000
+"""Characters that count of a text that may be as long as the note."""
+
 
 def finding_at(
     code: str,
@@ -73,7 +79,22 @@ def make_finding(
         expected_marks=problem.expected_marks,
         found_marks=problem.found_marks,
         related_path=other.path if other else "",
+        content=_content(problem, source) if code.startswith(QUOTE_RULES) else "",
     )
+
+
+def _content(problem: Problem, source: Source) -> str:
+    """The texts of a problem with a quote: the quote in full, and the passage that it has.
+
+    Of a passage in pieces, which may be as long as the article, the beginning.
+    """
+    start, end = problem.span
+    texts = [source.text[start:end], problem.expected]
+    if problem.related:
+        at = problem.related.start
+        stop = min(problem.related.end, at + 2 * (end - start) + LONGEST)
+        texts.append((problem.related_in or source).text[at:stop])
+    return "\0".join(texts)
 
 
 def _place(source: Source, span: Span) -> tuple[int, int, int, int]:

@@ -74,7 +74,7 @@ class NoteResult(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """The numbers of a whole run."""
+    """The numbers of a whole run; `baselined` are findings that the baseline hides."""
 
     notes: int = 0
     with_schema: int = 0
@@ -91,6 +91,7 @@ class Summary(NamedTuple):
     links_refused: int = 0
     links_unknown: int = 0
     links_skipped: int = 0
+    baselined: int = 0
 
 
 class NoteSchema(NamedTuple):

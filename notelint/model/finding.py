@@ -48,7 +48,8 @@ class Finding(NamedTuple):
 
     Lines and columns from 1, columns in code points, the end exclusive. `schema` is the schema
     file's name, `schema_line` the line of the part in it (0 where there is none). `related_path`
-    is the file of `related` where that is not the note.
+    is the file of `related` where that is not the note. `content` is, of a rule on quotes, the
+    text of the quote and of its passage, by which a changed quote is recognized as another one.
     """
 
     path: str
@@ -72,3 +73,4 @@ class Finding(NamedTuple):
     expected_marks: tuple[tuple[int, int], ...] = ()
     found_marks: tuple[tuple[int, int], ...] = ()
     related_path: str = ""
+    content: str = ""

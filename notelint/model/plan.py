@@ -109,6 +109,7 @@ class Plan(NamedTuple):
       but none that matches one of the patterns `excluded_links` (RE2)
     - `request_policy`: how they are requested
     - `ledger`: the file of cached results; "" for one in the cache folder, "-" for none
+    - `baseline`: the path of the baseline's file, "" for none
     - `own_settings`: the user has named the configuration file, and it is not the repository's
     - `details`: results have `NoteDetails`, which only some reports show
     """
@@ -128,6 +129,7 @@ class Plan(NamedTuple):
     excluded_links: tuple[str, ...] = ()
     request_policy: RequestPolicy = RequestPolicy()
     ledger: str = ""
+    baseline: str = ""
     own_settings: bool = False
     details: bool = False
 

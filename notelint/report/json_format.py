@@ -99,6 +99,7 @@ def summary_data(summary: Summary) -> dict[str, Any]:
             "unknown": summary.links_unknown,
             "skipped": summary.links_skipped,
         },
+        "baselined": summary.baselined,
     }
 
 

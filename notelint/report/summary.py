@@ -25,6 +25,7 @@ def ending(report: CheckReport, options: ReportOptions) -> str:
     language = options.language
     lines = [
         Paint(options.colour)(style, counts(summary, language)),
+        hidden(summary, language),
         not_checked(summary, language),
         verified(summary, language),
     ]
@@ -49,6 +50,15 @@ def counts(summary: Summary, language: Language) -> str:
     if summary.unverified:
         texts.append(UNVERIFIED.given(count=summary.unverified))
     return _joined(texts, language)
+
+
+def hidden(summary: Summary, language: Language) -> str:
+    """The number of findings that the baseline hides; "" if there are none."""
+    if not summary.baselined:
+        return ""
+    return in_language(
+        phrase("{count} finding{count:s} hidden by the baseline", count=summary.baselined), language
+    )
 
 
 def not_checked(summary: Summary, language: Language) -> str:

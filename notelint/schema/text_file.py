@@ -40,18 +40,18 @@ def as_stored(folder: str, name: str) -> str:
     return next((path for path in paths if os.path.lexists(path)), paths[0])
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, maximum: int = MAX_BYTES) -> bytes:
     """The bytes of a file. Raises `ConfigError` if it cannot be read or is too large."""
     try:
-        data, _ = read_regular(path, MAX_BYTES + 1)
+        data, _ = read_regular(path, maximum + 1)
     except NotRegularError:
         raise ConfigError.of(phrase("is not a regular file"), shown(path)) from None
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         wrong = phrase("cannot be read: {reason}", reason=reason)
         raise ConfigError.of(wrong, shown(path)) from None
-    if len(data) > MAX_BYTES:
-        wrong = phrase("is larger than {maximum} bytes", maximum=f"{MAX_BYTES:,}")
+    if len(data) > maximum:
+        wrong = phrase("is larger than {maximum} bytes", maximum=f"{maximum:,}")
         raise ConfigError.of(wrong, shown(path))
     return data
 
@@ -68,7 +68,7 @@ REFUSED: dict[Refusal, Phrase] = {
 }
 
 
-def read_allowed(path: str, repository: ReadableFiles) -> bytes:
+def read_allowed(path: str, repository: ReadableFiles, maximum: int = MAX_BYTES) -> bytes:
     """The bytes of a file that settings or a schema name, if it may be read at all.
 
     Raises `ConfigError` as `read_bytes`, and if it is outside of the repository, Git's own or
@@ -77,7 +77,7 @@ def read_allowed(path: str, repository: ReadableFiles) -> bytes:
     refusal = repository.refusal_for(path)
     if refusal:
         raise ConfigError.of(REFUSED[refusal], shown(path))
-    return read_bytes(path)
+    return read_bytes(path, maximum)
 
 
 def decode(data: bytes, file: str) -> str:

@@ -188,7 +188,7 @@ def test_json_has_the_very_keys_of_the_specification(run: Run) -> None:
         assert finding["severity"] in ("error", "warning", "unverified")
     summary = report["summary"]
     counts = ["notes", "with_schema", "errors", "warnings", "unverified"]
-    assert list(summary) == [*counts, "quotes", "links"]
+    assert list(summary) == [*counts, "quotes", "links", "baselined"]
     assert list(summary["quotes"]) == ["checked", "found", "near", "absent"]
     links = ["checked", "ok", "gone", "refused", "unknown", "skipped"]
     assert list(summary["links"]) == links

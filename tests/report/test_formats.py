@@ -113,6 +113,7 @@ def test_json_has_the_published_shape(findings: Sequence[Finding], summary: Summ
         "unverified": 1,
         "quotes": {"checked": 3, "found": 2, "near": 0, "absent": 1},
         "links": {"checked": 4, "ok": 2, "gone": 1, "refused": 0, "unknown": 1, "skipped": 5},
+        "baselined": 0,
     }
 
 
