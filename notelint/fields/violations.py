@@ -161,9 +161,9 @@ def _keys(
             continue
         similar = closest(entry.key, missing) or ""
         if similar and missing[similar].required:
-            del missing[similar]
             name = place.prefix + similar
-            yield place.violation("misspelled", entry.span, name, found=entry.key)
+            field = missing.pop(similar)
+            yield place.violation("misspelled", entry.span, name, found=entry.key, field=field)
         elif group.extras != "allow" and not entry.header:
             name, denied = place.prefix + entry.key, group.extras == "deny"
             yield place.violation("unknown", entry.span, name, did_you_mean=similar, denied=denied)
@@ -176,7 +176,7 @@ def _value(value: FieldValue, field: Field, name: str, place: _Place) -> Iterato
     """The violations in the value of a field; `name` is its path."""
     if field.type == "mapping":
         if value.kind != "mapping":
-            yield _invalid(value, TYPES["mapping"], name, place)
+            yield _invalid(value, field, TYPES["mapping"], name, place)
         elif field.fields:
             start = Span(value.span.start, value.span.start)
             inside = place._replace(span=start, prefix=f"{name}.")
@@ -184,17 +184,17 @@ def _value(value: FieldValue, field: Field, name: str, place: _Place) -> Iterato
     elif field.type == "list":
         items = value.listed(single=field.single)
         if items is None:
-            yield _invalid(value, TYPES["list"], name, place)
+            yield _invalid(value, field, TYPES["list"], name, place)
             return
         if len(items) not in field.items:
-            yield _invalid(value, _count(field.items), name, place, number=len(items))
+            yield _invalid(value, field, _count(field.items), name, place, number=len(items))
         is_single = field.single and items == (value,)
         for index, item in enumerate(items if field.of else ()):
             if field.of:
                 yield from _value(item, field.of, name if is_single else f"{name}[{index}]", place)
     elif requirement := expected_value(value, field):
         near = similar_names(field.values).closest(value.text) if field.type == "enum" else None
-        yield _invalid(value, requirement, name, place, near or "")
+        yield _invalid(value, field, requirement, name, place, near or "")
 
 
 def _count(items: Range) -> Phrase:
@@ -208,6 +208,7 @@ def _count(items: Range) -> Phrase:
 
 def _invalid(
     value: FieldValue,
+    field: Field,
     requirement: Argument,
     name: str,
     place: _Place,
@@ -223,6 +224,8 @@ def _invalid(
         found=shown if number is None else str(number),
         did_you_mean=near,
         number=number,
+        field=field,
+        value=value,
     )
 
 

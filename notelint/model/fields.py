@@ -93,6 +93,7 @@ class FieldViolation(NamedTuple):
     - `did_you_mean`: of an unknown field, a value or a tag what was probably meant
     - `number`: where the number of values is wrong, how many there are
     - `denied`: the schema denies unknown fields
+    - `field`, `value`: of a misspelled key, an invalid value: the field, and the value as written
     - `counts`: of a surplus cell the cells of its row and the columns of the table
     """
 
@@ -107,6 +108,8 @@ class FieldViolation(NamedTuple):
     denied: bool = False
     counts: tuple[int, int] = (0, 0)
     number: int | None = None
+    field: Field | None = None
+    value: FieldValue | None = None
 
 
 class Reference(NamedTuple):

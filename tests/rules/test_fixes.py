@@ -26,6 +26,9 @@ BY_ANSWERS = ("L003", "L005", "L007")
 REVEALS = {
     "Q002": {"Q003", "Q005", "Q011"},  # a quote that is found is judged like any other
     "S005": {"S006"},  # a heading that is higher now may end a section that has nothing else
+    "F001": {"F003"},  # the value of a key that is known now is checked
+    "F002": {"F003"},
+    "F006": {"F001", "F002", "F003"},  # fields that are read now are checked
     "N001": {"N001"},  # a comment for all rules that hides other comments
     "N002": {"N001"},  # a comment that is understood may turn out to be of no use
 }

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.fields import FieldViolation
-from notelint.model.finding import Problem
+from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
+from notelint.model.source import Source
+from notelint.text.field_fixes import correct_value
+from notelint.text.similar_names import is_slip
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -15,7 +18,20 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     for violation in bound.field_violations:
         if violation.kind in ("invalid", "tag"):
             wording = _message(violation)
-            yield Problem(violation.span, wording, part=violation.part, found=violation.found)
+            fix = _fix(bound.note.source, violation)
+            yield Problem(
+                violation.span, wording, part=violation.part, found=violation.found, fix=fix
+            )
+
+
+def _fix(source: Source, violation: FieldViolation) -> Fix | None:
+    """Write the value as its field asks, or the tag that was meant."""
+    if violation.field and violation.value and violation.number is None:
+        return correct_value(source, violation.value, violation.field)
+    near, found = violation.did_you_mean, violation.found
+    if near and source.slice(violation.span) == found and is_slip(found, near):
+        return Fix((Edit(violation.span, near),), safe=False)
+    return None
 
 
 def _message(violation: FieldViolation) -> Message:
@@ -48,7 +64,14 @@ RULE = Rule(
     help="Write a value that the schema allows.",
     examples=(
         Example("---\ndate: 2023-02-30\n---\n\n# 새 모델\n", at=("2:7",), schema=SCHEMA),
+        Example("---\ndate: 2023/2/8\n---\n\n# 새 모델\n", at=("2:7",), schema=SCHEMA),
+        Example(
+            "---\ndate: 2023-02-08\ntags: ai # 인공지능\n---\n\n# 새 모델\n",
+            at=("3:7",),
+            schema=SCHEMA,
+        ),
         Example("---\ndate: 2023-02-28\n---\n\n# 새 모델\n", schema=SCHEMA),
     ),
+    fix="safe",  # of another form of the same value; of a typing error unsafe
     check=check,
 )

@@ -7,6 +7,7 @@ from notelint.model.fields import FieldViolation
 from notelint.model.finding import Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
+from notelint.text.field_fixes import rename_key
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -16,7 +17,12 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
         if wording := _wording(violation):
             key = violation.found  # a misspelled name
             name = violation.name if key else ""
-            yield Problem(violation.span, wording, violation.part, expected=name, found=key)
+            fix = None
+            if key and violation.field:
+                fix = rename_key(bound.note.source, violation.span, key, violation.field.name)
+            yield Problem(
+                violation.span, wording, violation.part, expected=name, found=key, fix=fix
+            )
 
 
 def _wording(violation: FieldViolation) -> Message | None:
@@ -67,5 +73,6 @@ RULE = Rule(
         ),
         Example("---\ndate: 2023-11-30\n---\n\n# 새 모델\n", schema=SCHEMA),
     ),
+    fix="unsafe",  # of a misspelled key
     check=check,
 )

@@ -6,6 +6,7 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Severity
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
+from notelint.text.field_fixes import rename_key
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -26,7 +27,8 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
         else:
             continue
         severity: Severity | None = "error" if violation.denied else None
-        yield Problem(violation.span, wording, part=violation.part, severity=severity)
+        fix = rename_key(bound.note.source, violation.span, name, near) if near else None
+        yield Problem(violation.span, wording, part=violation.part, severity=severity, fix=fix)
 
 
 SCHEMA = """\
@@ -57,5 +59,6 @@ RULE = Rule(
         Example("---\ndate: 2023-11-30\ntag: [ai]\n---\n\n# 새 모델\n", at=("3:1",), schema=SCHEMA),
         Example("---\ndate: 2023-11-30\ntags: [ai]\n---\n\n# 새 모델\n", schema=SCHEMA),
     ),
+    fix="unsafe",  # of a misspelled key
     check=check,
 )
