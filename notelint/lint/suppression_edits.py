@@ -5,7 +5,7 @@ import re
 from notelint.model.finding import Edit
 from notelint.model.source import Source, Span
 from notelint.rules import NAMES
-from notelint.text.line_edits import remove_lines
+from notelint.text.edits.lines import remove_lines
 
 CODES = re.compile(r"(=\s*)((?:(?!--)[\s\S])*?)\s*(?:--|\Z)")
 """The list of codes, up to a reason."""

@@ -65,7 +65,7 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
 
 def _url(url: str, wording: Message) -> str:
     """The URL with the anchor that was surely meant; empty if none was, or if it is a name."""
-    from notelint.text.link_paths import url_of_anchor  # noqa: PLC0415 - 2 ms, for broken links
+    from notelint.text.edits.link_paths import url_of_anchor  # noqa: PLC0415 - 2 ms, for broken links
 
     arguments = {name: str(value) for name, value in wording.arguments}
     near = arguments.get("near", "")

@@ -4,7 +4,7 @@ from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTar
 from notelint.model.message import message
 from notelint.model.rule import Rule
 from notelint.model.source import file_stem
-from notelint.text.link_paths import url_of_file
+from notelint.text.edits.link_paths import url_of_file
 from notelint.text.similar_names import is_slip
 
 

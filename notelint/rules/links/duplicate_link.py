@@ -10,7 +10,7 @@ from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.model.text import Link
-from notelint.text.line_edits import remove_lines
+from notelint.text.edits.lines import remove_lines
 
 PORTS = {"http": ":80", "https": ":443"}
 

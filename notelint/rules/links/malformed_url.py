@@ -11,7 +11,7 @@ from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
 from notelint.model.text import Link
-from notelint.text.link_edits import close_link, encode_spaces, make_link, replace_url
+from notelint.text.edits.links import close_link, encode_spaces, make_link, replace_url
 from notelint.text.near_links import near_links
 
 BEGINNING = r"([A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9+.\-Ａ-Ｚａ-ｚ]*|(?=[:：]))([:;/\\：；／＼﹕∶⁄∕]+)"

@@ -8,7 +8,7 @@ from notelint.model.message import message
 from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
-from notelint.text.line_edits import remove_lines
+from notelint.text.edits.lines import remove_lines
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:

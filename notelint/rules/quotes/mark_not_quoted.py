@@ -10,9 +10,9 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
 from notelint.model.text import Mark, Text
+from notelint.text.edits.passages import append_list_item
 from notelint.text.normalization import normalize_quote
 from notelint.text.normalization_steps import SOME_INVISIBLE
-from notelint.text.quotation.markdown_edits import append_list_item
 from notelint.text.spans import SpanSet
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")

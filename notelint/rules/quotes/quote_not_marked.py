@@ -8,7 +8,7 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import QuoteRequirement
 from notelint.model.text import MarkKind
-from notelint.text.quotation.markdown_edits import mark_passage
+from notelint.text.edits.passages import mark_passage
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:

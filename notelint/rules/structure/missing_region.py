@@ -9,7 +9,7 @@ from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
-from notelint.text.line_edits import is_blank, line_ending
+from notelint.text.edits.lines import is_blank, line_ending
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:

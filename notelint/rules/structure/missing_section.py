@@ -7,7 +7,7 @@ from notelint.model.finding import Fix, Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Heading, Part
-from notelint.text.heading_edits import make_heading, rename_heading
+from notelint.text.edits.headings import make_heading, rename_heading
 from notelint.text.headings import most_similar_heading
 
 

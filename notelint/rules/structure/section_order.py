@@ -6,7 +6,7 @@ from notelint.model.bound_note import BoundNote, StructureViolation
 from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
-from notelint.text.section_moves import move_section
+from notelint.text.edits.sections import move_section
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
-from notelint.text.heading_edits import rename_heading
+from notelint.text.edits.headings import rename_heading
 from notelint.text.headings import most_similar_heading
 
 

@@ -13,8 +13,8 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
 from notelint.model.text import Text
 from notelint.text.boilerplate import is_byline
+from notelint.text.edits.lines import line_ending
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.line_edits import line_ending
 
 LONGEST_HEADING = 60
 """Characters. A longer bold paragraph, or a longer line over `---`, is no heading."""

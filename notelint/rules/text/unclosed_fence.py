@@ -8,8 +8,8 @@ from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
+from notelint.text.edits.lines import MARGIN, line_ending
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.line_edits import MARGIN, line_ending
 
 FENCE = LazyPattern(r"`{3,}|~{3,}")
 

@@ -3,7 +3,7 @@ import pytest
 from notelint.model.finding import Edit
 from notelint.model.source import Source, Span
 from notelint.parse import parse
-from notelint.text.quotation.markdown_edits import append_list_item, mark_passage
+from notelint.text.edits.passages import append_list_item, mark_passage
 
 
 def edited(text: str, edits: tuple[Edit, ...]) -> str:

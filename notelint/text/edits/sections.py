@@ -8,7 +8,7 @@ from notelint.model.bound_section import BoundSection
 from notelint.model.finding import Edit
 from notelint.model.note import Block
 from notelint.model.source import Source, Span
-from notelint.text.line_edits import is_blank, line_ending, lines_span
+from notelint.text.edits.lines import is_blank, line_ending, lines_span
 
 
 class _Lines(NamedTuple):
