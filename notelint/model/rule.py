@@ -37,7 +37,7 @@ class Rule(NamedTuple):
     - `name` reads well after "disable"
     - `messages`: the templates by name; `help` says what to do
     - `options`: a frozen dataclass whose defaults are the rule's, or None
-    - `fix`: "safe", "unsafe" or ""
+    - `fix`: "safe" if it has fixes that are, "unsafe" if it has only others, "" if it has none
     - `check`: the function for one note; None for rules that `lint` itself reports
     - `collect`: for collection rules; sees the keys of all notes, with their paths
     - `check_link`: for link rules; sees each link to outside of its note, and what was found there

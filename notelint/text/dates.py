@@ -10,6 +10,9 @@ YEAR_FIRST = LazyPattern(
 )
 """2026/1/5, 2026. 1. 5., 2026년 1월 5일, 20260105."""
 
+NUMBERS = LazyPattern(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})")
+"""26/03/2018: which number is the day is sure if the other one is no month, or the same."""
+
 MONTHS = (
     "january",
     "february",
@@ -47,6 +50,10 @@ def read_date(text: str) -> date | None:
         return _real(match[3], _month(match[1]), match[2])
     if match := DAY_FIRST.fullmatch(text):
         return _real(match[3], _month(match[2]), match[1])
+    if match := NUMBERS.fullmatch(text):
+        first, second = sorted((match[1], match[3]), key=int)
+        sure = int(second) > len(MONTHS) or first == second
+        return _real(match[4], first, second) if sure else None
     return None
 
 

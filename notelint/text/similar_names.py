@@ -39,24 +39,34 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
     return best if maximum >= MIN_SIMILARITY else None
 
 
-SURE, SWAPPED = 0.82, 0.5
+MAX_DIFFERING, SURE = 2, 5.5
+"""The letters that may differ, and of how many letters one may."""
+
 DIGITS = re.compile(r"\d+")
 
 
 def is_slip(name: str, other: str) -> bool:
     """Whether one name is surely the other, mistyped; a fix may write the other then.
 
-    They have the same numbers, and either the same letters in another order, or an `s` more or
-    less, or hardly one in six letters differs, those of Hangul syllables singly: `here` is no slip
-    of `there`. Unicode form, case, `-` and `_` do not count.
+    They have the same numbers and the same first letter, and either the same letters in another
+    order, or an `s` more or less, or at most two letters and one in six differ, those of Hangul
+    syllables singly. `here` is no slip of `there`, nor `demotivation` of `motivation`. Unicode
+    form, case, `-` and `_` do not count.
     """
     if len(name) > LONGEST or len(other) > LONGEST or DIGITS.findall(name) != DIGITS.findall(other):
         return False
     wanted, known = (unicodedata.normalize("NFD", _fold(one)) for one in (name, other))
-    if f"{wanted}s" == known or wanted == f"{known}s":
+    if known in (wanted, f"{wanted}s") or wanted == f"{known}s":
         return True
-    likeness = _likeness(wanted, known)
-    return likeness >= SURE or (likeness >= SWAPPED and sorted(wanted) == sorted(known))
+    if wanted[:1] != known[:1]:
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only when a name is unknown
+
+    differing = OSA.distance(wanted, known)
+    longest = max(len(wanted), len(known))
+    if sorted(wanted) == sorted(known):
+        return differing <= longest / 2
+    return differing <= MAX_DIFFERING and differing * SURE <= longest
 
 
 MAX_CACHED = 10_000

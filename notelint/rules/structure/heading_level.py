@@ -1,20 +1,23 @@
 """S005: a part's heading stands at the wrong level."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterator
+from itertools import islice
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.bound_section import title_of
 from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
-from notelint.model.note import Block
+from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.schema_fields import Range
-from notelint.model.source import Source, Span
+from notelint.model.source import Span
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading whose level the schema does not allow."""
     del options
+    wrong: set[Span] | None = None
     for violation in bound.structure_violations:
         part, heading = violation.part, violation.block
         if violation.kind != "level" or heading is None or part is None or part.heading is None:
@@ -28,22 +31,33 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
             minimum=levels.minimum,
             maximum=levels.maximum,
         )
-        fix = _fix(bound.note.source, heading, levels)
+        if wrong is None:
+            wrong = {one.span for one in bound.structure_violations if one.kind == "level"}
+        fix = _fix(bound.note, heading, levels, wrong)
         yield Problem(violation.span, wording, part=part.id, fix=fix)
 
 
-def _fix(source: Source, heading: Block, levels: Range) -> Fix | None:
+def _fix(note: Note, heading: Block, levels: Range, wrong: Container[Span]) -> Fix | None:
     """Write as many `#` as the nearest allowed level has; of an underlined heading, too."""
     level = min(max(heading.level, levels.minimum), levels.maximum)
-    start = heading.span.start
+    source, start = note.source, heading.span.start
+    safe = _keeps_outline(note, heading, level, wrong)
     if heading.info == "#" and source.text.startswith("#" * heading.level, start):
-        return Fix((Edit(Span(start, start + heading.level), "#" * level),))
+        return Fix((Edit(Span(start, start + heading.level), "#" * level),), safe)
     if heading.info in ("=", "-") and "\n" not in heading.text.plain:
         above = source.position(heading.span.end).line - 1  # the line above the underline
         if source.position(start).line == above:
             underline = Span(source.ends[above - 1], heading.span.end)
-            return Fix((Edit(Span(start, start), f"{'#' * level} "), Edit(underline, "")))
+            return Fix((Edit(Span(start, start), f"{'#' * level} "), Edit(underline, "")), safe)
     return None
+
+
+def _keeps_outline(note: Note, heading: Block, level: int, wrong: Container[Span]) -> bool:
+    """Whether the heading below stays where it is in the outline, or has a wrong level, too."""
+    at = bisect_right(note.leaves, heading.span.start, key=lambda leaf: leaf.span.start)
+    following = (leaf for leaf in islice(note.leaves, at, None) if leaf.kind == "heading")
+    below = next(following, None)
+    return below is None or below.level <= min(level, heading.level) or below.text_span in wrong
 
 
 SCHEMA = "parts:\n  - {id: evidence, heading: {text: 본문의 근거, level: 2..3}}\n"

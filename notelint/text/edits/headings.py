@@ -8,6 +8,7 @@ from notelint.model.note import Block
 from notelint.model.schema_fields import Range
 from notelint.model.source import Span
 from notelint.text.headings import fold_heading
+from notelint.text.similar_names import is_slip
 
 MARKERS = " \t#＃*_-+>■□◆◇●○▶▷※[]<>【】"
 """What may stand around a name on a line that is not a heading."""
@@ -17,9 +18,9 @@ USUAL = 2
 
 
 def rename_heading(heading: Block, name: str) -> Fix | None:
-    """Write another name for a heading of plain text. Not safe: links to its anchor break."""
+    """Write the name of which a heading of plain text is surely a slip; links to it break."""
     text = heading.text
-    if text.marks or text.links or not text.runs or not name:
+    if text.marks or text.links or not text.runs or not is_slip(text.plain, name):
         return None
     return Fix((Edit(heading.text_span, name),), safe=False)
 

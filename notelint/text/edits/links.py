@@ -41,6 +41,8 @@ def encode_spaces(source: Source, link: Link, line_end: int) -> Fix | None:
 
 def make_link(source: Source, text: Text, near: NearLink) -> Fix | None:
     """Write `[text](url)` for text with a slip; None if there is markup in it."""
+    if near.slip == "apart":
+        return _close_gap(source, text, near)
     span = text.span(near.start, near.end)
     written = source.slice(span)
     if written != text.plain[near.start : near.end]:
@@ -49,10 +51,14 @@ def make_link(source: Source, text: Text, near: NearLink) -> Fix | None:
     return Fix((Edit(span, instead),), safe=False) if instead else None
 
 
-def _apart(written: str, url: str) -> str:
-    del url
-    end = written.index("]") + 1
-    return written[:end] + written[end:].lstrip()
+def _close_gap(source: Source, text: Text, near: NearLink) -> Fix | None:
+    """Delete the whitespace between `]` and `(`, whatever markup the text has."""
+    opening = text.plain.rindex("(", near.start, text.plain.index(near.url, near.start))
+    closing = text.plain.rindex("]", near.start, opening)
+    gap = Span(text.span(closing, closing + 1).end, text.span(opening, opening + 1).start)
+    if source.slice(gap).strip(" \t\r\n\u00a0\u3000"):
+        return None  # the marker of a block quote
+    return Fix((Edit(gap, ""),), safe=False)
 
 
 def _behind(written: str, url: str) -> str:
@@ -73,7 +79,6 @@ def _swapped(written: str, url: str) -> str:
 
 
 MENDS: Mapping[Slip, Callable[[str, str], str]] = {
-    "apart": _apart,
     "reversed": _behind,
     "wide": _behind,
     "square": _behind,
