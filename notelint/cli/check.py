@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Literal, get_args
 
 import click
@@ -28,7 +29,7 @@ from notelint.cli.output import (
 )
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions, FailOn
-from notelint.commands.common import FAILED
+from notelint.commands.common import FAILED, Outcome
 from notelint.files.write import append_text, write_text
 from notelint.model.message import Language
 from notelint.report import FORMATS
@@ -145,6 +146,12 @@ def _reports(
     default="auto",
     help="When to color the report.  [default: auto]",
 )
+@click.option(
+    "--show-files", is_flag=True, help="Check nothing; list the notes, their schemas, and why."
+)
+@click.option(
+    "--show-settings", is_flag=True, help="Check nothing; show the settings and their origins."
+)
 @STDIN_FILENAME
 @language_option(
     "Language of messages.  [default: from the configuration or the locale]", or_locale=False
@@ -176,6 +183,8 @@ def command(
     quiet: bool,
     silent: bool,
     color: Literal["auto", "always", "never"],
+    show_files: bool,
+    show_settings: bool,
     debug: bool,
 ) -> int:
     """Check notes: files, folders (default: the current one), or `-` for standard input.
@@ -184,7 +193,10 @@ def command(
     unverified findings), 2 if the check failed.
     """
     progress = Progress(enabled=not (output or quiet or silent))
+    work = _work(show_files=show_files, show_settings=show_settings)
     form = format_ or _default_format()
+    if show_settings or (show_files and form not in ("json", "jsonl")):
+        form = "concise"
     summary_file = os.environ.get("GITHUB_STEP_SUMMARY", "") if _in_github_actions() else ""
     options = CheckOptions(
         paths=paths or (".",),
@@ -218,7 +230,7 @@ def command(
         progress=progress.notes,
         links_progress=progress.links,
     )
-    outcome = check(options)
+    outcome = work(options)
     progress.clear()
     if outcome.job_summary:
         _append(summary_file, outcome.job_summary)
@@ -232,6 +244,21 @@ def command(
         files = outcome.files
     saved = [_save(path, text) for path, text in files]
     return outcome.exit_code if all(saved) else FAILED
+
+
+def _work(*, show_files: bool, show_settings: bool) -> Callable[[CheckOptions], Outcome]:
+    """What the options ask for: a check, or one of its inputs shown."""
+    if show_files and show_settings:
+        raise click.UsageError("--show-files cannot be combined with --show-settings")
+    if show_files:
+        from notelint.commands.show_notes import show_notes  # noqa: PLC0415 - seldom
+
+        return show_notes
+    if show_settings:
+        from notelint.commands.show_settings import show_settings as show  # noqa: PLC0415 - pydantic
+
+        return show
+    return check
 
 
 def _append(path: str, summary: str) -> None:

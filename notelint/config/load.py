@@ -71,13 +71,9 @@ def load_plan(options: PlanOptions) -> Loaded:
 def _read(options: PlanOptions, files: Sequence[SettingsCandidate]) -> tuple[CacheEntry, str]:
     """The plan out of the files, and the folder that it may be kept in."""
     from notelint.config.make_plan import make_plan  # noqa: PLC0415 - pydantic and YAML
-    from notelint.config.settings import NO_SETTINGS, read_settings  # noqa: PLC0415 - as above
+    from notelint.config.settings import nearest_settings  # noqa: PLC0415 - as above
 
-    settings = NO_SETTINGS
-    for file in files:
-        settings = read_settings(file, named=options.config is not None) or NO_SETTINGS
-        if settings.path:
-            break
+    settings = nearest_settings(files, named=options.config is not None)
     plan, schema_files = make_plan(
         settings, RULES, options.start, options.schema, options.select, options.ignore
     )

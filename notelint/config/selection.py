@@ -106,10 +106,16 @@ def _rank(rule: Rule, names: RuleNames, mentions: Iterable[RuleMention]) -> Rank
 
 def _severity(rule: Rule, names: RuleNames, severities: Mapping[str, Severity]) -> Severity:
     """How severe a rule's findings are: by the most exact name in the settings, or by the rule."""
+    name = severity_key(rule, names, severities)
+    return severities[name] if name else rule.severity
+
+
+def severity_key(rule: Rule, names: RuleNames, severities: Iterable[str]) -> str:
+    """The most exact name in the settings' `severity` for a rule; "" if there is none."""
     matching = [
         (len(start), name) for name in severities if rule.code.startswith(start := names.code(name))
     ]
-    return severities[max(matching)[1]] if matching else rule.severity
+    return max(matching)[1] if matching else ""
 
 
 def _options(settings: Settings, names: RuleNames) -> tuple[dict[str, Any], list[ConfigProblem]]:

@@ -1,5 +1,6 @@
 """The settings file as pydantic models, and its reader."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationError
@@ -110,6 +111,12 @@ class Settings(NamedTuple):
 
 
 NO_SETTINGS = Settings(SettingsModel(), "", lambda *_: ("", 0, 0))
+
+
+def nearest_settings(files: Iterable[SettingsCandidate], *, named: bool = False) -> Settings:
+    """The settings in the first file that has any. Arguments and errors as of `read_settings`."""
+    found = (read_settings(file, named=named) for file in files)
+    return next(filter(None, found), NO_SETTINGS)
 
 
 def read_settings(candidate: SettingsCandidate, *, named: bool = False) -> Settings | None:

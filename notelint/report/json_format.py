@@ -19,13 +19,13 @@ def render(report: CheckReport, options: ReportOptions) -> str:
     findings = [finding_data(finding, options) for finding in report.findings]
     return (
         '{\n  "version": 1,\n'
-        f'  "findings": {_lines(findings)},\n'
-        f'  "notes": {_lines([note_data(note) for note in report.notes])},\n'
+        f'  "findings": {array(findings)},\n'
+        f'  "notes": {array([note_data(note) for note in report.notes])},\n'
         f'  "summary": {dump(summary_data(report.summary))}\n}}\n'
     )
 
 
-def _lines(objects: Sequence[dict[str, Any]]) -> str:
+def array(objects: Sequence[dict[str, Any]]) -> str:
     """An array with each object on a line of its own."""
     listed = ",\n".join(f"    {dump(value)}" for value in objects)
     return f"[\n{listed}\n  ]" if objects else "[]"
