@@ -11,7 +11,7 @@ from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
 from notelint.model.text import NO_TEXT, Link, Mark, Run, Text
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.spans import slice_run
+from notelint.text.spans import lines_of, slice_run, trimmed
 
 SUMMARY = LazyPattern(
     r"<!--[\s\S]*?(?:-->|\Z)|<(?P<closing>/?)summary(?:\s[^<>]*)?>", re.IGNORECASE | re.ASCII
@@ -95,9 +95,7 @@ def _pieces(
     rest, at = 0, block.span.start  # where the piece began that is no heading
     ends = [link.span for link in text.links]
     link = 0
-    offset = 0
-    for line in plain.split("\n"):
-        start, offset = offset, offset + len(line) + 1
+    for start, line in lines_of(plain):
         bare = line.lstrip()
         sign = next((sign for sign in signs if bare.startswith(sign)), "")
         title = bare[len(sign) :].strip()
@@ -115,12 +113,12 @@ def _pieces(
             link += 1
         stop = min(max(stop, begins), block.span.end)
         if rest < start:
-            yield _Piece(rest, start - 1, _trimmed(source, at, begins))
+            yield _Piece(rest, start - 1, Span(*trimmed(source.text, at, begins, WHITE)))
         body = start + len(line) - len(bare) + len(sign)
-        body += len(plain[body : start + len(line)]) - len(plain[body : start + len(line)].lstrip())
-        yield _Piece(body, start + len(line.rstrip()), Span(begins, stop), levels[sign])
-        rest, at = offset, stop
-    span = _trimmed(source, at, block.span.end)
+        title_at = trimmed(plain, body, start + len(line))
+        yield _Piece(*title_at, Span(begins, stop), levels[sign])
+        rest, at = start + len(line) + 1, stop
+    span = Span(*trimmed(source.text, at, block.span.end, WHITE))
     if rest <= len(plain) and span.start < span.end:
         yield _Piece(rest, len(plain), span)
 
@@ -159,15 +157,6 @@ def _meeting(
         index += 1
 
 
-def _trimmed(source: Source, start: int, end: int) -> Span:
-    """A stretch of the source without the whitespace around it."""
-    while start < end and source.text[start] in WHITE:
-        start += 1
-    while start < end and source.text[end - 1] in WHITE:
-        end -= 1
-    return Span(start, end)
-
-
 def _summaries(source: Source, block: Block, level: int) -> Iterator[Block]:
     """An HTML block split at its summaries, without the pieces that are not visible."""
     html, begin = block.info, block.span.start
@@ -188,7 +177,7 @@ def _summaries(source: Source, block: Block, level: int) -> Iterator[Block]:
     for start, end, title in [*found, (len(html), len(html), NO_TEXT)]:
         if not found:
             return
-        span = _trimmed(source, begin + at, begin + start)
+        span = Span(*trimmed(source.text, begin + at, begin + start, WHITE))
         own = []
         while first < len(runs) and runs[first].source < begin + start:
             if runs[first].source >= span.start:

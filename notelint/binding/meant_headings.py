@@ -17,6 +17,7 @@ from notelint.model.schema import Part
 from notelint.model.source import Span
 from notelint.text.headings import LIKELY, differ_in_a_word, fold_heading, similarity
 from notelint.text.nfc import compose
+from notelint.text.spans import lines_of
 
 WORD = re.compile(r"\w+")
 SHORTEST = 4
@@ -166,8 +167,6 @@ def _short_lines(blocks: Iterable[Block]) -> Iterator[tuple[str, Span]]:
     """The short lines of paragraphs, each with its place."""
     for block in blocks:
         if block.kind == "paragraph":
-            offset = 0
-            for line in block.text.plain.split("\n"):
-                start, offset = offset, offset + len(line) + 1
+            for start, line in lines_of(block.text.plain):
                 if line.strip() and len(line) <= LONGEST:
                     yield line, block.text.span(start, start + len(line))

@@ -13,6 +13,7 @@ from notelint.model.schema_fields import FieldGroup, Shape
 from notelint.model.source import Span
 from notelint.model.text import Text
 from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.spans import lines_of
 
 DEFINITION = LazyPattern(
     r"[ ]{0,3}\[\#\]:[ \t]*([^:：\n]*[^:：\s])[ \t]*[:：][ \t]*"
@@ -107,10 +108,9 @@ def _of_block(
 
 
 def _lines(text: Text, names: Collection[str]) -> Iterator[FieldEntry]:
-    start, parser = 0, FieldLineParser(text, names)
-    for line in text.plain.split("\n"):
+    parser = FieldLineParser(text, names)
+    for start, line in lines_of(text.plain):
         yield from parser.entries(start, start + len(line))
-        start += len(line) + 1
 
 
 def _item(item: Block, names: Collection[str]) -> Iterator[FieldEntry]:

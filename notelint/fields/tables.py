@@ -7,6 +7,7 @@ from notelint.fields.field_text import TextValues
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.note import Block
 from notelint.model.source import Source, Span
+from notelint.text.spans import trimmed
 
 BAR = re.compile(r"(?<!\\)\|")
 
@@ -49,8 +50,7 @@ def surplus_cell(row: Block, columns: int, source: Source) -> tuple[Span, int] |
     while cells and not line[slice(*cells[-1])].strip():
         cells.pop()
     for start, end in cells[columns:]:
-        text = line[start:end]
-        if text.strip():
-            begin = row.span.start + start + len(text) - len(text.lstrip())
-            return Span(begin, begin + len(text.strip())), len(cells)
+        begin, stop = trimmed(line, start, end)
+        if begin < stop:
+            return Span(row.span.start + begin, row.span.start + stop), len(cells)
     return None

@@ -16,6 +16,7 @@ from notelint.parse.inline import SPECIAL, PositionedInline, PositionedInlineSta
 from notelint.parse.offsets import Offsets
 from notelint.text.html_tags import REACH, hides_text, is_footnote_mark, tag_attributes, tag_name
 from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.spans import lines_of
 
 MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike"}
 """Emphasis by markdown-it's tags."""
@@ -52,10 +53,8 @@ def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any) -> Rendered
 def literal(content: str, offsets: Offsets) -> Text:
     """The text of code, in which every character represents itself."""
     runs: list[Run] = []
-    start = 0
-    for line in content.split("\n"):
+    for start, line in lines_of(content):
         runs += offsets.runs(start, start, len(line))
-        start += len(line) + 1
     return Text(content, tuple(runs))
 
 

@@ -14,7 +14,7 @@ from notelint.model.text import Text
 from notelint.records.layout import CELLS
 from notelint.records.values import NOTHING, Leaf, Node, read_fields
 from notelint.text.normalization import normalize
-from notelint.text.spans import slice_text
+from notelint.text.spans import slice_text, trimmed
 
 EXPLANATION = re.compile(r"\s*(?::(?=\s|\Z)|：|\s[-–—]\s)\s*")
 """What separates a term from its explanation on the same line."""
@@ -26,8 +26,8 @@ CONTEXT = 4
 def text_leaf(text: Text, span: Span) -> Leaf:
     """A text without surrounding whitespace; `span` is its place if it has none of its own."""
     plain = text.plain
-    start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
-    if start >= end:
+    start, end = trimmed(plain, 0, len(plain))
+    if start == end:
         return Leaf("", span)
     return Leaf(plain[start:end], text.span(start, end) if text.runs else span)
 

@@ -12,6 +12,7 @@ from notelint.records.layout import CELLS, Capture, PartLayout, RecordLayout, is
 from notelint.records.read_items import link_values, read_item, text_leaf
 from notelint.records.values import NOTHING, Leaf, Node, capture_value, read_fields, to_unicode
 from notelint.text.emphasis import literal_emphasis
+from notelint.text.spans import trimmed
 
 
 def read_record(bound: BoundNote, layout: RecordLayout) -> dict[str, Node]:
@@ -160,7 +161,5 @@ def _marked(text: Text, kind: MarkKind) -> list[Node]:
         for emphasis in literal_emphasis(text):
             width = len(emphasis.marker)
             if (kind == "strong") == (width > 1):
-                inner = text.plain[emphasis.start + width : emphasis.end - width]
-                start = emphasis.start + width + len(inner) - len(inner.lstrip())
-                places.append((start, start + len(inner.strip())))
+                places.append(trimmed(text.plain, emphasis.start + width, emphasis.end - width))
     return [Leaf(text.plain[start:end], text.span(start, end)) for start, end in sorted(places)]

@@ -50,6 +50,21 @@ def verbatim(text: Text) -> SpanSet:
     return SpanSet.of(Span(mark.start, mark.end) for mark in text.marks if mark.kind in VERBATIM)
 
 
+def trimmed(text: str, start: int, end: int, white: str | None = None) -> tuple[int, int]:
+    """`[start, end)` of a text without whitespace (or the characters `white`) at its ends."""
+    stretch = text[start:end]
+    start = end - len(stretch.lstrip(white))
+    return start, start + len(stretch.strip(white))
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a rendered text, each with the offset at which it begins."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
 def slice_run(run: Run, start: int, end: int, origin: int) -> Run:
     """A run's rendered `[start, end)`, as a run of the text that begins at `origin`."""
     if run.length != run.width:

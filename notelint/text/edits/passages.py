@@ -5,6 +5,7 @@ from notelint.model.source import Source, Span
 from notelint.model.text import MarkKind, Text
 from notelint.text.emphasis import flanks
 from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.spans import trimmed
 
 DELIMITERS: dict[MarkKind, str] = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}
 
@@ -23,10 +24,7 @@ def mark_passage(
     or beside letters is left to its author.
     """
     plain = text.plain
-    while start < end and plain[start].isspace():
-        start += 1
-    while start < end and plain[end - 1].isspace():
-        end -= 1
+    start, end = trimmed(plain, start, end)
     span = text.span(start, end)
     written = source.slice(span)
     if not written or "\n\n" in written or "\r" in written or SPECIAL.search(written):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from notelint.model.schema import Level
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize, normalize_article
+from notelint.text.spans import trimmed
 
 MOST_WORK = 50_000_000
 """Above this product of the two numbers of tokens, the whole middle counts as one difference."""
@@ -118,10 +119,7 @@ def _stretch(text: str, tokens: Tokens, start: int, end: int) -> tuple[int, int]
         at = tokens[start].start() if start < len(tokens) else len(text)
         return at, at
     first, last = tokens[start].start(), tokens[end - 1].end()
-    stretch = text[first:last]
-    if not stretch.strip():
-        return first, last
-    return first + len(stretch) - len(stretch.lstrip()), last - len(stretch) + len(stretch.rstrip())
+    return trimmed(text, first, last) if text[first:last].strip() else (first, last)
 
 
 # Two texts side by side.

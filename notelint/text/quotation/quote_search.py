@@ -20,6 +20,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.text.quotation.searchable_text import SearchableText
+from notelint.text.spans import trimmed
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
@@ -226,10 +227,7 @@ def best_passage(searched: SearchableText, quote: str, start: int, end: int) -> 
         right, tail = _words_after(article, right, cut_word), tail[len(cut_word) :]
     if tail.strip() and is_closer(article[left : (wider := _words_after(article, right, tail))]):
         right = wider
-    while left < right and article[left] == " ":
-        left += 1
-    while left < right and article[right - 1] == " ":
-        right -= 1
+    left, right = trimmed(article, left, right, " ")
     while quote[-1].isalnum() and left < right and article[right - 1] in TRAILING:
         right -= 1
     left, right = searched.whole(left, right)
