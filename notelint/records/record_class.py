@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 
-from pydantic.json_schema import GenerateJsonSchema
-
 from notelint.model.schema import Level, Part, Schema
 from notelint.model.schema_fields import Field, FieldGroup
 from notelint.records.keys import (
@@ -37,6 +35,7 @@ from notelint.records.layout import (
     others_key,
     record_layout,
 )
+from notelint.schema.value_types import UntitledJsonSchema
 
 
 class RecordClass(NamedTuple):
@@ -59,14 +58,6 @@ def record_class(schema: Schema, *, partial: bool = False) -> RecordClass:
     return RecordClass(layout, cls, positions)
 
 
-class _PublishedSchema(GenerateJsonSchema):
-    """The JSON Schema of pydantic, without titles that only repeat the keys."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's
-        """Set no titles."""
-        return False
-
-
 def json_schema(schema: Schema, *, partial: bool = False) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a record.
 
@@ -75,11 +66,11 @@ def json_schema(schema: Schema, *, partial: bool = False) -> dict[str, Any]:
     cls = record_class(schema, partial=partial).cls
     kind = "partial-record" if partial else "record"
     head = {
-        "$schema": _PublishedSchema.schema_dialect,
+        "$schema": UntitledJsonSchema.schema_dialect,
         "$id": f"urn:notelint:{kind}:{schema.name}",
         "title": schema.name,
     }
-    body = cls.model_json_schema(schema_generator=_PublishedSchema)
+    body = cls.model_json_schema(schema_generator=UntitledJsonSchema)
     return {**head, **body, "title": schema.name}
 
 

@@ -7,7 +7,7 @@ who completes it in an editor. `crossrefs` checks what one key requires of anoth
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from notelint.model.message import phrase
@@ -26,6 +26,7 @@ from notelint.schema.value_types import (
     Regex,
     Strict,
     Texts,
+    UntitledJsonSchema,
     not_empty,
     refuse_key,
 )
@@ -212,12 +213,8 @@ class SchemaModel(Strict):
     )
 
 
-class _Published(GenerateJsonSchema):
-    """pydantic's generator, without what only repeats the keys' names or stands for no value."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's
-        """Set no titles: an editor shows the key."""
-        return False
+class _Published(UntitledJsonSchema):
+    """The generator, without what stands for no value."""
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Leave out defaults that no file can say: null, an empty text or list, a range."""

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 
 from notelint.model.message import Phrase, phrase
@@ -35,6 +36,14 @@ class Strict(BaseModel):
     """A mapping with known keys only, whose values are not converted."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class UntitledJsonSchema(GenerateJsonSchema):
+    """pydantic's generator, without titles that only repeat the keys, which an editor shows."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's
+        """Set no titles."""
+        return False
 
 
 def refuse(reason: Phrase, *, is_predicate: bool = False) -> PydanticCustomError:
