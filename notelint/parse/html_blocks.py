@@ -6,15 +6,10 @@ from typing import NamedTuple
 
 from notelint.model.note import Comment, Tag
 from notelint.model.source import Span
-from notelint.model.text import Link, Run, Text
+from notelint.model.text import Link, Text
 from notelint.parse.offsets import Offsets
-from notelint.text.html_tags import (
-    attribute_span,
-    hides_text,
-    is_footnote_mark,
-    tag_attributes,
-    tag_name,
-)
+from notelint.parse.visible_text import VisibleText
+from notelint.text.html_tags import attribute_span, tag_attributes, tag_name
 from notelint.text.lazy_pattern import LazyPattern
 
 MARKUP = LazyPattern(
@@ -40,7 +35,7 @@ def render_html(content: str, offsets: Offsets) -> tuple[Text, list[Comment], li
     """
     comments: list[Comment] = []
     tags: list[Tag] = []
-    shown = _VisibleText(offsets)
+    shown = _BlockText(offsets)
     start = 0
     for markup in [*MARKUP.finditer(content), None]:
         shown.take(content, start, markup.start() if markup else len(content))
@@ -54,50 +49,34 @@ def render_html(content: str, offsets: Offsets) -> tuple[Text, list[Comment], li
     return shown.text(), comments, tags
 
 
-class _VisibleText:
-    """Collects the visible text of a block, without readings and footnote marks."""
+class _BlockText(VisibleText):
+    """Collects the visible text of a block; its pieces are lines."""
+
+    reach = 1
 
     def __init__(self, offsets: Offsets) -> None:
+        super().__init__()
         self.offsets = offsets
-        self.runs: list[Run] = []
-        self.lines: list[str] = []
-        self.length = 0
-        self.links = HtmlLinks(offsets, self.lines)
-        self.hidden = False
-        self.raised: tuple[int, int, int] | None = None  # lines, runs and length before a `<sup>`
-        self.has_anchor = False
+        self.links = HtmlLinks(offsets, self.pieces)
 
     def take(self, content: str, start: int, stop: int) -> None:
         """Add a stretch between two pieces of markup."""
         for visible in VISIBLE.finditer(content, start, stop) if not self.hidden else ():
             line = visible.group()
             self.runs += self.offsets.runs(self.length, visible.start(), len(line))
-            self.lines.append(line)
+            self.pieces.append(line)
             self.length += len(line) + 1
 
     def tag(self, html: str, begin: int) -> None:
         """Add a tag that begins at a place of the content."""
-        name = tag_name(html)
         self.links.take(html, begin)
-        self.hidden = hides_text(name, self.hidden)
-        if name == "sup" and not self.raised:
-            self.raised = len(self.lines), len(self.runs), self.length
-            self.has_anchor = False
-        elif name == "a":
-            self.has_anchor |= "#" in tag_attributes(html).get("href", "")
-        elif name == "/sup" and self.raised:
-            lines, runs, length = self.raised
-            mark, before = "".join(self.lines[lines:]), "".join(self.lines[lines - 1 : lines])
-            if is_footnote_mark(mark, before, has_anchor=self.has_anchor):
-                del self.lines[lines:], self.runs[runs:]
-                self.length = length
-            self.raised = None
+        self.pass_tag(tag_name(html), html)
 
     def text(self) -> Text:
         """The collected text."""
         self.links.close()
         links = tuple(sorted(self.links.found, key=lambda link: link.span))
-        return Text("\n".join(self.lines), tuple(self.runs), links=links)
+        return Text("\n".join(self.pieces), tuple(self.runs), links=links)
 
 
 def _comment(markup: re.Match[str], offsets: Offsets) -> list[Comment]:

@@ -9,7 +9,7 @@ import re
 from html import unescape
 
 from notelint.model.text import Run, Text
-from notelint.text.html_tags import REACH, hides_text, is_footnote_mark, tag_attributes
+from notelint.parse.visible_text import VisibleText
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import comparable
 
@@ -61,19 +61,14 @@ def main_blocks(blocks: list[Text], main: str) -> list[Text]:
     return [block for block, text in texts if text and text in main]
 
 
-class _Reader:
+class _Reader(VisibleText):
     """Reads a page from start to end. Unclosed markup extends to the end."""
 
     def __init__(self, html: str) -> None:
+        super().__init__()
         self.html = html
         self.blocks: list[Text] = []
         self.unshown: list[str] = []
-        self.pieces: list[str] = []
-        self.runs: list[Run] = []
-        self.length = 0
-        self.hidden = False  # the reading of a ruby
-        self.raised: tuple[int, int] | None = None  # pieces and length before a `<sup>`
-        self.has_anchor = False
 
     def read(self) -> None:
         html, at = self.html, 0
@@ -111,24 +106,8 @@ class _Reader:
             if opens and name in UNSHOWN and not empty:
                 self.unshown.append(name)
         else:
-            self.hidden = hides_text(name if opens else f"/{name}", self.hidden)
-            if name == "sup":
-                self._raise(opens=opens)
-            elif name == "a" and self.raised and opens:
-                self.has_anchor |= "#" in tag_attributes(self.html[tag:end]).get("href", "")
+            self.pass_tag(name if opens else f"/{name}", self.html[tag:end])
         return end
-
-    def _raise(self, *, opens: bool) -> None:
-        """Begin a superscript, or end it and remove it if it marks a footnote."""
-        if opens:
-            self.raised = self.raised or (len(self.pieces), self.length)
-            self.has_anchor = False
-        elif self.raised:
-            (pieces, length), self.raised = self.raised, None
-            before = "".join(self.pieces[max(0, pieces - REACH) : pieces])
-            if is_footnote_mark("".join(self.pieces[pieces:]), before, has_anchor=self.has_anchor):
-                del self.pieces[pieces:], self.runs[pieces:]
-                self.length = length
 
     def _text(self, start: int, end: int) -> None:
         """Add text, with its character references decoded."""

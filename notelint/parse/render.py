@@ -14,7 +14,8 @@ from notelint.parse.extensions import bare_links
 from notelint.parse.html_blocks import HtmlLinks
 from notelint.parse.inline import SPECIAL, PositionedInline, PositionedInlineState
 from notelint.parse.offsets import Offsets
-from notelint.text.html_tags import REACH, hides_text, is_footnote_mark, tag_attributes, tag_name
+from notelint.parse.visible_text import RaisedText, VisibleText
+from notelint.text.html_tags import tag_name
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import lines_of
 
@@ -58,34 +59,20 @@ def literal(content: str, offsets: Offsets) -> Text:
     return Text(content, tuple(runs))
 
 
-class _RaisedText(NamedTuple):
-    """How much was rendered before a `<sup>`, and whether it has a link to an anchor."""
-
-    pieces: int
-    runs: int
-    last: Run | None
-    length: int
-    has_anchor: bool = False
-
-
-class _Renderer:
+class _Renderer(VisibleText):
     """Collects the rendered text of a block's inline content."""
 
     def __init__(self, content: str, offsets: Offsets, md: MarkdownIt) -> None:
+        super().__init__()
         self.content = content
         self.offsets = offsets
         self.md = md
-        self.pieces: list[str] = []
-        self.length = 0
-        self.runs: list[Run] = []
         self.marks: list[Mark] = []
         self.links: list[Link] = []
         self.comments: list[Comment] = []
         self.tags: list[Tag] = []
         self.footnote_marks: list[FootnoteMark] = []
         self.html_links = HtmlLinks(offsets, self.pieces)
-        self.hidden = False  # the reading of a ruby
-        self.raised: _RaisedText | None = None
 
     def text(self) -> Text:
         """The collected text, with marks and links in the order of their starts."""
@@ -214,34 +201,14 @@ class _Renderer:
             return
         if html[1:2] not in ("!", "?"):
             self.tags.append(Tag(html, self.offsets.span(start, end)))
-            self._tag(html, start)
+            self.html_links.take(html, start)
+            self.pass_tag(tag_name(html), html)
         if html[:3].lower() == "<br":
             self._break()
 
-    def _tag(self, html: str, start: int) -> None:
-        """The effect of a tag on the text around it: a link, a reading, a footnote mark."""
-        name = tag_name(html)
-        self.html_links.take(html, start)
-        self.hidden = hides_text(name, self.hidden)
-        if name == "sup" and not self.raised:
-            last = self.runs[-1] if self.runs else None
-            self.raised = _RaisedText(len(self.pieces), len(self.runs), last, self.length)
-        elif name == "a" and self.raised and "#" in tag_attributes(html).get("href", ""):
-            self.raised = self.raised._replace(has_anchor=True)
-        elif name == "/sup" and self.raised:
-            raised, self.raised = self.raised, None
-            before = "".join(self.pieces[max(0, raised.pieces - REACH) : raised.pieces])
-            if is_footnote_mark(
-                "".join(self.pieces[raised.pieces :]), before, has_anchor=raised.has_anchor
-            ):
-                self._take_back(raised)
-
-    def _take_back(self, raised: "_RaisedText") -> None:
-        """Remove what was rendered since."""
-        del self.pieces[raised.pieces :], self.runs[raised.runs :]
-        if raised.last:
-            self.runs[-1] = raised.last
-        self.length = raised.length
+    def take_back(self, raised: RaisedText) -> None:
+        """Remove what was rendered since, with its marks."""
+        super().take_back(raised)
         while self.marks and self.marks[-1].end > self.length:
             self.marks.pop()
 
