@@ -9,7 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from notelint.files.system_folders import cache_folder
 from notelint.links.ledger_entry import (
@@ -27,6 +27,8 @@ from notelint.model.link import Verdict
 from notelint.model.message import Phrase, phrase
 from notelint.model.plan import Plan
 from notelint.repository.readable import readable_files_of
+
+Result = TypeVar("Result")
 
 COLUMNS = ", ".join(LedgerEntry._fields)
 REPLACE = f"REPLACE INTO links ({COLUMNS}) VALUES ({', '.join('?' * len(LedgerEntry._fields))})"  # noqa: S608
@@ -99,14 +101,9 @@ class Ledger:
 
     def fresh(self, urls: Iterable[str], now: float) -> dict[str, Verdict]:
         """The verdicts that are known and not yet due."""
-        if self._file is None:
-            return {}
         stored = {url: storable(url) for url in urls}
-        try:
-            known = self._known(self._file, list(stored.values()))
-        except sqlite3.Error as error:
-            self._fail(error)
-            return {}
+        none: dict[str, LedgerEntry] = {}
+        known = self._do(lambda file: self._known(file, list(stored.values())), none)
         entries = ((url, known.get(name)) for url, name in stored.items())
         return {
             url: entry.verdict for url, entry in entries if entry and entry.asked <= now < entry.due
@@ -114,14 +111,8 @@ class Ledger:
 
     def entries(self) -> list[LedgerEntry]:
         """All entries, sorted by URL."""
-        if self._file is None:
-            return []
-        try:
-            rows = self._file.execute(f"SELECT {COLUMNS} FROM links ORDER BY url").fetchall()  # noqa: S608
-        except sqlite3.Error as error:
-            self._fail(error)
-            return []
-        return list(self._sound(rows))
+        select = f"SELECT {COLUMNS} FROM links ORDER BY url"  # noqa: S608
+        return list(self._sound(self._do(lambda file: file.execute(select).fetchall(), [])))
 
     def keep(self, verdicts: Mapping[str, Verdict], now: float | None = None) -> None:
         """Write verdicts, all or none, unless another run has learnt a later one.
@@ -155,19 +146,14 @@ class Ledger:
 
     def forget(self, urls: Iterable[str]) -> int:
         """Delete entries, all or none; how many there were."""
-        if self._file is None:
-            return 0
-        try:
-            with self._file:
-                self._file.execute("BEGIN IMMEDIATE")
-                deleted = [
-                    self._file.execute("DELETE FROM links WHERE url = ?", (storable(url),))
-                    for url in urls
-                ]
-        except sqlite3.Error as error:
-            self._fail(error)
-            return 0
-        return sum(cursor.rowcount for cursor in deleted)
+        names = [(storable(url),) for url in urls]
+
+        def delete(file: sqlite3.Connection) -> int:
+            with file:
+                file.execute("BEGIN IMMEDIATE")
+                return file.executemany("DELETE FROM links WHERE url = ?", names).rowcount
+
+        return self._do(delete, 0) if names else 0
 
     def _replace(
         self,
@@ -175,17 +161,25 @@ class Ledger:
         rows: Callable[[Mapping[str, LedgerEntry]], Iterable[LedgerEntry]],
     ) -> int:
         """Write the rows made from the known entries, none of which can change meanwhile."""
-        if self._file is None or not urls:
-            return 0
+
+        def replace(file: sqlite3.Connection) -> int:
+            with file:
+                file.execute("BEGIN IMMEDIATE")
+                written = list(rows(self._known(file, urls)))
+                file.executemany(REPLACE, written)
+            return len(written)
+
+        return self._do(replace, 0) if urls else 0
+
+    def _do(self, work: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
+        """The result of some work on the file; `otherwise`, with a notice, if that fails."""
+        if self._file is None:
+            return otherwise
         try:
-            with self._file:
-                self._file.execute("BEGIN IMMEDIATE")
-                written = list(rows(self._known(self._file, urls)))
-                self._file.executemany(REPLACE, written)
+            return work(self._file)
         except sqlite3.Error as error:
-            self._fail(error)
-            return 0
-        return len(written)
+            self._notice(unusable(self.path, str(error)))
+            return otherwise
 
     def _known(self, file: sqlite3.Connection, urls: Sequence[str]) -> dict[str, LedgerEntry]:
         """The entries of URLs. Raises sqlite3's errors: what cannot be read is not unknown."""
@@ -213,9 +207,6 @@ class Ledger:
                     number=damaged,
                 )
             )
-
-    def _fail(self, error: sqlite3.Error) -> None:
-        self._notice(unusable(self.path, str(error)))
 
     def _notice(self, notice: Phrase) -> None:
         if notice not in self.notices:
