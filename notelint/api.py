@@ -1,13 +1,16 @@
 """The library: check a note's text, load a note as a typed record. `import notelint` gives it."""
 
 import os
+from collections.abc import Iterable
 
 from notelint.commands.notes import article_loader, check_path, plan_for_schema
 from notelint.files.read import UnreadableError, read
+from notelint.lint.apply_edits import apply_resolved, compatible_fixes, resolve_fix
 from notelint.lint.check_note import check_note
 from notelint.model.finding import Finding
 from notelint.model.message import Language
 from notelint.model.schema import Schema
+from notelint.model.source import Source
 from notelint.records.extract import RecordOptions, validated_record
 from notelint.records.keys import Record
 from notelint.records.record_class import record_class as _record_class
@@ -22,6 +25,7 @@ __all__ = [
     "Record",
     "RecordError",
     "Schema",
+    "apply_fixes",
     "check_text",
     "load_record",
     "load_schema",
@@ -84,6 +88,28 @@ def check_text(text: str, schema: SchemaLike, *, path: str = "<text>") -> tuple[
     data = text.encode("utf-8", "replace")
     plan = plan_for_schema(load_schema(schema))
     return check_note(path, data, plan, load=article_loader(plan)).findings
+
+
+def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
+    """Apply the fixes of findings to the text that they were found in.
+
+    Of fixes that touch the same place only the first one is applied; check the new text to get
+    the others. Unlike `notelint check --fix`, this does not check whether a fix does harm
+    elsewhere in the note.
+
+    Args:
+        text: The note that was checked.
+        findings: Its findings. Those without a fix, or with a fix that is not in the text, change
+            nothing.
+        unsafe: Also apply fixes that may change the note's meaning (`Finding.fix_safe` is false).
+
+    Returns:
+        The text with the fixes.
+    """
+    source = Source.of("", text)
+    wanted = (finding for finding in findings if finding.fix_safe or unsafe)
+    fixes = [fix for finding in wanted if (fix := resolve_fix(source, finding))]
+    return apply_resolved(source, compatible_fixes(source, fixes)).text
 
 
 def load_record(

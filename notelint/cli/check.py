@@ -25,7 +25,6 @@ from notelint.cli.output import (
     wants_colour,
     width_of,
     write_error,
-    write_errors,
 )
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions, FailOn
@@ -88,6 +87,22 @@ def _reports(
     "format_",
     type=click.Choice(list(FORMATS)),
     help="Report format.  [default: full; in GitHub Actions github]",
+)
+@click.option(
+    "--fix", is_flag=True, help="Apply safe fixes to the notes, then report what is left."
+)
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="With --fix, also apply fixes that may change the meaning; without it, count them.",
+)
+@click.option(
+    "--fix-only", is_flag=True, help="Apply fixes, and neither report nor fail for what is left."
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Write nothing, but show as a diff what --fix would change, and exit with 1 if anything.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to this file.")
 @click.option(
@@ -162,6 +177,10 @@ def command(
     format_: str | None,
     output: str | None,
     reports: tuple[tuple[str, str], ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    fix_only: bool,
+    diff: bool,
     offline: bool,
     archive: bool,
     since: str,
@@ -218,6 +237,10 @@ def command(
         update_baseline=update_baseline,
         force_exclude=force_exclude,
         fail_on=fail_on,
+        fix=fix or fix_only or diff,
+        unsafe_fixes=unsafe_fixes,
+        fix_only=fix_only,
+        diff=diff,
         strict=strict,
         exit_zero=exit_zero,
         statistics=statistics,
@@ -235,13 +258,10 @@ def command(
     if outcome.job_summary:
         _append(summary_file, outcome.job_summary)
     failed = outcome.exit_code == FAILED and not outcome.report
-    if output and not failed:
-        write_errors(outcome.errors)
-        files = ((output, outcome.report), *outcome.files)
-    else:
-        shown = outcome._replace(report="") if silent else outcome
-        finish(shown, kind_of(options.format, painted=options.colour))
-        files = outcome.files
+    saves = bool(output) and not failed and not (fix_only or diff)
+    shown = outcome._replace(report="") if silent or saves else outcome
+    finish(shown, kind_of(options.format, painted=options.colour))
+    files = ((output or "", outcome.report), *outcome.files) if saves else outcome.files
     saved = [_save(path, text) for path, text in files]
     return outcome.exit_code if all(saved) else FAILED
 

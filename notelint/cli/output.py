@@ -1,6 +1,7 @@
 """Writes to the terminal: reports, errors, progress; its language, colors and width."""
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Sequence
@@ -77,6 +78,30 @@ def harmless(text: str, kind: Kind) -> str:
     return without_commands(text, os.environ)
 
 
+def write_contents(data: bytes) -> None:
+    """Write a user's own text to standard output, byte for byte.
+
+    A terminal or a log that obeys commands gets it as `write_out` shows a note. A closed pipe is
+    not an error.
+    """
+    if sys.stdout.isatty() or (is_log(os.environ) and not _is_file(sys.stdout)):
+        write_out(data.decode("utf-8", "surrogateescape"), "note")
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_output()
+
+
+def _is_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def write_out(text: str, kind: Kind = "text") -> None:
     """Write a report to standard output, without control characters of foreign text.
 
@@ -149,7 +174,11 @@ def finish(outcome: "Outcome", kind: Kind = "text", progress: Progress | None = 
     if progress:
         progress.clear()
     write_errors(outcome.errors)
-    write_out(outcome.report, kind)
+    if outcome.contents is None:
+        write_out(outcome.report, kind)
+    else:
+        write_lines(outcome.report)
+        write_contents(outcome.contents)
     return outcome.exit_code
 
 

@@ -1,4 +1,4 @@
-"""The `check` command: load the plan, check every note, ask links, check the collection, report."""
+"""The `check` command: load the plan, check notes and links, fix what can be fixed, report."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 # which is then mapped and unmapped two thousand times.
 import notelint.parse  # noqa: F401
 from notelint import __version__
-from notelint.commands.check_links import ask_links, demote_old
+from notelint.commands.check_links import LinkAnswers, ask_again, ask_links, demote_old
 from notelint.commands.check_notes import check_notes, is_whole, read_given
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import (
@@ -22,6 +22,8 @@ from notelint.commands.common import (
     failure,
     language_of,
 )
+from notelint.commands.fix import FixedNotes, fix_notes
+from notelint.commands.fix_outcome import after_fixing, fix_errors, fix_notices
 from notelint.config.load import load_plan
 from notelint.files.changed_lines import AddedLines, NoChangesError
 from notelint.lint.check_collection import (
@@ -34,6 +36,7 @@ from notelint.lint.check_collection import (
 from notelint.locale import in_language
 from notelint.model.details import LinkState
 from notelint.model.facts import CheckReport, Summary
+from notelint.model.finding import Finding
 from notelint.model.link import LinkAnswer, NoteLink
 from notelint.model.message import Language, Phrase
 from notelint.model.plan import Plan
@@ -58,16 +61,20 @@ def check(options: CheckOptions) -> Outcome:
         force_exclude=plan.force_exclude or options.force_exclude, details=options.detailed
     )
 
+    fixed = FixedNotes(())
     try:
         baseline = _open_baseline(options, plan)
         added = AddedLines(options.since, plan.max_bytes) if options.since else None
         given = read_given(options, plan)
-        results = check_notes(options, plan, given)
-        collected = collect(results, online=options.online)
+        notes = check_notes(options, plan, given)
+        collected = collect(notes, online=options.online)
         links = ask_links(collected, plan, options)
-        findings = check_collection(
-            collected, links.answers, plan, strict=options.strict, whole=is_whole(options)
-        )
+        findings = _findings(collected, links, plan, options)
+        if options.fix:
+            fixed = fix_notes(notes, findings, links, plan, options, given)
+            collected = collect(fixed.results, online=options.online)
+            links = ask_again(collected, links, plan)
+            findings = _findings(collected, links, plan, options)
         if added:
             findings = demote_old(findings, added)
         if baseline:
@@ -82,24 +89,27 @@ def check(options: CheckOptions) -> Outcome:
         return failure(in_language(WORKER_DIED, language))
 
     summary = summarize(collected, links.answers, findings)._replace(baselined=hidden)
-    errors = _errors(collected, language)
+    errors = (*_errors(collected, language), *fix_errors(fixed, language))
     report = CheckReport(
         findings,
         summary,
         note_statuses(collected, findings),
         collected.details,
         _link_states(collected, links.answers, plan, options) if plan.details else (),
+        fixed.findings,
+        len(fixed.contents),
     )
     looks = _report_options(options, language, failed=bool(errors))
     in_file = looks._replace(colour=False)
     notices = () if options.quiet else _in((*links.notices, *known), language)
-    return Outcome(
+    outcome = Outcome(
         render(options.format, report, looks),
-        (*errors, *notices),
+        (*errors, *notices, *fix_notices(fixed, language)),
         _exit_code(summary, options, failed=bool(errors)),
         tuple((path, render(format_, report, in_file)) for format_, path in options.reports),
         render("markdown", report, in_file) if options.job_summary else "",
     )
+    return after_fixing(outcome, fixed, options, given) if options.fix else outcome
 
 
 def _open_baseline(options: CheckOptions, plan: Plan) -> "Baseline | None":
@@ -109,6 +119,13 @@ def _open_baseline(options: CheckOptions, plan: Plan) -> "Baseline | None":
     from notelint.commands.baseline import open_baseline  # noqa: PLC0415 - hashes, 4 ms, for few
 
     return open_baseline(options, plan)
+
+
+def _findings(
+    collected: Collected, links: LinkAnswers, plan: Plan, options: CheckOptions
+) -> tuple[Finding, ...]:
+    whole = is_whole(options)
+    return check_collection(collected, links.answers, plan, strict=options.strict, whole=whole)
 
 
 def _errors(collected: Collected, language: Language) -> tuple[str, ...]:
@@ -132,6 +149,7 @@ def _report_options(options: CheckOptions, language: Language, *, failed: bool) 
         failed=failed,
         made=date_of_report(),
         quiet=options.quiet,
+        unsafe_fixes=options.unsafe_fixes,
     )
 
 

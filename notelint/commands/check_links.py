@@ -8,10 +8,11 @@ from notelint.files.changed_lines import AddedLines
 from notelint.links.local_targets import find_local_targets
 from notelint.lint.check_collection import Collected
 from notelint.model.finding import Finding
-from notelint.model.link import LinkAnswer, NoteLink
+from notelint.model.link import LinkAnswer, NoteLink, Verdict
 from notelint.model.message import Phrase
 from notelint.model.plan import Plan
 from notelint.rules import LINK_RULES
+from notelint.text.urls import encoded_url
 
 FILE_LINK_RULES = ("L003", "L004")
 """Rules on links whose targets depend on the note's folder."""
@@ -41,6 +42,34 @@ def ask_links(collected: Collected, plan: Plan, options: CheckOptions) -> LinkAn
         archive=options.archive,
     )
     return LinkAnswers((*local, *web.answers), web.notices)
+
+
+def ask_again(collected: Collected, known: LinkAnswers, plan: Plan) -> LinkAnswers:
+    """Where the links lead after notes were fixed; no URL is requested a second time.
+
+    A link to the new URL of a page that has moved has the verdict on that page. A URL that is new
+    in another way has none.
+    """
+    local = tuple(find_local_targets(collected.links, collected.anchors, plan))
+    verdicts: dict[str, Verdict] = {}
+    for link, answer in known.answers:
+        if isinstance(answer, Verdict):
+            if answer.moved:
+                page = _page(encoded_url(answer.moved))
+                verdicts.setdefault(page, answer._replace(moved="", final=""))
+            verdicts[link.reference.url] = answer
+    web = []
+    for link in collected.links:
+        url = link.reference.url
+        verdict = verdicts.get(url) or verdicts.get(_page(url)) if link.reference.external else None
+        if verdict:
+            web.append((link, verdict))
+    return LinkAnswers((*local, *web), known.notices)
+
+
+def _page(url: str) -> str:
+    """A URL without its fragment."""
+    return url.partition("#")[0]
 
 
 def demote_old(findings: Iterable[Finding], added: AddedLines) -> tuple[Finding, ...]:

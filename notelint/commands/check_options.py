@@ -28,6 +28,8 @@ class CheckOptions(NamedTuple):
       does, and notes without a schema are findings; `exit_zero`: none does
     - `quiet`: report findings and errors only
     - `job_summary`: also make a summary in Markdown, for the page of a CI job
+    - `fix`: apply fixes; with `unsafe_fixes` also unsafe ones, which are counted without `fix` too.
+      `fix_only`: do not report what is left. `diff`: write nothing, show what `fix` would change
     - `progress`: called with the number of notes done; `links_progress` with the numbers of links
       done and left, and of hosts
     """
@@ -51,6 +53,10 @@ class CheckOptions(NamedTuple):
     update_baseline: bool = False
     force_exclude: bool = False
     fail_on: FailOn = "error"
+    fix: bool = False
+    unsafe_fixes: bool = False
+    fix_only: bool = False
+    diff: bool = False
     strict: bool = False
     exit_zero: bool = False
     statistics: bool = False

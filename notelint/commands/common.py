@@ -19,6 +19,8 @@ class Outcome(NamedTuple):
 
     `files`: what is to be written beside that, pairs of a path and its text. `job_summary`: a text
     in Markdown for the page of a CI job, if one was asked for.
+    `contents` are the user's own text for standard output, a note or a diff, byte for byte; then
+    the report goes to standard error. None if there are none.
     """
 
     report: str = ""
@@ -26,6 +28,7 @@ class Outcome(NamedTuple):
     exit_code: int = CLEAN
     files: tuple[tuple[str, str], ...] = ()
     job_summary: str = ""
+    contents: bytes | None = None
 
 
 def failure(*errors: str) -> Outcome:

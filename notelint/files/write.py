@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 
@@ -46,16 +46,17 @@ def write_bytes(path: str, data: bytes) -> None:
 def replaced(path: str) -> Iterator[BinaryIO]:
     """A file whose contents replace those of `path` in one step when the block ends.
 
-    A reader sees all of the old or all of the new contents. The file's mode is kept, and symbolic
-    links are followed. What is not a regular file (a pipe, `/dev/stdout`) is written to directly.
+    A reader sees all of the old or all of the new contents. The file's mode is kept, its owner and
+    group as far as the system permits it, and symbolic links are followed.
+    What is not a regular file (a pipe, `/dev/stdout`) is written to directly.
     Raises OSError; then, and after any other exception in the block, the file is unchanged and
     nothing is left next to it.
     """
     try:
-        mode = os.stat(path).st_mode
+        status = os.stat(path)
     except FileNotFoundError:
-        mode = 0
-    if mode and not stat.S_ISREG(mode):
+        status = None
+    if status and not stat.S_ISREG(status.st_mode):
         with open(path, "wb") as file:
             yield file
         return
@@ -63,9 +64,18 @@ def replaced(path: str) -> Iterator[BinaryIO]:
     with _temporary(os.path.dirname(path)) as (temporary, file):
         yield file
         file.close()
-        if mode:
-            os.chmod(temporary, stat.S_IMODE(mode))
+        if status:
+            _give_to(temporary, status)
+            os.chmod(temporary, stat.S_IMODE(status.st_mode))
         os.replace(temporary, path)
+
+
+def _give_to(path: str, status: os.stat_result) -> None:
+    """Make a file belong to the owner and the group of another one, if that is permitted."""
+    own = os.stat(path)
+    if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        with suppress(PermissionError):
+            os.chown(path, status.st_uid, status.st_gid)
 
 
 def create_text(path: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 - `check_note.check_note`: one note; the map step, run in a worker
 - `check_collection`: `collect`, `check_collection`, `summarize`, `note_statuses`; the reduce step
+- `fix_note.fix_note`: a note with its fixes applied; `apply_edits`: findings' edits to a text
 - `parse_note`, `choose_schema`: the first steps of `check_note`, which records share
 - `findings.make_finding`: the finding for a problem of a note
 - `baseline.compare`: findings against those that were there before, by their `fingerprints`

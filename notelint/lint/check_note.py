@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.binding.bind_note import bind_note
 from notelint.lint.choose_schema import choose_schema
@@ -29,6 +29,16 @@ from notelint.rules import READS, RULES
 MAX_FINDINGS = 10_000
 """Findings of one note. A file of ten megabytes can have three million, which nobody reads."""
 
+MAX_FINDINGS_TO_FIX = 100_000
+"""Findings of a note that is fixed: those that were not listed would seem to be new ones."""
+
+
+class CheckedNote(NamedTuple):
+    """A note as its rules see it, and the result of checking it."""
+
+    bound: BoundNote
+    result: NoteResult
+
 
 def check_note(
     path: str, data: bytes, plan: Plan, place: str = "", load: ArticleLoader = no_article
@@ -39,7 +49,7 @@ def check_note(
     globs match it. `load` loads articles outside of the note. A crash in here is a finding, N004.
     """
     try:
-        return _check(path, data, plan, place or path, load)
+        return checked_note(path, data, plan, place, load).result
     except UnreadableNoteError as error:
         return unchecked(path, plan, "N005", error.reason, place)
     except Exception as error:
@@ -58,13 +68,27 @@ def unchecked(path: str, plan: Plan, code: str, reason: Message, place: str = ""
     return NoteResult(path, findings, Facts(), details=details)
 
 
-def _check(path: str, data: bytes, plan: Plan, place: str, load: ArticleLoader) -> NoteResult:
+def checked_note(
+    path: str,
+    data: bytes,
+    plan: Plan,
+    place: str = "",
+    load: ArticleLoader = no_article,
+    max_findings: int = MAX_FINDINGS,
+) -> CheckedNote:
+    """As `check_note`, with the note; the first `max_findings` problems. Raises what fails.
+
+    An `UnreadableNoteError` says that the note cannot be read; any other exception is a bug.
+    """
+    place = place or path
     parsed = parse_note(path, data)
     choice = choose_schema(parsed, plan, place)
     bound = bind_note(parsed.note, choice.schema, place, load)
 
     rules = plan.rules_for(bound.schema, ignored_rules(plan, place))
-    problems = _limited(chain(parsed.problems, choice.problems, _run_rules(bound, rules)))
+    problems = _limited(
+        chain(parsed.problems, choice.problems, _run_rules(bound, rules)), max_findings
+    )
 
     source, lines = bound.note.source, Lines(bound.note.source)
     suppressions = suppressions_of(parsed.directives, source, rules)
@@ -76,7 +100,8 @@ def _check(path: str, data: bytes, plan: Plan, place: str, load: ArticleLoader) 
     ]
     findings.sort(key=lambda finding: finding[:6])
     details = _details(bound) if plan.details else None
-    return NoteResult(path, tuple(without_repeats(findings)), facts, details=details)
+    result = NoteResult(path, tuple(without_repeats(findings)), facts, details=details)
+    return CheckedNote(bound, result)
 
 
 def _details(bound: BoundNote) -> NoteDetails:
@@ -98,11 +123,11 @@ def _run_rules(
             yield code, problem
 
 
-def _limited(problems: Iterator[tuple[str, Problem]]) -> list[tuple[str, Problem]]:
-    """The first 10,000 problems; a final N005 says if there are more."""
-    first = list(islice(problems, MAX_FINDINGS))
+def _limited(problems: Iterator[tuple[str, Problem]], limit: int) -> list[tuple[str, Problem]]:
+    """The first problems; a final N005 says if there are more."""
+    first = list(islice(problems, limit))
     if next(problems, None):
-        wording = message("too_many_findings", limit=f"{MAX_FINDINGS:,}")
+        wording = message("too_many_findings", limit=f"{limit:,}")
         first.append(("N005", Problem(Span(0, 0), wording)))
     return first
 

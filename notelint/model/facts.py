@@ -117,9 +117,9 @@ class NoteStatus(NamedTuple):
 class CheckReport(NamedTuple):
     """What a report shows of a run: the findings in report order, the summary, and the notes.
 
-    `notes` are all that were checked, in the order of the check.
-    `details` of each note, in path order, and the `links` of all are there only for formats that
-    show them (`notelint.report.DETAILED`).
+    `notes` are all that were checked, in the order of the check. `details` of each note, in path
+    order, and the `links` of all are there only for formats that show them
+    (`notelint.report.DETAILED`). `fixed` findings were fixed in `fixed_notes` notes.
     """
 
     findings: Sequence[Finding]
@@ -127,3 +127,5 @@ class CheckReport(NamedTuple):
     notes: Sequence[NoteStatus] = ()
     details: Sequence[NoteDetails] = ()
     links: Sequence[LinkState] = ()
+    fixed: int = 0
+    fixed_notes: int = 0

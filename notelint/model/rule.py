@@ -38,6 +38,9 @@ class Rule(NamedTuple):
     - `messages`: the templates by name; `help` says what to do
     - `options`: a frozen dataclass whose defaults are the rule's, or None
     - `fix`: "safe" if it has fixes that are, "unsafe" if it has only others, "" if it has none
+    - `edits_quotations`: its fix may change the bytes of the article and of verified quotes, since
+      it is about that text (emphasis, letters, invisible characters)
+    - `edits_structure`: its fix may change which blocks the note has, their levels or their order
     - `check`: the function for one note; None for rules that `lint` itself reports
     - `collect`: for collection rules; sees the keys of all notes, with their paths
     - `check_link`: for link rules; sees each link to outside of its note, and what was found there
@@ -52,6 +55,8 @@ class Rule(NamedTuple):
     help: str
     examples: tuple[Example, ...] = ()
     fix: str = ""
+    edits_quotations: bool = False
+    edits_structure: bool = False
     options: type[Any] | None = None
     check: Callable[[BoundNote, Any], Iterator[Problem]] | None = None
     collect: Callable[[Sequence[tuple[str, NoteKey]], Any], Iterator[CollectionProblem]] | None = (

@@ -62,7 +62,7 @@ class ReportOptions(NamedTuple):
     `width` is the terminal's, in columns; source lines are cut to it. `statistics` adds the number
     of findings for each rule. `version` is notelint's own. `failed`: something could not be
     checked, and no finding says so. `made` is the date that the page shows, "" for none. `quiet`:
-    findings, and nothing about the run.
+    findings, and nothing about the run. `unsafe_fixes`: the user has asked for unsafe fixes.
     """
 
     language: Language = "en"
@@ -73,6 +73,7 @@ class ReportOptions(NamedTuple):
     failed: bool = False
     made: str = ""
     quiet: bool = False
+    unsafe_fixes: bool = False
 
 
 def render(format_name: str, report: CheckReport, options: ReportOptions) -> str:

@@ -13,6 +13,10 @@ from notelint.report.terminal import Paint, Style
 SEVERITIES = (phrase("{count} error{count:s}"), phrase("{count} warning{count:s}"))
 UNVERIFIED = phrase("{count} unverified")
 NOT_CHECKED = phrase("{count} not checked")
+FIXED = phrase("fixed {count} finding{count:s} in {notes} note{notes:s}")
+FIXABLE = phrase("{count} fixable with --fix")
+MORE = phrase("{count} more with --unsafe-fixes")
+UNSAFE = phrase("{count} fixable with --fix --unsafe-fixes")
 
 
 def ending(report: CheckReport, options: ReportOptions) -> str:
@@ -24,8 +28,10 @@ def ending(report: CheckReport, options: ReportOptions) -> str:
     style: Style = "error" if summary.errors else "warning" if findings else "good"
     language = options.language
     lines = [
+        fixed(report, language),
         Paint(options.colour)(style, counts(summary, language)),
         hidden(summary, language),
+        fixable(findings, language, unsafe=options.unsafe_fixes),
         not_checked(summary, language),
         verified(summary, language),
     ]
@@ -39,6 +45,27 @@ def tally(findings: Sequence[Finding]) -> list[str]:
     ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
     digits = len(str(ranked[0][1])) if ranked else 0
     return [f"{number:>{digits}}  {code}  {name}" for (code, name), number in ranked]
+
+
+def fixed(report: CheckReport, language: Language) -> str:
+    """How many findings were fixed; "" for none."""
+    if not report.fixed:
+        return ""
+    return in_language(FIXED.given(count=report.fixed, notes=report.fixed_notes), language)
+
+
+def fixable(findings: Sequence[Finding], language: Language, *, unsafe: bool) -> str:
+    """How many findings have a fix, and how many of them an unsafe one; "" if none has one.
+
+    With `unsafe` the user knows of unsafe fixes, and they are not counted apart.
+    """
+    fixes = Counter(finding.fix_safe for finding in findings if finding.fix)
+    safe, other = fixes[True], fixes[False]
+    if other and (unsafe or not safe):
+        return in_language(UNSAFE.given(count=safe + other), language)
+    texts = [FIXABLE.given(count=safe)] if safe else []
+    texts += [MORE.given(count=other)] if other else []
+    return _joined(texts, language)
 
 
 def counts(summary: Summary, language: Language) -> str:

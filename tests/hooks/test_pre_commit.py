@@ -65,3 +65,19 @@ def test_the_collection_is_checked_whatever_has_changed(
 
 def test_the_manifest_is_found_under_its_other_name_too() -> None:
     assert str((ROOT / ".pre-commit-hook.yaml").readlink()) == ".pre-commit-hooks.yaml"
+
+
+def test_the_fixing_hook_changes_the_notes_of_the_commit_and_stops_it(
+    pre_commit: Run, uses: Uses
+) -> None:
+    notes = uses("notelint-fix")
+    good = (notes / "good.md").read_bytes()
+    (notes / "good.md").write_bytes(good.replace(b"\n", b" \n", 1))
+    (notes / "other.md").write_bytes(b"# Other \n")
+    done = pre_commit("run", "--files", "good.md", cwd=notes)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "files were modified by this hook" in done.stdout
+    assert (notes / "good.md").read_bytes() == good
+    assert (notes / "other.md").read_bytes() == b"# Other \n", "it is not in the commit"
+    again = pre_commit("run", "--files", "good.md", cwd=notes)
+    assert again.returncode == 0, again.stdout + again.stderr

@@ -170,7 +170,7 @@ def test_concise_has_one_line_for_each_finding(
     findings: Sequence[Finding], summary: Summary
 ) -> None:
     lines = render("concise", CheckReport(findings, summary), ReportOptions()).splitlines()
-    assert len(lines) == len(findings) + 3
+    assert len(lines) == len(findings) + 4
     assert lines[0] == (
         "notes/메모.md:12:10: error Q901 quote-off: the article has no '월 30달러', in line 40"
     )

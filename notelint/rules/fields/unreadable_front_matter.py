@@ -67,5 +67,6 @@ RULE = Rule(
         Example("---\ndate: 2023-11-30\n---\n\n# 새 모델\n", schema=SCHEMA),
     ),
     fix="unsafe",  # of blank lines above it
+    edits_structure=True,
     check=check,
 )

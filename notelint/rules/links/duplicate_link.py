@@ -112,5 +112,6 @@ RULE = Rule(
         ),
     ),
     fix="unsafe",  # where both items are nothing but the same link
+    edits_structure=True,
     check=check,
 )

@@ -66,5 +66,6 @@ RULE = Rule(
         Example("# 제목\n\n값이 올랐다.[^1]\n\n[^1]: 통계청\n"),
     ),
     fix="safe",  # of a footnote that repeats another
+    edits_structure=True,
     check=check,
 )

@@ -75,5 +75,7 @@ RULE = Rule(
         ),
     ),
     fix="unsafe",
+    edits_quotations=True,
+    edits_structure=True,
     check=check,
 )

@@ -122,5 +122,6 @@ RULE = Rule(
         ),
     ),
     fix="unsafe",
+    edits_structure=True,
     check=check,
 )

@@ -197,5 +197,6 @@ RULE = Rule(
         ),
     ),
     fix="unsafe",
+    edits_quotations=True,
     check=check,
 )

@@ -84,5 +84,6 @@ RULE = Rule(
         ),
     ),
     fix="unsafe",
+    edits_quotations=True,
     check=check,
 )

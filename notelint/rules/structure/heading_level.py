@@ -79,5 +79,6 @@ RULE = Rule(
         Example("# 기사\n\n### 본문의 근거\n\n* 인용\n", schema=SCHEMA),
     ),
     fix="safe",
+    edits_structure=True,
     check=check,
 )

@@ -130,5 +130,6 @@ RULE = Rule(
         ),
     ),
     fix="unsafe",
+    edits_structure=True,
     check=check,
 )

@@ -116,5 +116,6 @@ RULE = Rule(
         ),
     ),
     fix="unsafe",
+    edits_structure=True,
     check=check,
 )

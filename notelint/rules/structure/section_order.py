@@ -79,5 +79,6 @@ RULE = Rule(
         ),
     ),
     fix="unsafe",
+    edits_structure=True,
     check=check,
 )

@@ -73,5 +73,6 @@ RULE = Rule(
         Example("# 기사\n\n## 본문의 근거\n\n* 인용\n\n### 메모\n\n덧붙임\n", schema=SCHEMA),
     ),
     fix="unsafe",
+    edits_structure=True,
     check=check,
 )

@@ -37,5 +37,6 @@ RULE = Rule(
         Example("# 제목\n\n본문\n"),
     ),
     fix="safe",
+    edits_quotations=True,
     check=check,
 )

@@ -54,5 +54,6 @@ RULE = Rule(
         Example("", why="An empty note has no line to end."),
     ),
     fix="safe",
+    edits_quotations=True,
     check=check,
 )

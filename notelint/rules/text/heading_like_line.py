@@ -246,5 +246,6 @@ RULE = Rule(
     ),
     options=Options,
     fix="unsafe",  # not of bold lines, whose level is unknown
+    edits_structure=True,
     check=check,
 )

@@ -145,5 +145,6 @@ RULE = Rule(
         ),
     ),
     fix="safe",
+    edits_quotations=True,
     check=check,
 )

@@ -88,6 +88,7 @@ RULE = Rule(
         Example("# 제목\n\n본문\n"),
     ),
     fix="safe",
+    edits_quotations=True,
     options=Options,
     check=check,
 )

@@ -138,5 +138,6 @@ RULE = Rule(
         Example("# 제목\n\n2**16, `**강조**`, src/**/*.md, \\*\\*\n"),
     ),
     fix="unsafe",
+    edits_quotations=True,
     check=check,
 )

@@ -101,5 +101,6 @@ RULE = Rule(
         ),
     ),
     fix="safe",
+    edits_quotations=True,
     check=check,
 )

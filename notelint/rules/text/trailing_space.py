@@ -87,6 +87,7 @@ RULE = Rule(
         ),
     ),
     fix="safe",
+    edits_quotations=True,
     options=Options,
     check=check,
 )

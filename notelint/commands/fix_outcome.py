@@ -1,0 +1,49 @@
+"""How `check` ends after fixing: the note or diff for standard output, errors, exit code."""
+
+from notelint.commands.check_notes import GivenNote
+from notelint.commands.check_options import CheckOptions
+from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome
+from notelint.commands.fix import FixedNotes, diff_of
+from notelint.files.write import to_bytes
+from notelint.locale import in_language
+from notelint.model.message import Language, Message, Phrase
+from notelint.report.messages import rule_message
+
+
+def fix_errors(fixed: FixedNotes, language: Language) -> tuple[str, ...]:
+    """Why notes could not be written."""
+    return tuple(f"{path}: {_said(words, language)}" for path, words in fixed.errors)
+
+
+def fix_notices(fixed: FixedNotes, language: Language) -> tuple[str, ...]:
+    """Which fixes were stopped."""
+    return tuple(f"{path}: {in_language(words, language)}" for path, words in fixed.notices)
+
+
+def after_fixing(
+    outcome: Outcome, fixed: FixedNotes, options: CheckOptions, given: GivenNote | None
+) -> Outcome:
+    """The outcome of a check after its notes were fixed.
+
+    - With `diff`, the diff is all that is shown; it is a finding if there is one.
+    - The note from standard input goes to standard output, changed or not.
+    - With `fix_only`, what is left is neither shown nor counted.
+    """
+    failed = outcome.exit_code == FAILED
+    if options.diff:
+        code = FAILED if failed else FOUND if fixed.contents else CLEAN
+        return Outcome("", outcome.errors, code, contents=to_bytes(diff_of(fixed)))
+    if given is not None and given.data is not None:
+        _, data = fixed.contents.get(given.name, (b"", given.data))
+        outcome = outcome._replace(contents=data)
+    if options.fix_only:
+        outcome = outcome._replace(
+            report="", files=(), job_summary="", exit_code=FAILED if failed else CLEAN
+        )
+    return outcome
+
+
+def _said(words: Phrase | Message, language: Language) -> str:
+    if isinstance(words, Phrase):
+        return in_language(words, language)
+    return rule_message("N005", words, language)

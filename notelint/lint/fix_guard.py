@@ -1,0 +1,159 @@
+"""Decides whether fixes may be kept: the note after them, checked again, is compared with before.
+
+Fixes are kept if nothing new is reported, if no verified quote is lost, if the rest of the note has
+the same structure, and if other notes still find what they refer to.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from notelint.lint.apply_edits import OffsetMap
+from notelint.lint.check_note import MAX_FINDINGS_TO_FIX, CheckedNote
+from notelint.model.bound_note import BoundNote
+from notelint.model.finding import Finding
+from notelint.model.note import Block
+from notelint.model.source import Source
+
+NUMBERS = re.compile(r"\d+")
+
+
+class FixGuard(NamedTuple):
+    """What must hold after fixes.
+
+    - `before`: the note without the fixes
+    - `linked`: anchors and headings of this note that links in other notes name
+    - `structural`: the fixes may change which blocks the note has, at the places of their edits
+    """
+
+    before: CheckedNote
+    linked: frozenset[str] = frozenset()
+    structural: bool = False
+
+    def accepts(self, after: CheckedNote, offsets: OffsetMap) -> bool:
+        """Whether fixes may be kept: `after` is the note with them, `offsets` lead to its text."""
+        old, new = self.before.result.facts, after.result.facts
+        return (
+            new.schema == old.schema
+            and _verified(after.bound) >= _verified(self.before.bound)
+            and _keys(self.before) == _keys(after)
+            and not (self.linked & _names(self.before)) - _names(after)
+            and self._has_same_structure(after, offsets)
+            and not self._has_new_finding(after, offsets)
+        )
+
+    def _has_same_structure(self, after: CheckedNote, offsets: OffsetMap) -> bool:
+        old, new = self.before.bound, after.bound
+        if not self.structural and _outline(old) != _outline(new):
+            return False
+        parts_before, parts_after = _parts(old), _parts(new)
+        blocks = {(block.span.start, block.kind): block for block in new.note.walk()}
+        for block in old.note.walk():
+            start, end = block.span
+            if offsets.touches(start, end) or (
+                self.structural and _is_field(new, offsets.at(start))
+            ):
+                continue
+            other = blocks.get((offsets.at(start), block.kind))
+            if other is None or not _is_same(block, other):
+                return False
+            part = parts_before.get(start)
+            if part != parts_after.get(other.span.start) and not (self.structural and part is None):
+                return False
+        return True
+
+    def _has_new_finding(self, after: CheckedNote, offsets: OffsetMap) -> bool:
+        """Whether there is a finding that was not there before, here or elsewhere in the note.
+
+        Line numbers in messages change where lines are added. A message about a text that was fixed
+        in passing has new words, but the same place.
+        """
+        old, new = self.before.result.findings, after.result.findings
+        if len(old) >= MAX_FINDINGS_TO_FIX:
+            return False  # not all were listed, so that it is not known which ones are new
+        left = Counter(map(_identity, old))
+        unknown = []
+        for finding in new:
+            key = _identity(finding)
+            if left[key]:
+                left[key] -= 1
+            else:
+                unknown.append(finding)
+        if not unknown:
+            return False
+        places = Counter(
+            (finding.code, finding.message.name, finding.part, offsets.at(_start(source, finding)))
+            for source in (self.before.bound.note.source,)
+            for finding in _remaining(old, left)
+        )
+        here = Counter(
+            (finding.code, finding.message.name, finding.part, _start(source, finding))
+            for source in (after.bound.note.source,)
+            for finding in unknown
+        )
+        return bool(here - places)
+
+
+def _verified(bound: BoundNote) -> int:
+    """The number of verified quotes; one that appears twice counts once."""
+    quotes = (quote for quote in bound.quotes if quote.passage.similarity == 1.0)
+    return len({(quote.part.id, quote.text) for quote in quotes})
+
+
+def _remaining(findings: Iterable[Finding], left: Counter[Hashable]) -> Iterator[Finding]:
+    """Findings that have no equal one after the fixes."""
+    return (finding for finding in findings if left[_identity(finding)])
+
+
+def _identity(finding: Finding) -> Hashable:
+    """A finding without its place, and without numbers and Unicode forms in its message."""
+    arguments = tuple(
+        (name, NUMBERS.sub("", unicodedata.normalize("NFC", str(value))))
+        for name, value in finding.message.arguments
+    )
+    return finding.code, finding.message.name, finding.part, arguments
+
+
+def _start(source: Source, finding: Finding) -> int:
+    index = min(finding.line, len(source.lines)) - 1
+    return source.lines[index] + finding.column - 1
+
+
+def _keys(checked: CheckedNote) -> Counter[Hashable]:
+    """The values that are compared with other notes', in one Unicode form."""
+    return Counter(
+        (key.reference, key.use, unicodedata.normalize("NFC", key.value))
+        for key in checked.result.facts.keys
+    )
+
+
+def _names(checked: CheckedNote) -> frozenset[str]:
+    anchors = checked.result.facts.anchors
+    return frozenset((*anchors.anchors, *anchors.headings))
+
+
+def _outline(bound: BoundNote) -> list[tuple[str, int, int]]:
+    """The tree of blocks by kinds and levels, and whether there is front matter."""
+    front = [("front matter", 0, 0)] if bound.note.front_matter else []
+    return front + [(block.kind, block.level, len(block.children)) for block in bound.note.walk()]
+
+
+def _is_field(bound: BoundNote, offset: int) -> bool:
+    """Whether a place is in front matter: what looked like blocks may be fields after a fix."""
+    front = bound.note.front_matter
+    return front is not None and front.span.start <= offset < front.span.end
+
+
+def _parts(bound: BoundNote) -> Mapping[int, str]:
+    """The parts of headings and blocks, by where they begin."""
+    return {
+        block.span.start: section.part.id
+        for section in bound.all_sections
+        for block in ((section.heading,) if section.heading else ()) + section.blocks
+    }
+
+
+def _is_same(block: Block, other: Block) -> bool:
+    return (block.level, block.text.plain) == (other.level, other.text.plain)
