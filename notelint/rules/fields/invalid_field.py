@@ -8,7 +8,7 @@ from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source
-from notelint.text.field_fixes import correct_value
+from notelint.text.edits.fields import correct_value
 from notelint.text.similar_names import is_slip
 
 

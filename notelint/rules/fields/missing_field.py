@@ -7,7 +7,7 @@ from notelint.model.fields import FieldViolation
 from notelint.model.finding import Problem
 from notelint.model.message import Message, message
 from notelint.model.rule import Example, Rule
-from notelint.text.field_fixes import rename_key
+from notelint.text.edits.fields import rename_key
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:

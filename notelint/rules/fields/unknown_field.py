@@ -6,7 +6,7 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem, Severity
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
-from notelint.text.field_fixes import rename_key
+from notelint.text.edits.fields import rename_key
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:

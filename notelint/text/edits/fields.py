@@ -11,7 +11,7 @@ from notelint.model.fields import FieldValue
 from notelint.model.finding import Edit, Fix
 from notelint.model.schema_fields import Field
 from notelint.model.source import Source, Span
-from notelint.text.dates import read_date
+from notelint.text.edits.dates import read_date
 from notelint.text.field_types import expected_value
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.similar_names import is_slip

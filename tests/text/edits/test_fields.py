@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from notelint.lint.check_note import check_note
 from notelint.model.plan import Plan, SelectedRule
 from notelint.schema.loading import read_schema
-from notelint.text.dates import read_date
+from notelint.text.edits.dates import read_date
 
 
 def corrected(field: str, value: str, opening: str = "---", colon: str = ": ") -> str:
