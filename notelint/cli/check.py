@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import click
 
 from notelint.cli.options import (
+    ADD_SUPPRESSIONS,
     CONFIG,
     JOBS,
     PATHS,
@@ -19,17 +20,17 @@ from notelint.cli.options import (
 )
 from notelint.cli.output import (
     Progress,
+    append_summary,
     finish,
     kind_of,
     locale_language,
+    save,
     wants_colour,
     width_of,
-    write_error,
 )
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions, FailOn
 from notelint.commands.common import FAILED, Outcome
-from notelint.files.write import append_text, write_text
 from notelint.model.message import Language
 from notelint.report import FORMATS
 
@@ -135,6 +136,7 @@ def _reports(
     is_flag=True,
     help="Write the baseline: remove what is no longer found, add what is new.",
 )
+@ADD_SUPPRESSIONS
 @click.option(
     "--force-exclude",
     is_flag=True,
@@ -186,6 +188,7 @@ def command(
     since: str,
     baseline: str,
     update_baseline: bool,
+    add_suppressions: str | None,
     force_exclude: bool,
     no_cache: bool,
     language: Language | None,
@@ -211,6 +214,10 @@ def command(
     Exits with 0 if there are no errors, 1 if there are (with --strict also for warnings and
     unverified findings), 2 if the check failed.
     """
+    if diff and (update_baseline or add_suppressions is not None):
+        raise click.UsageError("--diff cannot be combined with options that write other changes")
+    if add_suppressions is not None and standard_input(paths):
+        raise click.UsageError("--add-suppressions requires files, not standard input")
     progress = Progress(enabled=not (output or quiet or silent))
     work = _work(show_files=show_files, show_settings=show_settings)
     form = format_ or _default_format()
@@ -235,6 +242,7 @@ def command(
         since=since,
         baseline=baseline,
         update_baseline=update_baseline,
+        add_suppressions=add_suppressions,
         force_exclude=force_exclude,
         fail_on=fail_on,
         fix=fix or fix_only or diff,
@@ -256,13 +264,13 @@ def command(
     outcome = work(options)
     progress.clear()
     if outcome.job_summary:
-        _append(summary_file, outcome.job_summary)
+        append_summary(summary_file, outcome.job_summary)
     failed = outcome.exit_code == FAILED and not outcome.report
     saves = bool(output) and not failed and not (fix_only or diff)
     shown = outcome._replace(report="") if silent or saves else outcome
     finish(shown, kind_of(options.format, painted=options.colour))
     files = ((output or "", outcome.report), *outcome.files) if saves else outcome.files
-    saved = [_save(path, text) for path, text in files]
+    saved = [save(path, text) for path, text in files]
     return outcome.exit_code if all(saved) else FAILED
 
 
@@ -279,21 +287,3 @@ def _work(*, show_files: bool, show_settings: bool) -> Callable[[CheckOptions], 
 
         return show
     return check
-
-
-def _append(path: str, summary: str) -> None:
-    """Add the summary to the page of a job. That this fails is no fault of the notes."""
-    try:
-        append_text(path, f"{summary}\n")
-    except OSError as error:
-        write_error(f"GITHUB_STEP_SUMMARY: {path}: {error.strerror}")
-
-
-def _save(path: str, report: str) -> bool:
-    """Write the report to a file, whole or not at all."""
-    try:
-        write_text(path, report)
-    except OSError as error:
-        write_error(f"{path}: {error.strerror}")
-        return False
-    return True

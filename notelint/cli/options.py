@@ -71,6 +71,25 @@ def standard_input(paths: tuple[str, ...]) -> BinaryIO | None:
     return sys.stdin.buffer
 
 
+def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A reason is part of a comment, on its line."""
+    del ctx, param
+    if value is not None and ("-->" in value or not value.isprintable()):
+        raise click.BadParameter("the reason must be one line without '-->'")
+    return value
+
+
+ADD_SUPPRESSIONS_NAME = "--add-suppressions"
+"""An option whose value is optional and follows a `=`: what comes after a space is a path."""
+
+ADD_SUPPRESSIONS = click.option(
+    ADD_SUPPRESSIONS_NAME,
+    callback=_reason,
+    metavar="[=REASON]",
+    help="Write suppression comments for all findings that remain, with a reason if one is given.",
+)
+
+
 class PathsCommand(click.Command):
     """Refuses an option that is the name of a file here, too.
 
@@ -80,14 +99,17 @@ class PathsCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Look at what is in front of `--`, then do as click does."""
-        for argument in args[: args.index("--")] if "--" in args else args:
+        options = args[: args.index("--")] if "--" in args else args
+        for argument in options:
             if argument.startswith("-") and argument != "-" and _is_there(argument):
                 raise click.UsageError(
                     f"'{argument}' is both an option and the name of a file here; put '--' before "
                     "the files",
                     ctx,
                 )
-        return super().parse_args(ctx, args)
+        bare = ADD_SUPPRESSIONS_NAME
+        options = [f"{bare}=" if argument == bare else argument for argument in options]
+        return super().parse_args(ctx, [*options, *args[len(options) :]])
 
 
 def _is_there(path: str) -> bool:

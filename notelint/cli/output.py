@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from notelint.files.write import to_bytes
+from notelint.files.write import append_text, to_bytes, write_text
 from notelint.model.message import Language, known_language
 from notelint.report import FORMATS, FormatKind
 from notelint.report.terminal import is_log, safe_json, safe_line, safe_text, without_commands
@@ -205,3 +205,21 @@ def write_errors(texts: Sequence[str]) -> None:
         write_error(text)
     if len(texts) > MAX_ERRORS:
         write_error(f"… (+{len(texts) - MAX_ERRORS})")
+
+
+def append_summary(path: str, summary: str) -> None:
+    """Add the summary to the page of a job. That this fails is no fault of the notes."""
+    try:
+        append_text(path, f"{summary}\n")
+    except OSError as error:
+        write_error(f"GITHUB_STEP_SUMMARY: {path}: {error.strerror}")
+
+
+def save(path: str, report: str) -> bool:
+    """Write the report to a file, whole or not at all."""
+    try:
+        write_text(path, report)
+    except OSError as error:
+        write_error(f"{path}: {error.strerror}")
+        return False
+    return True

@@ -62,6 +62,7 @@ def check(options: CheckOptions) -> Outcome:
     )
 
     fixed = FixedNotes(())
+    unwritten: tuple[Phrase, ...] = ()
     try:
         baseline = _open_baseline(options, plan)
         added = AddedLines(options.since, plan.max_bytes) if options.since else None
@@ -81,6 +82,8 @@ def check(options: CheckOptions) -> Outcome:
             findings, hidden, known = baseline.apply(findings, collected, links.answers)
         else:
             hidden, known = 0, ()
+        if options.add_suppressions is not None:
+            findings, known, unwritten = _suppress(findings, known, plan, options)
     except ConfigError as error:
         return config_failure(error, language)
     except NoChangesError as error:
@@ -89,7 +92,11 @@ def check(options: CheckOptions) -> Outcome:
         return failure(in_language(WORKER_DIED, language))
 
     summary = summarize(collected, links.answers, findings)._replace(baselined=hidden)
-    errors = (*_errors(collected, language), *fix_errors(fixed, language))
+    errors = (
+        *_errors(collected, language),
+        *fix_errors(fixed, language),
+        *_in(unwritten, language),
+    )
     report = CheckReport(
         findings,
         summary,
@@ -126,6 +133,16 @@ def _findings(
 ) -> tuple[Finding, ...]:
     whole = is_whole(options)
     return check_collection(collected, links.answers, plan, strict=options.strict, whole=whole)
+
+
+def _suppress(
+    findings: tuple[Finding, ...], notices: tuple[Phrase, ...], plan: Plan, options: CheckOptions
+) -> tuple[tuple[Finding, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Comments are written for the findings: those that are left, all notices, and errors."""
+    from notelint.commands.add_suppressions import add_suppressions  # noqa: PLC0415 - seldom used
+
+    left, further, errors = add_suppressions(findings, plan, options)
+    return left, (*notices, *further), errors
 
 
 def _errors(collected: Collected, language: Language) -> tuple[str, ...]:

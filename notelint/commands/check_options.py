@@ -22,6 +22,8 @@ class CheckOptions(NamedTuple):
     - `online`: make network requests; with `archive` also for copies of dead pages
     - `since`: a commit; link errors become warnings unless their line is new since then
     - `baseline`: the file of the baseline, else the configuration's; `update_baseline`: write it
+    - `add_suppressions`: write comments for the findings that remain, with this reason unless it is
+      empty
     - `force_exclude`: the configuration's `exclude` applies to named paths too
     - `reports`: further reports of the same run, pairs of a format and the file it goes to
     - `fail_on`: the least severity of findings that makes the exit code 1; `strict`: any finding
@@ -51,6 +53,7 @@ class CheckOptions(NamedTuple):
     since: str = ""
     baseline: str = ""
     update_baseline: bool = False
+    add_suppressions: str | None = None
     force_exclude: bool = False
     fail_on: FailOn = "error"
     fix: bool = False

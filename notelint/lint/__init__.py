@@ -5,6 +5,7 @@
 - `fix_note.fix_note`: a note with its fixes applied; `apply_edits`: findings' edits to a text
 - `parse_note`, `choose_schema`: the first steps of `check_note`, which records share
 - `findings.make_finding`: the finding for a problem of a note
+- `suppress_findings`: a note with comments that suppress its findings
 - `baseline.compare`: findings against those that were there before, by their `fingerprints`
 - `signatures.signature_of`: what auto-detection knows of a schema, made with the plan
 """

@@ -1,6 +1,7 @@
 """Edits of suppression comments: a code taken out of one, or corrected."""
 
 import re
+from collections.abc import Sequence
 
 from notelint.model.finding import Edit
 from notelint.model.source import Source, Span
@@ -25,6 +26,14 @@ def remove_code(source: Source, span: Span, code: str) -> tuple[Edit, ...]:
     if index:
         return (Edit(Span(words[index - 1].end, words[index].end), ""),)
     return (Edit(Span(words[0].start, words[1].start), ""),)
+
+
+def add_codes(source: Source, span: Span, codes: Sequence[str]) -> tuple[Edit, ...]:
+    """The edit that adds codes to those that the comment at `span` lists."""
+    words = _words(source, span)
+    if not words or not codes:
+        return ()
+    return (Edit(Span(words[-1].end, words[-1].end), "".join(f",{code}" for code in codes)),)
 
 
 def replace_code(source: Source, span: Span, word: str, name: str) -> tuple[Edit, ...]:
