@@ -8,6 +8,7 @@ import tomllib
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
+"""The way to a value: keys of mappings and indices of lists, from the root."""
 
 TOKEN = re.compile(
     r"""(?P<skip>[ \t]+|\#[^\n]*)

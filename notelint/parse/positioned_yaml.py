@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from notelint.model.message import Phrase, phrase
+from notelint.parse.positioned_toml import Path
 from notelint.parse.syntax_errors import of_yaml, yaml_mistake
 from notelint.text.scalars import resolve_scalar
 
@@ -21,9 +22,6 @@ MAX_PROBLEMS = 100
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.2 does not allow in a stream (section 5.1)."""
-
-Path = tuple[str | int, ...]
-"""The way to a value: keys of mappings and indices of lists, from the root."""
 
 
 class YamlEntry(NamedTuple):

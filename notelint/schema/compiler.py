@@ -1,7 +1,7 @@
 """Compiles a checked schema file into the frozen schema that binding and rules read."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from notelint.model.schema import (
     ArticleOrigin,
@@ -171,12 +171,8 @@ def _origin(model: OriginModel) -> ArticleOrigin:
 
 def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:
     """The lengths that the schema limits."""
-    units: tuple[tuple[Unit, Range], ...] = (
-        ("words", model.words),
-        ("sentences", model.sentences),
-        ("characters", model.characters),
-    )
-    return tuple((unit, length) for unit, length in units if length != ANY_NUMBER)
+    lengths = ((unit, getattr(model, unit)) for unit in get_args(Unit))
+    return tuple((unit, length) for unit, length in lengths if length != ANY_NUMBER)
 
 
 def _title(part_id: str, heading: Heading | None) -> str:

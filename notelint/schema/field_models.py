@@ -19,6 +19,7 @@ from notelint.schema.value_types import (
     Texts,
     When,
     listed,
+    not_empty,
     refuse_key,
 )
 
@@ -118,11 +119,11 @@ class ColumnsModel(FieldsModel):
     model_config = ConfigDict(title="columns")
 
 
-def columns(value: Any) -> Any:
+def as_columns(value: Any) -> Any:
     """A mapping of columns stands for `{fields: ...}`."""
     if isinstance(value, dict) and not is_full(value):
         return {"fields": value}
-    return value
+    return not_empty(value)
 
 
 def is_full(value: dict[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from notelint.model.message import phrase
 from notelint.model.schema import ContentKind, Level, Order, WhichItems, WhichText
 from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, Extras
 from notelint.model.text import MarkKind
-from notelint.schema.field_models import ColumnsModel, FieldModel, LabelsModel, columns
+from notelint.schema.field_models import ColumnsModel, FieldModel, LabelsModel, as_columns
 from notelint.schema.value_types import (
     Count,
     HeadingLevel,
@@ -165,10 +165,6 @@ class EachModel(Strict):
     item: Present[ItemModel] = Field(default=None, description="Requirements for each item.")
 
 
-def _columns(value: Any) -> Any:
-    return columns(not_empty(value))
-
-
 class PartModel(Strict):
     """One part of a note: its place, number and content."""
 
@@ -216,7 +212,7 @@ class PartModel(Strict):
     when: When = Field(default=(), description="Condition under which the part is required.")
     columns: Annotated[
         ColumnsModel | None,
-        BeforeValidator(_columns, json_schema_input_type=ColumnsModel | dict[str, FieldModel]),
+        BeforeValidator(as_columns, json_schema_input_type=ColumnsModel | dict[str, FieldModel]),
     ] = Field(default=None, description="Columns of its table; needs `holds: table`.")
     labels: Present[LabelsModel] = Field(default=None, description="Inline fields in the part.")
     lang: Texts = Field(

@@ -165,13 +165,13 @@ NO_SPACES = RewriteStep(
 
 # At the typographic level composing comes early, because some characters are equivalent to others,
 # and again at the end, because a letter and its accent may meet only after other steps.
+TO_PLAIN_TEXT = (DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES)
+TO_PLAIN_SIGNS = (WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, LETTERS_APART, COMPOSED)
+
 LEVELS: dict[Level, tuple[Step, ...]] = {
     "exact": (),
     "whitespace": (WHITE_SPACE, DROPPED, COMPOSED, SPACES),
-    "typographic": (
-        *(DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES),
-        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, LETTERS_APART, COMPOSED),
-    ),
+    "typographic": (*TO_PLAIN_TEXT, *TO_PLAIN_SIGNS),
 }
 """The steps for texts that should be equal: titles, templates, fields."""
 
@@ -179,10 +179,6 @@ LEVELS: dict[Level, tuple[Step, ...]] = {
 QUOTE_LEVELS: dict[Level, tuple[Step, ...]] = {
     "exact": (),
     "whitespace": (*LEVELS["whitespace"], NO_SPACES),
-    "typographic": (
-        *(DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES, NO_SPACES),
-        *(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, LETTERS_APART, COMPOSED),
-        *(LONG_DASHES, HYPHENS),
-    ),
+    "typographic": (*TO_PLAIN_TEXT, NO_SPACES, *TO_PLAIN_SIGNS, LONG_DASHES, HYPHENS),
 }
 """The steps for quotes and their articles, in which lines are broken and dashes set differently."""

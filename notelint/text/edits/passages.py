@@ -3,6 +3,7 @@
 from notelint.model.finding import Edit
 from notelint.model.source import Source, Span
 from notelint.model.text import MarkKind, Text
+from notelint.text.edits.lines import line_ending
 from notelint.text.emphasis import flanks
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import trimmed
@@ -54,6 +55,5 @@ def append_list_item(source: Source, last: Span, passage: str) -> tuple[Edit, ..
     if marker[1][0].isdigit():
         written = written.replace(marker[1][:-1], str(int(marker[1][:-1]) + 1), 1)
     end = source.position(last.end).line
-    newline = source.text[source.ends[0] : source.lines[1]] if len(source.lines) > 1 else "\n"
     at = source.ends[end - 1]
-    return (Edit(Span(at, at), f"{newline}{written}{words}"),)
+    return (Edit(Span(at, at), f"{line_ending(source)}{written}{words}"),)
