@@ -101,6 +101,14 @@ def test_what_fails_the_step_can_be_said(act: Act, checkout: Checkout) -> None:
     assert done.returncode == 1
 
 
+def test_findings_of_the_baseline_do_not_fail_the_step(act: Act, checkout: Checkout) -> None:
+    done, outputs = act(baseline="baseline.json", args="--update-baseline")
+    assert (done.returncode, outputs["errors"]) == (0, "0")
+    (checkout.path / "newer.md").write_text("# A\n\n[b](gone.md)\n")
+    done, outputs = act(baseline="baseline.json")
+    assert (done.returncode, outputs["errors"]) == (1, "1")
+
+
 def test_options_paths_and_a_settings_file(act: Act, checkout: Checkout) -> None:
     (checkout.path / "two words.toml").write_text('ignore = ["T"]\n')
     (checkout.path / "two words.md").write_text("# A\n\n[a](missing.md) \n")

@@ -3,6 +3,7 @@
 import importlib.util
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -17,7 +18,7 @@ SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 
 @pytest.fixture(scope="module")
 def generate() -> Iterator[ModuleType]:
-    """scripts/generate.py, which is no package's."""
+    """scripts/generate.py, which is no package's. Each file's text is made once for all tests."""
     sys.path.insert(0, str(SCRIPTS))
     try:
         spec = importlib.util.spec_from_file_location("generate", SCRIPTS / "generate.py")
@@ -25,6 +26,8 @@ def generate() -> Iterator[ModuleType]:
         assert spec.loader
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
+        for path, make in module.GENERATED.items():
+            module.GENERATED[path] = cache(make)
         yield module
     finally:
         sys.path.remove(str(SCRIPTS))
