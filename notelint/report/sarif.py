@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from notelint.lint.fingerprints import is_whole, text_at
 from notelint.locale import in_language, translated
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.model.message import Language, phrase
 from notelint.report import ReportOptions
 from notelint.report.documentation import PROJECT, rule_url
-from notelint.report.fingerprints import fingerprints, is_whole, text_of
+from notelint.report.fingerprints import fingerprints
 from notelint.report.json_format import dump
 from notelint.report.messages import EXPECTED, RELATED, help_text, message_of
 from notelint.report.rule_page import rule_page
@@ -87,7 +88,7 @@ def _result(finding: Finding, index: int, fingerprint: str, language: Language) 
     text = _plain(message_of(finding, language))
     place = (finding.line, finding.column, finding.end_line, finding.end_column)
     location = _location(finding.path, place)
-    snippet = text_of(finding)
+    snippet = text_at(finding)
     if snippet and is_whole(finding):
         location["region"]["snippet"] = {"text": snippet}
     result: dict[str, Any] = {
