@@ -1,7 +1,7 @@
 """Any bytes, into all that reads what a stranger wrote. `make fuzz` runs it with atheris.
 
 The first byte of an input chooses what reads the rest: a note under one of the schemas, a schema,
-a settings file, a page. Nothing may crash: a note gives findings that lie in it, and no N004; a
+a settings file, a page. Nothing may crash: a note gives findings that lie in it, and no N004, and can be fixed; a
 schema or settings file is read or refused by a `ConfigError`.
 
     python fuzz/fuzz.py -max_total_time=3600 -dict=fuzz/notelint.dict fuzz/corpus fuzz/seeds
@@ -21,6 +21,8 @@ with atheris.instrument_imports(include=["notelint", "markdown_it"]):
     from notelint.config.settings import read_settings
     from notelint.lint.check_collection import check_collection, collect, summarize
     from notelint.lint.check_note import check_note
+    from notelint.lint.fix_note import FixRequest, fix_note
+    from notelint.model.facts import CheckReport
     from notelint.model.plan import Plan
     from notelint.model.source import Source
     from notelint.parse.html_page import page_text
@@ -47,12 +49,25 @@ def note_under(plan: Plan) -> Target:
             assert 1 <= finding.line <= finding.end_line <= lines + 1, finding
         collected = collect([result])
         findings = check_collection(collected, (), plan, strict=True)
-        summary = summarize(collected, (), findings)
+        report = CheckReport(findings, summarize(collected, (), findings))
         for language in ("en", "ko"):
             for name in FORMATS:
-                render(name, findings, summary, ReportOptions(language))
+                render(name, report, ReportOptions(language))
 
     return check
+
+
+def note_fixed_under(plan: Plan) -> Target:
+    """A target that fixes a note: fixes come to an end, and fixing again changes nothing."""
+    everything = FixRequest(unsafe=True)
+
+    def fix(data: bytes) -> None:
+        fixed = fix_note("note.md", data, plan, request=everything)
+        assert not fixed.unstable, fixed.unstable
+        again = fix_note("note.md", fixed.data, plan, request=everything)
+        assert again.data == fixed.data, (fixed.data, again.data)
+
+    return fix
 
 
 def schema(data: bytes) -> None:
@@ -82,15 +97,17 @@ def page(data: bytes) -> None:
 def targets() -> list[Target]:
     """All that can read an input. An input's first byte is an index into it, modulo its length."""
     empty = tempfile.mkdtemp()  # no settings, so that a schema is guessed
-    tried = note_under(load_plan(PlanOptions(empty, use_cache=False)).plan)
+    tried = load_plan(PlanOptions(empty, use_cache=False)).plan
     own = [read_schema(text.encode(), "own.yaml") for text in (QUOTES, PARTS, REGIONS)]
     built_in = [load_schema(name) for name in built_in_names()]
     return [
-        tried,
+        note_under(tried),
         schema,
         settings,
         page,
         *(note_under(plan_for_schema(one)) for one in (*own, *built_in)),
+        note_fixed_under(tried),
+        *(note_fixed_under(plan_for_schema(one)) for one in (*own, *built_in)),
     ]
 
 

@@ -4,10 +4,15 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+sys.path.append(str(Path(__file__).parent))
+
+from interrupted_fixes import AFTER, COMMAND, NOTES, kill_at, write_notes
 
 DIRTY = "# 제목 \r\n\r\n**“전력”**이 부족하다. \r\n"
 SAFE = "# 제목\r\n\r\n**“전력”**이 부족하다.\r\n"
@@ -193,3 +198,27 @@ def test_many_notes_are_fixed_in_processes(run: Run, tmp_path: Path) -> None:
     done = run("--fix", "--jobs", "2", ".")
     assert b"\nfixed 120 findings in 60 notes\n" in done.stdout
     assert {file.read_bytes() for file in tmp_path.glob("*.md")} == {SAFE.encode()}
+
+
+def test_a_run_that_is_killed_leaves_each_note_whole(tmp_path: Path) -> None:
+    begin = time.monotonic()
+    assert kill_at(tmp_path, None) == NOTES
+    longest = time.monotonic() - begin
+    for share in (0.5, 0.7, 0.8, 0.9, 0.95):
+        kill_at(tmp_path, longest * share)
+
+
+def test_two_runs_at_once_leave_each_note_fixed(tmp_path: Path) -> None:
+    write_notes(tmp_path)
+    runs = [
+        subprocess.Popen(COMMAND, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    for run in runs:
+        output, errors = run.communicate()
+        assert output == b""
+        lines = errors.decode().splitlines()
+        assert all("was changed while it was being fixed" in line for line in lines)
+        assert run.returncode == (2 if lines else 0)
+    assert {file.read_bytes() for file in tmp_path.glob("*.md")} == {AFTER}
+    assert len(os.listdir(tmp_path)) == NOTES

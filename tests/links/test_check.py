@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -88,6 +89,23 @@ def test_ok_moved_refused_and_gone_as_arranged(check: Check, web: StandIn) -> No
     assert done.returncode == 1
     fix = next(one["fix"] for one in json.loads(done.stdout)["findings"] if one["code"] == "L007")
     assert fix["edits"][0]["text"] == "https://www.enewstoday.co.kr/a/1"
+
+
+def test_a_moved_link_is_fixed_and_no_url_is_asked_for_it(
+    check: Check, web: StandIn, tmp_path: Path
+) -> None:
+    before = (tmp_path / "seed.md").read_text()
+    check("--no-cache", "--format", "json", "seed.md")
+    requests = Counter(web.asked)
+    web.asked.clear()
+    done = check("--no-cache", "--format", "json", "--select", "L", "--fix", "seed.md")
+    assert Counter(web.asked) == requests, "as many as without --fix"
+    new = "https://www.enewstoday.co.kr/a/1"
+    assert (tmp_path / "seed.md").read_text() == before.replace(MOVED, new)
+    assert set(codes(done)) == {"L005", "L006"}
+    summary = json.loads(done.stdout)["summary"]["links"]
+    wanted = {"checked": 4, "ok": 2, "gone": 1, "refused": 1, "unknown": 0, "skipped": 0}
+    assert summary == wanted
 
 
 def test_a_run_that_is_killed_leaves_a_sound_ledger(check: Check, tmp_path: Path) -> None:
