@@ -1,8 +1,8 @@
 """Any bytes, into all that reads what a stranger wrote. `make fuzz` runs it with atheris.
 
 The first byte of an input chooses what reads the rest: a note under one of the schemas, a schema,
-a settings file, a page. Nothing may crash: a note gives findings that lie in it, and no N004, and can be fixed; a
-schema or settings file is read or refused by a `ConfigError`.
+a settings file, a page. Nothing may crash: a note gives findings that lie in it, and no N004, and
+can be fixed; a schema or settings file is read or refused by a `ConfigError`.
 
     python fuzz/fuzz.py -max_total_time=3600 -dict=fuzz/notelint.dict fuzz/corpus fuzz/seeds
 """
