@@ -1,12 +1,12 @@
 """`notelint check`."""
 
-import os
 import sys
 from collections.abc import Callable
 from typing import Literal, get_args
 
 import click
 
+from notelint.cli.check_reports import default_format, format_files, job_page, write_reports
 from notelint.cli.options import (
     ADD_SUPPRESSIONS,
     CONFIG,
@@ -18,50 +18,18 @@ from notelint.cli.options import (
     schema_option,
     standard_input,
 )
-from notelint.cli.output import (
-    Progress,
-    append_summary,
-    finish,
-    kind_of,
-    locale_language,
-    save,
-    wants_colour,
-    width_of,
-)
+from notelint.cli.output import Progress, locale_language, wants_colour, width_of
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions, FailOn
-from notelint.commands.common import FAILED, Outcome
+from notelint.commands.common import Outcome
 from notelint.model.message import Language
 from notelint.report import FORMATS
-
-
-def _in_github_actions() -> bool:
-    return os.environ.get("GITHUB_ACTIONS") == "true"
-
-
-def _default_format() -> str:
-    """GitHub's own format in GitHub Actions."""
-    return "github" if _in_github_actions() else "full"
 
 
 def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Codes are separated by commas, or the option is repeated."""
     del ctx, param
     return tuple(code.strip() for part in value for code in part.split(",") if code.strip())
-
-
-def _reports(
-    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
-) -> tuple[tuple[str, str], ...]:
-    """Each `FORMAT=FILE` as a pair. The file's name may contain `=` too."""
-    reports = []
-    for text in value:
-        name, _, path = text.partition("=")
-        if name not in FORMATS or not path:
-            names = ", ".join(FORMATS)
-            raise click.BadParameter(f"expected FORMAT=FILE, FORMAT one of {names}", ctx, param)
-        reports.append((name, path))
-    return tuple(reports)
 
 
 @click.command("check", cls=PathsCommand, short_help="Check notes.")
@@ -110,7 +78,7 @@ def _reports(
     "--report",
     "reports",
     multiple=True,
-    callback=_reports,
+    callback=format_files,
     metavar="FORMAT=FILE",
     help="Also write a report in this format to this file. Repeatable.",
 )
@@ -220,10 +188,10 @@ def command(
         raise click.UsageError("--add-suppressions requires files, not standard input")
     progress = Progress(enabled=not (output or quiet or silent))
     work = _work(show_files=show_files, show_settings=show_settings)
-    form = format_ or _default_format()
+    form = format_ or default_format()
     if show_settings or (show_files and form not in ("json", "jsonl")):
         form = "concise"
-    summary_file = os.environ.get("GITHUB_STEP_SUMMARY", "") if _in_github_actions() else ""
+    page = job_page(form)
     options = CheckOptions(
         paths=paths or (".",),
         stdin=standard_input(paths),
@@ -253,7 +221,7 @@ def command(
         exit_zero=exit_zero,
         statistics=statistics,
         quiet=quiet or silent,
-        job_summary=bool(summary_file) and form == "github",
+        job_summary=bool(page),
         debug=debug,
         colour=not output and wants_colour(sys.stdout, color),
         width=width_of(sys.stdout),
@@ -263,15 +231,7 @@ def command(
     )
     outcome = work(options)
     progress.clear()
-    if outcome.job_summary:
-        append_summary(summary_file, outcome.job_summary)
-    failed = outcome.exit_code == FAILED and not outcome.report
-    saves = bool(output) and not failed and not (fix_only or diff)
-    shown = outcome._replace(report="") if silent or saves else outcome
-    finish(shown, kind_of(options.format, painted=options.colour))
-    files = ((output or "", outcome.report), *outcome.files) if saves else outcome.files
-    saved = [save(path, text) for path, text in files]
-    return outcome.exit_code if all(saved) else FAILED
+    return write_reports(outcome, options, output or "", page, silent=silent)
 
 
 def _work(*, show_files: bool, show_settings: bool) -> Callable[[CheckOptions], Outcome]:
