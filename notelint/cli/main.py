@@ -20,6 +20,7 @@ COMMANDS = {
     "keep": "notelint.cli.keep",
     "links": "notelint.cli.links",
     "new": "notelint.cli.new",
+    "report": "notelint.cli.report",
     "rules": "notelint.cli.rules",
     "schema": "notelint.cli.schema",
 }

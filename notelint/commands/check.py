@@ -16,6 +16,7 @@ from notelint.commands.common import (
     FAILED,
     FOUND,
     WORKER_DIED,
+    NoHistoryError,
     Outcome,
     config_failure,
     date_of_report,
@@ -37,6 +38,7 @@ from notelint.locale import in_language
 from notelint.model.details import LinkState
 from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
+from notelint.model.history import History
 from notelint.model.link import LinkAnswer, NoteLink
 from notelint.model.message import Language, Phrase
 from notelint.model.plan import Plan
@@ -76,6 +78,7 @@ def check(options: CheckOptions) -> Outcome:
             collected = collect(fixed.results, online=options.online)
             links = ask_again(collected, links, plan)
             findings = _findings(collected, links, plan, options)
+        history = _history(options, plan) if options.history else None
         if added:
             findings = demote_old(findings, added)
         if baseline:
@@ -88,6 +91,8 @@ def check(options: CheckOptions) -> Outcome:
         return config_failure(error, language)
     except NoChangesError as error:
         return failure(f"--since {options.since}: {in_language(error.words, language)}")
+    except NoHistoryError as error:
+        return failure(in_language(error.words, language))
     except WorkerDiedError:
         return failure(in_language(WORKER_DIED, language))
 
@@ -105,6 +110,7 @@ def check(options: CheckOptions) -> Outcome:
         _link_states(collected, links.answers, plan, options) if plan.details else (),
         fixed.findings,
         len(fixed.contents),
+        history,
     )
     looks = _report_options(options, language, failed=bool(errors))
     in_file = looks._replace(colour=False)
@@ -168,6 +174,13 @@ def _report_options(options: CheckOptions, language: Language, *, failed: bool) 
         quiet=options.quiet,
         unsafe_fixes=options.unsafe_fixes,
     )
+
+
+def _history(options: CheckOptions, plan: Plan) -> History:
+    """The history of the notes. Raises `NoHistoryError`."""
+    from notelint.commands.history import read_history  # noqa: PLC0415 - for one report
+
+    return read_history(options, plan)
 
 
 def _link_states(

@@ -32,6 +32,8 @@ class CheckOptions(NamedTuple):
     - `job_summary`: also make a summary in Markdown, for the page of a CI job
     - `fix`: apply fixes; with `unsafe_fixes` also unsafe ones, which are counted without `fix` too.
       `fix_only`: do not report what is left. `diff`: write nothing, show what `fix` would change
+    - `history`: a range of commits or a revision, for the report's history; "" for none; of more
+      commits than `history_limit` a sample is taken
     - `progress`: called with the number of notes done; `links_progress` with the numbers of links
       done and left, and of hosts
     """
@@ -69,6 +71,8 @@ class CheckOptions(NamedTuple):
     colour: bool = False
     width: int = 100
     reports: tuple[tuple[str, str], ...] = ()
+    history: str = ""
+    history_limit: int = 100
     progress: Callable[[int], None] | None = None
     links_progress: Callable[[int, int, int], None] | None = None
 

@@ -5,13 +5,21 @@ import time
 from typing import NamedTuple
 
 from notelint.config.load import Loaded
-from notelint.model.message import Language, known_language, phrase
+from notelint.model.message import Language, Phrase, known_language, phrase
 from notelint.schema.errors import ConfigError
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing wrong, findings, could not do the job."""
 
 WORKER_DIED = phrase("a worker process died (killed, or out of memory); try again with --jobs 1")
+
+
+class NoHistoryError(Exception):
+    """There is no history of the notes; `words` say why."""
+
+    def __init__(self, words: Phrase) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class Outcome(NamedTuple):

@@ -49,6 +49,11 @@ def cached_links(plan: Plan) -> Mapping[str, LedgerEntry]:
         return {entry.url: entry for entry in ledger.entries()}
 
 
+def dead_links(plan: Plan) -> frozenset[str]:
+    """The URLs that the link cache knows as dead."""
+    return frozenset(url for url, entry in cached_links(plan).items() if entry.kind == "gone")
+
+
 def _state(
     url: str, verdict: Verdict, entry: LedgerEntry | None, places: Sequence[tuple[str, int]]
 ) -> LinkState:

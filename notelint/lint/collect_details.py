@@ -18,6 +18,9 @@ from notelint.text.quotation.differences import compare_side_by_side, difference
 LONGEST = 2_000
 """Characters of a quote and of a passage that are shown."""
 
+CONTEXT = 60
+"""Characters of the article that are shown on each side of a passage."""
+
 JOINT = " … "
 
 
@@ -71,6 +74,8 @@ def _quote(quote: QuoteMatch, bound: BoundNote) -> QuoteDetail:
         quote.source.path if quote.source else "",
         source.position(article.span(match.start, match.end).start).line,
         len(match.others),
+        _context(article.plain[max(0, match.start - CONTEXT) : match.start]),
+        _context(article.plain[match.end : match.end + CONTEXT]),
     )
 
 
@@ -87,6 +92,12 @@ def _links(bound: BoundNote) -> Iterator[LinkDetail]:
 def _one_line(text: str) -> str:
     """A text on one line and without invisible characters, as a quote is compared at first."""
     return normalize(text, "whitespace").text
+
+
+def _context(text: str) -> str:
+    """The text around a passage on one line, with the space between the two."""
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return " " * before + _one_line(text) + " " * after if text.strip() else ""
 
 
 def _within(marks: Marks) -> Marks:

@@ -28,6 +28,7 @@ class QuoteDetail(NamedTuple):
     - `quote`, `passage`: both texts, on one line; the marks are what differs in them, in pairs
     - `path`: the file of the passage if that is not the note; `passage_line`: its line, 0 for none
     - `places`: how many other passages are as similar
+    - `before`, `after`: the text of the article around the passage
     """
 
     part: str
@@ -41,6 +42,8 @@ class QuoteDetail(NamedTuple):
     path: str = ""
     passage_line: int = 0
     places: int = 0
+    before: str = ""
+    after: str = ""
 
 
 class LinkDetail(NamedTuple):

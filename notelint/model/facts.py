@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from notelint.model.details import LinkState, NoteDetails
 from notelint.model.finding import Finding
+from notelint.model.history import History
 from notelint.model.link import LinkReference, NoteAnchors
 from notelint.model.message import Message
 
@@ -119,7 +120,8 @@ class CheckReport(NamedTuple):
 
     `notes` are all that were checked, in the order of the check. `details` of each note, in path
     order, and the `links` of all are there only for formats that show them
-    (`notelint.report.DETAILED`). `fixed` findings were fixed in `fixed_notes` notes.
+    (`ReportFormat.detailed`), and `history` if it was asked for. `fixed` findings were fixed in
+    `fixed_notes` notes.
     """
 
     findings: Sequence[Finding]
@@ -129,3 +131,4 @@ class CheckReport(NamedTuple):
     links: Sequence[LinkState] = ()
     fixed: int = 0
     fixed_notes: int = 0
+    history: History | None = None

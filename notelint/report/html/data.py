@@ -1,9 +1,12 @@
 """Makes the page's data of a report: lists and numbers, small enough for 10,000 notes.
 
-What is one of few (a rule, a note) is named by its index in a list. The script names the fields of
+What is one of few (a rule, a note) is named by its index in a list. `findings` and `quotes` have a
+list for each note, which the page reads only when they are shown; all that the page needs at once
+is in `notes`. The script names the fields of
 the lists where it reads them, in `model.js`.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -12,8 +15,10 @@ from notelint.locale import in_language, translated
 from notelint.model.details import LinkState, NoteDetails, QuoteDetail
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
+from notelint.model.history import History
 from notelint.model.message import Language
 from notelint.report import ReportOptions
+from notelint.report.history_json import date_of
 from notelint.report.html.cells import GridColumns, cells_of, columns_of
 from notelint.report.html.texts import REASONS, page_texts
 from notelint.report.messages import message_of
@@ -52,11 +57,16 @@ def page_data(report: CheckReport, options: ReportOptions) -> dict[str, Any]:
         "rules": [_rule(code, language) for code in rules],
         "schemas": [{"name": schema.name, "columns": schema.titles} for schema in columns],
         "notes": [
-            _note(note, found, columns[schemas[note.schema]], schemas[note.schema], why)
+            [
+                *_note(note, found, columns[schemas[note.schema]], schemas[note.schema], why),
+                _tally(found, rules),
+                "".join(str(QUOTES.index(quote.verdict)) for quote in note.quotes),
+            ]
             for note, found, why in zip(notes, by_note, reasons, strict=True)
         ],
         "findings": [[_finding(finding, rules, options) for finding in found] for found in by_note],
         "quotes": [[_quote(quote) for quote in note.quotes] for note in notes],
+        "history": _history(report.history) if report.history else None,
         "links": [_link(link, index, language) for link in report.links],
     }
 
@@ -85,6 +95,20 @@ def _note(
     return [note.path, number, cells_of(note, findings, schema), note.read, why]
 
 
+def _tally(findings: Sequence[Finding], rules: Mapping[str, int]) -> list[list[int]]:
+    """How often each rule is reported in a note: rule, severity, kind of fix, number."""
+    counts = Counter(
+        (rules[finding.code], SEVERITIES.index(finding.severity), _fix(finding))
+        for finding in findings
+    )
+    return [[*kind, count] for kind, count in counts.items()]
+
+
+def _fix(finding: Finding) -> int:
+    """1 for a safe fix, 2 for another one, 0 for none."""
+    return (1 if finding.fix_safe else 2) if finding.fix else 0
+
+
 def _finding(finding: Finding, rules: Mapping[str, int], options: ReportOptions) -> list[Any]:
     """A finding: rule, severity, place, message, part, texts with marks, excerpt, fix, related."""
     related = ""
@@ -102,7 +126,7 @@ def _finding(finding: Finding, rules: Mapping[str, int], options: ReportOptions)
         _clip(finding.found),
         [list(mark) for mark in finding.found_marks],
         _excerpt(finding),
-        (1 if finding.fix_safe else 2) if finding.fix else 0,
+        _fix(finding),
         related,
     ]
 
@@ -122,7 +146,7 @@ def _excerpt(finding: Finding) -> list[list[Any]]:
 
 
 def _quote(quote: QuoteDetail) -> list[Any]:
-    """A quote: part, verdict, line, both texts with marks, where the passage is, other places."""
+    """A quote: part, verdict, line, both texts with marks; the passage's place and context."""
     return [
         quote.part,
         QUOTES.index(quote.verdict),
@@ -134,7 +158,20 @@ def _quote(quote: QuoteDetail) -> list[Any]:
         quote.path,
         quote.passage_line,
         quote.places,
+        quote.before,
+        quote.after,
     ]
+
+
+def _history(history: History) -> dict[str, Any]:
+    """The commits: short id, date, subject, and the numbers of `NoteCounts`."""
+    return {
+        "commits": history.commits,
+        "points": [
+            [point.commit[:10], date_of(point), point.subject[:LONGEST_LINE], *point.counts]
+            for point in history.points
+        ],
+    }
 
 
 def _link(link: LinkState, index: Mapping[str, int], language: Language) -> list[Any]:

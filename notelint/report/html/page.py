@@ -28,10 +28,17 @@ SCRIPTS = (
     "finding.js",
     "quotes.js",
     "links.js",
+    "history.js",
     "note.js",
     "main.js",
 )
 """The files of the script, in the order in which they use each other."""
+
+LATER = ("findings", "quotes")
+"""What the script reads only when it is shown, in chunks of some notes: the page opens at once."""
+
+CHUNK = 50
+"""Notes in a chunk."""
 
 UNSAFE = re.compile(r"[<>&]|#(?=#)")
 """What could end the element that the data is in; and `##`, a command in the logs of some CI."""
@@ -39,6 +46,11 @@ UNSAFE = re.compile(r"[<>&]|#(?=#)")
 
 def page(data: dict[str, Any], language: Language) -> str:
     """The whole page."""
+    index = {key: value for key, value in data.items() if key not in LATER}
+    chunks = [
+        {key: data[key][start : start + CHUNK] for key in LATER}
+        for start in range(0, len(data["notes"]), CHUNK)
+    ]
     style, script = asset("style.css"), _script()
     policy = (
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -51,7 +63,11 @@ def page(data: dict[str, Any], language: Language) -> str:
         policy=policy,
         style=style,
         script=script,
-        data=_embedded(data),
+        data=_embedded({**index, "chunk": CHUNK}),
+        details="\n".join(
+            f'<script type="application/json" id="notes-{number}">{_embedded(chunk)}</script>'
+            for number, chunk in enumerate(chunks)
+        ),
     )
 
 

@@ -93,7 +93,6 @@ TEXTS: dict[str, Phrase] = {
     "passage": phrase("Passage in the article"),
     "no_passage": phrase("no similar passage"),
     "no_article": phrase("there is no article to compare with"),
-    "same": phrase("the same, word for word"),
     "others": phrase("equally similar passages: {count}"),
     "no_quotes": phrase("No quotes."),
     # Links
@@ -105,6 +104,19 @@ TEXTS: dict[str, Phrase] = {
     "soft": phrase("looks like an error page"),
     "used_in": phrase("in notes: {count}"),
     "no_links": phrase("No external links."),
+    # History
+    "history_about": phrase(
+        "Each commit as today's configuration, schemas and link cache judge it; "
+        "findings between notes are left out."
+    ),
+    "history_sample": phrase("{count} of {total} commits, at even distances."),
+    "history_conforming": phrase("Notes that conform"),
+    "history_quotes": phrase("Quotes found"),
+    "history_dead": phrase("Dead links"),
+    "history_errors": phrase("Errors"),
+    "date": phrase("Date"),
+    "commit": phrase("Commit"),
+    "table": phrase("All commits"),
 }
 """The texts of the page, each by the name that the script uses."""
 

@@ -1,6 +1,11 @@
 // Makes elements. Text of notes is only ever set as text; nothing here parses HTML.
 
-const data = JSON.parse(document.getElementById("data").textContent);
+/** The data in a `script` element of the page. */
+function read(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
+const data = read("data");
 const numbers = new Intl.NumberFormat(data.language);
 
 /** A text of the page, with its fields filled in; numbers as the language writes them. */
@@ -112,26 +117,21 @@ function outward(url) {
     : el("span", {}, url);
 }
 
-/** A list that grows: `size` items at first, more at a press of a button or when it is in view. */
+/** A list that shows `size` items at first, and as many more at each press of a button. */
 function growing(container, items, make, size = 50) {
   container.replaceChildren();
   let shown = 0;
-  const more = el("button.more", { type: "button", onclick: () => grow(true) });
-  const observer = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting)) grow(false);
-  });
-  function grow(focus) {
+  const more = el("button.more", { type: "button", onclick: () => grow()?.querySelector("button, a")?.focus() });
+  container.append(more);
+  grow();
+
+  /** Shows more; returns the first of these. */
+  function grow() {
     const fresh = items.slice(shown, shown + size).map(make);
     more.before(...fresh);
     shown += fresh.length;
     more.textContent = t("more", { count: items.length - shown });
-    if (shown >= items.length) {
-      observer.disconnect();
-      more.remove();
-    }
-    if (focus) fresh[0]?.querySelector("button, a")?.focus();
+    if (shown >= items.length) more.remove();
+    return fresh[0];
   }
-  container.append(more);
-  grow(false);
-  if (shown < items.length) observer.observe(more);
 }

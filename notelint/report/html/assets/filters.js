@@ -27,7 +27,7 @@ function filterBar() {
     type: "button",
     onclick: () => setFilters({ search: "", folder: "", schema: "", rule: "", status: "", quote: "", link: "" }),
   }, t("clear"));
-  const found = new Set(data.findings.flat().map((finding) => finding[0]));
+  const found = new Set(notes.flatMap(({ tally }) => tally.map(([rule]) => rule)));
   const bar = el("form.filters", { "aria-label": t("filter"), onsubmit: (event) => event.preventDefault() },
     search,
     select("folder", [["", t("all")], ...folders().map((folder) => [folder, folder])]),

@@ -11,8 +11,8 @@ function linkSection() {
     const shown = new Set(left.map((note) => note.index));
     const items = links.filter((link) => (!filters.link || link.verdict === filters.link)
       && link.places.some(([note]) => shown.has(note)));
-    items.sort((a, b) => LINKS.indexOf(a.verdict) - LINKS.indexOf(b.verdict));
-    if (items.length) growing(list, items, linkItem, 60);
+    const order = LINKS.flatMap((verdict) => items.filter((link) => link.verdict === verdict));
+    if (items.length) growing(list, order, linkItem, 60);
     else list.replaceChildren(el("p.none", {}, t("none_shown")));
   });
   return el("section", { id: "links" }, el("h2", {}, t("links")),

@@ -1,6 +1,6 @@
 // Puts the page together.
 
-const SECTIONS = ["overview", "first", "notes", "quotes", "links"];
+const SECTIONS = ["overview", "first", "notes", "quotes", "links", ...(data.history ? ["history"] : [])];
 
 /** Scroll to a section. */
 function show(id) {
@@ -34,7 +34,7 @@ document.body.append(
     el("nav", {}, SECTIONS.map((id) => el("a", { href: `#${id}` }, t(id)))),
     el("p.made", {}, [data.made, data.version ? `notelint ${data.version}` : ""].filter(Boolean).join(" · ")),
     themeButton()),
-  el("main", {}, overview(), first(), filterBar(), grid(), quoteSection(), linkSection()),
+  el("main", {}, overview(), first(), filterBar(), grid(), quoteSection(), linkSection(), data.history ? historySection() : null),
   dialog,
 );
 setFilters({});

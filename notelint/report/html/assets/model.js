@@ -15,21 +15,26 @@ const schemas = data.schemas.map(({ name, columns }, index) => ({
   index, name, columns: columns.map(([id, title]) => ({ id, title })),
 }));
 
-const notes = data.notes.map(([path, schema, cells, read, why], index) => {
+const notes = data.notes.map(([path, schema, cells, read, why, tally, quotes], index) => {
   const counts = [0, 0, 0];
-  let fixable = 0;
-  for (const finding of data.findings[index]) {
-    counts[finding[1]] += 1;
-    fixable += finding[11] > 0;
-  }
+  for (const [, severity, , count] of tally) counts[severity] += count;
   const named = schemas[schema].name !== "";
   const status = counts[0] ? "error" : !named || !read ? "unchecked" : counts[1] ? "warning" : "ok";
   const cutAt = path.lastIndexOf("/");
-  return { index, path, folder: path.slice(0, cutAt + 1), name: path.slice(cutAt + 1), schema, cells, read, why, counts, fixable, status };
+  return { index, path, folder: path.slice(0, cutAt + 1), name: path.slice(cutAt + 1), schema, cells, read, why, tally, quotes, counts, status };
 });
 
+const chunks = [];
+
+/** The findings and quotes of a note, which are read in chunks of some notes. */
+function detailsOf(note) {
+  const number = Math.floor(note.index / data.chunk);
+  chunks[number] ??= read(`notes-${number}`);
+  return { findings: chunks[number].findings[note.index % data.chunk], quotes: chunks[number].quotes[note.index % data.chunk] };
+}
+
 function findingsOf(note) {
-  return data.findings[note.index].map(
+  return detailsOf(note).findings.map(
     ([rule, severity, line, column, message, part, expected, expectedMarks, found, foundMarks, excerpt, fix, related]) => ({
       rule: rules[rule], severity: SEVERITIES[severity], line, column, message, part,
       expected, expectedMarks, found, foundMarks, excerpt, fix, related,
@@ -37,10 +42,10 @@ function findingsOf(note) {
 }
 
 function quotesOf(note) {
-  return data.quotes[note.index].map(
-    ([part, verdict, line, quote, marks, passage, passageMarks, path, passageLine, places]) => ({
+  return detailsOf(note).quotes.map(
+    ([part, verdict, line, quote, marks, passage, passageMarks, path, passageLine, places, before, after]) => ({
       note, part, verdict: QUOTES[verdict], line, quote, marks, passage: passage || quote,
-      passageMarks, path, passageLine, places,
+      passageMarks, path, passageLine, places, before, after,
     }));
 }
 
@@ -66,7 +71,7 @@ function matching() {
     && (!filters.status || note.status === filters.status)
     && note.folder.startsWith(filters.folder)
     && (!search || note.path.normalize("NFC").toLowerCase().includes(search))
-    && (rule < 0 || data.findings[note.index].some((finding) => finding[0] === rule)));
+    && (rule < 0 || note.tally.some(([index]) => index === rule)));
   const weight = ({ counts }) => counts[0] * 1e6 + counts[1] * 1e3 + counts[2];
   if (filters.sort === "problems") left.sort((a, b) => weight(b) - weight(a) || a.index - b.index);
   return left.sort((a, b) => a.schema - b.schema);

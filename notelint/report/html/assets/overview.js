@@ -2,8 +2,8 @@
 
 function overview() {
   const quoteCounts = {};
-  for (const quotes of data.quotes) {
-    for (const quote of quotes) quoteCounts[QUOTES[quote[1]]] = (quoteCounts[QUOTES[quote[1]]] ?? 0) + 1;
+  for (const { quotes } of notes) {
+    for (const verdict of quotes) quoteCounts[QUOTES[verdict]] = (quoteCounts[QUOTES[verdict]] ?? 0) + 1;
   }
   return el("section", { id: "overview", "aria-label": t("overview") },
     el("div.cards", {},
@@ -41,21 +41,26 @@ function card(title, counts, verdicts, choose, good) {
         el("span", {}, t(text)), el("b", {}, numbers.format(counts[key])))))));
 }
 
+/** The heads of columns with numbers; the second one is left out on a phone. */
+function numberHeads(...names) {
+  return names.map((name, index) => el(index === 1 ? "th.number.spare" : "th.number", { scope: "col" }, t(name)));
+}
+
 /** The commonest rules, each with the share of findings that have a fix. */
 function first() {
   const byRule = new Map();
   let total = 0, safe = 0, unsafe = 0;
   for (const note of notes) {
-    for (const finding of data.findings[note.index]) {
-      const entry = byRule.get(finding[0]) ?? { count: 0, fixes: 0, notes: new Set(), severity: 2 };
-      entry.count += 1;
-      entry.fixes += finding[11] > 0;
-      entry.severity = Math.min(entry.severity, finding[1]);
+    for (const [rule, severity, fix, count] of note.tally) {
+      const entry = byRule.get(rule) ?? { count: 0, fixes: 0, notes: new Set(), severity: 2 };
+      entry.count += count;
+      if (fix) entry.fixes += count;
+      entry.severity = Math.min(entry.severity, severity);
       entry.notes.add(note.index);
-      byRule.set(finding[0], entry);
-      total += 1;
-      safe += finding[11] === 1;
-      unsafe += finding[11] === 2;
+      byRule.set(rule, entry);
+      total += count;
+      if (fix === 1) safe += count;
+      if (fix === 2) unsafe += count;
     }
   }
   const section = el("section", { id: "first" }, el("h2", {}, t("first")));
@@ -74,14 +79,14 @@ function first() {
       el("td.number", {}, numbers.format(entry.count),
         svg("svg", { class: "share", viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" },
           svg("rect", { class: `fill-${severity}`, width: (entry.count / most) * 100, height: 4 }))),
-      el("td.number", {}, numbers.format(entry.notes.size)),
+      el("td.number.spare", {}, numbers.format(entry.notes.size)),
       el("td.number", {}, entry.fixes ? `${Math.round((entry.fixes / entry.count) * 100)} %` : "–"));
   });
   append(section, [
     el("p.lead", {}, t("fixable", { count: safe, total }), " ", unsafe ? t("fixable_unsafe", { count: unsafe }) : ""),
     el("table.rules", {},
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("rule")),
-        ["count", "in_notes", "with_fix"].map((name) => el("th.number", { scope: "col" }, t(name))))),
+        numberHeads("count", "in_notes", "with_fix"))),
       el("tbody", {}, rows)),
   ]);
   return section;

@@ -3,16 +3,15 @@
 const QUOTE_COLOURS = { near: "warning", absent: "error", folded: "ok2", found: "ok", unchecked: "unchecked" };
 
 function quoteSection() {
-  const all = notes.flatMap(quotesOf);
+  const all = notes.flatMap((note) => [...note.quotes].map((verdict, index) => ({ note, index, verdict: QUOTES[verdict] })));
   const counts = tally(all, (quote) => quote.verdict);
   const list = el("div.quotes", {});
   if (!all.length) return el("section", { id: "quotes" }, el("h2", {}, t("quotes")), el("p.none", {}, t("no_quotes")));
   listeners.push((left) => {
     const shown = new Set(left.map((note) => note.index));
     const items = all.filter((quote) => shown.has(quote.note.index) && (!filters.quote || quote.verdict === filters.quote));
-    items.sort((a, b) => QUOTES.indexOf(a.verdict) - QUOTES.indexOf(b.verdict)
-      || a.note.index - b.note.index || a.line - b.line);
-    if (items.length) growing(list, items, (quote) => quoteItem(quote, true), 40);
+    const order = QUOTES.flatMap((verdict) => items.filter((quote) => quote.verdict === verdict));
+    if (items.length) growing(list, order, ({ note, index }) => quoteItem(quotesOf(note)[index], true), 40);
     else list.replaceChildren(el("p.none", {}, t("none_shown")));
   });
   return el("section", { id: "quotes" }, el("h2", {}, t("quotes")),
@@ -25,10 +24,12 @@ function quoteItem(quote, named) {
   const { verdict } = quote;
   const paired = quote.marks.length === quote.passageMarks.length;
   const passage = {
-    found: () => el("p.same", {}, t("same")),
     absent: () => el("p.same", {}, t("no_passage")),
     unchecked: () => el("p.same", {}, t("no_article")),
-  }[verdict] ?? (() => el("blockquote", {}, marked(quote.passage, quote.passageMarks, paired && words(quote.quote, quote.marks))));
+  }[verdict] ?? (() => el("blockquote", {},
+    quote.before ? el("span.around", {}, `… ${quote.before}`) : null,
+    marked(quote.passage, quote.passageMarks, paired && words(quote.quote, quote.marks)),
+    quote.after ? el("span.around", {}, `${quote.after} …`) : null));
   const place = quote.passageLine ? `${quote.path ? `${quote.path}:` : ""}${quote.passageLine}` : "";
   return el(`article.quote.${verdict}`, {},
     el("header", {},

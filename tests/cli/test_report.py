@@ -1,0 +1,68 @@
+"""`notelint report`, as a user runs it."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Git = Callable[..., str]
+
+
+def test_the_report_is_a_page(run: Run, tmp_path: Path) -> None:
+    done = run("report", "--offline", "--schema", "decision.yaml")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "report: notelint-report.html\n"
+    page = (tmp_path / "notelint-report.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "bad.md" in page
+
+
+def test_standard_output_gets_the_same_page(run: Run, tmp_path: Path) -> None:
+    day = {"SOURCE_DATE_EPOCH": "86400"}
+    run("report", "--offline", "-o", "page.html", **day)
+    page = (tmp_path / "page.html").read_text("utf-8")
+    (tmp_path / "page.html").unlink()
+    assert run("report", "--offline", "-o", "-", **day).stdout == page
+    assert run("check", "--offline", "--format", "html", **day).stdout == page
+    assert '"made": "1970-01-02"' in page
+
+
+def test_a_page_in_a_log_has_no_command_of_a_note(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text("# ##vso[task.complete]\n\n::error::x\n")
+    done = run("report", "--offline", "-o", "-", CI="true")
+    assert "##vso" not in done.stdout
+    assert not any(line.lstrip().startswith("::") for line in done.stdout.splitlines())
+
+
+def test_the_history_is_in_the_page_or_alone(run: Run, git: Git, tmp_path: Path) -> None:
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "<b>first</b>")
+    (tmp_path / "good.md").unlink()
+    git("commit", "-q", "-am", "second")
+    schema = ("--schema", "decision.yaml", "--offline")
+    done = run("report", *schema, "--history", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    data = json.loads(done.stdout)
+    assert (data["version"], data["commits"]) == (1, 2)
+    first, second = data["history"]
+    assert (first["subject"], first["notes"], first["conforming"]) == ("<b>first</b>", 3, 2)
+    assert (second["notes"], second["conforming"], second["errors"]) == (2, 1, 1)
+    assert first["quotes"] == {"checked": 0, "found": 0, "near": 0, "absent": 0}
+    assert first["links"] == {"total": 0, "dead": 0}
+
+    done = run("report", *schema, "--history=HEAD~1..HEAD", "-o", "page.html")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert '"commits": 1' in page
+
+
+def test_what_cannot_be_reported_is_an_error(run: Run, tmp_path: Path) -> None:
+    done = run("report", "--offline", "--history")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "notelint: this folder is in no Git repository\n"
+    assert not (tmp_path / "notelint-report.html").exists()
+    assert run("report", "--format", "json").returncode == 2
+    assert run("report", "--offline", "missing.md").returncode == 2
+    assert run("report", "--offline", "-o", "no/such/folder.html").returncode == 2
