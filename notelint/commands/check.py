@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import notelint.parse  # noqa: F401
 from notelint import __version__
 from notelint.commands.check_links import LinkAnswers, ask_again, ask_links, demote_old
-from notelint.commands.check_notes import check_notes, is_whole, read_given
+from notelint.commands.check_notes import GivenNote, check_notes, is_whole, read_given
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import (
     CLEAN,
@@ -23,8 +23,7 @@ from notelint.commands.common import (
     failure,
     language_of,
 )
-from notelint.commands.fix import FixedNotes, fix_notes
-from notelint.commands.fix_outcome import after_fixing, fix_errors, fix_notices
+from notelint.commands.fix_outcome import FixedNotes, after_fixing, fix_errors, fix_notices
 from notelint.config.load import load_plan
 from notelint.files.changed_lines import AddedLines, NoChangesError
 from notelint.lint.check_collection import (
@@ -36,7 +35,7 @@ from notelint.lint.check_collection import (
 )
 from notelint.locale import in_language
 from notelint.model.details import LinkState
-from notelint.model.facts import CheckReport, Summary
+from notelint.model.facts import CheckReport, NoteResult, Summary
 from notelint.model.finding import Finding
 from notelint.model.history import History
 from notelint.model.link import LinkAnswer, NoteLink
@@ -74,7 +73,7 @@ def check(options: CheckOptions) -> Outcome:
         links = ask_links(collected, plan, options)
         findings = _findings(collected, links, plan, options)
         if options.fix:
-            fixed = fix_notes(notes, findings, links, plan, options, given)
+            fixed = _fix(notes, findings, links, plan, options, given)
             collected = collect(fixed.results, online=options.online)
             links = ask_again(collected, links, plan)
             findings = _findings(collected, links, plan, options)
@@ -132,6 +131,20 @@ def _open_baseline(options: CheckOptions, plan: Plan) -> "Baseline | None":
     from notelint.commands.baseline import open_baseline  # noqa: PLC0415 - hashes, 4 ms, for few
 
     return open_baseline(options, plan)
+
+
+def _fix(
+    notes: tuple[NoteResult, ...],
+    findings: tuple[Finding, ...],
+    links: LinkAnswers,
+    plan: Plan,
+    options: CheckOptions,
+    given: GivenNote | None,
+) -> FixedNotes:
+    """The notes after their fixes. Raises `WorkerDiedError`."""
+    from notelint.commands.fix import fix_notes  # noqa: PLC0415 - 5 modules, for few runs
+
+    return fix_notes(notes, findings, links, plan, options, given)
 
 
 def _findings(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from notelint.commands.check_links import LinkAnswers
 from notelint.commands.check_notes import GivenNote
 from notelint.commands.check_options import CheckOptions
+from notelint.commands.fix_outcome import FixedNotes
 from notelint.commands.notes import article_loader, path_from_root
 from notelint.files.read import UnreadableError, read_note
 from notelint.files.write_note import NotWrittenError, write_note
@@ -39,24 +40,6 @@ class NoteFix(NamedTuple):
     path: str
     before: bytes
     fixed: FixedNote | None = None
-
-
-class FixedNotes(NamedTuple):
-    """The notes of a run after they were fixed.
-
-    - `results`: those of all notes, in the order of the check; of a note that was fixed, findings
-      have no fix that was tried in vain
-    - `contents`: bytes before and after, by path, of the notes that have changed or would
-    - `findings`: how many were fixed
-    - `errors`: paths that could not be written, and why
-    - `notices`: paths, and what the user should know of their fixes
-    """
-
-    results: tuple[NoteResult, ...]
-    contents: Mapping[str, tuple[bytes, bytes]] = {}
-    findings: int = 0
-    errors: tuple[tuple[str, Phrase | Message], ...] = ()
-    notices: tuple[tuple[str, Phrase], ...] = ()
 
 
 def fix_notes(
@@ -116,16 +99,6 @@ def fix_task(task: FixTask, plan: Plan) -> NoteFix:
             return NoteFix(path, b"")
     place = path_from_root(path, plan)
     return NoteFix(path, data, fix_note(path, data, plan, place, article_loader(plan), request))
-
-
-def diff_of(fixed: FixedNotes) -> str:
-    """The changes of all notes as one unified diff."""
-    from notelint.text.line_diff import unified_diff  # noqa: PLC0415 - difflib, only for `--diff`
-
-    return "".join(
-        unified_diff(before.decode(), after.decode(), path)
-        for path, (before, after) in fixed.contents.items()
-    )
 
 
 def _tasks(

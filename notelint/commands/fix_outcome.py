@@ -1,13 +1,34 @@
-"""How `check` ends after fixing: the note or diff for standard output, errors, exit code."""
+"""What fixing notes gave, and how `check` ends after it: a note or diff, errors, the exit code."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from notelint.commands.check_notes import GivenNote
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome
-from notelint.commands.fix import FixedNotes, diff_of
 from notelint.files.write import to_bytes
 from notelint.locale import in_language
+from notelint.model.facts import NoteResult
 from notelint.model.message import Language, Message, Phrase
 from notelint.report.messages import rule_message
+
+
+class FixedNotes(NamedTuple):
+    """The notes of a run after they were fixed.
+
+    - `results`: those of all notes, in the order of the check; of a note that was fixed, findings
+      have no fix that was tried in vain
+    - `contents`: bytes before and after, by path, of the notes that have changed or would
+    - `findings`: how many were fixed
+    - `errors`: paths that could not be written, and why
+    - `notices`: paths, and what the user should know of their fixes
+    """
+
+    results: tuple[NoteResult, ...]
+    contents: Mapping[str, tuple[bytes, bytes]] = {}
+    findings: int = 0
+    errors: tuple[tuple[str, Phrase | Message], ...] = ()
+    notices: tuple[tuple[str, Phrase], ...] = ()
 
 
 def fix_errors(fixed: FixedNotes, language: Language) -> tuple[str, ...]:
@@ -41,6 +62,16 @@ def after_fixing(
             report="", files=(), job_summary="", exit_code=FAILED if failed else CLEAN
         )
     return outcome
+
+
+def diff_of(fixed: FixedNotes) -> str:
+    """The changes of all notes as one unified diff."""
+    from notelint.text.line_diff import unified_diff  # noqa: PLC0415 - difflib, only for `--diff`
+
+    return "".join(
+        unified_diff(before.decode(), after.decode(), path)
+        for path, (before, after) in fixed.contents.items()
+    )
 
 
 def _said(words: Phrase | Message, language: Language) -> str:
