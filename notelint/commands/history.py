@@ -6,7 +6,7 @@ links to files are left out.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from operator import add, sub
 from typing import NamedTuple
@@ -59,15 +59,24 @@ def read_history(options: CheckOptions, plan: Plan) -> History:
         limit=options.history_limit,
         jobs=options.jobs,
         cache=options.cache,
+        progress=options.progress,
     )
 
 
 def walk_history(
-    revisions: str, paths: Sequence[str], plan: Plan, *, limit: int, jobs: int, cache: bool
+    revisions: str,
+    paths: Sequence[str],
+    plan: Plan,
+    *,
+    limit: int,
+    jobs: int,
+    cache: bool,
+    progress: Callable[[int], None] | None = None,
 ) -> History:
     """The numbers of the commits of a range.
 
     Of more commits than `limit`, as many are taken at even distances, with the first and the last.
+    `progress` is called with the number of versions that are done.
     Raises `NoHistoryError` and `WorkerDiedError`.
     """
     top = repository_top(os.path.realpath("."))
@@ -80,7 +89,7 @@ def walk_history(
         taken = sample(found, limit)
         chosen = _NoteFilter(top, paths, plan)
         trees = [frozenset(chosen.notes(files_of(top, commit.id))) for commit in taken]
-        results = _check_versions(top, trees, plan, jobs)
+        results = _check_versions(top, trees, plan, jobs, progress)
     except GitError as error:
         raise NoHistoryError(TROUBLE.given(said=str(error))) from None
     dead = dead_links(plan) if cache else frozenset()
@@ -118,7 +127,11 @@ def _points(
 
 
 def _check_versions(
-    top: str, trees: Iterable[frozenset[Version]], plan: Plan, jobs: int
+    top: str,
+    trees: Iterable[frozenset[Version]],
+    plan: Plan,
+    jobs: int,
+    progress: Callable[[int], None] | None,
 ) -> dict[Version, VersionResult]:
     """The result of each version of each note."""
     paths_of: dict[str, list[str]] = {}
@@ -130,7 +143,12 @@ def _check_versions(
         for path in paths_of[blob]
     )
     with closing(map_notes(check_version, items, plan._replace(details=True), jobs)) as results:
-        return {result.version: result for result in results}
+        found: dict[Version, VersionResult] = {}
+        for done, result in enumerate(results, 1):
+            found[result.version] = result
+            if progress:
+                progress(done)
+        return found
 
 
 def check_version(note: NoteVersion, plan: Plan) -> VersionResult:
