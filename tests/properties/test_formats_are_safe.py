@@ -149,7 +149,8 @@ def test_commands_of_ci_services_name_the_paths(report: CheckReport) -> None:
         assert plain(path) == "\n".join(map(visible_path, finding.path.split("\n")))
     for finding, line in zip(report.findings, azure, strict=True):
         assert line.startswith("##vso[task.logissue type=")
-        path = line.split(";")[1].removeprefix("sourcepath=")
+        properties = line.removeprefix("##vso[").partition("]")[0]  # as the agent reads it
+        path = properties.split(";")[1].removeprefix("sourcepath=")
         assert plain(path) == visible_path(finding.path)
 
 
