@@ -66,6 +66,7 @@ def page_data(report: CheckReport, options: ReportOptions) -> dict[str, Any]:
         ],
         "findings": [[_finding(finding, rules, options) for finding in found] for found in by_note],
         "quotes": [[_quote(quote) for quote in note.quotes] for note in notes],
+        "baselined": report.summary.baselined,
         "history": _history(report.history) if report.history else None,
         "links": [_link(link, index, language) for link in report.links],
     }

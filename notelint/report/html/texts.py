@@ -69,6 +69,7 @@ TEXTS: dict[str, Phrase] = {
     # What to fix first
     "fixable": phrase("Findings with a safe fix: {count} of {total}."),
     "fixable_unsafe": phrase("With a fix to be reviewed: {count} more."),
+    "baselined": phrase("Hidden by the baseline: {count}."),
     "count": phrase("Count"),
     "in_notes": phrase("In notes"),
     "with_fix": phrase("With a fix"),

@@ -290,3 +290,19 @@ def test_more_of_a_long_list_comes_at_a_press(browser: Browser, tmp_path: Path) 
     page.locator("#quotes").get_by_role("button", name="Show more (60 left)").press("Enter")
     expect(quotes_shown).to_have_count(80)
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(0, "No findings."), (3, "Hidden by the baseline: 3.")]
+)
+def test_what_the_baseline_hides_is_counted(
+    browser: Browser, tmp_path: Path, number: int, shown: str
+) -> None:
+    report = CheckReport([], Summary(baselined=number), details=[NoteDetails("a.md")])
+    file = tmp_path / "hidden.html"
+    file.write_text(render("html", report, ReportOptions()), "utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    expect(page.locator("#first")).to_contain_text(shown)
+    assert ("baseline" in page.locator("#first").inner_text()) == bool(number)
+    page.close()

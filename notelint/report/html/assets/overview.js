@@ -41,6 +41,11 @@ function card(title, counts, verdicts, choose, good) {
         el("span", {}, t(text)), el("b", {}, numbers.format(counts[key])))))));
 }
 
+/** How many findings the baseline hides, if any. */
+function hidden() {
+  return data.baselined ? t("baselined", { count: data.baselined }) : null;
+}
+
 /** The heads of columns with numbers; the second one is left out on a phone. */
 function numberHeads(...names) {
   return names.map((name, index) => el(index === 1 ? "th.number.spare" : "th.number", { scope: "col" }, t(name)));
@@ -65,7 +70,7 @@ function first() {
   }
   const section = el("section", { id: "first" }, el("h2", {}, t("first")));
   if (!total) {
-    section.append(el("p.none", {}, t("no_findings")));
+    section.append(el("p.none", {}, t("no_findings"), " ", hidden()));
     return section;
   }
   const ranked = [...byRule].sort(([, a], [, b]) => a.severity - b.severity || b.count - a.count);
@@ -83,7 +88,7 @@ function first() {
       el("td.number", {}, entry.fixes ? `${Math.round((entry.fixes / entry.count) * 100)} %` : "–"));
   });
   append(section, [
-    el("p.lead", {}, t("fixable", { count: safe, total }), " ", unsafe ? t("fixable_unsafe", { count: unsafe }) : ""),
+    el("p.lead", {}, t("fixable", { count: safe, total }), " ", unsafe ? t("fixable_unsafe", { count: unsafe }) : "", " ", hidden()),
     el("table.rules", {},
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("rule")),
         numberHeads("count", "in_notes", "with_fix"))),
