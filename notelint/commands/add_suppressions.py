@@ -7,19 +7,19 @@ from typing import NamedTuple
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.notes import article_loader, path_from_root
 from notelint.files.read import UnreadableError, read_note
-from notelint.files.write import write_bytes
+from notelint.files.write_note import NotWrittenError, write_note
 from notelint.lint.suppress_findings import suppress_findings
 from notelint.model.finding import Finding
-from notelint.model.message import Phrase, phrase
+from notelint.model.message import Message, Phrase, phrase
 from notelint.model.plan import Plan
 
 
 class SuppressionOutcome(NamedTuple):
-    """The findings that are left, notices for the user, and why notes were not written."""
+    """The findings that are left, a notice for the user, and why notes could not be written."""
 
     findings: tuple[Finding, ...]
-    notices: tuple[Phrase, ...] = ()
-    errors: tuple[Phrase, ...] = ()
+    notice: Phrase
+    errors: tuple[tuple[str, Phrase | Message], ...] = ()
 
 
 def add_suppressions(
@@ -27,7 +27,7 @@ def add_suppressions(
 ) -> SuppressionOutcome:
     """Write comments for findings, note by note; a note is written whole or not at all."""
     left: list[Finding] = []
-    errors: list[Phrase] = []
+    errors: list[tuple[str, Phrase | Message]] = []
     notes, number = 0, 0
     for path, its_findings in groupby(findings, key=lambda finding: finding.path):
         group = tuple(its_findings)
@@ -35,10 +35,9 @@ def add_suppressions(
             suppressed = _suppress(path, group, plan, (options.add_suppressions or "").strip())
         except UnreadableError:  # it has a finding that says so
             suppressed = ()
-        except OSError as error:
+        except NotWrittenError as error:
             suppressed = ()
-            reason = error.strerror or str(error)
-            errors.append(phrase("{path}: cannot be written: {reason}", path=path, reason=reason))
+            errors.append((path, error.words))
         notes += bool(suppressed)
         number += len(suppressed)
         hidden = set(suppressed)
@@ -46,7 +45,7 @@ def add_suppressions(
     notice = phrase(
         "suppressed {count} finding{count:s} in {notes} note{notes:s}", count=number, notes=notes
     )
-    return SuppressionOutcome(tuple(left), (notice,), tuple(errors))
+    return SuppressionOutcome(tuple(left), notice, tuple(errors))
 
 
 def _suppress(
@@ -54,7 +53,7 @@ def _suppress(
 ) -> tuple[Finding, ...]:
     """Write comments into one note; the findings that they suppress.
 
-    Raises `UnreadableError`, OSError.
+    Raises `UnreadableError`, `NotWrittenError`.
     """
     data = read_note(path, plan.max_bytes, plan.root)
     result = suppress_findings(
@@ -66,7 +65,6 @@ def _suppress(
         place=path_from_root(path, plan),
         load=article_loader(plan),
     )
-    if result.data == data or read_note(path, plan.max_bytes, plan.root) != data:
-        return ()
-    write_bytes(path, result.data)
+    if result.data != data:
+        write_note(path, data, result.data, plan.max_bytes, plan.root)
     return result.suppressed
