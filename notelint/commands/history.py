@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import NoHistoryError
-from notelint.commands.link_states import dead_links
 from notelint.commands.notes import article_loader, path_from_root, unreadable
+from notelint.commands.stages.link_states import dead_links
 from notelint.files.paths import SUFFIXES, Excluded, real_path, shown_path, with_slash
 from notelint.files.read import UnreadableError
 from notelint.lint.check_note import check_note

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import NamedTuple
 
-from notelint.commands.check_notes import GivenNote, read_given
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import (
     CLEAN,
@@ -16,6 +15,7 @@ from notelint.commands.common import (
     language_of,
 )
 from notelint.commands.notes import path_from_root
+from notelint.commands.stages.notes import GivenNote, read_given
 from notelint.config.load import load_plan
 from notelint.files.discover import discover
 from notelint.files.paths import DiscoveredPath

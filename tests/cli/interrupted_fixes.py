@@ -39,9 +39,7 @@ def kill_at(folder: Path, seconds: float | None) -> int:
     Each note is either as it was or fixed.
     """
     write_notes(folder)
-    process = subprocess.Popen(
-        COMMAND, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    process = subprocess.Popen(COMMAND, cwd=folder, stdout=subprocess.DEVNULL)
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.link_states import dead_links, link_states
+from notelint.commands.stages.link_states import dead_links, link_states
 from notelint.links.ledger import open_ledger
 from notelint.model.details import LinkDetail, LinkState, NoteDetails
 from notelint.model.link import LinkReference, NoteLink, Verdict

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from notelint.commands.check_notes import is_whole
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.notes import relative_path
+from notelint.commands.stages.notes import is_whole
 from notelint.config.baseline_file import read_baseline, write_baseline
 from notelint.lint.baseline import (
     NEVER,

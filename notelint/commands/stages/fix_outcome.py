@@ -1,16 +1,14 @@
-"""What fixing notes gave, and how `check` ends after it: a note or diff, errors, the exit code."""
+"""What fixing notes gave, and how `check` ends after it: a note or a diff, the exit code."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from notelint.commands.check_notes import GivenNote
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome
+from notelint.commands.stages.notes import GivenNote
 from notelint.files.write import to_bytes
-from notelint.locale import in_language
 from notelint.model.facts import NoteResult
-from notelint.model.message import Language, Message, Phrase
-from notelint.report.messages import rule_message
+from notelint.model.message import Message, Phrase
 
 
 class FixedNotes(NamedTuple):
@@ -29,16 +27,6 @@ class FixedNotes(NamedTuple):
     findings: int = 0
     errors: tuple[tuple[str, Phrase | Message], ...] = ()
     notices: tuple[tuple[str, Phrase], ...] = ()
-
-
-def fix_errors(fixed: FixedNotes, language: Language) -> tuple[str, ...]:
-    """Why notes could not be written."""
-    return tuple(f"{path}: {_said(words, language)}" for path, words in fixed.errors)
-
-
-def fix_notices(fixed: FixedNotes, language: Language) -> tuple[str, ...]:
-    """Which fixes were stopped."""
-    return tuple(f"{path}: {in_language(words, language)}" for path, words in fixed.notices)
 
 
 def after_fixing(
@@ -72,9 +60,3 @@ def diff_of(fixed: FixedNotes) -> str:
         unified_diff(before.decode(), after.decode(), path)
         for path, (before, after) in fixed.contents.items()
     )
-
-
-def _said(words: Phrase | Message, language: Language) -> str:
-    if isinstance(words, Phrase):
-        return in_language(words, language)
-    return rule_message("N005", words, language)

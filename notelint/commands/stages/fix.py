@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
-from notelint.commands.check_links import LinkAnswers
-from notelint.commands.check_notes import GivenNote
 from notelint.commands.check_options import CheckOptions
-from notelint.commands.fix_outcome import FixedNotes
 from notelint.commands.notes import article_loader, path_from_root
+from notelint.commands.stages.fix_outcome import FixedNotes
+from notelint.commands.stages.links import LinkAnswers
+from notelint.commands.stages.notes import GivenNote
 from notelint.files.read import UnreadableError, read_note
 from notelint.files.write_note import NotWrittenError, write_note
 from notelint.lint.fix_note import FixedNote, FixRequest, fix_note

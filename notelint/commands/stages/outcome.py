@@ -1,0 +1,118 @@
+"""The end of `check`: its report, what goes to standard error, and the exit code."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from notelint import __version__
+from notelint.commands.check_options import CheckOptions
+from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, date_of_report
+from notelint.commands.stages.fix_outcome import FixedNotes, after_fixing
+from notelint.commands.stages.links import LinkAnswers
+from notelint.commands.stages.notes import GivenNote
+from notelint.lint.check_collection import Collected, note_statuses, summarize
+from notelint.locale import in_language
+from notelint.model.details import LinkState
+from notelint.model.facts import CheckReport, Summary
+from notelint.model.finding import Finding
+from notelint.model.history import History
+from notelint.model.message import Language, Message, Phrase
+from notelint.model.plan import Plan
+from notelint.report import ReportOptions, render
+from notelint.report.messages import rule_message
+
+
+class CheckRun(NamedTuple):
+    """What the stages of a check gave.
+
+    - `collected`, `links`, `findings`: as they were at the end, after fixes
+    - `given`: the note from standard input, if there was one
+    - `fixed`: the notes after their fixes, if the user wanted any
+    - `hidden`: the number of findings that the baseline hides
+    - `notices`: what the user should know; `errors`: paths that could not be written, and why
+    """
+
+    collected: Collected
+    links: LinkAnswers
+    findings: tuple[Finding, ...]
+    given: GivenNote | None = None
+    fixed: FixedNotes | None = None
+    hidden: int = 0
+    history: History | None = None
+    notices: tuple[Phrase, ...] = ()
+    errors: tuple[tuple[str, Phrase | Message], ...] = ()
+
+
+def outcome_of(run: CheckRun, plan: Plan, options: CheckOptions, language: Language) -> Outcome:
+    """The outcome of a check."""
+    fixed = run.fixed or FixedNotes(())
+    errors = _lines((*run.collected.errors, *fixed.errors, *run.errors), language)
+    notices = () if options.quiet else tuple(in_language(each, language) for each in run.notices)
+    report = _report(run, fixed, plan, options)
+    looks = ReportOptions(
+        language,
+        options.colour,
+        options.width,
+        options.statistics,
+        __version__,
+        failed=bool(errors),
+        made=date_of_report(),
+        quiet=options.quiet,
+        unsafe_fixes=options.unsafe_fixes,
+    )
+    in_file = looks._replace(colour=False)
+    outcome = Outcome(
+        render(options.format, report, looks),
+        (*errors, *notices, *_lines(fixed.notices, language)),
+        _exit_code(report.summary, options, failed=bool(errors)),
+        tuple((path, render(format_, report, in_file)) for format_, path in options.reports),
+        render("markdown", report, in_file) if options.job_summary else "",
+    )
+    return after_fixing(outcome, run.fixed, options, run.given) if run.fixed else outcome
+
+
+def _report(run: CheckRun, fixed: FixedNotes, plan: Plan, options: CheckOptions) -> CheckReport:
+    summary = summarize(run.collected, run.links.answers, run.findings)
+    return CheckReport(
+        run.findings,
+        summary._replace(baselined=run.hidden),
+        note_statuses(run.collected, run.findings),
+        run.collected.details,
+        _link_states(run, plan, options) if plan.details else (),
+        fixed.findings,
+        len(fixed.contents),
+        run.history,
+    )
+
+
+def _link_states(run: CheckRun, plan: Plan, options: CheckOptions) -> tuple[LinkState, ...]:
+    """What is known of each external URL, for a report with details."""
+    from notelint.commands.stages.link_states import (  # noqa: PLC0415 - SQLite, 10 ms
+        link_states,
+    )
+
+    return link_states(run.collected.details, run.links.answers, plan, use_ledger=options.cache)
+
+
+def _lines(problems: Iterable[tuple[str, Phrase | Message]], language: Language) -> tuple[str, ...]:
+    """A line for each path with what is to be said of it; a `Message` is one of rule N005."""
+    return tuple(f"{path}: {_in(words, language)}" for path, words in problems)
+
+
+def _in(words: Phrase | Message, language: Language) -> str:
+    if isinstance(words, Phrase):
+        return in_language(words, language)
+    return rule_message("N005", words, language)
+
+
+def _exit_code(summary: Summary, options: CheckOptions, *, failed: bool) -> int:
+    """The exit code: failure wins; findings count from the severity on that the user wants."""
+    if failed:
+        return FAILED
+    if options.exit_zero or options.fail_on == "never":
+        return CLEAN
+    fails = summary.errors > 0
+    if options.fail_on == "warning" or options.strict:
+        fails = fails or summary.warnings > 0
+    if options.strict:
+        fails = fails or summary.unverified > 0
+    return FOUND if fails else CLEAN
