@@ -15,7 +15,7 @@ from notelint.records.extract import RecordOptions, validated_record
 from notelint.records.keys import Record
 from notelint.records.record_class import record_class as _record_class
 from notelint.report import ReportOptions
-from notelint.report.concise import headline
+from notelint.report.formats.concise import headline
 from notelint.report.messages import message_of
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema as _load_schema

@@ -35,7 +35,7 @@ from notelint.records.extract import (
 from notelint.records.formats import FORMATS, Write
 from notelint.records.formats.columns import FormatError
 from notelint.report import ReportOptions
-from notelint.report.concise import headline
+from notelint.report.formats.concise import headline
 from notelint.report.messages import rule_message
 from notelint.run.map_notes import WorkerDiedError, map_notes
 from notelint.schema.errors import ConfigError

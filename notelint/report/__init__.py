@@ -1,16 +1,13 @@
-"""Findings and summary → text: one file a format, and what the formats share. Nothing here prints.
+"""Findings and summary → text: the formats, and what they share. Nothing here prints.
 
-Formats, each with a `render`; a new one is its file, its line in `FORMATS` and a golden file:
-    full, concise: for people; markdown: the summary of a job; html (a package): a page
-    json_format, json_lines: for programs
-    sarif, github, gitlab, azure, junit, checkstyle, rdjson: for services and their tools
+A new format is its file in `formats`, its line in `FORMATS` and a golden file.
 
 Used by other packages, too:
-    messages     texts of findings
-    concise      `headline`, a finding on one line
-    terminal     text that is safe to show
-    rule_page    the page of a rule, the list of rules
-    inference    the report of `init --infer`
+    messages          texts of findings
+    formats.concise   `headline`, a finding on one line
+    terminal          text that is safe to show
+    rule_page         the page of a rule, the list of rules
+    inference         the report of `init --infer`
 
 summary, excerpt, fingerprints, documentation, xml_text and markdown_text are parts that formats
 share.
@@ -39,19 +36,19 @@ class ReportFormat(NamedTuple):
 
 
 FORMATS = {
-    "full": ReportFormat("notelint.report.full"),
-    "concise": ReportFormat("notelint.report.concise"),
-    "json": ReportFormat("notelint.report.json_format", "json"),
-    "jsonl": ReportFormat("notelint.report.json_lines", "json"),
-    "sarif": ReportFormat("notelint.report.sarif", "json"),
-    "github": ReportFormat("notelint.report.github", "escaped"),
-    "gitlab": ReportFormat("notelint.report.gitlab", "json"),
-    "azure": ReportFormat("notelint.report.azure", "escaped"),
-    "junit": ReportFormat("notelint.report.junit", "escaped"),
-    "checkstyle": ReportFormat("notelint.report.checkstyle", "escaped"),
-    "rdjson": ReportFormat("notelint.report.rdjson", "json"),
-    "markdown": ReportFormat("notelint.report.markdown"),
-    "html": ReportFormat("notelint.report.html", "escaped", detailed=True),
+    "full": ReportFormat("notelint.report.formats.full"),
+    "concise": ReportFormat("notelint.report.formats.concise"),
+    "json": ReportFormat("notelint.report.formats.json_format", "json"),
+    "jsonl": ReportFormat("notelint.report.formats.json_lines", "json"),
+    "sarif": ReportFormat("notelint.report.formats.sarif", "json"),
+    "github": ReportFormat("notelint.report.formats.github", "escaped"),
+    "gitlab": ReportFormat("notelint.report.formats.gitlab", "json"),
+    "azure": ReportFormat("notelint.report.formats.azure", "escaped"),
+    "junit": ReportFormat("notelint.report.formats.junit", "escaped"),
+    "checkstyle": ReportFormat("notelint.report.formats.checkstyle", "escaped"),
+    "rdjson": ReportFormat("notelint.report.formats.rdjson", "json"),
+    "markdown": ReportFormat("notelint.report.formats.markdown"),
+    "html": ReportFormat("notelint.report.formats.html", "escaped", detailed=True),
 }
 """The formats by name."""
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from notelint.model.history import History, HistoryPoint
-from notelint.report.json_format import dump
+from notelint.report.formats.json_format import dump
 
 
 def render_history(history: History) -> str:

@@ -7,7 +7,7 @@ from notelint.locale import in_language
 from notelint.model.facts import NoteSchema, Summary
 from notelint.model.message import phrase
 from notelint.report import ReportOptions
-from notelint.report.json_format import array, dump
+from notelint.report.formats.json_format import array, dump
 from notelint.report.summary import verified_things
 from notelint.report.terminal import visible, visible_path
 

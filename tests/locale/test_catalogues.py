@@ -83,7 +83,7 @@ def test_the_template_of_a_phrase_is_a_literal() -> None:
     assert {path for path, _ in calls("Phrase")} <= set(MAKERS)
 
 
-FILLED_LATER = ("notelint/report/messages.py", "notelint/report/html/texts.py")
+FILLED_LATER = ("notelint/report/messages.py", "notelint/report/formats/html/texts.py")
 """Constants that other modules fill in, or the script of the HTML report."""
 
 

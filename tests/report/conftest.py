@@ -129,7 +129,7 @@ def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         locale, "catalogue", lambda language: lambda text: KOREAN.get(text) or real(language)(text)
     )
-    for module in ("messages", "sarif", "markdown", "html.data"):
+    for module in ("messages", "formats.sarif", "formats.markdown", "formats.html.data"):
         monkeypatch.setattr(f"notelint.report.{module}.RULES", {**RULES, **OWN_RULES})
 
 

@@ -20,7 +20,7 @@ from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.model.message import Language, message, phrase
 from notelint.report import ReportOptions, render
-from notelint.report.sarif import uri_of
+from notelint.report.formats.sarif import uri_of
 from notelint.rules import RULES
 
 Golden = Callable[[str, str], None]

@@ -15,10 +15,10 @@ from notelint.model.finding import Finding
 from notelint.model.link import Verdict
 from notelint.model.message import LANGUAGES, Language, message
 from notelint.report import ReportOptions, render
-from notelint.report.html.data import page_data
-from notelint.report.html.page import page
-from notelint.report.html.texts import TEXTS
-from notelint.report.json_format import dump
+from notelint.report.formats.html.data import page_data
+from notelint.report.formats.html.page import page
+from notelint.report.formats.html.texts import TEXTS
+from notelint.report.formats.json_format import dump
 
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 

@@ -12,7 +12,7 @@ from notelint.model.finding import Finding
 from notelint.model.message import Language
 from notelint.report import ReportOptions
 from notelint.report.documentation import PROJECT, rule_url
-from notelint.report.json_format import dump
+from notelint.report.formats.json_format import dump
 from notelint.report.messages import RELATED, help_text, message_of
 from notelint.report.terminal import visible
 

@@ -18,7 +18,7 @@ from notelint.model.message import Language, phrase
 from notelint.report import ReportOptions
 from notelint.report.documentation import PROJECT, rule_url
 from notelint.report.fingerprints import fingerprints
-from notelint.report.json_format import dump
+from notelint.report.formats.json_format import dump
 from notelint.report.messages import EXPECTED, RELATED, help_text, message_of
 from notelint.report.rule_page import rule_page
 from notelint.report.terminal import visible

@@ -7,7 +7,7 @@ from notelint.locale import in_language
 from notelint.model.details import NoteDetails
 from notelint.model.finding import Finding
 from notelint.model.message import Language
-from notelint.report.html.texts import FAMILIES
+from notelint.report.formats.html.texts import FAMILIES
 
 CONFORMS, ERROR, WARNING, ABSENT, UNCHECKED, NONE = "cewan "
 """The letter of a cell: the part conforms, has errors, has warnings, is optional and not there, was

@@ -18,9 +18,9 @@ from notelint.model.finding import Finding
 from notelint.model.history import History
 from notelint.model.message import Language
 from notelint.report import ReportOptions
+from notelint.report.formats.html.cells import GridColumns, cells_of, columns_of
+from notelint.report.formats.html.texts import REASONS, page_texts
 from notelint.report.history_json import date_of
-from notelint.report.html.cells import GridColumns, cells_of, columns_of
-from notelint.report.html.texts import REASONS, page_texts
 from notelint.report.messages import message_of
 from notelint.rules import RULES
 

@@ -5,7 +5,7 @@ The objects are those of the JSON report, each with its `type`.
 
 from notelint.model.facts import CheckReport
 from notelint.report import ReportOptions
-from notelint.report.json_format import dump, finding_data, summary_data
+from notelint.report.formats.json_format import dump, finding_data, summary_data
 
 
 def render(report: CheckReport, options: ReportOptions) -> str:

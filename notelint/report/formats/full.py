@@ -6,8 +6,8 @@ from notelint.locale import in_language
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
-from notelint.report.concise import line_of
 from notelint.report.excerpt import excerpt, underlined
+from notelint.report.formats.concise import line_of
 from notelint.report.messages import (
     EXPECTED,
     FOUND,

@@ -9,8 +9,8 @@ The page has five places to fill in, so it is a `string.Template`, and no templa
 
 from notelint.model.facts import CheckReport
 from notelint.report import ReportOptions
-from notelint.report.html.data import page_data
-from notelint.report.html.page import page
+from notelint.report.formats.html.data import page_data
+from notelint.report.formats.html.page import page
 
 
 def render(report: CheckReport, options: ReportOptions) -> str:

@@ -15,8 +15,8 @@ from typing import Any
 
 from notelint.locale import in_language, translated
 from notelint.model.message import Language
-from notelint.report.html.texts import TEXTS, TITLE
-from notelint.report.json_format import dump
+from notelint.report.formats.html.texts import TEXTS, TITLE
+from notelint.report.formats.json_format import dump
 
 SCRIPTS = (
     "dom.js",

@@ -10,7 +10,7 @@ from notelint.model.finding import Finding
 from notelint.model.message import Language
 from notelint.report import ReportOptions
 from notelint.report.fingerprints import fingerprints
-from notelint.report.json_format import dump
+from notelint.report.formats.json_format import dump
 from notelint.report.messages import message_of
 from notelint.report.terminal import visible
 
