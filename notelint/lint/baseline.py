@@ -95,8 +95,10 @@ def compare(
         origins = moved.get((entry.code, entry.fingerprint))
         if may_hide[index] and not hidden[index] and origins:
             hidden[index] = True
-            left[origins.pop()] -= 1
+            left[origins[-1]] -= 1
             kept[entry] += 1
+            if not left[origins[-1]]:
+                origins.pop()
     cured = Counter({entry: number for entry, number in left.items() if _is_cured(entry, scope)})
     added = Counter(
         entry for index, entry in enumerate(found) if may_hide[index] and not hidden[index]
@@ -113,11 +115,11 @@ def compare(
 def _by_fingerprint(
     left: Mapping[BaselineEntry, int], gone: frozenset[str]
 ) -> dict[tuple[str, str], list[BaselineEntry]]:
-    """The entries of notes that are gone, each as often as it counts, the first one last."""
+    """The entries of notes that are gone, the first one last."""
     moved: dict[tuple[str, str], list[BaselineEntry]] = {}
     for entry in sorted(left, reverse=True):
         if entry.path in gone:
-            moved.setdefault((entry.code, entry.fingerprint), []).extend([entry] * left[entry])
+            moved.setdefault((entry.code, entry.fingerprint), []).append(entry)
     return moved
 
 

@@ -56,6 +56,20 @@ def test_so_many_findings_are_hidden_as_there_were() -> None:
     assert against(entries, three[0]).cured == (entries[0]._replace(number=1),)
 
 
+def test_a_count_takes_no_memory() -> None:
+    entry = baseline_of(finding("gone.md", "x"))[0]._replace(number=10**12)
+    result = against((entry,), finding("new.md", "x"), gone=frozenset({"gone.md"}))
+    assert (result.remaining, total(result.cured)) == ((), 10**12 - 1)
+
+
+def test_entries_of_several_notes_that_are_gone_count_together() -> None:
+    entries = baseline_of(finding("a.md", "x"), finding("a.md", "x"), finding("b.md", "x"))
+    four = [finding("c.md", "x", line=line) for line in range(1, 5)]
+    result = against(entries, *four, gone=frozenset({"a.md", "b.md"}))
+    assert (result.remaining, result.hidden, result.cured) == ((four[3],), 3, ())
+    assert result.kept == (entries[0]._replace(path="c.md", number=3),)
+
+
 def test_a_note_that_was_renamed_keeps_its_entries() -> None:
     entries = baseline_of(finding("a.md", "x"), finding("a.md", "y"))
     moved = [finding("b/c.md", "y"), finding("b/c.md", "x")]
