@@ -1,5 +1,6 @@
 """The unified diff of two texts, in linear time also where a general diff would not be."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -9,6 +10,9 @@ CONTEXT = 3
 
 MAX_COMPARED = 2_000
 """Lines that differ at most for difflib, whose time grows with their square."""
+
+QUOTED = re.compile(r'[\x00-\x1f\x7f"\\]')
+"""What no path in a header has as it is."""
 
 NO_NEWLINE = "\n\\ No newline at end of file\n"
 
@@ -25,7 +29,8 @@ class Change(NamedTuple):
 def unified_diff(before: str, after: str, path: str) -> str:
     r"""The changes of a file as `patch` and `git apply -p0` read them; "" if there are none.
 
-    Lines end with `\n`; a carriage return is part of the line.
+    Lines end with `\n`; a carriage return is part of the line. A path with characters that would
+    end its line or look like quotation is quoted as Git does.
 
     >>> print(unified_diff("a\nb\n", "a\nc\n", "x.md"), end="")
     --- x.md
@@ -38,7 +43,8 @@ def unified_diff(before: str, after: str, path: str) -> str:
     if before == after:
         return ""
     old, new = _lines(before), _lines(after)
-    pieces = [f"--- {path}\n+++ {path}\n"]
+    name = _name(path)
+    pieces = [f"--- {name}\n+++ {name}\n"]
     for hunk in _hunks(_changes(old, new)):
         first, last = max(hunk[0].start - CONTEXT, 0), min(hunk[-1].end + CONTEXT, len(old))
         begin = hunk[0].new_start - (hunk[0].start - first)
@@ -52,6 +58,18 @@ def unified_diff(before: str, after: str, path: str) -> str:
             at = change.end
         pieces += _marked(" ", old[at:last])
     return "".join(pieces)
+
+
+def _name(path: str) -> str:
+    """A path as a header has it: in quotation marks, or as it is; a tab ends one with spaces."""
+    if QUOTED.search(path):
+        return f'"{QUOTED.sub(_escape, path)}"'
+    return f"{path}\t" if " " in path else path
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    return f"\\{character}" if character in '"\\' else f"\\{ord(character):03o}"
 
 
 def _lines(text: str) -> list[str]:
