@@ -89,6 +89,26 @@ def test_a_diff_writes_nothing_and_is_a_finding(run: Run, note: Path, tmp_path: 
     assert run("--diff", "--unsafe-fixes", ".").returncode == 1
 
 
+def test_git_applies_a_diff_whatever_the_names_of_notes_are(run: Run, tmp_path: Path) -> None:
+    names = [
+        "a b.md",
+        'q".md',
+        "b\\n.md",
+        "t\t.md",
+        "n\n--- x.md",
+        "\u00e9.md",
+        "\x1b[1m.md",
+        "d/ .md",
+    ]
+    (tmp_path / "d").mkdir()
+    notes = [tmp_path / name for name in names]
+    for note in notes:
+        note.write_bytes(DIRTY.encode())
+    done = run("--diff", ".")
+    subprocess.run(["git", "apply", "-p0", "-"], cwd=tmp_path, input=done.stdout, check=True)
+    assert [text(note) for note in notes] == [SAFE] * len(notes)
+
+
 def test_standard_input_is_fixed_to_standard_output(run: Run) -> None:
     done = run("--fix", "-", given=DIRTY.encode())
     assert done.stdout == SAFE.encode()
@@ -106,6 +126,22 @@ def test_a_note_that_is_no_text_is_given_back_as_it_is(run: Run) -> None:
     assert done.stdout == b"\xff \n"
     assert b"N005" in done.stderr
     assert done.returncode == 1
+
+
+def test_an_excluded_note_is_given_back_as_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notelint.toml").write_text('exclude = ["note.md"]\n')
+    excluded = ("--force-exclude", "--stdin-filename", "note.md", "-")
+    for option in ("--fix", "--fix-only"):
+        done = run(option, *excluded, given=DIRTY.encode())
+        assert (done.returncode, done.stdout) == (0, DIRTY.encode())
+    assert run("--diff", *excluded, given=DIRTY.encode()).stdout == b""
+
+
+@pytest.mark.parametrize("option", ["--fix", "--fix-only", "--diff"])
+def test_a_note_that_is_too_large_to_be_given_back_is_a_failure(run: Run, option: str) -> None:
+    done = run(option, "-", given=b"x" * 8_000_001)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"notelint: <stdin>: the note has more than ")
 
 
 def test_only_selected_rules_are_fixed(run: Run, note: Path) -> None:

@@ -57,6 +57,8 @@ def fix_notes(
     tasks = _tasks(results, findings, links, options, given)
     fixes: list[NoteFix] = []
     errors: list[tuple[str, Phrase | Message]] = []
+    if given and given.error:  # it cannot be given back, and what takes it must know
+        errors.append((given.name, given.error.reason))
     with closing(map_notes(fix_task, tasks, plan, options.jobs)) as done:
         for fix in done:
             if fix.fixed is None or fix.fixed.data == fix.before:

@@ -35,15 +35,15 @@ def after_fixing(
     """The outcome of a check after its notes were fixed.
 
     - With `diff`, the diff is all that is shown; it is a finding if there is one.
-    - The note from standard input goes to standard output, changed or not.
+    - The note from standard input goes to standard output, changed or not, and nothing else does.
     - With `fix_only`, what is left is neither shown nor counted.
     """
     failed = outcome.exit_code == FAILED
     if options.diff:
         code = FAILED if failed else FOUND if fixed.contents else CLEAN
         return Outcome("", outcome.errors, code, contents=to_bytes(diff_of(fixed)))
-    if given is not None and given.data is not None:
-        _, data = fixed.contents.get(given.name, (b"", given.data))
+    if given is not None:
+        _, data = fixed.contents.get(given.name, (b"", given.data or b""))
         outcome = outcome._replace(contents=data)
     if options.fix_only:
         outcome = outcome._replace(

@@ -18,12 +18,13 @@ from notelint.run.map_notes import map_notes
 class GivenNote(NamedTuple):
     """A note from standard input: the name that findings call it, and its bytes or why it has none.
 
-    A name that the configuration excludes has neither: there is nothing to check.
+    `excluded`: the configuration excludes the name, so that the note is not checked.
     """
 
     name: str
     data: bytes | None = None
     error: UnreadableError | None = None
+    excluded: bool = False
 
 
 def read_given(options: CheckOptions, plan: Plan) -> GivenNote | None:
@@ -31,12 +32,12 @@ def read_given(options: CheckOptions, plan: Plan) -> GivenNote | None:
     if options.stdin is None:
         return None
     name = options.stdin_filename or "<stdin>"
-    if plan.force_exclude and is_excluded(name, plan.exclude, plan.root):
-        return GivenNote(name)
+    excluded = plan.force_exclude and is_excluded(name, plan.exclude, plan.root)
     try:
-        return GivenNote(name, read_stream(name, options.stdin, plan.max_bytes))
+        data = read_stream(name, options.stdin, plan.max_bytes)
     except UnreadableError as error:
-        return GivenNote(name, error=error)
+        return GivenNote(name, error=error, excluded=excluded)
+    return GivenNote(name, data, excluded=excluded)
 
 
 def check_notes(
@@ -64,6 +65,8 @@ def _check_files(options: CheckOptions, plan: Plan) -> Generator[NoteResult, Non
 
 
 def _check_given(given: GivenNote, plan: Plan) -> Generator[NoteResult, None, None]:
+    if given.excluded:
+        return
     if given.error:
         yield unreadable(given.name, plan, given.error)
     elif given.data is not None:
