@@ -1,13 +1,19 @@
 """Where the reports of `notelint check` go: the terminal, files, the page of a CI job."""
 
 import os
+from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
 from notelint.cli.output import append_summary, finish, kind_of, save
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import FAILED, Outcome
+from notelint.files.paths import SUFFIXES
 from notelint.report import FORMATS
+
+HEADING = b"## notelint: "
+"""How a summary in Markdown begins, in every language."""
 
 
 def default_format() -> str:
@@ -37,6 +43,46 @@ def format_files(
             raise click.BadParameter(f"expected FORMAT=FILE, FORMAT one of {names}", ctx, param)
         reports.append((name, path))
     return tuple(reports)
+
+
+def refuse_targets(
+    output: str, reports: Sequence[tuple[str, str]], paths: Sequence[str], *, printed: bool
+) -> None:
+    """Refuse files for reports before the check: each is asked for once, and none is a note.
+
+    `printed`: the run prints a diff or only fixes, and makes no report. Raises `UsageError`.
+    """
+    targets = [path for path in (output, *(path for _, path in reports)) if path]
+    if targets and printed:
+        raise click.UsageError("--diff and --fix-only make no report for --output or --report")
+    files = [os.path.realpath(path) for path in targets if not _is_stream(path)]
+    twice = next((path for path in files if files.count(path) > 1), "")
+    if twice:
+        raise click.UsageError(f"two reports cannot be written to the same file: {twice}")
+    for path in targets:
+        refuse_note(path, paths)
+
+
+def refuse_note(target: str, paths: Sequence[str]) -> None:
+    """Refuse to replace a note by a report: a file that is to be checked, or any Markdown file.
+
+    A summary in Markdown, the report of an earlier run, is replaced. Raises `UsageError`.
+    """
+    with suppress(OSError, ValueError):
+        if not os.path.isfile(target):
+            return
+        named = any(os.path.isfile(path) and os.path.samefile(path, target) for path in paths)
+        if not named and not target.lower().endswith(SUFFIXES):
+            return
+        with open(target, "rb") as file:
+            if file.read(len(HEADING)) in (HEADING, b""):
+                return
+        raise click.UsageError(f"the report would replace a note: {target}")
+
+
+def _is_stream(path: str) -> bool:
+    """Whether a path is a pipe, a terminal or the like, which can take several reports."""
+    return os.path.exists(path) and not os.path.isfile(path)
 
 
 def write_reports(

@@ -2,6 +2,7 @@
 
 import click
 
+from notelint.cli.check_reports import refuse_note
 from notelint.cli.options import (
     CONFIG,
     JOBS,
@@ -83,6 +84,8 @@ def command(
     """
     if format_ == "json" and not history:
         raise click.UsageError("--format json needs --history")
+    file = output or ("-" if format_ == "json" else DEFAULT)
+    refuse_note(file, paths)
     progress = Progress()
     options = CheckOptions(
         paths=paths or (".",),
@@ -99,7 +102,6 @@ def command(
         links_progress=progress.links,
     )
     outcome = history_of(options) if format_ == "json" else report(options)
-    file = output or ("-" if format_ == "json" else DEFAULT)
     if file == "-" or not outcome.report:
         return finish(outcome, "json" if format_ == "json" else "escaped", progress)
     finish(outcome._replace(report=""), "text", progress)

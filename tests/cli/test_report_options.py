@@ -112,3 +112,46 @@ def test_a_summary_that_cannot_be_written_is_a_warning(run: Run, tmp_path: Path)
     done = run("check", "good.md", GITHUB_STEP_SUMMARY=str(tmp_path), **IN_ACTIONS)
     assert done.returncode == 0
     assert done.stderr == f"notelint: GITHUB_STEP_SUMMARY: {tmp_path}: Is a directory\n"
+
+
+def test_no_report_is_asked_for_where_none_is_made(run: Run, tmp_path: Path) -> None:
+    for option in ("--diff", "--fix-only"):
+        for target in (("-o", "r.json"), ("--report", "json=r.json")):
+            done = run("check", "--offline", option, *target)
+            assert done.returncode == 2
+            assert "make no report" in done.stderr
+            assert not (tmp_path / "r.json").exists()
+    assert (tmp_path / "warned.md").read_text().endswith("SQLite. \n")
+
+
+def test_two_reports_have_two_files(run: Run, tmp_path: Path) -> None:
+    done = run("check", "--offline", "-o", "r.json", "--report", "sarif=./r.json")
+    assert done.returncode == 2
+    assert "two reports cannot be written to the same file: " in done.stderr
+    assert not (tmp_path / "r.json").exists()
+    both = run("check", "--offline", "--report", "json=/dev/null", "--report", "sarif=/dev/null")
+    assert both.returncode == 0, both.stderr
+
+
+def test_a_report_does_not_replace_a_note(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "named.txt").write_text("# Note\n")
+    for arguments in (
+        ("check", "--offline", "-o", "good.md", "bad.md"),
+        ("check", "--offline", "--report", "markdown=bad.md"),
+        ("check", "--offline", "named.txt", "-o", "named.txt"),
+        ("report", "--offline", "-o", "good.md"),
+    ):
+        before = {path: path.read_bytes() for path in tmp_path.glob("*.*")}
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "the report would replace a note: " in done.stderr
+        assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_summary_replaces_the_one_of_an_earlier_run(run: Run, tmp_path: Path) -> None:
+    summary = ("check", "--offline", "--format", "markdown", "-o", "summary.md", "good.md")
+    assert run(*summary).returncode == 0
+    first = (tmp_path / "summary.md").read_text()
+    assert run(*summary, "--language", "ko").returncode == 0
+    assert run(*summary).returncode == 0
+    assert (tmp_path / "summary.md").read_text() == first
