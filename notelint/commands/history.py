@@ -22,12 +22,24 @@ from notelint.model.history import History, HistoryPoint, NoteCounts
 from notelint.model.message import message, phrase
 from notelint.model.plan import Plan
 from notelint.repository.git import GitError
-from notelint.repository.history import Commit, commits, contents, files_of
+from notelint.repository.history import (
+    Commit,
+    UnknownRevisionError,
+    commits,
+    contents,
+    files_of,
+    is_shallow,
+)
 from notelint.repository.top import repository_top
 from notelint.run.map_notes import map_notes
 
 NO_REPOSITORY = phrase("this folder is in no Git repository")
+SEVERAL = phrase("the paths are in several Git repositories; name those of one")
 NO_COMMITS = phrase("no commits in `{revisions}`")
+SHALLOW = phrase(
+    "no commits in `{revisions}`; the history of this repository is cut off (a shallow clone), "
+    "fetch it first: `git fetch --unshallow`"
+)
 TROUBLE = phrase("Git failed: {said}")
 
 Version = tuple[str, str]
@@ -79,13 +91,9 @@ def walk_history(
     `progress` is called with the number of versions that are done.
     Raises `NoHistoryError` and `WorkerDiedError`.
     """
-    top = repository_top(os.path.realpath("."))
-    if not top:
-        raise NoHistoryError(NO_REPOSITORY)
+    top = _top_of(paths)
     try:
-        found = commits(top, revisions)
-        if not found:
-            raise NoHistoryError(NO_COMMITS.given(revisions=revisions))
+        found = _commits(top, revisions)
         taken = sample(found, limit)
         chosen = _NoteFilter(top, paths, plan)
         trees = [frozenset(chosen.notes(files_of(top, commit.id))) for commit in taken]
@@ -98,6 +106,28 @@ def walk_history(
         for version, result in results.items()
     }
     return History(tuple(_points(taken, trees, counts)), len(found))
+
+
+def _top_of(paths: Sequence[str]) -> str:
+    """The top of the repository that paths are in. Raises `NoHistoryError`."""
+    tops = {repository_top(os.path.realpath(path)) for path in paths}
+    if "" in tops or not tops:
+        raise NoHistoryError(NO_REPOSITORY)
+    if len(tops) > 1:
+        raise NoHistoryError(SEVERAL)
+    return tops.pop()
+
+
+def _commits(top: str, revisions: str) -> list[Commit]:
+    """The commits of a range, at least one. Raises `NoHistoryError`, `GitError`."""
+    try:
+        found = commits(top, revisions)
+    except UnknownRevisionError:
+        found = []
+    if not found:
+        words = SHALLOW if is_shallow(top) else NO_COMMITS
+        raise NoHistoryError(words.given(revisions=revisions))
+    return found
 
 
 def sample(found: Sequence[Commit], limit: int) -> list[Commit]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from notelint.files.read import UnreadableError, read
 from notelint.model.message import Phrase, phrase
 from notelint.repository.git import GitError, run_git
+from notelint.repository.history import is_shallow
 from notelint.repository.top import repository_top
 
 LINE_END = re.compile(rb"\r\n?|\n")
@@ -91,8 +92,7 @@ class AddedLines:
             )
         except NoChangesError:
             # Git itself may be the trouble, and not the commit: then this fails, and tells it.
-            shallow = self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
-            words = SHALLOW if shallow else NO_COMMIT
+            words = SHALLOW if is_shallow(self._top) else NO_COMMIT
             raise NoChangesError(words.given(ref=since)) from None
         return said.decode("ascii").strip()
 

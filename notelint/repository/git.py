@@ -64,6 +64,9 @@ def run_git_with_warnings(
         )
     except subprocess.TimeoutExpired:
         raise GitTooSlowError(f"no answer within {TIMEOUT} seconds") from None
+    except FileNotFoundError as error:
+        missing = error.filename != folder
+        raise GitError("no `git` on the PATH; install Git" if missing else str(error)) from None
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise GitError(str(error)) from None
     if done.returncode:
@@ -79,7 +82,7 @@ def _program() -> str:
         path = os.path.join(folder, "git.exe")
         if os.path.isabs(folder) and os.path.isfile(path):
             return path
-    raise GitError("no git.exe on the PATH")
+    raise GitError("no `git.exe` on the PATH; install Git")
 
 
 def _reason(warnings: bytes) -> str:

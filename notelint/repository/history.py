@@ -10,8 +10,22 @@ BATCH = 8_000_000
 """Bytes of contents that are read at a time."""
 
 
+LATEST = 253402300799
+"""The end of the year 9999, in seconds since 1970."""
+
+UNKNOWN = ("fatal: bad revision", "fatal: Invalid revision range")
+"""How Git begins the message that a revision names no commits."""
+
+
+class UnknownRevisionError(GitError):
+    """A repository has no such revision."""
+
+
 class Commit(NamedTuple):
-    """A commit: its id, the time at which it was made (seconds since 1970), its first line."""
+    """A commit: its id, the time at which it was made (seconds since 1970), its first line.
+
+    Without a date that a calendar has, the time is 0, as in Git's own log.
+    """
 
     id: str
     time: int
@@ -21,22 +35,39 @@ class Commit(NamedTuple):
 def commits(top: str, revisions: str) -> list[Commit]:
     """The commits of a range (`v1..v2`) or up to a revision, oldest first.
 
-    Of a merge, only the first parent's history is followed. Raises `GitError`.
+    Of a merge, only the first parent's history is followed.
+    Raises `UnknownRevisionError`, `GitError`.
     """
     if "\0" in revisions:
         raise GitError("a NUL in a revision")
-    output = run_git(
-        top,
-        *("rev-list", "--first-parent", "--reverse", "--encoding=UTF-8"),
-        *("--format=%H%x00%ct%x00%s", "--end-of-options", revisions, "--"),
-        top=top,
-    )
+    try:
+        output = run_git(
+            top,
+            *("rev-list", "--first-parent", "--reverse", "--encoding=UTF-8"),
+            *("--format=%H%x00%ct%x00%s", "--end-of-options", revisions, "--"),
+            top=top,
+        )
+    except GitError as error:
+        if str(error).startswith(UNKNOWN):
+            raise UnknownRevisionError(str(error)) from None
+        raise
     found = []
     for line in output.decode("utf-8", "replace").split("\n"):
         fields = line.split("\0", 2)
         if len(fields) == 3:
-            found.append(Commit(fields[0], int(fields[1]), fields[2]))
+            found.append(Commit(fields[0], _time(fields[1]), fields[2]))
     return found
+
+
+def _time(text: str) -> int:
+    """A commit's time as Git prints it; damaged or forged commits have none, or a wild one."""
+    time = int(text) if text.isdecimal() else 0
+    return time if time <= LATEST else 0
+
+
+def is_shallow(top: str) -> bool:
+    """Whether a clone has only a part of the history. Raises `GitError`."""
+    return run_git(top, "rev-parse", "--is-shallow-repository", top=top).strip() == b"true"
 
 
 def files_of(top: str, commit: str) -> Mapping[str, str]:

@@ -66,3 +66,63 @@ def test_what_cannot_be_reported_is_an_error(run: Run, tmp_path: Path) -> None:
     assert run("report", "--format", "json").returncode == 2
     assert run("report", "--offline", "missing.md").returncode == 2
     assert run("report", "--offline", "-o", "no/such/folder.html").returncode == 2
+
+
+def test_a_range_without_commits_is_told(run: Run, git: Git, tmp_path: Path) -> None:
+    git("init", "-q", "-b", "main")
+    command = ("report", "--offline", "--format", "json")
+    assert run(*command, "--history").stderr == "notelint: no commits in `HEAD`\n"
+    git("add", "-A")
+    git("commit", "-q", "-m", "one")
+    for revisions in ("nosuch", "HEAD..HEAD", "a..b", "HEAD HEAD"):
+        done = run(*command, f"--history={revisions}")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"notelint: no commits in `{revisions}`\n"
+    git("commit", "-q", "--allow-empty", "-m", "two")
+    git("clone", "-q", "--depth", "1", f"file://{tmp_path}", "cut")
+    done = run(*command, "--history=HEAD~1..HEAD", folder="cut")
+    assert done.returncode == 2
+    assert "`git fetch --unshallow`" in done.stderr
+
+
+def test_a_date_that_no_calendar_has_is_that_of_gits_log(run: Run, git: Git) -> None:
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "one")
+    commit = git("cat-file", "commit", "HEAD")
+    for time in ("99999999999999", "18446744073709551615", "253402300800", "-5", ""):
+        lines = [
+            f"{line.split('>')[0]}> {time} +0000"
+            if line.startswith(("author", "committer"))
+            else line
+            for line in commit.split("\n")
+        ]
+        path = Path(git("rev-parse", "--show-toplevel").strip()) / "commit.txt"
+        path.write_text("\n".join(lines) + "\n")
+        forged = git("hash-object", "-t", "commit", "-w", "--literally", "commit.txt").strip()
+        done = run("report", "--offline", f"--history={forged}", "--format", "json")
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout)["history"][-1]["date"] == "1970-01-01"
+        assert run("report", "--offline", f"--history={forged}").returncode == 0
+
+
+def test_the_history_is_that_of_the_repository_of_the_paths(run: Run, git: Git) -> None:
+    git("init", "-q", "-b", "main", "inner")
+    git("init", "-q", "-b", "main")
+    git("add", "good.md")
+    git("commit", "-q", "-m", "outer")
+    git("-C", "inner", "commit", "-q", "--allow-empty", "-m", "inner")
+    command = ("report", "--offline", "--format", "json", "--history=HEAD")
+    for path, subject in (("inner", "inner"), ("good.md", "outer"), (".", "outer")):
+        history = json.loads(run(*command, path).stdout)["history"]
+        assert [commit["subject"] for commit in history] == [subject]
+    several = run(*command, ".", "inner")
+    assert several.returncode == 2
+    assert "several Git repositories" in several.stderr
+
+
+def test_without_git_the_message_says_so(run: Run, git: Git) -> None:
+    git("init", "-q", "-b", "main")
+    done = run("report", "--offline", "--history", PATH="/nonexistent")
+    assert done.returncode == 2
+    assert done.stderr == "notelint: Git failed: no `git` on the PATH; install Git\n"
