@@ -115,6 +115,15 @@ class PositionedBlockState(StateBlock):
         """How far from its end a line begins, within the open containers."""
         return self.eMarks[line] - self.bMarks[line] - self.tShift[line]
 
+    def parse_block(self, line: int) -> int:
+        """Parse the block that begins on a line, outside of containers; return the line after it.
+
+        The line is not blank.
+        """
+        self.line = line
+        _begin(self, line, self.lineMax)
+        return self.line
+
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Make a token. Here a list's items are recorded."""
         if ttype == "list_item_open":

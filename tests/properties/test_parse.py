@@ -147,6 +147,13 @@ def test_the_block_tokens_are_those_of_the_stock_parser(text: str) -> None:
     ]
 
 
+@settings(max_examples=300, deadline=None)
+@given(EXTENDED)
+def test_scanned_blocks_are_those_of_markdown_it(text: str) -> None:
+    source = Source.of("a.md", text)
+    assert parse(source) == parse(source, scan=False)
+
+
 @settings(max_examples=150, deadline=None)
 @given(NOTES)
 def test_a_reader_sees_what_the_stock_parser_renders(text: str) -> None:

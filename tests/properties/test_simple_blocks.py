@@ -1,0 +1,128 @@
+"""Simple blocks are scanned, others go to markdown-it, and nobody can tell which went where."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notelint.model.note import Note
+from notelint.model.source import Source
+from notelint.parse import TooMuchMarkdown, parse
+from notelint.parse.limits import MAX_ELEMENTS
+from notelint.parse.simple_blocks import LINE, simple_block
+
+INDENTS = ["", "", "", "", " ", "  ", "   ", "    ", "     ", "      ", "        ", "\t", " \t"]
+MARKERS = [
+    *["- ", "* ", "+ ", "1. ", "1) ", "2. ", "10. ", "123456789. ", "1234567890. ", "-\t"],
+    *["-  ", "-   ", "-    ", "-     ", "> ", ">", "- - ", "* 1. ", "01) ", "-", "*", "1.", "0. "],
+]
+STARTS = [
+    *["", "", "", "", "# ", "## ", "###### ", "####### ", "#", "#\t", "```", "~~~", "````"],
+    *["---", "- - -", "***", "* * *", "___", "--", "==", "===", "=", "-", "--- ", "---\t", "--a"],
+    *["```a`", "```py", "~~~ `a`", "``` a|b", "a|b", "# a|b", "- a|b"],
+    *["|-|", "-|-", "|-|-|", ":-", ":--:|", "a|b", "|a|", "a|", "- |", ": ", ":)", "|", "| --- |"],
+    *["[a]: /b", "[a", "b]: /c", "[a]", "[a](b)", "[^a]: b", "[^a]", "[a]:", "\\[a]: b", "]: x"],
+    *["<div>", "<!-- ", "-->", "<b>", "</div>", "<https://a.b>", "< a", "$$", "$$ x $$", "$a$"],
+    *["**a**", "*a*", "__a__", "_a", "*", "_", "`a`", "``a``", "`", "~a", "+a", "+", "2023 ", "1"],
+    *["\u3000", "\xa0", "\x0b", "\x1c", "\x85", "\u2028", "\0", "\\", "&amp;", "!", "![a](b)"],
+]
+ENDS = [
+    *["", "", "", "", "a", "가나다", "a b", "a  ", "a\\", " #", "##", " ## ", "#", "a #"],
+    *["|", "a|b", "`", "```", "[a]", "[^a]", "**b**", "{#id}", "\t", " ", "\u3000", "\xa0", "-"],
+    *["a #b ## \t", "=", "\x0b"],
+]
+LINES = st.builds(
+    lambda *parts: "".join(parts),
+    st.sampled_from(INDENTS),
+    st.sampled_from(["", "", *MARKERS]),
+    st.sampled_from(STARTS),
+    st.sampled_from(ENDS),
+)
+TEXTS = st.builds(
+    lambda lines, ending: ending.join(lines),
+    st.lists(st.one_of(LINES, LINES, st.sampled_from(["", "", " ", "\t"])), max_size=14),
+    st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"]),
+)
+
+
+def parsed(text: str, *, scan: bool) -> Note | str:
+    """The note, or what it has too much of."""
+    try:
+        return parse(Source.of("a.md", text), scan=scan)
+    except TooMuchMarkdown as error:
+        return str(error)
+
+
+def check_both_ways(text: str) -> None:
+    assert parsed(text, scan=True) == parsed(text, scan=False)
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS)
+def test_hostile_lines_give_the_same_note_both_ways(text: str) -> None:
+    check_both_ways(text)
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+def test_a_line_of_text_begins_nothing(indent: str) -> None:
+    """It is a paragraph, and continues one at any indentation."""
+    matches = [LINE.match(start + end) for start, end in product(STARTS, ENDS)]
+    texts = {match.string for match in matches if match and match.lastgroup == "text"}
+    assert len(texts) > 500
+    for text in texts:
+        for note in (text, f"a\n{indent}{text}", f"- a\n{indent}{text}"):
+            leaves = parse(Source.of("a.md", note), scan=False).leaves
+            assert [leaf.kind for leaf in leaves] == ["paragraph"], note
+
+
+SIMPLE = """\
+# 가 ##
+
+나
+ 다 `라`
+## 마
+- 바
+  * 사
+    아
+
+      10. 자
+* 차
+
+---
+```py
+카
+
+```
+1. 타
+"""
+
+
+def test_what_is_called_simple_is_scanned() -> None:
+    """Equality would also hold if all went to markdown-it."""
+    lines = SIMPLE.splitlines()
+    at, kinds = 0, []
+    while at < len(lines):
+        if not lines[at]:
+            at += 1
+            continue
+        block = simple_block(lines, at)
+        assert block, lines[at]
+        kinds.append(getattr(block, "kind", "lists"))
+        at = block[-1].last if kinds[-1] == "lists" else block.last
+    assert kinds == ["heading", "paragraph", "heading", "lists", "break", "code", "lists"]
+    check_both_ways(SIMPLE)
+
+
+LARGE = {
+    "simple lines": "- a\n" * (MAX_ELEMENTS // 5),
+    "simple lines below the limit": "- a\n" * (MAX_ELEMENTS // 5 - 1),
+    "both kinds": "a\n\n" * (MAX_ELEMENTS // 6) + "> b\n\n" * (MAX_ELEMENTS // 10),
+    "deep lists": "".join(f"{'  ' * depth}- a\n" for depth in range(60)),
+    "a long fence": "`" * 100_000 + "\na\n" + "`" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_limits_are_the_same_both_ways(name: str) -> None:
+    check_both_ways(LARGE[name])
