@@ -16,6 +16,12 @@ GROUPS = (
     ("T", "Text"),
     ("N", "notelint itself"),
 )
+FIXES = {
+    "": "",
+    "safe": "safe",
+    "unsafe": "unsafe",
+    "mixed": "safe; some need `--unsafe-fixes`",
+}
 MADE = "<!-- Made by scripts/generate.py from {source}. Edit that. -->"
 
 
@@ -30,7 +36,7 @@ def rules_index(rules: Collection[Rule]) -> str:
         lines += ["| --- | --- | --- | --- | --- |"]
         lines += [
             f"| [{rule.code}](rules/{rule.code}.md) | `{rule.name}` | {rule.severity} "
-            f"| {rule.fix} | {_summary(rule)} |"
+            f"| {FIXES[rule.fix]} | {_summary(rule)} |"
             for rule in group
         ]
         lines.append("")

@@ -12,5 +12,5 @@ from notelint.rules import RULES
 @click.command("rules")
 @language_option("Language of the output.  [default: from the locale]")
 def command(language: Language) -> None:
-    """List all rules: code, name, severity, summary."""
+    """List all rules: code, name, severity, summary, kind of fix."""
     write_out(rule_list(RULES.values(), language))

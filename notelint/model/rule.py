@@ -37,7 +37,7 @@ class Rule(NamedTuple):
     - `name` reads well after "disable"
     - `messages`: the templates by name; `help` says what to do
     - `options`: a frozen dataclass whose defaults are the rule's, or None
-    - `fix`: "safe" if it has fixes that are, "unsafe" if it has only others, "" if it has none
+    - `fix`: "safe" or "unsafe" if all of its fixes are, "mixed" if it has both, "" if it has none
     - `edits_quotations`: its fix may change the bytes of the article and of verified quotes, since
       it is about that text (emphasis, letters, invisible characters)
     - `edits_structure`: its fix may change which blocks the note has, their levels or their order

@@ -12,8 +12,14 @@ from notelint.report.messages import SEVERITIES
 from notelint.report.terminal import FILLERS
 
 FIX_SENTENCES = {
-    "safe": phrase("Fix: safe. Included in JSON and SARIF reports."),
-    "unsafe": phrase("Fix: unsafe; review before applying. Included in JSON and SARIF reports."),
+    "safe": phrase("Fix: safe, made by `--fix`."),
+    "mixed": phrase("Fix: safe, made by `--fix`; some need `--unsafe-fixes`."),
+    "unsafe": phrase("Fix: unsafe, made by `--fix --unsafe-fixes`."),
+}
+FIXES = {
+    "safe": phrase("safe fix"),
+    "mixed": phrase("safe fix; some need --unsafe-fixes"),
+    "unsafe": phrase("fix with --unsafe-fixes"),
 }
 SEVERITY_SENTENCES = {
     "error": phrase("Severity: error."),
@@ -59,15 +65,19 @@ def rule_page(rule: Rule, *languages: Language) -> str:
 
 
 def rule_list(rules: Collection[Rule], language: Language) -> str:
-    """A line for each rule: code, name, severity, summary."""
+    """A line for each rule: code, name, severity, summary, and what fix it has, if any."""
     width = max((len(rule.name) for rule in rules), default=0)
     severities = {name: in_language(text, language) for name, text in SEVERITIES.items()}
     severity_width = max(map(len, severities.values()))
     return "".join(
         f"{rule.code}  {rule.name:<{width}}  {severities[rule.severity]:<{severity_width}}  "
-        f"{translated(rule.summary, language)}\n"
+        f"{translated(rule.summary, language)}{_fix(rule, language)}\n"
         for rule in rules
     )
+
+
+def _fix(rule: Rule, language: Language) -> str:
+    return f" ({in_language(FIXES[rule.fix], language)})" if rule.fix else ""
 
 
 class _Page:

@@ -34,6 +34,8 @@ REVEALS = {
 }
 """What a fix may uncover where it alone is applied. `--fix` leaves such a note as it was."""
 
+KINDS = {"safe": {True}, "unsafe": {False}, "mixed": {True, False}}
+
 
 class Offered(NamedTuple):
     """A note with a plan, and one finding in it that has a fix."""
@@ -120,4 +122,4 @@ def test_a_rule_says_truly_whether_it_has_a_fix_and_shows_it(rule: Rule) -> None
     assert bool(shown) == bool(rule.fix)
     if rule.fix:
         assert any(f" {rule.code} " in name for name in in_examples)
-        assert any(finding.fix_safe for finding in shown) == (rule.fix == "safe")
+        assert {finding.fix_safe for finding in shown} == KINDS[rule.fix]

@@ -110,5 +110,5 @@ def test_options_have_defaults(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_fix_and_severity_are_of_the_known_kinds(rule: Rule) -> None:
-    assert rule.fix in ("", "safe", "unsafe")
+    assert rule.fix in ("", "safe", "unsafe", "mixed")
     assert rule.severity in ("error", "warning", "unverified")

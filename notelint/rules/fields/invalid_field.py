@@ -72,6 +72,6 @@ RULE = Rule(
         ),
         Example("---\ndate: 2023-02-28\n---\n\n# 새 모델\n", schema=SCHEMA),
     ),
-    fix="safe",  # of another form of the same value; of a typing error unsafe
+    fix="mixed",  # safe: another form of the same value; unsafe: of a typing error
     check=check,
 )

@@ -250,6 +250,6 @@ RULE = Rule(
             "[셋](#제목) [넷](mailto:a@example.com) [다섯](//example.com/a_(b))\n"
         ),
     ),
-    fix="safe",  # of marks; of letters, brackets and spaces unsafe
+    fix="mixed",  # safe: of marks; unsafe: of letters, brackets and spaces
     check=check,
 )

@@ -81,6 +81,6 @@ RULE = Rule(
         ),
         Example("# 제목\n\n[글][하나]\n\n[하나]: https://example.com/1\n"),
     ),
-    fix="safe",
+    fix="mixed",  # safe: of one that is there twice; unsafe: of any other
     check=check,
 )

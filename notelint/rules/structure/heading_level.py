@@ -78,7 +78,7 @@ RULE = Rule(
         Example("본문의 근거\n=========\n\n* 인용\n", at=("1:1",), schema=SCHEMA),
         Example("# 기사\n\n### 본문의 근거\n\n* 인용\n", schema=SCHEMA),
     ),
-    fix="safe",
+    fix="mixed",  # unsafe where the heading below would get another place in the outline
     edits_structure=True,
     check=check,
 )

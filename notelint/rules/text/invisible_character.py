@@ -144,7 +144,7 @@ RULE = Rule(
             why="Beside asterisks it makes Markdown see the emphasis.",
         ),
     ),
-    fix="safe",
+    fix="mixed",  # safe: after a letter; unsafe: beside markup, in what a link leads to
     edits_quotations=True,
     check=check,
 )
