@@ -42,18 +42,20 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
 MAX_DIFFERING, SURE = 2, 5.5
 """The letters that may differ, and of how many letters one may."""
 
-DIGITS = re.compile(r"\d+")
+DISTINGUISHING = re.compile(r"\d+|[+#]")
+"""What tells names apart that are otherwise alike: `C` and `C++`, `part 1` and `part 2`."""
 
 
-def is_slip(name: str, other: str) -> bool:
+def is_slip(name: str, other: str, most: int = MAX_DIFFERING) -> bool:
     """Whether one name is surely the other, mistyped; a fix may write the other then.
 
-    They have the same numbers and the same first letter, and either the same letters in another
-    order, or an `s` more or less, or at most two letters and one in six differ, those of Hangul
-    syllables singly. `here` is no slip of `there`, nor `demotivation` of `motivation`. Unicode
-    form, case, `-` and `_` do not count.
+    They have the same numbers, `+` and `#`, and the same first letter, and either the same letters
+    in another order, or an `s` more or less, or at most `most` letters and one in six differ, those
+    of Hangul syllables singly. `here` is no slip of `there`, nor `demotivation` of `motivation`.
+    Unicode form, case, and spaces, `-` and `_` alone do not count.
     """
-    if len(name) > LONGEST or len(other) > LONGEST or DIGITS.findall(name) != DIGITS.findall(other):
+    too_long = max(len(name), len(other)) > LONGEST
+    if too_long or DISTINGUISHING.findall(name) != DISTINGUISHING.findall(other):
         return False
     wanted, known = (unicodedata.normalize("NFD", _fold(one)) for one in (name, other))
     if known in (wanted, f"{wanted}s") or wanted == f"{known}s":
@@ -62,11 +64,21 @@ def is_slip(name: str, other: str) -> bool:
         return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only when a name is unknown
 
-    differing = OSA.distance(wanted, known)
     longest = max(len(wanted), len(known))
+    joined = (wanted.replace("_", ""), known.replace("_", ""))
+    differing = OSA.distance(wanted, known) if joined[0] != joined[1] else 0
     if sorted(wanted) == sorted(known):
         return differing <= longest / 2
-    return differing <= MAX_DIFFERING and differing * SURE <= longest
+    return differing <= most and differing * SURE <= longest
+
+
+def is_slip_of_file(name: str, other: str) -> bool:
+    """As `is_slip`, for names of files: one letter may differ.
+
+    A folder has many names, so that two letters may lead to another file: `retinanet.md` is not
+    `retina_unet.md`.
+    """
+    return is_slip(name, other, most=1)
 
 
 MAX_CACHED = 10_000

@@ -32,6 +32,12 @@ def file_address(url: str, path: str, kind: str, name: str, **more: object) -> s
         (r"..\img\a.png", r"n/..\img\a.png", "missing", "n/../img/a.png", "../img/a.png"),
         ("2023.md", "2023.md", "missing", "2024.md", ""),
         ("here.md", "here.md", "missing", "there.md", ""),
+        ("pyr_occ_net.md", "pyr_occ_net.md", "missing", "pyroccnet.md", "pyroccnet.md"),
+        ("casgeom.md", "casgeom.md", "missing", "casgeo.md", "casgeo.md"),
+        ("retinanet.md", "retinanet.md", "missing", "retina_unet.md", ""),
+        ("bevformer++.md", "bevformer++.md", "missing", "bevformer.md", ""),
+        ("learning-c#.md", "learning-c#.md", "missing", "learning-c.md", ""),
+        ("vectorhdmapnet.md", "vectorhdmapnet.md", "missing", "vectormapnet.md", ""),
         ("b", "notes/b", "missing", "notes/sub/b.md", ""),
     ],
 )

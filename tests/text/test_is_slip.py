@@ -13,6 +13,7 @@ SLIPS = [
     ("a\u0301b", "\u00e1b"),
     ("Ready-for-Release", "ready-for-release"),
     ("pointpillars", "point_pillars"),
+    ("p_o_i_n_t", "point"),
 ]
 OTHERS = [
     ("here", "there"),
@@ -25,6 +26,9 @@ OTHERS = [
     ("Alternative design", "Alternatives"),
     ("Future probabilities", "Future possibilities"),
     ("", "a"),
+    ("", "-"),
+    ("C++ 요령 모음집", "C 요령 모음집"),
+    ("learning-c#-basics", "learning-c-basics"),
     ("a" * 1000, "a" * 1001),
 ]
 

@@ -5,7 +5,7 @@ from notelint.model.message import message
 from notelint.model.rule import Rule
 from notelint.model.source import file_stem
 from notelint.text.edits.link_paths import url_of_file
-from notelint.text.similar_names import is_slip
+from notelint.text.similar_names import is_slip_of_file
 
 
 def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
@@ -36,7 +36,7 @@ def _by_name(reference: LinkReference, near: str) -> LinkProblem:
     if not near:
         return LinkProblem(message("no_note", name=reference.path))
     wording = message("nearest_note", name=reference.path, near=near)
-    slip = is_slip(file_stem(reference.path), file_stem(near))
+    slip = is_slip_of_file(file_stem(reference.path), file_stem(near))
     rest = reference.url.removeprefix(reference.path)
     return LinkProblem(wording, expected=near, address=f"{near}{rest}" if slip else "")
 

@@ -4,7 +4,7 @@ import re
 from posixpath import splitext
 from urllib.parse import quote, unquote
 
-from notelint.text.similar_names import is_slip
+from notelint.text.similar_names import is_slip_of_file
 
 UNSAFE = re.compile(r"[\s%()<>\[\]\\#?\"]")
 """What a URL in a link must not have as it is."""
@@ -43,7 +43,7 @@ def url_of_anchor(url: str, anchor: str) -> str:
 
 def _is_slip(name: str, other: str) -> bool:
     """Whether two names of files are, with the suffixes compared by themselves."""
-    return all(map(is_slip, splitext(name), splitext(other)))
+    return all(map(is_slip_of_file, splitext(name), splitext(other)))
 
 
 def _segment(written: str, name: str) -> str:
