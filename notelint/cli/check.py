@@ -192,7 +192,7 @@ def command(
         raise click.UsageError("--diff cannot be combined with options that write other changes")
     if add_suppressions is not None and standard_input(paths):
         raise click.UsageError("--add-suppressions requires files, not standard input")
-    refuse_targets(output or "", reports, paths, printed=diff or fix_only)
+    refuse_targets(output or "", reports, paths)
     progress = Progress(enabled=not (output or quiet or silent))
     work = _work(show_files=show_files, show_settings=show_settings)
     form = format_ or default_format()

@@ -45,16 +45,12 @@ def format_files(
     return tuple(reports)
 
 
-def refuse_targets(
-    output: str, reports: Sequence[tuple[str, str]], paths: Sequence[str], *, printed: bool
-) -> None:
+def refuse_targets(output: str, reports: Sequence[tuple[str, str]], paths: Sequence[str]) -> None:
     """Refuse files for reports before the check: each is asked for once, and none is a note.
 
-    `printed`: the run prints a diff or only fixes, and makes no report. Raises `UsageError`.
+    Raises `UsageError`.
     """
     targets = [path for path in (output, *(path for _, path in reports)) if path]
-    if targets and printed:
-        raise click.UsageError("--diff and --fix-only make no report for --output or --report")
     files = [os.path.realpath(path) for path in targets if not _is_stream(path)]
     twice = next((path for path in files if files.count(path) > 1), "")
     if twice:
@@ -91,14 +87,18 @@ def write_reports(
     """Write what a run has to say to where the user wants it; the exit code.
 
     `output` is the file of the report, `page` that of the job's page. What a fix prints, a note or
-    a diff, is always on standard output. A report that cannot be written fails the run, the summary
+    a diff, is always on standard output; a report goes only to files then. A diff is what `silent`
+    leaves out. A report that cannot be written fails the run, the summary
     of a job does not: that is no fault of the notes.
     """
     if outcome.job_summary:
         append_summary(page, outcome.job_summary)
     failed = outcome.exit_code == FAILED and not outcome.report
-    saves = bool(output) and not failed and not (options.fix_only or options.diff)
-    shown = outcome._replace(report="") if silent or saves else outcome
+    saves = bool(output) and not failed
+    only_in_files = silent or saves or options.fix_only or options.diff
+    shown = outcome._replace(report="") if only_in_files else outcome
+    if silent and options.diff:
+        shown = shown._replace(contents=None)
     finish(shown, kind_of(options.format, painted=options.colour))
     files = ((output, outcome.report), *outcome.files) if saves else outcome.files
     saved = [save(path, text) for path, text in files]

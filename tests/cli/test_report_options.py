@@ -114,14 +114,26 @@ def test_a_summary_that_cannot_be_written_is_a_warning(run: Run, tmp_path: Path)
     assert done.stderr == f"notelint: GITHUB_STEP_SUMMARY: {tmp_path}: Is a directory\n"
 
 
-def test_no_report_is_asked_for_where_none_is_made(run: Run, tmp_path: Path) -> None:
-    for option in ("--diff", "--fix-only"):
-        for target in (("-o", "r.json"), ("--report", "json=r.json")):
-            done = run("check", "--offline", option, *target)
-            assert done.returncode == 2
-            assert "make no report" in done.stderr
-            assert not (tmp_path / "r.json").exists()
-    assert (tmp_path / "warned.md").read_text().endswith("SQLite. \n")
+@pytest.mark.parametrize("option", ["--diff", "--fix-only"])
+def test_files_say_what_is_left_where_no_report_is_shown(
+    run: Run, tmp_path: Path, option: str
+) -> None:
+    files = ("-o", "r.json", "--format", "json", "--report", "junit=r.xml")
+    done = run("check", "--offline", "--select", "T", option, *files, "warned.md")
+    assert ("+SQLite." in done.stdout) == (option == "--diff")
+    assert "version" not in done.stdout
+    assert json.loads((tmp_path / "r.json").read_text())["findings"] == []
+    assert 'failures="0"' in (tmp_path / "r.xml").read_text()
+
+
+def test_a_diff_that_fails_nothing(run: Run) -> None:
+    diff = ("check", "--offline", "--diff", "warned.md")
+    assert run(*diff).returncode == 1
+    for option in (("--exit-zero",), ("--fail-on", "never")):
+        done = run(*diff, *option)
+        assert (done.returncode, done.stdout) == (0, run(*diff).stdout)
+    silent = run(*diff, "--silent")
+    assert (silent.returncode, silent.stdout, silent.stderr) == (1, "", "")
 
 
 def test_two_reports_have_two_files(run: Run, tmp_path: Path) -> None:

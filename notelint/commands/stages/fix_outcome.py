@@ -34,21 +34,23 @@ def after_fixing(
 ) -> Outcome:
     """The outcome of a check after its notes were fixed.
 
-    - With `diff`, the diff is all that is shown; it is a finding if there is one.
+    - With `diff`, the contents are the diff; it is a finding if there is one.
     - The note from standard input goes to standard output, changed or not, and nothing else does.
-    - With `fix_only`, what is left is neither shown nor counted.
+    - With `fix_only`, what is left is not counted.
+
+    The report, which says what is or would be left, is only for files then.
     """
     failed = outcome.exit_code == FAILED
     if options.diff:
-        code = FAILED if failed else FOUND if fixed.contents else CLEAN
-        return Outcome("", outcome.errors, code, contents=to_bytes(diff_of(fixed)))
+        counts = bool(fixed.contents) and not (options.exit_zero or options.fail_on == "never")
+        code = FAILED if failed else FOUND if counts else CLEAN
+        contents = to_bytes(diff_of(fixed))
+        return outcome._replace(job_summary="", exit_code=code, contents=contents)
     if given is not None:
         _, data = fixed.contents.get(given.name, (b"", given.data or b""))
         outcome = outcome._replace(contents=data)
     if options.fix_only:
-        outcome = outcome._replace(
-            report="", files=(), job_summary="", exit_code=FAILED if failed else CLEAN
-        )
+        outcome = outcome._replace(job_summary="", exit_code=FAILED if failed else CLEAN)
     return outcome
 
 
