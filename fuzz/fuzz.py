@@ -25,6 +25,7 @@ with atheris.instrument_imports(include=["notelint", "markdown_it"]):
     from notelint.model.facts import CheckReport
     from notelint.model.plan import Plan
     from notelint.model.source import Source
+    from notelint.parse import parse
     from notelint.parse.html_page import page_text
     from notelint.report import FORMATS, ReportOptions, render
     from notelint.schema.built_in import built_in_names
@@ -70,6 +71,12 @@ def note_fixed_under(plan: Plan) -> Target:
     return fix
 
 
+def both_ways(data: bytes) -> None:
+    """A note, which is parsed to the same value with and without the scan of what is simple."""
+    source = Source.of("note.md", data.decode("utf-8", "replace"))
+    assert parse(source) == parse(source, scan=False)
+
+
 def schema(data: bytes) -> None:
     """A schema file, which is read or refused."""
     try:
@@ -108,6 +115,7 @@ def targets() -> list[Target]:
         *(note_under(plan_for_schema(one)) for one in (*own, *built_in)),
         note_fixed_under(tried),
         *(note_fixed_under(plan_for_schema(one)) for one in (*own, *built_in)),
+        both_ways,
     ]
 
 

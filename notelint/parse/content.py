@@ -17,13 +17,17 @@ from notelint.text.spans import slice_text
 class NoteContent:
     """The leaves, comments, tags, footnotes and marks of a note with these lines.
 
-    `env` has what the note defines; markdown-it's inline parser `md` needs it.
+    `env` has what the note defines; markdown-it's inline parser `md` needs it. Without `scan` it
+    parses all contents.
     """
 
-    def __init__(self, lines: LineOffsets, md: MarkdownIt, env: MutableMapping[str, Any]) -> None:
+    def __init__(
+        self, lines: LineOffsets, md: MarkdownIt, env: MutableMapping[str, Any], *, scan: bool
+    ) -> None:
         self.lines = lines
         self.md = md
         self.env = env
+        self.scan = scan
         self.comments: list[Comment] = []
         self.tags: list[Tag] = []
         self.leaves: list[Block] = []
@@ -32,7 +36,7 @@ class NoteContent:
 
     def text(self, content: str, offsets: Offsets) -> Text:
         """The text of a block with this content."""
-        rendered = render(content, offsets, self.md, self.env)
+        rendered = render(content, offsets, self.md, self.env, scan=self.scan)
         self.comments += rendered.comments
         self.tags += rendered.tags
         self.marks += rendered.marks

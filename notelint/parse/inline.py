@@ -6,7 +6,7 @@ start.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -122,14 +122,19 @@ class PositionedInline(ParserInline):
         """Parse a block's content. The result is the state with its tokens, starts and ends."""
         state = PositionedInlineState(src, md, env, [] if tokens is None else tokens)
         self.tokenize(state)
-        spent = env["elements"] = env.get("elements", 0) + len(state.tokens)  # of the whole note
-        if spent > MAX_ELEMENTS:
-            raise TooMuchMarkdown("elements", MAX_ELEMENTS)
+        count_elements(env, len(state.tokens))
         for rule in self.ruler2.getRules(""):
             rule(state)
         if "~~~" in src:
             _move_behind_closers(state)
         return state
+
+
+def count_elements(env: MutableMapping[str, Any], tokens: int) -> None:
+    """Add to the tokens of the note's contents. Raises `TooMuchMarkdown`."""
+    spent = env["elements"] = env.get("elements", 0) + tokens
+    if spent > MAX_ELEMENTS:
+        raise TooMuchMarkdown("elements", MAX_ELEMENTS)
 
 
 def _move_behind_closers(state: PositionedInlineState) -> None:

@@ -10,7 +10,7 @@ from notelint.parse.block import PositionedBlockState, QuickBlock
 from notelint.parse.content import NoteContent
 from notelint.parse.front_matter import find_front_matter
 from notelint.parse.inline import PositionedInline
-from notelint.parse.limits import MAX_ELEMENTS
+from notelint.parse.limits import MAX_ELEMENTS, TooMuchMarkdown
 from notelint.parse.line_blocks import LineBlocks
 from notelint.parse.offsets import LineOffsets
 from notelint.parse.simple_blocks import SimpleBlock, last_line, simple_block
@@ -48,16 +48,26 @@ def parse(source: Source, leaving_out: int = 0, *, scan: bool = True) -> Note:
     """Parse a note, in time linear in its text. Raises `TooMuchMarkdown`.
 
     The first `leaving_out` lines are not part of the note's text. Without `scan` markdown-it parses
-    all blocks, which gives the same note in more time.
+    everything, which gives the same note in more time. So it is also near the limits: only
+    markdown-it counts exactly.
     """
+    if scan:
+        try:
+            return _parse(source, leaving_out, scan=True)
+        except TooMuchMarkdown:
+            pass
+    return _parse(source, leaving_out, scan=False)
+
+
+def _parse(source: Source, leaving_out: int, *, scan: bool) -> Note:
     lines = LineOffsets.of(source)
     front_matter = find_front_matter(source) if not leaving_out else None
     texts = lines.texts
     over = source.position(front_matter.span.end).line if front_matter else leaving_out
     if over:
         texts = [""] * over + texts[over:]
-    pieces, state = (scan and _scanned(texts)) or _parsed(texts)
-    content = NoteContent(lines, _markdown(), state.env if state else {})
+    pieces, state = _scanned(texts) if scan else _parsed(texts)
+    content = NoteContent(lines, _markdown(), state.env if state else {}, scan=scan)
     simple = LineBlocks(content)
     tokens = TokenBlocks(content, state) if state else None
     blocks: list[Block] = []
@@ -91,8 +101,8 @@ def _parsed(texts: list[str]) -> Pieces:
     return [range(len(state.tokens))], state
 
 
-def _scanned(texts: list[str]) -> Pieces | None:
-    """All lines, those of simple blocks without markdown-it; None if these are too many.
+def _scanned(texts: list[str]) -> Pieces:
+    """All lines, those of simple blocks without markdown-it. Raises `TooMuchMarkdown`.
 
     markdown-it keeps nothing from one top-level block to the next but what is defined, and that
     concerns only text, which is parsed later. So each block can be parsed in either way.
@@ -113,7 +123,9 @@ def _scanned(texts: list[str]) -> Pieces | None:
             line = state.parse_block(line)
             pieces.append(range(first, len(state.tokens)))
     elements = simple * MAX_ELEMENTS_OF_LINE + (len(state.tokens) if state else 0)
-    return (pieces, state) if elements <= MAX_ELEMENTS else None
+    if elements > MAX_ELEMENTS:
+        raise TooMuchMarkdown("elements", MAX_ELEMENTS)
+    return pieces, state
 
 
 def _state(texts: list[str]) -> PositionedBlockState:

@@ -12,8 +12,14 @@ from notelint.model.source import Span
 from notelint.model.text import Link, LinkKind, Mark, MarkKind, Run, Text
 from notelint.parse.extensions import bare_links
 from notelint.parse.html_blocks import HtmlLinks
-from notelint.parse.inline import SPECIAL, PositionedInline, PositionedInlineState
+from notelint.parse.inline import (
+    SPECIAL,
+    PositionedInline,
+    PositionedInlineState,
+    count_elements,
+)
 from notelint.parse.offsets import Offsets
+from notelint.parse.simple_inline import MAX_ELEMENTS_OF_PIECE, Piece, simple_inline
 from notelint.parse.visible_text import RaisedText, VisibleText
 from notelint.text.html_tags import tag_name
 from notelint.text.lazy_pattern import LazyPattern
@@ -40,14 +46,23 @@ class Rendered(NamedTuple):
     marks: Sequence[FootnoteMark] = ()
 
 
-def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any) -> Rendered:
-    """Parse and render the inline content of a block."""
+def render(content: str, offsets: Offsets, md: MarkdownIt, env: Any, *, scan: bool) -> Rendered:
+    """Parse and render the inline content of a block. Raises `TooMuchMarkdown`.
+
+    Without `scan` markdown-it parses also what is simple.
+    """
     if not SPECIAL.search(content):
         text = Text(content, tuple(offsets.runs(0, 0, len(content))))
         return Rendered(text._replace(links=bare_links(text)) if "://" in content else text)
     assert isinstance(md.inline, PositionedInline)  # noqa: S101 - parse.note makes it so
     renderer = _Renderer(content, offsets, md)
-    renderer.render(md.inline.parse_positioned(content, md, env))
+    defined = "references" in env or "footnotes" in env
+    pieces = simple_inline(content, defined=defined) if scan else None
+    if pieces is None:
+        renderer.render(md.inline.parse_positioned(content, md, env))
+    else:
+        count_elements(env, len(pieces) * MAX_ELEMENTS_OF_PIECE)
+        renderer.render_pieces(pieces)
     return Rendered(renderer.text(), renderer.comments, renderer.tags, renderer.footnote_marks)
 
 
@@ -110,6 +125,26 @@ class _Renderer(VisibleText):
                     self._autolink(text, str(url), begin + 1, end)
                 else:
                     self._link("link", text, url, begin, start, end)
+
+    def render_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Walk the pieces of simple content once."""
+        plain = opener = 0  # of the open strong text
+        for kind, start, end, inner_start, inner_end, url in pieces:
+            if kind == "break":
+                self._break()
+            elif kind == "open":
+                plain, opener = self.length, start
+            elif kind == "close":
+                span = self.offsets.span(opener, end)
+                self.marks.append(Mark("strong", plain, self.length, span))
+            else:
+                before, seen = self.length, self.content[inner_start:inner_end]
+                self._put(seen, inner_start, inner_end)
+                if kind == "code":
+                    span = self.offsets.span(start, end)
+                    self.marks.append(Mark("code", before, self.length, span))
+                elif kind == "link":
+                    self._link("link", seen, url, start, inner_end, end)
 
     def _single(self, token: Token, start: int, end: int) -> None:
         """A token that is a whole construct, at content `[start, end)`; of text only its start."""

@@ -1,4 +1,4 @@
-"""Simple blocks are scanned, others go to markdown-it, and nobody can tell which went where."""
+"""What is simple is scanned, the rest goes to markdown-it, and nobody can tell which went where."""
 
 from itertools import product
 
@@ -11,6 +11,7 @@ from notelint.model.source import Source
 from notelint.parse import TooMuchMarkdown, parse
 from notelint.parse.limits import MAX_ELEMENTS
 from notelint.parse.simple_blocks import LINE, simple_block
+from notelint.parse.simple_inline import simple_inline
 
 INDENTS = ["", "", "", "", " ", "  ", "   ", "    ", "     ", "      ", "        ", "\t", " \t"]
 MARKERS = [
@@ -64,6 +65,43 @@ def test_hostile_lines_give_the_same_note_both_ways(text: str) -> None:
     check_both_ways(text)
 
 
+PIECES = [
+    *["a", "가", " ", ".", "“", "**", "**", "*", "***", "`", "`", "``", "` a `", "`  `", "`**`"],
+    *["[a](b)", "[a](b_*c)", "[a](b`c)", "[a](b**)", "[^1](b)", "[^](b)", "[a]()", "[a]( b)"],
+    *["[a](https://b.c/d_e?f=1&g)", "[a](javascript:b)", "[a](b:c)", "[a](b;c)", "[a](&amp;)"],
+    *["https://a.b/_c_", "~", "~~", "20~25", "_", "a_b", "$", "$5", "& ", "&amp;", "&", ";", "!"],
+    *[
+        "[ ] ",
+        "[x]",
+        "[x][a]",
+        "[",
+        "]",
+        "](",
+        "(",
+        ")",
+        "\\",
+        "<",
+        "< ",
+        "<b>",
+        "<a@b.c>",
+        "<!-- c -->",
+    ],
+    *["\n", " \n", "\n ", "  \n", "\t", "{#id}", "[^1]", "\0", "\u3000", "\xa0", "<a@b.c>"],
+]
+CONTENTS = st.builds(
+    lambda before, pieces, after: before + "".join(pieces) + after,
+    st.sampled_from(["", "", "# ", "- ", "> ", "|a|\n|-|\n|"]),
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=9),
+    st.sampled_from(["", "", "\n\n[a]: b", "\n\n[^1]: x"]),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(CONTENTS)
+def test_hostile_content_gives_the_same_note_both_ways(text: str) -> None:
+    check_both_ways(text)
+
+
 @pytest.mark.parametrize("indent", ["", "  ", "    "])
 def test_a_line_of_text_begins_nothing(indent: str) -> None:
     """It is a paragraph, and continues one at any indentation."""
@@ -114,11 +152,28 @@ def test_what_is_called_simple_is_scanned() -> None:
     check_both_ways(SIMPLE)
 
 
+PLAIN = """\
+**가 `나`** 다(20~25) a_b & c! < 1 $5
+`라` [마 바](https://a.b/c_d?e=1&f=2)**사**. [ ]"""
+
+
+def test_what_is_called_simple_needs_no_inline_parser() -> None:
+    pieces = simple_inline(PLAIN, defined=False)
+    assert pieces
+    kinds = [piece.kind for piece in pieces if piece.kind != "text"]
+    strong = ["open", "close"]
+    assert kinds == ["open", "code", "close", "break", "code", "link", *strong]
+    assert simple_inline(PLAIN, defined=True) is None
+    check_both_ways(PLAIN)
+
+
 LARGE = {
     "simple lines": "- a\n" * (MAX_ELEMENTS // 5),
     "simple lines below the limit": "- a\n" * (MAX_ELEMENTS // 5 - 1),
     "both kinds": "a\n\n" * (MAX_ELEMENTS // 6) + "> b\n\n" * (MAX_ELEMENTS // 10),
     "deep lists": "".join(f"{'  ' * depth}- a\n" for depth in range(60)),
+    "pieces": "**a** " * (MAX_ELEMENTS // 6 - 1),
+    "too many pieces": "**a** " * (MAX_ELEMENTS // 6 + 1),
     "a long fence": "`" * 100_000 + "\na\n" + "`" * 100_000,
 }
 
