@@ -1,7 +1,8 @@
 """Decides whether fixes may be kept: the note after them, checked again, is compared with before.
 
-Fixes are kept if nothing new is reported, if no verified quote is lost, if the rest of the note has
-the same structure, and if other notes still find what they refer to.
+Fixes are kept if what they mend is reported no more and nothing else is, if no verified quote is
+lost, if the rest of the note has the same structure, and if other notes still find what they refer
+to.
 """
 
 import re
@@ -32,17 +33,28 @@ class FixGuard(NamedTuple):
     linked: frozenset[str] = frozenset()
     structural: bool = False
 
-    def accepts(self, after: CheckedNote, offsets: OffsetMap) -> bool:
-        """Whether fixes may be kept: `after` is the note with them, `offsets` lead to its text."""
+    def accepts(self, after: CheckedNote, offsets: OffsetMap, fixed: Iterable[Finding]) -> bool:
+        """Whether fixes may be kept: those of the findings `fixed`.
+
+        `after` is the note with them, and `offsets` lead to its text.
+        """
         old, new = self.before.result.facts, after.result.facts
         return (
             new.schema == old.schema
             and _verified(after.bound) >= _verified(self.before.bound)
             and _keys(self.before) == _keys(after)
             and not (self.linked & _names(self.before)) - _names(after)
+            and self._mends(after, fixed)
             and self._has_same_structure(after, offsets)
             and not self._has_new_finding(after, offsets)
         )
+
+    def _mends(self, after: CheckedNote, fixed: Iterable[Finding]) -> bool:
+        """Whether there are as many fewer of the findings as were fixed, of those of the note."""
+        wanted = Counter(map(_identity, set(fixed).intersection(self.before.result.findings)))
+        old = Counter(map(_identity, self.before.result.findings))
+        new = Counter(map(_identity, after.result.findings))
+        return all(new[key] <= old[key] - number for key, number in wanted.items())
 
     def _has_same_structure(self, after: CheckedNote, offsets: OffsetMap) -> bool:
         old, new = self.before.bound, after.bound

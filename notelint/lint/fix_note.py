@@ -188,9 +188,10 @@ class _Fixer(NamedTuple):
             text = apply_resolved(guard.before.bound.note.source, (*kept, *batch))
             data = text.text.encode("utf-8", "surrogatepass")
             after = self.check(data)
-            if after and guard.accepts(after, text.mapping()):
+            fixed = tuple(fix.finding for fix in (*kept, *batch))
+            if after and guard.accepts(after, text.mapping(), fixed):
                 kept += batch
-                best = _Step(data, after, tuple(fix.finding for fix in kept), ())
+                best = _Step(data, after, fixed, ())
                 edited = text
             elif len(batch) == 1:
                 refused.append(batch[0].finding)

@@ -204,7 +204,7 @@ def test_fixes_that_undo_each_other_are_reported_and_end(monkeypatch: pytest.Mon
         if start >= 0:
             old, new = ("left", "right") if "left" in text else ("right", "left")
             span = Span(start, start + len(old))
-            yield Problem(span, message("run", count=1), fix=Fix((Edit(span, new),)))
+            yield Problem(span, message("run", word=old), fix=Fix((Edit(span, new),)))
 
     plan = rule_with(monkeypatch, "T004", check)
     note = fixed("# T\n\nleft\n", plan._replace(schemas=(), forced=""))
@@ -214,14 +214,30 @@ def test_fixes_that_undo_each_other_are_reported_and_end(monkeypatch: pytest.Mon
 
 def test_fixes_without_an_end_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def check(bound: Any, options: Any) -> Any:
-        end = len(bound.note.source.text)
-        yield Problem(Span(0, 1), message("run", count=1), fix=Fix((Edit(Span(end, end), "a"),)))
+        text = bound.note.source.text
+        end = Span(len(text), len(text))
+        yield Problem(Span(0, 1), message("run", word=text), fix=Fix((Edit(end, "a"),)))
 
     plan = rule_with(monkeypatch, "T004", check)
     plan = plan._replace(schemas=(), forced="", rules=(SelectedRule("T004", "warning"),))
     note = fixed("text", plan)
     assert note.unstable == ("T004",)
     assert note.data == b"text" + 20 * b"a"
+
+
+def test_a_fix_that_leaves_its_finding_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(bound: Any, options: Any) -> Any:
+        text = bound.note.source.text
+        for start in (index for index, letter in enumerate(text) if letter in "x\u00a7"):
+            span = Span(start, start + 1)
+            new = "xx" if text[start] == "x" else ""
+            yield Problem(span, message("run", count=1), fix=Fix((Edit(span, new),)))
+
+    plan = rule_with(monkeypatch, "T004", check)
+    note = fixed("# T\n\n\u00a7a x \u00a7b\n", plan._replace(schemas=(), forced=""))
+    assert note.data == b"# T\n\na x b\n"
+    assert codes(note.applied) == ["T004", "T004"]
+    assert not note.unstable
 
 
 @pytest.mark.parametrize(

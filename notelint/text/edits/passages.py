@@ -13,6 +13,9 @@ DELIMITERS: dict[MarkKind, str] = {"strong": "**", "em": "*", "code": "`", "stri
 SPECIAL = LazyPattern(r"[*_`\[\]<>&\\|~]")
 """Characters with a meaning in Markdown."""
 
+BLOCK = LazyPattern(r"(?:[-+]|#{1,6}|\d{1,9}[.)])(?:\s|$)|[-=]+$|(?:- ?){3}")
+"""What begins a list, a heading or a thematic break where an item's text should."""
+
 LIST_MARKER = LazyPattern(r"[ \t]*([-*+]|\d{1,9}[.)])[ \t]+")
 
 
@@ -49,7 +52,7 @@ def append_list_item(source: Source, last: Span, passage: str) -> tuple[Edit, ..
     line = source.position(last.start).line
     marker = LIST_MARKER.match(source.line(line))
     words = " ".join(passage.split())
-    if not marker or not words or SPECIAL.search(words):
+    if not marker or not words or SPECIAL.search(words) or BLOCK.match(words):
         return ()
     written = marker[0]
     if marker[1][0].isdigit():

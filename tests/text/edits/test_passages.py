@@ -85,6 +85,18 @@ def test_nothing_is_added_to_what_is_no_list_or_would_be_markup():
     assert added("* 하나\n", " ") == "* 하나\n"
 
 
+@pytest.mark.parametrize(
+    "passage", ["1.", "1. 요금", "12) 요금", "# 요금", "- 요금", "+", "---", "="]
+)
+def test_what_would_be_a_block_of_its_own_in_an_item_is_not_added(passage):
+    assert added("* 하나\n", passage) == "* 하나\n"
+
+
+@pytest.mark.parametrize("passage", ["1.5배", "-3도", "#태그", "3월"])
+def test_what_only_looks_like_one_is_added(passage):
+    assert added("* 하나\n", passage) == f"* 하나\n* {passage}\n"
+
+
 def test_an_edit_of_marks_is_empty_but_for_the_marks():
     source = Source.of("note.md", "요금은 낮다\n")
     text = next(parse(source).blocks[0].leaves()).text
