@@ -61,7 +61,11 @@ def unified_diff(before: str, after: str, path: str) -> str:
 
 
 def _name(path: str) -> str:
-    """A path as a header has it: in quotation marks, or as it is; a tab ends one with spaces."""
+    """A path as a header has it: in quotation marks, or as it is; a tab ends one with spaces.
+
+    Git refuses `./`, which stands before a name that would look like an option.
+    """
+    path = path.removeprefix("./")
     if QUOTED.search(path):
         return f'"{QUOTED.sub(_escape, path)}"'
     return f"{path}\t" if " " in path else path

@@ -98,6 +98,7 @@ def test_git_applies_a_diff_whatever_the_names_of_notes_are(run: Run, tmp_path: 
         "n\n--- x.md",
         "\u00e9.md",
         "\x1b[1m.md",
+        "--fix.md",
         "d/ .md",
     ]
     (tmp_path / "d").mkdir()
