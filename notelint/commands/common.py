@@ -1,6 +1,7 @@
 """What all commands share: how one ends, with which exit code, and in which language."""
 
 import os
+import re
 import time
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from notelint.schema.errors import ConfigError
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing wrong, findings, could not do the job."""
+
+EPOCH = re.compile(r"[0-9]{1,11}")
+"""Seconds since 1970, to the year 5138: a calendar has a date for each."""
 
 WORKER_DIED = phrase("a worker process died (killed, or out of memory); try again with --jobs 1")
 
@@ -55,6 +59,7 @@ def language_of(option: Language | None, loaded: Loaded, locale: Language) -> La
 
 
 def date_of_report() -> str:
-    """Today; the date of SOURCE_DATE_EPOCH for a report that can be made again."""
+    """Today; the date of SOURCE_DATE_EPOCH, if it is one, for a report that can be made again."""
     moment = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return time.strftime("%Y-%m-%d", time.gmtime(int(moment) if moment.isdecimal() else None))
+    seconds = int(moment) if EPOCH.fullmatch(moment) else None
+    return time.strftime("%Y-%m-%d", time.gmtime(seconds))

@@ -1,9 +1,12 @@
 """`notelint report`, as a user runs it."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Git = Callable[..., str]
@@ -26,6 +29,13 @@ def test_standard_output_gets_the_same_page(run: Run, tmp_path: Path) -> None:
     assert run("report", "--offline", "-o", "-", **day).stdout == page
     assert run("check", "--offline", "--format", "html", **day).stdout == page
     assert '"made": "1970-01-02"' in page
+
+
+@pytest.mark.parametrize("moment", ["99999999999999999999", "1e3", "-5", "\u0661", "x", ""])
+def test_what_is_no_moment_is_today(run: Run, moment: str) -> None:
+    done = run("report", "--offline", "-o", "-", SOURCE_DATE_EPOCH=moment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r'"made": "20[0-9]{2}-', done.stdout)
 
 
 def test_a_page_in_a_log_has_no_command_of_a_note(run: Run, tmp_path: Path) -> None:
