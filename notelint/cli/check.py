@@ -117,7 +117,20 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="Apply the configuration's `exclude` to named files and folders, too.",
 )
 @JOBS
-@click.option("--no-cache", is_flag=True, help="Do not use cached schemas or link results.")
+@click.option(
+    "--no-cache", is_flag=True, help="Do not use cached schemas, results of notes or of links."
+)
+@click.option(
+    "--clear-cache",
+    is_flag=True,
+    help="First delete cached schemas and results of notes; those of links stay.",
+)
+@click.option(
+    "--cache-dir",
+    default="",
+    metavar="DIR",
+    help="Folder for cached schemas and results of notes.  [default: from the configuration]",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(get_args(FailOn)),
@@ -165,6 +178,8 @@ def command(
     add_suppressions: str | None,
     force_exclude: bool,
     no_cache: bool,
+    clear_cache: bool,
+    cache_dir: str,
     language: Language | None,
     stdin_filename: str,
     schema: str | None,
@@ -212,6 +227,8 @@ def command(
         locale=locale_language(),
         jobs=jobs,
         cache=not no_cache,
+        clear_cache=clear_cache,
+        cache_dir=cache_dir,
         online=not offline,
         archive=archive,
         since=since,

@@ -2,10 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-# Keep this import first: importing markdown-it from deeper costs 30 ms of a start of 240 ms. Python
-# takes stack frames from chunks of 16 kB, and markdown-it's imports would cross the end of a chunk,
-# which is then mapped and unmapped two thousand times.
-import notelint.parse  # noqa: F401
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import (
     WORKER_DIED,
@@ -19,8 +15,10 @@ from notelint.commands.stages.fix_outcome import FixedNotes
 from notelint.commands.stages.links import LinkAnswers, ask_again, ask_links, demote_old
 from notelint.commands.stages.notes import GivenNote, check_notes, is_whole, read_given
 from notelint.commands.stages.outcome import CheckRun, outcome_of
-from notelint.config.load import load_plan
+from notelint.config.load import Loaded, load_plan
+from notelint.config.results_scope import results_scope
 from notelint.files.changed_lines import AddedLines, NoChangesError
+from notelint.files.results_cache import CacheScope
 from notelint.lint.check_collection import Collected, check_collection, collect
 from notelint.locale import in_language
 from notelint.model.facts import NoteResult
@@ -29,6 +27,7 @@ from notelint.model.history import History
 from notelint.model.plan import Plan
 from notelint.run.map_notes import WorkerDiedError
 from notelint.schema.errors import ConfigError
+from notelint.schema.text_file import current_folder
 
 if TYPE_CHECKING:
     from notelint.commands.stages.add_suppressions import SuppressionOutcome
@@ -45,9 +44,13 @@ def check(options: CheckOptions) -> Outcome:
     plan = loaded.plan
     force = plan.force_exclude or options.force_exclude
     plan = plan._replace(force_exclude=force, details=options.detailed)
+    if options.clear_cache and loaded.cache:
+        from notelint.files.cache_upkeep import clear  # noqa: PLC0415 - seldom
+
+        clear(loaded.cache)
 
     try:
-        run = _run(options, plan)
+        run = _run(options, plan, _scope(options, loaded))
     except ConfigError as error:
         return config_failure(error, language)
     except NoChangesError as error:
@@ -59,7 +62,14 @@ def check(options: CheckOptions) -> Outcome:
     return outcome_of(run, plan, options, language)
 
 
-def _run(options: CheckOptions, plan: Plan) -> CheckRun:
+def _scope(options: CheckOptions, loaded: Loaded) -> CacheScope | None:
+    """Which kept results are used; None if none are: details are too much to keep."""
+    if options.stdin is not None or options.detailed:
+        return None
+    return results_scope(loaded, [current_folder(), *options.for_plan()[:-3]])
+
+
+def _run(options: CheckOptions, plan: Plan, scope: CacheScope | None) -> CheckRun:
     """The stages of a check, in their order.
 
     Raises `ConfigError` (the baseline), `NoChangesError`, `NoHistoryError`, `WorkerDiedError`.
@@ -68,7 +78,7 @@ def _run(options: CheckOptions, plan: Plan) -> CheckRun:
     added = AddedLines(options.since, plan.max_bytes) if options.since else None
 
     given = read_given(options, plan)
-    notes = check_notes(options, plan, given)
+    notes = check_notes(options, plan, given, scope)
     collected = collect(notes, online=options.online)
     links = ask_links(collected, plan, options)
     findings = _findings(collected, links, plan, options)

@@ -18,7 +18,8 @@ class CheckOptions(NamedTuple):
     - `config`, `schema`, `select`, `ignore`: see `PlanOptions`
     - `language`: that of messages, else the configuration's, else `locale`
     - `jobs`: the number of processes; 0 chooses it automatically
-    - `cache`: use the plan's cache and the link cache
+    - `cache`: use the caches of plans, of results and of links; `cache_dir`: the folder of the
+      first two, else the configuration's; `clear_cache`: delete what they have first
     - `online`: make network requests; with `archive` also for copies of dead pages
     - `since`: a commit; link errors become warnings unless their line is new since then
     - `baseline`: the file of the baseline, else the configuration's; `update_baseline`: write it
@@ -50,6 +51,8 @@ class CheckOptions(NamedTuple):
     locale: Language = "en"
     jobs: int = 0
     cache: bool = True
+    cache_dir: str = ""
+    clear_cache: bool = False
     online: bool = False
     archive: bool = False
     since: str = ""
@@ -91,4 +94,5 @@ class CheckOptions(NamedTuple):
             ignore=self.ignore,
             debug=self.debug,
             use_cache=self.cache,
+            cache_dir=self.cache_dir,
         )

@@ -5,7 +5,6 @@ from functools import lru_cache, partial
 
 from notelint.files.paths import DiscoveredPath
 from notelint.files.read import UnreadableError, read_note
-from notelint.lint.check_note import check_note, unchecked
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 from notelint.model.facts import Facts, NoteResult
 from notelint.model.plan import Plan, SelectedRule
@@ -35,11 +34,15 @@ def check_path(path: str, plan: Plan) -> NoteResult:
         data = read_note(path, plan.max_bytes, plan.root)
     except UnreadableError as error:
         return unreadable(path, plan, error)
+    from notelint.lint.check_note import check_note  # noqa: PLC0415 - the parser and all rules
+
     return check_note(path, data, plan, path_from_root(path, plan), article_loader(plan))
 
 
 def unreadable(path: str, plan: Plan, error: UnreadableError) -> NoteResult:
     """The result for a note that could not be read: the finding N005."""
+    from notelint.lint.check_note import unchecked  # noqa: PLC0415 - the parser and all rules
+
     return unchecked(path, plan, "N005", error.reason, path_from_root(path, plan))
 
 

@@ -26,7 +26,8 @@ class PlanOptions(NamedTuple):
     """What a command asks of the configuration.
 
     `start` is the folder of the run; `config` names the settings file instead of the nearest one
-    upward; `schema` is a built-in schema's name or a path relative to `start`.
+    upward; `schema` is a built-in schema's name or a path relative to `start`. `cache_dir` is the
+    folder for what is kept instead of the one of the settings or the system.
     """
 
     start: str = "."
@@ -36,18 +37,22 @@ class PlanOptions(NamedTuple):
     ignore: tuple[str, ...] = ()
     debug: bool = False
     use_cache: bool = True
+    cache_dir: str = ""
 
 
 class Loaded(NamedTuple):
     """A plan, and the settings that are not part of it.
 
     `language` of the messages is "" if it is not set; `settings_file` is the name in messages of
-    the file that the settings were read from, or "".
+    the file that the settings were read from, or "". `cache` is the folder for what is kept, ""
+    for none, and `digest` stands for all of the plan that the results of notes depend on.
     """
 
     plan: Plan
     language: str
     settings_file: str
+    cache: str = ""
+    digest: str = ""
 
 
 def load_plan(options: PlanOptions) -> Loaded:
@@ -56,16 +61,18 @@ def load_plan(options: PlanOptions) -> Loaded:
     start = os.path.abspath(options.start)
     options = options._replace(start=start)
     files = candidates(start, options.config)
-    cache = PlanCache([here, *options[:-2]], stamps(), Codec(RULES))
-    entry = cache.load(likely_folder(files), files) if options.use_cache else None
+    cache = PlanCache([here, *options[:-3]], stamps(), Codec(RULES))
+    folder = (options.cache_dir or likely_folder(files)) if options.use_cache else ""
+    entry = cache.load(folder, files)
     if entry is None:
-        entry, folder = _read(options, files)
-        if options.use_cache:
-            cache.save(folder, entry)
+        entry, set_folder = _read(options, files)
+        folder = (options.cache_dir or set_folder) if options.use_cache else ""
+        entry = cache.save(folder, entry)
     config = options.config
     own = config is not None and not readable_files_of(start).contains(config)
     plan = entry.plan._replace(debug=options.debug, own_settings=own)
-    return Loaded(plan, entry.language, shown(entry.settings) if entry.settings else "")
+    settings = shown(entry.settings) if entry.settings else ""
+    return Loaded(plan, entry.language, settings, folder, entry.digest)
 
 
 def _read(options: PlanOptions, files: Sequence[SettingsCandidate]) -> tuple[CacheEntry, str]:

@@ -10,24 +10,34 @@ unreadable, foreign or older is ignored and made again; if two runs write at onc
 import json
 import os
 from binascii import crc32
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
 from notelint import __version__
+from notelint.config.code_stamps import source_stamps
 from notelint.config.codec import Codec, shape
-from notelint.files.system_folders import cache_folder, state_folder
+from notelint.files.system_folders import cache_folder
+from notelint.files.user_key import user_key
 from notelint.model.plan import Plan
 from notelint.repository.opening import read_regular
 
 BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """All that reading a cache file may raise, whatever is in it."""
 
-KEY = 32
-"""Bytes of a key."""
-
 LARGEST = 50_000_000
 """Bytes of a cache file that is worth reading."""
+
+UNSEEN = (
+    "root",  # a note's path from it is compared with each result
+    "exclude",
+    "force_exclude",
+    "excluded_links",
+    "request_policy",
+    "ledger",
+    "baseline",
+)
+"""Fields of a plan that `check_note` does not see: it gives the same results without them."""
 
 MAKERS = ("config", "schema", "rules")
 """The packages whose code makes plans."""
@@ -37,13 +47,14 @@ class CacheEntry(NamedTuple):
     """A cached plan, with the settings that are not part of it.
 
     `used` are the files that the plan was made of, paths with content; `settings` is the path of
-    the settings file, or "".
+    the settings file, or "". `digest` stands for all that the results of notes depend on.
     """
 
     plan: Plan
     language: str
     settings: str
     used: tuple[tuple[str, bytes], ...]
+    digest: str = ""
 
 
 class PlanCache:
@@ -56,7 +67,7 @@ class PlanCache:
         self.codec = codec
         self.options = json.dumps(options)
         self.name = f"plan-{crc32(self.options.encode()):08x}.json"
-        self.maker = json.dumps([__version__, _sources(), shape(), stamps])
+        self.maker = json.dumps([__version__, source_stamps(MAKERS), shape(), stamps])
 
     def load(self, folder: str, files: Sequence[tuple[str, bytes]]) -> CacheEntry | None:
         """The entry, if it was made of the same files with the same bytes.
@@ -72,33 +83,35 @@ class PlanCache:
             options, maker, seal, kept = data.decode().split("\n")
             if (options, maker) != (self.options, self.maker) or seal != self._seal(folder, kept):
                 return None
-            encoded, language, settings, used = json.loads(kept)
+            encoded, language, settings, used, digest = json.loads(kept)
             read = dict(files)
             for path, content in used:
                 if _bytes(path, read) != content.encode("latin-1"):
                     return None
             plan = self.codec.decode(encoded)
             if isinstance(plan, Plan) and {path for path, _ in used} >= set(read):
-                return CacheEntry(plan, language, settings, tuple(read.items()))
+                return CacheEntry(plan, language, settings, tuple(read.items()), digest)
         return None
 
-    def save(self, folder: str, entry: CacheEntry) -> None:
-        """Keep an entry; that this fails matters to nobody."""
+    def save(self, folder: str, entry: CacheEntry) -> CacheEntry:
+        """Keep an entry, and give it its digest; that keeping it fails matters to nobody."""
         if not folder:
-            return
+            return entry
         temporary = os.path.join(folder, f"{self.name}.{os.getpid()}-{id(entry):x}.tmp")
         with suppress(*BROKEN):
             used = [[path, content.decode("latin-1")] for path, content in entry.used]
             plan = self.codec.encode(entry.plan)
-            kept = json.dumps([plan, entry.language, entry.settings, used])
+            entry = entry._replace(digest=_digest(plan))
+            kept = json.dumps([plan, entry.language, entry.settings, used, entry.digest])
             whole = "\n".join([self.options, self.maker, self._seal(folder, kept), kept])
             os.makedirs(folder, mode=0o700, exist_ok=True)
             with open(temporary, "x", encoding="utf-8") as file, suppress(OSError):
                 file.write(whole)
                 file.close()
                 os.replace(temporary, os.path.join(folder, self.name))
-                return
+                return entry
             os.unlink(temporary)
+        return entry
 
     def _seal(self, folder: str, kept: str) -> str:
         """The seal by which a plan is recognized as one of this user's.
@@ -111,50 +124,18 @@ class PlanCache:
         from hashlib import blake2b  # noqa: PLC0415 - 1 ms, for those who have such a folder
 
         whole = f"{self.options}\n{self.maker}\n{kept}"
-        return blake2b(whole.encode(), key=_key(), digest_size=32).hexdigest()
+        return blake2b(whole.encode(), key=user_key(), digest_size=32).hexdigest()
 
 
-def _key() -> bytes:
-    """The user's key, made when it is first needed.
+def _digest(plan: Mapping[str, Any]) -> str:
+    """The digest of an encoded plan without what the check of one note does not see."""
+    from hashlib import blake2b  # noqa: PLC0415 - 2 ms, for a plan that was made anew
 
-    Raises OSError and ValueError where there can be none.
-    """
-    folder = state_folder()
-    if not folder:
-        raise FileNotFoundError(folder)
-    path = os.path.join(folder, "key")
-    os.makedirs(folder, mode=0o700, exist_ok=True)
-    with suppress(FileExistsError):
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-            file.write(os.urandom(KEY))
-    key, size = read_regular(path, KEY + 1)
-    if size != KEY:
-        raise ValueError(path)
-    return key
+    seen = {name: value for name, value in plan.items() if name not in UNSEEN}
+    return blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
 
 
 def _bytes(path: str, read: dict[str, bytes]) -> bytes:
     if path not in read:
         read[path], _ = read_regular(path, LARGEST)
     return read[path]
-
-
-def _sources() -> list[list[int]]:
-    """Size and time of each file that makes plans: a plan that older code made is not used."""
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    with suppress(OSError):
-        return [
-            stamp for package in MAKERS for stamp in sorted(_stamps(os.path.join(root, package)))
-        ]
-    return []
-
-
-def _stamps(folder: str) -> Iterator[list[Any]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                stat = entry.stat()
-                yield [entry.path, stat.st_size, stat.st_mtime_ns]
-            elif entry.is_dir() and entry.name != "__pycache__":
-                yield from _stamps(entry.path)

@@ -4,13 +4,11 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.binding.anchors import anchors_of
 from notelint.files.read import UnreadableError, read
 from notelint.links.file_names import NOTES
 from notelint.links.files import FileTree, LinkRoots
 from notelint.model.link import LinkReference, LocalTarget, NoteAnchors, NoteLink
 from notelint.model.plan import Plan
-from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.repository.readable import readable_files_of
 from notelint.text.similar_names import SimilarNames
 from notelint.text.wikilinks import heading_name, heading_names
@@ -130,6 +128,9 @@ class _AnchorIndexes:
 
     def _read(self, path: str) -> NoteAnchors | None:
         """Those of a note that was not checked."""
+        from notelint.binding.anchors import anchors_of  # noqa: PLC0415 - with the next one 30 ms,
+        from notelint.parse import TooMuchMarkdown, parse, source_of  # noqa: PLC0415 - seldom
+
         try:
             data = read(path, self.plan.max_bytes).decode("utf-8", "replace").encode()
             note = parse(source_of(path, data))

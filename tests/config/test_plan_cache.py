@@ -55,7 +55,7 @@ def warm(load: Load, monkeypatch: pytest.MonkeyPatch) -> Load:
 
 def test_a_kept_plan_is_the_plan_that_was_made(warm: Load, load: Load) -> None:
     kept, made = warm(), load()
-    assert kept == made
+    assert kept[:3] == made[:3]  # it is kept in a folder
     assert type(kept.plan) is Plan
     assert [type(rule.options) for rule in kept.plan.rules] == [
         type(rule.options) for rule in made.plan.rules
@@ -119,8 +119,8 @@ def test_another_command_line_has_another_plan(warm: Load, load: Load) -> None:
         with pytest.raises(MadeAnewError):
             warm(**line)
         load(use_cache=True, **line)
-        assert warm(**line) == load(**line)
-    assert warm() == load()
+        assert warm(**line)[:3] == load(**line)[:3]
+    assert warm()[:3] == load()[:3]
 
 
 def test_another_version_makes_the_plan_anew(warm: Load, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +130,7 @@ def test_another_version_makes_the_plan_anew(warm: Load, monkeypatch: pytest.Mon
 
 
 def test_newer_code_makes_the_plan_anew(warm: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan_cache, "_sources", lambda: [[1, 2]])
+    monkeypatch.setattr(plan_cache, "source_stamps", lambda _: [[1, 2]])
     with pytest.raises(MadeAnewError):
         warm()
 
@@ -174,7 +174,7 @@ def test_a_broken_or_foreign_file_is_passed_over_and_replaced(
     with pytest.raises(MadeAnewError):
         warm()
     load(use_cache=True)
-    assert warm() == load()
+    assert warm()[:3] == load()[:3]
 
 
 def test_bytes_that_are_no_text_are_passed_over(warm: Load, folder: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "file"))
-    assert load(use_cache=True) == load()
+    assert load(use_cache=True)[:3] == load()[:3]
 
 
 def test_runs_at_once_may_share_the_folder(load: Load, folder: Path) -> None:
@@ -332,3 +332,17 @@ def test_a_warm_start_imports_no_parser_and_no_pydantic(load: Load) -> None:
     cold, warm = run(), run()
     assert "pydantic" in cold[1]
     assert warm == [cold[0], "[]"]
+
+
+def test_the_digest_stands_for_what_a_check_of_one_note_sees(warm: Load, load: Load) -> None:
+    digest = warm().digest
+    assert digest
+    settings = Path("notelint.toml")
+    for same in ('exclude = ["/x/"]\n', 'baseline = "b.json"\n'):
+        settings.write_text(same + SETTINGS, encoding="utf-8")
+        assert load(use_cache=True).digest == digest
+    settings.write_text('ignore = ["T004"]\n' + SETTINGS, encoding="utf-8")
+    assert load(use_cache=True).digest not in ("", digest)
+    settings.write_text(SETTINGS, encoding="utf-8")
+    Path("m.yaml").write_text(MINUTES + "# other\n", encoding="utf-8")
+    assert load(use_cache=True).digest == digest

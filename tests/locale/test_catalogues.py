@@ -19,8 +19,13 @@ from notelint.rules import RULES, TABLE
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "notelint"
 FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}")
-MAKERS = ("notelint/model/message.py", "notelint/report/messages.py")
-"""Modules that may make a `Phrase` of a template that is no literal: of a rule's own."""
+MAKERS = (
+    "notelint/lint/result_codec.py",
+    "notelint/model/message.py",
+    "notelint/report/messages.py",
+)
+"""Modules that may make a `Phrase` of a template that is no literal: of a rule's own, of one that
+was kept."""
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from notelint.commands.check_options import CheckOptions
 from notelint.files.changed_lines import AddedLines
-from notelint.links.local_targets import find_local_targets
 from notelint.lint.check_collection import Collected
 from notelint.model.finding import Finding
 from notelint.model.link import LinkAnswer, NoteLink, Verdict
@@ -29,7 +28,7 @@ def ask_links(collected: Collected, plan: Plan, options: CheckOptions) -> LinkAn
     """Where links lead, on the network only if the user allows it."""
     if not collected.links:
         return LinkAnswers()
-    local = tuple(find_local_targets(collected.links, collected.anchors, plan))
+    local = _local_targets(collected, plan)
     if not options.online or not any(link.reference.external for link in collected.links):
         return LinkAnswers(local)
     from notelint.links.web import check_urls  # noqa: PLC0415 - SQLite and more, 10 ms
@@ -50,7 +49,7 @@ def ask_again(collected: Collected, known: LinkAnswers, plan: Plan) -> LinkAnswe
     A link to the new URL of a page that has moved has the verdict on that page. A URL that is new
     in another way has none.
     """
-    local = tuple(find_local_targets(collected.links, collected.anchors, plan))
+    local = _local_targets(collected, plan)
     verdicts: dict[str, Verdict] = {}
     for link, answer in known.answers:
         if isinstance(answer, Verdict):
@@ -65,6 +64,17 @@ def ask_again(collected: Collected, known: LinkAnswers, plan: Plan) -> LinkAnswe
         if verdict:
             web.append((link, verdict))
     return LinkAnswers((*local, *web), known.notices)
+
+
+def _local_targets(collected: Collected, plan: Plan) -> tuple[tuple[NoteLink, LinkAnswer], ...]:
+    """What the links to files lead to."""
+    if all(link.reference.external for link in collected.links):
+        return ()
+    from notelint.links.local_targets import (  # noqa: PLC0415 - 4 ms, for notes with such links
+        find_local_targets,
+    )
+
+    return tuple(find_local_targets(collected.links, collected.anchors, plan))
 
 
 def _page(url: str) -> str:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.notes import article_loader, check_discovered, path_from_root, unreadable
+from notelint.commands.stages.kept_notes import check_changed
 from notelint.files.discover import discover, is_excluded
 from notelint.files.read import UnreadableError, read_stream
-from notelint.lint.check_note import check_note
+from notelint.files.results_cache import CacheScope
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
 from notelint.run.map_notes import map_notes
@@ -41,14 +42,19 @@ def read_given(options: CheckOptions, plan: Plan) -> GivenNote | None:
 
 
 def check_notes(
-    options: CheckOptions, plan: Plan, given: GivenNote | None = None
+    options: CheckOptions,
+    plan: Plan,
+    given: GivenNote | None = None,
+    scope: CacheScope | None = None,
 ) -> tuple[NoteResult, ...]:
     """The result of each note, in path order; of the given note if there is one.
 
-    Raises `WorkerDiedError`.
+    With a `scope` results are kept, and those that are known are used. Raises `WorkerDiedError`.
     """
-    with closing(_check_files(options, plan) if given is None else _check_given(given, plan)) as it:
-        return tuple(it)
+    if given is not None:
+        return tuple(_check_given(given, plan))
+    with closing(_check_files(options, plan, scope)) as results:
+        return tuple(results)
 
 
 def is_whole(options: CheckOptions) -> bool:
@@ -56,9 +62,16 @@ def is_whole(options: CheckOptions) -> bool:
     return options.stdin is None and all(os.path.isdir(path) for path in options.paths)
 
 
-def _check_files(options: CheckOptions, plan: Plan) -> Generator[NoteResult, None, None]:
+def _check_files(
+    options: CheckOptions, plan: Plan, scope: CacheScope | None
+) -> Generator[NoteResult, None, None]:
     found = discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude)
-    for done, result in enumerate(map_notes(check_discovered, found, plan, options.jobs), 1):
+    results = (
+        check_changed(found, plan, scope, options.jobs)
+        if scope
+        else map_notes(check_discovered, found, plan, options.jobs)
+    )
+    for done, result in enumerate(results, 1):
         yield result
         if options.progress:
             options.progress(done)
@@ -70,5 +83,7 @@ def _check_given(given: GivenNote, plan: Plan) -> Generator[NoteResult, None, No
     if given.error:
         yield unreadable(given.name, plan, given.error)
     elif given.data is not None:
+        from notelint.lint.check_note import check_note  # noqa: PLC0415 - the parser and all rules
+
         place = path_from_root(given.name, plan)
         yield check_note(given.name, given.data, plan, place, article_loader(plan))

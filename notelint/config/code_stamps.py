@@ -1,0 +1,45 @@
+"""What tells that code has changed, without reading it: sizes and times of its files."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from importlib.machinery import PathFinder
+from typing import Any
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def source_stamps(packages: Sequence[str]) -> list[list[Any]]:
+    """Path, size and time of each module of packages of notelint; none if it is no folder."""
+    with suppress(OSError):
+        return [
+            stamp for package in packages for stamp in sorted(_stamps(os.path.join(ROOT, package)))
+        ]
+    return []
+
+
+def library_stamps(names: Sequence[str]) -> list[list[Any]]:
+    """Path, size and time of the module that each library begins with, if it is installed.
+
+    Its version is in there or beside it: whatever installs another one writes the file anew.
+    """
+    stamps: list[list[Any]] = []
+    for name in names:
+        module = sys.modules.get(name)
+        spec = module.__spec__ if module else PathFinder.find_spec(name)
+        with suppress(OSError):
+            if spec and spec.origin:
+                status = os.stat(spec.origin)
+                stamps.append([spec.origin, status.st_size, status.st_mtime_ns])
+    return stamps
+
+
+def _stamps(folder: str) -> Iterator[list[Any]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                stat = entry.stat()
+                yield [entry.path, stat.st_size, stat.st_mtime_ns]
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _stamps(entry.path)
