@@ -16,6 +16,7 @@ from typing import NamedTuple
 from notelint.commands.notes import plan_for_schema
 from notelint.lint.check_note import CheckedNote, checked_note
 from notelint.lint.fix_note import FixedNote, FixRequest, fix_note
+from notelint.model.finding import Finding
 from notelint.model.plan import Plan
 from notelint.rules import RULES
 from notelint.schema.loading import load_schema
@@ -100,6 +101,7 @@ def fix_and_check(text: str, plan: Plan, *, unsafe: bool) -> Outcome | None:
     again = fix_note("note.md", fixed.data, plan, request=request)
     assert (again.data, again.applied) == (fixed.data, ()), "fixing is idempotent"
     assert unsafe or all(finding.fix_safe for finding in fixed.applied)
+    assert all(agrees(finding) for finding in before.result.findings), "the rule's kind of fix"
     assert not kinds(after) - kinds(before), "no new finding"
     assert len(verified(before)) <= len(verified(after)), "no verified quote is lost"
     codes = {finding.code for finding in fixed.applied}
@@ -109,6 +111,12 @@ def fix_and_check(text: str, plan: Plan, *, unsafe: bool) -> Outcome | None:
         kept = fixed.data.decode()
         assert all(piece in kept for piece in quotations(before)), "the same article and quotes"
     return Outcome(before, after, fixed)
+
+
+def agrees(finding: Finding) -> bool:
+    """Whether a finding's fix is of the kind that its rule says it has."""
+    kind = "safe" if finding.fix_safe else "unsafe"
+    return not finding.fix or RULES[finding.code].fix in (kind, "mixed")
 
 
 def kinds(checked: CheckedNote) -> Counter[tuple[str, str, str]]:

@@ -86,7 +86,7 @@ RULE = Rule(
             why="Two spaces make a line break.",
         ),
     ),
-    fix="safe",
+    fix="mixed",  # unsafe where blanks have a meaning: behind a backslash, in data
     edits_quotations=True,
     options=Options,
     check=check,
