@@ -50,4 +50,4 @@ def test_reports_name_them_so_that_they_stay_files(notes: Path, run: Run) -> Non
 
 def test_the_hooks_pass_files_behind_two_hyphens() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["args"][-1] for hook in hooks] == ["--", "--"]
+    assert {hook["args"][-1] for hook in hooks} == {"--"}
