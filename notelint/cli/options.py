@@ -72,10 +72,10 @@ def standard_input(paths: tuple[str, ...]) -> BinaryIO | None:
 
 
 def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """A reason is part of a comment, on its line."""
+    """A reason is part of a comment, on its line; `--!>` would end that in a browser, too."""
     del ctx, param
-    if value is not None and ("-->" in value or not value.isprintable()):
-        raise click.BadParameter("the reason must be one line without '-->'")
+    if value is not None and ("--" in value or not value.isprintable()):
+        raise click.BadParameter("the reason must be one line without '--'")
     return value
 
 
