@@ -47,18 +47,26 @@ class LineBlocks:
     def _paragraph(self, first: int, last: int, column: int, indent: int) -> Block:
         """A paragraph that begins at a column; further lines lose so much of their indentation."""
         start = self.starts[first] + column
-        lines, at = [self.texts[first][column:]], len(self.texts[first]) - column + 1
-        offsets, sources = [0], [start]
-        for number in range(first + 1, last):
+        content, offsets = self.texts[first][column:], Offsets((0,), (start,))
+        if last - first > 1:
+            content, offsets = self._continued(content, offsets, range(first + 1, last), indent)
+        text = self.content.text(content.rstrip(MD_TRIM_CHARS), offsets)
+        return Block("paragraph", Span(start, self.ends[last - 1]), text)
+
+    def _continued(
+        self, begin: str, offsets: Offsets, numbers: range, indent: int
+    ) -> tuple[str, Offsets]:
+        """Content and its offsets with further lines."""
+        lines, at = [begin], len(begin) + 1
+        places, sources = [*offsets.content], [*offsets.source]
+        for number in numbers:
             line = self.texts[number]
             cut = min(indent, len(line) - len(line.lstrip(" ")))
             lines.append(line[cut:])
-            offsets.append(at)
+            places.append(at)
             sources.append(self.starts[number] + cut)
             at += len(line) - cut + 1
-        content = "\n".join(lines).rstrip(MD_TRIM_CHARS)
-        text = self.content.text(content, Offsets(tuple(offsets), tuple(sources)))
-        return Block("paragraph", Span(start, self.ends[last - 1]), text)
+        return "\n".join(lines), Offsets(tuple(places), tuple(sources))
 
     def _code(self, first: int, last: int) -> Text:
         """The text of code on lines `[first, last)`."""

@@ -128,15 +128,16 @@ class _Renderer(VisibleText):
 
     def render_pieces(self, pieces: Sequence[Piece]) -> None:
         """Walk the pieces of simple content once."""
-        plain = opener = 0  # of the open strong text
+        plain = opener = 0  # of the open emphasis
         for kind, start, end, inner_start, inner_end, url in pieces:
             if kind == "break":
                 self._break()
             elif kind == "open":
                 plain, opener = self.length, start
             elif kind == "close":
+                emphasis: MarkKind = "strong" if end - start == 2 else "em"
                 span = self.offsets.span(opener, end)
-                self.marks.append(Mark("strong", plain, self.length, span))
+                self.marks.append(Mark(emphasis, plain, self.length, span))
             else:
                 before, seen = self.length, self.content[inner_start:inner_end]
                 self._put(seen, inner_start, inner_end)

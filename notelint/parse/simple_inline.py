@@ -1,4 +1,4 @@
-"""Inline content that needs no parser: text, line breaks, code, strong text, plain links.
+"""Inline content that needs no parser: text, line breaks, code, emphasis, plain links.
 
 `simple_inline` cuts a block's content into pieces from left to right, as markdown-it does, and
 returns None at anything whose meaning could depend on what is elsewhere. `docs/parsing.md` shows
@@ -20,7 +20,7 @@ PIECE = re.compile(
     )++)
   | (?P<break>(?<!\ )\n(?![\ \t]))
   | (?P<code>`(?P<verbatim>[^`\n]+)`)
-  | (?P<strong>(?<!\*)\*\*(?!\*))
+  | (?P<delimiter>(?<!\*)\*{1,2}(?!\*))
   | (?P<link>
         \[(?P<label>[^\n\\`~*_\[\]!<&$^][^\n\\`~*_\[\]!<&$]*)\]
         \((?P<url>(?:https?://)?+[^\s\x00-\x1f\x7f()<>\\`;:]+)\)
@@ -39,7 +39,7 @@ class Piece(NamedTuple):
     """A piece `[start, end)` of a content: `text`, `break`, `code`, `open`, `close` or `link`.
 
     What a reader sees of code or a link is at `[inner_start, inner_end)`. `open` and `close` are
-    the delimiters of strong text. `url` is a link's.
+    the delimiters of emphasis, two asterisks of strong text. `url` is a link's.
     """
 
     kind: str
@@ -59,7 +59,7 @@ def simple_inline(content: str, *, defined: bool) -> list[Piece] | None:
         return None
     pieces: list[Piece] = []
     at = 0
-    is_open = False
+    open_width = 0  # of the delimiter that is not closed yet
     last_link = content.rfind("](")
     while at < len(content):
         match = PIECE.match(content, at)
@@ -68,12 +68,12 @@ def simple_inline(content: str, *, defined: bool) -> list[Piece] | None:
         kind = str(match.lastgroup)
         start, at = match.span()
         inner = start, at
-        if kind == "strong":
+        if kind == "delimiter":
             opens, closes = flanks(content[start - 1 : start] or " ", content[at : at + 1] or " ")
-            if not (closes if is_open else opens):
+            if not (closes and at - start == open_width if open_width else opens):
                 return None
-            kind = "close" if is_open else "open"
-            is_open = not is_open
+            kind = "close" if open_width else "open"
+            open_width = 0 if open_width else at - start
         elif kind == "bracket":
             if defined or start <= last_link:
                 return None
@@ -86,7 +86,7 @@ def simple_inline(content: str, *, defined: bool) -> list[Piece] | None:
         elif kind == "link":
             inner = match.span("label")
         pieces.append(Piece(kind, start, at, *inner, match["url"] or ""))
-    return None if is_open else pieces
+    return None if open_width else pieces
 
 
 def flanks(before: str, after: str) -> tuple[bool, bool]:

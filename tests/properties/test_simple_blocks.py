@@ -66,7 +66,24 @@ def test_hostile_lines_give_the_same_note_both_ways(text: str) -> None:
 
 
 PIECES = [
-    *["a", "가", " ", ".", "“", "**", "**", "*", "***", "`", "`", "``", "` a `", "`  `", "`**`"],
+    *[
+        "a",
+        "가",
+        " ",
+        ".",
+        "“",
+        "**",
+        "**",
+        "*",
+        "*",
+        "***",
+        "`",
+        "`",
+        "``",
+        "` a `",
+        "`  `",
+        "`**`",
+    ],
     *["[a](b)", "[a](b_*c)", "[a](b`c)", "[a](b**)", "[^1](b)", "[^](b)", "[a]()", "[a]( b)"],
     *["[a](https://b.c/d_e?f=1&g)", "[a](javascript:b)", "[a](b:c)", "[a](b;c)", "[a](&amp;)"],
     *["https://a.b/_c_", "~", "~~", "20~25", "_", "a_b", "$", "$5", "& ", "&amp;", "&", ";", "!"],
@@ -86,7 +103,7 @@ PIECES = [
         "<a@b.c>",
         "<!-- c -->",
     ],
-    *["\n", " \n", "\n ", "  \n", "\t", "{#id}", "[^1]", "\0", "\u3000", "\xa0", "<a@b.c>"],
+    *["\n", " \n", "\n ", "  \n", "\t", "{#id}", "[^1]", "\0", "\u3000", "\xa0", "<a@b.c>", "`**`"],
 ]
 CONTENTS = st.builds(
     lambda before, pieces, after: before + "".join(pieces) + after,
@@ -154,7 +171,7 @@ def test_what_is_called_simple_is_scanned() -> None:
 
 PLAIN = """\
 **가 `나`** 다(20~25) a_b & c! < 1 $5
-`라` [마 바](https://a.b/c_d?e=1&f=2)**사**. [ ]"""
+`라` [마 바](https://a.b/c_d?e=1&f=2)**사**. *아*'자 [ ]"""
 
 
 def test_what_is_called_simple_needs_no_inline_parser() -> None:
@@ -162,7 +179,7 @@ def test_what_is_called_simple_needs_no_inline_parser() -> None:
     assert pieces
     kinds = [piece.kind for piece in pieces if piece.kind != "text"]
     strong = ["open", "close"]
-    assert kinds == ["open", "code", "close", "break", "code", "link", *strong]
+    assert kinds == ["open", "code", "close", "break", "code", "link", *strong, *strong]
     assert simple_inline(PLAIN, defined=True) is None
     check_both_ways(PLAIN)
 
