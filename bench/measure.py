@@ -50,6 +50,12 @@ def try_out(command: Sequence[str], folder: Path, more: Mapping[str, str] = NOTH
         raise SystemExit(f"{' '.join(command)}\nfailed, exit {done.returncode}:\n{end}")
 
 
+def forget_results(cache: Path) -> None:
+    """Delete what notelint has kept of notes in a cache folder; compiled schemas stay."""
+    for path in cache.glob("notes-*.jsonl"):
+        path.unlink()
+
+
 def measure(command: Sequence[str], folder: Path, more: Mapping[str, str] = NOTHING) -> Usage:
     """Run a command in a folder, its output thrown away; `more` are environment variables."""
     began = time.perf_counter()

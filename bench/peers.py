@@ -25,12 +25,14 @@ NOTELINT = (sys.executable, "-m", "notelint", "check", "--offline")
 class Contender(NamedTuple):
     """A tool and how it is run in the corpus's folder; `share` of the notes is what it is given.
 
-    The figures of a share are scaled to the whole, and marked with "about".
+    The figures of a share are scaled to the whole, and marked with "about". `keeps`: what it was
+    told by the run before counts.
     """
 
     name: str
     command: tuple[str, ...]
     share: float = 1
+    keeps: bool = False
 
 
 def install() -> list[str]:
@@ -84,11 +86,14 @@ def contenders() -> list[Contender]:
     cli2 = (str(NODE_TOOLS / "markdownlint-cli2"), "--config")
     pymarkdown = (str(PYTHON_TOOLS / "pymarkdown"),)
     off = ("-d", "*", "-e", "md009")
+    kept = str(CONFIGURATIONS / "rumdl-cache")
     every = [
         Contender("notelint", (*NOTELINT, "--jobs", "1", ".")),
         Contender(f"notelint, {processes} processes", (*NOTELINT, "--jobs", processes, ".")),
         Contender("notelint, one rule", (*NOTELINT, "--jobs", "1", "--select", "T004", ".")),
+        Contender("notelint, nothing changed", (*NOTELINT, "."), keeps=True),
         Contender("rumdl", (*rumdl, ".")),
+        Contender("rumdl, nothing changed", (*rumdl[:-1], "--cache-dir", kept, "."), keeps=True),
         Contender("rumdl, one rule", (*rumdl, "--enable", "MD009", ".")),
         Contender("mdsmith", (*mdsmith, str(CONFIGURATIONS / "all.mdsmith.yml"), ".")),
         Contender("mdsmith, one rule", (*mdsmith, str(CONFIGURATIONS / "one.mdsmith.yml"), ".")),

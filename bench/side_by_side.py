@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from corpus import make_corpus
-from measure import Usage, measure, medians, table, try_out
+from measure import Usage, forget_results, measure, medians, table, try_out
 from peers import BENCH, Contender, configure, contenders, install
 
 PARSE = Contender("markdown-it-py, parse only", (sys.executable, str(BENCH / "bare_parse.py"), "."))
@@ -30,11 +30,16 @@ def compare(notes: int, rounds: int) -> str:
             share: make_corpus(folder, max(1, round(notes * share)))
             for share, folder in folders.items()
         }
+        cache = Path(place) / "cache"
+        kept = {"NOTELINT_CACHE_DIR": str(cache)}
         for one in every:
-            try_out(one.command, folders[one.share])
+            try_out(one.command, folders[one.share], kept)
         for _ in range(rounds):
             for one in every:
-                taken[one.name].append(measure(one.command, folders[one.share]))
+                forget_results(cache)
+                if one.keeps:
+                    try_out(one.command, folders[one.share], kept)
+                taken[one.name].append(measure(one.command, folders[one.share], kept))
     scales = {one.name: sizes[1] / sizes[one.share] for one in every}
     figures = {name: medians(usages) for name, usages in taken.items()}
     lines = [f"{notes} notes, {sizes[1] / 1e6:.1f} MB, medians of {rounds} rounds", ""]

@@ -10,18 +10,20 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import Usage, measure, medians, table, try_out
+from measure import Usage, forget_results, measure, medians, table, try_out
 from peers import BENCH, NOTELINT
 
 TARGET = 1.6
 IMPORTS = "import click, yaml, markdown_it"
 CHECK = "notelint check good-note"
+UNCHANGED = f"{CHECK}, nothing changed"
 COMMANDS = {
     "python -c pass": ("plain", (sys.executable, "-c", "pass")),
     IMPORTS: ("plain", (sys.executable, "-c", IMPORTS)),
     CHECK: ("plain", (*NOTELINT, "good.md")),
     f"{CHECK}, with a notelint.toml": ("configured", (*NOTELINT, "good.md")),
     "notelint check bad-note": ("plain", (*NOTELINT, "bad.md")),
+    UNCHANGED: ("plain", (*NOTELINT, "good.md")),
 }
 """What is run, and in which of the two folders."""
 
@@ -37,12 +39,16 @@ def compare(runs: int) -> str:
                 (folder / f"{kind}.md").write_bytes(note.read_bytes())
         entry = '[[notes]]\nfiles = "*.md"\nschema = "news-scrap"\n'
         (Path(place) / "configured" / "notelint.toml").write_text(entry, encoding="utf-8")
-        cache = {"NOTELINT_CACHE_DIR": str(Path(place) / "cache")}
+        cache_folder = Path(place) / "cache"
+        cache = {"NOTELINT_CACHE_DIR": str(cache_folder)}
         first = measure((*NOTELINT, "good.md"), folder, cache)
         for where, command in COMMANDS.values():
             try_out(command, Path(place) / where, cache)
         for _ in range(runs):
             for name, (where, command) in COMMANDS.items():
+                forget_results(cache_folder)
+                if name == UNCHANGED:
+                    try_out(command, Path(place) / where, cache)
                 taken[name].append(measure(command, Path(place) / where, cache))
     figures = {name: medians(usages) for name, usages in taken.items()}
     base = figures[IMPORTS].wall

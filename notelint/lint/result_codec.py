@@ -47,7 +47,8 @@ def _finding(values: list[Any]) -> Finding:
     values[RELATED] = related and tuple(related)
     _to_tuples(values, TUPLES)
     for index in PAIRS:
-        values[index] = tuple([tuple(value) for value in values[index]])
+        pairs = values[index]  # empty in most findings
+        values[index] = tuple([tuple(pair) for pair in pairs]) if pairs else ()
     return Finding._make(values)
 
 
