@@ -65,6 +65,45 @@ def test_hostile_lines_give_the_same_note_both_ways(text: str) -> None:
     check_both_ways(text)
 
 
+DECISIVE = [
+    *[
+        "",
+        "a",
+        "a|b",
+        "|-|-|",
+        "# a|b",
+        "---",
+        "===",
+        "- a",
+        "  - a",
+        "    - a",
+        "      - a",
+        "* a",
+    ],
+    *[
+        "2. a",
+        "1. a",
+        "   a",
+        "- `a",
+        "      a`",
+        "[a",
+        "b]: /c",
+        "> a",
+        "```",
+        "-",
+        "- a|b",
+        "\ta",
+    ],
+]
+"""Lines on which each decision of the scan depends, if they stand in the right order."""
+
+
+@pytest.mark.parametrize("first", DECISIVE)
+def test_all_texts_of_three_decisive_lines_are_the_same_both_ways(first: str) -> None:
+    for second, third in product(DECISIVE, DECISIVE):
+        check_both_ways(f"{first}\n{second}\n{third}")
+
+
 PIECES = [
     *[
         "a",
