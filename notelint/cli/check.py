@@ -61,7 +61,8 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--output-format",
     "format_",
     type=click.Choice(list(FORMATS)),
-    help="Report format.  [default: full; in GitHub Actions github]",
+    metavar="FORMAT",
+    help=f"Report format: {', '.join(FORMATS)}.  [default: full; in GitHub Actions github]",
 )
 @click.option(
     "--fix", is_flag=True, help="Apply safe fixes to the notes, then report what is left."

@@ -92,7 +92,10 @@ class AddedLines:
             )
         except NoChangesError:
             # Git itself may be the trouble, and not the commit: then this fails, and tells it.
-            words = SHALLOW if is_shallow(self._top) else NO_COMMIT
+            try:
+                words = SHALLOW if is_shallow(self._top) else NO_COMMIT
+            except GitError as error:
+                raise NoChangesError(TROUBLE.given(said=str(error))) from None
             raise NoChangesError(words.given(ref=since)) from None
         return said.decode("ascii").strip()
 

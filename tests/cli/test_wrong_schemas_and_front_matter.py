@@ -84,7 +84,7 @@ def test_front_matter_that_cannot_be_used_and_notes_beside_it(
     done = run(
         *("check", "--schema", "dated.yaml", "--language", language, "--format", "concise", "notes")
     )
-    *found, counts, last = done.stdout.splitlines()
+    *found, counts, _, last = done.stdout.splitlines()
     assert [" ".join(line.split()[:3:2]) for line in found] == [
         f"notes/{number}.md:{place}: {code}"
         for number, (_, place, code) in enumerate(FRONT_MATTER.values())

@@ -41,16 +41,16 @@ def test_the_nearest_settings_upward_hold(load: Load) -> None:
     write("notelint.toml", 'language = "en"')
     write("a/notelint.toml", 'language = "ko"')
     write("a/b/c/note.md", "")
-    assert load("a/b/c")[1:] == ("ko", str(Path("a/notelint.toml")))
-    assert load(".")[1:] == ("en", "notelint.toml")
+    assert load("a/b/c")[1:3] == ("ko", str(Path("a/notelint.toml")))
+    assert load(".")[1:3] == ("en", "notelint.toml")
     assert not load("a").plan.signatures
 
 
 def test_settings_of_its_own_come_before_the_project_s(load: Load) -> None:
     write("pyproject.toml", '[tool.notelint]\nlanguage = "en"')
-    assert load()[1:] == ("en", "pyproject.toml")
+    assert load()[1:3] == ("en", "pyproject.toml")
     write("notelint.toml", 'language = "ko"')
-    assert load()[1:] == ("ko", "notelint.toml")
+    assert load()[1:3] == ("ko", "notelint.toml")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_project_without_a_table_of_ours_is_passed_over(load: Load, text: str)
 def test_an_empty_table_of_ours_is_settings(load: Load) -> None:
     write("notelint.toml", 'language = "ko"')
     write("a/pyproject.toml", "[tool.notelint]\n")
-    assert load("a")[1:] == ("", str(Path("a/pyproject.toml")))
+    assert load("a")[1:3] == ("", str(Path("a/pyproject.toml")))
 
 
 def test_a_file_named_on_the_command_line_holds(load: Load) -> None:

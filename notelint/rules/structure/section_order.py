@@ -6,7 +6,10 @@ from notelint.model.bound_note import BoundNote, StructureViolation
 from notelint.model.finding import Fix, Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
-from notelint.text.edits.sections import move_section
+from notelint.text.edits.sections import SectionMover
+
+KINDS = ("misplaced", "break")
+"""The violations that this rule reports."""
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -15,25 +18,28 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     Also for each part on the wrong side of a thematic break between regions.
     """
     del options
-    source, names = bound.note.source, bound.names()
-    for violation in bound.structure_violations:
+    violations = [each for each in bound.structure_violations if each.kind in KINDS]
+    if not violations:
+        return
+    source, names, mover = bound.note.source, bound.names(), SectionMover(bound)
+    for violation in violations:
         part, crossed = violation.part, violation.block
         if violation.kind == "break" and violation.side and part and crossed:
             line = source.position(crossed.span.start).line
             template = f"{violation.side}_break"
             wording = message(template, part=names.at(violation), line=line, region=violation.name)
-            fix = _fix(bound, violation)
+            fix = _fix(mover, violation)
             yield Problem(violation.span, wording, part=part.id, related=crossed.span, fix=fix)
         if violation.kind != "misplaced" or part is None:
             continue
         template = violation.side or "elsewhere"
         wording = message(template, part=names.at(violation), other=names.of(violation.neighbor))
-        yield Problem(violation.span, wording, part=part.id, fix=_fix(bound, violation))
+        yield Problem(violation.span, wording, part=part.id, fix=_fix(mover, violation))
 
 
-def _fix(bound: BoundNote, violation: StructureViolation) -> Fix | None:
+def _fix(mover: SectionMover, violation: StructureViolation) -> Fix | None:
     """Move the whole section: references in its text to what is above or below stay as they are."""
-    edits = move_section(bound, violation)
+    edits = mover.edits(violation)
     return Fix(edits, safe=False) if edits else None
 
 

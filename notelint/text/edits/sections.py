@@ -1,6 +1,8 @@
 """Edits that move a whole section to where its schema wants it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote, StructureViolation
@@ -19,35 +21,11 @@ class _Lines(NamedTuple):
     next: int
 
 
-def move_section(bound: BoundNote, violation: StructureViolation) -> tuple[Edit, ...]:
-    """The edits that move a misplaced section, subsections included; empty if there are none.
-
-    It goes directly before or after its neighbor, or across the thematic break that it should be
-    on the other side of. Its text stays as it is, and so does the number of blank lines after it.
-    A section that contains a break between regions stays.
-    """
-    outline = _Outline(bound)
-    moved = outline.section_at(violation.span)
-    if moved is None or outline.has_region_break(moved):
-        return ()
-    if violation.kind == "break" and violation.block:
-        line = bound.note.source.position(violation.block.span.start).line
-        target = line if violation.side == "before" else outline.text_after(line)
-    elif violation.neighbor and violation.side:
-        found = outline.place_beside(violation)
-        if found is None:
-            return ()
-        target = found
-    else:
-        return ()
-    return tuple(_move(bound.note.source, moved, target))
-
-
-class _Outline:
+class SectionMover:
     """The top-level headings of a note, and the lines of their sections."""
 
     def __init__(self, bound: BoundNote) -> None:
-        self.bound, self.source = bound, bound.note.source
+        self.source = bound.note.source
         self.headings = [block for block in bound.note.blocks if block.kind == "heading"]
         self.indexes = {block.text_span: index for index, block in enumerate(self.headings)}
         self.above = {
@@ -55,20 +33,50 @@ class _Outline:
             for before, after in zip(bound.note.blocks, bound.note.blocks[1:], strict=False)
             if before.kind == "html" and self._last_line(before) + 1 == self._line(after)
         }
+        self.sections: dict[Span, BoundSection] = {}
+        self.by_part: dict[str, list[Block]] = {}
+        for section in bound.all_sections:
+            if section.heading:
+                self.sections.setdefault(section.heading.text_span, section)
+                self.by_part.setdefault(section.part.id, []).append(section.heading)
+        has_regions = bound.schema is not None and bound.schema.regions
+        blocks = bound.note.blocks if has_regions else ()
+        self.breaks = [self._line(block) for block in blocks if block.kind == "break"]
+
+    def edits(self, violation: StructureViolation) -> tuple[Edit, ...]:
+        """The edits that move a misplaced section, subsections included; empty if there are none.
+
+        It goes directly before or after its neighbor, or across the thematic break that it should
+        be on the other side of. Its text stays as it is, and so does the number of blank lines
+        after it. A section that contains a break between regions stays.
+        """
+        moved = self.section_at(violation.span)
+        if moved is None or self.has_region_break(moved):
+            return ()
+        if violation.kind == "break" and violation.block:
+            line = self._line(violation.block)
+            target = line if violation.side == "before" else self.text_after(line)
+        elif violation.neighbor and violation.side:
+            found = self.place_beside(violation)
+            if found is None:
+                return ()
+            target = found
+        else:
+            return ()
+        return tuple(_move(self.source, moved, target))
 
     def section_at(self, heading: Span) -> _Lines | None:
         """The lines of the section whose heading has its text at a span."""
-        index = self.indexes.get(heading)
-        section = self._bound_section(heading)
+        index, section = self.indexes.get(heading), self.sections.get(heading)
         if index is None or section is None:
             return None
         own = {one.heading.text_span for one in _nested(section.children) if one.heading}
-        known = {one.heading.text_span for one in self.bound.all_sections if one.heading} - own
         level = self.headings[index].level
         following = (
             block
-            for block in self.headings[index + 1 :]
-            if block.level <= level or block.text_span in known
+            for block in islice(self.headings, index + 1, None)
+            if block.level <= level
+            or (block.text_span in self.sections and block.text_span not in own)
         )
         after = next(following, None)
         end = self._begin(after) if after else len(self.source.lines) + 1
@@ -79,13 +87,12 @@ class _Outline:
 
     def place_beside(self, violation: StructureViolation) -> int | None:
         """The line before which a section comes next to its neighbor; None if it is unknown."""
-        neighbor = violation.neighbor
-        sections = [one for one in self.bound.of(neighbor.id) if one.heading] if neighbor else []
-        if not sections:
+        headings = self.by_part.get(violation.neighbor.id) if violation.neighbor else None
+        if not headings:
             return None
-        beside = sections[0 if violation.side == "before" else -1].heading
-        index = self.indexes.get(beside.text_span) if beside else None
-        if index is None or beside is None:
+        beside = headings[0 if violation.side == "before" else -1]
+        index = self.indexes.get(beside.text_span)
+        if index is None:
             return None
         if violation.side == "before":
             return self._begin(beside)
@@ -97,11 +104,8 @@ class _Outline:
 
     def has_region_break(self, lines: _Lines) -> bool:
         """Whether one of the breaks that bound regions is within a section."""
-        schema = self.bound.schema
-        if schema is None or not schema.regions:
-            return False
-        breaks = (self._line(block) for block in self.bound.note.blocks if block.kind == "break")
-        return any(lines.first <= line < lines.next for line in breaks)
+        index = bisect_left(self.breaks, lines.first)
+        return index < len(self.breaks) and self.breaks[index] < lines.next
 
     def text_after(self, line: int) -> int:
         """The first line below another one that is not blank, or the end."""
@@ -113,12 +117,6 @@ class _Outline:
     def _begin_of_next(self, index: int) -> int:
         following = self.headings[index + 1 : index + 2]
         return self._begin(following[0]) if following else len(self.source.lines) + 1
-
-    def _bound_section(self, heading: Span) -> BoundSection | None:
-        sections = (one for one in self.bound.all_sections if one.heading)
-        return next(
-            (one for one in sections if one.heading and one.heading.text_span == heading), None
-        )
 
     def _begin(self, heading: Block) -> int:
         """A heading's line, or that of the comment or anchor directly above it."""

@@ -43,9 +43,12 @@ Make = Callable[..., Path]
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A browser that is installed; a machine without one says so by an environment variable."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser that is installed; a machine without one says so by an environment variable.
+
+    It ends with the module: as long as it runs, its event loop does, and no other test has one.
+    """
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None and os.environ.get(WITHOUT) == "1":
         pytest.skip(f"{WITHOUT}=1")
