@@ -203,7 +203,7 @@ def _check_keys(
             continue
         for path, key, wording in collect_problems(keys, selected.options):
             rule = rules[key.schema].get(selected.code)
-            if rule:
+            if rule and not key.hidden:
                 yield finding_at(
                     rule.code,
                     rule.severity,

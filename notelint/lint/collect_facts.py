@@ -194,7 +194,10 @@ KEY_RULES = {"unique": "C001", "sequence": "C002", "reference": "C003"}
 def _keys(
     bound: BoundNote, suppressions: Suppressions, lines: Lines, ignored: Container[str]
 ) -> Iterator[NoteKey]:
-    """The keys of a note, without those that a comment, or `ignored`, hides from their rule."""
+    """The keys of a note, without those that a comment, or `ignored`, hides from their rule.
+
+    One in a sequence is marked as hidden: without it, the next note would have a gap before it.
+    """
     collection = bound.schema.collection if bound.schema else None
     if bound.schema is None or collection is None:
         return
@@ -214,7 +217,8 @@ def _keys(
         for value in values:
             place = (*position(value.span.start), *position(value.span.end))
             rule = KEY_RULES.get(use, "")
-            if rule and (rule in ignored or suppressions.hide(rule, place[0])):
+            hidden = bool(rule) and (rule in ignored or suppressions.hide(rule, place[0]))
+            if hidden and use != "sequence":
                 continue
             excerpt = lines[place[0]] if use != "target" else ""
-            yield NoteKey(bound.schema.name, name, use, value.text, place, excerpt, folder)
+            yield NoteKey(bound.schema.name, name, use, value.text, place, excerpt, folder, hidden)

@@ -23,6 +23,7 @@ class NoteKey(NamedTuple):
     - `use`: what it is compared for
     - `place`, `excerpt`: the place and the line, as in a finding
     - `folder`: the note's folder if only notes of one folder are compared
+    - `hidden`: it is compared, but a problem with it is not reported
     """
 
     schema: str
@@ -32,6 +33,7 @@ class NoteKey(NamedTuple):
     place: tuple[int, int, int, int]
     excerpt: str = ""
     folder: str = ""
+    hidden: bool = False
 
 
 class Facts(NamedTuple):

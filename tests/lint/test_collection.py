@@ -123,6 +123,12 @@ def test_a_comment_switches_a_tie_off_and_counts_as_used(run: Run) -> None:
     assert "N001" not in check(CheckOptions((".",), format="concise", cache=False)).report
 
 
+def test_a_note_whose_gap_is_accepted_is_no_gap_itself(run: Run) -> None:
+    text = "# B\n\n<!-- notelint: disable-file=C002 -- number 2 was withdrawn -->\n"
+    notes = {"0001-a.md": "# A\n", "0003-b.md": text, "0004-c.md": "# C\n"}
+    assert run(notes) == []
+
+
 def test_korean(run: Run) -> None:
     found = run({"0001-a.md": "# A\n", "0003-b.md": "# B\n"}, language="ko")
     assert found[0].endswith("2번이 없습니다. 바로 앞 노트는 1번입니다(0001-a.md)")
