@@ -14,6 +14,7 @@ from key_tables import REFERENCE, with_index, with_tables
 from rule_pages import docs_page, rules_index
 from schema_pages import pages
 
+from notelint.config.settings_json_schema import settings_json_schema
 from notelint.model.message import LANGUAGES
 from notelint.rules import RULES
 from notelint.schema.schema_model import json_schema
@@ -21,9 +22,9 @@ from notelint.schema.schema_model import json_schema
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def schema_text() -> str:
-    """The JSON Schema as a file."""
-    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+def json_text(data: object) -> str:
+    """A JSON Schema as a file."""
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 CATALOGUES: dict[str, Callable[[], bytes]] = {
@@ -35,7 +36,8 @@ CATALOGUES: dict[str, Callable[[], bytes]] = {
 
 GENERATED: dict[str, Callable[[], str | bytes]] = {
     **CATALOGUES,
-    "schemas/notelint.schema.json": schema_text,
+    "schemas/notelint.schema.json": lambda: json_text(json_schema()),
+    "schemas/settings.schema.json": lambda: json_text(settings_json_schema(RULES)),
     "docs/rules.md": partial(rules_index, RULES.values()),
     **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES.values()},
     **pages(),

@@ -1,6 +1,7 @@
 """`notelint schema …`."""
 
 import sys
+from typing import Literal
 
 import click
 
@@ -59,13 +60,30 @@ def check(schemas: tuple[str, ...], config: str | None, language: Language) -> i
 @command.command("json-schema")
 @click.argument("schema", metavar="[NAME|FILE]", required=False)
 @click.option(
-    "--record", is_flag=True, help="Print the JSON Schema of the records of SCHEMA's notes."
+    "--record",
+    "of",
+    flag_value="record",
+    help="Print the JSON Schema of the records of SCHEMA's notes.",
 )
+@click.option(
+    "--settings", "of", flag_value="settings", help="Print the JSON Schema of notelint.toml."
+)
+@click.option("--report", "of", flag_value="report", help="Print the JSON Schema of --format json.")
 @LANGUAGE
-def json_schema(schema: str | None, record: bool, language: Language) -> int:
-    """Print the JSON Schema of schema files, or with --record of a schema's records."""
-    from notelint.commands.schema import json_schema_text  # noqa: PLC0415 - imports pydantic
+def json_schema(
+    schema: str | None, of: Literal["record", "settings", "report"] | None, language: Language
+) -> int:
+    """Print the JSON Schema of schema files, or of records, settings or reports."""
+    from notelint.commands.schema import (  # noqa: PLC0415 - imports pydantic
+        json_schema_text,
+        record_json_schema,
+    )
 
-    if record != bool(schema):
-        raise click.UsageError("--record needs a schema, and a schema needs --record")
-    return finish(json_schema_text(schema, language), "json")
+    wrong = click.UsageError("--record needs a schema, and a schema needs --record")
+    if of == "record":
+        if not schema:
+            raise wrong
+        return finish(record_json_schema(schema, language), "json")
+    if schema:
+        raise wrong
+    return finish(json_schema_text(of or "schema"), "json")

@@ -14,7 +14,7 @@ from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.report import ReportOptions, render
-from notelint.schema.built_in import built_in_names
+from notelint.schema.built_in import PublishedSchema, built_in_names, published_json_schema
 from notelint.schema.errors import ConfigError, ConfigProblem, in_order
 from notelint.schema.loading import Examples, load_schema, with_examples
 from notelint.schema.outline import outline
@@ -27,15 +27,16 @@ def show_schema(name_or_path: str, language: Language) -> Outcome:
     return _for_schema(name_or_path, language, lambda schema: outline(schema, language))
 
 
-def json_schema_text(record_of: str | None, language: Language) -> Outcome:
-    """The JSON Schema of schema files, or of the records of one schema's notes."""
-    if record_of is None:
-        from notelint.schema import schema_model  # noqa: PLC0415 - imports pydantic
+def json_schema_text(of: PublishedSchema) -> Outcome:
+    """The JSON Schema of schema files ("schema"), of "settings", or of the JSON "report"."""
+    return Outcome(published_json_schema(of))
 
-        return Outcome(_json(schema_model.json_schema()))
+
+def record_json_schema(schema: str, language: Language) -> Outcome:
+    """The JSON Schema of the records of one schema's notes."""
     from notelint.records import record_class  # noqa: PLC0415 - imports pydantic
 
-    return _for_schema(record_of, language, lambda schema: _json(record_class.json_schema(schema)))
+    return _for_schema(schema, language, lambda schema: _json(record_class.json_schema(schema)))
 
 
 def _json(data: object) -> str:

@@ -93,7 +93,7 @@ class SettingsModel(Strict):
         default=None,
         description="File of the baseline, relative to the configuration file.",
     )
-    cache: Annotated[str | bool, PlainValidator(_cache)] = Field(
+    cache: Annotated[str | bool, PlainValidator(_cache, json_schema_input_type=str | bool)] = Field(
         default=True,
         description="Folder for the cache, relative to the configuration file; or false.",
     )

@@ -1,8 +1,8 @@
-"""The schemas that come with notelint."""
+"""The schemas that come with notelint, and the published JSON Schemas beside them."""
 
 import os
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import notelint
 from notelint.model.message import phrase
@@ -11,6 +11,7 @@ from notelint.schema.errors import ConfigError
 from notelint.schema.text_file import as_stored, shown
 
 SUFFIX = ".yaml"
+PublishedSchema = Literal["schema", "settings", "report"]
 
 
 @cache
@@ -29,6 +30,13 @@ def built_in_names() -> tuple[str, ...]:
     except OSError:
         return ()
     return tuple(sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)))
+
+
+def published_json_schema(of: PublishedSchema) -> str:
+    """The text of a published JSON Schema: of a schema file, of the settings, of a JSON report."""
+    name = "notelint" if of == "schema" else of
+    with open(os.path.join(folder(), f"{name}.schema.json"), encoding="utf-8") as file:
+        return file.read()
 
 
 def stamps() -> list[list[str | int]]:

@@ -52,15 +52,23 @@ class RuleNames:
         return ConfigProblem(*place, wrong)
 
 
+def options_model(rule: Rule) -> type[Strict]:
+    """The model of a rule's options, without keys if it has none."""
+    types = get_type_hints(rule.options) if rule.options else {}
+    defaults = rule.options._field_defaults if rule.options else {}
+    fields: dict[str, Any] = {
+        name: (kind, Field(default=defaults[name])) for name, kind in types.items()
+    }
+    return create_model("OptionsModel", __base__=Strict, **fields)
+
+
 def build_options(rule: Rule, options: Mapping[str, Any], place: Place, path: Path) -> Any:
     """A rule's options with the user's values; the rest are the rule's defaults.
 
     Raises `ConfigError` for unknown keys and values of another type. Nothing is converted, except
     that a list becomes a tuple.
     """
-    types = get_type_hints(rule.options) if rule.options else {}
-    fields: dict[str, Any] = {name: (kind, Field(default=None)) for name, kind in types.items()}
-    model = create_model("OptionsModel", __base__=Strict, **fields)
+    model = options_model(rule)
     try:
         checked = model.model_validate({key: _frozen(value) for key, value in options.items()})
     except ValidationError as error:

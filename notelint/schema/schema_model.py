@@ -7,8 +7,6 @@ who completes it in an editor. `crossrefs` checks what one key requires of anoth
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import core_schema
 
 from notelint.model.message import phrase
 from notelint.model.schema import Dialect, Order
@@ -23,10 +21,10 @@ from notelint.schema.value_types import (
     Name,
     OneOrMore,
     Present,
+    PublishedJsonSchema,
     Regex,
     Strict,
     Texts,
-    UntitledJsonSchema,
     not_empty,
     refuse_key,
 )
@@ -213,22 +211,7 @@ class SchemaModel(Strict):
     )
 
 
-class _Published(UntitledJsonSchema):
-    """The generator, without what stands for no value."""
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Leave out defaults that no file can say: null, an empty text or list, a range."""
-        made = super().default_schema(schema)
-        if made.get("default") in (None, "", [], {}) or isinstance(schema.get("default"), tuple):
-            made.pop("default", None)
-        return made
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """Leave out null, which stands for a key that is left out."""
-        return self.generate_inner(schema["schema"])
-
-
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a schema file."""
-    made = SchemaModel.model_json_schema(schema_generator=_Published)
-    return {"$schema": _Published.schema_dialect, **made}
+    made = SchemaModel.model_json_schema(schema_generator=PublishedJsonSchema)
+    return {"$schema": PublishedJsonSchema.schema_dialect, **made}

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
-from pydantic.json_schema import GenerateJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
 
 from notelint.model.message import Phrase, phrase
 from notelint.model.schema_fields import Condition, Range
@@ -44,6 +44,21 @@ class UntitledJsonSchema(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's
         """Set no titles."""
         return False
+
+
+class PublishedJsonSchema(UntitledJsonSchema):
+    """pydantic's generator for files in an editor, without what stands for no value."""
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Leave out defaults that no file can say: null, an empty text or list, a range."""
+        made = super().default_schema(schema)
+        if made.get("default") in (None, "", [], {}) or isinstance(schema.get("default"), tuple):
+            made.pop("default", None)
+        return made
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Leave out null, which stands for a key that is left out."""
+        return self.generate_inner(schema["schema"])
 
 
 def refuse(reason: Phrase, *, is_predicate: bool = False) -> PydanticCustomError:

@@ -142,9 +142,17 @@ def test_the_json_schema_of_the_language(run: Run) -> None:
     assert "front_matter" in json.loads(done.output)["properties"]
 
 
+@pytest.mark.parametrize(
+    ("option", "key"), [("--settings", "per-file-ignores"), ("--report", "findings")]
+)
+def test_the_json_schemas_of_settings_and_reports(run: Run, option: str, key: str) -> None:
+    assert key in json.loads(run("json-schema", option).output)["properties"]
+
+
 def test_a_schema_and_record_go_together(run: Run) -> None:
     assert "--record needs a schema" in str(run("json-schema", "--record").exception)
     assert "--record needs a schema" in str(run("json-schema", "minutes.yaml").exception)
+    assert "--record needs a schema" in str(run("json-schema", "x", "--report").exception)
 
 
 def test_a_schema_is_known_by_its_name_in_the_settings(run: Run) -> None:

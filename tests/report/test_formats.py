@@ -1,13 +1,16 @@
 import json
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.model.message import Language
 from notelint.report import FORMATS, ReportOptions, render
+from notelint.schema.built_in import published_json_schema
 
 Golden = Callable[[str, str], None]
 SUFFIXES = {
@@ -124,6 +127,30 @@ def test_json_lists_the_notes(report: CheckReport) -> None:
         {"path": "caf\udce9.md", "schema": None, "why": "none", "ok": True},
     ]
     assert len(data["notes"]) == len(report.notes)
+
+
+def closed(schema: Any) -> Any:
+    """A JSON Schema that allows only the keys that it describes."""
+    if isinstance(schema, list):
+        return [closed(value) for value in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: closed(value) for key, value in schema.items()}
+    return {**made, "additionalProperties": False} if "required" in schema else made
+
+
+def test_json_is_valid_by_the_published_schema(report: CheckReport) -> None:
+    schema = closed(json.loads(published_json_schema("report")))
+    Draft202012Validator.check_schema(schema)
+    for sample in (report, CheckReport([], Summary())):
+        for language in ("en", "ko"):
+            data = json.loads(render("json", sample, ReportOptions(language)))
+            assert list(Draft202012Validator(schema).iter_errors(data)) == []
+    for line in render("jsonl", report, ReportOptions()).splitlines():
+        data = json.loads(line)
+        kind = {"$ref": f"#/$defs/{data.pop('type')}", "$defs": schema["$defs"]}
+        data.pop("version", None)
+        assert list(Draft202012Validator(kind).iter_errors(data)) == []
 
 
 def test_json_of_nothing_is_json() -> None:
