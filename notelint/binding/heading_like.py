@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from notelint.model.note import Block, Note
 from notelint.model.schema import Schema
 from notelint.model.source import Source, Span
 from notelint.model.text import NO_TEXT, Link, Mark, Run, Text
+from notelint.text.html_tags import unescaped
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import lines_of, slice_run, trimmed
 
@@ -212,7 +212,7 @@ def _title(html: str, start: int, end: int, begin: int) -> Text:
         text = piece.group()
         if text[0] == "<" and text[-1] == ">" and len(text) > 1:
             continue
-        shown = " " if text.isspace() else unescape(text) if text[0] == "&" else text
+        shown = " " if text.isspace() else unescaped(text) if text[0] == "&" else text
         if shown == " " and (not plain or plain[-1] == " "):
             continue
         runs.append(Run(at, len(shown), begin + piece.start(), len(text)))

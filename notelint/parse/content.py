@@ -3,29 +3,24 @@
 from collections.abc import MutableMapping
 from typing import Any
 
-from markdown_it import MarkdownIt
-
 from notelint.model.note import Block, Comment, FootnoteMark, Tag
-from notelint.model.source import Span
-from notelint.model.text import Text
-from notelint.parse.extensions import heading_attributes
+from notelint.model.source import Source, Span
+from notelint.model.text import VERBATIM, Text
 from notelint.parse.offsets import LineOffsets, Offsets
 from notelint.parse.render import render
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import slice_text
 
 
 class NoteContent:
     """The leaves, comments, tags, footnotes and marks of a note with these lines.
 
-    `env` has what the note defines; markdown-it's inline parser `md` needs it. Without `scan` it
-    parses all contents.
+    `env` has what the note defines; markdown-it's inline parser needs it. Without `scan` it parses
+    all contents.
     """
 
-    def __init__(
-        self, lines: LineOffsets, md: MarkdownIt, env: MutableMapping[str, Any], *, scan: bool
-    ) -> None:
+    def __init__(self, lines: LineOffsets, env: MutableMapping[str, Any], *, scan: bool) -> None:
         self.lines = lines
-        self.md = md
         self.env = env
         self.scan = scan
         self.comments: list[Comment] = []
@@ -36,7 +31,7 @@ class NoteContent:
 
     def text(self, content: str, offsets: Offsets) -> Text:
         """The text of a block with this content."""
-        rendered = render(content, offsets, self.md, self.env, scan=self.scan)
+        rendered = render(content, offsets, self.env, scan=self.scan)
         self.comments += rendered.comments
         self.tags += rendered.tags
         self.marks += rendered.marks
@@ -47,6 +42,37 @@ class NoteContent:
         text = self.text(content, offsets)
         attributes = ""
         if "}" in content:
-            end, attributes = heading_attributes(text, self.lines.source)
+            end, attributes = _heading_attributes(text, self.lines.source)
             text = slice_text(text, 0, end) if attributes else text
         return Block("heading", span, text, (), level, markup, attributes)
+
+
+# Attributes after a heading, `{#install .wide}`, for a site generator. In MDX they are a comment,
+# `{/*install*/}`, whose asterisks Markdown takes for emphasis.
+
+ATTRIBUTE = r"(?:[#.][^\s{}#.][^\s{}#]*|[A-Za-z][\w:-]*=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
+ATTRIBUTES = LazyPattern(rf"(?<=\S)\s*\{{:?\s*(?:{ATTRIBUTE}(?:\s+{ATTRIBUTE})*|-)\s*\}}\s*\Z")
+"""As in Pandoc, kramdown and markdown-it-attrs; `{-}` is Pandoc's for "without number"."""
+
+COMMENT = LazyPattern(r"(?<=\S)\s*\{/\*?\s*[\w-]+\s*\*?/\}\s*\Z")
+WRITTEN_COMMENT = LazyPattern(r"\s*\{/\*\s*[\w-]+\s*\*/\}\s*")
+
+MAX_ATTRIBUTES = 500
+"""How many characters at a heading's end are searched for attributes."""
+
+
+def _heading_attributes(text: Text, source: Source) -> tuple[int, str]:
+    """Where in a heading's text its attributes, with the space before them, begin; their source.
+
+    Without attributes these are the text's end and "". They are not in code and not escaped.
+    """
+    plain = text.plain
+    minimum = max(0, len(plain) - MAX_ATTRIBUTES)
+    for pattern in (ATTRIBUTES, COMMENT):
+        match = pattern.search(plain, minimum)
+        if not match or any(m.kind in VERBATIM and m.end > match.start() for m in text.marks):
+            continue
+        written = source.slice(text.span(match.start(), match.end()))
+        if written == match[0] or (pattern is COMMENT and WRITTEN_COMMENT.fullmatch(written)):
+            return match.start(), written
+    return len(plain), ""

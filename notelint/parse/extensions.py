@@ -1,16 +1,11 @@
-"""Markdown beyond CommonMark: footnotes, mathematics, heading attributes, bare URLs."""
+"""Markdown beyond CommonMark: markdown-it's rules for footnotes and mathematics."""
 
 import re
-from collections.abc import Iterator
 
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline.state_inline import StateInline
 
-from notelint.model.source import Source
-from notelint.model.text import VERBATIM, Link, Text
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.spans import SpanSet, verbatim
-from notelint.text.urls import WIDE, url_end
 
 # Footnotes as on GitHub: a mark `[^1]`, and a block `[^1]: text` that defines it. A definition may
 # interrupt a paragraph, contains any blocks (further ones are indented by four spaces), and makes
@@ -141,65 +136,3 @@ def math_inline(state: StateInline, silent: bool) -> bool:
         token.content = formula[0].replace("\n", " ")
     state.pos = formula.end()
     return True
-
-
-# Attributes after a heading, `{#install .wide}`, for a site generator. In MDX they are a comment,
-# `{/*install*/}`, whose asterisks Markdown takes for emphasis.
-
-ATTRIBUTE = r"(?:[#.][^\s{}#.][^\s{}#]*|[A-Za-z][\w:-]*=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
-ATTRIBUTES = LazyPattern(rf"(?<=\S)\s*\{{:?\s*(?:{ATTRIBUTE}(?:\s+{ATTRIBUTE})*|-)\s*\}}\s*\Z")
-"""As in Pandoc, kramdown and markdown-it-attrs; `{-}` is Pandoc's for "without number"."""
-
-COMMENT = LazyPattern(r"(?<=\S)\s*\{/\*?\s*[\w-]+\s*\*?/\}\s*\Z")
-WRITTEN_COMMENT = LazyPattern(r"\s*\{/\*\s*[\w-]+\s*\*/\}\s*")
-
-MAX_ATTRIBUTES = 500
-"""How many characters at a heading's end are searched for attributes."""
-
-
-def heading_attributes(text: Text, source: Source) -> tuple[int, str]:
-    """Where in a heading's text its attributes, with the space before them, begin; their source.
-
-    Without attributes these are the text's end and "". They are not in code and not escaped.
-    """
-    plain = text.plain
-    minimum = max(0, len(plain) - MAX_ATTRIBUTES)
-    for pattern in (ATTRIBUTES, COMMENT):
-        match = pattern.search(plain, minimum)
-        if not match or any(m.kind in VERBATIM and m.end > match.start() for m in text.marks):
-            continue
-        written = source.slice(text.span(match.start(), match.end()))
-        if written == match[0] or (pattern is COMMENT and WRITTEN_COMMENT.fullmatch(written)):
-            return match.start(), written
-    return len(plain), ""
-
-
-# Bare URLs in the text.
-
-URL = LazyPattern(rf"(?<![A-Za-z0-9_])https?://(?:(?!\*\*)[^\s<>\"{WIDE}])+", re.IGNORECASE)
-"""It also ends at `**`, which CommonMark often leaves as text before Korean."""
-
-
-def bare_links(text: Text) -> tuple[Link, ...]:
-    """The bare URLs of a text that are not in code, a link or an autolink."""
-    code, links = verbatim(text), SpanSet.of(link.span for link in text.links)
-    bare = []
-    for start, end in _unbroken(text):
-        for match in URL.finditer(text.plain, start, end):
-            url = match[0][: url_end(match[0])]
-            span = text.span(match.start(), match.start() + len(url))
-            if url and not code.has(match.start()) and not links.has(span.start):
-                bare.append(Link("bare", url, url, span, span))
-    return tuple(bare)
-
-
-def _unbroken(text: Text) -> Iterator[tuple[int, int]]:
-    """The stretches of a text without markup, which would end a URL."""
-    start = end = place = 0
-    for run in text.runs:
-        if run.source != place or run.plain != end:
-            yield start, end
-            start = run.plain
-        end = run.plain + run.length
-        place = run.source + run.width
-    yield start, end

@@ -6,10 +6,10 @@ Parsers that build a tree (selectolax, lxml) do not know where in the source a t
 """
 
 import re
-from html import unescape
 
 from notelint.model.text import Run, Text
 from notelint.parse.visible_text import VisibleText
+from notelint.text.html_tags import unescaped
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import comparable
 
@@ -117,7 +117,7 @@ class _Reader(VisibleText):
         if self.html.find("&", start, end) >= 0:
             for match in REFERENCE.finditer(self.html, start, end):
                 self._add(self.html[at : match.start()], at, match.start() - at)
-                self._add(unescape(match[0]), match.start(), match.end() - match.start())
+                self._add(unescaped(match[0]), match.start(), match.end() - match.start())
                 at = match.end()
         self._add(self.html[at:end], at, end - at)
 

@@ -6,7 +6,7 @@ start.
 """
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -28,7 +28,8 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from notelint.parse.extensions import footnote_mark, math_inline
-from notelint.parse.limits import LONGEST_TAG, MAX_ELEMENTS, TooMuchMarkdown
+from notelint.parse.limits import LONGEST_TAG, MAX_ELEMENTS, TooMuchMarkdown, count_elements
+from notelint.parse.simple_inline import SPECIAL
 
 
 class PositionedInlineState(StateInline):
@@ -130,13 +131,6 @@ class PositionedInline(ParserInline):
         return state
 
 
-def count_elements(env: MutableMapping[str, Any], tokens: int) -> None:
-    """Add to the tokens of the note's contents. Raises `TooMuchMarkdown`."""
-    spent = env["elements"] = env.get("elements", 0) + tokens
-    if spent > MAX_ELEMENTS:
-        raise TooMuchMarkdown("elements", MAX_ELEMENTS)
-
-
 def _move_behind_closers(state: PositionedInlineState) -> None:
     """Move the place of an odd tilde, which markdown-it moves behind the closers of its run."""
     for index in range(1, len(state.tokens)):
@@ -210,9 +204,6 @@ REPLACED = {"link": LINK, "image": IMAGE, "html_inline": html_rule}
 
 DELIMITERS = (emphasis.tokenize, strikethrough.tokenize)
 """The rules that push a token for each delimiter before they advance."""
-
-SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&$]")
-"""Where plain text ends. `]` starts no rule, but the search for a link's end stops there."""
 
 STARTS_RULE = re.compile(r"[\n\\`~*_\[!<&$]")
 """Where a rule can start: the text between two such places is one string."""

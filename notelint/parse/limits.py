@@ -3,6 +3,9 @@
 A note of 8 kB has about 90 lines and 500 elements. Ten megabytes of `- a` have fifteen million.
 """
 
+from collections.abc import MutableMapping
+from typing import Any
+
 from notelint.model.message import Message, message
 from notelint.model.source import Source
 
@@ -25,6 +28,13 @@ class TooMuchMarkdown(Exception):  # noqa: N818 - it reads well where it is rais
     def __init__(self, what: str, limit: int) -> None:
         super().__init__(what, limit)
         self.reason: Message = message(f"too_many_{what}", limit=f"{limit:,}")
+
+
+def count_elements(env: MutableMapping[str, Any], tokens: int) -> None:
+    """Add to the tokens of the note's contents. Raises `TooMuchMarkdown`."""
+    spent = env["elements"] = env.get("elements", 0) + tokens
+    if spent > MAX_ELEMENTS:
+        raise TooMuchMarkdown("elements", MAX_ELEMENTS)
 
 
 def source_of(path: str, data: bytes) -> Source:

@@ -1,12 +1,10 @@
 """Simple blocks, as their lines were scanned, to blocks of the note."""
 
-from markdown_it.common.utils import MD_TRIM_CHARS
-
 from notelint.model.note import Block
 from notelint.model.source import Span
 from notelint.model.text import Run, Text
 from notelint.parse.content import NoteContent
-from notelint.parse.offsets import Offsets
+from notelint.parse.offsets import TRIMMED, Offsets
 from notelint.parse.simple_blocks import SimpleBlock, SimpleItem, SimpleLeaf
 
 
@@ -50,7 +48,7 @@ class LineBlocks:
         content, offsets = self.texts[first][column:], Offsets((0,), (start,))
         if last - first > 1:
             content, offsets = self._continued(content, offsets, range(first + 1, last), indent)
-        text = self.content.text(content.rstrip(MD_TRIM_CHARS), offsets)
+        text = self.content.text(content.rstrip(TRIMMED), offsets)
         return Block("paragraph", Span(start, self.ends[last - 1]), text)
 
     def _continued(
@@ -111,4 +109,4 @@ def _without_closing(title: str) -> str:
     title = title.rstrip(" \t")
     shorter = title.rstrip("#")
     closed = shorter != title and shorter[-1] in " \t"
-    return (shorter if closed else title).strip(MD_TRIM_CHARS)
+    return (shorter if closed else title).strip(TRIMMED)

@@ -1,47 +1,22 @@
 """Source to Note: simple blocks by a scan of their lines, all others by markdown-it."""
 
-from functools import cache
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING
 
 from notelint.model.note import Block, Note
 from notelint.model.source import Source
-from notelint.parse.block import PositionedBlockState, QuickBlock
 from notelint.parse.content import NoteContent
 from notelint.parse.front_matter import find_front_matter
-from notelint.parse.inline import PositionedInline
 from notelint.parse.limits import MAX_ELEMENTS, TooMuchMarkdown
 from notelint.parse.line_blocks import LineBlocks
 from notelint.parse.offsets import LineOffsets
 from notelint.parse.simple_blocks import SimpleBlock, last_line, simple_block
-from notelint.parse.token_blocks import TokenBlocks
 
-MAX_NESTING = 100
-"""markdown-it cuts off deeper lists and quotes (its own default)."""
+if TYPE_CHECKING:
+    from notelint.parse.block import PositionedBlockState
+    from notelint.parse.token_blocks import TokenBlocks
 
 MAX_ELEMENTS_OF_LINE = 7
 """How many tokens markdown-it makes at most of a line of a simple block: of an item in a list."""
-
-
-class _Markdown(MarkdownIt):
-    """CommonMark with GitHub's tables and strikethrough; URLs stay as written."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
-        """Do not percent-encode: findings show what the author wrote."""
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it's name
-        """Do not decode either."""
-        return link
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    md = _Markdown("commonmark", {"maxNesting": MAX_NESTING})
-    md.block = QuickBlock()
-    md.inline = PositionedInline()
-    md.inline.ruler2.enable(["strikethrough", "balance_pairs", "emphasis"])
-    return md
 
 
 def parse(source: Source, leaving_out: int = 0, *, scan: bool = True) -> Note:
@@ -67,9 +42,9 @@ def _parse(source: Source, leaving_out: int, *, scan: bool) -> Note:
     if over:
         texts = [""] * over + texts[over:]
     pieces, state = _scanned(texts) if scan else _parsed(texts)
-    content = NoteContent(lines, _markdown(), state.env if state else {}, scan=scan)
+    content = NoteContent(lines, state.env if state else {}, scan=scan)
     simple = LineBlocks(content)
-    tokens = TokenBlocks(content, state) if state else None
+    tokens = _token_blocks(content, state) if state else None
     blocks: list[Block] = []
     for piece in pieces:
         if not isinstance(piece, range):
@@ -90,7 +65,7 @@ def _parse(source: Source, leaving_out: int, *, scan: bool) -> Note:
     )
 
 
-Pieces = tuple[list[SimpleBlock | range], PositionedBlockState | None]
+Pieces = tuple[list[SimpleBlock | range], "PositionedBlockState | None"]
 """The note's blocks, simple or as a range of tokens; the state that has these, if there are any."""
 
 
@@ -128,5 +103,13 @@ def _scanned(texts: list[str]) -> Pieces:
     return pieces, state
 
 
-def _state(texts: list[str]) -> PositionedBlockState:
-    return PositionedBlockState("\n".join(texts) + "\n", _markdown(), {})
+def _state(texts: list[str]) -> "PositionedBlockState":
+    from notelint.parse.markdown import block_state  # noqa: PLC0415 - 28 ms, if a block needs it
+
+    return block_state(texts)
+
+
+def _token_blocks(content: NoteContent, state: "PositionedBlockState") -> "TokenBlocks":
+    from notelint.parse.token_blocks import TokenBlocks  # noqa: PLC0415 - as above
+
+    return TokenBlocks(content, state)

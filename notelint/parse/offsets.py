@@ -8,10 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markdown_it.common.utils import MD_TRIM_CHARS
-
 from notelint.model.source import Source, Span
 from notelint.model.text import Run
+
+TRIMMED = (
+    "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""The characters that markdown-it removes at the ends of a content."""
 
 
 class Offsets(NamedTuple):
@@ -75,7 +79,7 @@ class LineOffsets(NamedTuple):
             end = self.source.lines[first] + len(self._trimmed(first))
             return Offsets((0,), (end - len(content),))
         gone = last - first - 1 - content.count("\n")
-        begins = content.partition("\n")[0].rstrip(MD_TRIM_CHARS)  # a hard break's spaces may stay
+        begins = content.partition("\n")[0].rstrip(TRIMMED)  # a hard break's spaces may stay
         while gone and not self._trimmed(first).endswith(begins):
             first += 1
             gone -= 1
@@ -110,8 +114,8 @@ class LineOffsets(NamedTuple):
         """The cells of the table row that begins at column `start`, then its end, repeatedly."""
         line = self.texts[number]
         base = self.source.lines[number]
-        end = len(line.rstrip(MD_TRIM_CHARS))
-        start = len(line) - len(line[start:].lstrip(MD_TRIM_CHARS))
+        end = len(line.rstrip(TRIMMED))
+        start = len(line) - len(line[start:].lstrip(TRIMMED))
         start += line.startswith("|", start)
         while start < end:
             bar = _bar(line, start, end)
@@ -125,7 +129,7 @@ class LineOffsets(NamedTuple):
         return self.texts[number] if number < len(self.texts) else ""
 
     def _trimmed(self, number: int) -> str:
-        return self.texts[number].rstrip(MD_TRIM_CHARS)
+        return self.texts[number].rstrip(TRIMMED)
 
     def _start(self, number: int) -> int:
         return self.source.lines[number] if number < len(self.texts) else len(self.source.text)
@@ -141,7 +145,7 @@ def _bar(line: str, start: int, end: int) -> int:
 
 def _cell(raw: str, base: int) -> Offsets:
     """A cell's trimmed content, in which bars are no longer escaped."""
-    lead = len(raw) - len(raw.lstrip(MD_TRIM_CHARS))
+    lead = len(raw) - len(raw.lstrip(TRIMMED))
     offsets, sources = [0], [base + lead]
     escape = raw.find("\\|")
     while escape >= 0:

@@ -6,9 +6,13 @@ why both ways give the same text.
 """
 
 import re
+import unicodedata
 from typing import NamedTuple
 
-from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from notelint.parse.offsets import TRIMMED
+
+SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&$]")
+"""Where plain text ends. `]` starts no rule, but the search for a link's end stops there."""
 
 PIECE = re.compile(
     r"""
@@ -30,6 +34,9 @@ PIECE = re.compile(
     re.VERBOSE,
 )
 """A piece of content. The last group is its kind."""
+
+WHITESPACE = frozenset(TRIMMED) - {"\u2028", "\u2029"}
+"""Whitespace beside delimiters, as markdown-it has it."""
 
 MAX_ELEMENTS_OF_PIECE = 4
 """How many tokens markdown-it makes at most of a piece: of a link and the text before it."""
@@ -91,7 +98,7 @@ def simple_inline(content: str, *, defined: bool) -> list[Piece] | None:
 
 def flanks(before: str, after: str) -> tuple[bool, bool]:
     """Whether asterisks between two characters can open and can close (CommonMark, 6.2)."""
-    white_before, white_after = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
+    white_before, white_after = before in WHITESPACE, after in WHITESPACE
     sign_before, sign_after = _is_sign(before), _is_sign(after)
     opens = not white_after and (not sign_after or white_before or sign_before)
     closes = not white_before and (not sign_before or white_after or sign_after)
@@ -99,4 +106,5 @@ def flanks(before: str, after: str) -> tuple[bool, bool]:
 
 
 def _is_sign(character: str) -> bool:
-    return isMdAsciiPunct(ord(character)) or isPunctChar(character)
+    """Whether a character is punctuation or a symbol, as markdown-it has it."""
+    return unicodedata.category(character)[0] in "PS"

@@ -6,11 +6,12 @@ from markdown_it.token import Token
 
 from notelint.model.note import Block, BlockKind, Definition
 from notelint.model.source import Span
+from notelint.model.text import Run, Text
 from notelint.parse.block import PositionedBlockState
 from notelint.parse.content import NoteContent
 from notelint.parse.html_blocks import render_html
 from notelint.parse.offsets import Offsets
-from notelint.parse.render import literal
+from notelint.text.spans import lines_of
 
 KINDS: dict[str, BlockKind] = {
     "heading_open": "heading",
@@ -130,7 +131,7 @@ class TokenBlocks:
         if kind == "code":
             first += token.type == "fence"
             content = token.content.removesuffix("\n")
-            text = literal(content, self.lines.content(content, first))
+            text = _literal(content, self.lines.content(content, first))
             closed = token.type != "fence" or last - first > token.content.count("\n")
             return Block(kind, span, text, info=token.info.strip(), closed=closed)
         if kind == "html":
@@ -165,6 +166,14 @@ class TokenBlocks:
     def _cell(self, token: Token, opener: Token, offsets: Offsets) -> Block:
         span = offsets.span(0, len(token.content))
         return Block("cell", span, self.content.text(token.content, offsets), info=opener.tag)
+
+
+def _literal(content: str, offsets: Offsets) -> Text:
+    """The text of code, in which every character represents itself."""
+    runs: list[Run] = []
+    for start, line in lines_of(content):
+        runs += offsets.runs(start, start, len(line))
+    return Text(content, tuple(runs))
 
 
 def _lines(token: Token) -> tuple[int, int]:

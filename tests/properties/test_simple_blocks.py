@@ -1,17 +1,20 @@
 """What is simple is scanned, the rest goes to markdown-it, and nobody can tell which went where."""
 
+import sys
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it.common.utils import MD_TRIM_CHARS, isMdAsciiPunct, isPunctChar, isWhiteSpace
 
 from notelint.model.note import Note
 from notelint.model.source import Source
 from notelint.parse import TooMuchMarkdown, parse
 from notelint.parse.limits import MAX_ELEMENTS
+from notelint.parse.offsets import TRIMMED
 from notelint.parse.simple_blocks import LINE, simple_block
-from notelint.parse.simple_inline import simple_inline
+from notelint.parse.simple_inline import WHITESPACE, flanks, simple_inline
 
 INDENTS = ["", "", "", "", " ", "  ", "   ", "    ", "     ", "      ", "        ", "\t", " \t"]
 MARKERS = [
@@ -221,6 +224,17 @@ def test_what_is_called_simple_needs_no_inline_parser() -> None:
     assert kinds == ["open", "code", "close", "break", "code", "link", *strong, *strong]
     assert simple_inline(PLAIN, defined=True) is None
     check_both_ways(PLAIN)
+
+
+def test_characters_are_what_they_are_to_markdown_it() -> None:
+    characters = [*map(chr, range(sys.maxunicode + 1))]
+    spaces = {character for character in characters if isWhiteSpace(ord(character))}
+    assert spaces == WHITESPACE
+    assert TRIMMED == MD_TRIM_CHARS
+    for character in characters:
+        sign = isMdAsciiPunct(ord(character)) or isPunctChar(character)
+        white = character in spaces
+        assert flanks("a", character) == (not white and not sign, True)
 
 
 LARGE = {
