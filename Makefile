@@ -17,7 +17,7 @@ SMOKE_TESTS := tests/rules/test_examples.py tests/parse/test_blocks.py tests/rec
 	tests/links/test_request_urls.py::test_who_is_busy_is_asked_again
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check install lint types floors generated wheel lowest fix docs bench fuzz new-rule clean
+.PHONY: help demo test check install lint types floors generated wheel lowest fix docs site bench fuzz new-rule clean
 
 help: ## What there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | awk -F'\t' '{printf "%-10s %s\n", $$1, $$2}'
@@ -79,6 +79,10 @@ fix: $(READY) ## Mend what can be mended: style, generated files
 
 docs: $(READY) ## Write the generated pages
 	$(BIN)/python scripts/generate.py
+
+site: $(READY) ## Build the documentation as a site, in build/site
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group site
+	$(BIN)/sphinx-build -q -W --keep-going --jobs 2 -c docs/site . build/site
 
 bench: $(READY) ## Speed and memory, side by side with peers (ARGS=--quick for a short run)
 	$(BIN)/python bench/run.py $(ARGS)
