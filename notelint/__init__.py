@@ -1,14 +1,32 @@
-"""notelint: checks that Markdown notes keep their format, and that their quotes are real."""
+"""Checks that Markdown notes keep their format, and that their quotes are real.
+
+    import notelint
+
+    for finding in notelint.check_text(text, "news-scrap"):
+        print(finding.line, finding.code, notelint.message(finding))
+
+Check notes: `check_text` (a text), `check_paths` (files and folders), `apply_fixes`.
+Read notes: `load_record`, `record_class`. Schemas for both: `load_schema`.
+What these return: `Finding`, `CheckResult`, `Summary`, `Record`, `Schema`.
+What they raise: `ConfigError`, `RecordError`, `WorkerDiedError`.
+
+Whatever is not listed here may change from version to version. docs/api.md has examples.
+"""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from notelint.api import (
+        CheckResult,
         ConfigError,
+        Finding,
         Record,
         RecordError,
         Schema,
+        Summary,
+        WorkerDiedError,
         apply_fixes,
+        check_paths,
         check_text,
         load_record,
         load_schema,
@@ -18,12 +36,17 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "CheckResult",
     "ConfigError",
+    "Finding",
     "Record",
     "RecordError",
     "Schema",
+    "Summary",
+    "WorkerDiedError",
     "__version__",
     "apply_fixes",
+    "check_paths",
     "check_text",
     "load_record",
     "load_schema",

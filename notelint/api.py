@@ -1,31 +1,45 @@
-"""The library: check a note's text, load a note as a typed record. `import notelint` gives it."""
+"""The library: check notes, fix them, load them as typed records. `import notelint` gives it."""
 
 import os
 from collections.abc import Iterable
+from typing import NamedTuple, TypeVar, overload
 
+from notelint.commands.check import run_check
+from notelint.commands.check_options import CheckOptions
 from notelint.commands.notes import article_loader, check_path, plan_for_schema
+from notelint.config.load import load_plan
 from notelint.files.read import UnreadableError, read
 from notelint.lint.apply_edits import apply_resolved, compatible_fixes, resolve_fix
+from notelint.lint.check_collection import summarize
 from notelint.lint.check_note import check_note
+from notelint.model.facts import Summary
 from notelint.model.finding import Finding
 from notelint.model.message import Language
 from notelint.model.schema import Schema
 from notelint.model.source import Source
 from notelint.records.extract import RecordOptions, validated_record
 from notelint.records.keys import Record
+from notelint.records.record_class import as_class
 from notelint.records.record_class import record_class as _record_class
 from notelint.report import ReportOptions
 from notelint.report.formats.concise import headline
-from notelint.report.messages import message_of
+from notelint.report.messages import message_of, rule_message
+from notelint.run.map_notes import WorkerDiedError
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema as _load_schema
+from notelint.schema.loading import read_schema, reader_for_user
 
 __all__ = [
+    "CheckResult",
     "ConfigError",
+    "Finding",
     "Record",
     "RecordError",
     "Schema",
+    "Summary",
+    "WorkerDiedError",
     "apply_fixes",
+    "check_paths",
     "check_text",
     "load_record",
     "load_schema",
@@ -34,7 +48,12 @@ __all__ = [
 ]
 
 SchemaLike = str | os.PathLike[str] | Schema
-"""A schema: the name of a built-in one, the path of a file, or the result of `load_schema`."""
+"""A schema: the name of a built-in one, the path of a file, its text, or a loaded one."""
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+IN_MEMORY = "<schema>"
+"""The file name of a schema that is given as text."""
 
 
 class RecordError(Exception):
@@ -52,11 +71,27 @@ class RecordError(Exception):
         return "\n".join(headline(finding, ReportOptions()) for finding in self.findings)
 
 
+class CheckResult(NamedTuple):
+    """The result of checking files and folders.
+
+    Attributes:
+        findings: The findings in report order: by path, then by place.
+        summary: The numbers of the run: notes, findings by severity, quotes, links.
+        errors: Paths where there is no note to read, each with the reason.
+    """
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+    errors: tuple[str, ...] = ()
+
+
 def load_schema(schema: SchemaLike) -> Schema:
     """Load a schema once, to use it for many notes.
 
     Args:
-        schema: The name of a built-in schema, or the path of a schema file.
+        schema: The name of a built-in schema, the path of a schema file, or the text of one: a
+            text with a line ending is not a path. Files that such a text names are found from
+            the current folder.
 
     Returns:
         The schema. One that is loaded already is returned as it is.
@@ -64,7 +99,13 @@ def load_schema(schema: SchemaLike) -> Schema:
     Raises:
         ConfigError: The schema does not exist or has errors; it lists all of them.
     """
-    return schema if isinstance(schema, Schema) else _load_schema(os.fspath(schema))
+    if isinstance(schema, Schema):
+        return schema
+    name = os.fspath(schema)
+    if "\n" not in name:
+        return _load_schema(name)
+    data = name.encode("utf-8", "replace")
+    return read_schema(data, IN_MEMORY, read=reader_for_user(IN_MEMORY))
 
 
 def check_text(text: str, schema: SchemaLike, *, path: str = "<text>") -> tuple[Finding, ...]:
@@ -90,6 +131,57 @@ def check_text(text: str, schema: SchemaLike, *, path: str = "<text>") -> tuple[
     return check_note(path, data, plan, load=article_loader(plan)).findings
 
 
+def check_paths(
+    paths: Iterable[str | os.PathLike[str]],
+    schema: SchemaLike | None = None,
+    *,
+    config: str | os.PathLike[str] | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    online: bool = False,
+    jobs: int = 1,
+) -> CheckResult:
+    """Check files and folders, as `notelint check` does.
+
+    The configuration is `notelint.toml` or `pyproject.toml`, in the current folder or above it.
+    No note is changed.
+
+    Args:
+        paths: Files and folders; of a folder all notes that Git tracks or would track.
+        schema: The schema of all notes; by default as the configuration says.
+        config: Read the configuration from this file only.
+        select: Run only these rules: codes, names, prefixes of codes, or `ALL`.
+        ignore: Do not run these rules.
+        online: Request external URLs. Without it nothing is requested from the network.
+        jobs: The number of worker processes; 0 chooses it automatically. Where Python starts
+            processes by `spawn`, more than one needs `if __name__ == "__main__":`.
+
+    Returns:
+        The findings, the numbers of the run, and the paths that could not be read.
+
+    Raises:
+        ConfigError: The configuration or a schema has errors; it lists all of them.
+        WorkerDiedError: A worker process was killed.
+    """
+    own = load_schema(schema) if schema is not None else None
+    options = CheckOptions(
+        paths=tuple(os.fspath(path) for path in paths),
+        config=None if config is None else os.fspath(config),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        online=online,
+        jobs=jobs,
+    )
+    plan = load_plan(options.for_plan()).plan
+    if own:
+        others = tuple(each for each in plan.schemas if each.name != own.name)
+        plan = plan._replace(schemas=(own, *others), forced=own.name, signatures=())
+    run = run_check(options, plan)
+    errors = (f"{path}: {rule_message('N005', why, 'en')}" for path, why in run.collected.errors)
+    summary = summarize(run.collected, run.links.answers, run.findings)
+    return CheckResult(run.findings, summary._replace(baselined=run.hidden), tuple(errors))
+
+
 def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
     """Apply the fixes of findings to the text that they were found in.
 
@@ -112,9 +204,32 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False)
     return apply_resolved(source, compatible_fixes(source, fixes)).text
 
 
+@overload
 def load_record(
     path: str | os.PathLike[str],
     schema: SchemaLike,
+    cls: type[RecordType],
+    *,
+    partial: bool = False,
+    positions: bool = False,
+) -> RecordType: ...
+
+
+@overload
+def load_record(
+    path: str | os.PathLike[str],
+    schema: SchemaLike,
+    cls: None = None,
+    *,
+    partial: bool = False,
+    positions: bool = False,
+) -> Record: ...
+
+
+def load_record(
+    path: str | os.PathLike[str],
+    schema: SchemaLike,
+    cls: type[Record] | None = None,
     *,
     partial: bool = False,
     positions: bool = False,
@@ -124,17 +239,20 @@ def load_record(
     Args:
         path: The note's path.
         schema: The schema of the note.
+        cls: The class of the record, as `notelint schema python` writes it. With it, type
+            checkers know the record's attributes.
         partial: Give None for every required value that is missing, instead of an error.
         positions: Add the place of each value in the note.
 
     Returns:
-        An instance of the class that `record_class` gives.
+        An instance of `cls`, or else of the class that `record_class` gives.
 
     Raises:
         RecordError: The note cannot be read, or does not have what the schema requires.
-        ConfigError: The schema does not exist or has errors.
+        ConfigError: The schema does not exist or has errors, or `cls` is not a class of it.
     """
-    plan = plan_for_schema(load_schema(schema))
+    loaded = load_schema(schema)
+    plan = plan_for_schema(loaded)
     name = os.fspath(path)
     try:
         data = read(name, plan.max_bytes)
@@ -145,7 +263,7 @@ def load_record(
     )
     if record is None:
         raise RecordError(findings)
-    return record
+    return record if cls is None else as_class(record, cls, loaded)
 
 
 def record_class(schema: SchemaLike, *, partial: bool = False) -> type[Record]:

@@ -87,3 +87,16 @@ def json_schema(
     if schema:
         raise wrong
     return finish(json_schema_text(of or "schema"), "json")
+
+
+@command.command("python")
+@click.argument("schema", metavar="NAME|FILE")
+@LANGUAGE
+def python(schema: str, language: Language) -> int:
+    """Print a Python module with a class for the records of a schema's notes.
+
+    Type checkers know its attributes: notelint.load_record(path, schema, CLASS).
+    """
+    from notelint.commands.schema import record_python  # noqa: PLC0415 - imports pydantic
+
+    return finish(record_python(schema, language))

@@ -50,7 +50,7 @@ def check(options: CheckOptions) -> Outcome:
         clear(loaded.cache)
 
     try:
-        run = _run(options, plan, _scope(options, loaded))
+        run = run_check(options, plan, _scope(options, loaded))
     except ConfigError as error:
         return config_failure(error, language)
     except NoChangesError as error:
@@ -69,7 +69,7 @@ def _scope(options: CheckOptions, loaded: Loaded) -> CacheScope | None:
     return results_scope(loaded, [current_folder(), *options.for_plan()[:-3]])
 
 
-def _run(options: CheckOptions, plan: Plan, scope: CacheScope | None) -> CheckRun:
+def run_check(options: CheckOptions, plan: Plan, scope: CacheScope | None = None) -> CheckRun:
     """The stages of a check, in their order.
 
     Raises `ConfigError` (the baseline), `NoChangesError`, `NoHistoryError`, `WorkerDiedError`.

@@ -39,6 +39,13 @@ def record_json_schema(schema: str, language: Language) -> Outcome:
     return _for_schema(schema, language, lambda schema: _json(record_class.json_schema(schema)))
 
 
+def record_python(schema: str, language: Language) -> Outcome:
+    """A Python module with the record class of one schema's notes."""
+    from notelint.records import python_source  # noqa: PLC0415 - imports pydantic
+
+    return _for_schema(schema, language, python_source.python_module)
+
+
 def _json(data: object) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 

@@ -46,10 +46,27 @@ class Problem(NamedTuple):
 class Finding(NamedTuple):
     """A problem with its place in the report: sorting findings gives the report's order.
 
-    Lines and columns from 1, columns in code points, the end exclusive. `schema` is the schema
-    file's name, `schema_line` the line of the part in it (0 where there is none). `related_path`
-    is the file of `related` where that is not the note. `content` is, of a rule on quotes, the
-    text of the quote and of its passage, by which a changed quote is recognized as another one.
+    Lines and columns count from 1, columns in code points; the end is exclusive.
+
+    Attributes:
+        path: The note's path.
+        line, column, end_line, end_column: The place in the note.
+        code, name: The rule's, such as `T004` and `trailing-space`.
+        severity: `error`, `warning` or `unverified`.
+        message: The name of the rule's template, and its arguments; `notelint.message` makes
+            the text.
+        part: The id of the schema's part that the problem is about, or "".
+        schema, schema_line: The schema file's name, and the line of the part in it; "" and 0
+            where there is none.
+        expected, found: What the full report shows below the message; `expected_marks` and
+            `found_marks` are the stretches that differ in them.
+        related: A second place that the message speaks of, in the file `related_path`, which is ""
+            if that is the note.
+        excerpt: The lines of the note that it is about, at most three.
+        fix: Edits that correct it: place (line, column, end line, end column) and new text.
+        fix_safe: Whether the fix keeps the note's meaning.
+        content: For rules on quotes, the text of the quote and of its passage, by which a changed
+            quote is recognized as another one.
     """
 
     path: str

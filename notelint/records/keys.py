@@ -19,10 +19,23 @@ class Record(BaseModel):
     """What a note says, as typed data. Each schema has a class of its own below this one.
 
     Keys are the ids of the schema's parts; an attribute is called like its key, with a `_` where
-    Python or pydantic needs the name.
+    Python or pydantic needs the name. `record["title"]` gives the value of a key.
+
+    Type checkers know the attributes of a class that `notelint schema python` has written.
     """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, serialize_by_alias=True)
+
+    def __getitem__(self, key: str) -> Any:
+        """The value of a key.
+
+        Raises:
+            KeyError: The record has no such key.
+        """
+        for name, field in type(self).model_fields.items():
+            if (field.alias or name) == key:
+                return getattr(self, name)
+        raise KeyError(key)
 
 
 POSITION: Any = create_model(

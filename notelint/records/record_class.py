@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
+from pydantic import ValidationError
+
+from notelint.model.message import phrase
 from notelint.model.schema import Level, Part, Schema
 from notelint.model.schema_fields import Field, FieldGroup
 from notelint.records.keys import (
@@ -35,7 +38,15 @@ from notelint.records.layout import (
     others_key,
     record_layout,
 )
+from notelint.schema.errors import ConfigError
 from notelint.schema.value_types import UntitledJsonSchema
+
+OtherRecord = TypeVar("OtherRecord", bound=Record)
+
+OTHER_CLASS = phrase(
+    "class `{name}` does not match the schema `{schema}` (key `{key}`); "
+    "run `notelint schema python` again"
+)
 
 
 class RecordClass(NamedTuple):
@@ -72,6 +83,19 @@ def json_schema(schema: Schema, *, partial: bool = False) -> dict[str, Any]:
     }
     body = cls.model_json_schema(schema_generator=UntitledJsonSchema)
     return {**head, **body, "title": schema.name}
+
+
+def as_class(record: Record, cls: type[OtherRecord], schema: Schema) -> OtherRecord:
+    """A record of a schema as an instance of another class, which `python_source` has written.
+
+    Raises `ConfigError` if the class is not one of the schema, or of the schema as it is now.
+    """
+    try:
+        return cls.model_validate(record.model_dump(by_alias=True))
+    except ValidationError as error:
+        key = ".".join(map(str, error.errors(include_url=False)[0]["loc"]))
+        wrong = OTHER_CLASS.given(name=cls.__name__, schema=schema.name, key=key)
+        raise ConfigError.of(wrong) from None
 
 
 class _ClassBuilder:

@@ -38,7 +38,13 @@ def in_order(problems: Iterable[ConfigProblem]) -> tuple[ConfigProblem, ...]:
 
 
 class ConfigError(Exception):
-    """Nothing can be checked with these settings; `problems` are all mistakes, in order."""
+    """A configuration or schema with which nothing can be checked.
+
+    `str()` gives a line for each mistake: `file:line:column: message`.
+
+    Attributes:
+        problems: All mistakes, in order: `file`, `line`, `column`, and `text(language)`.
+    """
 
     def __init__(self, problems: Iterable[ConfigProblem]) -> None:
         self.problems = in_order(problems)
