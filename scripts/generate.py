@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import catalogues
+from install_lines import INSTALL_LINES
 from key_tables import REFERENCE, with_index, with_tables
 from rule_pages import docs_page, rules_index
 from schema_pages import pages
@@ -46,6 +47,7 @@ GENERATED: dict[str, Callable[[], str | bytes]] = {
         for name in REFERENCE
     },
     "docs/schema/reference.md": partial(with_index, ROOT / "docs/schema/reference.md"),
+    **INSTALL_LINES,
 }
 """Each generated file, and the function that returns its content."""
 

@@ -1,34 +1,36 @@
 """`notelint init`."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from notelint.cli.options import language_option
-from notelint.cli.output import Progress, finish, locale_language
+from notelint.cli.output import Progress, finish, locale_language, write_line, write_out
 from notelint.locale import in_language
-from notelint.model.message import LANGUAGES, Language, phrase
+from notelint.model.message import Language, phrase
 
-QUESTION = phrase("How should the notes be checked?")
-KINDS = (
-    phrase("a built-in schema"),
-    phrase("a template note"),
-    phrase("the existing notes (infer a schema from them)"),
+if TYPE_CHECKING:
+    from notelint.commands.surroundings import CiService
+
+NO_QUESTIONS = phrase("standard input is not a terminal: no questions are asked, as with --yes")
+BELOW_TOP = phrase(
+    "this folder is not the top of its Git repository: no hook and no CI job were written"
 )
-NUMBER = phrase("Number")
-SCHEMA = phrase("Schema number")
-TEMPLATE = phrase("Path of the template")
-FOLDER = phrase("Folder of the notes")
-MESSAGES = phrase("Language of messages")
-SAY = phrase("choose how to check the notes: --schema NAME, --from TEMPLATE or --infer FOLDER")
 
 
-@click.command("init", short_help="Write a configuration, a schema, a hook and a CI workflow.")
+@click.command("init", short_help="Write a configuration, a schema, a hook and a CI job.")
 @click.option(
     "--schema", metavar="NAME|FILE", help="Use this schema: the name of a built-in one, or a file."
 )
 @click.option("--from", "template", metavar="NOTE", help="Make a schema from a template note.")
-@click.option("--infer", metavar="FOLDER", help="Infer schemas from the notes in a folder.")
+@click.option(
+    "--infer",
+    metavar="FOLDER",
+    is_flag=False,
+    flag_value=".",
+    help="Infer schemas from the notes in a folder.  [default: the current one]",
+)
 @click.option(
     "--notes",
     multiple=True,
@@ -51,7 +53,11 @@ SAY = phrase("choose how to check the notes: --schema NAME, --from TEMPLATE or -
     help="With --infer: share of notes that must have a part to include it at all.",
 )
 @click.option("--no-hook", is_flag=True, help="Do not write .pre-commit-config.yaml.")
-@click.option("--no-workflow", is_flag=True, help="Do not write a GitHub Actions workflow.")
+@click.option(
+    "--ci",
+    type=click.Choice(("github", "gitlab", "none")),
+    help="Write a job for this CI service.  [default: that of the Git remote]",
+)
 @click.option(
     "-y",
     "--yes",
@@ -59,7 +65,8 @@ SAY = phrase("choose how to check the notes: --schema NAME, --from TEMPLATE or -
     help="Do not prompt; without other options, infer schemas from existing notes.",
 )
 @language_option(
-    "Language of messages, also written to the configuration.  [default: from the locale]",
+    "Language of messages, also written to the configuration.  [default: that of the notes or the "
+    "locale]",
     or_locale=False,
 )
 def command(
@@ -70,86 +77,61 @@ def command(
     threshold: float,
     optional_threshold: float,
     no_hook: bool,
-    no_workflow: bool,
+    ci: "CiService | None",
     yes: bool,
     language: Language | None,
 ) -> int:
     """Write the files that a folder of notes needs to be checked.
 
-    These are notelint.toml, a new schema if --from or --infer makes one, a pre-commit hook and a CI
-    workflow. Existing files are never changed.
+    These are notelint.toml and a new schema if --from or --infer makes one; in a Git repository a
+    pre-commit hook, and a CI job if the remote is on GitHub or GitLab. Existing files are never
+    changed.
 
-    On a terminal, prompts for what the options leave open.
+    On a terminal, prompts for what the options and the folder leave open.
     """
+    from notelint.cli.init_prompts import Answers, ask_ci, ask_way  # noqa: PLC0415 - as below
     from notelint.commands.init import init  # noqa: PLC0415 - imports pydantic
     from notelint.commands.project import InitOptions  # noqa: PLC0415 - imports pydantic
+    from notelint.commands.surroundings import (  # noqa: PLC0415 - as below
+        language_of_notes,
+        look_around,
+        seen,
+    )
     from notelint.scaffold.draft import Thresholds  # noqa: PLC0415 - imports pydantic
 
-    messages = language or locale_language()
     if sum(map(bool, (schema, template, infer))) > 1:
         raise click.UsageError("use only one of --schema, --from and --infer")
+    found = look_around()
+    speaks = language or language_of_notes(found, locale_language())
+    what = ", ".join(in_language(each, speaks) for each in seen(found))
+    write_out(in_language(phrase("Found: {what}\n", what=what), speaks) + "\n")
+
+    answers = Answers(schema or "", template or "", infer or "", notes)
+    prompts = not yes and sys.stdin is not None and sys.stdin.isatty()
     if not (schema or template or infer):
-        if yes:
-            infer = "."
-        elif sys.stdin is not None and sys.stdin.isatty():
-            schema, template, infer, notes = _ask(messages, notes)
-            language = language or _ask_language(messages)
-        else:
-            raise click.UsageError(in_language(SAY, messages))
+        if not (prompts or yes):
+            write_line(f"notelint: {in_language(NO_QUESTIONS, speaks)}")
+        answers = ask_way(found, notes, speaks) if prompts else Answers(infer=".", notes=notes)
+    service = ci or (found.ci if found.at_top else "none")
+    if not ci and prompts and found.at_top and found.ci == "none":
+        service = ask_ci(speaks)
+    if found.git and not found.at_top and not (no_hook and ci):
+        write_line(f"notelint: {in_language(BELOW_TOP, speaks)}")
     progress = Progress()
     outcome = init(
         InitOptions(
-            schema=schema or "",
-            template=template or "",
-            infer=infer or "",
-            notes=notes,
+            schema=answers.schema,
+            template=answers.template,
+            infer=answers.infer,
+            notes=answers.notes,
             thresholds=Thresholds(required=threshold, optional=min(optional_threshold, threshold)),
-            messages=language or "",
-            hook=not no_hook,
-            workflow=not no_workflow,
+            messages=language or ("ko" if found.korean else ""),
+            hook=found.at_top and not no_hook,
+            ci=service,
+            vault=found.vault,
+            existing_notes=bool(found.notes),
             progress=progress.notes,
         ),
-        language or messages,
+        speaks,
     )
     return finish(outcome, progress=progress)
-
-
-Answers = tuple[str | None, str | None, str | None, tuple[str, ...]]
-
-
-def _ask(language: Language, notes: tuple[str, ...]) -> Answers:
-    """What the notes are to be checked by, and where they lie."""
-    from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - imports pydantic
-    from notelint.schema.loading import load_schema  # noqa: PLC0415 - imports pydantic
-
-    click.echo(in_language(QUESTION, language))
-    for number, words in enumerate(KINDS, 1):
-        click.echo(f"  {number}) {in_language(words, language)}")
-    kind = click.prompt(
-        in_language(NUMBER, language), type=click.IntRange(1, len(KINDS)), default=1
-    )
-    if kind == 3:
-        return None, None, _ask_folder(language), notes
-    if kind == 2:
-        form = click.Path(exists=True, dir_okay=False)
-        template = str(click.prompt(in_language(TEMPLATE, language), type=form))
-        return None, template, None, notes or (_ask_folder(language),)
-    names = built_in_names()
-    for number, name in enumerate(names, 1):
-        click.echo(f"  {number}) {name}: {load_schema(name).description}")
-    chosen = click.prompt(
-        in_language(SCHEMA, language), type=click.IntRange(1, len(names)), default=1
-    )
-    return names[chosen - 1], None, None, notes or (_ask_folder(language),)
-
-
-def _ask_folder(language: Language) -> str:
-    form = click.Path(exists=True, file_okay=False)
-    return str(click.prompt(in_language(FOLDER, language), type=form, default="."))
-
-
-def _ask_language(language: Language) -> Language:
-    answer: Language = click.prompt(
-        in_language(MESSAGES, language), type=click.Choice(LANGUAGES), default=language
-    )
-    return answer

@@ -48,14 +48,14 @@ class SketchedNotes(NamedTuple):
 
 
 class InferredSchema(NamedTuple):
-    """A schema that was inferred from notes, its text, and how well the notes match it.
+    """A schema that was inferred from notes, as it is written, and how well the notes match it.
 
     `findings` are those of `notes`, in the order of a report. `outliers` are paths of notes of
     another kind. `structures` is the number of structures among the notes.
     """
 
     name: str
-    text: str
+    draft: SchemaDraft
     globs: tuple[str, ...]
     shares: tuple[Share, ...]
     notes: tuple[str, ...]
@@ -132,7 +132,7 @@ def _infer_schema(group: NoteGroup, name: str, options: InferOptions) -> Inferre
         trial = _relaxed(inference.draft, notes, options)
     return InferredSchema(
         name,
-        yaml_text(trial.draft),
+        trial.draft,
         group.globs,
         inference.shares,
         tuple(note.path for note in notes),

@@ -1,4 +1,4 @@
-"""The `init` command: plan the project, write its files, say what to add to existing ones."""
+"""The `init` command: plan the project, write its files, say what is left to do."""
 
 import json
 import os
@@ -13,11 +13,14 @@ from notelint.repository.opening import read_regular
 from notelint.run.map_notes import WorkerDiedError
 from notelint.scaffold.project import (
     EDITOR_LINE,
+    GITLAB_JOB,
     HOOK,
-    HOOKS,
-    WORKFLOW,
     config_text,
     entries_text,
+    exclude_line,
+    gitlab_text,
+    hook_text,
+    workflow_text,
 )
 from notelint.schema.errors import ConfigError
 from notelint.schema.schema_model import json_schema
@@ -25,6 +28,7 @@ from notelint.schema.schema_model import json_schema
 CONFIG_FILE = "notelint.toml"
 HOOK_FILE = ".pre-commit-config.yaml"
 WORKFLOW_FILE = ".github/workflows/notelint.yml"
+GITLAB_FILE = ".gitlab-ci.yml"
 
 
 def init(options: InitOptions, language: Language) -> Outcome:
@@ -41,10 +45,12 @@ def init(options: InitOptions, language: Language) -> Outcome:
     existing_config = _existing_config()
     lines, errors = [project.report], []
     skipped = [existing_config] if existing_config else []
-    for path, text in _files(project, options, existing_config):
+    written = []
+    for path, text in _files(project, options, existing_config, language):
         try:
             if create_text(path, text):
                 lines.append(in_language(phrase("wrote {path}\n", path=path), language))
+                written.append(path)
             else:
                 skipped.append(path)
         except OSError as error:
@@ -52,6 +58,8 @@ def init(options: InitOptions, language: Language) -> Outcome:
     left_alone = phrase("skipped {path} (already exists)\n")
     lines += [in_language(left_alone.given(path=path), language) for path in skipped]
     lines += _additions(skipped, existing_config, project, language)
+    if not errors:
+        lines.append(_next_steps(options, written, language))
     return Outcome("".join(lines), tuple(errors), FAILED if errors else CLEAN)
 
 
@@ -67,7 +75,7 @@ def _existing_config() -> str:
 
 
 def _files(
-    project: Project, options: InitOptions, existing_config: str
+    project: Project, options: InitOptions, existing_config: str, language: Language
 ) -> Iterator[tuple[str, str]]:
     """The files to write: path and text."""
     for path, text in project.schemas:
@@ -76,11 +84,14 @@ def _files(
         schema = json.dumps(json_schema(), indent=2, ensure_ascii=False)
         yield f"{FOLDER}/notelint.schema.json", schema + "\n"
     if not existing_config:
-        yield CONFIG_FILE, config_text(project.entries, options.messages)
+        text = config_text(project.entries, options.messages, project.exclude, language)
+        yield CONFIG_FILE, text
     if options.hook:
-        yield HOOK_FILE, HOOKS
-    if options.workflow:
-        yield WORKFLOW_FILE, WORKFLOW
+        yield HOOK_FILE, hook_text(language)
+    if options.ci == "github":
+        yield WORKFLOW_FILE, workflow_text(language)
+    if options.ci == "gitlab":
+        yield GITLAB_FILE, gitlab_text(language)
 
 
 def _additions(
@@ -89,9 +100,25 @@ def _additions(
     """What the user has to add to existing files."""
     add = phrase("\nTo add to {file}:\n")
     if existing_config:
-        text = entries_text(project.entries)
-        if existing_config == "pyproject.toml":
-            text = text.replace("[[notes]]", "[[tool.notelint.notes]]")
+        table = "tool.notelint." if existing_config == "pyproject.toml" else ""
+        text = entries_text(project.entries).replace("[[notes]]", f"[[{table}notes]]")
+        if project.exclude:
+            head = "[tool.notelint]\n" if table else ""
+            text = f"\n{head}{exclude_line(project.exclude)}\n{text}"
         yield in_language(add.given(file=existing_config), language) + text
-    if HOOK_FILE in skipped:
-        yield in_language(add.given(file=HOOK_FILE), language) + "\n" + HOOK
+    for file, text in ((HOOK_FILE, HOOK), (GITLAB_FILE, GITLAB_JOB)):
+        if file in skipped:
+            yield in_language(add.given(file=file), language) + "\n" + text
+
+
+def _next_steps(options: InitOptions, written: Sequence[str], language: Language) -> str:
+    """The commands to type next."""
+    steps = []
+    if options.schema and not options.existing_notes:
+        steps.append((f"notelint new {options.schema}", phrase("a blank note")))
+    steps.append(("notelint check", phrase("check the notes")))
+    if HOOK_FILE in written:
+        steps.append(("pre-commit install", phrase("check the notes of each commit, too")))
+    width = max(len(command) for command, _ in steps)
+    lines = [f"  {command:<{width}}  # {in_language(what, language)}\n" for command, what in steps]
+    return in_language(phrase("\nNext:\n"), language) + "".join(lines)

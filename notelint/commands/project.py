@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.commands.infer import InferOptions, infer_schemas, parse_file, sketch_notes
+from notelint.commands.surroundings import CiService
 from notelint.locale import in_language
 from notelint.model.fields import UnreadableFields
 from notelint.model.message import Language, Phrase, phrase
@@ -24,6 +25,9 @@ FOLDER = "schemas"
 """Where new schemas are written."""
 
 NO_NOTES = phrase("no notes to infer a schema from in {folder}")
+BUILT_IN = phrase(
+    "to begin with a built-in schema: notelint init --schema NAME (names: notelint schema list)"
+)
 NO_FOLDER = phrase("no such folder: {folder}")
 NO_TEMPLATE = phrase("no such template: {path}")
 
@@ -32,7 +36,8 @@ class InitOptions(NamedTuple):
     """What the user asks of `init`. One of `schema` (a name or a file), `template`, `infer` is set.
 
     `notes` are globs of the notes, by default all Markdown files. `messages` is the language to
-    write into the configuration, "" for none.
+    write into the configuration, "" for none. `hook`, `ci`: the files to write beside that.
+    `vault`: the notes are an Obsidian vault. `existing_notes`: there are notes already.
     """
 
     schema: str = ""
@@ -42,16 +47,22 @@ class InitOptions(NamedTuple):
     thresholds: Thresholds = Thresholds()
     messages: str = ""
     hook: bool = True
-    workflow: bool = True
+    ci: CiService = "none"
+    vault: bool = False
+    existing_notes: bool = True
     progress: Callable[[int], None] | None = None
 
 
 class Project(NamedTuple):
-    """Texts of new schemas by path, entries for the configuration, and a report for the user."""
+    """Texts of new schemas by path, what the configuration says, and a report for the user.
+
+    `exclude` are globs of files that are not checked at all.
+    """
 
     schemas: tuple[tuple[str, str], ...]
     entries: tuple[NotesEntry, ...]
     report: str = ""
+    exclude: tuple[str, ...] = ()
 
 
 def plan_project(options: InitOptions, language: Language) -> Project | Phrase:
@@ -87,9 +98,10 @@ def _from_template(options: InitOptions, language: Language) -> Project | Phrase
     schema_path = f"{FOLDER}/{name}.yaml"
     draft = from_template(note, name, os.path.relpath(path, FOLDER).replace(os.sep, "/"))
     return Project(
-        ((schema_path, yaml_text(draft)),),
-        (NotesEntry(_globs(options.notes), schema_path, (f"/{path}",)),),
+        ((schema_path, yaml_text(draft, language)),),
+        (NotesEntry(_globs(options.notes), schema_path),),
         _unreadable_front_matter(note, path, language),
+        () if path.startswith("../") else (f"/{escaped(path)}",),
     )
 
 
@@ -119,7 +131,8 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
     if not notes.sketches:
         reason = NO_NOTES.given(folder=options.infer)
         names = next(left_out(notes.files), None)
-        return phrase("{reason}\n{names}", reason=reason, names=names) if names else reason
+        reason = phrase("{reason}\n{names}", reason=reason, names=names) if names else reason
+        return phrase("{reason}\n{hint}", reason=reason, hint=BUILT_IN)
     schemas = infer_schemas(
         notes, InferOptions(options.infer, options.thresholds, options.progress)
     )
@@ -146,7 +159,9 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
             )
         )
     report = inference_report(results, notes.files, notes.unreadable, options.thresholds, language)
-    texts = tuple((f"{FOLDER}/{schema.name}.yaml", schema.text) for schema in schemas)
+    texts = tuple(
+        (f"{FOLDER}/{schema.name}.yaml", yaml_text(schema.draft, language)) for schema in schemas
+    )
     return Project(texts, tuple(entries), report)
 
 

@@ -1,12 +1,11 @@
-"""Where the project and its pages are: the one setting of their URLs. Moving the project is this.
+"""The pages of the project.
 
 A test holds that `[project.urls]` of pyproject.toml and the pages say the same.
 """
 
-PROJECT = "https://git.example.com/notelint"
-"""The address of the repository, as the pages have it."""
+from notelint.model.distribution import REPOSITORY
 
-PAGES = f"{PROJECT}/blob/main/docs"
+PAGES = f"{REPOSITORY}/blob/main/docs"
 """The folder `docs` of the repository."""
 
 

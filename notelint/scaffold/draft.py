@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from notelint.locale import in_language
+from notelint.model.message import Language, Phrase
 from notelint.text.nfc import compose
 
 Keys = tuple[tuple[str, Any], ...]
@@ -15,12 +17,12 @@ ANY_SECTIONS: Keys = (("heading", {"level": "1..6"}), ("count", "*"))
 
 
 class PartDraft(NamedTuple):
-    """A part to be written: its id, its other keys, its nested parts, and a YAML comment."""
+    """A part to be written: its id, its other keys, its nested parts, and a comment or None."""
 
     id: str
     keys: Keys = ()
     parts: "tuple[PartDraft, ...]" = ()
-    comment: str = ""
+    comment: Phrase | None = None
 
 
 class SchemaDraft(NamedTuple):
@@ -122,14 +124,17 @@ UNSAFE = re.compile(
 """Characters that YAML does not allow as they are, or takes for a line ending."""
 
 
-def yaml_text(draft: SchemaDraft) -> str:
-    """The schema file's text, its last line ended. Needs no YAML library."""
+def yaml_text(draft: SchemaDraft, language: Language = "en") -> str:
+    """The schema file's text, its last line ended; comments are in `language`.
+
+    Needs no YAML library.
+    """
     lines = ["notelint: 1", f"name: {flow(draft.name)}"]
     for key, value in draft.keys:
         lines += _top_key(key, value)
     lines.append("parts:")
     for part in draft.parts:
-        lines += _part(part, "  ")
+        lines += _part(part, "  ", language)
     return "\n".join(lines) + "\n"
 
 
@@ -147,16 +152,16 @@ def _top_key(key: str, value: Any) -> Iterator[str]:
             yield f"  {flow(name)}: {flow(inner)}"
 
 
-def _part(part: PartDraft, indent: str) -> Iterator[str]:
+def _part(part: PartDraft, indent: str, language: Language) -> Iterator[str]:
     if part.comment:
-        yield f"{indent}# {UNSAFE.sub(' ', part.comment)}"
+        yield f"{indent}# {UNSAFE.sub(' ', in_language(part.comment, language))}"
     yield f"{indent}- id: {flow(part.id)}"
     for key, value in part.keys:
         yield f"{indent}  {key}: {flow(value)}"
     if part.parts:
         yield f"{indent}  parts:"
         for child in part.parts:
-            yield from _part(child, indent + "    ")
+            yield from _part(child, indent + "    ", language)
 
 
 def flow(value: Any, *, date: bool = False) -> str:  # noqa: PLR0911 - one for each kind

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from notelint.model.message import Phrase, phrase
 from notelint.scaffold.content import NOTHING, bare, common_content
 from notelint.scaffold.draft import (
     ANY_SECTIONS,
@@ -134,15 +135,20 @@ def _accepted_texts(headings: CommonHeadings) -> list[str]:
     return sorted(texts, key=lambda text: (-spellings[bare(text)].total(), text))
 
 
-def _comment(number: int, total: int, term: Term | None = None) -> str:
+def _comment(number: int, total: int, term: Term | None = None) -> Phrase:
     """The evidence for a part: the number of notes, and misspellings of its heading."""
-    text = f"in {number} of {total} notes"
-    if term and term.misspelled:
-        spellings = [f"'{spelling}'" for spelling in by_frequency(term.misspelled)]
-        if len(spellings) > MOST_SPELLINGS:
-            spellings = [*spellings[:MOST_SPELLINGS], "…"]
-        text += f"; {term.misspelled.total()} spelled differently: {', '.join(spellings)}"
-    return text
+    if not (term and term.misspelled):
+        return phrase("in {number} of {total} notes", number=number, total=total)
+    spellings = [f"'{spelling}'" for spelling in by_frequency(term.misspelled)]
+    if len(spellings) > MOST_SPELLINGS:
+        spellings = [*spellings[:MOST_SPELLINGS], "…"]
+    return phrase(
+        "in {number} of {total} notes; {misspelled} spelled differently: {spellings}",
+        number=number,
+        total=total,
+        misspelled=term.misspelled.total(),
+        spellings=", ".join(spellings),
+    )
 
 
 def _require_content(parts: Sequence[PartDraft]) -> bool:

@@ -1,27 +1,33 @@
-"""The texts of files beside schemas: configuration, pre-commit hook, GitHub workflow."""
+"""The texts of files beside schemas: configuration, pre-commit hook, jobs for CI services.
+
+Comments are in the language of the messages. What is installed is `model.distribution`'s.
+"""
 
 import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-HOOK = """\
-  - repo: local
+from notelint.locale import in_language
+from notelint.model.distribution import PACKAGE, REPOSITORY, TAG
+from notelint.model.message import Language, phrase
+
+HOOK = f"""\
+  - repo: {REPOSITORY}
+    rev: {TAG}
     hooks:
       - id: notelint
-        name: notelint
-        entry: notelint check --offline --force-exclude --
-        language: system
-        types: [markdown]
-        require_serial: true
 """
 
-HOOKS = f"""\
-# Checks the notes of each commit. Run `pre-commit install` to enable it.
-repos:
-{HOOK}"""
 
-WORKFLOW = """\
-# Checks all notes. Findings are shown next to the lines of a pull request.
+def hook_text(language: Language) -> str:
+    """The text of `.pre-commit-config.yaml`."""
+    comment = phrase(
+        "# Checks the notes of each commit. Run `pre-commit install` to enable it.\nrepos:\n"
+    )
+    return in_language(comment, language) + HOOK
+
+
+WORKFLOW = f"""\
 name: notelint
 
 on:
@@ -39,9 +45,39 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.13"
-      - run: python -m pip install notelint
+      - run: python -m pip install "{PACKAGE}"
       - run: notelint check
 """
+
+GITLAB_JOB = f"""\
+notelint:
+  image: python:3.13
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:
+    - python -m pip install --quiet "{PACKAGE}"
+    - notelint check --report gitlab=gl-code-quality-report.json
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+"""
+
+
+def workflow_text(language: Language) -> str:
+    """The text of a GitHub workflow."""
+    comment = phrase(
+        "# Checks all notes. Findings are shown next to the lines of a pull request.\n"
+    )
+    return in_language(comment, language) + WORKFLOW
+
+
+def gitlab_text(language: Language) -> str:
+    """The text of `.gitlab-ci.yml`."""
+    comment = phrase("# Checks all notes. Findings are shown in the merge request.\n")
+    return in_language(comment, language) + GITLAB_JOB
+
 
 EDITOR_LINE = "# yaml-language-server: $schema=notelint.schema.json\n"
 """The first line of a schema file, for editors. The JSON Schema is a copy in the same folder: that
@@ -56,12 +92,24 @@ class NotesEntry(NamedTuple):
     exclude: tuple[str, ...] = ()
 
 
-def config_text(entries: Sequence[NotesEntry], language: str) -> str:
-    """The text of `notelint.toml`."""
-    lines = ["# Which notes get which schema. The first matching entry counts."]
-    if language:
-        lines += ["", f'language = "{language}" # language of messages']
+def config_text(
+    entries: Sequence[NotesEntry], messages: str, exclude: Sequence[str], language: Language
+) -> str:
+    """The text of `notelint.toml`: `messages` is its language, `exclude` what is not checked."""
+    head = phrase("# Which notes get which schema. The first matching entry counts.")
+    lines = [in_language(head, language)]
+    if messages:
+        comment = in_language(phrase("language of messages"), language)
+        lines += ["", f'language = "{messages}" # {comment}']
+    if exclude:
+        comment = in_language(phrase("not checked at all"), language)
+        lines += ["", f"{exclude_line(exclude)} # {comment}"]
     return "\n".join(lines) + "\n" + entries_text(entries)
+
+
+def exclude_line(exclude: Sequence[str]) -> str:
+    """The setting of what is not checked at all."""
+    return f"exclude = {_toml(exclude, always_list=True)}"
 
 
 def entries_text(entries: Sequence[NotesEntry]) -> str:
@@ -75,9 +123,9 @@ def entries_text(entries: Sequence[NotesEntry]) -> str:
     return "".join(tables)
 
 
-def _toml(texts: Sequence[str]) -> str:
+def _toml(texts: Sequence[str], *, always_list: bool = False) -> str:
     written = [json.dumps(text, ensure_ascii=False) for text in texts]
-    if len(written) == 1:
+    if len(written) == 1 and not always_list:
         return written[0]
     if sum(map(len, written)) > 80:
         return "[\n" + "".join(f"  {text},\n" for text in written) + "]"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from ci_service import ROOT, read_yaml
 
-from notelint.scaffold.project import WORKFLOW
+from notelint.scaffold.project import gitlab_text, workflow_text
 
 SCHEMAS = {
     "action.yml": ("vendor.github-actions",),
@@ -43,10 +43,19 @@ def test_the_schema_would_refuse_a_mistake(name: str, tmp_path: Path) -> None:
     assert done.returncode == 1
 
 
-def test_the_workflow_of_init_is_as_its_schema_says(tmp_path: Path) -> None:
-    file = tmp_path / "notelint.yml"
-    file.write_text(WORKFLOW, encoding="utf-8")
-    done = tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(file))
+@pytest.mark.parametrize(
+    ("schema", "text"),
+    [
+        ("vendor.github-workflows", workflow_text("ko")),
+        ("vendor.gitlab-ci", gitlab_text("ko")),
+    ],
+)
+def test_the_job_that_init_writes_is_as_its_schema_says(
+    schema: str, text: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "job.yml"
+    file.write_text(text, encoding="utf-8")
+    done = tool("check-jsonschema", "--builtin-schema", schema, str(file))
     assert done.returncode == 0, done.stdout + done.stderr
 
 

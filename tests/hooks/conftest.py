@@ -5,10 +5,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
+from notelint.model.distribution import REPOSITORY, TAG
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "examples"
@@ -65,6 +67,7 @@ def ours(shared: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target, follow_symlinks=False)
     commit(made)
+    run_git("tag", TAG, cwd=made)
     final = shared / "notelint"
     try:
         made.rename(final)
@@ -96,11 +99,17 @@ def notes(tmp_path: Path) -> Path:
 def pre_commit(shared: Path) -> Run:
     """Runs pre-commit in a repository. What it installs is kept for the other tests."""
 
-    def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, cwd: Path, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "pre_commit", *arguments],
             cwd=cwd,
-            env={**environment(), "PRE_COMMIT_HOME": str(shared / "pre-commit")},
+            env={
+                **environment(),
+                "PRE_COMMIT_HOME": str(shared / "pre-commit"),
+                **(env or {}),
+            },
             capture_output=True,
             text=True,
             check=False,
@@ -122,3 +131,13 @@ def uses(ours: Path, notes: Path) -> Callable[[str], Path]:
         return notes
 
     return use
+
+
+@pytest.fixture
+def published(ours: Path) -> dict[str, str]:
+    """The environment in which Git takes the project's URL for that of the working tree."""
+    return {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{ours.as_uri()}.insteadOf",
+        "GIT_CONFIG_VALUE_0": REPOSITORY,
+    }

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,3 +82,25 @@ def test_the_fixing_hook_changes_the_notes_of_the_commit_and_stops_it(
     assert (notes / "other.md").read_bytes() == b"# Other \n", "it is not in the commit"
     again = pre_commit("run", "--files", "good.md", cwd=notes)
     assert again.returncode == 0, again.stdout + again.stderr
+
+
+def test_the_hook_that_init_writes_runs_as_it_stands(
+    pre_commit: Run, published: dict[str, str], notes: Path, git: Git
+) -> None:
+    written = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "notelint",
+            *["init", "--yes", "--language", "en", "--schema", "news-scrap"],
+        ],
+        cwd=notes,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "wrote .pre-commit-config.yaml" in written.stdout, written.stderr
+    git("add", "--all", cwd=notes)
+    done = pre_commit("run", "--files", "good.md", "bad.md", cwd=notes, env=published)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert FOUND.findall(done.stdout) == ["bad.md"]

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
+from notelint.model.distribution import REPOSITORY
 from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions, render
-from notelint.report.documentation import PAGES, PROJECT, rule_url
+from notelint.report.documentation import PAGES, rule_url
 from notelint.rules import RULES
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -69,7 +70,7 @@ def test_fingerprints_of_gitlab_are_unique_and_stay_when_lines_move(report: Chec
 def test_rdjson_is_as_reviewdog_publishes_it(report: CheckReport) -> None:
     data = read("rdjson", report)
     Draft4Validator(schema("rdjson")).validate(data)
-    assert data["source"] == {"name": "notelint", "url": PROJECT}
+    assert data["source"] == {"name": "notelint", "url": REPOSITORY}
     first = data["diagnostics"][0]
     assert first["severity"] == "ERROR"
     assert first["code"] == {"value": "Q901", "url": rule_url("Q901")}
@@ -163,6 +164,4 @@ def test_the_address_of_a_rule_leads_to_its_page(code: str) -> None:
 
 def test_the_project_is_at_one_address() -> None:
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
-    assert urls == {"Repository": PROJECT, "Documentation": PAGES}
-    for page in ("README.md", "docs/quick-start.md", "docs/ko/quick-start.md"):
-        assert f"repo: {PROJECT} " in (ROOT / page).read_text(encoding="utf-8")
+    assert urls == {"Repository": REPOSITORY, "Documentation": PAGES}

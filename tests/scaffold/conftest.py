@@ -60,3 +60,10 @@ def decisions(folder: Path, number: int = 12) -> None:
             f"## Context\n\nWe have a problem.\n\n{options}## {heading}\n\n- Good\n- Bad\n",
             encoding="utf-8",
         )
+
+
+def repository(folder: Path, remote: str = "") -> None:
+    """Make a folder a Git repository, with a remote if one is given."""
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    if remote:
+        subprocess.run(["git", "remote", "add", "origin", remote], cwd=folder, check=True)

@@ -110,7 +110,7 @@ def test_an_attachment_is_an_outlier(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_the_folder_itself_has_a_plain_glob(run: Run, folder: Path) -> None:
     for n in range(5):
         (folder / f"proposal-{n}.md").write_text(proposal(n), encoding="utf-8")
-    done = run("init", "--infer", ".", "--no-hook", "--no-workflow")
+    done = run("init", "--infer", ".", "--no-hook")
     assert done.returncode == 0, done.stderr
     assert 'files = "**/*.md"' in (folder / "notelint.toml").read_text(encoding="utf-8")
 

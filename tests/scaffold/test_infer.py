@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.commands.infer import parse_file
+from notelint.model.message import Phrase
 from notelint.model.note import Note
 from notelint.scaffold.cluster import group_notes
 from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds, flow, yaml_text
@@ -219,7 +220,8 @@ def test_what_is_written_loads_back(value: Any) -> None:
 @settings(deadline=None, max_examples=40)
 @given(st.text(st.characters(codec="utf-8"), min_size=1), VALUES, st.text())
 def test_a_draft_loads_back(name: str, value: Any, remark: str) -> None:
-    part = PartDraft("a", (("heading", value),), (PartDraft("b", (("heading", name),)),), remark)
+    comment = Phrase("{remark}", (("remark", remark),))
+    part = PartDraft("a", (("heading", value),), (PartDraft("b", (("heading", name),)),), comment)
     draft = SchemaDraft(name, (("file", value),), (part,))
     assert yaml.safe_load(yaml_text(draft)) == {
         "notelint": 1,

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.scaffold.conftest import Run, decisions
+from tests.scaffold.conftest import Run, decisions, repository
 
 WRITTEN = ("notelint.toml", ".pre-commit-config.yaml", ".github/workflows/notelint.yml")
+GITHUB = "git@github.com:someone/notes.git"
 NOTE = "# 제목\n\n## 한 일\n\n- [ ] 쓰기\n"
 
 
@@ -16,11 +17,12 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and ".git" not in path.relative_to(folder).parts
     }
 
 
 def test_a_ready_made_schema(folder: Path, run: Run) -> None:
+    repository(folder, GITHUB)
     (folder / "news").mkdir()
     (folder / "news/a.md").write_text(NOTE, encoding="utf-8")
     done = run("init", "--schema", "news-scrap", "--notes", "news", "--language", "ko")
@@ -108,6 +110,7 @@ def test_from_a_template_that_obsidian_fills_in(folder: Path, run: Run) -> None:
 
 
 def test_nothing_is_overwritten(folder: Path, run: Run) -> None:
+    repository(folder, GITHUB)
     decisions(folder / "adr")
     (folder / "notelint.toml").write_text("# mine\n")
     (folder / ".pre-commit-config.yaml").write_text("repos: []\n")
@@ -121,7 +124,7 @@ def test_nothing_is_overwritten(folder: Path, run: Run) -> None:
     for path in WRITTEN:
         assert f"skipped {path} (already exists)" in done.stdout
     assert '[[notes]]\nfiles = "/adr/**/*.md"\nschema = "schemas/adr.yaml"' in done.stdout
-    assert "entry: notelint check --offline" in done.stdout
+    assert "      - id: notelint\n" in done.stdout
     again = run("init", "--infer", "adr")
     assert "skipped schemas/adr.yaml (already exists)" in again.stdout
 
@@ -136,7 +139,8 @@ def test_settings_in_pyproject_are_left_alone(folder: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "--schema NAME, --from TEMPLATE or --infer FOLDER"),
+        ((), "no notes to infer a schema from"),
+        ((), "not a terminal: no questions are asked, as with --yes"),
         (("--schema", "news-scarp"), "did you mean `news-scrap`?"),
         (("--schema", "news-scrap", "--infer", "."), "use only one of"),
         (("--from", "none.md"), "no such template: none.md"),

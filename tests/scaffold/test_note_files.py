@@ -92,7 +92,6 @@ def test_a_readme_alone_is_no_note(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     made = infer(tmp_path, {"notes/README.md": "# All\n"})
     assert isinstance(made, Phrase)
-    assert in_language(made, "en").endswith(
-        "in notes\nleft out, not notes by their names: 1 (README.md)"
-    )
+    said = in_language(made, "en")
+    assert "in notes\nleft out, not notes by their names: 1 (README.md)\n" in said
     assert sketch_notes("notes").files.about == ("notes/README.md",)

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.scaffold.conftest import decisions
+from tests.scaffold.conftest import decisions, repository
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no pty")
 
 
-def answered(folder: Path, environment: dict[str, str], *answers: str) -> tuple[int, str]:
+def answered(
+    folder: Path, environment: dict[str, str], *answers: str, language: str = ""
+) -> tuple[int, str]:
     """Run `notelint init` on a pseudo-terminal, type the answers, and read what was shown."""
     controller, terminal = os.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "notelint", "init"],
+        [sys.executable, "-m", "notelint", "init", *((f"--language={language}",) * bool(language))],
         cwd=folder,
         env=environment | {"TERM": "xterm"},
         stdin=terminal,
@@ -41,7 +43,7 @@ def answered(folder: Path, environment: dict[str, str], *answers: str) -> tuple[
 
 def test_a_ready_made_schema_is_chosen(folder: Path, environment: dict[str, str]) -> None:
     (folder / "news").mkdir()
-    code, shown = answered(folder, environment, "1", "1", "news", "ko")
+    code, shown = answered(folder, environment, "1", "1", "news", language="ko")
     assert code == 0, shown
     settings = tomllib.loads((folder / "notelint.toml").read_text(encoding="utf-8"))
     assert settings["language"] == "ko"
@@ -52,7 +54,26 @@ def test_a_ready_made_schema_is_chosen(folder: Path, environment: dict[str, str]
 
 def test_a_schema_is_inferred(folder: Path, environment: dict[str, str]) -> None:
     decisions(folder / "adr")
-    code, shown = answered(folder, environment, "3", "nowhere", "adr", "en")
+    code, shown = answered(folder, environment, "1", "nowhere", "adr")
     assert code == 0, shown
     assert "required  Status" in shown
     assert (folder / "schemas/adr.yaml").is_file()
+
+
+def test_the_service_is_asked_where_the_remote_does_not_tell_it(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    repository(folder, "https://git.example.com/notes.git")
+    decisions(folder / "adr")
+    code, shown = answered(folder, environment, "", "adr", "gitlab")
+    assert code == 0, shown
+    assert (folder / ".gitlab-ci.yml").is_file()
+
+
+def test_where_all_is_seen_only_the_way_is_asked(folder: Path, environment: dict[str, str]) -> None:
+    repository(folder, "https://github.com/someone/notes.git")
+    decisions(folder)
+    code, shown = answered(folder, environment, "", "")
+    assert code == 0, shown
+    assert shown.count("]: ") == 2
+    assert (folder / ".github/workflows/notelint.yml").is_file()

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from notelint.locale import in_language
+from notelint.model.distribution import REPOSITORY
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.model.message import Language
 from notelint.report import ReportOptions
-from notelint.report.documentation import PROJECT, rule_url
+from notelint.report.documentation import rule_url
 from notelint.report.formats.json_format import dump
 from notelint.report.messages import RELATED, help_text, message_of
 from notelint.report.terminal import visible
@@ -24,7 +25,7 @@ def render(report: CheckReport, options: ReportOptions) -> str:
     diagnostics = [_diagnostic(finding, options.language) for finding in report.findings]
     lines = ",\n".join(f"    {dump(value)}" for value in diagnostics)
     listed = f"[\n{lines}\n  ]" if diagnostics else "[]"
-    source = dump({"name": "notelint", "url": PROJECT})
+    source = dump({"name": "notelint", "url": REPOSITORY})
     return f'{{\n  "source": {source},\n  "diagnostics": {listed}\n}}\n'
 
 

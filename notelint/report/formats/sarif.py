@@ -12,11 +12,12 @@ from urllib.parse import quote
 
 from notelint.lint.fingerprints import is_whole, text_at
 from notelint.locale import in_language, translated
+from notelint.model.distribution import REPOSITORY
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.model.message import Language, phrase
 from notelint.report import ReportOptions
-from notelint.report.documentation import PROJECT, rule_url
+from notelint.report.documentation import rule_url
 from notelint.report.fingerprints import fingerprints
 from notelint.report.formats.json_format import dump
 from notelint.report.messages import EXPECTED, RELATED, help_text, message_of
@@ -53,7 +54,7 @@ def render(report: CheckReport, options: ReportOptions) -> str:
     findings, language = report.findings, options.language
     codes = sorted({finding.code for finding in findings})
     index = {code: number for number, code in enumerate(codes)}
-    driver: dict[str, Any] = {"name": "notelint", "informationUri": PROJECT}
+    driver: dict[str, Any] = {"name": "notelint", "informationUri": REPOSITORY}
     if options.version:
         driver["version"] = options.version
     if SEMANTIC_VERSION.fullmatch(options.version):
