@@ -1,5 +1,6 @@
 """The `check` command: load the plan, check notes and links, fix what can be fixed, report."""
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from notelint.commands.check_options import CheckOptions
@@ -12,7 +13,7 @@ from notelint.commands.common import (
     language_of,
 )
 from notelint.commands.stages.fix_outcome import FixedNotes
-from notelint.commands.stages.links import LinkAnswers, ask_again, ask_links, demote_old
+from notelint.commands.stages.links import LinkAnswers, LinkAsker, ask_again, demote_old
 from notelint.commands.stages.notes import GivenNote, check_notes, is_whole, read_given
 from notelint.commands.stages.outcome import CheckRun, outcome_of
 from notelint.config.load import Loaded, load_plan
@@ -78,9 +79,12 @@ def run_check(options: CheckOptions, plan: Plan, scope: CacheScope | None = None
     added = AddedLines(options.since, plan.max_bytes) if options.since else None
 
     given = read_given(options, plan)
-    notes = check_notes(options, plan, given, scope)
-    collected = collect(notes, online=options.online)
-    links = ask_links(collected, plan, options)
+    with LinkAsker(plan, options) as asker:
+        with closing(check_notes(options, plan, given, scope)) as results:
+            passing = asker.ask_for(results)
+            notes = tuple(passing) if options.fix else ()
+            collected = collect(notes or passing, online=options.online)
+        links = asker.answers(collected)
     findings = _findings(collected, links, plan, options)
 
     fixed = _fix(notes, findings, links, plan, options, given) if options.fix else None

@@ -2,9 +2,9 @@
 
 - `local_targets`: links to files, by what `files` finds in the repository
 - `web`: links to websites: verdicts of the ledger, else of requests
-- `request_urls`: requests URLs; each by `client`, which follows redirects hop by hop, within
-  `host_limits`, to addresses that `resolver` looked up and `guard` let pass; `response` and `page`
-  say what came back
+- `request_urls`: requests URLs in a `request_thread`; each by a `requester` and its `client`, which
+  follows redirects hop by hop, within `host_limits`, to addresses that `resolver` looked up and
+  `guard` let pass; `response` and `page` say what came back
 - `consent`: which settings for requests, and which proxy, the user allows
 - `ledger`: verdicts kept from run to run: `ledger_entry`, `ledger_file`, `quarantine`, `json_lines`
 - `urls`: the host and origin of a URL, and whether it may be stored and shown

@@ -176,7 +176,7 @@ class Client:
 
         A redirect to another origin does not get them, nor does one from another origin.
         """
-        origin = origin_of(current)
+        origin = origin_of(current) if self.policy.headers else ""
         if not origin or origin != origin_of(requested):
             return {}
         return {

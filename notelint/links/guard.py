@@ -6,6 +6,7 @@ in an intranet or in the cloud request what only machines there can reach (SSRF,
 
 import ipaddress
 from collections.abc import Iterable
+from functools import lru_cache
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -89,6 +90,7 @@ class Guard:
         return any(address in network for network in self.networks)
 
 
+@lru_cache(maxsize=256)
 def parse_address(text: str) -> Address | None:
     """A literal address, without brackets and zone; None for a name."""
     try:

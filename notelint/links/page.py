@@ -1,4 +1,4 @@
-"""The text, title and anchors of a web page, and whether it is an error page (soft 404). Pure.
+"""What a web page says: its title and anchors, and whether it is an error page (soft 404). Pure.
 
 When in doubt a page is none: a wrong answer would be reported as a defect of somebody's note.
 """
@@ -6,6 +6,7 @@ When in doubt a page is none: a wrong answer would be reported as a defect of so
 import re
 from html import unescape
 from itertools import chain
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from notelint.model.link import Soft404
@@ -61,24 +62,46 @@ def title_of(text: str) -> str:
     return " ".join(unescape(match[1]).split())[:200] if match else ""
 
 
-def soft_404(url: str, final: str, text: str, link_texts: tuple[str, ...] = ()) -> Soft404:
+class PageFacts(NamedTuple):
+    """What a page says, as far as verdicts on the links to it need it, whatever these links are.
+
+    `says_error`: its title, its only text or an alert says that it is an error page. `is_front`:
+    it is the site's front page, but the URL that led to it is not. `anchors` are there only if
+    they were wanted.
+    """
+
+    title: str = ""
+    says_error: bool = False
+    is_front: bool = False
+    anchors: frozenset[str] = frozenset()
+
+
+def page_facts(url: str, final: str, text: str, *, anchors: bool = False) -> PageFacts:
+    """What the page at `final` says, to which `url` led by its redirects."""
+    title = title_of(text)
+    alerts = ALERT.findall(text[:20_000]) if "alert" in text else ()
+    return PageFacts(
+        title,
+        any(ERROR_TEXT.search(shown) for shown in (title, *alerts, _short_text(text))),
+        _is_deep(url) and not _is_deep(final) and _site(url) == _site(final),
+        _anchors(text) if anchors else frozenset(),
+    )
+
+
+def soft_404(url: str, page: PageFacts, link_texts: tuple[str, ...] = ()) -> Soft404:
     """Why a page looks like an error page although its status is ok, "" if it does not.
 
-    `final` is where the URL's redirects led. phrase: the page's title, its only text or an alert
-    says so. front: it is the site's front page, but the URL is not. title: its title has nothing
-    in common with the link texts.
+    phrase: the page says so. front: it is the site's front page, but the URL is not. title: its
+    title has nothing in common with the link texts.
     """
-    title = title_of(text)
-    if not _is_about_errors(url, link_texts):
-        alerts = ALERT.findall(text[:20_000]) if "alert" in text else ()
-        if any(ERROR_TEXT.search(shown) for shown in (title, *alerts, _short_text(text))):
-            return "phrase"
-    if _is_deep(url) and not _is_deep(final) and _site(url) == _site(final):
+    if page.says_error and not _is_about_errors(url, link_texts):
+        return "phrase"
+    if page.is_front:
         return "front"
     titles = [
         link for link in link_texts if "://" not in link and len(WORD.findall(link)) >= MIN_WORDS
     ]
-    if title and titles and all(_differ(link, title) for link in titles):
+    if page.title and titles and all(_differ(link, page.title) for link in titles):
         return "title"
     return ""
 
@@ -98,7 +121,7 @@ def _short_text(text: str) -> str:
     return " ".join(words)
 
 
-def has_anchor(text: str, fragment: str) -> bool:
+def has_anchor(page: PageFacts, fragment: str) -> bool:
     """Whether a page has an anchor; those that a script would create are not known.
 
     Text fragments (`:~:text=`), the top and lines of a file (`L10`) need none.
@@ -106,10 +129,14 @@ def has_anchor(text: str, fragment: str) -> bool:
     fragment = fragment.partition(":~:")[0]
     if not fragment or fragment.lower() == "top" or LINE_NUMBERS.fullmatch(fragment):
         return True
-    anchors = {name for match in ANCHOR.finditer(text) for name in match.groups() if name}
     names = {fragment, unquote(fragment)}
     names |= {f"user-content-{name}" for name in names}
-    return not names.isdisjoint(map(unescape, anchors))
+    return not names.isdisjoint(page.anchors)
+
+
+def _anchors(text: str) -> frozenset[str]:
+    names = {name for match in ANCHOR.finditer(text) for name in match.groups() if name}
+    return frozenset(map(unescape, names))
 
 
 def decode_page(body: bytes, content_type: str) -> str:

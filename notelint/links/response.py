@@ -70,7 +70,9 @@ def classify_response(url: str, response: Response, accept: tuple[int, ...]) -> 
     kind: VerdictKind = "refused"
     reason, moved = response.failure, ""
     if not response.failure and (200 <= response.status < 300 or response.status in accept):
-        kind, moved = "ok", response.moved if is_shareable(response.moved, url) else ""
+        kind = "ok"
+        if response.moved and is_shareable(response.moved, url):
+            moved = response.moved
     elif response.is_dead:
         kind, reason = "gone", response.failure or "status"
     elif response.failure:

@@ -3,7 +3,8 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, NamedTuple, Self
 from urllib.parse import quote
 
 from notelint.links.ledger import Ledger, open_ledger
@@ -11,6 +12,10 @@ from notelint.model.link import LinkRequest, NoteLink, RequestPolicy, Verdict
 from notelint.model.message import Phrase, phrase
 from notelint.model.plan import Plan
 from notelint.text.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    from notelint.links.request_thread import RequestThread
+    from notelint.links.request_urls import URLAnswer
 
 Progress = Callable[[int, int, int], None]
 """Receives how many URLs are done, how many are left, and of how many hosts those are."""
@@ -23,43 +28,71 @@ class WebAnswers(NamedTuple):
     notices: tuple[Phrase, ...] = ()
 
 
-def check_urls(
-    links: Sequence[NoteLink],
-    plan: Plan,
-    *,
-    progress: Progress | None = None,
-    use_ledger: bool = True,
-    archive: bool = False,
-) -> WebAnswers:
-    """The verdicts on links to websites; other links, and those that are excluded, have none.
+class WebLinks:
+    """Links to websites, asked for while others are still being found. A context manager.
 
-    Each URL is requested once, unless the ledger has a verdict that is not due. `archive`: the
-    Internet Archive is asked for copies of dead pages.
+    Each URL is requested once, unless the ledger has a verdict that is not due. Links that the
+    plan excludes are passed over.
     """
-    patterns = [compile_pattern(pattern) for pattern in plan.excluded_links]
-    links = [
-        link
-        for link in links
-        if link.reference.external
-        and not any(pattern.search(link.reference.url) for pattern in patterns)
-    ]
-    if not links:
-        return WebAnswers()
-    fragments = plan.request_policy.fragments
-    keys = [ledger_key(link.reference.url, fragments=fragments) for link in links]
-    texts: dict[str, dict[str, None]] = {}
-    for key, link in zip(keys, links, strict=True):
-        texts.setdefault(key, {})[link.reference.text] = None
-    requests = {key: _request(key, tuple(said)) for key, said in texts.items()}
-    with open_ledger(plan if use_ledger else None) as ledger:
-        verdicts = ledger.fresh(requests, time.time())
-        due = {key: request for key, request in requests.items() if key not in verdicts}
-        updated = update(ledger, due, plan, progress) if due else Updated()
-    verdicts |= updated.verdicts
-    if archive:
-        verdicts |= _with_copies(verdicts, plan, progress)
-    answers = tuple((link, verdicts[key]) for key, link in zip(keys, links, strict=True))
-    return WebAnswers(answers, (*updated.notices, *ledger.notices))
+
+    def __init__(self, plan: Plan, *, use_ledger: bool = True) -> None:
+        self._plan = plan
+        self._excluded = [compile_pattern(pattern) for pattern in plan.excluded_links]
+        self._links: list[tuple[str, NoteLink]] = []  # each with its key in the ledger
+        self._known: dict[str, Verdict] = {}
+        self._texts: dict[str, dict[str, None]] = {}  # of the links, by their keys
+        self._open = ExitStack()
+        self._ledger = self._open.enter_context(open_ledger(plan if use_ledger else None))
+        self._thread: RequestThread[URLAnswer] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._open.close()
+
+    def ask(self, links: Iterable[NoteLink]) -> None:
+        """Take more links, and begin to request the URLs that are new among them."""
+        new: dict[str, str] = {}  # URLs by their keys
+        fragments = self._plan.request_policy.fragments
+        for link in links:
+            url = link.reference.url
+            if any(pattern.search(url) for pattern in self._excluded):
+                continue
+            key = ledger_key(url, fragments=fragments)
+            if key not in self._texts:
+                self._texts[key] = {}
+                new[key] = _request(key).url
+            self._texts[key][link.reference.text] = None
+            self._links.append((key, link))
+        if not new:
+            return
+        known = self._ledger.fresh(new, time.time())
+        self._known |= known
+        due = [url for key, url in new.items() if key not in known]
+        if due:
+            if self._thread is None:
+                self._thread = self._open.enter_context(start_requests(self._plan))
+            self._thread.ask(due)
+
+    def answers(self, *, archive: bool = False, progress: Progress | None = None) -> WebAnswers:
+        """The verdicts on all links that were taken; no more can be.
+
+        `archive`: the Internet Archive is asked for copies of dead pages.
+        """
+        verdicts, updated = dict(self._known), Updated()
+        if self._thread:
+            requests = {
+                key: _request(key, tuple(texts))
+                for key, texts in self._texts.items()
+                if key not in verdicts
+            }
+            updated = update(self._ledger, requests, self._plan, self._thread, progress)
+            verdicts |= updated.verdicts
+        if archive:
+            verdicts |= _with_copies(verdicts, self._plan, progress)
+        answers = tuple((link, verdicts[key]) for key, link in self._links)
+        return WebAnswers(answers, (*updated.notices, *self._ledger.notices))
 
 
 def ledger_key(url: str, *, fragments: bool) -> str:
@@ -85,30 +118,45 @@ class Updated(NamedTuple):
 def refresh(ledger: Ledger, keys: Iterable[str], plan: Plan, progress: Progress | None) -> Updated:
     """Request URLs of the ledger again, due or not, and store the verdicts."""
     requests = {key: _request(key) for key in keys}
-    return update(ledger, requests, plan, progress) if requests else Updated()
+    if not requests:
+        return Updated()
+    with start_requests(plan) as thread:
+        return update(ledger, requests, plan, thread, progress)
+
+
+def start_requests(plan: Plan) -> "RequestThread[URLAnswer]":
+    """A thread that requests URLs under the policy that the user allows."""
+    # The HTTP client and asyncio take 150 ms to import.
+    from notelint.links.consent import allowed_policy  # noqa: PLC0415 - the HTTP client
+    from notelint.links.request_urls import request_thread  # noqa: PLC0415 - the HTTP client
+
+    return request_thread(allowed_policy(plan).policy)
 
 
 def update(
-    ledger: Ledger, requests: Mapping[str, LinkRequest], plan: Plan, progress: Progress | None
+    ledger: Ledger,
+    requests: Mapping[str, LinkRequest],
+    plan: Plan,
+    thread: "RequestThread[URLAnswer]",
+    progress: Progress | None,
 ) -> Updated:
-    """Request URLs, and store each verdict in the ledger as soon as it is known."""
-    # The HTTP client and asyncio take 150 ms to import.
+    """The verdicts on requests, each stored in the ledger as soon as it is known."""
     from notelint.links.client import CertificateFileError  # noqa: PLC0415 - the HTTP client
     from notelint.links.consent import allowed_policy  # noqa: PLC0415 - the HTTP client
-    from notelint.links.request_urls import request_urls  # noqa: PLC0415 - the HTTP client
+    from notelint.links.request_urls import verdicts  # noqa: PLC0415 - the HTTP client
 
-    policy, notices = allowed_policy(plan)
+    notices = allowed_policy(plan).notices
     keys = {request: key for key, request in requests.items()}
-    verdicts: dict[str, Verdict] = {}
+    known: dict[str, Verdict] = {}
     try:
-        for request, verdict in request_urls(list(keys), policy, progress=progress):
-            verdicts[keys[request]] = verdict
+        for request, verdict in verdicts(thread, keys, progress):
+            known[keys[request]] = verdict
             ledger.learn(keys[request], verdict)
     except CertificateFileError as error:
-        verdicts = dict.fromkeys(requests, Verdict("unknown", "tls", str(error)))
+        known = dict.fromkeys(requests, Verdict("unknown", "tls", str(error)))
         notices = (*notices, phrase("links were not checked: {why}", why=str(error)))
     ledger.write()
-    return Updated(verdicts, notices)
+    return Updated(known, notices)
 
 
 ARCHIVE_API = "https://archive.org/wayback/available?url="

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from notelint.model.plan import Plan
 
@@ -43,25 +43,30 @@ def map_notes(
     With 1 there is only this process. With 0 the work begins here, and moves to a process for each
     processor as soon as the rest would be done that much earlier there.
 
+    All processes are started before the first result comes: then the caller may start threads,
+    which a fork would not go well with.
+
     Iterate inside `contextlib.closing`: an exception in the loop's body, Ctrl-C above all, does
     not reach the workers by itself, and Python would wait for them at its end.
 
     Raises what `work` raises, and WorkerDiedError.
     """
-    rest = iter(items)
+    rest, known = iter(items), list[Result]()
     if jobs == 0:
         jobs = processors()
         if jobs > 1:
-            rest = yield from _map_until_cost_is_known(work, rest, plan, jobs)
+            known, rest, is_worth_it = _try_out(work, rest, plan, jobs)
+            jobs = jobs if is_worth_it else 1
     ahead = list(islice(rest, jobs))
     rest = chain(ahead, rest)
     jobs = min(jobs, len(ahead), MAX_PROCESSES)
     if jobs <= 1:
+        yield from known
         yield from map_serial(work, rest, plan)
         return
     from notelint.run.processes import map_processes  # noqa: PLC0415 - multiprocessing, 30 ms
 
-    yield from map_processes(work, rest, plan, jobs)
+    yield from map_processes(work, rest, plan, jobs, known=known)
 
 
 def map_serial(
@@ -80,31 +85,35 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _map_until_cost_is_known(
+class Trial(NamedTuple, Generic[Item, Result]):
+    """The first results, the items that are left, and whether processes are worth it for these."""
+
+    results: list[Result]
+    rest: Iterator[Item]
+    is_worth_it: bool
+
+
+def _try_out(
     work: Work[Item, Result], items: Iterator[Item], plan: Plan, jobs: int
-) -> Generator[Result, None, Iterator[Item]]:
-    """Work here until the cost of a note is known; returns the items that are left for processes.
+) -> Trial[Item, Result]:
+    """Work here until the cost of a note is known.
 
     The first item is not measured: it pays for imports and for what is compiled once.
     """
-    yield from map_serial(work, islice(items, 1), plan)
+    results = list(map_serial(work, islice(items, 1), plan))
     done, spent = 0, 0.0
     for item in items:
         begin = time.perf_counter()
-        result = work(item, plan)
+        results.append(work(item, plan))
         spent += time.perf_counter() - begin
         done += 1
-        yield result
         if spent >= TRIAL:
             break
     else:
-        return items
+        return Trial(results, items, is_worth_it=False)
     needed = int(WORTH / (spent / done) * jobs / (jobs - 1)) + 1
     ahead = list(islice(items, needed))
-    if len(ahead) == needed:
-        return chain(ahead, items)
-    yield from map_serial(work, ahead, plan)
-    return items
+    return Trial(results, chain(ahead, items), is_worth_it=len(ahead) == needed)
 
 
 def tune() -> None:

@@ -37,12 +37,18 @@ class ChunkResult(NamedTuple, Generic[Result]):
 
 
 def map_processes(
-    work: Work[Item, Result], items: Iterable[Item], plan: Plan, jobs: int, method: str = ""
+    work: Work[Item, Result],
+    items: Iterable[Item],
+    plan: Plan,
+    jobs: int,
+    method: str = "",
+    known: Iterable[Result] = (),
 ) -> Iterator[Result]:
     """The results of items, in their order, computed in `jobs` processes.
 
-    The plan is sent to each worker once. `method` is how processes are started (`fork`, `spawn`,
-    `forkserver`); by default a fork where that is safe.
+    `known` results come before these, when all processes have been started. The plan is sent to
+    each worker once. `method` is how processes are started (`fork`, `spawn`, `forkserver`); by
+    default a fork where that is safe.
 
     Raises what `work` raises, and WorkerDiedError. Whatever ends the iteration early (an error,
     Ctrl-C, a consumer that stops) ends the workers at once.
@@ -57,6 +63,7 @@ def map_processes(
         for _ in range(jobs):
             with _without_interrupts():
                 workers.append(_Worker(context, work, plan))
+        yield from known
         for done in _in_order(workers, _chunks(iter(items))):
             yield from done.results
             if done.error:

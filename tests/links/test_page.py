@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.links.page import has_anchor, soft_404, title_of
+from notelint.links.page import has_anchor, page_facts, soft_404, title_of
 
 LONG = "<p>" + "A long text on something else. " * 60
 NEWS = "https://news.example.co.kr/article/1234"
@@ -24,7 +24,7 @@ NEWS = "https://news.example.co.kr/article/1234"
     ],
 )
 def test_titles_of_error_pages(title: str) -> None:
-    assert soft_404(NEWS, NEWS, f"<title>{title}</title>{LONG}") == "phrase"
+    assert soft_404(NEWS, page_facts(NEWS, NEWS, f"<title>{title}</title>{LONG}")) == "phrase"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_titles_of_error_pages(title: str) -> None:
     ],
 )
 def test_titles_of_pages_that_are_there(asked: str, title: str, link: str) -> None:
-    assert soft_404(asked, asked, f"<title>{title}</title>{LONG}", (link,)) == ""
+    assert soft_404(asked, page_facts(asked, asked, f"<title>{title}</title>{LONG}"), (link,)) == ""
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_titles_of_pages_that_are_there(asked: str, title: str, link: str) -> No
     ],
 )
 def test_front_pages(asked: str, final: str, looks: str) -> None:
-    assert soft_404(asked, final, f"<title>A newspaper</title>{LONG}") == looks
+    assert soft_404(asked, page_facts(asked, final, f"<title>A newspaper</title>{LONG}")) == looks
 
 
 PLACES = "setup %EC%84%A4%EC%B9%98 설치 readme a&b top L10 L10-L20 :~:text=any setup:~:text=x"
@@ -64,7 +64,8 @@ PLACES = "setup %EC%84%A4%EC%B9%98 설치 readme a&b top L10 L10-L20 :~:text=any
 
 @pytest.mark.parametrize("fragment", ["", *PLACES.split()])
 def test_places(fragment: str) -> None:
-    page = '<h2 id=setup><a name="설치"></a><h3 id="user-content-readme"><p id="a&amp;b">'
+    text = '<h2 id=setup><a name="설치"></a><h3 id="user-content-readme"><p id="a&amp;b">'
+    page = page_facts(NEWS, NEWS, text, anchors=True)
     assert has_anchor(page, fragment)
     assert not has_anchor(page, "nothing")
     assert not has_anchor(page, "nothing:~:text=x")

@@ -147,3 +147,11 @@ def test_nothing_heavy_is_imported_for_a_single_note() -> None:
     code = "import notelint.run.map_notes, sys; print('concurrent.futures' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_all_processes_are_started_before_the_first_result(work, four_ms_a_note: None) -> None:
+    results = map_notes(work("steady"), numbers(300), PLAN)
+    first = next(results)
+    started = {str(process.pid) for process in multiprocessing.active_children()}
+    assert len(started) == 2
+    assert workers([first, *results]) == {str(os.getpid()), *started}

@@ -22,6 +22,10 @@ from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
 from notelint.run.map_notes import map_notes, tune
 
+HELD_BACK = 256
+"""Known results that wait for the first note that is not known: with it processes may be started,
+and as long as the caller has no result, it has no threads that a fork would not go well with."""
+
 
 class CheckedNow(NamedTuple):
     """A worker's result for a note, and what is to be kept of it."""
@@ -40,13 +44,17 @@ def check_changed(
     tune()
     cache = ResultsCache(scope, plan.max_bytes)
     notes = iter(found)
+    ahead = deque[NoteResult]()
     try:
         for note in notes:
             result = _known(note, plan, cache)
             if result is None:
-                yield from _check_rest(chain((note,), notes), plan, cache, jobs)
-            else:
-                yield result
+                yield from _check_rest(ahead, chain((note,), notes), plan, cache, jobs)
+                return
+            ahead.append(result)
+            if len(ahead) > HELD_BACK:
+                yield ahead.popleft()
+        yield from ahead
     finally:
         cache.write()
         if cache.has_written:
@@ -54,10 +62,14 @@ def check_changed(
 
 
 def _check_rest(
-    notes: Iterator[DiscoveredPath], plan: Plan, cache: ResultsCache, jobs: int
+    known: Iterable[NoteResult],
+    notes: Iterator[DiscoveredPath],
+    plan: Plan,
+    cache: ResultsCache,
+    jobs: int,
 ) -> Generator[NoteResult, None, None]:
-    """The results of notes, of which the first one is not known."""
-    ahead: deque[NoteResult | None] = deque()  # in the order of the notes; None: being checked
+    """The `known` results, then those of notes of which the first one is not known."""
+    ahead = deque[NoteResult | None](known)  # in the order of the notes; None: being checked
 
     def unknown() -> Iterator[DiscoveredPath]:
         for note in notes:

@@ -1,17 +1,22 @@
-"""The second stage of `check`: where links lead, and which of their errors a change has added."""
+"""A stage of `check`: where links lead, and which of their errors a change has added."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from notelint.commands.check_options import CheckOptions
 from notelint.files.changed_lines import AddedLines
 from notelint.lint.check_collection import Collected
+from notelint.model.facts import NoteResult
 from notelint.model.finding import Finding
 from notelint.model.link import LinkAnswer, NoteLink, Verdict
 from notelint.model.message import Phrase
 from notelint.model.plan import Plan
 from notelint.rules import LINK_RULES
 from notelint.text.urls import encoded_url
+
+if TYPE_CHECKING:
+    from notelint.links.web import WebLinks
 
 FILE_LINK_RULES = ("L003", "L004")
 """Rules on links whose targets depend on the note's folder."""
@@ -24,23 +29,53 @@ class LinkAnswers(NamedTuple):
     notices: tuple[Phrase, ...] = ()
 
 
-def ask_links(collected: Collected, plan: Plan, options: CheckOptions) -> LinkAnswers:
-    """Where links lead, on the network only if the user allows it."""
-    if not collected.links:
-        return LinkAnswers()
-    local = _local_targets(collected, plan)
-    if not options.online or not any(link.reference.external for link in collected.links):
-        return LinkAnswers(local)
-    from notelint.links.web import check_urls  # noqa: PLC0415 - SQLite and more, 10 ms
+class LinkAsker:
+    """Asks where links to websites lead while notes are being checked. A context manager.
 
-    web = check_urls(
-        collected.links,
-        plan,
-        progress=options.links_progress,
-        use_ledger=options.cache,
-        archive=options.archive,
-    )
-    return LinkAnswers((*local, *web.answers), web.notices)
+    Nothing is asked, and nothing imported, unless there is such a link and the user is online.
+    """
+
+    def __init__(self, plan: Plan, options: CheckOptions) -> None:
+        self._plan = plan
+        self._options = options
+        self._open = ExitStack()
+        self._web: WebLinks | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._open.close()
+
+    def ask_for(self, results: Iterable[NoteResult]) -> Iterator[NoteResult]:
+        """The results as they come; the links of each are asked for as it passes."""
+        for result in results:
+            links = [
+                NoteLink(result.path, reference)
+                for reference in result.facts.link_references
+                if reference.external and self._options.online and not result.error
+            ]
+            if links:
+                self._opened().ask(links)
+            yield result
+
+    def answers(self, collected: Collected) -> LinkAnswers:
+        """Where all links lead, when all results have passed."""
+        local = _local_targets(collected, self._plan)
+        if self._web is None:
+            return LinkAnswers(local)
+        web = self._web.answers(
+            archive=self._options.archive, progress=self._options.links_progress
+        )
+        return LinkAnswers((*local, *web.answers), web.notices)
+
+    def _opened(self) -> "WebLinks":
+        if self._web is None:
+            from notelint.links.web import WebLinks  # noqa: PLC0415 - SQLite and more, 10 ms
+
+            web = WebLinks(self._plan, use_ledger=self._options.cache)
+            self._web = self._open.enter_context(web)
+        return self._web
 
 
 def ask_again(collected: Collected, known: LinkAnswers, plan: Plan) -> LinkAnswers:

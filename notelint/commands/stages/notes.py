@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Generator
-from contextlib import closing
 from typing import NamedTuple
 
 from notelint.commands.check_options import CheckOptions
@@ -46,15 +45,14 @@ def check_notes(
     plan: Plan,
     given: GivenNote | None = None,
     scope: CacheScope | None = None,
-) -> tuple[NoteResult, ...]:
+) -> Generator[NoteResult, None, None]:
     """The result of each note, in path order; of the given note if there is one.
 
-    With a `scope` results are kept, and those that are known are used. Raises `WorkerDiedError`.
+    With a `scope` results are kept, and those that are known are used. Iterate inside
+    `contextlib.closing`: an exception in the loop's body does not end workers by itself. Raises
+    `WorkerDiedError`.
     """
-    if given is not None:
-        return tuple(_check_given(given, plan))
-    with closing(_check_files(options, plan, scope)) as results:
-        return tuple(results)
+    return _check_given(given, plan) if given else _check_files(options, plan, scope)
 
 
 def is_whole(options: CheckOptions) -> bool:
