@@ -3,10 +3,12 @@
 This finds what an editable install hides: files missing from the wheel, undeclared dependencies.
 """
 
+import re
 import subprocess
 import sys
 import tempfile
 import venv
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,12 +25,24 @@ def run(*command: str | Path, cwd: Path, code: int = 0) -> str:
     return process.stdout
 
 
+def check_links(wheel: Path) -> None:
+    """Exit unless each link of the README leads somewhere on a package index, too."""
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        readme = archive.read(metadata).decode("utf-8")
+    targets = re.findall(r"\]\(([^)]+)\)", readme)
+    relative = [target for target in targets if not target.startswith("https://")]
+    if relative or not targets:
+        sys.exit(f"links of the README that lead nowhere on a package index: {relative}")
+
+
 def main() -> None:
     """Build, install, run."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         run(sys.executable, "-m", "build", "--no-isolation", "--outdir", root, ROOT, cwd=root)
         wheels = list(root.glob("*.whl"))
+        check_links(wheels[0])
         venv.create(root / "venv", with_pip=True)
         bin_ = root / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
         constraints = ROOT / "constraints.txt"

@@ -163,5 +163,9 @@ def test_the_address_of_a_rule_leads_to_its_page(code: str) -> None:
 
 
 def test_the_project_is_at_one_address() -> None:
-    urls = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    urls = settings["project"]["urls"]
     assert urls == {"Repository": REPOSITORY, "Documentation": PAGES}
+    readme = settings["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]
+    (links,) = readme["substitutions"]
+    assert links["replacement"].startswith(f"]({PAGES.removesuffix('docs')}")
