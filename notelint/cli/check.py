@@ -25,6 +25,7 @@ from notelint.cli.options import (
     standard_input,
 )
 from notelint.cli.output import Progress, locale_language, wants_colour, width_of
+from notelint.cli.packs import refuse_for_packs
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions, FailOn
 from notelint.commands.common import Outcome
@@ -208,6 +209,15 @@ def command(
         raise click.UsageError("--diff cannot be combined with options that write other changes")
     if add_suppressions is not None and standard_input(paths):
         raise click.UsageError("--add-suppressions requires files, not standard input")
+    needs_files = {
+        "--fix": fix,
+        "--fix-only": fix_only,
+        "--diff": diff,
+        "--since": since,
+        "--add-suppressions": add_suppressions is not None,
+        "--show-files": show_files,
+    }
+    refuse_for_packs(paths, needs_files)
     refuse_targets(output or "", reports, paths)
     progress = Progress(enabled=not (output or quiet or silent))
     work = _work(show_files=show_files, show_settings=show_settings)

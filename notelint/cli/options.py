@@ -8,11 +8,19 @@ from typing import Any, BinaryIO
 import click
 
 from notelint.cli.output import locale_language
+from notelint.files.paths import local_path
 from notelint.model.message import LANGUAGES, Language
+
+
+def _local(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths; those of `file://` addresses."""
+    del ctx, param
+    return tuple(map(local_path, paths))
+
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-PATHS = click.argument("paths", nargs=-1, type=click.Path())
+PATHS = click.argument("paths", nargs=-1, type=click.Path(), callback=_local)
 JOBS = click.option(
     "-j",
     "--jobs",

@@ -90,7 +90,7 @@ def run_check(options: CheckOptions, plan: Plan, scope: CacheScope | None = None
     fixed = _fix(notes, findings, links, plan, options, given) if options.fix else None
     if fixed:
         collected = collect(fixed.results, online=options.online)
-        links = ask_again(collected, links, plan)
+        links = ask_again(collected, links, plan, options)
         findings = _findings(collected, links, plan, options)
 
     if added:

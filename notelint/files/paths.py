@@ -60,6 +60,37 @@ def with_slash(path: str) -> str:
     return path if path.endswith("/") else path + "/"
 
 
+COMPRESSED = ("", ".gz", ".bz2", ".xz", ".zst")
+PACKS = (".parquet", *(kind + end for kind in (".jsonl", ".ndjson") for end in COMPRESSED))
+"""How the names of packs of notes end."""
+
+
+def is_pack(path: str) -> bool:
+    """Whether a name is that of a pack of notes."""
+    return path.lower().endswith(PACKS)
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is an address such as `s3://bucket/notes`; what exists as a file is none."""
+    scheme, separator, _ = path.partition("://")
+    is_scheme = len(scheme) > 1 and scheme.replace("+", "").replace("-", "").isalnum()
+    return bool(separator) and is_scheme and not os.path.lexists(path)
+
+
+def is_source(path: str) -> bool:
+    """Whether a path is a pack or an address, and not a file or folder of notes."""
+    return is_pack(path) or is_address(path)
+
+
+def local_path(path: str) -> str:
+    """The path of a `file://` address; other paths and addresses as they are."""
+    if not path.lower().startswith("file://"):
+        return path
+    from urllib.request import url2pathname  # noqa: PLC0415 - 20 ms, seldom
+
+    return url2pathname(path[len("file://") :].removeprefix("localhost"))
+
+
 class Excluded:
     """The globs of `exclude`, relative to `root`. Paths are real ones; a folder's ends with `/`."""
 

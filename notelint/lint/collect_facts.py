@@ -172,8 +172,10 @@ def _target(link: Link, bound: BoundNote) -> dict[str, Any] | None:
 def _file_target(url: str, note: str, *, obsidian: bool) -> dict[str, Any] | None:
     """Where a URL without a scheme leads by RFC 3986, as `_target`.
 
-    A backslash is an ordinary character, as on the web and unlike in Windows.
+    A backslash is an ordinary character, as on the web and unlike in Windows. The note may have an
+    address itself, such as `s3://bucket/notes/a.md`.
     """
+    scheme, separator, note = note.rpartition("://")
     address, _, fragment = url.partition("#")
     address = address.partition("?")[0]
     if not address:
@@ -183,7 +185,8 @@ def _file_target(url: str, note: str, *, obsidian: bool) -> dict[str, Any] | Non
     if not rooted:
         path = posixpath.join(posixpath.dirname(note), path)
     folder = path.endswith("/")
-    path = posixpath.normpath(path.lstrip("/") if rooted else path) + "/" * folder
+    top = "" if rooted else scheme + separator
+    path = top + posixpath.normpath(path.lstrip("/") if rooted else path) + "/" * folder
     return {"path": path, "rooted": rooted, "name": name, "fragment": unquote(fragment)}
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from notelint.commands.check_options import CheckOptions
 from notelint.files.changed_lines import AddedLines
+from notelint.files.paths import is_source
 from notelint.lint.check_collection import Collected
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Finding
@@ -61,7 +62,7 @@ class LinkAsker:
 
     def answers(self, collected: Collected) -> LinkAnswers:
         """Where all links lead, when all results have passed."""
-        local = _local_targets(collected, self._plan)
+        local = _local_targets(collected, self._plan, self._options)
         if self._web is None:
             return LinkAnswers(local)
         web = self._web.answers(
@@ -78,13 +79,15 @@ class LinkAsker:
         return self._web
 
 
-def ask_again(collected: Collected, known: LinkAnswers, plan: Plan) -> LinkAnswers:
+def ask_again(
+    collected: Collected, known: LinkAnswers, plan: Plan, options: CheckOptions
+) -> LinkAnswers:
     """Where the links lead after notes were fixed; no URL is requested a second time.
 
     A link to the new URL of a page that has moved has the verdict on that page. A URL that is new
     in another way has none.
     """
-    local = _local_targets(collected, plan)
+    local = _local_targets(collected, plan, options)
     verdicts: dict[str, Verdict] = {}
     for link, answer in known.answers:
         if isinstance(answer, Verdict):
@@ -101,10 +104,18 @@ def ask_again(collected: Collected, known: LinkAnswers, plan: Plan) -> LinkAnswe
     return LinkAnswers((*local, *web), known.notices)
 
 
-def _local_targets(collected: Collected, plan: Plan) -> tuple[tuple[NoteLink, LinkAnswer], ...]:
+def _local_targets(
+    collected: Collected, plan: Plan, options: CheckOptions
+) -> tuple[tuple[NoteLink, LinkAnswer], ...]:
     """What the links to files lead to."""
     if all(link.reference.external for link in collected.links):
         return ()
+    if any(map(is_source, options.paths)):
+        from notelint.links.packed_targets import (  # noqa: PLC0415 - for few runs
+            find_packed_targets,
+        )
+
+        return tuple(find_packed_targets(collected.links, collected.anchors))
     from notelint.links.local_targets import (  # noqa: PLC0415 - 4 ms, for notes with such links
         find_local_targets,
     )

@@ -8,6 +8,7 @@ from notelint.commands.check_options import CheckOptions
 from notelint.commands.notes import article_loader, check_discovered, path_from_root, unreadable
 from notelint.commands.stages.kept_notes import check_changed
 from notelint.files.discover import discover, is_excluded
+from notelint.files.paths import is_source
 from notelint.files.read import UnreadableError, read_stream
 from notelint.files.results_cache import CacheScope
 from notelint.model.facts import NoteResult
@@ -56,23 +57,34 @@ def check_notes(
 
 
 def is_whole(options: CheckOptions) -> bool:
-    """Whether only folders are checked, so that a note that was not seen does not exist."""
-    return options.stdin is None and all(os.path.isdir(path) for path in options.paths)
+    """Whether only folders, packs and addresses are checked: what was not seen does not exist."""
+    return options.stdin is None and all(
+        os.path.isdir(path) or is_source(path) for path in options.paths
+    )
 
 
 def _check_files(
     options: CheckOptions, plan: Plan, scope: CacheScope | None
 ) -> Generator[NoteResult, None, None]:
-    found = discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude)
-    results = (
-        check_changed(found, plan, scope, options.jobs)
-        if scope
-        else map_notes(check_discovered, found, plan, options.jobs)
-    )
+    if any(map(is_source, options.paths)):
+        from notelint.commands.stages.sources import check_sources  # noqa: PLC0415 - seldom
+
+        results = check_sources(options.paths, plan, options.jobs)
+    else:
+        results = _check_folders(options, plan, scope)
     for done, result in enumerate(results, 1):
         yield result
         if options.progress:
             options.progress(done)
+
+
+def _check_folders(
+    options: CheckOptions, plan: Plan, scope: CacheScope | None
+) -> Generator[NoteResult, None, None]:
+    found = discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude)
+    if scope:
+        return check_changed(found, plan, scope, options.jobs)
+    return map_notes(check_discovered, found, plan, options.jobs)
 
 
 def _check_given(given: GivenNote, plan: Plan) -> Generator[NoteResult, None, None]:

@@ -1,4 +1,4 @@
-"""Parquet, written with pyarrow, which is imported only here."""
+"""Parquet, written with pyarrow."""
 
 import json
 from collections.abc import Callable

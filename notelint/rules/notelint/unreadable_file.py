@@ -35,6 +35,12 @@ RULE = Rule(
         ),
         "git": "symbolic link to one of Git's own files, which is not read",
         "ignored": "symbolic link to a file that Git ignores, which is not read",
+        "bad_row": "row {row} is not a note: `path` or `content` is missing",
+        "bad_line": (
+            "the line at byte {offset} is not a note: expected a JSON object with the strings "
+            "`path` and `content`"
+        ),
+        "no_columns": "the pack must have the columns `path` and `content`, both of text",
         "other": "the file cannot be read: {error}",
     },
     help=("Save the note as UTF-8. If the file is not a note, exclude it in the configuration."),

@@ -46,6 +46,7 @@ RULE = Rule(
             "article `{path}` was not read: Git ignores it; only files that Git tracks or "
             "would track are read"
         ),
+        "packed": "article `{path}` was not read: only the notes of a pack or an address are read",
         "binary": "article `{path}` is not text",
         "not_utf8_likely": "article `{path}` is not UTF-8, but probably {encoding}",
         "no_text": "article `{path}` has no text",
