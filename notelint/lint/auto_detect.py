@@ -7,6 +7,7 @@ other sections, its fields and its path. Only a clear winner is the note's schem
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from notelint.lint.signatures import NoteTraits, SectionTraits, traits_of
 from notelint.lint.unfilled_template import is_template
 from notelint.model.note import Note
 from notelint.model.plan import FieldSignature, PartSignature, SchemaSignature
-from notelint.text.headings import LIKELY, LONGEST, letters
+from notelint.text.headings import LIKELY, LONGEST, letters, may_be_similar
 from notelint.text.patterns import matches
 from notelint.text.templates import match_template
 
@@ -61,6 +62,12 @@ SLIPS, MISSED = 2, 2.0
 FIRST = 3
 """The number of links of the opening that are compared with the template."""
 
+SHORTER = LIKELY / (2 - LIKELY)
+"""The length of a text from which on it may be similar to a longer one, as a share of that."""
+
+FEW = 40
+"""Up to so many names are looked through here, which takes as long as having them compared."""
+
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -74,16 +81,41 @@ def auto_detect(note: Note, signatures: tuple[SchemaSignature, ...], place: str)
     return "" if is_template(note, place) else scores[0].schema
 
 
-class HeadingNames(NamedTuple):
-    """The names of the parts of all schemas, and their letters, by which similar ones are found.
+class HeadingNames:
+    """The names of the parts of all schemas.
 
     `parts` maps a name to the schemas that have it: index of the schema → index of the part and
     the points of the name.
     """
 
-    parts: Mapping[str, Mapping[int, tuple[int, int]]]
-    all: tuple[str, ...]
-    letters: tuple[str, ...]
+    def __init__(self, parts: Mapping[str, Mapping[int, tuple[int, int]]]) -> None:
+        self.parts = parts
+        self.names = tuple(parts)
+        self.letters = tuple(map(letters, parts))
+        self.by_length = sorted((len(name), index) for index, name in enumerate(self.letters))
+        self.nearest = lru_cache(maxsize=4096)(self._nearest)
+
+    def _nearest(self, folded: str) -> str:
+        """The most similar name to a heading, "" if none is similar."""
+        if len(folded) > LONGEST:
+            return ""
+        wanted = letters(folded)
+        shortest, longest = int(len(wanted) * SHORTER), len(wanted) / SHORTER
+        first = bisect_left(self.by_length, (shortest, 0))
+        last = bisect_left(self.by_length, (longest + 1, 0))
+        possible = sorted(index for _, index in self.by_length[first:last])
+        if len(possible) <= FEW:
+            possible = [index for index in possible if may_be_similar(wanted, self.letters[index])]
+        if not possible:
+            return ""
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - 9 ms, if there are such names
+        from rapidfuzz.process import extractOne  # noqa: PLC0415 - likewise
+
+        of_names = [self.letters[index] for index in possible]
+        match = extractOne(
+            wanted, of_names, scorer=Indel.normalized_similarity, score_cutoff=LIKELY
+        )
+        return self.names[possible[match[2]]] if match else ""
 
 
 class SchemaScore(NamedTuple):
@@ -101,7 +133,7 @@ def names_of(signatures: tuple[SchemaSignature, ...]) -> HeadingNames:
         for column, part in enumerate(signature.parts):
             for name, points in zip(part.names, part.points, strict=True):
                 parts.setdefault(name, {}).setdefault(row, (column, points))
-    return HeadingNames(parts, tuple(parts), tuple(map(letters, parts)))
+    return HeadingNames(parts)
 
 
 def scores_of(traits: NoteTraits, signatures: tuple[SchemaSignature, ...]) -> list[SchemaScore]:
@@ -112,7 +144,7 @@ def scores_of(traits: NoteTraits, signatures: tuple[SchemaSignature, ...]) -> li
     if not any(hits) and not opened:
         return []  # nearly all documents
     near = [
-        {} if hit else names.parts.get(_nearest(section.folded, names), {})
+        {} if hit else names.parts.get(names.nearest(section.folded), {})
         for section, hit in zip(traits.sections, hits, strict=True)
     ]
     scores = []
@@ -185,21 +217,6 @@ def _part_of(
         column, points = likely[row]
         return signature.parts[column], max(MIN_NAME, points - LESS)
     return None, 0.0
-
-
-def _nearest(folded: str, names: HeadingNames) -> str:
-    """The most similar name to a heading, "" if none is similar."""
-    return _known_nearest(folded, names.letters, names.all) if len(folded) <= LONGEST else ""
-
-
-@lru_cache(maxsize=4096)
-def _known_nearest(folded: str, of_names: tuple[str, ...], names: tuple[str, ...]) -> str:
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - not where no heading is a schema's
-    from rapidfuzz.process import extractOne  # noqa: PLC0415 - likewise
-
-    wanted = letters(folded)
-    match = extractOne(wanted, of_names, scorer=Indel.normalized_similarity, score_cutoff=LIKELY)
-    return names[match[2]] if match else ""
 
 
 def _opening(signature: SchemaSignature, traits: NoteTraits) -> float:

@@ -1,5 +1,6 @@
 """markdown-it as it is set up here. Whoever needs it imports this module then: it takes 28 ms."""
 
+import logging
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -26,6 +27,7 @@ class _Markdown(MarkdownIt):
 @cache
 def markdown() -> MarkdownIt:
     """The parser; its inline parser is a `PositionedInline`."""
+    _skip_debug_log()
     md = _Markdown("commonmark", {"maxNesting": MAX_NESTING})
     md.block = QuickBlock()
     md.inline = PositionedInline()
@@ -36,3 +38,19 @@ def markdown() -> MarkdownIt:
 def block_state(texts: list[str]) -> PositionedBlockState:
     """The state of a parser that has seen no block of a note with these lines yet."""
     return PositionedBlockState("\n".join(texts) + "\n", markdown(), {})
+
+
+def _skip_debug_log() -> None:
+    """Let markdown-it write no debug log, unless the program that we are part of wants one.
+
+    It logs each rule that it tries, and asking whether anybody reads that is a tenth of the block
+    parser's time.
+    """
+    for name in tuple(logging.root.manager.loggerDict):
+        logger = logging.getLogger(name)
+        if name.startswith("markdown_it.") and not logger.isEnabledFor(logging.DEBUG):
+            setattr(logger, "debug", _log_nothing)  # noqa: B010 - mypy: a method
+
+
+def _log_nothing(*_arguments: object) -> None:
+    pass

@@ -1,7 +1,6 @@
 """Maps a function over notes: in this process, or in others as soon as that is worth it."""
 
 import gc
-import logging
 import os
 import sys
 import time
@@ -117,18 +116,6 @@ def _try_out(
 
 
 def tune() -> None:
-    """Switch off what a process that only checks notes does not need of the libraries below.
-
-    Garbage collection runs seldom and skips what exists already (modules, the plan). markdown-it
-    writes no debug log: it logs each rule that it tries, and asking whether anybody reads that is
-    a tenth of the block parser's time.
-    """
+    """Let garbage collection run seldom and skip what exists already: modules, the plan."""
     gc.freeze()
     gc.set_threshold(GC_THRESHOLD, 20, 20)
-    for name in tuple(logging.root.manager.loggerDict):
-        if name.startswith("markdown_it."):
-            setattr(logging.getLogger(name), "debug", _log_nothing)  # noqa: B010 - mypy: a method
-
-
-def _log_nothing(*_arguments: object) -> None:
-    pass

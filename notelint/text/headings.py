@@ -115,6 +115,15 @@ def _words(heading: str) -> list[str]:
     return [letters(fold_heading(word)) for word in _collapse(heading[:LONGEST]).split()]
 
 
+def may_be_similar(one: str, other: str) -> bool:
+    """Whether so many letters are in both texts that these may be similar."""
+    needed = int(LIKELY * (len(one) + len(other)) / 2)
+    return (
+        sum(map(set(other).__contains__, one)) >= needed
+        and sum(map(set(one).__contains__, other)) >= needed
+    )
+
+
 def letters(text: str) -> str:
     """A text with its Hangul syllables decomposed into letters, and its accents into marks."""
     return unicodedata.normalize("NFD", text)
