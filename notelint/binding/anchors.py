@@ -12,7 +12,7 @@ from notelint.text.html_tags import tag_attributes, tag_name, unescaped
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.link_targets import slug, slugs
 
-OWN = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
+OWN = LazyPattern(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z|\{/\*\s*([\w-]+)\s*\*/\}\Z")
 """`{#install}` or `{/*install*/}` after a heading, an explicit anchor for site generators."""
 
 RAISED = LazyPattern(r"<sup[^<>]*>(?:<a [^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE)
@@ -69,7 +69,7 @@ def _of_one_line(headings: Sequence[HeadingText]) -> Iterator[str]:
 def _explicit(note: Note, headings: Sequence[HeadingText]) -> Iterator[str]:
     """Explicit anchors; also the slug of a heading without its explicit anchor."""
     for heading in headings:
-        if own := OWN.search(heading.text.rstrip()):
+        if "}" in heading.text and (own := OWN.search(heading.text.rstrip())):
             yield own[1] or own[2]
             yield slug(" ".join(heading.text[: own.start()].split()))
     for tag in note.tags:

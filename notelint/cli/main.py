@@ -3,7 +3,6 @@
 import sys
 from importlib import import_module
 from io import StringIO
-from traceback import format_exception
 from types import TracebackType
 
 import click
@@ -82,4 +81,6 @@ def _crash(
     kind: type[BaseException], error: BaseException, traceback: TracebackType | None
 ) -> None:
     """Write the traceback of a bug; it may have foreign text."""
+    from traceback import format_exception  # noqa: PLC0415 - 1 ms, for a crash
+
     write_lines("".join(format_exception(kind, error, traceback)))

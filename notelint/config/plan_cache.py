@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from notelint import __version__
 from notelint.config.code_stamps import source_stamps
 from notelint.config.codec import Codec, shape
+from notelint.files.blake2 import blake2b
 from notelint.files.system_folders import cache_folder
 from notelint.files.user_key import user_key
 from notelint.model.plan import Plan
@@ -121,16 +122,12 @@ class PlanCache:
         """
         if folder == cache_folder():
             return str(crc32(kept.encode()))
-        from hashlib import blake2b  # noqa: PLC0415 - 1 ms, for those who have such a folder
-
         whole = f"{self.options}\n{self.maker}\n{kept}"
         return blake2b(whole.encode(), key=user_key(), digest_size=32).hexdigest()
 
 
 def _digest(plan: Mapping[str, Any]) -> str:
     """The digest of an encoded plan without what the check of one note does not see."""
-    from hashlib import blake2b  # noqa: PLC0415 - 2 ms, for a plan that was made anew
-
     seen = {name: value for name, value in plan.items() if name not in UNSEEN}
     return blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
 

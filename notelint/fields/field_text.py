@@ -1,6 +1,5 @@
 """Fields in running text, `Status: x | Date: y`: where a name and its value begin and end."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from itertools import pairwise
@@ -11,7 +10,7 @@ from notelint.model.source import Span
 from notelint.model.text import Link, Text
 from notelint.text.lazy_pattern import LazyPattern
 
-COMMA = re.compile("[,，、]")
+COMMA = LazyPattern("[,，、]")
 DECORATION = " \t\n\u00a0.,;:!?。，、；：！？()[]<>（）［］〈〉«»\"'“”‘’"
 """What may surround the link that is a value."""
 

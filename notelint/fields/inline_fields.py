@@ -194,7 +194,7 @@ def _definitions(blocks: Sequence[Block], note: Note, start: int) -> Iterator[Fi
             quotes = match.lastgroup or "round"
             written = ESCAPED.sub(r"\1", match[quotes]).strip()
             value = FieldValue("text", written, _span(begin, match.span(quotes)), untyped=True)
-            pieces = [piece.strip() for piece in COMMA.split(written)]
+            pieces = [piece.strip() for piece in COMMA.compiled.split(written)]
             items = [value._replace(scalar=piece) for piece in pieces if piece and len(pieces) > 1]
             yield FieldEntry(
                 match[1], _span(begin, match.span(1)), value._replace(items=tuple(items))

@@ -1,7 +1,6 @@
 """What identifies an article outside of a note, so that a kept result is known to be of it."""
 
-from hashlib import blake2b
-
+from notelint.files.blake2 import blake2b
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 
 EXTRACTOR = ("trafilatura", "lxml")

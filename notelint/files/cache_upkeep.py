@@ -1,12 +1,12 @@
 """Bounds what is kept: deletes results that were not used for long, and those beyond a size."""
 
 import os
-import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 
 from notelint.files.results_file import DAY
+from notelint.text.lazy_pattern import LazyPattern
 
 UNUSED = 30 * DAY
 """Seconds after which results are deleted that no run has used."""
@@ -14,7 +14,7 @@ UNUSED = 30 * DAY
 MOST = 500_000_000
 """Bytes of all results of a folder; beyond them those go first that were not used for longest."""
 
-KEPT = re.compile(r"notes-[0-9a-f]{16}\.jsonl(\.[0-9a-f-]+\.tmp)?|plan-[0-9a-f]{8}\.json")
+KEPT = LazyPattern(r"notes-[0-9a-f]{16}\.jsonl(\.[0-9a-f-]+\.tmp)?|plan-[0-9a-f]{8}\.json")
 """Names of the files that are ours."""
 
 MARK = "notes-cleaned"

@@ -13,9 +13,9 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from notelint.files.blake2 import blake2b
 from notelint.files.note_stamp import NoteStamp, stamp_of
 from notelint.files.read import UnreadableError, read
 from notelint.files.results_file import ResultsFile, Sealer

@@ -12,6 +12,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 
+from notelint.files.blake2 import blake2b
 from notelint.repository.opening import read_regular
 
 LARGEST = 128_000_000
@@ -33,8 +34,6 @@ class Sealer:
     """
 
     def __init__(self, identity: str, key: bytes) -> None:
-        from hashlib import blake2b  # noqa: PLC0415 - 2 ms, for those who keep results
-
         self._hash = blake2b(identity.encode(), key=key, digest_size=SEAL // 2)
 
     def seal(self, content: bytes) -> bytes:

@@ -7,8 +7,9 @@ from notelint.model.finding import Edit
 from notelint.model.source import Source, Span
 from notelint.rules import NAMES
 from notelint.text.edits.lines import remove_lines
+from notelint.text.lazy_pattern import LazyPattern
 
-CODES = re.compile(r"(=\s*)((?:(?!--)[\s\S])*?)\s*(?:--|\Z)")
+CODES = LazyPattern(r"(=\s*)((?:(?!--)[\s\S])*?)\s*(?:--|\Z)")
 """The list of codes, up to a reason."""
 
 

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.bound_section import BoundSection
@@ -15,7 +14,6 @@ from notelint.model.schema import ArticleOrigin, Level, Part
 from notelint.model.source import Source, Span, file_stem
 from notelint.model.text import Mark, Run, Text
 from notelint.parse import parse
-from notelint.parse.html_page import main_blocks, page_text
 from notelint.text.emphasis import literal_emphasis
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import NormalizedText, normalize_article
@@ -123,6 +121,8 @@ def load_article(
 
 def _request(note: str, url: str, *, main: bool) -> ArticleRequest | None:
     """The page or the file next to the note that a URL leads to; None for anything else."""
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - 2 ms, for linked articles
+
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -148,6 +148,8 @@ def _prepare(
         size = len(source.text)
         texts = [Text(source.text, (Run(0, size, 0, size),))]
     else:
+        from notelint.parse.html_page import main_blocks, page_text  # noqa: PLC0415 - 1 ms, for pages
+
         texts = page_text(source.text)
         if external.main_text is not None:
             texts = main_blocks(texts, external.main_text)

@@ -27,7 +27,6 @@ from notelint.quotes.find_passages import (
     find_term,
 )
 from notelint.text.normalization import NormalizedText, normalize_article, normalize_quote
-from notelint.text.quotation.numbers import KnownQuantities, quantities
 from notelint.text.quotation.quoted_item import quote_candidates
 from notelint.text.spans import SpanSet
 
@@ -188,6 +187,11 @@ def _missing_numbers(
     """The numbers of texts that are not in the article, each place once."""
     if article is None or not any(any(map(str.isdecimal, text.plain)) for text in texts):
         return
+    from notelint.text.quotation.quantities import (  # noqa: PLC0415 - decimal's 2 ms, for figures
+        KnownQuantities,
+        quantities,
+    )
+
     known = KnownQuantities.of(article.text.plain)
     for text in texts:
         reported: set[Place] = set()

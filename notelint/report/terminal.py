@@ -151,11 +151,11 @@ HIDDEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # controls, except tab, line endings and ESC
     "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # other line endings; order of letters
 )
-PLAIN = re.compile(rf"[{HIDDEN}\x1b]|\r(?!\n)")
+PLAIN = LazyPattern(rf"[{HIDDEN}\x1b]|\r(?!\n)")
 PAINTED = LazyPattern(rf"[{HIDDEN}]|\x1b(?!\[(?:0|1|34|1;3[1236])m)|\r(?!\n)")
 """Characters that are replaced; in colored text, all but the escape sequences of `Paint`."""
 
-AT_START = re.compile(r"^([^\S\n]*)(:(?=:[A-Za-z])|#(?=#(?:vso|teamcity)?\[))", re.MULTILINE)
+AT_START = LazyPattern(r"^([^\S\n]*)(:(?=:[A-Za-z])|#(?=#(?:vso|teamcity)?\[))", re.MULTILINE)
 ANYWHERE = LazyPattern(r"()(#)(?=#(?:vso|teamcity)?\[)")
 """What makes a line a command: at its start, or, in logs of CI services, anywhere in it."""
 
@@ -169,11 +169,15 @@ LONGEST_LINE = 1_000
 
 def safe_text(text: str, *, painted: bool = False) -> str:
     """Text without hidden characters; `painted`: except the escape sequences of `Paint`."""
+    if text.replace("\n", "").isprintable():
+        return text
     return (PAINTED if painted else PLAIN).sub(_name_of_match, text)
 
 
 def without_commands(text: str, environment: Mapping[str, str]) -> str:
     """Text without commands at the start of lines; in the log of a CI service, anywhere."""
+    if "::" not in text and "##" not in text:
+        return text
     text = AT_START.sub(_without_command, text)
     return ANYWHERE.sub(_without_command, text) if is_log(environment) else text
 

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from notelint.locale import in_language
 from notelint.model.message import Language, Phrase
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.nfc import compose
 
 Keys = tuple[tuple[str, Any], ...]
@@ -118,7 +119,7 @@ PLAIN = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan"})
-UNSAFE = re.compile(
+UNSAFE = LazyPattern(
     r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """Characters that YAML does not allow as they are, or takes for a line ending."""

@@ -8,8 +8,10 @@ take time with the square of their input.
 import codecs
 import re
 
+from notelint.text.lazy_pattern import LazyPattern
+
 META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+HEADER = LazyPattern(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 HEAD = 2048
 """How many bytes of a page are searched for its charset."""
 

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.nfc import compose
-from notelint.text.normalization_steps import WIDTH
+from notelint.text.normalization_steps import FIRST_WIDE, WIDTH
 from notelint.text.similar_names import closest
 
 LIKELY = 0.78
@@ -22,7 +23,7 @@ have changed places."""
 LONGEST = 200
 """Similarity is measured by this many characters; longer headings are not cached."""
 
-NUMBERING = re.compile(
+NUMBERING = LazyPattern(
     r"""
     [^\w(①-⓿❶-➓㈀-㋿]*          # an emoji or a bullet before the number
     (?:
@@ -39,6 +40,9 @@ NUMBERING = re.compile(
     """,
     re.VERBOSE,
 )
+NUMBER_SIGNS, LONGEST_NUMBER = frozenset(".)"), 7
+"""One of these signs is in a number that begins with a letter, which is so long at most."""
+
 SIGNS = re.compile(r"(?<![\w+#])[+#]+")
 """Plus and number signs that do not belong to a name, as those of C++ and C# do."""
 
@@ -59,8 +63,10 @@ def fold_heading(heading: str) -> str:
 
 
 def _fold(heading: str) -> str:
-    text = _collapse(WIDTH(heading)).casefold()
-    number = NUMBERING.match(text)
+    text = WIDTH(heading) if max(heading, default="") >= FIRST_WIDE else heading
+    text = _collapse(text).casefold()
+    is_word = text[:1].isalpha() and NUMBER_SIGNS.isdisjoint(text[:LONGEST_NUMBER])
+    number = None if is_word else NUMBERING.match(text)
     return (_bare(text[number.end() :]) if number else "") or _bare(text) or text
 
 

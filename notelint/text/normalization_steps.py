@@ -21,12 +21,12 @@ class FoldStep(NamedTuple):
 
     name: str
     table: dict[str, str]
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
 
     def __call__(self, text: str) -> str:
         """The text, folded: one pass for each character in it, since `str.replace` is fast."""
         if self.pattern.search(text):
-            for character in sorted(set(self.pattern.findall(text))):
+            for character in sorted({match[0] for match in self.pattern.finditer(text)}):
                 text = text.replace(character, self.table[character])
         return text
 
@@ -47,10 +47,22 @@ class RewriteStep(NamedTuple):
 Step = FoldStep | RewriteStep
 
 
-def fold_step(name: str, *tables: dict[str, str]) -> FoldStep:
-    """A step from tables, none of which may yield a character that is replaced in turn."""
+def fold_step(name: str, *tables: dict[str, str], pattern: str = "") -> FoldStep:
+    """A step from tables, none of which may yield a character that is replaced in turn.
+
+    `pattern` is a shorter one than that of all characters in the tables, if there is one.
+    """
     table = {old: new for table in tables for old, new in table.items()}
-    return FoldStep(name, table, re.compile(f"[{re.escape(''.join(table))}]"))
+    return FoldStep(name, table, LazyPattern(pattern or f"[{re.escape(''.join(table))}]"))
+
+
+def in_one(*steps: FoldStep) -> FoldStep:
+    """The step that does what these do one after the other."""
+    table: dict[str, str] = {}
+    for step in steps:
+        folded = {old: step.table.get(new, new) for old, new in table.items()}
+        table = {**step.table, **folded}
+    return fold_step("; ".join(step.name for step in steps), table)
 
 
 def _ellipsis(dots: str) -> str:
@@ -83,6 +95,7 @@ MIDDLE_DOTS = "ㆍ・‧･⋅∙•"
 
 STOPS = {"。": ".", "｡": ".", "﹒": ".", "、": ",", "､": ",", "﹐": ","}
 ASCII_FORMS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+FIRST_WIDE = "\uff01"
 SIGN_FORMS = dict(zip("￠￡￢￤￥￦", "¢£¬¦¥₩", strict=True))
 INVISIBLE = (
     "\u00ad\u034f"  # soft hyphen, grapheme joiner
@@ -121,7 +134,7 @@ SPACE_BESIDE_HAN = LazyPattern(
 )
 """Not before a voiced sound mark, which would combine with the kana before the space."""
 
-WHITE_SPACE = fold_step("whitespace to spaces", dict.fromkeys(OTHER_SPACES, " "))
+WHITE_SPACE = fold_step("whitespace to spaces", dict.fromkeys(OTHER_SPACES, " "), pattern=r"[^\S ]")
 WIDTH = fold_step("full-width forms to ASCII", ASCII_FORMS, SIGN_FORMS)
 QUOTES = fold_step('quotation marks to "', dict.fromkeys(QUOTE_MARKS, '"'))
 PUNCTUATION = fold_step("full stops and commas of Chinese and Japanese to . and ,", STOPS)
@@ -166,7 +179,8 @@ NO_SPACES = RewriteStep(
 # At the typographic level composing comes early, because some characters are equivalent to others,
 # and again at the end, because a letter and its accent may meet only after other steps.
 TO_PLAIN_TEXT = (DROPPED, COMPOSED, ENTITIES, WHITE_SPACE, FOOTNOTES, SPACES)
-TO_PLAIN_SIGNS = (WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES, ELLIPSES, LETTERS_APART, COMPOSED)
+SIGNS = in_one(WIDTH, QUOTES, PUNCTUATION, MIDDLES, DASHES)
+TO_PLAIN_SIGNS = (SIGNS, ELLIPSES, LETTERS_APART, COMPOSED)
 
 LEVELS: dict[Level, tuple[Step, ...]] = {
     "exact": (),

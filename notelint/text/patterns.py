@@ -18,7 +18,7 @@ from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.nfc import compose
 
 WORD = r"\p{L}\p{M}\p{N}_"
-PART = re.compile(
+PART = LazyPattern(
     r"\[:\^?\w+:\]|\\Q.*?(?:\\E|\Z)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?|\]|[^\\\[\]]+|.", re.DOTALL
 )
 UNNAMED = re.compile(r"\((?!\?)")
@@ -140,7 +140,7 @@ def _with_unicode_words(pattern: str) -> str:
     """
     parts: list[str] = []
     inside = False
-    for part in PART.findall(pattern):
+    for part in (match[0] for match in PART.finditer(pattern)):
         if part in (r"\w", r"\W"):
             negated = "^" if part == r"\W" else ""
             written = f"[{negated}{WORD}]" if not inside else part if negated else WORD

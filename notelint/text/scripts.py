@@ -42,7 +42,10 @@ UNSPACED_LETTERS = (
 )
 """Letters, vowels and marks of these scripts, as the inside of a character class."""
 
-UNSPACED_LETTER = re.compile(f"[{UNSPACED_LETTERS}]")
+UNSPACED_LETTER = LazyPattern(f"[{UNSPACED_LETTERS}]")
+
+UNSPACED_LEADING_BYTES = re.compile(rb"[\xe0\xe1]|\xea[\xa6-\xab]")
+"""The bytes that begin these letters in UTF-8, but not Hangul and Han."""
 
 LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
 """Vowels written before their letter."""
@@ -64,12 +67,14 @@ MAX_PREFIX = 12
 
 def is_unspaced(character: str) -> bool:
     """Whether a character belongs to one of these scripts."""
-    return character >= "\u0e00" and UNSPACED_LETTER.match(character) is not None
+    may_be = "\u0e00" <= character < "\u1b80" or "\ua980" <= character < "\uaae0"
+    return may_be and UNSPACED_LETTER.match(character) is not None
 
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has characters of these scripts. Linear."""
-    return not text.isascii() and UNSPACED_LETTER.search(text) is not None
+    data = text.encode("utf-8", "surrogatepass")
+    return UNSPACED_LEADING_BYTES.search(data) is not None and bool(UNSPACED_LETTER.search(text))
 
 
 def is_combining_mark(character: str) -> bool:

@@ -59,12 +59,23 @@ def test_a_step_leaves_alone_what_it_made(step, before, after):
 
 def test_every_step_of_a_level_is_tested_here():
     used = {
-        step.name
+        name
         for level in (steps.LEVELS, steps.QUOTE_LEVELS)
         for one in level.values()
         for step in one
+        for name in step.name.split("; ")
     }
     assert used == {step.name for step, _, _ in STEPS}
+
+
+def test_steps_in_one_do_what_they_do_one_after_the_other():
+    parts = (steps.WIDTH, steps.QUOTES, steps.PUNCTUATION, steps.MIDDLES, steps.DASHES)
+    for step in parts:
+        for character in step.table:
+            folded = character
+            for one in parts:
+                folded = one(folded)
+            assert steps.SIGNS(character) == folded
 
 
 @pytest.mark.parametrize("level", ["exact", "whitespace", "typographic"])

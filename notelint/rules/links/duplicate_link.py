@@ -1,5 +1,6 @@
 """L010: the same address twice in a part that lists links."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from notelint.model.bound_note import BoundNote
@@ -11,6 +12,9 @@ from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.model.text import Link
 from notelint.text.edits.lines import remove_lines
+
+NORMAL = re.compile(r"https?://[a-z0-9.-]+/[\w/.~-]*(?:\?[\w=&.~-]+)?", re.ASCII)
+"""A URL in which nothing can be normalized."""
 
 PORTS = {"http": ":80", "https": ":443"}
 
@@ -66,7 +70,9 @@ def _key(url: str) -> str:
     Lowercase scheme and host, no default port, `/` for no path, no empty fragment, percent-encoding
     decoded. A URL that cannot be parsed stays as it is.
     """
-    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - 2 ms, needed for lists of links
+    if NORMAL.fullmatch(url):
+        return url
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - 2 ms, for unusual addresses
 
     try:
         parts = urlsplit(url.strip())

@@ -11,11 +11,14 @@ from notelint.model.schema import Part
 from notelint.model.source import Span
 from notelint.model.text import Mark, Text
 from notelint.text.edits.passages import append_list_item
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import normalize_quote
 from notelint.text.normalization_steps import SOME_INVISIBLE
 from notelint.text.spans import SpanSet
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")
+SENTENCE_END = LazyPattern(r"[.!?][\"'”’]?\s+|[。！？][」』”’]?\s*")
+MAY_END = re.compile(r"[.!?]\S?\s|。|！|？")
+"""What is at each end of a sentence: compiled in no time."""
 
 SHOWN = 40
 """So many characters of the passage are named in the message."""
@@ -69,7 +72,9 @@ def _problem(
 
 def _sentences(plain: str, mark: Mark) -> list[Span]:
     """The sentences of a marked stretch, those with letters or digits."""
-    ends = [match.end() for match in SENTENCE_END.finditer(plain, mark.start, mark.end)]
+    ends = []
+    if MAY_END.search(plain, mark.start, mark.end):
+        ends = [match.end() for match in SENTENCE_END.finditer(plain, mark.start, mark.end)]
     starts = [mark.start, *ends]
     spans = [Span(*bounds) for bounds in zip(starts, [*ends, mark.end], strict=True)]
     return [span for span in spans if any(map(str.isalnum, plain[span.start : span.end]))]

@@ -2,6 +2,6 @@
 
 `quoted_item` says what of an item is the quote, `quote_search` where a `searchable_text` has it.
 `word_boundaries` says where it may begin and end, by `numbers`, `negation` and `clause`.
-`differences` shows what was changed.
+`quantities` are numbers by value; `differences` shows what was changed.
 `quotes` reads articles and notes with these.
 """

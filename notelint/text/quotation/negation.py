@@ -226,7 +226,8 @@ def negated_before(text: str, at: int) -> bool:
         return english is not None and not before[: english.start()].lower().endswith(CHOICE)
     if "\u4e00" <= here <= "\u9fff":
         return NEGATING_CHINESE.search(before) is not None
-    if "가" <= here <= "힣" and (adverb := NEGATING_ADVERB.search(before)):
+    may_be_adverb = "안 " in before[-3:] or "못 " in before[-3:]
+    if may_be_adverb and "가" <= here <= "힣" and (adverb := NEGATING_ADVERB.search(before)):
         word = WORD.match(text, at, at + BACK)
         last = before[: adverb.start()].rstrip(" \"'“‘(").rpartition(" ")[2]
         return word is not None and _is_adverb_before(last, word[0])

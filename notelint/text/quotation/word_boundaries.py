@@ -46,11 +46,13 @@ NEGATING_PREFIX = LazyPattern(
     r"(?<![a-z])(?:non|anti|un|de|dis|ex|in|mis|counter|pseudo|quasi)-\Z", re.IGNORECASE
 )
 
-BLOCK_GAP = re.compile(r"\n[^\S\n]*(?:\n\s*|(?:[-*+•]|\d{1,9}[.)])[^\S\n]+)")
+BLOCK_GAP = re.compile(r"\n[^\S\n]*(?:\n\s*|(?:[-*+]|•|\d{1,9}[.)])[^\S\n]+)")
 """What separates two blocks of plain text: an empty line, or a list item's marker."""
 
-SPACED_DASH = re.compile(r"(?<=\s)[-‐‑‒–—―−─━﹘﹣]+(?=\s)")
-GROUPING_SPACE = re.compile(r"(?<=\d)[\u00a0\u2007-\u200a\u202f\u205f](?=\d{3}(?!\d))")
+DASHES = "-‐‑‒–—―−─━﹘﹣"
+SPACED_DASH = LazyPattern(rf"(?<=\s)[{DASHES}]+(?=\s)")
+GROUPING_SPACES = "\u00a0\u2007\u2008\u2009\u200a\u202f\u205f"
+GROUPING_SPACE = LazyPattern(rf"(?<=\d)[{GROUPING_SPACES}](?=\d{{3}}(?!\d))")
 """A no-break space before three digits, which groups them."""
 
 
@@ -199,6 +201,8 @@ def allowed_boundaries(plain: str, normal: NormalizedText, blocks: Iterable[int]
 
 def forbidden_boundaries(plain: str, normal: NormalizedText) -> frozenset[int]:
     """Places of a normalized text at which none may: the no-break spaces within numbers."""
+    if not any(space in plain for space in GROUPING_SPACES):
+        return frozenset()
     starts = (bisect_left(normal.starts, space.start()) for space in GROUPING_SPACE.finditer(plain))
     return frozenset(place for at in starts for place in (at, at + 1))
 
@@ -209,7 +213,8 @@ def _allowed(plain: str, normal: NormalizedText, blocks: Iterable[int]) -> Itera
     for gap in BLOCK_GAP.finditer(plain):
         yield from _with_space_before(normal, gap.end())
         yield from _with_space_before(normal, gap.start() + 1)
-    for dash in SPACED_DASH.finditer(plain):
+    dashes = any(dash in plain for dash in DASHES)
+    for dash in SPACED_DASH.finditer(plain) if dashes else ():
         start, end = dash.span()
         before, after = plain[max(0, start - 2) : start].strip(), plain[end : end + 2].strip()
         if not (before[-1:].isdecimal() and after[:1].isdecimal()):

@@ -1,6 +1,6 @@
 import pytest
 
-from notelint.text.quotation.numbers import KnownQuantities, quantities
+from notelint.text.quotation.quantities import KnownQuantities, quantities
 
 
 def read(plain: str) -> list[tuple[str, str, str]]:
