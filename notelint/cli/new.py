@@ -10,16 +10,33 @@ from notelint.model.message import Language
 @click.command("new", short_help="Write a blank note for a schema.")
 @click.argument("schema", metavar="NAME|FILE")
 @click.argument("file", required=False, type=click.Path())
+@click.option(
+    "--title", default="", metavar="TITLE", help="Title of the note, also for its file name."
+)
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(), help="File or folder, like FILE."
+)
 @click.option("--all", "optional", is_flag=True, help="Include the optional parts and fields.")
 @click.option("--stdout", "show", is_flag=True, help="Print the note instead of writing a file.")
 @language_option("Language of messages.  [default: from the locale]")
-def command(schema: str, file: str | None, optional: bool, show: bool, language: Language) -> int:
+def command(
+    schema: str,
+    file: str | None,
+    title: str,
+    output: str | None,
+    optional: bool,
+    show: bool,
+    language: Language,
+) -> int:
     """Write a blank note that conforms to a schema, except for its placeholders.
 
-    Without FILE, or with a folder, the schema's file name pattern gives the name. If the schema
-    names a template, the template is copied. An existing file is never changed.
+    Without FILE, or with a folder, the schema gives the file name: with the title, the date or the
+    next number of the folder. If the schema names a template, the template is copied. An existing
+    file is never changed.
     """
     from notelint.commands.new import NewOptions, new  # noqa: PLC0415 - imports pydantic
 
-    options = NewOptions(schema, file or "", optional=optional, show=show)
+    if file and output:
+        raise click.UsageError("use only one of FILE and --output")
+    options = NewOptions(schema, file or output or "", optional=optional, show=show, title=title)
     return finish(new(options, language), "note" if show else "text")

@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -16,12 +15,13 @@ from notelint.model.schema import Schema
 from notelint.report.messages import rule_message
 from notelint.report.terminal import visible_path
 from notelint.scaffold.blank import blank_note
+from notelint.scaffold.new_names import NextNumber, next_number
 from notelint.schema.errors import ConfigError
 from notelint.schema.loading import load_schema, template_of
-from notelint.text.templates import match_form
 
 NO_NAME = phrase(
-    "the schema has no file name pattern; specify the file: notelint new {schema} FILE"
+    "the schema has no file name for a new note; specify the file: notelint new {schema} FILE, or "
+    "a title: --title TITLE"
 )
 NO_PLACE = phrase(
     "the schema's file name pattern does not give a file name inside the folder: "
@@ -39,7 +39,8 @@ class NewOptions(NamedTuple):
     """What the user asks of `new`.
 
     `file` is the note's path, or the folder for a name by the schema's pattern. `optional`: with
-    optional parts and fields, too. `show`: print the note and write nothing.
+    optional parts and fields, too. `show`: print the note and write nothing. `title`: of the note,
+    also for its file name.
     """
 
     schema: str
@@ -47,6 +48,7 @@ class NewOptions(NamedTuple):
     optional: bool = False
     show: bool = False
     today: str = ""
+    title: str = ""
 
 
 def new(options: NewOptions, language: Language) -> Outcome:
@@ -62,7 +64,8 @@ def new(options: NewOptions, language: Language) -> Outcome:
         return failure(f"{error.path}: {rule_message('N005', error.reason, language)}")
     today = options.today or date.today().isoformat()
     number = _next_number(schema, (options.file or ".") if in_folder else ".")
-    blank = blank_note(schema, today, optional=options.optional, number=number)
+    title = " ".join(options.title.split())
+    blank = blank_note(schema, today, optional=options.optional, number=number, title=title)
     text = template or blank.text
     if options.show:
         return Outcome(text)
@@ -127,22 +130,9 @@ def _write(path: str, text: str, language: Language) -> Outcome:
     return Outcome(in_language(WROTE.given(path=path), language))
 
 
-def _next_number(schema: Schema, folder: str) -> str:
-    """The number after the highest one of the notes in a folder, padded to the same width."""
-    pattern = schema.file_name
-    names = [name for name, kind in (pattern.captures if pattern else ()) if kind == "integer"]
-    if pattern is None or not names:
-        return "1"
+def _next_number(schema: Schema, folder: str) -> NextNumber:
+    """The number after the highest one of the notes in a folder."""
     try:
-        files: Iterable[str] = os.listdir(folder)
+        return next_number(schema, os.listdir(folder))
     except OSError:
-        files = ()
-    numbers = [
-        capture.text
-        for file in files
-        for capture in match_form(pattern, file) or ()
-        if capture.name == names[0] and re.fullmatch(r"[0-9]{1,18}", capture.text)
-    ]
-    if not numbers:
-        return "1"
-    return str(max(map(int, numbers)) + 1).zfill(max(map(len, numbers)))
+        return next_number(schema, ())

@@ -43,6 +43,10 @@ Dialect = Literal["commonmark", "obsidian"]
 Level = Literal["exact", "whitespace", "typographic"]
 
 
+NEW_NAME_FIELDS = ("title", "slug", "date", "number")
+"""What the file name of a new note may be made of."""
+
+
 class Heading(NamedTuple):
     """How a part's heading reads. Without names and patterns any text matches.
 
@@ -185,6 +189,7 @@ class Schema(NamedTuple):
       breaks have no meaning
     - `labels`: inline fields of the note's header, which ends at the second heading
     - `file_name`: is matched with as many last components of the path as the pattern has
+    - `new_name`: the file name of a new note, with fields of `NEW_NAME_FIELDS`; "" for none
     - `heading_like`: what counts as a heading though CommonMark has none (`bold`, `summary`, or a
       sign such as `■`), each with its level
     - `template_leftovers`: the template's own texts (normalized; its title after `# `) that must
@@ -202,6 +207,7 @@ class Schema(NamedTuple):
     front_matter: FieldGroup | None = None
     labels: FieldGroup | None = None
     file_name: TextPattern | None = None
+    new_name: str = ""
     equal: tuple[EqualValues, ...] = ()
     collection: Collection | None = None
     rules: tuple[RuleOverride, ...] = ()

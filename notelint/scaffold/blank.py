@@ -9,8 +9,10 @@ from notelint.model.schema import Heading, Part, Schema
 from notelint.model.schema_fields import ANY_LEVEL, Field, FieldGroup, TagRequirement, TextPattern
 from notelint.model.source import Source
 from notelint.parse import parse
+from notelint.scaffold.new_names import FIRST, NextNumber, new_file_name
 from notelint.scaffold.sample import TODO, from_pattern, sample
 from notelint.scaffold.values import (
+    TITLES,
     AgreedValues,
     agreed_values,
     label_lines,
@@ -30,29 +32,27 @@ class BlankNote(NamedTuple):
 
 
 def blank_note(
-    schema: Schema, today: str, *, optional: bool = False, number: str = "1"
+    schema: Schema,
+    today: str,
+    *,
+    optional: bool = False,
+    number: NextNumber = FIRST,
+    title: str = "",
 ) -> BlankNote:
     """A blank note, dated `today` (ISO 8601), numbered `number` if its file name is numbered.
+
+    It has a placeholder for its title if that is "".
 
     `optional`: with optional parts and fields, too. Conditions (`when`) are decided by the values
     that the note begins with.
     """
-    values = agreed_values(schema, today, number)
-    name = _file_name(schema, values)
+    values = agreed_values(schema, today, str(number.number), title)
+    name = new_file_name(schema, values, number)
     text = _Writer(schema, values, optional=optional).text()
     path = name or "note.md"
     fields = read_note_fields(parse(Source.of(path, text)), schema, path)
     decided = decide_conditions(schema, fields, path)
     return BlankNote(_Writer(decided, values, optional=optional).text(), name)
-
-
-def _file_name(schema: Schema, values: AgreedValues) -> str:
-    """The name that the schema's pattern has for a new note; "" if none can be made."""
-    pattern = schema.file_name
-    if pattern is None:
-        return ""
-    groups = {name: values.captured(f"file.{name}", kind) for name, kind in pattern.captures}
-    return from_pattern(pattern, groups) or ""
 
 
 class _Writer:
@@ -65,11 +65,16 @@ class _Writer:
         self.repetitions: dict[str, int] = {}
         self.titles: dict[str, str] = {}
         self.region = 0
+        self.title = _title_part(schema)
+        titled = values.title and not self.title and schema.extras == "allow"
+        self.own_title = f"# {values.title}" if titled else ""
 
     def text(self) -> str:
         """The note."""
         header = [*self._labels(self.schema.labels, "labels"), *_tags(self.schema.tags)]
         body: list[str] = []
+        if self.own_title:
+            body, header = [self.own_title, *header], []
         for part in self.schema.parts:
             body += self._part(part, 0)
             if part.heading:
@@ -80,10 +85,15 @@ class _Writer:
     def _fields(self, group: FieldGroup | None, place: str) -> list[tuple[Field, Any]]:
         """The fields of one place that are written, with their values."""
         return [
-            (field, value_of(field, self.values.today, self.values.of(f"{place}.{field.name}")))
+            (field, value_of(field, self.values.today, self._known(field, place)))
             for field in (group.fields if group else ())
-            if field.required or self.optional
+            if field.required or self.optional or (self.values.title and _has_title(field))
         ]
+
+    def _known(self, field: Field, place: str) -> str:
+        """What a field must have, or the title; "" if it may have any value."""
+        agreed = self.values.of(f"{place}.{field.name}")
+        return agreed or (self.values.title if _has_title(field) else "")
 
     def _front_matter(self) -> Iterator[str]:
         group = self.schema.front_matter
@@ -99,13 +109,16 @@ class _Writer:
 
     def _part(self, part: Part, depth: int) -> Iterator[str]:
         minimum = part.times.minimum
+        if part is self.title and self.values.title:
+            minimum = max(minimum, 1)
         number = max(minimum, 1) if self.optional and part.times.maximum >= 1 else minimum
         for _ in range(number):
             yield from self._breaks(part)
             level = 0
             if part.heading:
                 opens = not depth and part is self.schema.parts[0]
-                level = _level(part.heading, depth, title=opens)
+                around = max(depth, 1) if self.own_title else depth
+                level = _level(part.heading, around, title=opens)
                 yield f"{'#' * level} {self._heading(part)}"
             nested = [block for child in part.parts for block in self._part(child, level)]
             labels = [*self._labels(part.labels, part.id)]
@@ -132,13 +145,30 @@ class _Writer:
                 for name, kind in heading.captures
             }
             pattern = TextPattern("", heading.patterns, heading.captures)
-            text = from_pattern(pattern, groups) or text
+            title = self.values.title if part is self.title else ""
+            text = from_pattern(pattern, groups, title) or text
+        elif part is self.title and self.values.title:
+            text = self.values.title
         elif not text:
             number = self.repetitions.get(part.id, 0) + 1
             self.repetitions[part.id] = number
             text = f"{{{{{part.id}}}}}" if number == 1 else f"{{{{{part.id} {number}}}}}"
         self.titles.setdefault(part.id, text)
         return text
+
+
+def _title_part(schema: Schema) -> Part | None:
+    """The part that is a note's title: a heading of level 1 whose text is free, or a pattern."""
+    for part in schema.parts:
+        if part.heading and 1 in part.heading.levels and not part.heading.names:
+            return part
+        if part.heading and part.times.minimum:
+            return None
+    return None
+
+
+def _has_title(field: Field) -> bool:
+    return field.name.casefold() in TITLES and field.type == "string" and not field.pattern
 
 
 def _tags(tags: TagRequirement | None) -> Iterator[str]:

@@ -12,14 +12,15 @@ LONGEST = 2000
 """Characters of a pattern that are read, and repetitions of one of its atoms."""
 
 
-def sample(pattern: str, groups: Mapping[str, str] | None = None) -> str | None:
+def sample(pattern: str, groups: Mapping[str, str] | None = None, filler: str = "") -> str | None:
     """A text that `pattern` (RE2) matches as a whole; `groups` are values for its named groups.
 
-    None if none was found: not every construct of RE2 is supported.
+    `filler` is what stands for any text, if the pattern allows it. None if none was found: not
+    every construct of RE2 is supported.
     """
-    for filler in (TODO, "x", "1"):
+    for any_text in filter(None, (filler, TODO, "x", "1")):
         try:
-            text = _Sampler(pattern[:LONGEST], groups or {}, filler).sample()
+            text = _Sampler(pattern[:LONGEST], groups or {}, any_text).sample()
             for candidate in (re.sub(r"x(?=TODO)", "", text), text):
                 if candidate.strip() == candidate and matches(pattern, candidate):
                     return candidate
@@ -28,10 +29,13 @@ def sample(pattern: str, groups: Mapping[str, str] | None = None) -> str | None:
     return None
 
 
-def from_pattern(pattern: TextPattern, groups: Mapping[str, str]) -> str | None:
-    """A text of a pattern with these values of its named groups; empty ones are made up."""
+def from_pattern(pattern: TextPattern, groups: Mapping[str, str], filler: str = "") -> str | None:
+    """A text of a pattern with these values of its named groups; empty ones are made up.
+
+    `filler` is what stands for any text, if a pattern allows it.
+    """
     values = {name: value for name, value in groups.items() if value}
-    samples = (sample(regex, values) for regex in pattern.patterns)
+    samples = (sample(regex, values, filler) for regex in pattern.patterns)
     return next(filter(None, samples), None)
 
 

@@ -95,12 +95,20 @@ def label_lines(pairs: Sequence[tuple[Field, Any]], shapes: Sequence[Shape]) -> 
         yield "\n".join(line.get(shape, "{}: {}").format(name, text) for name, text in texts)
 
 
+TITLES = frozenset({"title", "name", "subject", "headline", "제목", "이름"})
+"""Names of fields that have a note's title."""
+
+
 class AgreedValues(NamedTuple):
-    """The values that must be equal in a note, by reference; `today` and `number` for the rest."""
+    """The values that must be equal in a note, by reference; for the rest what is known of it.
+
+    `title` is "" if it is not known yet.
+    """
 
     by_reference: Mapping[str, str]
     today: str
     number: str
+    title: str = ""
 
     def of(self, reference: str) -> str:
         """The value that a reference must have, "" if it may have any."""
@@ -112,12 +120,14 @@ class AgreedValues(NamedTuple):
             return date.fromisoformat(self.today).strftime(kind)
         if kind == "date":
             return self.today
-        if kind in ("integer", "number"):
+        name = reference.rpartition(".")[2]
+        if kind in ("integer", "number") or name == "number":
             return self.number
-        return self.of(reference) or (TODO if kind in ("string", "word") else "")
+        known = self.title if name in TITLES and kind == "string" else ""
+        return self.of(reference) or known or (TODO if kind in ("string", "word") else "")
 
 
-def agreed_values(schema: Schema, today: str, number: str) -> AgreedValues:
+def agreed_values(schema: Schema, today: str, number: str, title: str = "") -> AgreedValues:
     """A value for each group of references that must be equal (`equal` in the schema)."""
     fields = dict(_referenced_fields(schema))
     values: dict[str, str] = {}
@@ -129,10 +139,16 @@ def agreed_values(schema: Schema, today: str, number: str) -> AgreedValues:
                 for reference in equal.references
                 if reference in fields
             ),
+            title if title and _is_title(schema, equal.references) else "",
             TODO.lower() if equal.how == "exact" else TODO,
         ]
         values.update(dict.fromkeys(equal.references, next(filter(None, candidates))))
-    return AgreedValues(values, today, number)
+    return AgreedValues(values, today, number, title)
+
+
+def _is_title(schema: Schema, references: Sequence[str]) -> bool:
+    """Whether one of the references is the note's title."""
+    return any(part.id in references for part in schema.parts[:1])
 
 
 def _agreed(field: Field, today: str, number: str) -> str:

@@ -72,6 +72,7 @@ def compile_schema(
         front_matter=_fields(model.front_matter, ("front_matter",), root),
         labels=_fields(model.labels, ("labels",), root),
         file_name=text_pattern(model.file, of_file=True) if model.file else None,
+        new_name=model.new_name,
         equal=tuple(
             EqualValues(tuple(equal.values), equal.how, root.place(("equal", index))[1])
             for index, equal in enumerate(model.equal)

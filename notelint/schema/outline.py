@@ -46,6 +46,8 @@ class _Outline:
         yield self.entry(phrase("Schema file"), schema.file)
         if schema.file_name:
             yield self.entry(phrase("File name"), schema.file_name.shown)
+        if schema.new_name:
+            yield self.entry(phrase("Name of a new note"), schema.new_name)
         if schema.dialect != "commonmark":
             yield self.entry(phrase("Dialect"), schema.dialect)
         if schema.regions:

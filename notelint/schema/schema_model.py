@@ -19,6 +19,7 @@ from notelint.schema.value_types import (
     Items,
     Literally,
     Name,
+    NewName,
     OneOrMore,
     Present,
     PublishedJsonSchema,
@@ -162,6 +163,11 @@ class SchemaModel(Strict):
         default=[],
         description="Pattern of a note's file name: `{date:date}-{slug:slug}.md`, `/.../`, or a "
         "list.",
+    )
+    new_name: NewName = Field(
+        default="",
+        description="File name that `notelint new` gives a note, with `{title}`, `{slug}` (the "
+        "title for file names), `{date}` and `{number}` (the next one).",
     )
     equal: list[
         Annotated[

@@ -13,6 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from notelint.model.message import Phrase, phrase
+from notelint.model.schema import NEW_NAME_FIELDS
 from notelint.model.schema_fields import Condition, Range
 from notelint.schema import ranges
 from notelint.schema.conditions import read_condition
@@ -162,6 +163,19 @@ def _template(value: str) -> str:
     return value
 
 
+def _new_name(value: str) -> str:
+    unknown = [name for name in FIELD.findall(_template(value)) if name not in NEW_NAME_FIELDS]
+    if unknown:
+        raise refuse(
+            phrase(
+                "`{{{field}}}` is not a field of a new name: use `{{title}}`, `{{slug}}`, "
+                "`{{date}}` or `{{number}}`",
+                field=unknown[0],
+            )
+        )
+    return value
+
+
 def _scheme(value: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9+.-]*", value):
         raise refuse(
@@ -189,6 +203,7 @@ DateFormat = Annotated[
     str, AfterValidator(_validator(partial(split_date_format, known=dict.fromkeys("YmdHMSyfz"))))
 ]
 Template = Annotated[Filled, AfterValidator(_template)]
+NewName = Annotated[Filled, AfterValidator(_new_name)]
 Scheme = Annotated[str, AfterValidator(_scheme)]
 OneOrMore = Annotated[list[Value], Field(min_length=1), ONE_OR_MORE]
 Texts = OneOrMore[Filled]

@@ -113,7 +113,14 @@ def test_every_finding_that_a_key_can_give_is_shown() -> None:
 
 SILENT = {
     *("schema.notelint", "schema.name", "schema.description", "schema.language", "part.id"),
-    *("schema.example", "schema.extends", "schema.without", "schema.rules", "schema.dialect"),
+    *(
+        "schema.new_name",
+        "schema.example",
+        "schema.extends",
+        "schema.without",
+        "schema.rules",
+        "schema.dialect",
+    ),
     *("each.item", "each.term", "regions.by", "collection.within"),  # what is in them reports
     *("field.aliases", "field.single", "part.accept", "schema.accept", "template.keep"),  # allow
     "url.reachable",  # the network's answer decides

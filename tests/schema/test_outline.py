@@ -28,6 +28,7 @@ placeholders: [TODO]
 template: template.md
 accept: [None]
 file: "{date:date}-{slug:slug}.md"
+new_name: "{date}-{slug}.md"
 equal: [{values: [file.date, labels.Date], as: exact}]
 tags: {count: "1..", values: [news], pattern: /news.+/}
 collection:

@@ -1,0 +1,117 @@
+"""`notelint new` by name: each built-in schema has a file name, and the note has S010 only."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notelint.commands.check import check
+from notelint.commands.check_options import CheckOptions
+from notelint.commands.new import NewOptions, new, path_inside
+from notelint.scaffold.new_names import file_title, next_number, slug
+from notelint.schema.built_in import built_in_names
+from notelint.schema.loading import load_schema, read_schema
+from tests.scaffold.conftest import Run
+
+TODAY = "2026-11-29"
+NAMES = {
+    "adr-madr": ("0001-use-x.md", "0001-untitled.md"),
+    "adr-nygard": ("0001-use-x.md", "0001-untitled.md"),
+    "book-note": ("Use X.md", "untitled.md"),
+    "daily-report": ("2026-11-29.md", "2026-11-29.md"),
+    "meeting-note": ("2026-11-29-use-x.md", "2026-11-29-untitled.md"),
+    "news-scrap": ("2026-11-29-use-x.md", "2026-11-29-untitled.md"),
+    "obsidian-literature-note": ("Use X.md", "untitled.md"),
+    "paper-note": ("use-x.md", "untitled.md"),
+    "postmortem": ("2026-11-29-use-x.md", "2026-11-29-untitled.md"),
+    "rfc": ("0001-use-x.md", "0001-untitled.md"),
+    "til": ("use-x.md", "untitled.md"),
+}
+
+
+@pytest.fixture(autouse=True)
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_each_built_in_schema_is_here() -> None:
+    assert set(NAMES) == set(built_in_names())
+
+
+def codes(schema: str, path: str) -> set[str]:
+    """What a check of the folder says of one note."""
+    options = CheckOptions(paths=(".",), schema=schema, format="json", online=False, cache=False)
+    report = json.loads(check(options).report)
+    return {finding["code"] for finding in report["findings"] if finding["path"] == path}
+
+
+@pytest.mark.parametrize("title", ["Use X", "", "AWS도 '멀티모달 AI' 참전: 1/2?"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_new_note_has_placeholders_and_nothing_else_wrong(
+    here: Path, name: str, title: str
+) -> None:
+    made = new(NewOptions(name, title=title, today=TODAY), "en")
+    assert made.exit_code == 0, made.errors
+    path = made.report.removeprefix("wrote ").rstrip("\n")
+    if title in ("Use X", ""):
+        assert path == NAMES[name][not title]
+    else:
+        assert name == "daily-report" or "멀티모달" in path
+    assert codes(name, path) <= {"S010"}
+    assert not title or title in (here / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("title", ["Use Y", ""])
+@pytest.mark.parametrize("name", ["adr-madr", "adr-nygard", "rfc"])
+def test_it_is_numbered_on(here: Path, name: str, title: str) -> None:
+    for earlier in ("One", "Two", "Three"):
+        assert new(NewOptions(name, title=earlier, today=TODAY), "en").exit_code == 0
+    (here / "2024-01-02-a-day.md").write_text("# A day\n")
+    made = new(NewOptions(name, title=title, today=TODAY), "en")
+    path = made.report.removeprefix("wrote ").rstrip("\n")
+    assert path == f"0004-{slug(title)}.md"
+    assert codes(name, path) == {"S010"}
+
+
+def test_earlier_names_say_how_many_digits_a_number_has(here: Path) -> None:
+    nygard = load_schema("adr-nygard")
+    assert next_number(nygard, ["adr-007-a.md", "adr-012-b.md", "x.md"]).padded == "013"
+    assert next_number(nygard, []).padded == "0001"
+
+
+def test_a_pattern_of_a_schema_gets_the_title_and_its_suffix() -> None:
+    text = "notelint: 1\nname: a\nfile: '{file}'\nparts: [{{id: t, heading: {{level: 1}}}}]\n"
+    for pattern, name in (
+        ("{number:integer}-{slug}.md", "1-use-x.md"),
+        ("{date:date} {title}.md", "2026-11-29 Use X.md"),
+        (r"/(?P<number>[0-9]{4})-\D.*/", "0001-TODO.md"),
+    ):
+        Path("s.yaml").write_text(text.format(file=pattern))
+        made = new(NewOptions("s.yaml", title="Use X", today=TODAY), "en")
+        assert made.report == f"wrote {name}\n", made.errors
+
+
+def test_without_any_name_a_title_is_enough(run: Run) -> None:
+    Path("s.yaml").write_text("notelint: 1\nname: s\nparts: [{id: t, heading: {level: 1}}]\n")
+    assert "or a title: --title TITLE" in run("new", "s.yaml").stderr
+    assert run("new", "s.yaml", "--title", "Use X").stdout == "wrote use-x.md\n"
+    assert run("new", "s.yaml", "-o", "mine.md").stdout == "wrote mine.md\n"
+    assert "use only one of FILE and --output" in run("new", "s.yaml", "a.md", "-o", "b").stderr
+
+
+def test_an_unknown_field_of_a_new_name_is_told() -> None:
+    text = "notelint: 1\nname: s\nnew_name: '{day}.md'\nparts: [{id: t, heading: {level: 1}}]\n"
+    with pytest.raises(Exception, match=re.escape("`{day}` is not a field of a new name")):
+        read_schema(text.encode(), "s.yaml")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_title_makes_a_name_inside_the_folder(title: str) -> None:
+    for name in (f"{file_title(title)}.md", f"{slug(title)}.md"):
+        assert path_inside("", name) == name
+        assert len(name.encode()) < 200
