@@ -1,8 +1,9 @@
 """The catalogues of translations: what the code can say, as gettext files.
 
-A text is extracted where it is the literal of a call of `phrase`, or the summary, reason, message,
-help or example of a rule. Each language's `.po` has them all, in the order of the files, and is
-compiled to the `.mo` that is read at run time.
+A text is extracted where it is the literal of a call of `phrase`, the summary, reason, message,
+help or example of a rule, the help of a command or the description of a built-in schema. Each
+language's `.po` has them all, in the order of the files, and is compiled to the `.mo` that is read
+at run time.
 """
 
 import re
@@ -10,12 +11,17 @@ from collections.abc import Iterator
 from io import BytesIO, StringIO
 from pathlib import Path
 
+import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from notelint.cli.help_page import texts_of
+from notelint.cli.main import cli
 from notelint.rules import RULES, TABLE
+from notelint.schema.built_in import built_in_names
+from notelint.schema.loading import load_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "notelint"
@@ -50,7 +56,7 @@ def texts() -> dict[str, list[str]]:
     By packages, so that a module may move inside of one; there by text, a rule's in its own order.
     """
     found: dict[str, list[str]] = {}
-    for place, text in (*sorted(_phrases()), *_of_rules()):
+    for place, text in (*sorted({*_phrases(), *_of_commands()}), *_of_rules(), *_of_schemas()):
         places = found.setdefault(text, [])
         if place not in places:
             places.append(place)
@@ -75,6 +81,16 @@ def _of_rules() -> Iterator[tuple[str, str]]:
         said = [rule.summary, rule.why, *rule.messages.values(), rule.help]
         said += [example.why for example in rule.examples if example.why]
         yield from ((place, text) for text in said)
+
+
+def _of_commands() -> set[tuple[str, str]]:
+    """Texts of `--help`."""
+    return {("notelint/cli", text) for text in texts_of(click.Context(cli, info_name="notelint"))}
+
+
+def _of_schemas() -> Iterator[tuple[str, str]]:
+    """Descriptions of the built-in schemas."""
+    return (("schemas", load_schema(name).description) for name in built_in_names())
 
 
 def read(language: str) -> Catalog:

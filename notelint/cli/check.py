@@ -13,23 +13,27 @@ from notelint.cli.check_reports import (
     refuse_targets,
     write_reports,
 )
+from notelint.cli.command import PathsCommand
+from notelint.cli.language import locale_language
 from notelint.cli.options import (
     ADD_SUPPRESSIONS,
     CONFIG,
     JOBS,
+    OFFLINE,
     PATHS,
     STDIN_FILENAME,
-    PathsCommand,
     language_option,
     schema_option,
     standard_input,
 )
-from notelint.cli.output import Progress, locale_language, wants_colour, width_of
+from notelint.cli.output import Progress, wants_colour, width_of
 from notelint.cli.packs import refuse_for_packs
+from notelint.cli.usage import UsageProblem
+from notelint.cli.values import OneOf
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions, FailOn
 from notelint.commands.common import Outcome
-from notelint.model.message import Language
+from notelint.model.message import Language, phrase
 from notelint.report import FORMATS
 
 
@@ -61,9 +65,9 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--format",
     "--output-format",
     "format_",
-    type=click.Choice(list(FORMATS)),
+    type=OneOf(list(FORMATS)),
     metavar="FORMAT",
-    help=f"Report format: {', '.join(FORMATS)}.  [default: full; in GitHub Actions github]",
+    help="Report format: {choices}.  [default: full; in GitHub Actions github]",
 )
 @click.option(
     "--fix", is_flag=True, help="Apply safe fixes to the notes, then report what is left."
@@ -90,9 +94,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     metavar="FORMAT=FILE",
     help="Also write a report in this format to this file. Repeatable.",
 )
-@click.option(
-    "--offline", is_flag=True, envvar="NOTELINT_OFFLINE", help="Make no network requests."
-)
+@OFFLINE
 @click.option(
     "--archive",
     is_flag=True,
@@ -135,7 +137,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(get_args(FailOn)),
+    type=OneOf(get_args(FailOn)),
     default="error",
     help="Severity of findings from which on the exit code is 1.  [default: error]",
 )
@@ -148,7 +150,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 @click.option("-s", "--silent", is_flag=True, help="Report nothing; only the exit code tells.")
 @click.option(
     "--color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=OneOf(["auto", "always", "never"]),
     default="auto",
     help="When to color the report.  [default: auto]",
 )
@@ -159,9 +161,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--show-settings", is_flag=True, help="Check nothing; show the settings and their origins."
 )
 @STDIN_FILENAME
-@language_option(
-    "Language of messages.  [default: from the configuration or the locale]", or_locale=False
-)
+@language_option(decided=False)
 @click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
 def command(
     paths: tuple[str, ...],
@@ -206,9 +206,11 @@ def command(
     unverified findings), 2 if the check failed.
     """
     if diff and (update_baseline or add_suppressions is not None):
-        raise click.UsageError("--diff cannot be combined with options that write other changes")
+        raise UsageProblem(
+            phrase("--diff cannot be combined with options that write other changes")
+        )
     if add_suppressions is not None and standard_input(paths):
-        raise click.UsageError("--add-suppressions requires files, not standard input")
+        raise UsageProblem(phrase("--add-suppressions requires files, not standard input"))
     needs_files = {
         "--fix": fix,
         "--fix-only": fix_only,
@@ -272,7 +274,7 @@ def command(
 def _work(*, show_files: bool, show_settings: bool) -> Callable[[CheckOptions], Outcome]:
     """What the options ask for: a check, or one of its inputs shown."""
     if show_files and show_settings:
-        raise click.UsageError("--show-files cannot be combined with --show-settings")
+        raise UsageProblem(phrase("--show-files cannot be combined with --show-settings"))
     if show_files:
         from notelint.commands.show_notes import show_notes  # noqa: PLC0415 - seldom
 

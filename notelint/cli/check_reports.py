@@ -7,9 +7,11 @@ from contextlib import suppress
 import click
 
 from notelint.cli.output import append_summary, finish, kind_of, save
+from notelint.cli.usage import UsageProblem
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import FAILED, Outcome
 from notelint.files.paths import SUFFIXES
+from notelint.model.message import phrase
 from notelint.report import FORMATS
 
 HEADING = b"## notelint: "
@@ -35,12 +37,20 @@ def format_files(
     ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
     """Each `FORMAT=FILE` as a pair. The file's name may contain `=` too."""
+    del param
     reports = []
     for text in value:
         name, _, path = text.partition("=")
         if name not in FORMATS or not path:
-            names = ", ".join(FORMATS)
-            raise click.BadParameter(f"expected FORMAT=FILE, FORMAT one of {names}", ctx, param)
+            names = ", ".join(f"`{format_}`" for format_ in FORMATS)
+            raise UsageProblem(
+                phrase(
+                    "expected FORMAT=FILE, found `{value}`; formats: {names}",
+                    value=text,
+                    names=names,
+                ),
+                ctx,
+            )
         reports.append((name, path))
     return tuple(reports)
 
@@ -48,13 +58,15 @@ def format_files(
 def refuse_targets(output: str, reports: Sequence[tuple[str, str]], paths: Sequence[str]) -> None:
     """Refuse files for reports before the check: each is asked for once, and none is a note.
 
-    Raises `UsageError`.
+    Raises `UsageProblem`.
     """
     targets = [path for path in (output, *(path for _, path in reports)) if path]
     files = [os.path.realpath(path) for path in targets if not _is_stream(path)]
     twice = next((path for path in files if files.count(path) > 1), "")
     if twice:
-        raise click.UsageError(f"two reports cannot be written to the same file: {twice}")
+        raise UsageProblem(
+            phrase("two reports cannot be written to the same file: `{file}`", file=twice)
+        )
     for path in targets:
         refuse_note(path, paths)
 
@@ -62,7 +74,7 @@ def refuse_targets(output: str, reports: Sequence[tuple[str, str]], paths: Seque
 def refuse_note(target: str, paths: Sequence[str]) -> None:
     """Refuse to replace a note by a report: a file that is to be checked, or any Markdown file.
 
-    A summary in Markdown, the report of an earlier run, is replaced. Raises `UsageError`.
+    A summary in Markdown, the report of an earlier run, is replaced. Raises `UsageProblem`.
     """
     with suppress(OSError, ValueError):
         if not os.path.isfile(target):
@@ -73,7 +85,7 @@ def refuse_note(target: str, paths: Sequence[str]) -> None:
         with open(target, "rb") as file:
             if file.read(len(HEADING)) in (HEADING, b""):
                 return
-        raise click.UsageError(f"the report would replace a note: {target}")
+        raise UsageProblem(phrase("the report would replace a note: `{file}`", file=target))
 
 
 def _is_stream(path: str) -> bool:

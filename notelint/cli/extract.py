@@ -7,18 +7,21 @@ from typing import Any
 
 import click
 
+from notelint.cli.command import PathsCommand
+from notelint.cli.language import locale_language
 from notelint.cli.options import (
     CONFIG,
     JOBS,
     PATHS,
     STDIN_FILENAME,
-    PathsCommand,
     language_option,
     schema_option,
     standard_input,
 )
-from notelint.cli.output import Progress, locale_language, write_errors, write_line
-from notelint.model.message import Language
+from notelint.cli.output import Progress, write_errors, write_line
+from notelint.cli.usage import UsageProblem
+from notelint.cli.values import OneOf
+from notelint.model.message import Language, phrase
 from notelint.report.terminal import safe_json, safe_text
 
 FORMATS = ("jsonl", "json", "csv", "parquet")
@@ -33,7 +36,7 @@ SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    type=OneOf(FORMATS),
     help="Output format.  [default: from the name of --output, else jsonl]",
 )
 @click.option("-o", "--output", metavar="FILE", default="", help="Write the records to this file.")
@@ -41,9 +44,7 @@ SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
 @click.option("--partial", is_flag=True, help="Also write incomplete records, with nulls.")
 @JOBS
 @STDIN_FILENAME
-@language_option(
-    "Language of messages.  [default: from the configuration or the locale]", or_locale=False
-)
+@language_option(decided=False)
 def command(
     paths: tuple[str, ...],
     format_: str | None,
@@ -64,7 +65,9 @@ def command(
     suffix = os.path.splitext(output)[1].lower()
     form = format_ or SUFFIXES.get(suffix, "jsonl")
     if form == "parquet" and not output and sys.stdout.isatty():
-        raise click.UsageError("cannot write Parquet to a terminal; specify a file: --output FILE")
+        raise UsageProblem(
+            phrase("cannot write Parquet to a terminal; specify a file: --output FILE")
+        )
     from notelint.commands.extract import ExtractOptions, extract  # noqa: PLC0415 - imports pydantic
     from notelint.records.extract import RecordOptions  # noqa: PLC0415 - imports pydantic
 

@@ -5,8 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from notelint.cli.command import Command
+from notelint.cli.language import display_language
 from notelint.cli.options import language_option
-from notelint.cli.output import Progress, finish, locale_language, write_line, write_out
+from notelint.cli.output import Progress, finish, write_line, write_out
+from notelint.cli.usage import UsageProblem
+from notelint.cli.values import OneOf, ShareOfNotes
 from notelint.locale import in_language
 from notelint.model.message import Language, phrase
 
@@ -19,7 +23,9 @@ BELOW_TOP = phrase(
 )
 
 
-@click.command("init", short_help="Write a configuration, a schema, a hook and a CI job.")
+@click.command(
+    "init", cls=Command, short_help="Write a configuration, a schema, a hook and a CI job."
+)
 @click.option(
     "--schema", metavar="NAME|FILE", help="Use this schema: the name of a built-in one, or a file."
 )
@@ -40,22 +46,22 @@ BELOW_TOP = phrase(
 )
 @click.option(
     "--threshold",
-    type=click.FloatRange(0.5, 1.0),
+    type=ShareOfNotes(0.5),
     default=0.9,
-    show_default=True,
-    help="With --infer: share of notes that must have a part to make it required.",
+    metavar="SHARE",
+    help="With --infer: share of notes that must have a part to make it required.  [default: 0.9]",
 )
 @click.option(
     "--optional-threshold",
-    type=click.FloatRange(0.0, 1.0),
+    type=ShareOfNotes(),
     default=0.1,
-    show_default=True,
-    help="With --infer: share of notes that must have a part to include it at all.",
+    metavar="SHARE",
+    help="With --infer: share of notes that must have a part to include it at all.  [default: 0.1]",
 )
 @click.option("--no-hook", is_flag=True, help="Do not write .pre-commit-config.yaml.")
 @click.option(
     "--ci",
-    type=click.Choice(("github", "gitlab", "none")),
+    type=OneOf(("github", "gitlab", "none")),
     help="Write a job for this CI service.  [default: that of the Git remote]",
 )
 @click.option(
@@ -67,7 +73,7 @@ BELOW_TOP = phrase(
 @language_option(
     "Language of messages, also written to the configuration.  [default: that of the notes or the "
     "locale]",
-    or_locale=False,
+    decided=False,
 )
 def command(
     schema: str | None,
@@ -100,9 +106,9 @@ def command(
     from notelint.scaffold.draft import Thresholds  # noqa: PLC0415 - imports pydantic
 
     if sum(map(bool, (schema, template, infer))) > 1:
-        raise click.UsageError("use only one of --schema, --from and --infer")
+        raise UsageProblem(phrase("use only one of --schema, --from and --infer"))
     found = look_around()
-    speaks = language or language_of_notes(found, locale_language())
+    speaks = language or language_of_notes(found, display_language())
     what = ", ".join(in_language(each, speaks) for each in seen(found))
     write_out(in_language(phrase("Found: {what}\n", what=what), speaks) + "\n")
 

@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 import click
 
+from notelint.cli.prompts import ask, ask_number, existing_file, existing_folder
+from notelint.cli.values import OneOf
 from notelint.commands.surroundings import CI_SERVICES, CiService, Surroundings
-from notelint.locale import in_language
+from notelint.locale import in_language, translated
 from notelint.model.message import Language, phrase
 
 QUESTION = phrase("How should the notes be checked?")
@@ -16,7 +18,7 @@ NUMBER = phrase("Number")
 SCHEMA = phrase("Schema number")
 TEMPLATE_PATH = phrase("Path of the template")
 FOLDER = phrase("Folder of the notes")
-CI = phrase("CI service")
+CI = phrase("CI service ({services})")
 
 
 class Answers(NamedTuple):
@@ -34,24 +36,24 @@ def ask_way(found: Surroundings, notes: tuple[str, ...], language: Language) -> 
     click.echo(in_language(QUESTION, language))
     for number, words in enumerate(ways, 1):
         click.echo(f"  {number}) {in_language(words, language)}")
-    number = click.prompt(
-        in_language(NUMBER, language), type=click.IntRange(1, len(ways)), default=1
-    )
-    way = ways[number - 1]
+    way = ways[ask_number(NUMBER, language, len(ways)) - 1]
     if way is INFER:
         return Answers(infer=_ask_folder(language), notes=notes)
     if way is TEMPLATE:
-        form = click.Path(exists=True, dir_okay=False)
-        template = str(click.prompt(in_language(TEMPLATE_PATH, language), type=form))
+        template = ask(TEMPLATE_PATH, language, existing_file)
         return Answers(template=template, notes=notes or (_ask_folder(language),))
     return Answers(_ask_schema(language), notes=notes or (_ask_folder(language),))
 
 
 def ask_ci(language: Language) -> CiService:
     """Ask for the CI service of a repository whose host does not tell it."""
-    form = click.Choice(CI_SERVICES)
-    service: CiService = click.prompt(in_language(CI, language), type=form, default="none")
-    return service
+    services = "/".join(CI_SERVICES)
+
+    def read(answer: str) -> CiService:
+        service: CiService = OneOf(CI_SERVICES).convert(answer, None, None)
+        return service
+
+    return ask(CI.given(services=services), language, read, "none")
 
 
 def _ask_schema(language: Language) -> str:
@@ -60,13 +62,10 @@ def _ask_schema(language: Language) -> str:
 
     names = built_in_names()
     for number, name in enumerate(names, 1):
-        click.echo(f"  {number}) {name}: {load_schema(name).description}")
-    chosen = click.prompt(
-        in_language(SCHEMA, language), type=click.IntRange(1, len(names)), default=1
-    )
-    return names[chosen - 1]
+        description = translated(load_schema(name).description, language)
+        click.echo(f"  {number}) {name}: {description}")
+    return names[ask_number(SCHEMA, language, len(names)) - 1]
 
 
 def _ask_folder(language: Language) -> str:
-    form = click.Path(exists=True, file_okay=False)
-    return str(click.prompt(in_language(FOLDER, language), type=form, default="."))
+    return ask(FOLDER, language, existing_folder, ".")

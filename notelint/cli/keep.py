@@ -2,7 +2,8 @@
 
 import click
 
-from notelint.cli.options import CONFIG_FILE, PATHS, PathsCommand, language_option, schema_option
+from notelint.cli.command import PathsCommand
+from notelint.cli.options import CONFIG, PATHS, language_option, schema_option
 from notelint.cli.output import Progress, finish
 from notelint.commands.keep import KeepOptions, keep
 from notelint.model.message import Language
@@ -11,9 +12,9 @@ from notelint.model.message import Language
 @click.command("keep", cls=PathsCommand, short_help="Save snapshots of the pages that notes quote.")
 @PATHS
 @schema_option("Read the notes with this schema.")
-@CONFIG_FILE
+@CONFIG
 @click.option("--refresh", is_flag=True, help="Also fetch pages that already have a snapshot.")
-@language_option("Language of messages.  [default: from the locale]")
+@language_option()
 def command(
     paths: tuple[str, ...],
     schema: str | None,

@@ -4,20 +4,23 @@ from typing import TextIO
 
 import click
 
-from notelint.cli.options import CONFIG_FILE, language_option
+from notelint.cli.command import Command
+from notelint.cli.options import CONFIG, language_option
 from notelint.cli.output import Progress, finish
+from notelint.cli.usage import UsageProblem
+from notelint.cli.values import OneOf, WholeNumber
 from notelint.commands.links import LinksOptions, links
-from notelint.model.message import Language
+from notelint.model.message import Language, phrase
 
 KINDS = ("ok", "gone", "refused", "unknown")
 
 
-@click.command("links", short_help="List cached results for external links.")
+@click.command("links", cls=Command, short_help="List cached results for external links.")
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
-    type=click.Choice(KINDS),
+    type=OneOf(KINDS),
     help="Only links with this status (gone: dead, refused: blocked). Repeatable.",
 )
 @click.option(
@@ -28,7 +31,7 @@ KINDS = ("ok", "gone", "refused", "unknown")
 @click.option(
     "--older",
     default=0,
-    type=click.IntRange(min=0),
+    type=WholeNumber(),
     metavar="DAYS",
     help="Only links last checked at least DAYS days ago.",
 )
@@ -46,8 +49,8 @@ KINDS = ("ok", "gone", "refused", "unknown")
     metavar="FILE",
     help="Import results from --jsonl; the newest result for each link wins.",
 )
-@CONFIG_FILE
-@language_option("Language of the output.  [default: from the locale]")
+@CONFIG
+@language_option()
 def command(
     kinds: tuple[str, ...],
     host: str,
@@ -63,7 +66,7 @@ def command(
 ) -> int:
     """List cached results for external links; refresh, delete, export or import them."""
     if refresh + forget + (rows is not None) > 1:
-        raise click.UsageError("use only one of --refresh, --forget and --import")
+        raise UsageProblem(phrase("use only one of --refresh, --forget and --import"))
     progress = Progress()
     options = LinksOptions(
         kinds=kinds,

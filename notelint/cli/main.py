@@ -2,14 +2,17 @@
 
 import sys
 from importlib import import_module
-from io import StringIO
 from types import TracebackType
 
 import click
 
 from notelint import __version__
-from notelint.cli.output import end_output, open_streams, write_lines
-from notelint.text.similar_names import closest
+from notelint.cli.command import Group
+from notelint.cli.language import display_language
+from notelint.cli.output import end_output, open_streams, write_error, write_lines
+from notelint.cli.usage import error_text
+from notelint.locale import in_language
+from notelint.model.message import phrase
 
 COMMANDS = {
     "check": "notelint.cli.check",
@@ -28,32 +31,46 @@ COMMANDS = {
 INTERRUPTED = 130
 
 
-class Commands(click.Group):
+class Commands(Group):
     """A group that knows its commands by the table."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names, in the table's order."""
         return list(COMMANDS)
 
-    def get_command(
-        self,
-        ctx: click.Context,
-        cmd_name: str,
-    ) -> click.Command:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command."""
-        if cmd_name not in COMMANDS:
-            near = closest(cmd_name, COMMANDS)
-            meant = f"; did you mean `{near}`?" if near else ""
-            raise click.UsageError(f"no such command: `{cmd_name}`{meant}", ctx)
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
-        return command
+        del ctx
+        module = COMMANDS.get(cmd_name)
+        return import_module(module).command if module else None
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    """Print the version, and those of what decides how a note is read."""
+    del param
+    if not value or ctx.resilient_parsing:
+        return
+    from importlib.metadata import version  # noqa: PLC0415 - 12 ms, for this option
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    parser = version("markdown-it-py")
+    click.echo(f"notelint {__version__} (Python {python}, markdown-it-py {parser})")
+    ctx.exit()
 
 
 @click.command(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, "-V", "--version", prog_name="notelint")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """Check the format, quotes and links of Markdown notes."""
 
@@ -67,12 +84,10 @@ def main() -> None:
     except OSError as error:
         sys.exit(end_output(error))
     except click.ClickException as error:
-        text = StringIO()  # it may have a foreign file name
-        error.show(text)
-        write_lines(text.getvalue())
+        write_lines(error_text(error, display_language()))
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("notelint: interrupted", err=True)
+        write_error(in_language(phrase("interrupted"), display_language()))
         sys.exit(INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -2,12 +2,14 @@
 
 import click
 
+from notelint.cli.command import Command
 from notelint.cli.options import language_option
 from notelint.cli.output import finish
-from notelint.model.message import Language
+from notelint.cli.usage import UsageProblem
+from notelint.model.message import Language, phrase
 
 
-@click.command("new", short_help="Write a blank note for a schema.")
+@click.command("new", cls=Command, short_help="Write a blank note for a schema.")
 @click.argument("schema", metavar="NAME|FILE")
 @click.argument("file", required=False, type=click.Path())
 @click.option(
@@ -18,7 +20,7 @@ from notelint.model.message import Language
 )
 @click.option("--all", "optional", is_flag=True, help="Include the optional parts and fields.")
 @click.option("--stdout", "show", is_flag=True, help="Print the note instead of writing a file.")
-@language_option("Language of messages.  [default: from the locale]")
+@language_option()
 def command(
     schema: str,
     file: str | None,
@@ -37,6 +39,6 @@ def command(
     from notelint.commands.new import NewOptions, new  # noqa: PLC0415 - imports pydantic
 
     if file and output:
-        raise click.UsageError("use only one of FILE and --output")
+        raise UsageProblem(phrase("use only one of FILE and --output"))
     options = NewOptions(schema, file or output or "", optional=optional, show=show, title=title)
     return finish(new(options, language), "note" if show else "text")

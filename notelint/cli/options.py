@@ -1,15 +1,17 @@
 """Options and arguments that several commands have."""
 
-import os
 import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
 import click
 
-from notelint.cli.output import locale_language
+from notelint.cli.command import ADD_SUPPRESSIONS_NAME
+from notelint.cli.language import OPTION, VARIABLE, display_language
+from notelint.cli.usage import UsageProblem
+from notelint.cli.values import LanguageCode, Switch, WholeNumber
 from notelint.files.paths import local_path
-from notelint.model.message import LANGUAGES, Language
+from notelint.model.message import Language, phrase
 
 
 def _local(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -24,7 +26,7 @@ PATHS = click.argument("paths", nargs=-1, type=click.Path(), callback=_local)
 JOBS = click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(0),
+    type=WholeNumber(),
     default=0,
     metavar="N",
     help="Number of worker processes; 0 chooses automatically.  [default: 0]",
@@ -40,10 +42,12 @@ CONFIG = click.option(
     metavar="FILE",
     help="Configuration file.  [default: nearest notelint.toml, searched upward]",
 )
-CONFIG_FILE = click.option(
-    "--config",
-    metavar="FILE",
-    help="Configuration file.  [default: nearest notelint.toml, searched upward]",
+OFFLINE = click.option(
+    "--offline",
+    is_flag=True,
+    type=Switch(),
+    envvar="NOTELINT_OFFLINE",
+    help="Make no network requests.",
 )
 
 
@@ -52,30 +56,33 @@ def schema_option(help_: str) -> Decorator:
     return click.option("--schema", metavar="NAME|FILE", help=help_)
 
 
-def language_option(help_: str, *, or_locale: bool = True) -> Decorator:
-    """`--language`; without it the locale's language, or None."""
+LANGUAGE_HELP = "Language of messages.  [default: from the configuration or the locale]"
+
+
+def language_option(help_: str = LANGUAGE_HELP, *, decided: bool = True) -> Decorator:
+    """`--language`; without it the language of the settings or the locale, or None."""
     return click.option(
-        "--language",
-        type=click.Choice(LANGUAGES),
-        envvar="NOTELINT_LANGUAGE",
+        OPTION,
+        type=LanguageCode(),
+        envvar=VARIABLE,
         help=help_,
-        callback=_or_locale if or_locale else None,
+        callback=_decided if decided else None,
     )
 
 
-def _or_locale(ctx: click.Context, param: click.Parameter, value: Language | None) -> Language:
+def _decided(ctx: click.Context, param: click.Parameter, value: Language | None) -> Language:
     del ctx, param
-    return value or locale_language()
+    return value or display_language()
 
 
 def standard_input(paths: tuple[str, ...]) -> BinaryIO | None:
     """Standard input if the paths are `-`, else None."""
     if "-" in paths and len(paths) > 1:
-        raise click.UsageError("'-' (standard input) cannot be combined with other paths")
+        raise UsageProblem(phrase("`-` (standard input) cannot be combined with other paths"))
     if paths != ("-",):
         return None
     if sys.stdin is None:
-        raise click.UsageError("standard input is closed")
+        raise UsageProblem(phrase("standard input is closed"))
     return sys.stdin.buffer
 
 
@@ -83,12 +90,9 @@ def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     """A reason is part of a comment, on its line; `--!>` would end that in a browser, too."""
     del ctx, param
     if value is not None and ("--" in value or not value.isprintable()):
-        raise click.BadParameter("the reason must be one line without '--'")
+        raise UsageProblem(phrase("the reason must be one line without `--`"))
     return value
 
-
-ADD_SUPPRESSIONS_NAME = "--add-suppressions"
-"""An option whose value is optional and follows a `=`: what comes after a space is a path."""
 
 ADD_SUPPRESSIONS = click.option(
     ADD_SUPPRESSIONS_NAME,
@@ -96,32 +100,3 @@ ADD_SUPPRESSIONS = click.option(
     metavar="[=REASON]",
     help="Write suppression comments for all findings that remain, with a reason if one is given.",
 )
-
-
-class PathsCommand(click.Command):
-    """Refuses an option that is the name of a file here, too.
-
-    Scripts and hooks hand over names that a stranger chose: `notelint check *` must not take a file
-    `--config=x.md` for an option, nor a hook whose arguments end without `--`.
-    """
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Look at what is in front of `--`, then do as click does."""
-        options = args[: args.index("--")] if "--" in args else args
-        for argument in options:
-            if argument.startswith("-") and argument != "-" and _is_there(argument):
-                raise click.UsageError(
-                    f"'{argument}' is both an option and the name of a file here; put '--' before "
-                    "the files",
-                    ctx,
-                )
-        bare = ADD_SUPPRESSIONS_NAME
-        options = [f"{bare}=" if argument == bare else argument for argument in options]
-        return super().parse_args(ctx, [*options, *args[len(options) :]])
-
-
-def _is_there(path: str) -> bool:
-    try:
-        return os.path.lexists(path)
-    except ValueError:
-        return False

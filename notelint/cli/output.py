@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from notelint.cli.language import display_language
 from notelint.files.write import append_text, to_bytes, write_text
-from notelint.model.message import Language, known_language
+from notelint.locale import in_language
+from notelint.model.message import Phrase, phrase
 from notelint.report import FORMATS, FormatKind
 from notelint.report.terminal import is_log, safe_json, safe_line, safe_text, without_commands
+from notelint.repository.os_errors import os_reason
 
 if TYPE_CHECKING:
     from notelint.commands.common import Outcome
@@ -19,14 +22,6 @@ if TYPE_CHECKING:
 DEFAULT_WIDTH = 100
 MAX_ERRORS = 100
 """Errors that are shown; who has made more is helped by these."""
-
-
-def locale_language() -> Language:
-    """The language of the user's locale; English if it is not available."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return known_language(value[:2].lower()) or "en"
-    return "en"
 
 
 def wants_colour(stream: TextIO, color: Literal["auto", "always", "never"] = "auto") -> bool:
@@ -126,7 +121,7 @@ def end_output(error: OSError) -> int:
     _close_output()
     if isinstance(error, BrokenPipeError):
         return 0
-    write_error(f"standard output: {error.strerror}")
+    write_failure(STANDARD_OUTPUT, error)
     return 2
 
 
@@ -134,6 +129,9 @@ def _close_output() -> None:
     """Make sure that the flush at Python's exit does not fail either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
+
+STANDARD_OUTPUT = phrase("standard output")
+URLS = phrase("{done}/{all} URL{all:s} on {hosts} host{hosts:s}")
 
 AFTER = 1.0
 EVERY = 0.1
@@ -153,7 +151,9 @@ class Progress:
 
     def links(self, done: int, left: int, hosts: int) -> None:
         """Show how many links are done and left, and on how many hosts these are."""
-        self._show(f"\r\033[K{done}/{done + left} URL ({hosts} host) …")
+        if time.monotonic() >= self.due:
+            words = URLS.given(done=done, all=done + left, hosts=hosts)
+            self._show(f"\r\033[K{in_language(words, display_language())} …")
 
     def _show(self, text: str) -> None:
         now = time.monotonic()
@@ -187,6 +187,12 @@ def write_error(text: str) -> None:
     write_line(f"notelint: {text}")
 
 
+def write_failure(name: str | Phrase, error: OSError) -> None:
+    """Write on standard error why something could not be written."""
+    words = phrase("{path}: {reason}", path=name, reason=os_reason(error))
+    write_error(in_language(words, display_language()))
+
+
 def write_line(text: str) -> None:
     """Write one line on standard error, without control characters."""
     write_lines(f"{safe_line(text)}\n")
@@ -212,7 +218,7 @@ def append_summary(path: str, summary: str) -> None:
     try:
         append_text(path, f"{summary}\n")
     except OSError as error:
-        write_error(f"GITHUB_STEP_SUMMARY: {path}: {error.strerror}")
+        write_failure(f"GITHUB_STEP_SUMMARY: {path}", error)
 
 
 def save(path: str, report: str) -> bool:
@@ -220,6 +226,6 @@ def save(path: str, report: str) -> bool:
     try:
         write_text(path, report)
     except OSError as error:
-        write_error(f"{path}: {error.strerror}")
+        write_failure(path, error)
         return False
     return True

@@ -3,15 +3,19 @@
 import click
 
 from notelint.cli.check_reports import refuse_note
+from notelint.cli.command import PathsCommand
+from notelint.cli.language import display_language, locale_language
 from notelint.cli.options import (
     CONFIG,
     JOBS,
+    OFFLINE,
     PATHS,
-    PathsCommand,
     language_option,
     schema_option,
 )
-from notelint.cli.output import Progress, finish, locale_language, write_error, write_line
+from notelint.cli.output import Progress, finish, write_failure, write_line
+from notelint.cli.usage import UsageProblem
+from notelint.cli.values import OneOf, WholeNumber
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import FAILED
 from notelint.commands.report import history as history_of
@@ -39,7 +43,7 @@ WRITTEN = phrase("report: {path}")
 )
 @click.option(
     "--commits",
-    type=click.IntRange(1),
+    type=WholeNumber(1),
     default=100,
     metavar="N",
     help="With --history: look at N commits at most, at even distances.  [default: 100]",
@@ -47,7 +51,7 @@ WRITTEN = phrase("report: {path}")
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("html", "json")),
+    type=OneOf(("html", "json")),
     default="html",
     help="html: the page; json: the history alone.  [default: html]",
 )
@@ -57,13 +61,11 @@ WRITTEN = phrase("report: {path}")
     metavar="FILE",
     help=f"File to write, or `-` for standard output.  [default: {DEFAULT}; for json `-`]",
 )
-@click.option(
-    "--offline", is_flag=True, envvar="NOTELINT_OFFLINE", help="Make no network requests."
-)
+@OFFLINE
 @JOBS
 @click.option("--no-cache", is_flag=True, help="Do not use cached schemas or link results.")
 @language_option(
-    "Language of the page.  [default: from the configuration or the locale]", or_locale=False
+    "Language of the page.  [default: from the configuration or the locale]", decided=False
 )
 def command(
     paths: tuple[str, ...],
@@ -80,10 +82,11 @@ def command(
 ) -> int:
     """Check notes and write what was found as a page for the browser.
 
-    Findings do not make it fail: it exits with 0, or with 2 if the check failed.
+    Findings do not make it fail: it exits with 0, or with 2 if the check failed. Then there is no
+    page.
     """
     if format_ == "json" and not history:
-        raise click.UsageError("--format json needs --history")
+        raise UsageProblem(phrase("--format json needs --history"))
     file = output or ("-" if format_ == "json" else DEFAULT)
     refuse_note(file, paths)
     progress = Progress()
@@ -102,13 +105,15 @@ def command(
         links_progress=progress.links,
     )
     outcome = history_of(options) if format_ == "json" else report(options)
-    if file == "-" or not outcome.report:
+    if outcome.exit_code == FAILED:
+        return finish(outcome._replace(report=""), "text", progress)
+    if file == "-":
         return finish(outcome, "json" if format_ == "json" else "escaped", progress)
     finish(outcome._replace(report=""), "text", progress)
     try:
         write_text(file, outcome.report)
     except OSError as error:
-        write_error(f"{file}: {error.strerror}")
+        write_failure(file, error)
         return FAILED
-    write_line(in_language(WRITTEN.given(path=file), language or locale_language()))
+    write_line(in_language(WRITTEN.given(path=file), language or display_language()))
     return outcome.exit_code

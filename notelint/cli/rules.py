@@ -2,6 +2,7 @@
 
 import click
 
+from notelint.cli.command import Command
 from notelint.cli.options import language_option
 from notelint.cli.output import write_out
 from notelint.model.message import Language
@@ -9,8 +10,8 @@ from notelint.report.rule_page import rule_list
 from notelint.rules import RULES
 
 
-@click.command("rules")
-@language_option("Language of the output.  [default: from the locale]")
+@click.command("rules", cls=Command)
+@language_option()
 def command(language: Language) -> None:
     """List all rules: code, name, severity, summary, kind of fix."""
     write_out(rule_list(RULES.values(), language))

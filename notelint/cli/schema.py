@@ -6,21 +6,25 @@ from typing import Literal
 import click
 
 from notelint import __version__
-from notelint.cli.options import CONFIG_FILE, language_option
+from notelint.cli.command import Group
+from notelint.cli.options import CONFIG, language_option
 from notelint.cli.output import finish, wants_colour, width_of, write_out
-from notelint.model.message import Language
+from notelint.cli.usage import UsageProblem
+from notelint.locale import translated
+from notelint.model.message import Language, phrase
 from notelint.report import ReportOptions
 
-LANGUAGE = language_option("Language of the output.  [default: from the locale]")
+LANGUAGE = language_option()
 
 
-@click.group("schema")
+@click.group("schema", cls=Group)
 def command() -> None:
     """Show and check schemas."""
 
 
 @command.command("list")
-def list_() -> None:
+@LANGUAGE
+def list_(language: Language) -> None:
     """List the built-in schemas."""
     from notelint.schema.built_in import built_in_names  # noqa: PLC0415 - imports pydantic
     from notelint.schema.loading import load_schema  # noqa: PLC0415 - imports pydantic
@@ -28,7 +32,8 @@ def list_() -> None:
     names = built_in_names()
     width = max(map(len, names), default=0)
     for name in names:
-        write_out(f"{name:<{width}}  {load_schema(name).description}\n")
+        description = translated(load_schema(name).description, language)
+        write_out(f"{name:<{width}}  {description}\n")
 
 
 @command.command("show")
@@ -41,9 +46,9 @@ def show(schema: str, language: Language) -> int:
     return finish(show_schema(schema, language))
 
 
-@command.command("check")
+@command.command("check", short_help="Check schemas and their example notes.")
 @click.argument("schemas", metavar="[NAME|FILE]...", nargs=-1)
-@CONFIG_FILE
+@CONFIG
 @LANGUAGE
 def check(schemas: tuple[str, ...], config: str | None, language: Language) -> int:
     """Check schemas and their example notes, by default those that the configuration names.
@@ -57,7 +62,7 @@ def check(schemas: tuple[str, ...], config: str | None, language: Language) -> i
     return finish(check_schemas(schemas, config, options), "painted" if colour else "text")
 
 
-@command.command("json-schema")
+@command.command("json-schema", short_help="Print a JSON Schema of schema files or records.")
 @click.argument("schema", metavar="[NAME|FILE]", required=False)
 @click.option(
     "--record",
@@ -79,7 +84,7 @@ def json_schema(
         record_json_schema,
     )
 
-    wrong = click.UsageError("--record needs a schema, and a schema needs --record")
+    wrong = UsageProblem(phrase("--record needs a schema, and a schema needs --record"))
     if of == "record":
         if not schema:
             raise wrong
@@ -95,7 +100,7 @@ def json_schema(
 def python(schema: str, language: Language) -> int:
     """Print a Python module with a class for the records of a schema's notes.
 
-    Type checkers know its attributes: notelint.load_record(path, schema, CLASS).
+    Type checkers know its attributes: `notelint.load_record(path, schema, CLASS)`.
     """
     from notelint.commands.schema import record_python  # noqa: PLC0415 - imports pydantic
 

@@ -11,6 +11,7 @@ from notelint.commands.common import (
     config_failure,
     failure,
     language_of,
+    language_without_plan,
 )
 from notelint.commands.stages.fix_outcome import FixedNotes
 from notelint.commands.stages.links import LinkAnswers, LinkAsker, ask_again, demote_old
@@ -40,7 +41,8 @@ def check(options: CheckOptions) -> Outcome:
     try:
         loaded = load_plan(options.for_plan())
     except ConfigError as error:
-        return config_failure(error, options.language or options.locale)
+        language = language_without_plan(options.language, options.config, options.locale)
+        return config_failure(error, language)
     language = language_of(options.language, loaded, options.locale)
     plan = loaded.plan
     force = plan.force_exclude or options.force_exclude

@@ -6,7 +6,9 @@ import time
 from typing import NamedTuple
 
 from notelint.config.load import Loaded
+from notelint.locale import in_language
 from notelint.model.message import Language, Phrase, known_language, phrase
+from notelint.repository.os_errors import os_reason
 from notelint.schema.errors import ConfigError
 
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -48,6 +50,11 @@ def failure(*errors: str) -> Outcome:
     return Outcome("", errors, FAILED)
 
 
+def file_error(path: str, error: Exception, language: Language) -> str:
+    """The line that says why a file could not be written."""
+    return in_language(phrase("{path}: {reason}", path=path, reason=os_reason(error)), language)
+
+
 def config_failure(error: ConfigError, language: Language) -> Outcome:
     """The outcome of a command whose configuration or schema has mistakes."""
     return failure(*(problem.text(language) for problem in error.problems))
@@ -56,6 +63,17 @@ def config_failure(error: ConfigError, language: Language) -> Outcome:
 def language_of(option: Language | None, loaded: Loaded, locale: Language) -> Language:
     """The language of messages: the option's, else the configuration's, else the locale's."""
     return option or known_language(loaded.language) or locale
+
+
+def language_without_plan(
+    option: Language | None, config: str | None, locale: Language
+) -> Language:
+    """The same where the configuration has mistakes, but may still state a language."""
+    from notelint.config.stated_language import (  # noqa: PLC0415 - for a run that fails
+        stated_language,
+    )
+
+    return option or stated_language(config) or locale
 
 
 def date_of_report() -> str:

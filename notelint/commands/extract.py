@@ -14,7 +14,9 @@ from notelint.commands.common import (
     Outcome,
     config_failure,
     failure,
+    file_error,
     language_of,
+    language_without_plan,
 )
 from notelint.commands.notes import article_loader, path_from_root
 from notelint.config.load import PlanOptions, load_plan
@@ -76,7 +78,8 @@ def extract(options: ExtractOptions, write: Write, report: Callable[[str], None]
     try:
         loaded = load_plan(PlanOptions(config=options.config, schema=options.schema))
     except ConfigError as error:
-        return config_failure(error, options.language or options.locale)
+        language = language_without_plan(options.language, options.config, options.locale)
+        return config_failure(error, language)
     language = language_of(options.language, loaded, options.locale)
     try:
         if not options.output:
@@ -95,7 +98,7 @@ def _write_file(
         with replaced(options.output) as file:
             return _write_records(options, plan, language, file.write, report)
     except OSError as error:
-        return failure(f"{options.output}: {error.strerror or error}")
+        return failure(file_error(options.output, error, language))
 
 
 def _write_records(

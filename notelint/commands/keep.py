@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, config_failure
+from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, config_failure, file_error
 from notelint.commands.notes import path_from_root
 from notelint.config.load import PlanOptions, load_plan
 from notelint.files.discover import discover
@@ -92,7 +92,7 @@ def _save(url: str, page: "Page", plan: Plan, language: Language) -> str:
     try:
         keep_snapshot(plan.root, url, page.body, page.content_type or "text/html", fetched)
     except OSError as error:
-        return error.strerror or str(error)
+        return file_error(str(error.filename or plan.root), error, language)
     except LinkInTheWayError as error:
         return in_language(LINKED.given(path=str(error)), language)
     return ""

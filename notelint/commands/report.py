@@ -11,6 +11,7 @@ from notelint.commands.common import (
     config_failure,
     failure,
     language_of,
+    language_without_plan,
 )
 from notelint.commands.history import read_history
 from notelint.config.load import load_plan
@@ -31,7 +32,8 @@ def history(options: CheckOptions) -> Outcome:
     try:
         loaded = load_plan(options.for_plan())
     except ConfigError as error:
-        return config_failure(error, options.language or options.locale)
+        language = language_without_plan(options.language, options.config, options.locale)
+        return config_failure(error, language)
     try:
         found = read_history(options, loaded.plan)
     except (NoHistoryError, WorkerDiedError) as error:

@@ -13,6 +13,7 @@ from notelint.commands.common import (
     config_failure,
     failure,
     language_of,
+    language_without_plan,
 )
 from notelint.commands.notes import path_from_root
 from notelint.commands.stages.notes import GivenNote, read_given
@@ -45,7 +46,8 @@ def show_notes(options: CheckOptions) -> Outcome:
     try:
         loaded = load_plan(options.for_plan())
     except ConfigError as error:
-        return config_failure(error, options.language or options.locale)
+        language = language_without_plan(options.language, options.config, options.locale)
+        return config_failure(error, language)
     language = language_of(options.language, loaded, options.locale)
     plan = loaded.plan
     plan = plan._replace(force_exclude=plan.force_exclude or options.force_exclude)

@@ -1,7 +1,7 @@
 """`check --show-settings`: the settings of a run, and where each comes from."""
 
 from notelint.commands.check_options import CheckOptions
-from notelint.commands.common import Outcome, config_failure
+from notelint.commands.common import Outcome, config_failure, language_without_plan
 from notelint.config.effective import EffectiveSetting, EffectiveSettings, effective_settings
 from notelint.model.message import Language, known_language
 from notelint.report.settings_listing import settings_listing
@@ -13,7 +13,8 @@ def show_settings(options: CheckOptions) -> Outcome:
     try:
         settings = effective_settings(options.for_plan())
     except ConfigError as error:
-        return config_failure(error, options.language or options.locale)
+        language = language_without_plan(options.language, options.config, options.locale)
+        return config_failure(error, language)
     values = tuple(_as_given(value, options) for value in settings.values)
     language = options.language or _language(settings) or options.locale
     return Outcome(settings_listing(settings._replace(values=values), language))

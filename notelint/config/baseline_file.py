@@ -11,6 +11,7 @@ from typing import Any
 from notelint.files.write import LinkInTheWayError, write_bytes, write_inside
 from notelint.lint.baseline import BaselineEntry, merged
 from notelint.model.message import phrase
+from notelint.repository.os_errors import os_reason
 from notelint.repository.readable import readable_files_of
 from notelint.schema.errors import ConfigError
 from notelint.schema.text_file import decode, read_allowed, read_bytes, shown
@@ -115,8 +116,7 @@ def write_baseline(path: str, entries: Iterable[BaselineEntry], root: str) -> No
         )
         raise ConfigError.of(wrong, shown(path)) from None
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        wrong = phrase("cannot be written: {reason}", reason=reason)
+        wrong = phrase("cannot be written: {reason}", reason=os_reason(error))
         raise ConfigError.of(wrong, shown(path)) from None
 
 

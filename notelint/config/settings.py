@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, Field, PlainValidator, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
 
 from notelint.config.discovery import SettingsCandidate
 from notelint.config.link_settings import LinksModel
 from notelint.model.finding import Severity
-from notelint.model.message import Language, phrase
+from notelint.model.message import Language, known_language, phrase
 from notelint.schema.data_file import read_toml_file
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place
 from notelint.schema.text_file import shown
@@ -21,6 +21,11 @@ def _cache(value: Any) -> str | bool:
     if isinstance(value, bool) or (isinstance(value, str) and value.strip()):
         return value
     raise refuse_key(phrase("should be a folder, true or false"))
+
+
+def _language(value: Any) -> Any:
+    """`ko` for `ko_KR`; a language that is not known stays, and is refused."""
+    return (known_language(value) or value) if isinstance(value, str) else value
 
 
 MAX_GLOBS = 1_000
@@ -87,7 +92,9 @@ class SettingsModel(Strict):
     )
     severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")
     options: dict[str, dict[str, Any]] = Field(default={}, description="Options by rule.")
-    language: Language | None = Field(default=None, description="Language of messages: en or ko.")
+    language: Annotated[Language | None, BeforeValidator(_language)] = Field(
+        default=None, description="Language of messages: en or ko."
+    )
     links: LinksModel = Field(default=LinksModel(), description="How external links are checked.")
     baseline: Filled | None = Field(
         default=None,

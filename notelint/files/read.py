@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from notelint.model.message import Message, message
 from notelint.repository.opening import read_regular
+from notelint.repository.os_errors import os_reason
 from notelint.repository.readable import ReadableFiles, readable_files_of
 
 _BY_ERRNO = {
@@ -14,6 +15,7 @@ _BY_ERRNO = {
     errno.ESTALE: "vanished",
     errno.EACCES: "no_permission",
     errno.EPERM: "no_permission",
+    errno.ELOOP: "loop",
     errno.ENXIO: "not_a_file",  # a socket, or a device that is not there
 }
 
@@ -35,7 +37,7 @@ def reason_of(error: OSError | ValueError) -> Message:
     if isinstance(error, ValueError):
         return message("vanished")
     name = _BY_ERRNO.get(error.errno or 0)
-    return message(name) if name else message("other", error=error.strerror or str(error))
+    return message(name) if name else message("other", error=os_reason(error))
 
 
 def read(path: str, max_bytes: int) -> bytes:

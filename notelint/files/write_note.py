@@ -6,6 +6,7 @@ import stat
 from notelint.files.read import UnreadableError, read_note, reason_of
 from notelint.files.write import replaced
 from notelint.model.message import Message, Phrase, phrase
+from notelint.repository.os_errors import os_reason
 
 CHANGED = phrase("the file was changed while it was being fixed, and is left as it is")
 NOT_WRITABLE = phrase("the file is read-only, and is left as it is")
@@ -44,4 +45,4 @@ def write_note(path: str, before: bytes, after: bytes, max_bytes: int, root: str
     except OSError as error:
         reason = reason_of(error)
         known = reason if reason.name != "other" else None
-        raise NotWrittenError(known or NOT_WRITTEN.given(why=error.strerror or "")) from error
+        raise NotWrittenError(known or NOT_WRITTEN.given(why=os_reason(error))) from error

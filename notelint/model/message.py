@@ -12,8 +12,14 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 def known_language(code: str) -> Language | None:
-    """The language of a code; None if there is no such catalogue."""
-    return next((language for language in LANGUAGES if language == code), None)
+    """The language of a code or a locale, such as `ko`, `ko-KR` or `ko_KR.UTF-8`.
+
+    None if there is no catalogue of it.
+    """
+    for mark in "-.@":
+        code = code.replace(mark, "_")
+    name = code.partition("_")[0].lower()
+    return next((language for language in LANGUAGES if language == name), None)
 
 
 class Phrase(NamedTuple):

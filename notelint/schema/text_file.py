@@ -5,6 +5,7 @@ import unicodedata
 
 from notelint.model.message import Phrase, phrase
 from notelint.repository.opening import NotRegularError, read_regular
+from notelint.repository.os_errors import os_reason
 from notelint.repository.readable import ReadableFiles, Refusal
 from notelint.schema.errors import ConfigError
 
@@ -47,8 +48,7 @@ def read_bytes(path: str, maximum: int = MAX_BYTES) -> bytes:
     except NotRegularError:
         raise ConfigError.of(phrase("is not a regular file"), shown(path)) from None
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        wrong = phrase("cannot be read: {reason}", reason=reason)
+        wrong = phrase("cannot be read: {reason}", reason=os_reason(error))
         raise ConfigError.of(wrong, shown(path)) from None
     if len(data) > maximum:
         wrong = phrase("is larger than {maximum} bytes", maximum=f"{maximum:,}")

@@ -194,7 +194,7 @@ def test_since_counts_only_what_remains(run: Run, vault: Path, git: Git) -> None
     [
         (("--baseline", "none.json"), "none.json: no such baseline; create it with"),
         (("--baseline", "a.md"), "a.md:1:1: is not valid JSON"),
-        (("--baseline", "."), ".: cannot be read: Is a directory"),
+        (("--baseline", "."), ".: cannot be read: it is a folder"),
         (("--baseline", "a.md", "--update-baseline"), "a.md:1:1: is not valid JSON"),
     ],
 )

@@ -179,7 +179,7 @@ def test_without_pyarrow_the_message_says_what_to_install(run: Run, tmp_path: Pa
 def test_a_file_that_cannot_be_written(run: Run) -> None:
     done = run("extract", "--schema", "decision.yaml", "good.md", "-o", "no/such.csv")
     assert done.returncode == 2
-    assert done.stderr == "notelint: no/such.csv: No such file or directory\n"
+    assert done.stderr == "notelint: no/such.csv: no such file or folder\n"
 
 
 def test_a_schema_with_a_mistake(run: Run, tmp_path: Path) -> None:

@@ -21,6 +21,14 @@ def test_the_report_is_a_page(run: Run, tmp_path: Path) -> None:
     assert "bad.md" in page
 
 
+def test_without_notes_there_is_no_page(run: Run, tmp_path: Path) -> None:
+    for output in ("page.html", "-"):
+        done = run("report", "--offline", "-o", output, "nosuch")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "notelint: nosuch: no such file or folder\n"
+    assert not (tmp_path / "page.html").exists()
+
+
 def test_standard_output_gets_the_same_page(run: Run, tmp_path: Path) -> None:
     day = {"SOURCE_DATE_EPOCH": "86400"}
     run("report", "--offline", "-o", "page.html", **day)

@@ -111,7 +111,7 @@ def test_only_the_format_of_github_adds_a_summary(run: Run, tmp_path: Path) -> N
 def test_a_summary_that_cannot_be_written_is_a_warning(run: Run, tmp_path: Path) -> None:
     done = run("check", "good.md", GITHUB_STEP_SUMMARY=str(tmp_path), **IN_ACTIONS)
     assert done.returncode == 0
-    assert done.stderr == f"notelint: GITHUB_STEP_SUMMARY: {tmp_path}: Is a directory\n"
+    assert done.stderr == f"notelint: GITHUB_STEP_SUMMARY: {tmp_path}: it is a folder\n"
 
 
 @pytest.mark.parametrize("option", ["--diff", "--fix-only"])
@@ -139,7 +139,7 @@ def test_a_diff_that_fails_nothing(run: Run) -> None:
 def test_two_reports_have_two_files(run: Run, tmp_path: Path) -> None:
     done = run("check", "--offline", "-o", "r.json", "--report", "sarif=./r.json")
     assert done.returncode == 2
-    assert "two reports cannot be written to the same file: " in done.stderr
+    assert "two reports cannot be written to the same file: `" in done.stderr
     assert not (tmp_path / "r.json").exists()
     both = run("check", "--offline", "--report", "json=/dev/null", "--report", "sarif=/dev/null")
     assert both.returncode == 0, both.stderr
@@ -156,7 +156,7 @@ def test_a_report_does_not_replace_a_note(run: Run, tmp_path: Path) -> None:
         before = {path: path.read_bytes() for path in tmp_path.glob("*.*")}
         done = run(*arguments)
         assert (done.returncode, done.stdout) == (2, "")
-        assert "the report would replace a note: " in done.stderr
+        assert "the report would replace a note: `" in done.stderr
         assert {path: path.read_bytes() for path in before} == before
 
 

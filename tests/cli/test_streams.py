@@ -54,7 +54,7 @@ def test_without_standard_input_there_is_nothing_to_check(shell: Shell) -> None:
 def test_a_full_disk_is_two_and_one_line(shell: Shell, command: str) -> None:
     done = shell(f"notelint {command} >/dev/full")
     assert done.returncode == 2
-    assert done.stderr == "notelint: standard output: No space left on device\n"
+    assert done.stderr == "notelint: standard output: no space left on the device\n"
 
 
 @pytest.mark.parametrize("command", ["check bad.md", "rules", "explain Q001", "schema list"])
@@ -83,7 +83,7 @@ def test_the_report_may_go_to_a_device(shell: Shell) -> None:
     assert shell(f"{line} -o /dev/stdout | cat").stdout == shell(line).stdout
     full = shell(f"{line} -o /dev/full")
     assert (full.returncode, full.stdout) == (2, "")
-    assert full.stderr == "notelint: /dev/full: No space left on device\n"
+    assert full.stderr == "notelint: /dev/full: no space left on the device\n"
 
 
 def test_a_folder_that_is_gone_is_told(shell: Shell) -> None:

@@ -150,7 +150,7 @@ def test_what_is_no_file_is_not_read(folder: Path) -> None:
     Path("dir").mkdir()
     for name, said in (
         ("pipe", "is not a regular file"),
-        ("dir", "cannot be read: Is a directory"),
+        ("dir", "cannot be read: it is a folder"),
     ):
         with pytest.raises(ConfigError) as error:
             read_baseline(name, own=True)

@@ -107,7 +107,7 @@ def test_a_ready_made_schema_is_taken_over_by_its_name(folder: Path) -> None:
         ),
         (
             "name: child\ntemplate: none.md\nparts: [{id: a, heading: A}]\n",
-            "child.yaml:3:11: `none.md` cannot be read: No such file or directory",
+            "child.yaml:3:11: `none.md` cannot be read: no such file or folder",
         ),
     ],
 )

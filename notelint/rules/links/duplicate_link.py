@@ -43,7 +43,12 @@ def _part(section: BoundSection, source: Source) -> Iterator[Problem]:
             earlier = first.setdefault(_key(link.url), link)
             if earlier.span != link.span and link.url:
                 line = source.position(earlier.span.start).line
-                wording = message("duplicate", url=link.url, line=line)
+                same = link.url == earlier.url
+                wording = (
+                    message("duplicate", url=link.url, line=line)
+                    if same
+                    else message("equivalent", url=link.url, first=earlier.url, line=line)
+                )
                 alone = dict(_items_of_one_link(section.blocks)) if alone is None else alone
                 edits: tuple[Edit, ...] = ()
                 if link.span in alone and link.text == earlier.text:
@@ -96,6 +101,7 @@ RULE = Rule(
     ),
     messages={
         "duplicate": "duplicate link {url} (first on line {line})",
+        "equivalent": "duplicate link {url}: the same page as {first} (line {line})",
     },
     help="Delete one of the two, or correct the wrong URL.",
     examples=(

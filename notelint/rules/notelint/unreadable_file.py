@@ -29,6 +29,7 @@ RULE = Rule(
         "vanished": "the file was deleted during the run",
         "no_permission": "no permission to read the file",
         "not_a_file": "not a regular file: a device, a pipe or a socket cannot be a note",
+        "loop": "its symbolic links lead in a circle",
         "outside": (
             "symbolic link to a file outside the repository "
             "(without Git: outside the configuration's folder), which is not read"
@@ -43,5 +44,8 @@ RULE = Rule(
         "no_columns": "the pack must have the columns `path` and `content`, both of text",
         "other": "the file cannot be read: {error}",
     },
-    help=("Save the note as UTF-8. If the file is not a note, exclude it in the configuration."),
+    help=(
+        "Save a note as UTF-8, split one that is too large, and see where a symbolic link leads "
+        "and who may read the file. If it is not a note, exclude it in the configuration."
+    ),
 )
