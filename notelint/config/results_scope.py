@@ -19,7 +19,6 @@ CHECKERS = ("lint", "binding", "fields", "quotes", "parse", "rules", "text", "mo
 LIBRARIES = (
     "markdown_it",
     "mdurl",
-    "re2",
     "yaml",
     "rapidfuzz",
     "charset_normalizer",

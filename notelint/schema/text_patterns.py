@@ -1,4 +1,4 @@
-"""Patterns of a text: `{date:date}-{slug:slug}.md` or `/regex/`, as RE2 patterns with captures.
+"""Patterns of a text, `{date:date}-{slug:slug}.md` or `/regex/`, as regular expressions.
 
 `{name}` captures any text, `{name:TYPE}` one of a type; `{{` and `}}` are braces. In a file's name
 no field extends over a `/`.
@@ -75,7 +75,7 @@ def read_alternative(text: str, types: Mapping[str, str] = TYPES) -> Alternative
     if not captures:
         return Alternative(None, (), "".join(literal))
     regex = "".join(pieces)
-    named_groups(text, regex)  # RE2 does not allow every name that Python does
+    named_groups(text, regex)  # a group's name may be shorter than one of Python
     return Alternative(regex, tuple(captures.items()))
 
 
@@ -147,12 +147,11 @@ def split_date_format(form: str, known: Mapping[str, object]) -> list[str]:
 def named_groups(text: str, pattern: str) -> tuple[str, ...]:
     """The named groups of a regular expression, in order. Raises `InvalidValueError`."""
     try:
-        numbers: Mapping[str, int] = getattr(compile_groups(pattern), "groupindex", {})
+        return compile_groups(pattern).groups
     except ValueError as error:
         raise InvalidValueError(
             phrase("invalid regular expression `{text}`: {error}", text=text, error=str(error))
         ) from None
-    return tuple(sorted(numbers, key=numbers.__getitem__))
 
 
 def _captures(

@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.patterns import LinearPattern, compile_plain
+
+if TYPE_CHECKING:
+    from notelint.text.regex.automaton import Regex
 
 
 class Glob(NamedTuple):
@@ -26,7 +28,7 @@ class Glob(NamedTuple):
     folders_only: bool
     whole: bool
     plain: str | None = None
-    pattern: LinearPattern | None = None
+    pattern: "Regex | None" = None
 
     def matches(self, path: str, *, folder: bool) -> bool:
         """Whether a path matches; it has no `/` at its ends."""
@@ -35,7 +37,7 @@ class Glob(NamedTuple):
         name = path if self.whole else path.rpartition("/")[2]
         if self.plain is not None:
             return name == self.plain
-        return self.pattern is not None and self.pattern.fullmatch(name) is not None
+        return self.pattern is not None and self.pattern.fullmatch(name)
 
 
 class GlobSet:
@@ -115,9 +117,11 @@ def _glob(line: str, *, strict: bool = False) -> Glob | None:
     body = body.removeprefix("/")
     if is_literal_glob(body):
         return Glob(negated, folders_only, whole, plain=body)
+    from notelint.text.regex.automaton import Regex  # noqa: PLC0415 - few globs have wildcards
+
     try:
-        pattern = compile_plain(glob_expression(body, whole=whole, strict=strict))
-    except ValueError:  # malformed, or larger than RE2 takes
+        pattern = Regex(glob_expression(body, whole=whole, strict=strict))
+    except ValueError:  # malformed, or too large
         pattern = None
     return Glob(negated, folders_only, whole, pattern=pattern)
 
@@ -144,7 +148,7 @@ def bytewise(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("latin-1")
 
 
-# r"""Git's wildcards (`*`, `**`, `?`, `[…]`, `\`) as regular expressions of RE2.
+# r"""Git's wildcards (`*`, `**`, `?`, `[…]`, `\`) as regular expressions.
 #
 # After Git's wildmatch: https://github.com/git/git/blob/master/wildmatch.c
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from notelint.model.bound_section import TemplateMatch
 from notelint.model.schema_fields import TextPattern
@@ -72,16 +72,13 @@ def _is_real(text: str, kind: str) -> bool:
 def _match(pattern: str, text: str) -> tuple[FieldCapture, ...] | None:
     """The named groups of a pattern that matches the whole normalized text, or None."""
     normal = normalize(text.encode("utf-8", "replace").decode(), "whitespace")
-    match: Any = compile_groups(pattern).fullmatch(normal.text)
-    if match is None:
+    spans = compile_groups(pattern).spans(normal.text)
+    if spans is None:
         return None
-    groups: dict[str, int] = match.re.groupindex
-    captures = []
-    for name, index in sorted(groups.items(), key=lambda group: group[1]):
-        start, end = match.span(index)
-        if start >= 0:  # else a group of another alternative
-            captures.append(FieldCapture(name, match.group(index), *normal.back(start, end)))
-    return tuple(captures)
+    return tuple(
+        FieldCapture(name, normal.text[start:end], *normal.back(start, end))
+        for name, (start, end) in spans.items()
+    )
 
 
 # Templates of a link's text, such as `{headline} - {publisher}`.

@@ -1,10 +1,15 @@
-import wcwidth
+import sys
 
-from notelint.report import terminal
+from wcwidth import wcwidth
+
+from notelint.report.terminal import FILLERS, UNSTEADY, cells
 
 
-def test_the_widths_that_need_no_table_are_those_of_the_table() -> None:
-    for first, last in terminal.WIDE:
-        for code in range(ord(first), ord(last) + 1):
-            assert wcwidth.wcwidth(chr(code)) == 2, hex(code)
-    assert {wcwidth.wcwidth(character) for character in terminal.NARROW} == {1}
+def test_a_character_is_as_wide_as_the_tables_of_terminals_say() -> None:
+    assert [
+        hex(code)
+        for code in range(0xA0, sys.maxunicode + 1)
+        if (character := chr(code)).isprintable()
+        and character not in FILLERS | UNSTEADY
+        and cells("a" + character)[1].width != max(0, wcwidth(character))
+    ] == []

@@ -38,10 +38,8 @@ def test_groups_and_many_patterns_take_little_memory() -> None:
 
 def test_a_group_without_a_name_is_none() -> None:
     pattern = r"(a)(?P<n>b)[(](?:c)\((\d)"
-    match = compile_groups(pattern).fullmatch("ab(c(1")
-    assert match is not None
-    assert match.groups() == ("b",)
-    assert compile_pattern(pattern).fullmatch("ab(c(1") is not None
+    assert compile_groups(pattern).spans("ab(c(1") == {"n": (1, 2)}
+    assert compile_pattern(pattern).fullmatch("ab(c(1")
 
 
 @pytest.mark.parametrize(
@@ -71,11 +69,11 @@ def test_so_are_too_many_named_groups_where_the_schema_has_them(key: str) -> Non
 @pytest.mark.parametrize(
     ("glob", "path"),
     [
-        ("**/a/" * 12 + "b", "a/" * 5000 + "c"),
-        ("*a" * 40 + "*b", "a" * 20_000),
-        ("**/*a*/" * 20 + "b", "aa/" * 5000 + "c"),
+        ("**/a/" * 12 + "b", "a/" * 2000 + "c"),
+        ("*a" * 40 + "*b", "a" * 4000),
+        ("**/*a*/" * 20 + "b", "aa/" * 1400 + "c"),
         ("?" * 2000 + "*" * 2000, "a" * 1999),
-        ("*[a-z]" * 50 + "!", "a" * 20_000),
+        ("*[a-z]" * 50 + "!", "a" * 4000),
     ],
 )
 def test_globs_that_could_be_tried_in_many_ways_are_not(glob: str, path: str) -> None:
