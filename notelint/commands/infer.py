@@ -16,11 +16,12 @@ from notelint.model.schema import Schema
 from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.run.map_notes import map_notes
 from notelint.scaffold.cluster import NoteGroup, group_notes
-from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, schema_name, yaml_text
+from notelint.scaffold.common_quotes import VERBATIM
+from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, presence, schema_name, yaml_text
 from notelint.scaffold.infer import infer
 from notelint.scaffold.note_files import SelectedFiles, select_notes
 from notelint.scaffold.outliers import find_outliers
-from notelint.scaffold.relax import count_mismatches, relax
+from notelint.scaffold.relax import count_mismatches, relax, without_quotes
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.schema.loading import read_schema
 
@@ -51,7 +52,8 @@ class InferredSchema(NamedTuple):
     """A schema that was inferred from notes, as it is written, and how well the notes match it.
 
     `findings` are those of `notes`, in the order of a report. `outliers` are paths of notes of
-    another kind. `structures` is the number of structures among the notes.
+    another kind. `structures` is the number of structures among the notes. `quotes` is the number
+    of quotes that were looked for, `quotes_found` of those that are in their article.
     """
 
     name: str
@@ -63,6 +65,8 @@ class InferredSchema(NamedTuple):
     findings: tuple[Finding, ...]
     structures: int
     schema: Schema
+    quotes: int = 0
+    quotes_found: int = 0
 
 
 def sketch_notes(folder: str, progress: Progress | None = None) -> SketchedNotes:
@@ -111,7 +115,10 @@ def infer_schemas(notes: SketchedNotes, options: InferOptions) -> list[InferredS
 
 
 def _requires_something(schema: InferredSchema) -> bool:
-    return any(share.verdict == "required" and share.kind != "title" for share in schema.shares)
+    return any(
+        presence(schema.draft, share.place) == "required" and share.kind != "title"
+        for share in schema.shares
+    )
 
 
 def _group_name(group: NoteGroup, folder: str) -> str:
@@ -140,15 +147,19 @@ def _infer_schema(group: NoteGroup, name: str, options: InferOptions) -> Inferre
         trial.findings,
         group.structures,
         trial.schema,
+        trial.quotes,
+        trial.quotes_found,
     )
 
 
 class _Trial(NamedTuple):
-    """A draft, the schema that it compiles to, and the findings of its own notes."""
+    """A draft, the schema that it compiles to, and the findings and quotes of its own notes."""
 
     draft: SchemaDraft
     schema: Schema
     findings: tuple[Finding, ...]
+    quotes: int
+    quotes_found: int
 
 
 def _relaxed(draft: SchemaDraft, notes: Sequence[Sketch], options: InferOptions) -> _Trial:
@@ -158,6 +169,8 @@ def _relaxed(draft: SchemaDraft, notes: Sequence[Sketch], options: InferOptions)
     for _ in range(ROUNDS):
         mismatches = count_mismatches(trial.findings)
         relaxed = relax(trial.draft, mismatches, len(paths), options.thresholds)
+        if trial.quotes_found < VERBATIM * trial.quotes:
+            relaxed = without_quotes(relaxed)
         if relaxed == trial.draft:
             break
         trial = _try(relaxed, paths, options)
@@ -167,14 +180,17 @@ def _relaxed(draft: SchemaDraft, notes: Sequence[Sketch], options: InferOptions)
 def _try(draft: SchemaDraft, paths: Sequence[str], options: InferOptions) -> _Trial:
     schema = read_schema(yaml_text(draft).encode(), f"{draft.name}.yaml")
     findings: list[Finding] = []
+    quotes = quotes_found = 0
     with closing(map_notes(check_path, paths, plan_for_schema(schema))) as results:
         for done, result in enumerate(results, 1):
             findings += filter(_is_about_schema, result.findings)
+            quotes += result.facts.quotes_checked
+            quotes_found += result.facts.quotes_found
             if options.progress:
                 options.progress(done)
-    return _Trial(draft, schema, tuple(findings))
+    return _Trial(draft, schema, tuple(findings), quotes, quotes_found)
 
 
 def _is_about_schema(finding: Finding) -> bool:
     """Whether a finding is a mismatch with the schema, and no mistake of the note alone."""
-    return finding.code[0] in "SF" or finding.code == "L001"
+    return finding.code[0] in "SF" or finding.code in ("L001", "Q001", "Q002")

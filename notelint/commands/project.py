@@ -156,6 +156,9 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
                 schema.findings,
                 schema.structures,
                 excluded.remaining,
+                schema.draft,
+                schema.quotes,
+                schema.quotes_found,
             )
         )
     report = inference_report(results, notes.files, notes.unreadable, options.thresholds, language)

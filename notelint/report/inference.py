@@ -9,7 +9,7 @@ from notelint.model.finding import Finding
 from notelint.model.message import Language, Message, Phrase, phrase
 from notelint.report.messages import message_of, rule_message
 from notelint.report.terminal import visible, visible_path
-from notelint.scaffold.draft import Share, Thresholds
+from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, presence
 from notelint.scaffold.note_files import SelectedFiles
 from notelint.scaffold.relax import Mismatch, mismatch_of
 
@@ -23,8 +23,15 @@ MOST_NAMES = 3
 TITLES: Mapping[str, Phrase] = {
     "title": phrase("title"),
     "front_matter": phrase("front matter"),
+    "source": phrase("link above the first `---`"),
+    "body": phrase("text below the first `---`"),
+    "subtitles": phrase("other headings above the first `---`"),
 }
-VERDICTS = {"required": phrase("required"), "optional": phrase("optional")}
+VERDICTS = {
+    "required": phrase("required"),
+    "optional": phrase("optional"),
+    "absent": phrase("any value"),
+}
 
 
 class InferenceResult(NamedTuple):
@@ -32,6 +39,7 @@ class InferenceResult(NamedTuple):
 
     `outliers` are paths of notes of another kind, `structures` is the number of structures among
     the notes, `not_excluded` the number of files left out that the configuration does not exclude.
+    `draft` is the schema as it is written: what is required or optional in it is what is reported.
     """
 
     name: str
@@ -41,6 +49,9 @@ class InferenceResult(NamedTuple):
     findings: Sequence[Finding]
     structures: int
     not_excluded: int
+    draft: SchemaDraft
+    quotes: int = 0
+    quotes_found: int = 0
 
 
 def inference_report(
@@ -108,6 +119,13 @@ def _of_schema(
         )
         yield from (f"  {visible_path(path)}\n" for path in result.outliers[:MOST_OUTLIERS])
         yield "  …\n" * (len(result.outliers) > MOST_OUTLIERS)
+    if result.quotes:
+        text = phrase(
+            "Quotes: {found} of {quotes} found word for word where they are from.\n",
+            found=result.quotes_found,
+            quotes=result.quotes,
+        )
+        yield in_language(text, language)
     yield _mismatches(result.findings, result.notes, language)
     yield "\n"
     if result.not_excluded:
@@ -134,7 +152,7 @@ def _evidence(result: InferenceResult, thresholds: Thresholds, language: Languag
     width = max((len(f"{share.notes} of {share.total}") for share in result.shares), default=0)
     for share in result.shares:
         count = phrase("{notes} of {total}", notes=share.notes, total=share.total)
-        verdict = in_language(VERDICTS[share.verdict], language)
+        verdict = in_language(VERDICTS[presence(result.draft, share.place)], language)
         title = TITLES.get(share.kind)
         name = in_language(title, language) if title else visible(share.name)
         indent = "  " * share.depth

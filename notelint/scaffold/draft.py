@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from notelint.locale import in_language
-from notelint.model.message import Language, Phrase
+from notelint.model.message import Language, Phrase, phrase
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.nfc import compose
 
@@ -34,29 +34,59 @@ class SchemaDraft(NamedTuple):
     parts: tuple[PartDraft, ...]
 
 
-ShareKind = Literal["title", "front_matter", "named"]
+ShareKind = Literal["title", "front_matter", "named", "source", "body", "subtitles"]
 
 
 class Share(NamedTuple):
-    """How many of `total` notes have a part or a field, and what an inference made of that.
+    """How many of `total` notes have a part or a field.
 
     `name` is the heading or the key as the notes have it, "" unless `kind` is "named". `depth` is
-    the number of parts around it.
+    the number of parts around it. `place` is what it is in the schema: a part's id,
+    `front_matter`, or `front_matter.KEY` and `labels.KEY`.
     """
 
     kind: ShareKind
     name: str
     notes: int
     total: int
-    verdict: Literal["required", "optional"]
+    place: str
     depth: int = 0
 
 
-def share_of(
-    name: str, notes: int, total: int, depth: int, *, required: bool, kind: ShareKind = "named"
-) -> Share:
-    """A share with its verdict."""
-    return Share(kind, name, notes, total, "required" if required else "optional", depth)
+class InferredPart(NamedTuple):
+    """A part, and the shares of it and the parts in it."""
+
+    draft: PartDraft
+    shares: tuple[Share, ...]
+
+
+def presence(draft: SchemaDraft, place: str) -> Literal["required", "optional", "absent"]:
+    """What a schema says of a part or a field: it is the schema that a report tells of."""
+    group, dot, name = place.partition(".")
+    keys = dict(draft.keys)
+    if group in ("front_matter", "labels") and (dot or group in keys):
+        fields = keys.get(group) or {}
+        if not dot:
+            return "required" if fields.get("required") else "optional"
+        if name not in fields.get("fields", {}):
+            return "absent"
+        return "optional" if is_optional(fields["fields"][name]) else "required"
+    part = next((part for part in walk_parts(draft.parts) if part.id == place), None)
+    if part is None:
+        return "absent"
+    return "optional" if dict(part.keys).get("count") in ("?", "*") else "required"
+
+
+def is_optional(field: Any) -> bool:
+    """Whether a field, as a schema has it, may be missing."""
+    return field.endswith("?") if isinstance(field, str) else field.get("required") is False
+
+
+def walk_parts(parts: "tuple[PartDraft, ...]") -> Iterator[PartDraft]:
+    """All parts with those nested in them."""
+    for part in parts:
+        yield part
+        yield from walk_parts(part.parts)
 
 
 class Thresholds(NamedTuple):
@@ -71,6 +101,11 @@ class Thresholds(NamedTuple):
     optional: float = 0.1
     content: float = 0.97
     rare: float = 0.05
+
+
+def comment(number: int, total: int) -> Phrase:
+    """The evidence for a part: the number of notes that have it."""
+    return phrase("in {number} of {total} notes", number=number, total=total)
 
 
 LONGEST_ID = 40

@@ -6,16 +6,19 @@ from typing import Any, NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.schema_fields import Field, FieldType
-from notelint.scaffold.draft import Share, Thresholds, share_of
+from notelint.scaffold.draft import Share, Thresholds
 from notelint.scaffold.sketch import Sketch
 from notelint.text.field_types import expected_value
 from notelint.text.similar_names import closest
 
-MOST_VALUES, FEWEST_NOTES = 12, 15
+MOST_VALUES, FEWEST_NOTES = 12, 10
 """The most values of an enum, and the fewest notes that it is concluded from."""
 
-SURE = 0.97
-"""The share of values that must be of a type for the type to be required."""
+EACH, FEW = 5, 3
+"""An enum has at most one value for this number of notes, or this number of values."""
+
+SURE = 0.8
+"""The share of values that must be of a type for the type to be required; the others are told."""
 
 LONGEST = 40
 """Characters of a value of an enum."""
@@ -45,7 +48,7 @@ def common_front_matter(
     if len(blocks) < minimum:
         return CommonFields({})
     required = len(blocks) >= thresholds.required * len(notes)
-    share = share_of("", len(blocks), len(notes), 0, required=required, kind="front_matter")
+    share = Share("front_matter", "", len(blocks), len(notes), "front_matter")
     common = _common_fields(blocks, minimum, thresholds, len(notes))
     if not common.fields:
         return CommonFields({}, (share,))
@@ -53,7 +56,7 @@ def common_front_matter(
     if common.untyped or common.with_others > thresholds.rare * len(blocks):
         keys["extras"] = "allow"
     keys["fields"] = common.fields
-    return CommonFields(keys, (share, *_shares(common, len(notes), depth=int(required))))
+    return CommonFields(keys, (share, *_shares(common, len(notes), "front_matter", int(required))))
 
 
 def common_labels(notes: Sequence[Sketch], minimum: float, thresholds: Thresholds) -> CommonFields:
@@ -65,7 +68,7 @@ def common_labels(notes: Sequence[Sketch], minimum: float, thresholds: Threshold
     common = _common_fields(blocks, minimum, thresholds, len(notes))
     if not common.fields:
         return CommonFields({})
-    return CommonFields({"fields": common.fields}, _shares(common, len(notes), depth=0))
+    return CommonFields({"fields": common.fields}, _shares(common, len(notes), "labels", 0))
 
 
 def _without_columns(notes: Sequence[Sequence[FieldEntry]]) -> list[list[FieldEntry]]:
@@ -128,32 +131,26 @@ def _common_fields(
     )
 
 
-def _shares(common: _Common, total: int, depth: int) -> tuple[Share, ...]:
+def _shares(common: _Common, total: int, group: str, depth: int) -> tuple[Share, ...]:
     return tuple(
-        share_of(name, number, total, depth, required=not _is_optional(common.fields[name]))
+        Share("named", name, number, total, f"{group}.{name}", depth)
         for name, number in common.counts.items()
     )
-
-
-def _is_optional(field: Any) -> bool:
-    return field.endswith("?") if isinstance(field, str) else "required" in field
 
 
 def _field(values: Sequence[FieldValue], *, required: bool) -> Any:
     """A field with these values as a schema has it; None if they are of no one type."""
     if not values:
         return "string?"
-    lists = sum(value.kind == "list" for value in values)
+    lists = [value for value in values if value.kind == "list"]
     mappings = sum(value.kind == "mapping" for value in values)
     if mappings >= SURE * len(values):
         return _with_presence({"type": "mapping"}, required)
-    if lists >= SURE * len(values):
-        items = [item for value in values for item in value.items]
+    if len(lists) >= SURE * len(values):
+        items = [item for value in lists for item in value.items]
         nested = any(item.kind in ("list", "mapping") for item in items)
         of = type_of(items) if items and not nested else None
         return _with_presence({"type": "list", "of": of} if of else {"type": "list"}, required)
-    if lists or mappings:
-        return None
     if options := _enum_values(values):
         return _with_presence({"type": "enum", "values": options}, required)
     kind = type_of(values)
@@ -168,13 +165,17 @@ def _with_presence(field: dict[str, Any], required: bool) -> Any:
 
 
 def type_of(values: Sequence[FieldValue]) -> FieldType | None:
-    """The narrowest type that nearly all values have; None if not even string."""
+    """The type that most values have, the narrowest of several; None if not even string.
+
+    At least `SURE` of them must have it. Any value is a string, so that is the last choice.
+    """
+    conforming: Counter[FieldType] = Counter()
     for kind in TYPES:
         field = Field("probe", kind)
-        conforming = sum(expected_value(value, field) is None for value in values)
-        if conforming >= (len(values) if kind == "string" else SURE * len(values)):
-            return kind
-    return None
+        conforming[kind] = sum(expected_value(value, field) is None for value in values)
+    best = max(TYPES[:-1], key=lambda kind: (conforming[kind], -TYPES.index(kind)))
+    kind = best if conforming[best] >= SURE * len(values) else TYPES[-1]
+    return kind if conforming[kind] >= SURE * len(values) else None
 
 
 def _enum_values(values: Sequence[FieldValue]) -> list[str]:
@@ -185,15 +186,15 @@ def _enum_values(values: Sequence[FieldValue]) -> list[str]:
     if len(values) < FEWEST_NOTES or any(value.kind != "text" for value in values):
         return []
     counts = Counter(str(value.scalar).strip() for value in values)
-    if any(len(text) > LONGEST or "\n" in text for text in counts):
-        return []
-    if type_of(values) != "string" or len(counts) > max(1, len(values) // 5):
+    if any(len(text) > LONGEST or "\n" in text for text in counts) or type_of(values) != "string":
         return []
     recurring = sorted(
         (text for text, number in counts.items() if number > 1),
         key=lambda text: (-counts[text], text),
     )
-    if len(recurring) < 2:  # one value is no choice
+    covered = sum(counts[text] for text in recurring)
+    few = 2 <= len(recurring) <= max(FEW, len(values) // EACH)  # one value is no choice
+    if not few or covered < SURE * len(values):
         return []
     single = sorted(text for text, number in counts.items() if number == 1)
     options = [*recurring, *(text for text in single if closest(text, recurring) is None)]

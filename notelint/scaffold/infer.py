@@ -6,26 +6,32 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from notelint.model.message import Phrase, phrase
+from notelint.scaffold.common_quotes import common_quotes, with_quotes
 from notelint.scaffold.content import NOTHING, bare, common_content
 from notelint.scaffold.draft import (
     ANY_SECTIONS,
+    InferredPart,
     Keys,
     PartDraft,
     SchemaDraft,
     Share,
     Thresholds,
-    identifier,
+    comment,
     literal,
-    share_of,
 )
 from notelint.scaffold.fields import common_front_matter, common_labels
 from notelint.scaffold.headings import CommonHeadings
 from notelint.scaffold.name_patterns import file_name_pattern, title_pattern
+from notelint.scaffold.part_names import PartNames
+from notelint.scaffold.regions import ARTICLE, REGIONS, region_parts
 from notelint.scaffold.sketch import Sketch
 from notelint.scaffold.vocabulary import Term, by_frequency
 
 TITLED = 0.5
 """From this share of the notes on, their first heading is a part, the title."""
+
+VAULT = 0.2
+"""From this share of notes with wikilinks on, the notes are a vault's."""
 
 MOST_SPELLINGS = 3
 """Misspellings that a comment names."""
@@ -44,11 +50,18 @@ def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Infe
     headings = CommonHeadings(notes, thresholds)
     front_matter = common_front_matter(notes, headings.minimum, thresholds)
     labels = common_labels(notes, headings.minimum, thresholds)
-    used: set[str] = set()
-    title = _title(headings, used)
-    others = _parts(headings, None, len(notes), 0, used)
-    parts = tuple(part.draft for part in (*title, *others))
+    names = PartNames()
+    title = _title(headings, names)
+    regions = region_parts(headings, names)
+    inferred = [*title, *regions, *_parts(headings, None, len(notes), 0, names)]
+    article = "title" if title and not regions else ARTICLE if regions else ""
+    quotes = common_quotes(headings, names, article)
+    parts = tuple(with_quotes(part.draft, quotes) for part in inferred)
     keys: dict[str, Any] = {}
+    if sum(note.obsidian for note in notes) >= VAULT * len(notes):
+        keys["dialect"] = "obsidian"
+    if regions:
+        keys["regions"] = REGIONS
     if headings.is_unordered(None):
         keys["order"] = "any"
     if pattern := file_name_pattern([posixpath.basename(note.path) for note in notes]):
@@ -63,18 +76,11 @@ def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Infe
     if not parts:
         parts = (PartDraft("text", ANY_SECTIONS),)
     shares = [*front_matter.shares, *labels.shares]
-    shares += [share for part in (*title, *others) for share in part.shares]
+    shares += [share for part in inferred for share in part.shares]
     return Inference(SchemaDraft(name, tuple(keys.items()), parts), tuple(shares))
 
 
-class _InferredPart(NamedTuple):
-    """A part, and the shares of it and the parts in it."""
-
-    draft: PartDraft
-    shares: tuple[Share, ...]
-
-
-def _title(headings: CommonHeadings, used: set[str]) -> list[_InferredPart]:
+def _title(headings: CommonHeadings, names: PartNames) -> list[InferredPart]:
     """The title as a part, if enough notes have one."""
     titles = headings.titles()
     number, total = len(titles), len(headings.notes)
@@ -85,40 +91,39 @@ def _title(headings: CommonHeadings, used: set[str]) -> list[_InferredPart]:
     keys: Keys = (("heading", {"text": pattern, "level": 1} if pattern else {"level": 1}),)
     if not required:
         keys += (("count", "?"),)
-    draft = PartDraft(identifier("title", used), keys, (), _comment(number, total))
-    return [
-        _InferredPart(draft, (share_of("", number, total, 0, required=required, kind="title"),))
-    ]
+    draft = PartDraft(names.new("title"), keys, (), comment(number, total))
+    return [InferredPart(draft, (Share("title", "", number, total, draft.id),))]
 
 
 def _parts(
-    headings: CommonHeadings, parent: str | None, notes: int, depth: int, used: set[str]
-) -> list[_InferredPart]:
+    headings: CommonHeadings, parent: str | None, notes: int, depth: int, names: PartNames
+) -> list[InferredPart]:
     """The parts inside one part (None: at the top level), in their order."""
-    return [_part(headings, term, notes, depth, used) for term in headings.inside(parent, notes)]
+    return [_part(headings, term, notes, depth, names) for term in headings.inside(parent, notes)]
 
 
 def _part(
-    headings: CommonHeadings, term: Term, total: int, depth: int, used: set[str]
-) -> _InferredPart:
+    headings: CommonHeadings, term: Term, total: int, depth: int, names: PartNames
+) -> InferredPart:
     number = len(term.notes)
     required = number >= headings.thresholds.required * total
-    names = term.names()
-    name = identifier(term.key.lstrip("\0") if term.pattern else names[0], used)
-    texts = [term.pattern] if term.pattern else [literal(text) for text in names]
+    spellings = term.names()
+    first = term.key.lstrip("\0") if term.pattern else spellings[0]
+    name = names.new(first, term.key)
+    texts = [term.pattern] if term.pattern else [literal(text) for text in spellings]
     text = texts[0] if len(texts) == 1 else texts
     keys: Keys = (("heading", {"text": text, "level": headings.levels(term)}),)
     repeated = term.pattern or headings.is_repeated(term)
     count = ("+" if required else "*") if repeated else ("" if required else "?")
     if count:
         keys += (("count", count),)
-    children = _parts(headings, term.key, number, depth + 1, used)
+    children = _parts(headings, term.key, number, depth + 1, names)
     keys += common_content(headings.sections(term), headings.thresholds)
     if children and headings.is_unordered(term.key):
         keys += (("order", "any"),)
     nested = tuple(child.draft for child in children)
-    share = share_of(term.pattern or names[0], number, total, depth, required=required)
-    return _InferredPart(
+    share = Share("named", term.pattern or spellings[0], number, total, name, depth)
+    return InferredPart(
         PartDraft(name, keys, nested, _comment(number, total, term)),
         (share, *(share for child in children for share in child.shares)),
     )
@@ -135,10 +140,10 @@ def _accepted_texts(headings: CommonHeadings) -> list[str]:
     return sorted(texts, key=lambda text: (-spellings[bare(text)].total(), text))
 
 
-def _comment(number: int, total: int, term: Term | None = None) -> Phrase:
+def _comment(number: int, total: int, term: Term) -> Phrase:
     """The evidence for a part: the number of notes, and misspellings of its heading."""
-    if not (term and term.misspelled):
-        return phrase("in {number} of {total} notes", number=number, total=total)
+    if not term.misspelled:
+        return comment(number, total)
     spellings = [f"'{spelling}'" for spelling in by_frequency(term.misspelled)]
     if len(spellings) > MOST_SPELLINGS:
         spellings = [*spellings[:MOST_SPELLINGS], "…"]

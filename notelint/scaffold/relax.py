@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from notelint.model.finding import Finding
 from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds
+from notelint.scaffold.fields import SURE
 
 FEW_NOTES = 3
 """Among more notes than these, a heading that only one of them spells otherwise is misspelled."""
@@ -71,6 +72,8 @@ def _tolerated(code: str, notes: int, thresholds: Thresholds) -> float:
         return (1 - thresholds.required) * notes
     if code in ("S007", "S008", "L001"):
         return (1 - thresholds.content) * notes
+    if code == "F003":
+        return (1 - SURE) * notes
     minimum = 1 if code == "S011" and notes > FEW_NOTES else 0
     return max(minimum, thresholds.rare * notes)
 
@@ -113,6 +116,21 @@ def _allow_empty(keys: dict[str, Any]) -> None:
 def _allow_any_content(keys: dict[str, Any]) -> None:
     for key in ("holds", "items", "columns", "lang"):
         keys.pop(key, None)
+    keys.pop("quotes", None)
+
+
+def without_quotes(draft: SchemaDraft) -> SchemaDraft:
+    """The draft without quotes: too few of the items are really quotes of the article."""
+    return draft._replace(parts=tuple(map(_without_quotes, draft.parts)))
+
+
+def _without_quotes(part: PartDraft) -> PartDraft:
+    keys = tuple(
+        (key, "list" if key == "holds" and value == "quotes" else value)
+        for key, value in part.keys
+        if key != "quotes"
+    )
+    return part._replace(keys=keys, parts=tuple(map(_without_quotes, part.parts)))
 
 
 PART_CHANGES: Mapping[str, Callable[[dict[str, Any]], None]] = {

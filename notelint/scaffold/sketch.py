@@ -4,7 +4,8 @@ Content and fields are read as in a check, so that a schema made of sketches req
 will find.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from notelint.binding.filled import is_filled
@@ -14,7 +15,9 @@ from notelint.model.fields import FieldEntry, UnreadableFields
 from notelint.model.note import Block, Note, Section, code_language
 from notelint.model.schema import ContentKind, Part
 from notelint.parse.metadata import read_front_matter
+from notelint.scaffold.quoted import QuotedItems, Stretches, quoted_items, stretches
 from notelint.text.headings import fold_heading
+from notelint.text.wikilinks import wikilinks
 
 LONGEST = 200
 """Characters of a heading that are compared."""
@@ -48,13 +51,24 @@ class SketchSection(NamedTuple):
 
 
 class Sketch(NamedTuple):
-    """A note in outline. `fields` are those of its front matter, None if it has none."""
+    """A note in outline. `fields` are those of its front matter, None if it has none.
+
+    - `body`: text without a heading follows the first thematic break; `preamble` is the number of
+      sections above that break, and `preamble_link` whether a link is there
+    - `quoted`: which items of sections other parts have word for word
+    - `obsidian`: it has wikilinks or embeds
+    """
 
     path: str
     sections: tuple[SketchSection, ...]
     fields: tuple[FieldEntry, ...] | None = None
     labels: tuple[FieldEntry, ...] = ()
     toml: bool = False
+    body: bool = False
+    preamble: int = 0
+    preamble_link: bool = False
+    quoted: tuple[QuotedItems, ...] = ()
+    obsidian: bool = False
 
 
 def sketch(note: Note) -> Sketch:
@@ -64,19 +78,44 @@ def sketch(note: Note) -> Sketch:
         child.block_index: row for row, section in enumerate(sections) for child in section.children
     }
     fields = read_front_matter(note.front_matter) if note.front_matter else None
+    cut = stretches(note, sections)
     return Sketch(
         note.source.path,
         tuple(
-            _sketch_section(section, parents.get(section.block_index, -1)) for section in sections
+            _sketch_section(section, _parent(row, parents, section, cut), blocks)
+            for row, (section, blocks) in enumerate(zip(sections, cut.sections, strict=True))
         ),
         None if isinstance(fields, UnreadableFields) else fields,
         read_inline_fields(note_header(note), note).entries,
         bool(note.front_matter and note.front_matter.kind == "toml"),
+        bool(cut.body),
+        cut.preamble,
+        bool(cut.body) and _has_link_above_break(note),
+        quoted_items(cut),
+        _is_obsidian(note),
     )
 
 
-def _sketch_section(section: Section, parent: int) -> SketchSection:
-    blocks = [block for block in section.blocks if block.kind != "break"]
+def _parent(row: int, parents: Mapping[int, int], section: Section, cut: Stretches) -> int:
+    """The section around a section; none for one below the body in one above it."""
+    parent = parents.get(section.block_index, -1)
+    return -1 if parent < cut.preamble <= row else parent
+
+
+def _has_link_above_break(note: Note) -> bool:
+    """Whether there is a link above the first thematic break, outside of headings."""
+    above = takewhile(lambda block: block.kind != "break", note.blocks)
+    leaves = (leaf for block in above if block.kind != "heading" for leaf in block.leaves())
+    return any(link.kind != "image" for leaf in leaves for link in leaf.text.links)
+
+
+def _is_obsidian(note: Note) -> bool:
+    """Whether a note has wikilinks: GitHub has callouts, too."""
+    return any(next(wikilinks(leaf.text), None) for leaf in note.leaves)
+
+
+def _sketch_section(section: Section, parent: int, own: Sequence[Block]) -> SketchSection:
+    blocks = [block for block in own if block.kind != "break"]
     counts = tuple((kind, len(read_content(part, blocks)[0])) for kind, part in PROBES)
     leaves = [leaf for block in blocks for leaf in block.leaves()]
     return SketchSection(

@@ -92,7 +92,7 @@ def vocabulary(notes: Sequence[Sketch]) -> list[Term]:
     terms: dict[str, Term] = {}
     for index, note in enumerate(notes):
         for row, section in enumerate(note.sections):
-            pattern = "" if _is_title(row, section.level) else _pattern_key(section.text)
+            pattern = "" if _is_free(note, row) else _pattern_key(section.text)
             key = pattern if pattern in patterns else section.folded
             if key:
                 terms.setdefault(key, Term(key)).add(index, row, section.text)
@@ -154,8 +154,9 @@ def _is_misspelled(text: str, name: str) -> bool:
     return all(similarity(*pair) >= SAME_WORD for pair in zip(words, name_words, strict=True))
 
 
-def _is_title(row: int, level: int) -> bool:
-    return row == 0 and level == 1
+def _is_free(note: Sketch, row: int) -> bool:
+    """Whether a heading is a title, or a subtitle above the first break: it follows no pattern."""
+    return row < max(note.preamble, 1 if note.sections[row].level == 1 else 0)
 
 
 def _recurring_patterns(notes: Sequence[Sketch]) -> frozenset[str]:
@@ -164,7 +165,7 @@ def _recurring_patterns(notes: Sequence[Sketch]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for note in notes:
         for row, section in enumerate(note.sections):
-            if not _is_title(row, section.level) and (key := _pattern_key(section.text)):
+            if not _is_free(note, row) and (key := _pattern_key(section.text)):
                 headings[key].add(section.folded)
         counts.update({section.folded for section in note.sections})
     return frozenset(
