@@ -19,7 +19,7 @@ FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters that look like a blank."""
 
 UNSEEN = "".join(map(chr, range(0x202A, 0x202F))) + "".join(map(chr, range(0x2060, 0x206A)))
-BLANKS = " " + OTHER_SPACES + INVISIBLE.replace("-", "") + UNSEEN + "\u200c" + FILLERS
+BLANKS = " " + OTHER_SPACES + INVISIBLE + UNSEEN + FILLERS
 SIGNS = BLANKS + "*_~:：.…·•|()[]{}<>\"'“”‘’「」『』"
 """What an item has that is not filled in. Not a dash: people write it for "none"."""
 

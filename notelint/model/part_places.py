@@ -3,27 +3,37 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from heapq import heappop, heappush
 
 from notelint.model.bound_section import BoundSection
+from notelint.model.source import Span
 
 
 class PartPlaces:
     """A note's bound sections by offset."""
 
     def __init__(self, sections: Sequence[BoundSection]) -> None:
-        self.named = {
+        self._sections = sections
+
+    @cached_property
+    def named(self) -> set[Span]:
+        """Headings that the schema names: that of a part `Todo` is not a placeholder."""
+        return {
             bound.heading.span
-            for bound in sections
+            for bound in self._sections
             if bound.heading and bound.part.heading and bound.part.heading.named
         }
-        """Headings that the schema names: that of a part `Todo` is not a placeholder."""
-        self._starts, self._innermost = _stretches(sections)
+
+    @cached_property
+    def _innermost(self) -> tuple[list[int], list[BoundSection | None]]:
+        return _stretches(self._sections)
 
     def at(self, offset: int) -> BoundSection | None:
         """The innermost section at an offset, in logarithmic time."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._innermost[index] if index >= 0 else None
+        starts, innermost = self._innermost
+        index = bisect_right(starts, offset) - 1
+        return innermost[index] if index >= 0 else None
 
 
 def _stretches(sections: Sequence[BoundSection]) -> tuple[list[int], list[BoundSection | None]]:

@@ -7,7 +7,7 @@ from notelint.model.note import Block, Comment, FootnoteMark, Tag
 from notelint.model.source import Source, Span
 from notelint.model.text import VERBATIM, Text
 from notelint.parse.offsets import LineOffsets, Offsets
-from notelint.parse.render import render
+from notelint.parse.render import plain_text, render
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import slice_text
 
@@ -31,6 +31,9 @@ class NoteContent:
 
     def text(self, content: str, offsets: Offsets) -> Text:
         """The text of a block with this content."""
+        plain = plain_text(content, offsets)
+        if plain is not None:
+            return plain
         rendered = render(content, offsets, self.env, scan=self.scan)
         self.comments += rendered.comments
         self.tags += rendered.tags

@@ -10,14 +10,19 @@ from notelint.parse.offsets import Offsets
 from notelint.parse.simple_inline import MAX_ELEMENTS_OF_PIECE, SPECIAL, Piece, simple_inline
 
 
+def plain_text(content: str, offsets: Offsets) -> Text | None:
+    """The text of content without markup, which is most content; None if it may have some."""
+    if SPECIAL.search(content):
+        return None
+    text = Text(content, tuple(offsets.runs(0, 0, len(content))))
+    return text._replace(links=bare_links(text)) if "://" in content else text
+
+
 def render(content: str, offsets: Offsets, env: Any, *, scan: bool) -> Rendered:
-    """Parse and render the inline content of a block. Raises `TooMuchMarkdown`.
+    """Parse and render inline content that is not `plain_text`. Raises `TooMuchMarkdown`.
 
     Without `scan` markdown-it parses also what is simple.
     """
-    if not SPECIAL.search(content):
-        text = Text(content, tuple(offsets.runs(0, 0, len(content))))
-        return Rendered(text._replace(links=bare_links(text)) if "://" in content else text)
     defined = "references" in env or "footnotes" in env
     pieces = simple_inline(content, defined=defined) if scan else None
     if pieces is None:

@@ -24,6 +24,8 @@ def needs_composing(text: str) -> bool:
     """Whether a text is not in NFC, as far as 30 marks in a row can show. Linear."""
     if text.isascii():
         return False
+    if len(text) <= CHUNK:
+        return not unicodedata.is_normalized("NFC", text)
     return not all(
         unicodedata.is_normalized("NFC", text[max(0, at - OVERLAP) : at + CHUNK])
         for at in range(0, len(text), CHUNK)

@@ -11,13 +11,24 @@ from itertools import repeat
 from typing import NamedTuple
 
 from notelint.model.schema import Level
-from notelint.text.normalization_steps import LEVELS, QUOTE_LEVELS, FoldStep, RewriteStep, Step
+from notelint.text.normalization_steps import (
+    LEVELS,
+    QUOTE_LEVELS,
+    FoldStep,
+    RewriteStep,
+    Step,
+    signs_of,
+)
 
 TERMINAL = ' .!?,;:"'
 """What may end a quote without being part of it, at the typographic level."""
 
 OPENING = ' "'
 """What may begin it, likewise."""
+
+
+SHORT = 200
+"""Characters of a text of which `comparable` remembers the result."""
 
 
 class NormalizedText(NamedTuple):
@@ -56,6 +67,12 @@ def normalize(plain: str, level: Level) -> NormalizedText:
 
 def comparable(plain: str) -> str:
     """A text at the typographic level, without the origins of its characters."""
+    return _known(plain) if len(plain) <= SHORT else normalize(plain, "typographic").text
+
+
+@lru_cache(maxsize=1024)
+def _known(plain: str) -> str:
+    """Titles, names and pieces of templates are compared several times a note."""
     return normalize(plain, "typographic").text
 
 
@@ -66,11 +83,16 @@ def normalize_article(plain: str, level: Level) -> NormalizedText:
 
 def _apply(steps: tuple[Step, ...], plain: str) -> NormalizedText:
     normal = NormalizedText(plain, range(len(plain)), range(1, len(plain) + 1))
+    signs = signs_of(plain) if steps else set()
     for step in steps:
+        text, starts, ends = normal
         if isinstance(step, FoldStep):
-            normal = normal._replace(text=step(normal.text))
-        elif step.needed(normal.text):
+            if found := step.table.keys() & signs:
+                normal = NormalizedText(step(text, found), starts, ends)
+                signs.update(map(step.table.__getitem__, found))
+        elif step.needed(text, signs):
             normal = _rewrite(step, normal)
+            signs = signs_of(normal.text)
     return _trim(normal, " ", " ") if steps else normal
 
 

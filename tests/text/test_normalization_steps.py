@@ -8,7 +8,7 @@ def taken(step: steps.Step, plain: str) -> NormalizedText:
     normal = NormalizedText(plain, range(len(plain)), range(1, len(plain) + 1))
     if isinstance(step, steps.FoldStep):
         return normal._replace(text=step(plain))
-    return _rewrite(step, normal) if step.needed(plain) else normal
+    return _rewrite(step, normal) if step.needed(plain, steps.signs_of(plain)) else normal
 
 
 STEPS = [

@@ -21,6 +21,8 @@ TEMPLATE = LazyPattern(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each bare address that no HTML element makes a link of."""
     del options
+    if not any(link.kind == "bare" for link in bound.note.links):
+        return
     source = bound.note.source
     footnotes = {leaf.text.links[0].span for leaf in _footnotes_of_one_link(bound.note)}
     slips = SpanSet.of((*_slips(bound.note), *_targets(bound.note)))

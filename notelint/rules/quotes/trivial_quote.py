@@ -1,6 +1,7 @@
 """Q008: a quote is so short that it says nothing."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote
@@ -24,7 +25,8 @@ def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
     """
     for quote in bound.quotes:
         if quote.passage.similarity == 1.0 and quote.text not in COMMON_PLACEHOLDERS:
-            letters = sum(char.isalnum() or is_unspaced(char) for char in quote.text)
+            counted = (1 for char in quote.text if char.isalnum() or is_unspaced(char))
+            letters = sum(islice(counted, options.letters))
             if letters < options.letters:
                 wording = message("trivial", letters=letters, minimum=options.letters)
                 yield Problem(quote.item.span_of_text, wording, part=quote.part.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.model.bound_note import BoundNote
+from notelint.model.bound_note import BoundNote, SectionNames
 from notelint.model.bound_section import title_of
 from notelint.model.finding import Problem
 from notelint.model.message import message
@@ -18,7 +18,8 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     Also for each heading that repeats another one where the schema wants them unique.
     """
     del options
-    source, names = bound.note.source, bound.names()
+    source = bound.note.source
+    names = bound.names() if bound.structure_violations else SectionNames({}, {})
     reported = set()
     for violation in bound.structure_violations:
         part, first = violation.part, violation.block
