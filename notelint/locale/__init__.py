@@ -6,7 +6,7 @@ English needs no catalogue: its templates are in the code. Each other language h
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from gettext import translation
 from typing import NamedTuple
 
@@ -63,20 +63,39 @@ def fill(template: str, arguments: Mapping[str, Argument], language: Language) -
     Raises KeyError if an argument is missing or the language has no such ending.
     """
     endings = ENDINGS.get(language)
-
-    def value(match: re.Match[str]) -> str:
-        name, ending, closing = match.groups()
-        if name is None:
-            return match.group()[0]
+    literals, fields = _cut(template)
+    pieces = [literals[0]]
+    for (name, ending, closing), literal in zip(fields, literals[1:], strict=True):
         argument = arguments[name]
         if ending == PLURAL:
-            return (PLURAL if argument != 1 else "") + closing
+            pieces += PLURAL if argument != 1 else "", closing, literal
+            continue
         if isinstance(argument, Phrase):
             argument = in_language(argument, language)
         text = shortened(str(argument))
-        return text + closing + (endings.fitting(text, ending) if ending and endings else "")
+        fitting = endings.fitting(text, ending) if ending and endings else ""
+        pieces += text, closing, fitting, literal
+    return "".join(pieces)
 
-    return FIELD.sub(value, template)
+
+@lru_cache(maxsize=512)
+def _cut(template: str) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """A template cut at its fields: what is between them, and the groups of `FIELD` of each.
+
+    Kept, because a report fills the same few templates in for thousands of findings.
+    """
+    literals, fields, at = [""], [], 0
+    for match in FIELD.finditer(template):
+        literals[-1] += template[at : match.start()]
+        at = match.end()
+        name, ending, closing = match.groups()
+        if name is None:
+            literals[-1] += match.group()[0]
+        else:
+            fields.append((name, ending, closing))
+            literals.append("")
+    literals[-1] += template[at:]
+    return literals, fields
 
 
 def shortened(text: str, maximum: int = LONGEST) -> str:

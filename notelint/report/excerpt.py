@@ -9,7 +9,7 @@ from notelint.locale import in_language
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.messages import TO_LINE
-from notelint.report.terminal import Paint, cells, visible, width
+from notelint.report.terminal import Paint, cells, is_simple, visible, width
 
 LEAST_ROOM = 20
 """Columns that a source line gets on the narrowest terminal."""
@@ -74,9 +74,13 @@ def line_view(line: str, start: int, end: int, room: int) -> LineView:
     """
     start = min(max(start, 0), len(line))
     end = min(max(end, start), len(line))
+    if len(line) <= room and is_simple(line):
+        column, carets = width(line[:start]), max(width(line[start:end]), 1)
+        if column + max(carets, width(line[start:])) <= room:
+            return LineView(line, column, carets)
     low, high = max(0, start - room), min(len(line), start + room)
     shown = cells(line[low:high])
-    columns = list(accumulate((cell.width for cell in shown), initial=0))  # where each cell begins
+    columns = list(accumulate([cell.width for cell in shown], initial=0))  # where each cell begins
     first = start - low
     while 0 < first < len(shown) and not shown[first].text:
         first -= 1  # a combining mark: the carets go under its base
@@ -97,7 +101,7 @@ def line_view(line: str, start: int, end: int, room: int) -> LineView:
     cut_right = right < len(shown) or high < len(line)
     if cut_right:
         right = bisect_right(columns, limit - 1) - 1
-    text = "…" * cut_left + "".join(cell.text for cell in shown[left:right]) + "…" * cut_right
+    text = "…" * cut_left + "".join([cell.text for cell in shown[left:right]]) + "…" * cut_right
     if cut_right and (finish > columns[right] or end > high):
         finish = columns[right] + 1  # the last caret is for everything that was cut
     return LineView(text, cut_left + begin - columns[left], finish - begin)

@@ -1,5 +1,7 @@
 """The texts of findings: their messages and help, and the labels that reports share."""
 
+from functools import cache
+
 from notelint.locale import in_language, translated
 from notelint.model.finding import Finding
 from notelint.model.message import Language, Message, Phrase, phrase
@@ -18,6 +20,12 @@ PART = phrase(" (part {part})")
 SEE_ALSO = phrase("see also")
 RELATED = phrase("the other place")
 TO_LINE = phrase("to line {line}")
+
+
+@cache
+def label(words: Phrase, language: Language) -> str:
+    """A label without arguments, the same for all findings."""
+    return in_language(words, language)
 
 
 def message_of(finding: Finding, language: Language) -> str:

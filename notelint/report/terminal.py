@@ -30,6 +30,12 @@ NO_WIDTH = frozenset({"Mn", "Me", "Mc", "Cf"})
 JAMO = (("\u1160", "\u11ff"), ("\ud7b0", "\ud7fb"))
 """Hangul vowels and final consonants, which are shown in the cell of the letter before."""
 
+WIDE_LETTERS = "가-힣一-鿿ぁ-ゖァ-ヺ"
+WIDE_LETTER = LazyPattern(f"[{WIDE_LETTERS}]")
+SIMPLE = LazyPattern(f"[ -~{WIDE_LETTERS}·…‘’“”–—]*")
+"""Most lines: characters that are shown as they are, whatever is beside them. Letters of Korean,
+Chinese and Japanese are two columns wide, and all others of these one: a test compares each."""
+
 JOINER = "\u200d"
 UNSTEADY = frozenset("\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """Selectors and skin tones of emoji: terminals disagree on the width of what they change."""
@@ -64,6 +70,8 @@ def visible_path(path: str) -> str:
 
 def cells(text: str) -> list[Cell]:
     """A cell for each code point of a line, for terminals that support wide characters."""
+    if is_simple(text):
+        return list(map(_cell, text))
     shown: list[Cell] = []
     base, marks, column = -1, 0, 0  # base: the cell that a combining mark would change
     for character in text:
@@ -89,8 +97,16 @@ def cells(text: str) -> list[Cell]:
 
 def width(text: str) -> int:
     """The width of a text in columns."""
-    plain = text.isascii() and text.isprintable()
-    return len(text) if plain else sum(cell.width for cell in cells(text))
+    if text.isascii() and text.isprintable():
+        return len(text)
+    if is_simple(text):
+        return len(text) + len(WIDE_LETTER.compiled.findall(text))
+    return sum(cell.width for cell in cells(text))
+
+
+def is_simple(text: str) -> bool:
+    """Whether each character of a text is shown as it is, whatever is beside it."""
+    return SIMPLE.fullmatch(text) is not None
 
 
 def _visible_character(character: str) -> str:

@@ -17,6 +17,7 @@ from notelint.report.messages import (
     SEE_ALSO,
     SEVERITIES,
     help_text,
+    label,
     message_of,
 )
 from notelint.report.summary import ending
@@ -39,17 +40,38 @@ def paragraph(finding: Finding, options: ReportOptions) -> str:
     message, severity = message_of(finding, options.language), SEVERITIES[finding.severity]
     # A message of several lines (a traceback) keeps them if there is nothing else to show.
     first, *rest = [message] if any(finding.excerpt) else message.splitlines() or [""]
-    lines = [line_of(finding, first, in_language(severity, options.language), options)]
+    lines = [line_of(finding, first, label(severity, options.language), options)]
     lines += [f"    {visible(line)}" for line in rest]
     if any(finding.excerpt):
         lines += excerpt(finding, gutter, options)
     margin = f"{'':>{gutter}} {paint('gutter', '=')} "
-    for label, text, carets in _details(finding, gutter, options):
-        lines.append(f"{margin}{paint('strong', label + ':')} {text}")
+    for name, text, carets in _details(finding, gutter, options):
+        lines.append(f"{margin}{paint('strong', name + ':')} {text}")
         if carets:
-            indent = " " * (width(label) + 2)
+            indent = " " * (width(name) + 2)
             lines.append(f"{margin}{indent}{paint(finding.severity, carets)}")
     return "\n".join(lines)
+
+
+def _compared(
+    finding: Finding, gutter: int, options: ReportOptions
+) -> Iterator[tuple[str, str, str]]:
+    """What was expected and what was found."""
+    labels = (label(EXPECTED, options.language), label(FOUND, options.language))
+    label_width = max(map(width, labels))
+    room = options.width - gutter - label_width - 5
+    texts = (
+        (finding.expected, finding.expected_marks),
+        (finding.found, finding.found_marks),
+    )
+    for name, (text, marks) in zip(labels, texts, strict=True):
+        indent = " " * (label_width - width(name))
+        if text and marks:
+            shown, carets = underlined(text, marks, room)
+            yield name, indent + shown, indent + carets
+        elif text:
+            cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+            yield name, indent + visible(cut), ""
 
 
 def _details(
@@ -57,27 +79,14 @@ def _details(
 ) -> Iterator[tuple[str, str, str]]:
     """The lines below the excerpt: a label, a text, and the carets below it."""
     language = options.language
-    labels = (in_language(EXPECTED, language), in_language(FOUND, language))
-    label_width = max(map(width, labels))
-    room = options.width - gutter - label_width - 5
-    texts = (
-        (finding.expected, finding.expected_marks),
-        (finding.found, finding.found_marks),
-    )
-    for label, (text, marks) in zip(labels, texts, strict=True):
-        indent = " " * (label_width - width(label))
-        if text and marks:
-            shown, carets = underlined(text, marks, room)
-            yield label, indent + shown, indent + carets
-        elif text:
-            cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-            yield label, indent + visible(cut), ""
+    if finding.expected or finding.found:
+        yield from _compared(finding, gutter, options)
     if finding.related:
         line, column = finding.related[:2]
         path = visible_path(finding.related_path or finding.path)
-        yield in_language(SEE_ALSO, language), f"{path}:{line}:{column}", ""
-    yield in_language(HELP, language), visible(help_text(finding, language)), ""
+        yield label(SEE_ALSO, language), f"{path}:{line}:{column}", ""
+    yield label(HELP, language), visible(help_text(finding, language)), ""
     if finding.schema:
         line_number = f":{finding.schema_line}" if finding.schema_line else ""
         part = in_language(PART.given(part=finding.part), language) if finding.part else ""
-        yield in_language(SCHEMA, language), visible(f"{finding.schema}{line_number}{part}"), ""
+        yield label(SCHEMA, language), visible(f"{finding.schema}{line_number}{part}"), ""
