@@ -40,6 +40,9 @@ SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
     help="Output format.  [default: from the name of --output, else jsonl]",
 )
 @click.option("-o", "--output", metavar="FILE", default="", help="Write the records to this file.")
+@click.option(
+    "--bom", is_flag=True, help="Begin CSV with a byte order mark, as some spreadsheets need it."
+)
 @click.option("--positions", is_flag=True, help="Add the position of each value in its note.")
 @click.option("--partial", is_flag=True, help="Also write incomplete records, with nulls.")
 @JOBS
@@ -49,6 +52,7 @@ def command(
     paths: tuple[str, ...],
     format_: str | None,
     output: str,
+    bom: bool,
     positions: bool,
     partial: bool,
     language: Language | None,
@@ -62,8 +66,9 @@ def command(
     could not be written.
     """
     stdin = standard_input(paths)
-    suffix = os.path.splitext(output)[1].lower()
-    form = format_ or SUFFIXES.get(suffix, "jsonl")
+    form = format_ or _format_of(output)
+    if bom and form != "csv":
+        raise UsageProblem(phrase("--bom is for CSV only"))
     if form == "parquet" and not output and sys.stdout.isatty():
         raise UsageProblem(
             phrase("cannot write Parquet to a terminal; specify a file: --output FILE")
@@ -85,7 +90,7 @@ def command(
         format=form,
         language=language,
         locale=locale_language(),
-        records=RecordOptions(partial, positions),
+        records=RecordOptions(partial, positions, bom),
         progress=progress.notes,
         **others,
     )
@@ -96,6 +101,23 @@ def command(
     if outcome.report:
         write_line(outcome.report)
     return outcome.exit_code
+
+
+def _format_of(output: str) -> str:
+    """The format by a file's name; a name without a suffix tells nothing.
+
+    Raises `UsageProblem` for a suffix that no format has.
+    """
+    suffix = os.path.splitext(output)[1]
+    if not suffix:
+        return "jsonl"
+    if suffix.lower() not in SUFFIXES:
+        known = ", ".join(f"`{one}`" for one in SUFFIXES)
+        words = phrase(
+            "the format of `{file}` is unknown; specify it with --format, or use one of {suffixes}"
+        )
+        raise UsageProblem(words.given(file=output, suffixes=known))
+    return SUFFIXES[suffix.lower()]
 
 
 def _writer(form: str) -> Callable[[bytes], object]:

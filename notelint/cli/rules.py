@@ -5,13 +5,30 @@ import click
 from notelint.cli.command import Command
 from notelint.cli.options import language_option
 from notelint.cli.output import write_out
+from notelint.cli.rule_names import rules_named
+from notelint.cli.values import OneOf
 from notelint.model.message import Language
-from notelint.report.rule_page import rule_list
-from notelint.rules import RULES
+from notelint.report.rule_list import rule_list, rules_json
 
 
-@click.command("rules", cls=Command)
+@click.command("rules", cls=Command, short_help="List rules.")
+@click.argument("codes", nargs=-1, metavar="[CODES]...")
+@click.option(
+    "--format",
+    "format_",
+    type=OneOf(("text", "json")),
+    default="text",
+    help="Format of the list.  [default: text]",
+)
 @language_option()
-def command(language: Language) -> None:
-    """List all rules: code, name, severity, summary, kind of fix."""
-    write_out(rule_list(RULES.values(), language))
+def command(codes: tuple[str, ...], format_: str, language: Language) -> None:
+    """List rules: code, name, severity, summary, kind of fix.
+
+    CODES are codes, prefixes of codes, or names, separated by spaces or commas; without them, all
+    rules are listed.
+    """
+    rules = rules_named(code for part in codes for code in part.split(",") if code)
+    if format_ == "json":
+        write_out(rules_json(rules, language), "json")
+    else:
+        write_out(rule_list(rules, language))

@@ -22,7 +22,7 @@ from notelint.schema.errors import ConfigError
 NONE = phrase("the link cache is turned off")
 NOTHING = phrase("no cached links\n")
 FORGOTTEN = phrase("deleted cached results: {number}\n")
-TAKEN = phrase("imported {new} of {number} rows\n")
+TAKEN = phrase("imported {new} of {number} row{number:s}\n")
 KINDS: dict[VerdictKind, Phrase] = {
     "ok": phrase("ok"),
     "gone": phrase("dead"),

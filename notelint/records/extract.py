@@ -29,10 +29,15 @@ MAX_SHOWN = 60
 
 
 class RecordOptions(NamedTuple):
-    """`partial`: missing values are null; `positions`: the record has the place of each value."""
+    """How records are written.
+
+    `partial`: missing values are null; `positions`: the record has the place of each value; `bom`:
+    CSV begins with a byte order mark.
+    """
 
     partial: bool = False
     positions: bool = False
+    bom: bool = False
 
 
 DEFAULT_OPTIONS = RecordOptions()

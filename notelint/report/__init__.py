@@ -6,7 +6,8 @@ Used by other packages, too:
     messages          texts of findings
     formats.concise   `headline`, a finding on one line
     terminal          text that is safe to show
-    rule_page         the page of a rule, the list of rules
+    rule_page         the page of a rule
+    rule_list         lists of rules
     inference         the report of `init --infer`
 
 summary, excerpt, fingerprints, documentation, xml_text and markdown_text are parts that formats

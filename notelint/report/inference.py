@@ -141,7 +141,7 @@ def _of_schema(
 def _evidence(result: InferenceResult, thresholds: Thresholds, language: Language) -> str:
     """How many notes have each field and part, and what the inference made of that."""
     head = phrase(
-        "{name}: {notes} notes. In at least {required} of them: required; in at least "
+        "{name}: {notes} note{notes:s}. In at least {required} of them: required; in at least "
         "{optional}: optional.",
         name=result.name,
         notes=result.notes,
@@ -161,10 +161,10 @@ def _evidence(result: InferenceResult, thresholds: Thresholds, language: Languag
 
 
 def _mismatches(findings: Iterable[Finding], notes: int, language: Language) -> str:
-    """The notes that do not match the schema, by mismatch, those of the most notes first."""
-    groups: dict[Mismatch, list[Finding]] = {}
+    """The notes that do not match the schema, by rule, those with the most findings first."""
+    groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(mismatch_of(finding), []).append(finding)
+        groups.setdefault(finding.code, []).append(finding)
     paths = {finding.path for group in groups.values() for finding in group}
     if not paths:
         return in_language(phrase("All notes match the schema.\n"), language)
@@ -172,17 +172,27 @@ def _mismatches(findings: Iterable[Finding], notes: int, language: Language) -> 
         "Notes that do not match the schema ({number} of {notes}):", number=len(paths), notes=notes
     )
     lines = [in_language(head, language)]
-    for group in sorted(groups.values(), key=lambda group: (-_notes(group), group[0])):
-        lines.append(f"  {_notes(group)} × {group[0].code} {group[0].name}")
+    for group in sorted(groups.values(), key=lambda group: (-len(group), group[0])):
+        lines.append(f"  {len(group)} × {group[0].code} {group[0].name}")
+        examples = _examples(group)
         lines += [
             f"    {visible_path(finding.path)}:{finding.line}: "
             f"{visible(message_of(finding, language))}"
-            for finding in group[:MOST_FINDINGS]
+            for finding in examples
         ]
-        if rest := len(group[MOST_FINDINGS:]):
-            lines.append(in_language(phrase("    … and {rest} more findings", rest=rest), language))
+        if rest := len(group) - len(examples):
+            words = phrase("    … and {rest} more finding{rest:s}", rest=rest)
+            lines.append(in_language(words, language))
     return "\n".join(lines) + "\n"
 
 
-def _notes(findings: Sequence[Finding]) -> int:
-    return len({finding.path for finding in findings})
+def _examples(findings: Sequence[Finding]) -> list[Finding]:
+    """Some findings of a rule: at least one of each mismatch, in their order."""
+    places: dict[Mismatch, int] = {}
+    ranked = []
+    for finding in findings:
+        mismatch = mismatch_of(finding)
+        places[mismatch] = places.get(mismatch, 0) + 1
+        ranked.append((places[mismatch], finding))
+    shown = sorted(ranked)[: max(MOST_FINDINGS, len(places))]
+    return sorted(finding for _, finding in shown)

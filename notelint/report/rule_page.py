@@ -1,25 +1,19 @@
-"""A rule's page in Markdown, for `explain` and docs/rules/; the list of all rules."""
+"""A rule's page in Markdown, for `explain` and docs/rules/."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from notelint.locale import in_language, translated, unfilled
 from notelint.model.message import Language, Phrase, phrase
 from notelint.model.rule import Example, Rule
-from notelint.report.messages import SEVERITIES
 from notelint.report.terminal import FILLERS
 
 FIX_SENTENCES = {
     "safe": phrase("Fix: safe, made by `--fix`."),
     "mixed": phrase("Fix: safe, made by `--fix`; some need `--unsafe-fixes`."),
     "unsafe": phrase("Fix: unsafe, made by `--fix --unsafe-fixes`."),
-}
-FIXES = {
-    "safe": phrase("safe fix"),
-    "mixed": phrase("safe fix; some need --unsafe-fixes"),
-    "unsafe": phrase("fix with --unsafe-fixes"),
 }
 SEVERITY_SENTENCES = {
     "error": phrase("Severity: error."),
@@ -62,22 +56,6 @@ def rule_page(rule: Rule, *languages: Language) -> str:
         parts += [f"## {page.title(MESSAGES)}", "\n".join(templates)]
     parts += page.examples(rule.examples)
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def rule_list(rules: Collection[Rule], language: Language) -> str:
-    """A line for each rule: code, name, severity, summary, and what fix it has, if any."""
-    width = max((len(rule.name) for rule in rules), default=0)
-    severities = {name: in_language(text, language) for name, text in SEVERITIES.items()}
-    severity_width = max(map(len, severities.values()))
-    return "".join(
-        f"{rule.code}  {rule.name:<{width}}  {severities[rule.severity]:<{severity_width}}  "
-        f"{translated(rule.summary, language)}{_fix(rule, language)}\n"
-        for rule in rules
-    )
-
-
-def _fix(rule: Rule, language: Language) -> str:
-    return f" ({in_language(FIXES[rule.fix], language)})" if rule.fix else ""
 
 
 class _Page:

@@ -15,8 +15,12 @@ EXPECTED: dict[str, Phrase] = {
     "string_type": phrase("a string"),
     "int_type": phrase("a whole number"),
     "int_from_float": phrase("a whole number"),
+    "int_parsing": phrase("a whole number"),
     "float_type": phrase("a number"),
+    "float_parsing": phrase("a number"),
+    "finite_number": phrase("a number"),
     "bool_type": phrase("true or false"),
+    "bool_parsing": phrase("true or false"),
     "list_type": phrase("a list"),
     "tuple_type": phrase("a list"),
     "dict_type": phrase("a mapping"),
@@ -60,7 +64,7 @@ def _reason(  # noqa: PLR0911 - one for each type of error
         return _out_of_bounds(name, value, error["ctx"])
     if kind in EXPECTED:
         return _wrong_type(name, value, kind)
-    return phrase("`{name}`: {reason}", name=name, reason=error["msg"])
+    return phrase("`{name}` cannot be {was}{near}", name=name, was=describe(value), near="")
 
 
 def _refused(name: str, reason: Phrase, *, is_predicate: bool) -> Phrase:

@@ -205,3 +205,25 @@ def test_a_check_and_the_help_import_neither_pydantic_nor_records(
         assert "pydantic" not in done.stderr
         assert "notelint.records" not in done.stderr
         assert "notelint.api" not in done.stderr
+
+
+def test_csv_for_spreadsheets_begins_with_a_mark(run: Run, tmp_path: Path) -> None:
+    base = ("extract", "--schema", "decision.yaml", "good.md")
+    assert run(*base, "--bom", "-o", "a.csv").returncode == 0
+    assert run(*base, "-o", "b.csv").returncode == 0
+    marked, plain = (tmp_path / "a.csv").read_bytes(), (tmp_path / "b.csv").read_bytes()
+    assert marked == b"\xef\xbb\xbf" + plain
+    assert run(*base, "--bom").returncode == 2
+
+
+@pytest.mark.parametrize("name", ["notes.xlsx", "notes.jsonl.gz", "notes.JSN"])
+def test_a_file_whose_format_is_unknown_is_not_written(run: Run, tmp_path: Path, name: str) -> None:
+    base = ("extract", "--schema", "decision.yaml", "good.md", "-o")
+    done = run(*base, name)
+    assert done.returncode == 2
+    assert f"the format of `{name}` is unknown; specify it with --format, or use one of" in (
+        done.stderr
+    )
+    assert not (tmp_path / name).exists()
+    assert run(*base, name, "--format", "json").returncode == 0
+    assert run(*base, "plain").returncode == 0

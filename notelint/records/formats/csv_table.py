@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -27,6 +28,7 @@ class CsvWriter:
         self, write: Callable[[bytes], object], plan: Plan, options: RecordOptions
     ) -> None:
         self.write = write
+        self.bom = options.bom
         self.columns = SchemaColumns("CSV", plan, options)
         self.paths: list[ValuePath] = []
         if self.columns.known:
@@ -45,6 +47,8 @@ class CsvWriter:
 
     def _write_header(self, columns: StructType) -> None:
         self.paths = list(_paths(columns))
+        if self.bom:
+            self.write(BOM_UTF8)
         self._write_row([escape_formula(".".join(path)) for path in self.paths])
 
     def _write_row(self, cells: list[str]) -> None:

@@ -101,9 +101,12 @@ RULE = Rule(
             "line {between} (the other is on line {line})"
         ),
         "by_other_name": "section `{part}` is the same as `{first}` on line {line}",
-        "too_many": ("section `{part}` appears more than {maximum} times (first on line {line})"),
+        "too_many": (
+            "section `{part}` appears more than {maximum} time{maximum:s} (first on line {line})"
+        ),
         "too_many_below": (
-            "section `{part}` appears more than {maximum} times (another is on line {line})"
+            "section `{part}` appears more than {maximum} time{maximum:s} "
+            "(another is on line {line})"
         ),
     },
     help=(

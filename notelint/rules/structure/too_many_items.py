@@ -43,10 +43,12 @@ RULE = Rule(
         "`characters`)."
     ),
     messages={
-        "many": "section `{part}` has {number} items, expected at most {maximum}",
-        "words": "section `{part}` has {number} words, expected at most {maximum}",
-        "sentences": "section `{part}` has {number} sentences, expected at most {maximum}",
-        "characters": "section `{part}` has {number} characters, expected at most {maximum}",
+        "many": "section `{part}` has {number} item{number:s}, expected at most {maximum}",
+        "words": "section `{part}` has {number} word{number:s}, expected at most {maximum}",
+        "sentences": "section `{part}` has {number} sentence{number:s}, expected at most {maximum}",
+        "characters": (
+            "section `{part}` has {number} character{number:s}, expected at most {maximum}"
+        ),
     },
     help="Remove what matters least.",
     examples=(

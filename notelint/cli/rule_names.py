@@ -1,0 +1,39 @@
+"""Rules as the command line names them: by code, prefix of codes, or name."""
+
+from collections.abc import Iterable
+
+from notelint.cli.usage import UsageProblem
+from notelint.model.message import phrase
+from notelint.model.rule import Rule
+from notelint.rules import NAMES, RULES
+from notelint.text.similar_names import closest
+
+
+def rule_named(name: str) -> Rule:
+    """The rule of a code or a name. Raises `UsageProblem`."""
+    code = NAMES.get(name.lower())
+    if code is None:
+        raise _unknown(name)
+    return RULES[code]
+
+
+def rules_named(names: Iterable[str]) -> list[Rule]:
+    """The rules of codes, prefixes of codes, names, or `ALL`; all if there are no names.
+
+    Raises `UsageProblem` for a name that no rule has.
+    """
+    wanted: set[str] = set()
+    for name in names:
+        codes = {code for code in RULES if name == "ALL" or code.startswith(name.upper())}
+        wanted |= codes or {rule_named(name).code}
+    return [rule for code, rule in RULES.items() if code in wanted or not wanted]
+
+
+def _unknown(name: str) -> UsageProblem:
+    near = closest(name, [*RULES, *(other for other in NAMES if other.upper() not in RULES)])
+    more = (
+        phrase("; did you mean `{near}`?", near=near)
+        if near
+        else phrase("; run `notelint rules` to list all")
+    )
+    return UsageProblem(phrase("rule `{code}` not found{more}", code=name, more=more))
