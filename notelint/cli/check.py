@@ -22,6 +22,7 @@ from notelint.cli.options import (
     OFFLINE,
     PATHS,
     STDIN_FILENAME,
+    completed_by,
     language_option,
     schema_option,
     standard_input,
@@ -51,6 +52,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--select",
     multiple=True,
     callback=_codes,
+    shell_complete=completed_by("codes"),
     metavar="CODES",
     help="Run only these rules: codes, prefixes of codes, or names, separated by commas.",
 )
@@ -58,6 +60,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--ignore",
     multiple=True,
     callback=_codes,
+    shell_complete=completed_by("codes"),
     metavar="CODES",
     help="Skip these rules, written as for --select.",
 )
@@ -85,12 +88,15 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     is_flag=True,
     help="Write nothing, but show as a diff what --fix would change, and exit with 1 if anything.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write the report to this file.")
+@click.option(
+    "-o", "--output", type=click.Path(), metavar="FILE", help="Write the report to this file."
+)
 @click.option(
     "--report",
     "reports",
     multiple=True,
     callback=format_files,
+    shell_complete=completed_by("report_files"),
     metavar="FORMAT=FILE",
     help="Also write a report in this format to this file. Repeatable.",
 )
@@ -107,7 +113,11 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="Report failing links as errors only if added since REF; report older ones as warnings.",
 )
 @click.option(
-    "--baseline", default="", metavar="FILE", help="Hide the findings that this baseline lists."
+    "--baseline",
+    type=click.Path(),
+    default="",
+    metavar="FILE",
+    help="Hide the findings that this baseline lists.",
 )
 @click.option(
     "--update-baseline",

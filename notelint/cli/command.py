@@ -1,6 +1,7 @@
 """Commands and groups whose help and errors are in the user's language."""
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,10 @@ from notelint.model.message import phrase
 
 ADD_SUPPRESSIONS_NAME = "--add-suppressions"
 """An option whose value is optional and follows a `=`: what comes after a space is a path."""
+
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Command(click.Command):
@@ -31,6 +36,12 @@ class Command(click.Command):
             )
             raise UsageProblem(words, ctx)
         return rest
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What a shell offers, with explanations in the user's language."""
+        from notelint.cli.completing import explained as with_help  # noqa: PLC0415 - for shells
+
+        return with_help(super().shell_complete(ctx, incomplete), ctx)
 
     def get_help(self, ctx: click.Context) -> str:
         """The help, in the user's language."""
@@ -74,7 +85,7 @@ class PathsCommand(Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Look at what is in front of `--`, then do as click does."""
         options = args[: args.index("--")] if "--" in args else args
-        for argument in options:
+        for argument in () if ctx.resilient_parsing else options:
             if argument.startswith("-") and argument != "-" and _is_there(argument):
                 words = phrase(
                     "`{argument}` is both an option and the name of a file here; put `--` before "

@@ -3,7 +3,7 @@
 import click
 
 from notelint.cli.command import Command
-from notelint.cli.options import language_option
+from notelint.cli.options import completed_by, language_option
 from notelint.cli.output import write_out
 from notelint.cli.rule_names import rule_named
 from notelint.model.message import Language
@@ -11,7 +11,7 @@ from notelint.report.rule_page import rule_page
 
 
 @click.command("explain", cls=Command, short_help="Explain a rule, with examples.")
-@click.argument("code")
+@click.argument("code", shell_complete=completed_by("codes"))
 @language_option()
 def command(code: str, language: Language) -> None:
     """Explain a rule, given by its code (Q002) or its name (quote-differs), with examples."""

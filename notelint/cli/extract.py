@@ -39,7 +39,14 @@ SUFFIXES = {".ndjson": "jsonl"} | {f".{name}": name for name in FORMATS}
     type=OneOf(FORMATS),
     help="Output format.  [default: from the name of --output, else jsonl]",
 )
-@click.option("-o", "--output", metavar="FILE", default="", help="Write the records to this file.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="FILE",
+    default="",
+    help="Write the records to this file.",
+)
 @click.option(
     "--bom", is_flag=True, help="Begin CSV with a byte order mark, as some spreadsheets need it."
 )

@@ -16,6 +16,7 @@ from notelint.model.message import phrase
 
 COMMANDS = {
     "check": "notelint.cli.check",
+    "completions": "notelint.cli.completions",
     "extract": "notelint.cli.extract",
     "explain": "notelint.cli.explain",
     "init": "notelint.cli.init",

@@ -3,14 +3,14 @@
 import click
 
 from notelint.cli.command import Command
-from notelint.cli.options import language_option
+from notelint.cli.options import completed_by, language_option
 from notelint.cli.output import finish
 from notelint.cli.usage import UsageProblem
 from notelint.model.message import Language, phrase
 
 
 @click.command("new", cls=Command, short_help="Write a blank note for a schema.")
-@click.argument("schema", metavar="NAME|FILE")
+@click.argument("schema", metavar="NAME|FILE", shell_complete=completed_by("schemas"))
 @click.argument("file", required=False, type=click.Path())
 @click.option(
     "--title", default="", metavar="TITLE", help="Title of the note, also for its file name."

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, BinaryIO
 
 import click
@@ -39,6 +40,7 @@ STDIN_FILENAME = click.option(
 )
 CONFIG = click.option(
     "--config",
+    type=click.Path(),
     metavar="FILE",
     help="Configuration file.  [default: nearest notelint.toml, searched upward]",
 )
@@ -51,12 +53,24 @@ OFFLINE = click.option(
 )
 
 
+LANGUAGE_HELP = "Language of messages.  [default: from the configuration or the locale]"
+
+
+def completed_by(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    """What completes a value in a shell: a function of `completing`, imported when one asks."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        del ctx, param
+        found: list[Any] = getattr(import_module("notelint.cli.completing"), name)(incomplete)
+        return found
+
+    return complete
+
+
 def schema_option(help_: str) -> Decorator:
     """`--schema`."""
-    return click.option("--schema", metavar="NAME|FILE", help=help_)
-
-
-LANGUAGE_HELP = "Language of messages.  [default: from the configuration or the locale]"
+    complete = completed_by("schemas")
+    return click.option("--schema", metavar="NAME|FILE", help=help_, shell_complete=complete)
 
 
 def language_option(help_: str = LANGUAGE_HELP, *, decided: bool = True) -> Decorator:

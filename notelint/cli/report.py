@@ -58,6 +58,7 @@ WRITTEN = phrase("report: {path}")
 @click.option(
     "-o",
     "--output",
+    type=click.Path(),
     metavar="FILE",
     help=f"File to write, or `-` for standard output.  [default: {DEFAULT}; for json `-`]",
 )

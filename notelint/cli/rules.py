@@ -3,7 +3,7 @@
 import click
 
 from notelint.cli.command import Command
-from notelint.cli.options import language_option
+from notelint.cli.options import completed_by, language_option
 from notelint.cli.output import write_out
 from notelint.cli.rule_names import rules_named
 from notelint.cli.values import OneOf
@@ -12,7 +12,7 @@ from notelint.report.rule_list import rule_list, rules_json
 
 
 @click.command("rules", cls=Command, short_help="List rules.")
-@click.argument("codes", nargs=-1, metavar="[CODES]...")
+@click.argument("codes", nargs=-1, metavar="[CODES]...", shell_complete=completed_by("codes"))
 @click.option(
     "--format",
     "format_",

@@ -7,7 +7,7 @@ import click
 
 from notelint import __version__
 from notelint.cli.command import Group
-from notelint.cli.options import CONFIG, language_option
+from notelint.cli.options import CONFIG, completed_by, language_option
 from notelint.cli.output import finish, wants_colour, width_of, write_out
 from notelint.cli.usage import UsageProblem
 from notelint.locale import translated
@@ -37,7 +37,7 @@ def list_(language: Language) -> None:
 
 
 @command.command("show")
-@click.argument("schema", metavar="NAME|FILE")
+@click.argument("schema", metavar="NAME|FILE", shell_complete=completed_by("schemas"))
 @LANGUAGE
 def show(schema: str, language: Language) -> int:
     """Print an outline of a schema: its parts, their number and content."""
@@ -47,7 +47,9 @@ def show(schema: str, language: Language) -> int:
 
 
 @command.command("check", short_help="Check schemas and their example notes.")
-@click.argument("schemas", metavar="[NAME|FILE]...", nargs=-1)
+@click.argument(
+    "schemas", metavar="[NAME|FILE]...", nargs=-1, shell_complete=completed_by("schemas")
+)
 @CONFIG
 @LANGUAGE
 def check(schemas: tuple[str, ...], config: str | None, language: Language) -> int:
@@ -63,7 +65,12 @@ def check(schemas: tuple[str, ...], config: str | None, language: Language) -> i
 
 
 @command.command("json-schema", short_help="Print a JSON Schema of schema files or records.")
-@click.argument("schema", metavar="[NAME|FILE]", required=False)
+@click.argument(
+    "schema",
+    metavar="[NAME|FILE]",
+    required=False,
+    shell_complete=completed_by("schemas"),
+)
 @click.option(
     "--record",
     "of",
@@ -95,7 +102,7 @@ def json_schema(
 
 
 @command.command("python")
-@click.argument("schema", metavar="NAME|FILE")
+@click.argument("schema", metavar="NAME|FILE", shell_complete=completed_by("schemas"))
 @LANGUAGE
 def python(schema: str, language: Language) -> int:
     """Print a Python module with a class for the records of a schema's notes.

@@ -26,7 +26,7 @@ NAMES = re.compile(
 
 PROPER = re.compile(
     "Markdown|Python|Git|GitHub|GitLab|Actions|Internet|Archive|Schema|Parquet|pre-commit|glob|diff|null"
-    "|json|jsonl|html|full|auto|error|github|csv|parquet"
+    "|json|jsonl|text|html|full|auto|error|github|csv|parquet"
 )
 """Names that Korean texts write as they are."""
 
@@ -162,7 +162,7 @@ def mistakes(ctx: click.Context) -> Iterator[tuple[list[str], dict[str, str]]]:
             yield [name, "-1"], {}
         if isinstance(option.envvar, str):
             yield [], {option.envvar: "perhaps"}
-        known = isinstance(option.type, (*TYPES, Switch, click.types.StringParamType))
+        known = isinstance(option.type, (*TYPES, Switch, click.Path, click.types.StringParamType))
         assert known or takes_no_value(option) or name == "--import", f"{name}: test its mistakes"
 
 

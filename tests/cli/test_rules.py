@@ -18,7 +18,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
         (("ALL",), list(RULES)),
         (("Q",), [code for code in RULES if code.startswith("Q")]),
         (("q00", "T004"), [code for code in RULES if code.startswith(("Q00", "T004"))]),
-        (("quote-differs,bare-url",), ["Q002", "L011"]),
+        (("quote-differs,bare-url",), ["L011", "Q002"]),
     ],
 )
 def test_rules_are_named_as_for_select(run: Run, names: tuple[str, ...], codes: list[str]) -> None:
