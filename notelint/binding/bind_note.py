@@ -10,9 +10,7 @@ from notelint.binding.bind_sections import SectionBinding, bind_sections, with_n
 from notelint.binding.heading_like import with_heading_like
 from notelint.binding.note_fields import NoteFields, read_note_fields
 from notelint.binding.read_section import heading_captures
-from notelint.fields.conditions import apply_conditions
 from notelint.fields.references import unequal_values
-from notelint.fields.violations import field_violations
 from notelint.model.bound_note import BoundNote
 from notelint.model.bound_section import BoundSection
 from notelint.model.external_article import ArticleLoader, no_article
@@ -23,7 +21,6 @@ from notelint.model.schema import Schema
 from notelint.model.schema_fields import TextPattern
 from notelint.model.text import Link
 from notelint.quotes.match_quotes import match_quotes
-from notelint.text.field_types import TOO_GREAT, TOO_LONG
 from notelint.text.templates import match_template, unreal_values
 from notelint.text.wikilinks import tags, wikilinks
 
@@ -45,7 +42,7 @@ def bind_note(
     note = with_heading_like(fields.note, decided)
     bound = _without_evidence(fields, place, note, decided, bind_sections(note, decided))
     evidence = match_quotes(bound, load)
-    violations = (*_heading_violations(bound.all_sections), *field_violations(bound))
+    violations = (*_heading_violations(bound.all_sections), *_field_violations(bound))
     # A value that is invalid is reported as such; that it also differs says nothing more.
     invalid = {violation.span for violation in violations if violation.kind in ("invalid", "tag")}
     return bound._replace(
@@ -63,6 +60,8 @@ def decide_conditions(schema: Schema, fields: NoteFields, place: str) -> Schema:
     """
     if not any(schema.walk_conditions()):
         return schema
+    from notelint.fields.conditions import apply_conditions  # noqa: PLC0415 - 2 ms with the below
+
     bound = _without_evidence(fields, place, fields.note, schema, SectionBinding((), ()))
     return apply_conditions(schema, bound)
 
@@ -111,15 +110,33 @@ def _with_templates(sections: Sequence[BoundSection]) -> tuple[BoundSection, ...
     )
 
 
+def _field_violations(bound: BoundNote) -> tuple[FieldViolation, ...]:
+    """The violations in the note's fields; few schemas have fields."""
+    schema = bound.schema
+    has_fields = schema and (
+        schema.front_matter
+        or schema.labels
+        or schema.tags
+        or any(one.part.labels or one.part.holds == "table" for one in bound.all_sections)
+    )
+    if not has_fields:
+        return ()
+    from notelint.fields.violations import field_violations  # noqa: PLC0415 - 2 ms
+
+    return field_violations(bound)
+
+
 def _heading_violations(sections: Sequence[BoundSection]) -> Iterator[FieldViolation]:
     """Captured dates that do not exist, and numbers that are too long."""
-    expected = {"integer": TOO_LONG, "number": TOO_GREAT}
     for section in sections:
         heading, expectation = section.heading, section.part.heading
         if not (heading and expectation and expectation.captures):
             continue
         if heading_captures(section.part, heading) is not None:
             continue
+        from notelint.text.field_types import TOO_GREAT, TOO_LONG  # noqa: PLC0415 - as below
+
+        expected = {"integer": TOO_LONG, "number": TOO_GREAT}
         types = dict(expectation.captures)
         pattern = TextPattern("", expectation.patterns, expectation.captures)
         for value in unreal_values(pattern, heading.text.plain):

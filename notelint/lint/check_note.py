@@ -23,7 +23,7 @@ from notelint.model.finding import Problem
 from notelint.model.message import Message, message
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Lines, Source, Span
-from notelint.rules import READS, RULES
+from notelint.rules import READS, RULES, inputs_of
 
 MAX_FINDINGS = 10_000
 """Findings of one note. A file of ten megabytes can have three million, which nobody reads."""
@@ -117,7 +117,7 @@ def _run_rules(
     bound: BoundNote, rules: Mapping[str, SelectedRule]
 ) -> Iterator[tuple[str, Problem]]:
     """The problems of each rule that has one of its inputs (`READS`) in the note."""
-    present = {name for name, value in bound._asdict().items() if value}
+    present = inputs_of(bound)
     for code, rule in rules.items():
         check = None if present.isdisjoint(READS[code]) else _check_function(code)
         for problem in check(bound, rule.options) if check else ():

@@ -3,7 +3,7 @@
 A rule is imported on first use: importing all of them would add a tenth to the time of a run.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 
 from notelint.model.bound_note import BoundNote
@@ -33,16 +33,16 @@ TABLE: dict[str, tuple[str, ...]] = {
     "L012": ("links.soft_404", "answers"),
     "L013": ("links.unsafe_target", "answers"),
     "L014": ("links.undefined_reference", "note"),
-    "L015": ("links.unused_definition", "note"),
-    "L016": ("links.undefined_footnote", "note"),
-    "L017": ("links.unused_footnote", "note"),
+    "L015": ("links.unused_definition", "definitions"),
+    "L016": ("links.undefined_footnote", "footnote_signs"),
+    "L017": ("links.unused_footnote", "footnotes"),
     "N001": ("notelint.unused_suppression",),
     "N002": ("notelint.unknown_code",),
     "N003": ("notelint.no_schema",),
     "N004": ("notelint.internal_error",),
     "N005": ("notelint.unreadable_file",),
-    "Q001": ("quotes.quote_not_found", "quotes"),
-    "Q002": ("quotes.quote_differs", "quotes"),
+    "Q001": ("quotes.quote_not_found", "absent_quotes"),
+    "Q002": ("quotes.quote_differs", "near_quotes"),
     "Q003": ("quotes.quote_not_marked", "quotes"),
     "Q004": ("quotes.mark_not_quoted", "quotes"),
     "Q005": ("quotes.duplicate_quote", "quotes"),
@@ -51,7 +51,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "Q008": ("quotes.trivial_quote", "quotes"),
     "Q009": ("quotes.article_unreadable", "missing_evidence"),
     "Q010": ("quotes.article_not_kept", "missing_evidence"),
-    "Q011": ("quotes.quote_cut_short", "quotes"),
+    "Q011": ("quotes.quote_cut_short", "cut_quotes"),
     "S001": ("structure.missing_section", "structure_violations"),
     "S002": ("structure.section_order", "structure_violations"),
     "S003": ("structure.duplicate_section", "schema", "structure_violations"),
@@ -69,17 +69,35 @@ TABLE: dict[str, tuple[str, ...]] = {
     "T003": ("text.invisible_character", "note"),
     "T004": ("text.trailing_space", "note"),
     "T005": ("text.line_ends", "note"),
-    "T006": ("text.byte_order_mark", "note"),
+    "T006": ("text.byte_order_mark", "byte_order_mark"),
     "T007": ("text.final_newline", "note"),
     "T008": ("text.heading_like_line", "note"),
     "T009": ("text.unclosed_fence", "note"),
 }
 """Each rule's module and its inputs: a rule runs only if one of its inputs is present.
 
-An input is a field of `BoundNote`, `keys` (the values of all notes, for collection rules) or
-`answers` (what was found at the targets of links, for link rules). Rules without inputs are
-reported by `lint` itself.
+An input is a field of `BoundNote`, one of `MORE_INPUTS`, `keys` (the values of all notes, for
+collection rules) or `answers` (what was found at the targets of links, for link rules). Rules
+without inputs are reported by `lint` itself.
 """
+
+
+MORE_INPUTS: dict[str, Callable[[BoundNote], object]] = {
+    "definitions": lambda bound: bound.note.definitions,
+    "footnotes": lambda bound: bound.note.footnotes,
+    "footnote_signs": lambda bound: "[^" in bound.note.source.text,
+    "byte_order_mark": lambda bound: bound.note.source.bom,
+    "absent_quotes": lambda bound: any(not quote.passage.similarity for quote in bound.quotes),
+    "near_quotes": lambda bound: any(0 < quote.passage.similarity < 1 for quote in bound.quotes),
+    "cut_quotes": lambda bound: any(quote.passage.continuation for quote in bound.quotes),
+}
+"""What few notes have, so that the rules that read nothing else are seldom needed."""
+
+
+def inputs_of(bound: BoundNote) -> set[str]:
+    """The inputs that are present in a note."""
+    fields = {name for name, value in bound._asdict().items() if value}
+    return fields | {name for name, value_of in MORE_INPUTS.items() if value_of(bound)}
 
 
 class _Rules(Mapping[str, Rule]):
@@ -103,10 +121,10 @@ class _Rules(Mapping[str, Rule]):
 RULES: Mapping[str, Rule] = _Rules()
 
 READS: dict[str, tuple[str, ...]] = {
-    code: tuple(name for name in reads if name in BoundNote._fields)
+    code: tuple(name for name in reads if name in BoundNote._fields or name in MORE_INPUTS)
     for code, (_, *reads) in TABLE.items()
 }
-"""The fields of `BoundNote` that each rule reads."""
+"""The inputs of each rule that a note has by itself."""
 
 LINK_RULES = frozenset(code for code, (_, *reads) in TABLE.items() if "answers" in reads)
 """The link rules."""
