@@ -15,6 +15,10 @@ from key_tables import REFERENCE, with_index, with_tables
 from rule_pages import docs_page, rules_index
 from schema_pages import pages
 
+from notelint.config.codec import Codec
+from notelint.config.make_plan import make_plan
+from notelint.config.ready_plan import ready_text
+from notelint.config.settings import nearest_settings
 from notelint.config.settings_json_schema import settings_json_schema
 from notelint.model.message import LANGUAGES
 from notelint.rules import RULES
@@ -28,6 +32,15 @@ def json_text(data: object) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
+READY_PLAN = "schemas/ready-plan.json"
+
+
+def ready_plan() -> str:
+    """The plan of a run without settings, as a file."""
+    plan, _ = make_plan(nearest_settings((), named=False), RULES, "", None, (), ())
+    return ready_text(plan, Codec(RULES))
+
+
 CATALOGUES: dict[str, Callable[[], bytes]] = {
     path: partial(make, language)
     for language in LANGUAGES[1:]
@@ -39,6 +52,7 @@ GENERATED: dict[str, Callable[[], str | bytes]] = {
     **CATALOGUES,
     "schemas/notelint.schema.json": lambda: json_text(json_schema()),
     "schemas/settings.schema.json": lambda: json_text(settings_json_schema(RULES)),
+    READY_PLAN: ready_plan,
     "docs/rules.md": partial(rules_index, RULES.values()),
     **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES.values()},
     **pages(),
@@ -110,6 +124,8 @@ def main(arguments: list[str]) -> int:
             else "written"
         )
         sys.stdout.write(f"{done}: {path}\n")
+    if not check:
+        (ROOT / READY_PLAN).touch()  # it is used while nothing that it is made of is newer
     if check and changed:
         sys.stderr.write("Run `python scripts/generate.py` and commit what it writes.\n")
     return int(check and bool(changed))

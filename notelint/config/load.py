@@ -11,6 +11,7 @@ from notelint.config.codec import Codec
 from notelint.config.discovery import SettingsCandidate, candidates
 from notelint.config.folders import folder_of_setting, likely_folder
 from notelint.config.plan_cache import CacheEntry, PlanCache
+from notelint.config.ready_plan import ready_entry
 from notelint.files.system_folders import cache_folder
 from notelint.model.message import phrase
 from notelint.model.plan import Plan
@@ -61,9 +62,13 @@ def load_plan(options: PlanOptions) -> Loaded:
     start = os.path.abspath(options.start)
     options = options._replace(start=start)
     files = candidates(start, options.config)
-    cache = PlanCache([here, *options[:-3]], stamps(), Codec(RULES))
+    codec = Codec(RULES)
     folder = (options.cache_dir or likely_folder(files)) if options.use_cache else ""
-    entry = cache.load(folder, files)
+    is_usual = not (files or options.schema or options.select or options.ignore)
+    entry = ready_entry(start, codec) if is_usual else None
+    if entry is None:
+        cache = PlanCache([here, *options[:-3]], stamps(), codec)
+        entry = cache.load(folder, files)
     if entry is None:
         entry, set_folder = _read(options, files)
         folder = (options.cache_dir or set_folder) if options.use_cache else ""

@@ -102,7 +102,7 @@ class PlanCache:
         with suppress(*BROKEN):
             used = [[path, content.decode("latin-1")] for path, content in entry.used]
             plan = self.codec.encode(entry.plan)
-            entry = entry._replace(digest=_digest(plan))
+            entry = entry._replace(digest=digest_of(plan))
             kept = json.dumps([plan, entry.language, entry.settings, used, entry.digest])
             whole = "\n".join([self.options, self.maker, self._seal(folder, kept), kept])
             os.makedirs(folder, mode=0o700, exist_ok=True)
@@ -126,7 +126,7 @@ class PlanCache:
         return blake2b(whole.encode(), key=user_key(), digest_size=32).hexdigest()
 
 
-def _digest(plan: Mapping[str, Any]) -> str:
+def digest_of(plan: Mapping[str, Any]) -> str:
     """The digest of an encoded plan without what the check of one note does not see."""
     seen = {name: value for name, value in plan.items() if name not in UNSEEN}
     return blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()

@@ -23,6 +23,11 @@ def folder() -> str:
     return inside if os.path.isdir(inside) else beside
 
 
+def ready_plan_path() -> str:
+    """The path of the plan that was made of them, for runs without settings."""
+    return os.path.join(folder(), "ready-plan.json")
+
+
 def built_in_names() -> tuple[str, ...]:
     """The names of the built-in schemas, sorted."""
     try:
