@@ -6,6 +6,7 @@ Prints medians; the commands take turns, so that whatever else the machine does 
 """
 
 import argparse
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,15 +14,19 @@ from pathlib import Path
 from measure import Usage, forget_results, measure, medians, table, try_out
 from peers import BENCH, NOTELINT
 
-TARGET = 1.6
 IMPORTS = "import click, yaml, markdown_it"
 CHECK = "notelint check good-note"
+CONFIGURED = f"{CHECK}, with a notelint.toml"
 UNCHANGED = f"{CHECK}, nothing changed"
+UNPLANNED = f"{CHECK}, without a cached plan"
+TARGETS = {CHECK: 1.35, CONFIGURED: 1.45, UNCHANGED: 1.2, UNPLANNED: 2.5}
+"""The most that each may take, over the imports."""
+
 COMMANDS = {
     "python -c pass": ("plain", (sys.executable, "-c", "pass")),
     IMPORTS: ("plain", (sys.executable, "-c", IMPORTS)),
     CHECK: ("plain", (*NOTELINT, "good.md")),
-    f"{CHECK}, with a notelint.toml": ("configured", (*NOTELINT, "good.md")),
+    CONFIGURED: ("configured", (*NOTELINT, "good.md")),
     "notelint check bad-note": ("plain", (*NOTELINT, "bad.md")),
     UNCHANGED: ("plain", (*NOTELINT, "good.md")),
 }
@@ -30,7 +35,7 @@ COMMANDS = {
 
 def compare(runs: int) -> str:
     """Run the commands in turn, `runs` times each, and put the medians in words."""
-    taken: dict[str, list[Usage]] = {name: [] for name in COMMANDS}
+    taken: dict[str, list[Usage]] = {name: [] for name in (*COMMANDS, UNPLANNED)}
     with tempfile.TemporaryDirectory(prefix="notelint-bench-") as place:
         for folder in (Path(place) / "plain", Path(place) / "configured"):
             folder.mkdir()
@@ -41,10 +46,12 @@ def compare(runs: int) -> str:
         (Path(place) / "configured" / "notelint.toml").write_text(entry, encoding="utf-8")
         cache_folder = Path(place) / "cache"
         cache = {"NOTELINT_CACHE_DIR": str(cache_folder)}
-        first = measure((*NOTELINT, "good.md"), folder, cache)
         for where, command in COMMANDS.values():
             try_out(command, Path(place) / where, cache)
         for _ in range(runs):
+            shutil.rmtree(cache_folder)
+            taken[UNPLANNED].append(measure((*NOTELINT, "good.md"), Path(place) / "plain", cache))
+            try_out((*NOTELINT, "good.md"), Path(place) / "configured", cache)
             for name, (where, command) in COMMANDS.items():
                 forget_results(cache_folder)
                 if name == UNCHANGED:
@@ -54,15 +61,18 @@ def compare(runs: int) -> str:
     base = figures[IMPORTS].wall
     rows = [
         [name, f"{usage.wall * 1000:.0f}", f"{usage.wall / base:.2f}", f"{usage.peak:.0f}"]
-        for name, usage in {**figures, f"{CHECK}, without a cached plan": first}.items()
+        for name, usage in figures.items()
     ]
-    ratio = figures[CHECK].wall / base
+    targets = [
+        f"{name}: {figures[name].wall / base:.2f} of the three imports (target: at most {target})"
+        for name, target in TARGETS.items()
+    ]
     return "\n".join([
         f"Medians of {runs} runs, taking turns",
         "",
         table(["", "wall, ms", "ratio", "peak, MB"], rows),
         "",
-        f"Start-up over the three imports: {ratio:.2f} (target: at most {TARGET})",
+        *targets,
     ])  # fmt: skip
 
 

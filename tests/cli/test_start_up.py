@@ -11,6 +11,20 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "good" / "news-scrap.md"
 NOT_FOR_A_GOOD_NOTE = {
     "markdown_it": "blocks that the scanner leaves to it",
     "html": "entities",
+    "rapidfuzz": "names, headings and quotes that are similar to others",
+    "urllib.parse": "addresses that are not in their normal form, links to files",
+    "decimal": "figures that are compared by value",
+    "hashlib": "fingerprints",
+    "logging": "markdown-it",
+    "yaml": "front matter, and schemas that are compiled",
+    "pydantic": "schemas that are compiled",
+    "tomllib": "settings",
+    "re2": "patterns of a schema",
+    "notelint.fields.violations": "fields",
+    "notelint.parse.html_page": "articles on a page",
+    "notelint.rules.quotes.quote_differs": "quotes that differ",
+    "notelint.text.quotation.differences": "quotes that differ",
+    "notelint.rules.links.unused_footnote": "footnotes",
 }
 """Modules that a good note of simple blocks does without, and what they are loaded for."""
 
