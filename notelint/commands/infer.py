@@ -1,6 +1,7 @@
 """Schemas from the notes of a folder: notes → sketches → groups → schemas, tried on their notes."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from notelint.parse import TooMuchMarkdown, parse, source_of
 from notelint.run.map_notes import map_notes
 from notelint.scaffold.cluster import NoteGroup, group_notes
 from notelint.scaffold.common_quotes import VERBATIM
+from notelint.scaffold.cover import Cover, cover
 from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, presence, schema_name, yaml_text
 from notelint.scaffold.infer import infer
 from notelint.scaffold.note_files import SelectedFiles, select_notes
@@ -53,7 +55,8 @@ class InferredSchema(NamedTuple):
 
     `findings` are those of `notes`, in the order of a report. `outliers` are paths of notes of
     another kind. `structures` is the number of structures among the notes. `quotes` is the number
-    of quotes that were looked for, `quotes_found` of those that are in their article.
+    of quotes that were looked for, `quotes_found` of those that are in their article. `globs` match
+    the notes, `exclude` those of other schemas; `by_names`: other notes are in the same folders.
     """
 
     name: str
@@ -67,6 +70,8 @@ class InferredSchema(NamedTuple):
     schema: Schema
     quotes: int = 0
     quotes_found: int = 0
+    exclude: tuple[str, ...] = ()
+    by_names: bool = False
 
 
 def sketch_notes(folder: str, progress: Progress | None = None) -> SketchedNotes:
@@ -105,13 +110,40 @@ def infer_schemas(notes: SketchedNotes, options: InferOptions) -> list[InferredS
     folder = os.path.relpath(options.folder).replace(os.sep, "/")
     folder = "" if folder == "." else folder
     used: set[str] = set()
+    groups = group_notes(notes.sketches)
     schemas = [
         _infer_schema(group, schema_name(_group_name(group, folder), used), options)
-        for group in group_notes(notes.sketches, folder)
+        for group in groups
     ]
-    return [
-        schema for index, schema in enumerate(schemas) if not index or _requires_something(schema)
-    ]
+    kept: list[InferredSchema] = []
+    for index, schema in enumerate(schemas):
+        globs = _cover(schemas, index, groups[index].prefixes, notes, folder)
+        if not kept or _requires_something(schema):
+            kept.append(schema._replace(globs=globs.globs, exclude=globs.exclude))
+        elif schema.by_names:  # else its notes would get the schema of the others there
+            kept[-1] = kept[-1]._replace(exclude=(*kept[-1].exclude, *globs.globs))
+    return kept
+
+
+def _cover(
+    schemas: Sequence[InferredSchema],
+    index: int,
+    prefixes: tuple[str, ...],
+    notes: SketchedNotes,
+    folder: str,
+) -> Cover:
+    """The globs of a schema's notes. Those that `prefixes` tells apart are in no other's folder."""
+    paths = schemas[index].notes
+    suffixes = sorted({os.path.splitext(path)[1].lower() for path in paths})
+    if prefixes:
+        return Cover(prefixes).with_suffixes(suffixes)
+    own = {os.path.dirname(path) for path in paths}
+    others = {os.path.dirname(path) for each in schemas for path in each.notes} - own
+    left_out = Counter(
+        os.path.dirname(path)
+        for path in (*notes.files.about, *(path for each in schemas for path in each.outliers))
+    )
+    return cover(own, others, left_out, folder).with_suffixes(suffixes)
 
 
 def _requires_something(schema: InferredSchema) -> bool:
@@ -140,15 +172,19 @@ def _infer_schema(group: NoteGroup, name: str, options: InferOptions) -> Inferre
     return InferredSchema(
         name,
         trial.draft,
-        group.globs,
+        (),
         inference.shares,
         tuple(note.path for note in notes),
-        tuple(note.path for note in group.notes if note.path in outliers),
+        (
+            *(note.path for note in group.notes if note.path in outliers),
+            *(note.path for note in group.strays),
+        ),
         trial.findings,
         group.structures,
         trial.schema,
         trial.quotes,
         trial.quotes_found,
+        by_names=bool(group.prefixes),
     )
 
 

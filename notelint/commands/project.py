@@ -20,6 +20,7 @@ from notelint.scaffold.project import NotesEntry
 from notelint.scaffold.template import from_template
 from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
+from notelint.text.globs import compile_globs
 
 FOLDER = "schemas"
 """Where new schemas are written."""
@@ -136,17 +137,21 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
     schemas = infer_schemas(
         notes, InferOptions(options.infer, options.thresholds, options.progress)
     )
-    entries, results = [], []
+    outliers = {path for schema in schemas for path in schema.outliers}
+    entries: list[NotesEntry] = []
+    results = []
     for schema in schemas:
         globs = readme_globs(schema.globs, schema.notes) if notes.files.readmes else schema.globs
         if options.notes and len(schemas) == 1:
             globs = options.notes
-        outliers = set(schema.outliers)
+        entry = NotesEntry(_globs(globs), f"{FOLDER}/{schema.name}.yaml", schema.exclude)
+        left_out_files = map(_relative, (*notes.files.about, *sorted(outliers)))
         excluded = exclusions(
-            [_relative(path) for path in (*notes.files.about, *schema.outliers)],
+            [path for path in left_out_files if matches(entry, path)],
             [_relative(note.path) for note in notes.sketches if note.path not in outliers],
         )
-        entries.append(NotesEntry(_globs(globs), f"{FOLDER}/{schema.name}.yaml", excluded.globs))
+        entry = entry._replace(exclude=(*schema.exclude, *excluded.globs))
+        entries.insert(0 if schema.by_names else len(entries), entry)
         results.append(
             InferenceResult(
                 schema.name,
@@ -166,6 +171,12 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
         (f"{FOLDER}/{schema.name}.yaml", yaml_text(schema.draft, language)) for schema in schemas
     )
     return Project(texts, tuple(entries), report)
+
+
+def matches(entry: NotesEntry, path: str) -> bool:
+    """Whether an entry of the configuration applies to a path from its folder."""
+    excluded = entry.exclude and compile_globs(entry.exclude).match_file(path)
+    return compile_globs(entry.files).match_file(path) and not excluded
 
 
 def _relative(path: str) -> str:

@@ -1,11 +1,11 @@
-"""Groups notes of one structure by folders, for a configuration that names groups by globs."""
+"""Groups notes of one structure: by folders, or two forms in a folder by their names."""
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.scaffold.note_files import escaped
+from notelint.scaffold.cover import prefixes
 from notelint.scaffold.sketch import Sketch, features
 
 SIMILAR = 0.34
@@ -23,23 +23,29 @@ MOST_LEADERS = 100
 FEW = 3
 """A folder with fewer notes belongs to the folder around it."""
 
+FEWEST_OF_FORM, SHARE_OF_FORM = 5, 0.15
+"""The fewest notes, and share of a folder's notes, that are a form of their own beside another."""
+
 LARGE = 0.1
 """The share of a group's notes from which on a structure is one of several in the group."""
 
 
 class NoteGroup(NamedTuple):
-    """Notes that get one schema, and the globs that match them.
+    """Notes that get one schema.
 
     `structures` counts the structures among them: more than one if no path separates them.
+    `prefixes` are globs if only the beginnings of their names tell them from other notes of the
+    same folders. `strays` are of another structure, each in a folder with few notes.
     """
 
     notes: tuple[Sketch, ...]
-    globs: tuple[str, ...]
     structures: int = 1
+    prefixes: tuple[str, ...] = ()
+    strays: tuple[Sketch, ...] = ()
 
 
-def group_notes(notes: Sequence[Sketch], folder: str) -> list[NoteGroup]:
-    """The notes below `folder` (a path with `/`, "" for the current one), the largest group first.
+def group_notes(notes: Sequence[Sketch]) -> list[NoteGroup]:
+    """The groups of the notes, the largest first; behind a group its older notes, if split off.
 
     Each note gets the number of its structure. A folder has the structure that most of its notes
     have, and folders of one structure are one group.
@@ -52,17 +58,71 @@ def group_notes(notes: Sequence[Sketch], folder: str) -> list[NoteGroup]:
     members: dict[int, list[int]] = defaultdict(list)
     for name, rows in rows_in.items():
         members[structure_of[name]] += rows
-    groups = []
-    for structure, rows in members.items():
-        own = [name for name, other in structure_of.items() if other == structure]
-        others = [name for name, other in structure_of.items() if other != structure]
-        counts = Counter(structures[row] for row in rows)
-        large = sum(number >= max(FEW, LARGE * len(rows)) for number in counts.values())
-        grouped = tuple(notes[row] for row in sorted(rows))
-        suffixes = sorted({posixpath.splitext(note.path)[1].lower() for note in grouped})
-        globs = [f"{glob}{suffix}" for glob in _globs(own, others, folder) for suffix in suffixes]
-        groups.append(NoteGroup(grouped, tuple(globs), max(1, large)))
-    return sorted(groups, key=lambda group: (-len(group.notes), group.globs))
+    groups = [
+        _split(
+            [(notes[row], structures[row]) for row in sorted(rows) if row not in strays],
+            tuple(notes[row] for row in sorted(rows) if row in strays),
+        )
+        for rows, strays in (
+            (rows, _strays(rows, structure, structures, notes, rows_in))
+            for structure, rows in members.items()
+        )
+    ]
+    groups.sort(key=lambda group: (-sum(len(each.notes) for each in group), group[0].notes[0].path))
+    return [each for group in groups for each in group]
+
+
+def _strays(
+    rows: Sequence[int],
+    structure: int,
+    structures: Sequence[int],
+    notes: Sequence[Sketch],
+    rows_in: Mapping[str, Sequence[int]],
+) -> frozenset[int]:
+    """The notes of another structure in folders with few notes, if the others have a structure.
+
+    Such a folder belongs to a group only because it has too few notes for a group of its own.
+    """
+    like = [row for row in rows if structures[row] == structure]
+    counts = Counter(feature for row in like for feature in features(notes[row]))
+    if 2 * len(like) < len(rows) or not any(2 * n > len(like) > 1 for n in counts.values()):
+        return frozenset()
+    return frozenset(
+        row
+        for row in rows
+        if structures[row] != structure and len(rows_in[posixpath.dirname(notes[row].path)]) < FEW
+    )
+
+
+def _split(notes: Sequence[tuple[Sketch, int]], strays: tuple[Sketch, ...]) -> list[NoteGroup]:
+    """The notes of one group, or two groups if the names of the older ones begin differently.
+
+    A new template leaves the notes of the old one as they are, and numbers or dates in names tell
+    them apart. The newer ones are first.
+    """
+    counts = Counter(structure for _, structure in notes)
+    large = [
+        structure
+        for structure, number in counts.most_common()
+        if number >= max(FEW, LARGE * len(notes))
+    ]
+    whole = [NoteGroup(tuple(note for note, _ in notes), max(1, len(large)), (), strays)]
+    if len(large) != 2 or counts[large[1]] < max(FEWEST_OF_FORM, SHARE_OF_FORM * len(notes)):
+        return whole
+    old, new = sorted(large, key=lambda structure: _middle(notes, structure))
+    older = {note.path for note, structure in notes if structure == old}
+    newer = {note.path for note, structure in notes if structure == new}
+    if globs := prefixes(older, newer):
+        return [
+            NoteGroup(tuple(note for note, _ in notes if note.path not in older), 1, (), strays),
+            NoteGroup(tuple(note for note, _ in notes if note.path in older), 1, globs),
+        ]
+    return whole
+
+
+def _middle(notes: Sequence[tuple[Sketch, int]], structure: int) -> str:
+    names = sorted(posixpath.basename(note.path) for note, each in notes if each == structure)
+    return names[len(names) // 2]
 
 
 def structures_of(notes: Sequence[Sketch]) -> list[int]:
@@ -132,23 +192,3 @@ def _folder_around(name: str, rows_in: Mapping[str, Sequence[int]]) -> str | Non
         if len(rows_in.get(name, ())) >= FEW:
             return name
     return None
-
-
-def _globs(own: Sequence[str], others: Sequence[str], folder: str) -> Iterator[str]:
-    """Globs, without a suffix, for the notes of some folders and not those of the others."""
-    if not others:
-        yield f"/{escaped(folder)}/**/*" if folder else "**/*"
-        return
-    whole: list[str] = []
-    for name in sorted(own):
-        if any(_is_inside(name, above) for above in whole):
-            continue
-        if name and not any(_is_inside(other, name) for other in others):
-            whole.append(name)
-            yield f"/{escaped(name)}/**/*"
-        else:
-            yield f"/{escaped(name)}/*" if name else "/*"
-
-
-def _is_inside(folder: str, other: str) -> bool:
-    return folder == other or folder.startswith(f"{other}/")

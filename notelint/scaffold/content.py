@@ -100,6 +100,8 @@ def example_content(blocks: Sequence[Block]) -> Keys:  # noqa: PLR0911 - one for
         return (("holds", "link"),)
     if _are_definitions(blocks):
         return (("holds", "definitions"),)
+    if all(block.kind == "quote" for block in blocks):
+        return (("holds", "quotes"),)
     tables = [block for block in blocks if block.kind == "table"]
     for kind, part in PROBES:
         items, conforms = read_content(part, blocks)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from notelint.model.fields import FieldEntry, FieldValue
 from notelint.model.schema_fields import Field, FieldType
+from notelint.scaffold.content import NOTHING, bare
 from notelint.scaffold.draft import Share, Thresholds
 from notelint.scaffold.sketch import Sketch
 from notelint.text.field_types import expected_value
@@ -19,6 +20,9 @@ EACH, FEW = 5, 3
 
 SURE = 0.8
 """The share of values that must be of a type for the type to be required; the others are told."""
+
+TOLERATED = 0.05
+"""The share of values that may say that there is no value."""
 
 LONGEST = 40
 """Characters of a value of an enum."""
@@ -167,13 +171,17 @@ def _with_presence(field: dict[str, Any], required: bool) -> Any:
 def type_of(values: Sequence[FieldValue]) -> FieldType | None:
     """The type that most values have, the narrowest of several; None if not even string.
 
-    At least `SURE` of them must have it. Any value is a string, so that is the last choice.
+    At least `SURE` of them must have it. Any value is a string, so that is the last choice, also if
+    more than a few say that there is nothing (`N/A`), which no narrower type allows.
     """
     conforming: Counter[FieldType] = Counter()
     for kind in TYPES:
         field = Field("probe", kind)
         conforming[kind] = sum(expected_value(value, field) is None for value in values)
+    nothing = sum(bare(value.text) in NOTHING for value in values)
     best = max(TYPES[:-1], key=lambda kind: (conforming[kind], -TYPES.index(kind)))
+    if nothing > TOLERATED * len(values):
+        best = TYPES[-1]
     kind = best if conforming[best] >= SURE * len(values) else TYPES[-1]
     return kind if conforming[kind] >= SURE * len(values) else None
 

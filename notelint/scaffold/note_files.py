@@ -10,6 +10,17 @@ from notelint.text.boilerplate import is_template_stem
 ABOUT_NOTES = frozenset({"readme", "index", "_index", "contributing", "changelog", "license"})
 """Names of files that describe the notes beside them."""
 
+ABOUT_REPOSITORY = frozenset(
+    {
+        *("code_of_conduct", "code-of-conduct", "security", "support", "governance"),
+        *("maintainers", "authors", "notice", "todo"),
+    }
+)
+"""Names of files in the top folder that describe a repository."""
+
+ABOUT_FOLDERS = frozenset({".github", ".gitlab"})
+"""Folders with a service's templates, and pages about the repository."""
+
 READMES = frozenset({"readme", "index"})
 """Names of files that are a note where each is in a folder of its own."""
 
@@ -50,9 +61,16 @@ def select_notes(paths: Sequence[str]) -> SelectedFiles:
 
 
 def _is_about_notes(path: str) -> bool:
-    """Whether a file is a README or a template by its name."""
+    """Whether a file is a README, a page about the repository or a template by its path."""
     stem = _stem(path)
-    return stem in ABOUT_NOTES or is_template_stem(stem)
+    folders = posixpath.dirname(path).split("/")
+    return (
+        stem in ABOUT_NOTES
+        or is_template_stem(stem)
+        or (folders == [""] and stem in ABOUT_REPOSITORY)
+        or not ABOUT_FOLDERS.isdisjoint(folders)
+        or any(map(is_template_stem, folders))
+    )
 
 
 def _stem(path: str) -> str:

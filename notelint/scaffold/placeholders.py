@@ -23,6 +23,13 @@ OPEN = re.compile(
     re.VERBOSE,
 )
 DATE = re.compile(r"YYYY([-./]?)MM\1DD")
+WHOLE = re.compile(
+    r"[(（][^()（）\n]+[)）]"  # (기사 제목)
+    r"|(?:여기에|이곳에)\s.+|(?:write|put|insert|add|enter)\b.+\bhere\b.*",
+    re.IGNORECASE,
+)
+"""A whole heading in parentheses, or that says what to write in its place."""
+
 NO_WORD = re.compile(r"[^\w]+")
 GENERIC = re.compile(r"(?:sub)?title|name|제목|이름|タイトル|标题", re.IGNORECASE)
 INSTRUCTION = re.compile(
@@ -48,7 +55,13 @@ def title_of(note: Note) -> str:
 def is_open(text: str) -> bool:
     """Whether a heading is to be filled in by copies of the template."""
     bare = without_remark(text)
-    return not bare.strip() or bool(OPEN.search(bare)) or bool(GENERIC.fullmatch(bare))
+    return _is_wholly_open(bare) or bool(OPEN.search(bare))
+
+
+def _is_wholly_open(bare: str) -> bool:
+    """Whether nothing of a heading, without a remark, is to stay."""
+    bare = bare.strip()
+    return not bare or bool(WHOLE.fullmatch(bare) or GENERIC.fullmatch(bare))
 
 
 def is_placeholder(text: str) -> bool:
@@ -93,6 +106,8 @@ def title_patterns(text: str) -> list[str]:
 
 def heading_pattern(text: str) -> str:
     """A heading as a pattern with a field for what it leaves open; "" if nothing else is left."""
+    if _is_wholly_open(without_remark(text)):
+        return ""
     names: set[str] = set()
     pieces = list(_pieces(without_remark(text)))
     pattern = "".join(

@@ -23,6 +23,13 @@ from notelint.scaffold.placeholders import (
 from notelint.scaffold.sketch import sketch
 from notelint.text.boilerplate import is_contents_list
 
+ARTICLE = re.compile(
+    r"(?:full |original )?(?:article|text|passage)|(?:기사|원문|본문|기사 본문|기사 원문|원문 전체)"
+    r"|原文|本文|記事|文章",
+    re.IGNORECASE,
+)
+"""The heading of the text that a note is about."""
+
 
 def from_template(note: Note, name: str, template: str) -> SchemaDraft:
     """The schema of notes that are copies of a template. `template` is its path for the schema."""
@@ -44,9 +51,29 @@ def from_template(note: Note, name: str, template: str) -> SchemaDraft:
     ids: set[str] = set()
     placed = [*_parts(_headings(note, divided=bool(regions)), ids, 0), *_region_parts(regions, ids)]
     parts = [part for _, part in sorted(placed, key=lambda pair: pair[0])]
+    if article := _article(parts):
+        parts = [_quoting(part, article) for part in parts]
     if not parts:
         parts = [PartDraft("text", ANY_SECTIONS)]
     return SchemaDraft(name, tuple(keys.items()), tuple(parts))
+
+
+def _article(parts: Sequence[PartDraft]) -> str:
+    """The id of the one part that is the article that others quote; "" if that is not clear."""
+    names = [
+        part.id
+        for part in parts
+        if ("region", "body") in part.keys or ARTICLE.fullmatch(part.id.replace("_", " "))
+    ]
+    return names[0] if len(names) == 1 else ""
+
+
+def _quoting(part: PartDraft, article: str) -> PartDraft:
+    """A part, and those in it, with the article of its quotes if it has any."""
+    keys = part.keys
+    if ("holds", "quotes") in keys and part.id != article:
+        keys += (("quotes", {"from": article}),)
+    return part._replace(keys=keys, parts=tuple(_quoting(child, article) for child in part.parts))
 
 
 class _Heading(NamedTuple):

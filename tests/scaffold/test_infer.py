@@ -164,7 +164,7 @@ def test_any_notes_make_a_schema_whatever_their_order(texts: list[str], random: 
         sketches = sorted(sketches, key=lambda one: one.path)
         return [
             yaml_text(infer(group.notes, "made", Thresholds()).draft)
-            for group in group_notes(sketches, "")
+            for group in group_notes(sketches)
         ]
 
     first = made(notes)
@@ -233,5 +233,5 @@ def test_a_draft_loads_back(name: str, value: Any, remark: str) -> None:
 
 def test_a_few_notes_in_each_folder_below_the_root_are_one_group() -> None:
     texts = {f"/notes/{n}/a.md": unique(n, "Summary") for n in range(5)}
-    found = group_notes([sketch(note(text, path)) for path, text in texts.items()], "/notes")
+    found = group_notes([sketch(note(text, path)) for path, text in texts.items()])
     assert [len(group.notes) for group in found] == [5]
