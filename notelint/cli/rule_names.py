@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 
 from notelint.cli.usage import UsageProblem
+from notelint.commands.rules import known_rules
 from notelint.model.message import phrase
 from notelint.model.rule import Rule
-from notelint.rules import NAMES, RULES
+from notelint.rules import NAMES
 from notelint.text.similar_names import closest
 
 
 def rule_named(name: str) -> Rule:
     """The rule of a code or a name. Raises `UsageProblem`."""
+    rules = known_rules()
     code = NAMES.get(name.lower())
     if code is None:
         raise _unknown(name)
-    return RULES[code]
+    return rules[code]
 
 
 def rules_named(names: Iterable[str]) -> list[Rule]:
@@ -22,15 +24,16 @@ def rules_named(names: Iterable[str]) -> list[Rule]:
 
     Raises `UsageProblem` for a name that no rule has.
     """
-    wanted: set[str] = set()
+    rules, wanted = known_rules(), set[str]()
     for name in names:
-        codes = {code for code in RULES if name == "ALL" or code.startswith(name.upper())}
+        codes = {code for code in rules if name == "ALL" or code.startswith(name.upper())}
         wanted |= codes or {rule_named(name).code}
-    return [rule for code, rule in RULES.items() if code in wanted or not wanted]
+    return [rule for code, rule in rules.items() if code in wanted or not wanted]
 
 
 def _unknown(name: str) -> UsageProblem:
-    near = closest(name, [*RULES, *(other for other in NAMES if other.upper() not in RULES)])
+    rules = known_rules()
+    near = closest(name, [*rules, *(other for other in NAMES if other.upper() not in rules)])
     more = (
         phrase("; did you mean `{near}`?", near=near)
         if near

@@ -35,6 +35,17 @@ def library_stamps(names: Sequence[str]) -> list[list[Any]]:
     return stamps
 
 
+def module_stamps(name: str) -> list[list[Any]]:
+    """Path, size and time of each module of a package that is imported, or of a single module."""
+    spec = sys.modules[name].__spec__
+    folders = spec.submodule_search_locations if spec else None
+    if folders is None:
+        return library_stamps([name])
+    with suppress(OSError):
+        return sorted(stamp for folder in folders for stamp in _stamps(folder))
+    return []
+
+
 def _stamps(folder: str) -> Iterator[list[Any]]:
     with os.scandir(folder) as entries:
         for entry in entries:

@@ -7,6 +7,7 @@ from functools import partial
 from notelint.config.file_ignores import read_file_ignores
 from notelint.config.folders import folder_of_setting
 from notelint.config.link_settings import request_policy
+from notelint.config.plugins import with_plugins
 from notelint.config.selection import select_rules
 from notelint.config.settings import Settings
 from notelint.lint.signatures import signature_of
@@ -35,8 +36,11 @@ def make_plan(
     """
     model = settings.model
     root = os.path.dirname(settings.path) if settings.path else start
+    rules, plugins, mistaken = with_plugins(rules, settings)
     schemas = _Schemas(settings, rules)
     selected, problems = select_rules(settings, rules, select, ignore)
+    if mistaken:  # their rules are unknown, and so are names that stand for them
+        problems = [*mistaken]
     assignments = tuple(
         Assignment(
             tuple(entry.files),
@@ -51,7 +55,8 @@ def make_plan(
         if name not in schemas.by_name:
             schemas.add(name, root)
     file_ignores, unknown = read_file_ignores(settings, rules)
-    problems += [*unknown, *schemas.problems]
+    if not mistaken:
+        problems += [*unknown, *schemas.problems]
     problems += [*_cache_problems(settings), *_baseline_problems(settings)]
     if problems:
         raise ConfigError(problems)
@@ -60,6 +65,7 @@ def make_plan(
     plan = Plan(
         root=root,
         rules=selected,
+        plugins=plugins,
         schemas=tuple(schemas.by_name.values()),
         assignments=assignments,
         forced=forced,

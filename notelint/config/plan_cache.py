@@ -86,9 +86,9 @@ class PlanCache:
                 return None
             encoded, language, settings, used, digest = json.loads(kept)
             read = dict(files)
-            for path, content in used:
-                if _bytes(path, read) != content.encode("latin-1"):
-                    return None
+            changed = any(_bytes(path, read) != content.encode("latin-1") for path, content in used)
+            if changed or not _has_same_plugins(encoded):
+                return None
             plan = self.codec.decode(encoded)
             if isinstance(plan, Plan) and {path for path, _ in used} >= set(read):
                 return CacheEntry(plan, language, settings, tuple(read.items()), digest)
@@ -130,6 +130,16 @@ def digest_of(plan: Mapping[str, Any]) -> str:
     """The digest of an encoded plan without what the check of one note does not see."""
     seen = {name: value for name, value in plan.items() if name not in UNSEEN}
     return blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
+
+
+def _has_same_plugins(plan: Mapping[str, Any]) -> bool:
+    """Whether the plug-ins of an encoded plan are as they were; it loads them."""
+    plugins = plan.get("plugins")
+    if not plugins:
+        return True
+    from notelint.config.plugins import are_unchanged  # noqa: PLC0415 - for those who have any
+
+    return are_unchanged(plugins)
 
 
 def _bytes(path: str, read: dict[str, bytes]) -> bytes:

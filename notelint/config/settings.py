@@ -83,6 +83,10 @@ class SettingsModel(Strict):
         alias="force-exclude",
         description="Whether `exclude` also applies to named files and folders.",
     )
+    plugins: Annotated[list[Filled], ONE_OR_MORE] = Field(
+        default=[],
+        description="Rules of other packages: names of entry points of the group notelint.rules.",
+    )
     select: list[str] | None = Field(default=None, description="Rules to run; default: all.")
     ignore: list[str] = Field(default=[], description="Rules not to run.")
     per_file_ignores: dict[Glob, RuleNameList] = Field(

@@ -198,7 +198,9 @@ def _check_keys(
         return
     rules = {schema.name: plan.rules_for(schema) for schema in plan.schemas}
     for selected in plan.rules:
-        collect_problems = RULES[selected.code].collect if "keys" in TABLE[selected.code] else None
+        collect_problems = (
+            RULES[selected.code].collect if "keys" in TABLE.get(selected.code, ()) else None
+        )
         if collect_problems is None or not (whole or selected.code in FOR_ANY_NOTES):
             continue
         for path, key, wording in collect_problems(keys, selected.options):

@@ -81,6 +81,10 @@ def checked_note(
 
     An `UnreadableNoteError` says that the note cannot be read; any other exception is a bug.
     """
+    if plan.plugins:
+        from notelint.rules.plugins import load_plugins  # noqa: PLC0415 - for those who have any
+
+        load_plugins(name for name, _ in plan.plugins)
     place = place or path
     parsed = parse_note(path, data)
     choice = choose_schema(parsed, plan, place)

@@ -13,7 +13,7 @@ from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Edit, Finding
 from notelint.model.plan import Plan
-from notelint.rules import TABLE
+from notelint.rules import RULES
 
 NEVER = ("N004", "N005")
 """Rules that report that a note was not checked; a comment in it cannot be relied on."""
@@ -103,7 +103,7 @@ def _uncovered(
 ) -> frozenset[str]:
     """The codes of findings whose lines, where they are now, no comment covers."""
     new = parse_note(path, text)
-    suppressions = suppressions_of(new.directives, new.note.source, TABLE)
+    suppressions = suppressions_of(new.directives, new.note.source, RULES)
     starts = old.note.source.lines
     added = [
         (edit.span.start, len(edit.text.splitlines())) for edit in edits if edit.text[0] != ","

@@ -19,7 +19,7 @@ from notelint.text.similar_names import closest, is_slip
 
 DIRECTIVE = LazyPattern(r"notelint\s*:\s*(\S[\s\S]*)")
 ACTION = LazyPattern(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
-CODE = re.compile(r"[A-Za-z]\d+")
+CODE = re.compile(r"[A-Za-z]+\d+")
 UNUSED = "N001"
 
 

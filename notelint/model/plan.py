@@ -98,6 +98,7 @@ class Plan(NamedTuple):
 
     - `root`: the folder that assignments and globs are relative to
     - `rules`: those that run, before a schema overrides them
+    - `plugins`: names of plug-ins that have further rules, each with what tells its version
     - `schemas`: all that a note could get; `forced` is the name of the one of `--schema`
     - `assignments`: which notes get which schema; `signatures`: of the schemas to auto-detect,
       for notes without an assignment
@@ -132,6 +133,7 @@ class Plan(NamedTuple):
     baseline: str = ""
     own_settings: bool = False
     details: bool = False
+    plugins: tuple[tuple[str, str], ...] = ()
 
     def rules_for(
         self, schema: Schema | None, ignored: Container[str] = ()

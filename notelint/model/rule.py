@@ -41,6 +41,7 @@ class Rule(NamedTuple):
     - `edits_quotations`: its fix may change the bytes of the article and of verified quotes, since
       it is about that text (emphasis, letters, invisible characters)
     - `edits_structure`: its fix may change which blocks the note has, their levels or their order
+    - `page`: the URL of its page, if it is not one of notelint's own rules
     - `check`: the function for one note; None for rules that `lint` itself reports
     - `collect`: for collection rules; sees the keys of all notes, with their paths
     - `check_link`: for link rules; sees each link to outside of its note, and what was found there
@@ -54,6 +55,7 @@ class Rule(NamedTuple):
     messages: Mapping[str, str]
     help: str
     examples: tuple[Example, ...] = ()
+    page: str = ""
     fix: str = ""
     edits_quotations: bool = False
     edits_structure: bool = False

@@ -4,11 +4,12 @@ A test holds that `[project.urls]` of pyproject.toml and the pages say the same.
 """
 
 from notelint.model.distribution import REPOSITORY
+from notelint.rules import RULES, TABLE
 
 PAGES = f"{REPOSITORY}/blob/main/docs"
 """The folder `docs` of the repository."""
 
 
 def rule_url(code: str) -> str:
-    """The page of a rule."""
-    return f"{PAGES}/rules/{code}.md"
+    """The page of a rule; "" for the rule of a plug-in that names none."""
+    return f"{PAGES}/rules/{code}.md" if code in TABLE else RULES[code].page

@@ -21,6 +21,7 @@ def rule_list(rules: Collection[Rule], language: Language) -> str:
     """A line for each rule: code, name, severity, summary, and what fix it has, if any."""
     severities = {name: in_language(text, language) for name, text in SEVERITIES.items()}
     columns = max(map(width_of, severities.values()))
+    code_width = max((len(rule.code) for rule in rules), default=0)
     width = max((len(rule.name) for rule in rules), default=0)
     lines = []
     for rule in rules:
@@ -28,7 +29,8 @@ def rule_list(rules: Collection[Rule], language: Language) -> str:
         space = " " * (columns - width_of(severity))
         fix = f" ({in_language(FIXES[rule.fix], language)})" if rule.fix else ""
         summary = translated(rule.summary, language)
-        lines.append(f"{rule.code}  {rule.name:<{width}}  {severity}{space}  {summary}{fix}\n")
+        lines.append(f"{rule.code:<{code_width}}  {rule.name:<{width}}  {severity}{space}  ")
+        lines.append(f"{summary}{fix}\n")
     return "".join(lines)
 
 
@@ -41,7 +43,7 @@ def rules_json(rules: Collection[Rule], language: Language) -> str:
             "severity": rule.severity,
             "summary": translated(rule.summary, language),
             "fix": rule.fix or None,
-            "url": rule_url(rule.code),
+            "url": rule_url(rule.code) or None,
         }
         for rule in rules
     ]

@@ -3,7 +3,7 @@
 A rule is imported on first use: importing all of them would add a tenth to the time of a run.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 
 from notelint.model.bound_note import BoundNote
@@ -101,10 +101,19 @@ def inputs_of(bound: BoundNote) -> set[str]:
 
 
 class _Rules(Mapping[str, Rule]):
-    """The rules by their codes."""
+    """The rules by their codes; behind the built-in ones, those of plug-ins that were loaded."""
 
     def __init__(self) -> None:
         self._known: dict[str, Rule] = {}
+        self._added: list[str] = []
+
+    def add(self, rules: Iterable[Rule]) -> None:
+        """Add the rules of a plug-in, which see each note; `plugins` has checked them."""
+        for rule in rules:
+            self._known[rule.code] = rule
+            self._added.append(rule.code)
+            READS[rule.code] = ("note",)
+            NAMES[rule.name] = NAMES[rule.code.lower()] = rule.code
 
     def __getitem__(self, code: str) -> Rule:
         if code not in self._known:
@@ -112,13 +121,14 @@ class _Rules(Mapping[str, Rule]):
         return self._known[code]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(TABLE)
+        yield from TABLE
+        yield from self._added
 
     def __len__(self) -> int:
-        return len(TABLE)
+        return len(TABLE) + len(self._added)
 
 
-RULES: Mapping[str, Rule] = _Rules()
+RULES = _Rules()
 
 READS: dict[str, tuple[str, ...]] = {
     code: tuple(name for name in reads if name in BoundNote._fields or name in MORE_INPUTS)

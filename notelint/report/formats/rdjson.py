@@ -37,7 +37,10 @@ def _diagnostic(finding: Finding, language: Language) -> dict[str, Any]:
         "message": f"{text}\n\n{help_}" if help_ else text,
         "location": {"path": finding.path, "range": _range(place, finding)},
         "severity": SEVERITIES[finding.severity],
-        "code": {"value": finding.code, "url": rule_url(finding.code)},
+        "code": {
+            "value": finding.code,
+            **({"url": url} if (url := rule_url(finding.code)) else {}),
+        },
     }
     if finding.related:
         path = finding.related_path or finding.path

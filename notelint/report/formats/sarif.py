@@ -88,7 +88,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": translated(rule.summary, language)},
         "fullDescription": {"text": translated(rule.why, language)},
-        "helpUri": rule_url(code),
+        **({"helpUri": url} if (url := rule_url(code)) else {}),
         "help": {"text": translated(rule.help, language), "markdown": rule_page(rule, language)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
