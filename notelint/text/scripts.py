@@ -11,9 +11,10 @@ from notelint.text.lazy_pattern import LazyPattern
 HAN_LETTERS = "々〆〇\u3041-\u3096\u309b-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Han characters and kana, as the inside of a character class, which takes long to compile."""
 
-AROUND_HAN = re.compile("[\u3005-\uabff\ud7b0-\uffff]")
-"""All characters from the first of these letters to the last, without Hangul syllables: two ranges
-compile in no time."""
+HAN_LEADING_BYTES = re.compile(rb"[\xe3-\xe9\xef]")
+"""The bytes that begin these letters in UTF-8, and also the punctuation of kana and full-width
+forms, but not Hangul. As ranges of characters they would take 5 ms to compile, which goes through
+all of them."""
 
 
 def is_han(letter: str) -> bool:
@@ -29,7 +30,8 @@ def is_han(letter: str) -> bool:
 
 def has_han(text: str) -> bool:
     """Whether a text has Han characters or kana. Linear."""
-    return AROUND_HAN.search(text) is not None and any(map(is_han, set(text)))
+    data = text.encode("utf-8", "surrogatepass")
+    return HAN_LEADING_BYTES.search(data) is not None and any(map(is_han, set(text)))
 
 
 # Thai, Lao, Tibetan, Burmese, Khmer, the Tai scripts, Javanese, Balinese: only a dictionary knows
