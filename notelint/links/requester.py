@@ -4,9 +4,6 @@ import asyncio
 import random
 import re
 
-from tenacity import AsyncRetrying, retry_if_result, stop_after_attempt
-from tenacity.wait import wait_exponential, wait_random
-
 from notelint.links.client import BROWSER_AGENT, OWN_AGENT, Client
 from notelint.links.response import BLOCKING_STATUSES, BUSY_STATUSES, Response
 from notelint.model.link import RequestPolicy
@@ -23,6 +20,10 @@ CERTAIN_FAILURES = ("no_host", "no_network", "unsafe", "invalid", "tls")
 
 SECOND_REQUEST_DELAY = (0.5, 1.5)
 """Seconds until a URL is requested once more, at random between these."""
+
+FIRST_RETRY_DELAY = 0.5
+LONGEST_RETRY_DELAY = 9.0
+"""Seconds until the first retry, which double for each further one; up to 1 at random is added."""
 
 
 class Requester:
@@ -43,17 +44,13 @@ class Requester:
     async def _with_retries(self, client: Client, url: str) -> Response:
         """Retry, later and later, while a later request may succeed."""
         response = await self._by_method(client, url)
-        if not self.policy.retries or not response.is_transient:
-            return response
-        await asyncio.sleep(random.uniform(*SECOND_REQUEST_DELAY))  # noqa: S311 - no secret
-        retrying = AsyncRetrying(
-            stop=stop_after_attempt(self.policy.retries),
-            wait=wait_exponential(multiplier=0.5, max=9) + wait_random(0, 1),
-            retry=retry_if_result(lambda response: response.is_transient),
-            retry_error_callback=lambda state: state.outcome and state.outcome.result(),
-        )
-        last: Response = await retrying(self._by_method, client, url)
-        return last
+        for retry in range(self.policy.retries):
+            if not response.is_transient:
+                break
+            delay = min(FIRST_RETRY_DELAY * 2**retry, LONGEST_RETRY_DELAY)
+            await asyncio.sleep(delay + random.random())  # noqa: S311 - no secret
+            response = await self._by_method(client, url)
+        return response
 
     async def _by_method(self, client: Client, url: str) -> Response:
         """GET for a page, whose beginning is read anyway; for a file HEAD first."""
