@@ -179,7 +179,7 @@ def check_paths(
     run = run_check(options, plan)
     errors = (f"{path}: {rule_message('N005', why, 'en')}" for path, why in run.collected.errors)
     summary = summarize(run.collected, run.links.answers, run.findings)
-    return CheckResult(run.findings, summary._replace(baselined=run.hidden), tuple(errors))
+    return CheckResult(tuple(run.findings), summary._replace(baselined=run.hidden), tuple(errors))
 
 
 def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:

@@ -105,10 +105,12 @@ def write_reports(
     """
     if outcome.job_summary:
         append_summary(page, outcome.job_summary)
-    failed = outcome.exit_code == FAILED and not outcome.report
+    if output:
+        outcome = outcome._replace(report="".join((outcome.report, *outcome.pieces)), pieces=())
+    failed = outcome.exit_code == FAILED and not (outcome.report or outcome.pieces)
     saves = bool(output) and not failed
     only_in_files = silent or saves or options.fix_only or options.diff
-    shown = outcome._replace(report="") if only_in_files else outcome
+    shown = outcome._replace(report="", pieces=()) if only_in_files else outcome
     if silent and options.diff:
         shown = shown._replace(contents=None)
     finish(shown, kind_of(options.format, painted=options.colour))

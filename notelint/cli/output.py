@@ -4,8 +4,9 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from notelint.cli.language import display_language
@@ -97,18 +98,20 @@ def _is_file(stream: TextIO) -> bool:
         return False
 
 
-def write_out(text: str, kind: Kind = "text") -> None:
+def write_out(text: str, kind: Kind = "text", pieces: Iterable[str] = ()) -> None:
     """Write a report to standard output, without control characters of foreign text.
 
-    Nor does it have commands for a CI service that shows it. A closed pipe is not an error.
+    Nor does it have commands for a CI service that shows it. A closed pipe is not an error. After
+    the text come `pieces`, each of whole lines.
     """
-    text = harmless(text, kind)
     try:
-        if hasattr(sys.stdout, "buffer"):
-            sys.stdout.flush()
-            sys.stdout.buffer.write(to_bytes(text))
-        else:
-            sys.stdout.write(text)
+        sys.stdout.flush()
+        for piece in chain((text,), pieces):
+            shown = harmless(piece, kind)
+            if hasattr(sys.stdout, "buffer"):
+                sys.stdout.buffer.write(to_bytes(shown))
+            else:
+                sys.stdout.write(shown)
         sys.stdout.flush()
     except BrokenPipeError:
         _close_output()
@@ -175,7 +178,7 @@ def finish(outcome: "Outcome", kind: Kind = "text", progress: Progress | None = 
         progress.clear()
     write_errors(outcome.errors)
     if outcome.contents is None:
-        write_out(outcome.report, kind)
+        write_out(outcome.report, kind, outcome.pieces)
     else:
         write_lines(outcome.report)
         write_contents(outcome.contents)

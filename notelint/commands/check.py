@@ -1,5 +1,6 @@
 """The `check` command: load the plan, check notes and links, fix what can be fixed, report."""
 
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,11 @@ from notelint.commands.stages.outcome import CheckRun, outcome_of
 from notelint.config.load import Loaded, load_plan
 from notelint.config.results_scope import results_scope
 from notelint.files.changed_lines import AddedLines, NoChangesError
+from notelint.files.paths import is_source
 from notelint.files.results_cache import CacheScope
+from notelint.files.spilled import growing_on_disk
 from notelint.lint.check_collection import Collected, check_collection, collect
+from notelint.lint.growing import Findings
 from notelint.locale import in_language
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Finding
@@ -85,23 +89,23 @@ def run_check(options: CheckOptions, plan: Plan, scope: CacheScope | None = None
         with closing(check_notes(options, plan, given, scope)) as results:
             passing = asker.ask_for(results)
             notes = tuple(passing) if options.fix else ()
-            collected = collect(notes or passing, online=options.online)
+            collected = _collect(notes or passing, options)
         links = asker.answers(collected)
-    findings = _findings(collected, links, plan, options)
+    findings: Collection[Finding] = _findings(collected, links, plan, options)
 
-    fixed = _fix(notes, findings, links, plan, options, given) if options.fix else None
+    fixed = _fix(notes, tuple(findings), links, plan, options, given) if options.fix else None
     if fixed:
-        collected = collect(fixed.results, online=options.online)
+        collected = _collect(fixed.results, options)
         links = ask_again(collected, links, plan, options)
         findings = _findings(collected, links, plan, options)
 
     if added:
         findings = demote_old(findings, added)
-    compared = baseline.apply(findings, collected, links.answers) if baseline else None
+    compared = baseline.apply(tuple(findings), collected, links.answers) if baseline else None
     if compared:
         findings = compared.findings
     wanted = options.add_suppressions is not None
-    suppressed = _suppress(findings, plan, options) if wanted else None
+    suppressed = _suppress(tuple(findings), plan, options) if wanted else None
     if suppressed:
         findings = suppressed.findings
 
@@ -122,9 +126,15 @@ def run_check(options: CheckOptions, plan: Plan, scope: CacheScope | None = None
     )
 
 
+def _collect(results: Iterable[NoteResult], options: CheckOptions) -> Collected:
+    """What the results have for each other; on a disk as soon as it is much."""
+    growing = None if any(map(is_source, options.paths)) else growing_on_disk()
+    return collect(results, online=options.online, growing=growing)
+
+
 def _findings(
     collected: Collected, links: LinkAnswers, plan: Plan, options: CheckOptions
-) -> tuple[Finding, ...]:
+) -> Findings:
     whole = is_whole(options)
     return check_collection(collected, links.answers, plan, strict=options.strict, whole=whole)
 

@@ -3,6 +3,7 @@
 import os
 import re
 import time
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from notelint.config.load import Loaded
@@ -35,6 +36,7 @@ class Outcome(NamedTuple):
     in Markdown for the page of a CI job, if one was asked for.
     `contents` are the user's own text for standard output, a note or a diff, byte for byte; then
     the report goes to standard error. None if there are none.
+    `pieces` are the report where it may be too long for one text; `report` is empty then.
     """
 
     report: str = ""
@@ -43,6 +45,7 @@ class Outcome(NamedTuple):
     files: tuple[tuple[str, str], ...] = ()
     job_summary: str = ""
     contents: bytes | None = None
+    pieces: Iterable[str] = ()
 
 
 def failure(*errors: str) -> Outcome:

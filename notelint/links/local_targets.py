@@ -1,12 +1,13 @@
 """Where links to files lead: the file or folder and, of a note, its anchors and headings."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.files.read import UnreadableError, read
 from notelint.links.file_names import NOTES
 from notelint.links.files import FileTree, LinkRoots
+from notelint.lint.growing import AnchorsByPath
 from notelint.model.link import LinkReference, LocalTarget, NoteAnchors, NoteLink
 from notelint.model.plan import Plan
 from notelint.repository.readable import readable_files_of
@@ -15,11 +16,11 @@ from notelint.text.wikilinks import heading_name, heading_names
 
 
 def find_local_targets(
-    links: Sequence[NoteLink], anchors: Mapping[str, NoteAnchors], plan: Plan
+    links: Sequence[NoteLink], anchors: AnchorsByPath, plan: Plan
 ) -> Iterator[tuple[NoteLink, LocalTarget]]:
     """What each link to a file leads to; links to websites are passed over.
 
-    `anchors` are those of the notes that were checked, by their paths; other notes are read.
+    `anchors` are those of the notes that were checked, by absolute paths; other notes are read.
     """
     finder = _TargetFinder(anchors, plan)
     for link in links:
@@ -30,7 +31,7 @@ def find_local_targets(
 class _TargetFinder:
     """Looks up what links lead to, each target once."""
 
-    def __init__(self, anchors: Mapping[str, NoteAnchors], plan: Plan) -> None:
+    def __init__(self, anchors: AnchorsByPath, plan: Plan) -> None:
         self.notes = _AnchorIndexes(anchors, plan)
         self.roots = LinkRoots(plan.root)
         self.folders: dict[str, tuple[str, FileTree]] = {}
@@ -102,8 +103,8 @@ class _AnchorIndex(NamedTuple):
 class _AnchorIndexes:
     """The anchors and headings of notes: of those that were checked, and of others, read once."""
 
-    def __init__(self, checked: Mapping[str, NoteAnchors], plan: Plan) -> None:
-        self.checked = {os.path.abspath(path): anchors for path, anchors in checked.items()}
+    def __init__(self, checked: AnchorsByPath, plan: Plan) -> None:
+        self.checked = checked
         self.indexes: dict[str, _AnchorIndex | None] = {}
         self.plan = plan
 
@@ -122,7 +123,7 @@ class _AnchorIndexes:
 
         Called only where a report would show it, since it runs Git.
         """
-        if os.path.abspath(path) in self.checked:
+        if self.checked.get(os.path.abspath(path)) is not None:
             return True
         return readable_files_of(os.path.dirname(path)).refusal_for(path) is None
 

@@ -4,11 +4,12 @@ Nothing is known of other files, so that only a link to a Markdown file can be f
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from notelint.links.file_names import NOTES, Folder, NamedFiles
-from notelint.model.link import LinkReference, LocalTarget, NoteAnchors, NoteLink
+from notelint.lint.growing import AnchorsByPath
+from notelint.model.link import LinkReference, LocalTarget, NoteLink
 from notelint.text.similar_names import SimilarNames
 
 MAX_INDEXES = 10_000
@@ -16,7 +17,7 @@ MAX_INDEXES = 10_000
 
 
 def find_packed_targets(
-    links: Iterable[NoteLink], anchors: Mapping[str, NoteAnchors]
+    links: Iterable[NoteLink], anchors: AnchorsByPath
 ) -> Iterator[tuple[NoteLink, LocalTarget]]:
     """What each link to a file leads to; links of which that is not known are passed over.
 
@@ -33,7 +34,7 @@ def find_packed_targets(
 class _PackedNotes(NamedFiles):
     """The notes of packs and addresses as a tree of folders, and by their names."""
 
-    def __init__(self, anchors: Mapping[str, NoteAnchors]) -> None:
+    def __init__(self, anchors: AnchorsByPath) -> None:
         super().__init__("")
         self.anchors = {_normal(path): its_anchors for path, its_anchors in anchors.items()}
         self.folders = {"": Folder({"": True})}  # what absolute paths begin with

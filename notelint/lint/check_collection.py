@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from notelint.lint.findings import finding_at, without_repeats
+from notelint.lint.findings import finding_at
+from notelint.lint.growing import AnchorsByPath, Findings, Growing, GrowingList
 from notelint.model.details import NoteDetails
 from notelint.model.facts import NoteKey, NoteResult, NoteSchema, NoteStatus, Summary
 from notelint.model.finding import Finding
-from notelint.model.link import LinkAnswer, NoteAnchors, NoteLink, Verdict
+from notelint.model.link import LinkAnswer, NoteLink, Verdict
 from notelint.model.message import Message, message
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.schema import Schema
@@ -36,25 +37,24 @@ class Collected(NamedTuple):
     - `details`: those of the notes that have them
     """
 
-    findings: tuple[Finding, ...]
+    findings: GrowingList[Finding]
     keys: tuple[tuple[str, NoteKey], ...]
     links: tuple[NoteLink, ...]
-    anchors: Mapping[str, NoteAnchors]
-    schemas: tuple[NoteSchema, ...]
-    without_schema: tuple[str, ...]
+    anchors: AnchorsByPath
+    schemas: GrowingList[NoteSchema]
+    without_schema: GrowingList[str]
     errors: tuple[tuple[str, Message], ...]
     counts: Mapping[str, int]
     details: tuple[NoteDetails, ...] = ()
 
 
-def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
+def collect(
+    results: Iterable[NoteResult], *, online: bool = True, growing: Growing | None = None
+) -> Collected:
     """Gather the results of notes, one by one; external links only if `online`."""
-    findings: list[Finding] = []
+    findings, schemas, anchors, without_schema = growing or Growing([], [], {}, [])
     keys: list[tuple[str, NoteKey]] = []
     links: list[NoteLink] = []
-    anchors: dict[str, NoteAnchors] = {}
-    schemas: list[NoteSchema] = []
-    without_schema: list[str] = []
     errors: list[tuple[str, Message]] = []
     counts: Counter[str] = Counter()
     details: list[NoteDetails] = []
@@ -62,7 +62,7 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
         if error:
             errors.append((path, error))
             continue
-        findings += its_findings
+        findings.extend(its_findings)
         keys += [(path, key) for key in facts.keys]
         links += [
             NoteLink(path, reference)
@@ -83,12 +83,12 @@ def collect(results: Iterable[NoteResult], *, online: bool = True) -> Collected:
         if its_details:
             details.append(its_details)
     return Collected(
-        tuple(findings),
+        findings,
         tuple(keys),
         tuple(links),
         anchors,
-        tuple(schemas),
-        tuple(without_schema),
+        schemas,
+        without_schema,
         tuple(errors),
         counts,
         tuple(details),
@@ -102,22 +102,18 @@ def check_collection(
     *,
     strict: bool = False,
     whole: bool = True,
-) -> tuple[Finding, ...]:
+) -> Findings:
     """All findings, in report order: those of the notes, of links by their answers, of keys.
 
     In a strict run a note without a schema is a finding, N003. `whole` says that all notes of a
     folder were read, so that what is not among them does not exist.
     """
-    findings = [
+    late = [
         *(_without_schema(collected, plan) if strict else ()),
         *_check_keys(collected.keys, plan, whole=whole),
         *_check_links(answers, plan),
     ]
-    if not findings:
-        return collected.findings
-    findings += collected.findings
-    findings.sort(key=lambda finding: finding[:6])
-    return tuple(without_repeats(findings))
+    return Findings(late, collected.findings)
 
 
 def summarize(

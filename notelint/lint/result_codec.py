@@ -27,7 +27,7 @@ def decode_result(path: str, data: Any) -> NoteResult:
     keeps results keeps them safe from changes.
     """
     findings, facts = data
-    return NoteResult(path, tuple([_finding(values) for values in findings]), _facts(facts))
+    return NoteResult(path, tuple([decode_finding(values) for values in findings]), _facts(facts))
 
 
 MESSAGE, RELATED = Finding._fields.index("message"), Finding._fields.index("related")
@@ -40,7 +40,8 @@ KEY_PLACE = NoteKey._fields.index("place")
 LINK_PLACE, LINK_MUTED = (LinkReference._fields.index(name) for name in ("place", "muted"))
 
 
-def _finding(values: list[Any]) -> Finding:
+def decode_finding(values: list[Any]) -> Finding:
+    """The finding of its values in parsed JSON, which are changed. Raises as `decode_result`."""
     name, arguments = values[MESSAGE]
     values[MESSAGE] = Message(name, _arguments(arguments))
     related = values[RELATED]

@@ -1,6 +1,6 @@
 """The result of checking a note, small enough for a pipe between processes, and the summary."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from notelint.model.details import LinkState, NoteDetails
@@ -126,7 +126,7 @@ class CheckReport(NamedTuple):
     `fixed_notes` notes.
     """
 
-    findings: Sequence[Finding]
+    findings: Collection[Finding]
     summary: Summary
     notes: Sequence[NoteStatus] = ()
     details: Sequence[NoteDetails] = ()

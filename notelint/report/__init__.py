@@ -14,6 +14,7 @@ summary, excerpt, fingerprints, documentation, xml_text and markdown_text are pa
 share.
 """
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Literal, NamedTuple
 
@@ -29,18 +30,21 @@ class ReportFormat(NamedTuple):
     """A format's module, which is imported only if the format is chosen, and its kind.
 
     `detailed`: it shows the details of notes, which are collected only for such a format.
+    `streams`: its module has `pieces`, for reports that are too long for one text; of these it
+    goes through the findings several times, and does not list the notes.
     """
 
     module: str
     kind: FormatKind = "text"
     detailed: bool = False
+    streams: bool = False
 
 
 FORMATS = {
-    "full": ReportFormat("notelint.report.formats.full"),
-    "concise": ReportFormat("notelint.report.formats.concise"),
+    "full": ReportFormat("notelint.report.formats.full", streams=True),
+    "concise": ReportFormat("notelint.report.formats.concise", streams=True),
     "json": ReportFormat("notelint.report.formats.json_format", "json"),
-    "jsonl": ReportFormat("notelint.report.formats.json_lines", "json"),
+    "jsonl": ReportFormat("notelint.report.formats.json_lines", "json", streams=True),
     "sarif": ReportFormat("notelint.report.formats.sarif", "json"),
     "github": ReportFormat("notelint.report.formats.github", "escaped"),
     "gitlab": ReportFormat("notelint.report.formats.gitlab", "json"),
@@ -83,3 +87,9 @@ def render(format_name: str, report: CheckReport, options: ReportOptions) -> str
     """
     text: str = import_module(FORMATS[format_name].module).render(report, options)
     return text
+
+
+def render_pieces(format_name: str, report: CheckReport, options: ReportOptions) -> Iterator[str]:
+    """As `render`, in pieces of whole lines; for formats that stream."""
+    pieces: Iterator[str] = import_module(FORMATS[format_name].module).pieces(report, options)
+    return pieces

@@ -1,14 +1,14 @@
 """Names of findings for services, the same while lines around the findings come and go."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from notelint.lint.fingerprints import text_at
 from notelint.model.finding import Finding
 
 
-def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
+def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
     """For each finding a hash of its rule, file, part and text.
 
     It does not change when lines around the finding come and go, nor with the language: neither

@@ -1,7 +1,7 @@
 """The end of a report: statistics, then what is wrong, what was not checked, what was verified."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from notelint.locale import in_language
 from notelint.model.facts import CheckReport, Summary
@@ -39,7 +39,7 @@ def ending(report: CheckReport, options: ReportOptions) -> str:
     return "".join(f"{line}\n" for line in (*above, *filter(None, lines)))
 
 
-def tally(findings: Sequence[Finding]) -> list[str]:
+def tally(findings: Iterable[Finding]) -> list[str]:
     """A line for each rule with its number of findings, the most frequent first."""
     numbers = Counter((finding.code, finding.name) for finding in findings)
     ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
@@ -54,7 +54,7 @@ def fixed(report: CheckReport, language: Language) -> str:
     return in_language(FIXED.given(count=report.fixed, notes=report.fixed_notes), language)
 
 
-def fixable(findings: Sequence[Finding], language: Language, *, unsafe: bool) -> str:
+def fixable(findings: Iterable[Finding], language: Language, *, unsafe: bool) -> str:
     """How many findings have a fix, and how many of them an unsafe one; "" if none has one.
 
     With `unsafe` the user knows of unsafe fixes, and they are not counted apart.

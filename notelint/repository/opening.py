@@ -18,20 +18,30 @@ class NotRegularError(OSError):
     """What is at the path is not a regular file: a device, a pipe, a socket."""
 
 
+def open_regular(path: str, *, follow: bool = True) -> int:
+    """The descriptor of a regular file, open for reading. Raises as `read_regular`."""
+    descriptor = os.open(path, _FLAGS | (0 if follow else _NO_LINK))
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        if not stat.S_ISREG(mode):
+            raise NotRegularError(errno.ENXIO, "not a regular file", path)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
 def read_regular(path: str, maximum: int, *, follow: bool = True) -> tuple[bytes, int]:
     """At most the first `maximum` bytes of a regular file, and its size by the system.
 
     `follow`: a symbolic link is followed. Raises OSError, `NotRegularError` if it is something
     else, and ValueError for a path that holds a NUL.
     """
-    descriptor = os.open(path, _FLAGS | (0 if follow else _NO_LINK))
+    descriptor = open_regular(path, follow=follow)
     try:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-        if not stat.S_ISREG(status.st_mode):
-            raise NotRegularError(errno.ENXIO, "not a regular file", path)
-        return _read(descriptor, maximum), status.st_size
+        return _read(descriptor, maximum), os.fstat(descriptor).st_size
     finally:
         os.close(descriptor)
 

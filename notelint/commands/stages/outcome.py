@@ -1,6 +1,6 @@
 """The end of `check`: its report, what goes to standard error, and the exit code."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from notelint import __version__
@@ -17,8 +17,11 @@ from notelint.model.finding import Finding
 from notelint.model.history import History
 from notelint.model.message import Language, Message, Phrase
 from notelint.model.plan import Plan
-from notelint.report import ReportOptions, render
+from notelint.report import FORMATS, ReportOptions, render, render_pieces
 from notelint.report.messages import rule_message
+
+MANY = 2_000
+"""Findings that are few enough to be in memory."""
 
 
 class CheckRun(NamedTuple):
@@ -33,7 +36,7 @@ class CheckRun(NamedTuple):
 
     collected: Collected
     links: LinkAnswers
-    findings: tuple[Finding, ...]
+    findings: Collection[Finding]
     given: GivenNote | None = None
     fixed: FixedNotes | None = None
     hidden: int = 0
@@ -47,7 +50,8 @@ def outcome_of(run: CheckRun, plan: Plan, options: CheckOptions, language: Langu
     fixed = run.fixed or FixedNotes(())
     errors = _lines((*run.collected.errors, *fixed.errors, *run.errors), language)
     notices = () if options.quiet else tuple(in_language(each, language) for each in run.notices)
-    report = _report(run, fixed, plan, options)
+    streams = _streams(run, options)
+    report = _report(run, fixed, plan, options, streams=streams)
     looks = ReportOptions(
         language,
         options.colour,
@@ -61,21 +65,31 @@ def outcome_of(run: CheckRun, plan: Plan, options: CheckOptions, language: Langu
     )
     in_file = looks._replace(colour=False)
     outcome = Outcome(
-        render(options.format, report, looks),
+        "" if streams else render(options.format, report, looks),
         (*errors, *notices, *_lines(fixed.notices, language)),
         _exit_code(report.summary, options, failed=bool(errors)),
         tuple((path, render(format_, report, in_file)) for format_, path in options.reports),
         render("markdown", report, in_file) if options.job_summary else "",
+        pieces=render_pieces(options.format, report, looks) if streams else (),
     )
     return after_fixing(outcome, run.fixed, options, run.given) if run.fixed else outcome
 
 
-def _report(run: CheckRun, fixed: FixedNotes, plan: Plan, options: CheckOptions) -> CheckReport:
+def _streams(run: CheckRun, options: CheckOptions) -> bool:
+    """Whether the report is written in pieces, its findings never all in memory."""
+    others = run.fixed or options.reports or options.job_summary
+    return FORMATS[options.format].streams and not others and len(run.findings) > MANY
+
+
+def _report(
+    run: CheckRun, fixed: FixedNotes, plan: Plan, options: CheckOptions, *, streams: bool
+) -> CheckReport:
     summary = summarize(run.collected, run.links.answers, run.findings)
+    findings = run.findings if streams else tuple(run.findings)
     return CheckReport(
-        run.findings,
+        findings,
         summary._replace(baselined=run.hidden),
-        note_statuses(run.collected, run.findings),
+        () if streams else note_statuses(run.collected, findings),
         run.collected.details,
         _link_states(run, plan, options) if plan.details else (),
         fixed.findings,

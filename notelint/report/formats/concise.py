@@ -3,6 +3,8 @@
 Severities are in English whatever the language: editors find the lines by patterns.
 """
 
+from collections.abc import Iterator
+
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
@@ -13,8 +15,14 @@ from notelint.report.terminal import Paint, visible, visible_path
 
 def render(report: CheckReport, options: ReportOptions) -> str:
     """A line for each finding, then the summary."""
-    lines = "".join(f"{headline(finding, options)}\n" for finding in report.findings)
-    return lines + ending(report, options)
+    return "".join(pieces(report, options))
+
+
+def pieces(report: CheckReport, options: ReportOptions) -> Iterator[str]:
+    """As `render`, line by line."""
+    for finding in report.findings:
+        yield f"{headline(finding, options)}\n"
+    yield ending(report, options)
 
 
 def headline(finding: Finding, options: ReportOptions) -> str:

@@ -29,8 +29,14 @@ LONGEST = 400
 
 def render(report: CheckReport, options: ReportOptions) -> str:
     """A paragraph for each finding, then the summary."""
-    paragraphs = "".join(f"{paragraph(finding, options)}\n\n" for finding in report.findings)
-    return paragraphs + ending(report, options)
+    return "".join(pieces(report, options))
+
+
+def pieces(report: CheckReport, options: ReportOptions) -> Iterator[str]:
+    """As `render`, paragraph by paragraph."""
+    for finding in report.findings:
+        yield f"{paragraph(finding, options)}\n\n"
+    yield ending(report, options)
 
 
 def paragraph(finding: Finding, options: ReportOptions) -> str:

@@ -5,7 +5,7 @@ fixed, and which notes have most.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from notelint.locale import in_language, translated
 from notelint.model.facts import CheckReport
@@ -48,7 +48,7 @@ def render(report: CheckReport, options: ReportOptions) -> str:
     return "\n".join(sections)
 
 
-def _rules(findings: Sequence[Finding], language: Language) -> str:
+def _rules(findings: Collection[Finding], language: Language) -> str:
     """The rules with most findings, and how many of these have a fix."""
     numbers = Counter(finding.code for finding in findings)
     fixable = Counter(finding.code for finding in findings if finding.fix)
