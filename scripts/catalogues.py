@@ -78,7 +78,7 @@ def _phrases() -> set[tuple[str, str]]:
 def _of_rules() -> Iterator[tuple[str, str]]:
     for code, rule in RULES.items():
         place = f"notelint/rules/{TABLE[code][0].replace('.', '/')}.py"
-        said = [rule.summary, rule.why, *rule.messages.values(), rule.help]
+        said = [rule.summary, rule.why, *rule.messages.values(), *rule.helps()]
         said += [example.why for example in rule.examples if example.why]
         yield from ((place, text) for text in said)
 

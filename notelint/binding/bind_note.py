@@ -17,30 +17,37 @@ from notelint.model.external_article import ArticleLoader, no_article
 from notelint.model.fields import FieldViolation, Reference
 from notelint.model.message import phrase
 from notelint.model.note import Note
-from notelint.model.schema import Schema
+from notelint.model.schema import Dialect, Schema
 from notelint.model.schema_fields import TextPattern
-from notelint.model.text import Link
 from notelint.quotes.match_quotes import match_quotes
+from notelint.text.obsidian_comments import comments
+from notelint.text.spans import SpanSet
 from notelint.text.templates import match_template, unreal_values
-from notelint.text.wikilinks import tags, wikilinks
+from notelint.text.wikilinks import as_written, tags, wikilinks
 
 IN_HEADING = phrase("the heading")
 DATE = phrase("a date")
 
 
 def bind_note(
-    note: Note, schema: Schema | None, place: str, load: ArticleLoader = no_article
+    note: Note,
+    schema: Schema | None,
+    place: str,
+    load: ArticleLoader = no_article,
+    dialect: Dialect = "commonmark",
 ) -> BoundNote:
     """The note at `place` (its path from the plan's root), bound to its schema.
 
-    `load` loads articles outside of the note.
+    `load` loads articles outside of the note. `dialect` is the note's if it has no schema.
     """
     fields = read_note_fields(note, schema, place)
     if schema is None:
-        return _without_evidence(fields, place, fields.note, None, SectionBinding((), ()))
+        bound = _without_evidence(fields, place, fields.note, None, SectionBinding((), ()))
+        return read_obsidian(bound) if dialect == "obsidian" else bound
     decided = decide_conditions(schema, fields, place)
     note = with_heading_like(fields.note, decided)
     bound = _without_evidence(fields, place, note, decided, bind_sections(note, decided))
+    bound = read_obsidian(bound) if decided.dialect == "obsidian" else bound
     evidence = match_quotes(bound, load)
     violations = (*_heading_violations(bound.all_sections), *_field_violations(bound))
     # A value that is invalid is reported as such; that it also differs says nothing more.
@@ -72,8 +79,6 @@ def _without_evidence(
     """The note bound, but without quotes, field violations and disagreements."""
     sections = _with_templates(binding.sections)
     all_sections = tuple(with_nested(sections))
-    obsidian = schema is not None and schema.dialect == "obsidian"
-    links, obsidian_tags = read_obsidian(note) if obsidian else ((), ())
     unreadable = (one for section in all_sections for one in section.unreadable)
     return BoundNote(
         note,
@@ -86,8 +91,6 @@ def _without_evidence(
         labels=fields.labels,
         unreadable=(*fields.unreadable, *unreadable),
         file_name=fields.file_name,
-        wikilinks=links,
-        tags=obsidian_tags,
         anchors=anchors_of(note),
     )
 
@@ -151,16 +154,20 @@ def _heading_violations(sections: Sequence[BoundSection]) -> Iterator[FieldViola
             )
 
 
-def read_obsidian(note: Note) -> tuple[tuple[Link, ...], tuple[Reference, ...]]:
-    """A note's wikilinks and embeds, and its tags (`reference` is `tags`), in order.
+def read_obsidian(bound: BoundNote) -> BoundNote:
+    """The note with its wikilinks and embeds, its tags (`reference` is `tags`) and its comments.
 
     A link's `url` is its target (`Note#Heading`), its `text` the alias, or else the target. Code,
-    comments and HTML blocks have none. Linear in the note.
+    comments, HTML blocks and other links have none. Linear in the note.
     """
-    links: list[Link] = []
-    named: list[Reference] = []
-    for leaf in note.leaves:
-        if leaf.kind not in ("code", "html"):
-            links += wikilinks(leaf.text)
-            named += [Reference("tags", tag.name, tag.span) for tag in tags(leaf.text)]
-    return tuple(links), tuple(named)
+    note, hidden = bound.note, comments(bound.note)
+    outside = SpanSet.of((*hidden.spans, *(link.span for link in note.links)))
+    leaves = [leaf for leaf in note.leaves if leaf.kind not in ("code", "html")]
+    links = (as_written(link, note.source) for leaf in leaves for link in wikilinks(leaf.text))
+    named = (Reference("tags", tag.name, tag.span) for leaf in leaves for tag in tags(leaf.text))
+    return bound._replace(
+        wikilinks=tuple(link for link in links if not outside.overlaps(link.span)),
+        tags=tuple(tag for tag in named if not hidden.overlaps(tag.span)),
+        dialect="obsidian",
+        comments=hidden.spans,
+    )

@@ -14,7 +14,9 @@ from notelint.config.load import PlanOptions
 from notelint.config.make_plan import make_plan
 from notelint.config.selection import severity_key
 from notelint.config.settings import Settings, nearest_settings
+from notelint.config.vaults import CONFIG, Vault, vault_of, vaults_above
 from notelint.model.finding import Severity
+from notelint.model.plan import Plan
 from notelint.model.rule import Rule
 from notelint.rules import RULES
 from notelint.schema.errors import Path
@@ -65,7 +67,12 @@ def effective_settings(options: PlanOptions) -> EffectiveSettings:
     start = os.path.abspath(options.start)
     files = candidates(start, options.config)
     settings = nearest_settings(files, named=options.config is not None)
-    plan, _ = make_plan(settings, RULES, start, options.schema, options.select, options.ignore)
+    vaults = vaults_above(start)
+    plan, _ = make_plan(
+        settings, RULES, start, options.schema, options.select, options.ignore, vaults
+    )
+    vault = vault_of(vaults, plan.root) if plan.dialect == "obsidian" else None
+    values = (_with_options(value, options) for value in _values(settings.model, settings))
     names = RuleNames(RULES)
     rules = tuple(
         EffectiveRule(
@@ -81,7 +88,7 @@ def effective_settings(options: PlanOptions) -> EffectiveSettings:
     return EffectiveSettings(
         shown(settings.path) if settings.path else "",
         plan.forced,
-        tuple(_with_options(value, options) for value in _values(settings.model, settings)),
+        tuple(_in_plan(value, plan, vault) for value in values),
         rules,
         tuple(code for code in RULES if code not in running),
     )
@@ -124,6 +131,21 @@ def _with_options(setting: EffectiveSetting, options: PlanOptions) -> EffectiveS
         value = [*options.ignore, *(setting.value or ())]
         return setting._replace(value=value, origin=", ".join(origins))
     return setting
+
+
+def _in_plan(setting: EffectiveSetting, plan: Plan, vault: Vault | None) -> EffectiveSetting:
+    """A setting as the vault that the run is in changes it."""
+    if setting.path == ("dialect",) and not setting.origin:
+        return setting._replace(value=plan.dialect, origin=_in_vault(vault, CONFIG))
+    if setting.path == ("exclude",) and vault and list(plan.exclude) != (setting.value or []):
+        files = dict.fromkeys((CONFIG, *(file for _, file in vault.templates)))
+        origins = filter(None, (*(_in_vault(vault, file) for file in files), setting.origin))
+        return setting._replace(value=list(plan.exclude), origin=", ".join(origins))
+    return setting
+
+
+def _in_vault(vault: Vault | None, name: str) -> str:
+    return shown(os.path.join(vault.folder, name)) if vault else ""
 
 
 def _severity_origin(rule: Rule, names: RuleNames, settings: Settings) -> str:

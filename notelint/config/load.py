@@ -12,6 +12,7 @@ from notelint.config.discovery import SettingsCandidate, candidates
 from notelint.config.folders import folder_of_setting, likely_folder
 from notelint.config.plan_cache import CacheEntry, PlanCache
 from notelint.config.ready_plan import ready_entry
+from notelint.config.vaults import Vault, vaults_above
 from notelint.files.system_folders import cache_folder
 from notelint.model.message import phrase
 from notelint.model.plan import Plan
@@ -61,16 +62,16 @@ def load_plan(options: PlanOptions) -> Loaded:
     here = current_folder()
     start = os.path.abspath(options.start)
     options = options._replace(start=start)
-    files = candidates(start, options.config)
+    files, vaults = candidates(start, options.config), vaults_above(start)
     codec = Codec(RULES)
     folder = (options.cache_dir or likely_folder(files)) if options.use_cache else ""
-    is_usual = not (files or options.schema or options.select or options.ignore)
+    is_usual = not (files or vaults or options.schema or options.select or options.ignore)
     entry = ready_entry(start, codec) if is_usual else None
     if entry is None:
-        cache = PlanCache([here, *options[:-3]], stamps(), codec)
+        cache = PlanCache([here, *options[:-3], vaults], stamps(), codec)
         entry = cache.load(folder, files)
     if entry is None:
-        entry, set_folder = _read(options, files)
+        entry, set_folder = _read(options, files, vaults)
         folder = (options.cache_dir or set_folder) if options.use_cache else ""
         entry = cache.save(folder, entry)
     config = options.config
@@ -80,14 +81,16 @@ def load_plan(options: PlanOptions) -> Loaded:
     return Loaded(plan, entry.language, settings, folder, entry.digest)
 
 
-def _read(options: PlanOptions, files: Sequence[SettingsCandidate]) -> tuple[CacheEntry, str]:
+def _read(
+    options: PlanOptions, files: Sequence[SettingsCandidate], vaults: Sequence[Vault]
+) -> tuple[CacheEntry, str]:
     """The plan out of the files, and the folder that it may be kept in."""
     from notelint.config.make_plan import make_plan  # noqa: PLC0415 - pydantic and YAML
     from notelint.config.settings import nearest_settings  # noqa: PLC0415 - as above
 
     settings = nearest_settings(files, named=options.config is not None)
     plan, schema_files = make_plan(
-        settings, RULES, options.start, options.schema, options.select, options.ignore
+        settings, RULES, options.start, options.schema, options.select, options.ignore, vaults
     )
     own = {path: data for path, data in schema_files.items() if not is_built_in(path)}
     used = tuple({**dict(files), **own}.items())

@@ -10,11 +10,12 @@ from notelint.config.link_settings import request_policy
 from notelint.config.plugins import with_plugins
 from notelint.config.selection import select_rules
 from notelint.config.settings import Settings
+from notelint.config.vaults import Vault, vault_globs, vault_of
 from notelint.lint.signatures import signature_of
 from notelint.model.message import phrase
 from notelint.model.plan import Assignment, Plan
 from notelint.model.rule import Rule
-from notelint.model.schema import Schema
+from notelint.model.schema import Dialect, Schema
 from notelint.repository.readable import readable_files_of
 from notelint.schema.built_in import built_in_names, find_schema
 from notelint.schema.errors import ConfigError, ConfigProblem, Path
@@ -28,10 +29,12 @@ def make_plan(
     schema: str | None,
     select: Sequence[str],
     ignore: Sequence[str],
+    vaults: Sequence[Vault] = (),
 ) -> tuple[Plan, dict[str, bytes]]:
     """The plan, and the schema files that it is made of, by path with their content.
 
-    `start` is the folder of the run; `schema`, `select` and `ignore` are those of the command line.
+    `start` is the folder of the run; `schema`, `select` and `ignore` are those of the command line;
+    `vaults` are those that `start` is in.
     Raises `ConfigError` with every mistake.
     """
     model = settings.model
@@ -62,24 +65,34 @@ def make_plan(
         raise ConfigError(problems)
     detects = not settings.path and not forced
     ledger = model.links.ledger
+    vault = vault_of(vaults, root)
+    dialect = model.dialect or ("obsidian" if vault else "commonmark")
+    left_out = vault_globs(vault, root) if vault and dialect == "obsidian" else ()
     plan = Plan(
         root=root,
         rules=selected,
         plugins=plugins,
-        schemas=tuple(schemas.by_name.values()),
+        schemas=tuple(_in_dialect(one, dialect) for one in schemas.by_name.values()),
         assignments=assignments,
         forced=forced,
         signatures=tuple(map(signature_of, schemas.by_name.values())) if detects else (),
         file_ignores=file_ignores,
-        exclude=tuple(model.exclude),
+        # In this order a `!` of the settings brings templates back.
+        exclude=tuple(dict.fromkeys((*left_out, *model.exclude))),
         force_exclude=model.force_exclude,
         external=model.links.external,
         excluded_links=tuple(model.links.exclude),
         request_policy=request_policy(model.links),
         baseline=os.path.join(root, model.baseline) if model.baseline else "",
         ledger=os.path.join(root, ledger) if isinstance(ledger, str) else "" if ledger else "-",
+        dialect=dialect,
     )
     return plan, schemas.files
+
+
+def _in_dialect(schema: Schema, dialect: Dialect) -> Schema:
+    """A schema for notes of a dialect, which may be more than its own."""
+    return schema._replace(dialect=dialect) if dialect == "obsidian" else schema
 
 
 def _cache_problems(settings: Settings) -> list[ConfigProblem]:

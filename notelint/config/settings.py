@@ -9,6 +9,7 @@ from notelint.config.discovery import SettingsCandidate
 from notelint.config.link_settings import LinksModel
 from notelint.model.finding import Severity
 from notelint.model.message import Language, known_language, phrase
+from notelint.model.schema import Dialect
 from notelint.schema.data_file import read_toml_file
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place
 from notelint.schema.text_file import shown
@@ -86,6 +87,10 @@ class SettingsModel(Strict):
     plugins: Annotated[list[Filled], ONE_OR_MORE] = Field(
         default=[],
         description="Rules of other packages: names of entry points of the group notelint.rules.",
+    )
+    dialect: Dialect | None = Field(
+        default=None,
+        description="Markdown dialect of all notes; default: obsidian in an Obsidian vault.",
     )
     select: list[str] | None = Field(default=None, description="Rules to run; default: all.")
     ignore: list[str] = Field(default=[], description="Rules not to run.")

@@ -12,7 +12,7 @@ from notelint.model.link import LinkReference, LocalTarget, NoteAnchors, NoteLin
 from notelint.model.plan import Plan
 from notelint.repository.readable import readable_files_of
 from notelint.text.similar_names import SimilarNames
-from notelint.text.wikilinks import heading_name, heading_names
+from notelint.text.wikilinks import block_ids, heading_name, heading_names
 
 
 def find_local_targets(
@@ -48,9 +48,10 @@ class _TargetFinder:
             path = ""
         else:  # from the note's real folder, should a symbolic link lead to it
             path = os.path.join(real_folder, os.path.relpath(reference.path, folder or "."))
-        key = (tree.root, path, reference.path, reference.name, "#" * bool(reference.fragment))
+        name = _in_vault(reference.name, real_folder, tree.root)
+        key = (tree.root, path, reference.path, name, "#" * bool(reference.fragment))
         if key not in self.targets:
-            self.targets[key] = self._look_up(reference, path, tree)
+            self.targets[key] = self._look_up(reference, path, name, tree)
         target, path = self.targets[key]
         if (
             target.anchors is None
@@ -61,19 +62,22 @@ class _TargetFinder:
         return target._replace(anchors=None, headings=None)
 
     def _look_up(
-        self, reference: LinkReference, path: str, tree: FileTree
+        self, reference: LinkReference, path: str, name: str, tree: FileTree
     ) -> tuple[LocalTarget, str]:
-        """The target of a link that leads to `path`, and the target's own path."""
+        """The target of a link that leads to `path`, and the target's own path.
+
+        In Obsidian's dialect a file may also be found by its `name`.
+        """
         target = LocalTarget("missing") if reference.by_name else tree.look_up(reference.path, path)
-        if reference.name and target.kind in ("missing", "case", "form"):
-            named, named_path = tree.find_by_name(reference.name)
-            if named.kind == "file" or not target.name:
+        if name and target.kind in ("missing", "case", "form", "outside"):
+            named, named_path = tree.find_by_name(name)
+            if named.kind == "file" or not (target.name or target.kind == "outside"):
                 target, path = named, named_path
         is_note = target.kind == "file" and path.lower().endswith(NOTES)
         if is_note and reference.fragment and tree.contains(path):
             names = self.notes.of(path)
             if names:
-                target = target._replace(anchors=names.anchors, headings=names.headings)
+                target = target._replace(**names._asdict())
         return target, path
 
     def _tree(self, folder: str) -> tuple[str, FileTree]:
@@ -85,11 +89,27 @@ class _TargetFinder:
         return self.folders[folder]
 
 
+def _in_vault(name: str, folder: str, root: str) -> str:
+    """A name in a note's folder as one from the root, if it begins with `./` or `../`.
+
+    Too many `..` lead to the root, as a path does in a browser.
+    """
+    if not name.startswith(("./", "../")):
+        return name
+    inside = os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/")
+    while inside.startswith("../"):
+        inside = inside.removeprefix("../")
+    return inside
+
+
 def _has_fragment(target: LocalTarget, fragment: str) -> bool:
     """Whether a link's fragment is an anchor or a heading of the target."""
     if target.anchors is not None and fragment in target.anchors:
         return True
-    name = heading_name(fragment.rpartition("#")[2].strip())
+    last = fragment.rpartition("#")[2].strip()
+    if last.startswith("^"):
+        return last[1:].lower() in target.blocks
+    name = heading_name(last)
     return target.headings is not None and name in target.headings
 
 
@@ -98,6 +118,7 @@ class _AnchorIndex(NamedTuple):
 
     anchors: SimilarNames
     headings: SimilarNames
+    blocks: frozenset[str]
 
 
 class _AnchorIndexes:
@@ -114,7 +135,9 @@ class _AnchorIndexes:
         if path not in self.indexes:
             names = self.checked.get(path) or self._read(path)
             self.indexes[path] = names and _AnchorIndex(
-                SimilarNames(names.anchors), SimilarNames(names.headings, str.casefold)
+                SimilarNames(names.anchors),
+                SimilarNames(names.headings, str.casefold),
+                frozenset(names.blocks),
             )
         return self.indexes[path]
 
@@ -137,4 +160,5 @@ class _AnchorIndexes:
             note = parse(source_of(path, data))
         except (UnreadableError, TooMuchMarkdown):
             return None
-        return NoteAnchors(tuple(anchors_of(note)), tuple(heading_names(note)))
+        blocks = tuple(block_ids(note.source.text))
+        return NoteAnchors(tuple(anchors_of(note)), tuple(heading_names(note)), blocks)

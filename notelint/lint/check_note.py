@@ -24,12 +24,17 @@ from notelint.model.message import Message, message
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.source import Lines, Source, Span
 from notelint.rules import READS, RULES, inputs_of
+from notelint.text.spans import SpanSet
 
 MAX_FINDINGS = 10_000
 """Findings of one note. A file of ten megabytes can have three million, which nobody reads."""
 
 MAX_FINDINGS_TO_FIX = 100_000
 """Findings of a note that is fixed: those that were not listed would seem to be new ones."""
+
+
+LINKS = "L"
+"""How the codes of rules on links begin."""
 
 
 class CheckedNote(NamedTuple):
@@ -88,7 +93,7 @@ def checked_note(
     place = place or path
     parsed = parse_note(path, data)
     choice = choose_schema(parsed, plan, place)
-    bound = bind_note(parsed.note, choice.schema, place, load)
+    bound = bind_note(parsed.note, choice.schema, place, load, plan.dialect_of(place))
 
     rules = plan.rules_for(bound.schema, ignored_rules(plan, place))
     problems = _limited(
@@ -120,12 +125,16 @@ def _details(bound: BoundNote) -> NoteDetails:
 def _run_rules(
     bound: BoundNote, rules: Mapping[str, SelectedRule]
 ) -> Iterator[tuple[str, Problem]]:
-    """The problems of each rule that has one of its inputs (`READS`) in the note."""
-    present = inputs_of(bound)
+    """The problems of each rule that has one of its inputs (`READS`) in the note.
+
+    In a comment there are no links.
+    """
+    present, hidden = inputs_of(bound), SpanSet(bound.comments)
     for code, rule in rules.items():
         check = None if present.isdisjoint(READS[code]) else _check_function(code)
         for problem in check(bound, rule.options) if check else ():
-            yield code, problem
+            if not (hidden.spans and code.startswith(LINKS) and hidden.overlaps(problem.span)):
+                yield code, problem
 
 
 def _limited(problems: Iterator[tuple[str, Problem]], limit: int) -> list[tuple[str, Problem]]:

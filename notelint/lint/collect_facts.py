@@ -16,17 +16,22 @@ from notelint.model.finding import Problem
 from notelint.model.link import LinkReference, NoteAnchors
 from notelint.model.plan import Plan
 from notelint.model.schema import Part
-from notelint.model.source import Lines, Span
+from notelint.model.source import Lines, Source, Span
 from notelint.model.text import Link
 from notelint.rules import LINK_RULES
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.wikilinks import heading_names
+from notelint.text.spans import SpanSet
+from notelint.text.wikilinks import block_ids, heading_names
 
 EXTERNAL = re.compile(r"https?://|//", re.IGNORECASE)
 SCHEME = LazyPattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 GENERATED = re.compile(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
 """Placeholders of site generators: the URL is not known yet."""
 
+
+NO_NAME = LazyPattern(r"\^|.*\*\.\w+\Z|:\w+:\Z")
+"""No name of a note: `[[^^…]]` searches a vault, `[[:alpha:]]` is of a regular expression, and
+`[[*.jpg]]` is any picture."""
 
 WEB = ("http://", "https://", "//")
 """How an external URL begins, for the summary."""
@@ -50,7 +55,7 @@ def collect_facts(
     checked = [quote.passage.similarity for quote in quotes if quote.article is not None]
     link_rules = [code for code in LINK_RULES if code in rules]
     invalid = {problem.span for code, problem in problems if _is_no_url(code, problem)}
-    obsidian = any(schema.dialect == "obsidian" for schema in plan.schemas)
+    dialects = {plan.dialect, *(schema.dialect for schema in plan.schemas)}
     return Facts(
         schema=bound.schema.name if bound.schema else "",
         schema_source=why,
@@ -63,10 +68,19 @@ def collect_facts(
         link_references=tuple(_links(bound, link_rules, suppressions, invalid, lines, plan))
         if link_rules
         else (),
-        anchors=NoteAnchors(bound.anchors, tuple(heading_names(bound.note)) if obsidian else ()),
+        anchors=_anchors(bound, obsidian="obsidian" in dialects),
         needs_schema=bound.schema is None
         and "N003" not in ignored
         and not (suppressions.use("N003", 1) or suppressions.covers("", 1)),
+    )
+
+
+def _anchors(bound: BoundNote, *, obsidian: bool) -> NoteAnchors:
+    if not obsidian:
+        return NoteAnchors(bound.anchors)
+    note = bound.note
+    return NoteAnchors(
+        bound.anchors, tuple(heading_names(note)), tuple(block_ids(note.source.text))
     )
 
 
@@ -91,9 +105,10 @@ def _links(
     position = bound.note.source.position
     schema = bound.schema.name if bound.schema else ""
     ignored = ignored_rules(plan, bound.place) & LINK_RULES
+    hidden = SpanSet(bound.comments)
     for link in (*bound.note.links, *bound.wikilinks):
         target = _target(link, bound) if link.target not in invalid else None
-        if target is None:
+        if target is None or hidden.overlaps(link.span):
             continue
         part = parts.at(link.span.start)
         reachable = part and part.url and part.url.reachable
@@ -159,16 +174,22 @@ def _target(link: Link, bound: BoundNote) -> dict[str, Any] | None:
         return None
     if link.kind in ("wikilink", "embed"):
         name, _, fragment = url.partition("#")
-        return {"path": name, "name": name, "by_name": True, "fragment": fragment} if name else None
+        if not name or NO_NAME.match(name):
+            return None
+        return {"path": name, "name": name, "by_name": True, "fragment": fragment}
     if EXTERNAL.match(url):
         return {"external": True}
-    if SCHEME.match(url) or link.kind == "bare":
-        return None
-    obsidian = bound.schema is not None and bound.schema.dialect == "obsidian"
-    return _file_target(url, bound.note.source.path, obsidian=obsidian)
+    obsidian, source = bound.dialect == "obsidian", bound.note.source
+    elsewhere = link.kind == "bare" or (obsidian and _is_no_file(url, link, source))
+    return None if elsewhere or SCHEME.match(url) else _file_target(url, source.path, obsidian)
 
 
-def _file_target(url: str, note: str, *, obsidian: bool) -> dict[str, Any] | None:
+def _is_no_file(url: str, link: Link, source: Source) -> bool:
+    """Whether Obsidian looks for no file: it has none of the name, and none that HTML names."""
+    return source.text[link.span.start] == "<" or bool(NO_NAME.match(url))
+
+
+def _file_target(url: str, note: str, obsidian: bool) -> dict[str, Any] | None:
     """Where a URL without a scheme leads by RFC 3986, as `_target`.
 
     A backslash is an ordinary character, as on the web and unlike in Windows. The note may have an
@@ -176,13 +197,13 @@ def _file_target(url: str, note: str, *, obsidian: bool) -> dict[str, Any] | Non
     """
     scheme, separator, note = note.rpartition("://")
     address, _, fragment = url.partition("#")
-    address = address.partition("?")[0]
+    whole, address = address, address.partition("?")[0]
     if not address:
         return None
     from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for links to files
 
+    name = unquote(whole) if obsidian else ""  # of which a `?` may be part
     path, rooted = unquote(address), address.startswith("/")
-    name = path if obsidian else ""
     if not rooted:
         path = posixpath.join(posixpath.dirname(note), path)
     folder = path.endswith("/")

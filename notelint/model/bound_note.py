@@ -7,7 +7,7 @@ from notelint.model.bound_section import BoundSection, Item
 from notelint.model.fields import FieldEntry, FieldViolation, Reference, UnreadableFields
 from notelint.model.message import Message
 from notelint.model.note import Block, Note
-from notelint.model.schema import Part, Schema
+from notelint.model.schema import Dialect, Part, Schema
 from notelint.model.source import Source, Span
 from notelint.model.text import Link, Text
 
@@ -157,7 +157,8 @@ class BoundNote(NamedTuple):
     - `file_name`: captures of the file's name, None if it does not match, empty if the schema has
       no pattern for it
     - `disagreements`: pairs of values that should be equal
-    - `wikilinks`, `tags`: of notes in Obsidian's dialect
+    - `dialect`: the note's Markdown dialect
+    - `wikilinks`, `tags`, `comments`: of notes in Obsidian's dialect; comments have no links
     - `anchors`: the fragments with which links can name a place in the note
     """
 
@@ -178,6 +179,8 @@ class BoundNote(NamedTuple):
     wikilinks: tuple[Link, ...] = ()
     tags: tuple[Reference, ...] = ()
     anchors: tuple[str, ...] = ()
+    dialect: Dialect = "commonmark"
+    comments: tuple[Span, ...] = ()
 
     def of(self, part_id: str) -> tuple[BoundSection, ...]:
         """The sections of one part, in the note's order."""

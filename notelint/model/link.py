@@ -1,5 +1,6 @@
 """Links on their way: reference in a note, request, answer, and a rule's problem."""
 
+from collections.abc import Container
 from typing import Literal, NamedTuple, Protocol
 
 from notelint.model.message import Message
@@ -102,11 +103,12 @@ class NameIndex(Protocol):
 class NoteAnchors(NamedTuple):
     """The fragments with which links can name a place in a note.
 
-    `headings` are the names of its headings in Obsidian's links, if a schema has that dialect.
+    `headings` and `blocks` are those of Obsidian's links, if notes or a schema have that dialect.
     """
 
     anchors: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
 
 
 class LocalTarget(NamedTuple):
@@ -114,13 +116,14 @@ class LocalTarget(NamedTuple):
 
     `case`, `form`: a name that differs in case, or in its Unicode form (NFC, NFD). `outside`: the
     path leads out of the repository. `anchors` are those of a note, None for other files or if the
-    link has no fragment; `headings` are the names of its headings in Obsidian's links.
+    link has no fragment; `headings` and `blocks` are those that Obsidian's links name.
     """
 
     kind: Literal["file", "folder", "missing", "case", "form", "outside"]
     name: str = ""
     anchors: NameIndex | None = None
     headings: NameIndex | None = None
+    blocks: Container[str] = ()
 
 
 LinkAnswer = LocalTarget | Verdict

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, cast
 
 from notelint.model.finding import Severity
 from notelint.model.link import RequestPolicy
-from notelint.model.schema import Schema
+from notelint.model.schema import Dialect, Schema
 from notelint.model.schema_fields import ANY_LEVEL, Range
 
 
@@ -113,6 +113,7 @@ class Plan(NamedTuple):
     - `baseline`: the path of the baseline's file, "" for none
     - `own_settings`: the user has named the configuration file, and it is not the repository's
     - `details`: results have `NoteDetails`, which only some reports show
+    - `dialect`: the Markdown dialect of notes without a schema; `schemas` have their own
     """
 
     root: str
@@ -134,6 +135,16 @@ class Plan(NamedTuple):
     own_settings: bool = False
     details: bool = False
     plugins: tuple[tuple[str, str], ...] = ()
+    dialect: Dialect = "commonmark"
+
+    def dialect_of(self, place: str) -> Dialect:
+        """The dialect of a note without a schema, by its path from the root.
+
+        A vault has no notes in folders whose names begin with a dot, such as `.github`.
+        """
+        folders = place.split("/")[:-1]
+        hidden = any(name.startswith(".") and name.strip(".") for name in folders)
+        return "commonmark" if hidden else self.dialect
 
     def rules_for(
         self, schema: Schema | None, ignored: Container[str] = ()

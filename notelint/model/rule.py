@@ -1,6 +1,7 @@
 """What a rule is: data and a pure function."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from notelint.model.bound_note import BoundNote
@@ -35,7 +36,7 @@ class Rule(NamedTuple):
     """A rule: data and a pure function. Texts are English; `notelint.locale` has translations.
 
     - `name` reads well after "disable"
-    - `messages`: the templates by name; `help` says what to do
+    - `messages`: the templates by name; `help` says what to do, `other_help` for some messages
     - `options`: a frozen dataclass whose defaults are the rule's, or None
     - `fix`: "safe" or "unsafe" if all of its fixes are, "mixed" if it has both, "" if it has none
     - `edits_quotations`: its fix may change the bytes of the article and of verified quotes, since
@@ -65,3 +66,8 @@ class Rule(NamedTuple):
         None
     )
     check_link: Callable[[LinkReference, LinkAnswer, Any], LinkProblem | None] | None = None
+    other_help: Mapping[str, str] = MappingProxyType({})
+
+    def helps(self) -> tuple[str, ...]:
+        """All that the rule says on what to do, each text once."""
+        return tuple(dict.fromkeys((self.help, *self.other_help.values())))

@@ -19,6 +19,10 @@ class _Markdown(MarkdownIt):
         """Do not percent-encode: findings show what the author wrote."""
         return url
 
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+        """As markdown-it, which knows no SVG among the images that a URL may contain."""
+        return url.startswith("data:image/") or super().validateLink(url)
+
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it's name
         """Do not decode either."""
         return link

@@ -113,7 +113,7 @@ def _read(
         return _ReadNote(findings=(finding,), readable=False)
     source = parsed.note.source
     choice = choose_schema(parsed, plan, place)
-    bound = bind_note(parsed.note, choice.schema, place, loader)
+    bound = bind_note(parsed.note, choice.schema, place, loader, plan.dialect_of(place))
     findings = [
         make_finding(code, RULES[code].severity, problem, source, None)
         for code, problem in choice.problems

@@ -44,5 +44,6 @@ def rule_phrase(code: str, message: Message) -> Phrase:
 
 
 def help_text(finding: Finding, language: Language) -> str:
-    """How to fix a finding: its rule's help."""
-    return translated(RULES[finding.code].help, language)
+    """How to fix a finding: its rule's help, or that for its message."""
+    rule = RULES[finding.code]
+    return translated(rule.other_help.get(finding.message.name, rule.help), language)

@@ -47,7 +47,7 @@ def rule_page(rule: Rule, *languages: Language) -> str:
         f"## {page.title(WHY)}",
         page.both(rule.why),
         f"## {page.title(WHAT_TO_DO)}",
-        page.both(rule.help),
+        page.both(*rule.helps()),
     ]
     if rule.options:
         parts += [f"## {page.title(OPTIONS)}", *_options(rule.code, rule.options)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.model.note import Block, Note
-from notelint.model.source import Span
+from notelint.model.source import Source, Span
 from notelint.model.text import Link, LinkKind, Text
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import SpanSet, verbatim
@@ -15,12 +15,24 @@ WIKILINK = LazyPattern(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 """The target, and the alias shown instead. Neither contains a bracket, so that many brackets take
 linear time: each stretch without one is read at most twice."""
 
-TAG = LazyPattern(r"(?<![^\s(\[,;])#([\w/-]*[\w-])")
+PUNCTUATION = (
+    r"\x00-,.:-@\[-^`{-\x7f\u2000-\u200c\u200e-\u206f\u2e00-\u2e7f"
+    r"\u3000-\u3004\u3008-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff3e\uff40\uff5b-\uff65"
+)
+TAG = LazyPattern(rf"(?<![^\s(\[,;])#([^\s{PUNCTUATION}]*[^\s/{PUNCTUATION}])")
+"""A tag: letters, digits, `_`, `-`, `/` and emoji; U+200D joins these."""
+
 CALLOUT = LazyPattern(r"\[!([^\[\]\n]+)\][+-]?(?:[ \t]+|(?=\n)|\Z)")
 URL = LazyPattern(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}://\S+")
 
+EXTENSION = LazyPattern(r"[A-Za-z][A-Za-z0-9]{1,7}")
+"""An extension of a file name; `1.2` and `vs. the world` have none."""
+
 REPLACED = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
 """Punctuation that Obsidian replaces by a space where a link names a heading."""
+
+
+BLOCK_ID = LazyPattern(r"(?<!#)\^([A-Za-z0-9-]+)[ \t]*(?:\|[ \t]*)?$", re.MULTILINE)
 
 
 class ObsidianTag(NamedTuple):
@@ -42,10 +54,30 @@ def wikilinks(text: Text) -> Iterator[Link]:
         span = text.span(start, end)
         if not url or code.overlaps(Span(start, end)):
             continue
-        if text.span(start, start + 1).end - span.start != 1:
+        opening = plain.index("[[", start) + 2
+        if text.span(start, opening).end - span.start != opening - start:
             continue  # `\[[…]]`: an escape
         kind: LinkKind = "embed" if plain[start] == "!" else "wikilink"
         yield Link(kind, alias or url, url, span, text.span(*match.span(1)))
+
+
+def as_written(link: Link, source: Source) -> Link:
+    """A link with its target as in the source, where markup changes nothing (`[[__init__]]`).
+
+    A backslash before `|`, which a table needs, is not part of it.
+    """
+    match = WIKILINK.fullmatch(source.slice(link.span))
+    url = match[1].removesuffix("\\").strip() if match else ""
+    if not match or not url or url == link.url:
+        return link
+    begin = link.span.start + match.start(1)
+    text = link.text if match[2] is not None else url
+    return link._replace(url=url, text=text, target=Span(begin, begin + len(url)))
+
+
+def block_ids(text: str) -> Iterator[str]:
+    """The identifiers of a note's blocks, `^id` at the end of a line, in lower case. Linear."""
+    return (match[1].lower() for match in BLOCK_ID.finditer(text))
 
 
 def tags(text: Text) -> Iterator[ObsidianTag]:
@@ -70,6 +102,17 @@ def callout(text: str) -> tuple[str, int] | None:
     """The kind of the callout with which a blockquote's text begins, and where its title begins."""
     match = CALLOUT.match(text)
     return (match[1].strip(), match.end()) if match else None
+
+
+def is_note_name(name: str) -> bool:
+    """Whether a link's name is a note's: it has no extension, or that of Markdown.
+
+    >>> is_note_name("Tides"), is_note_name("v1.2 plan.md"), is_note_name("moon.png")
+    (True, True, False)
+    """
+    stem, dot, extension = name.rpartition(".")
+    known = extension.lower() in ("md", "markdown")
+    return not (dot and stem) or known or not EXTENSION.fullmatch(extension)
 
 
 def heading_name(text: str) -> str:

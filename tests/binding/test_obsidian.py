@@ -1,21 +1,35 @@
 """Obsidian's links, embeds and tags."""
 
 from notelint.binding.bind_note import read_obsidian
+from notelint.model.bound_note import BoundNote
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.text.wikilinks import heading_name, heading_names
+from notelint.text.wikilinks import block_ids, heading_name, heading_names, is_note_name
+
+
+def read(text: str) -> BoundNote:
+    return read_obsidian(BoundNote(parse(Source.of("a.md", text))))
 
 
 def links(text: str) -> list[tuple[str, str, str, str]]:
     """Kind, text, target and source of each link."""
-    source = Source.of("a.md", text)
-    found, _ = read_obsidian(parse(source))
-    return [(one.kind, one.text, one.url, source.slice(one.span)) for one in found]
+    note = read(text)
+    slice_of = note.note.source.slice
+    return [(one.kind, one.text, one.url, slice_of(one.span)) for one in note.wikilinks]
+
+
+def targets(text: str) -> list[tuple[str, str]]:
+    """The target of each link, and its source."""
+    note = read(text)
+    return [(one.url, note.note.source.slice(one.target)) for one in note.wikilinks]
 
 
 def tags(text: str) -> list[str]:
-    source = Source.of("a.md", text)
-    return [tag.text for tag in read_obsidian(parse(source))[1]]
+    return [tag.text for tag in read(text).tags]
+
+
+def hidden(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in read(text).comments]
 
 
 def test_links_and_embeds() -> None:
@@ -27,6 +41,19 @@ def test_links_and_embeds() -> None:
 
 def test_no_links_in_code_nor_escaped_nor_empty() -> None:
     assert links("`[[a]]` \\[[b]] [[]] [[ ]]\n\n```\n[[c]]\n```\n\n    [[d]]\n") == []
+    assert links("!\\[\\[e\\]\\] [with [[f]] in it](https://example.com/) <p>[[g]]</p>\n") == [
+        ("wikilink", "g", "g", "[[g]]")
+    ]
+
+
+def test_markup_is_part_of_a_name() -> None:
+    assert targets("[[__init__]] ![[*a* b.png|100]] [[A &amp; B]] [[snake_case_name#h_1_|x]]") == [
+        ("__init__", "__init__"),
+        ("*a* b.png", "*a* b.png"),
+        ("A &amp; B", "A &amp; B"),
+        ("snake_case_name#h_1_", "snake_case_name#h_1_"),
+    ]
+    assert targets("| a |\n|---|\n| ![[_x_.png\\|10]] |\n") == [("_x_.png", "_x_.png")]
 
 
 def test_a_link_in_a_table_has_its_pipe_escaped() -> None:
@@ -49,6 +76,17 @@ def test_tags() -> None:
     ]
 
 
+def test_tags_have_emoji_and_no_punctuation() -> None:
+    assert tags("#🌱/새싹, #👩‍🌾 #a&b #할일。 #x—y #café! #\u2026 #1/2") == [
+        "🌱/새싹",
+        "👩‍🌾",
+        "a",
+        "할일",
+        "x",
+        "café",
+    ]
+
+
 def test_no_tags_in_code_addresses_links_or_headings_markers() -> None:
     assert tags("## Title\n\n`#code` https://a.b/#c <https://a.b/#d> [x](#y) [[N#e]] \\#f") == []
 
@@ -59,3 +97,35 @@ def test_headings_are_named_as_obsidian_compares_them() -> None:
     assert heading_name("\u1100\u1161") == "가"
     note = parse(Source.of("a.md", "## See [[Other|it]] now ##\n\nTwo _words_\n---------\n"))
     assert set(heading_names(note)) == {"See Other it now", "Two _words_", "Two words"}
+
+
+def test_comments_in_a_line_and_in_blocks() -> None:
+    assert hidden("a %%b [[c]]%% d\n\n%%\ne\n\n[[f]]\n%%\n\n`%%` g\n") == [
+        "%%b [[c]]%%",
+        "%%\ne\n\n[[f]]\n%%",
+    ]
+    assert hidden("100%% sure\n\n50%% not\n") == []
+    assert hidden("a\n\n> %% open\n\n# b\n") == ["%% open\n\n# b\n"]
+    assert links("a %%b [[c]]%% [[d]]\n\n%%\n#e [[f]]\n%%\n") == [("wikilink", "d", "d", "[[d]]")]
+    assert tags("#a %%#b%%\n") == ["a"]
+
+
+def test_a_storm_of_comments_takes_linear_time() -> None:
+    assert len(hidden("a %% b\n" * 20_000)) == 10_000
+    assert hidden("a %% b\n\n" * 20_000) == []
+
+
+def test_block_identifiers() -> None:
+    text = "a ^one\n\n> b\n\n^two\n\n* c ^T-3 \n\n| d |\n|---|\n| e ^four |\n\n2^5 f [[#^six]]\n"
+    assert list(block_ids(text)) == ["one", "two", "t-3", "four"]
+
+
+def test_names_of_notes_and_of_files() -> None:
+    assert all(map(is_note_name, ("Note", "v1.2", "2412.14014", "Mr. X", "a.md", ".hidden")))
+    assert not any(map(is_note_name, ("x.png", "a/b.pdf", "board.canvas")))
+
+
+def test_one_long_line_takes_linear_time() -> None:
+    assert len(hidden("x %%y%% " * 100_000)) == 100_000
+    assert list(block_ids("^a" + " " * 200_000 + "b")) == []
+    assert tags("#" + "/" * 200_000) == []

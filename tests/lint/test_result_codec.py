@@ -36,6 +36,7 @@ BY_FIELD = {
     "muted": NAMES,
     "anchors": NAMES,
     "headings": NAMES,
+    "blocks": NAMES,
 }
 
 

@@ -12,7 +12,8 @@ PLACE = (1, 1, 1, 2)
 
 def file_address(url: str, path: str, kind: str, name: str, **more: object) -> str:
     """What L003 would write for a link to a missing file."""
-    reference = LinkReference(url, PLACE, path=path, **{"written": "link", **more})
+    named = {"name": path} if more.get("by_name") else {}
+    reference = LinkReference(url, PLACE, path=path, **{"written": "link", **named, **more})
     problem = check_file(reference, LocalTarget(kind, name), None)
     assert problem
     return problem.address

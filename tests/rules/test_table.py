@@ -94,7 +94,7 @@ print(*(name for name in sys.modules if name.startswith("notelint.rules.") and n
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_a_rule_says_everything_in_both_languages(rule: Rule) -> None:
-    texts = [rule.summary, rule.why, rule.help, *rule.messages.values()]
+    texts = [rule.summary, rule.why, *rule.helps(), *rule.messages.values()]
     texts += [example.why for example in rule.examples if example.why]
     assert rule.messages
     for text in texts:

@@ -101,3 +101,11 @@ def test_a_cache_that_is_no_regular_file_is_passed_over(here: Path, run: Run) ->
     os.mkfifo(plan)
     assert run("check").returncode == 0
     assert plan.is_file(), "and replaced"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders")
+def test_a_pipe_in_a_vault_is_not_waited_for(run: Run, here: Path) -> None:
+    (here / ".obsidian").mkdir()
+    os.mkfifo(here / ".obsidian" / "templates.json")
+    (here / "a.md").write_text("[[none]]\n", encoding="utf-8")
+    assert "L003" in run("check", "--offline", ".").stdout

@@ -89,7 +89,10 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         "shortDescription": {"text": translated(rule.summary, language)},
         "fullDescription": {"text": translated(rule.why, language)},
         **({"helpUri": url} if (url := rule_url(code)) else {}),
-        "help": {"text": translated(rule.help, language), "markdown": rule_page(rule, language)},
+        "help": {
+            "text": " ".join(translated(text, language) for text in rule.helps()),
+            "markdown": rule_page(rule, language),
+        },
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 

@@ -1,7 +1,7 @@
 """L004: a link to a heading that is not there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem
@@ -13,10 +13,12 @@ from notelint.model.text import Link
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.link_targets import slug
 from notelint.text.similar_names import SimilarNames, is_slip
-from notelint.text.wikilinks import heading_name, heading_names
+from notelint.text.wikilinks import block_ids, heading_name, heading_names
 
 ELSEWHERE = LazyPattern(r"(?:top)?|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|.*:~:.*|\^.*", re.IGNORECASE)
 """Not a heading's: the top of a page, lines of a source file, a text fragment, a block's mark."""
+
+BLOCK_ID = re.compile(r"\^[A-Za-z0-9-]+")
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -29,13 +31,15 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     from urllib.parse import unquote  # noqa: PLC0415 - 2 ms, for notes with such links
 
     anchors = SimilarNames(bound.anchors)
-    obsidian = bound.schema is not None and bound.schema.dialect == "obsidian"
+    text = bound.note.source.text
+    obsidian = bound.dialect == "obsidian"
     headings = SimilarNames(heading_names(bound.note), str.casefold) if obsidian else None
+    blocks = frozenset(block_ids(text) if obsidian and "#^" in text else ())
     for link in links:
-        if wording := _wrong(unquote(link.url[1:]), anchors, headings, ""):
+        if wording := _wrong(unquote(link.url[1:]), anchors, headings, blocks, ""):
             yield _problem(bound.note.source, link, wording, _url(link.url, wording))
     for link in names:
-        if headings and (wording := _no_heading(link.url[1:], headings, "")):
+        if headings and (wording := _no_place(link.url[1:], headings, blocks, "")):
             yield _problem(bound.note.source, link, wording, _name(link.url, wording))
 
 
@@ -54,9 +58,9 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
         return None
     headings = answer.headings if reference.name else None
     if reference.by_name and headings is not None:
-        wording = _no_heading(reference.fragment, headings, reference.path)
+        wording = _no_place(reference.fragment, headings, answer.blocks, reference.path)
         return LinkProblem(wording, address=_name(reference.url, wording)) if wording else None
-    wording = _wrong(reference.fragment, answer.anchors, headings, reference.path)
+    wording = _wrong(reference.fragment, answer.anchors, headings, answer.blocks, reference.path)
     if not wording:
         return None
     address = _url(reference.url, wording) if reference.written == "link" else ""
@@ -69,7 +73,7 @@ def _url(url: str, wording: Message) -> str:
 
     arguments = {name: str(value) for name, value in wording.arguments}
     near = arguments.get("near", "")
-    if not near or wording.name.startswith("heading_"):
+    if not near or wording.name.startswith("heading_"):  # that is a heading's text
         return ""
     same = slug(arguments["name"].strip()) == near
     return url_of_anchor(url, near) if same or is_slip(arguments["name"], near) else ""
@@ -84,24 +88,34 @@ def _name(url: str, wording: Message) -> str:
     return f"{note}#{near}" if sure else ""
 
 
-def _wrong(name: str, anchors: NameIndex, headings: NameIndex | None, path: str) -> Message | None:
+def _wrong(
+    name: str, anchors: NameIndex, headings: NameIndex | None, blocks: Container[str], path: str
+) -> Message | None:
     """Say that there is no such anchor; in Obsidian's dialect a heading's text will do."""
-    if name in anchors or ELSEWHERE.fullmatch(name) or name.startswith("user-content-"):
+    if name in anchors:
         return None
     if headings is not None:
-        return _no_heading(name, headings, path)
+        return _no_place(name, headings, blocks, path)
+    if ELSEWHERE.fullmatch(name) or name.startswith("user-content-"):
+        return None
     made = slug(name.strip())
     likely = (anchor for anchor in (name.lower(), made) if anchor in anchors)
     near = next(likely, None) or anchors.closest(name.lower())
     return _said("", {"name": name}, near, path)
 
 
-def _no_heading(name: str, headings: NameIndex, path: str) -> Message | None:
-    """Say that there is no such heading, as Obsidian compares them; of several the last counts."""
+def _no_place(name: str, headings: NameIndex, blocks: Container[str], path: str) -> Message | None:
+    """Say that there is no such heading or block, as Obsidian compares them.
+
+    Of several headings the last counts. A heading may also have a `#` or a block's mark.
+    """
     last = name.rpartition("#")[2].strip()
-    if ELSEWHERE.fullmatch(last) or any(
-        heading_name(anchor) in headings for anchor in (last, name)
-    ):
+    if any(heading_name(one) in headings for one in (last, name)):
+        return None
+    if last.startswith("^"):
+        known = last[1:].lower() in blocks or not BLOCK_ID.fullmatch(last)
+        return None if known else _said("block_", {"name": last}, None, path)
+    if ELSEWHERE.fullmatch(last) or name.startswith("user-content-"):
         return None
     return _said("heading_", {"name": last}, headings.closest(heading_name(last)), path)
 
@@ -112,6 +126,18 @@ def _said(which: str, known: dict[str, str], near: str | None, path: str) -> Mes
         template, **known, **({"near": near} if near else {}), **({"path": path} if path else {})
     )
 
+
+HEADING_MESSAGES = (
+    "heading_missing",
+    "heading_nearest",
+    "heading_missing_in",
+    "heading_nearest_in",
+)
+HEADING_HELP = "In an Obsidian vault, write the text of the heading after `#`."
+BLOCK_HELP = (
+    "In an Obsidian vault, write a space and the identifier, for example ` ^id`, at the end of the "
+    "block that the link should lead to."
+)
 
 RULE = Rule(
     code="L004",
@@ -131,11 +157,17 @@ RULE = Rule(
         "heading_nearest": "heading `{name}` not found in this note; did you mean `{near}`?",
         "heading_missing_in": "heading `{name}` not found in `{path}`",
         "heading_nearest_in": "heading `{name}` not found in `{path}`; did you mean `{near}`?",
+        "block_missing": "block `{name}` not found in this note",
+        "block_missing_in": "block `{name}` not found in `{path}`",
     },
     help=(
         "Use the heading's anchor: lowercase, no punctuation, hyphens for spaces. The anchor "
         "of `## 2. Setting up` is `#2-setting-up`."
     ),
+    other_help={
+        **dict.fromkeys(HEADING_MESSAGES, HEADING_HELP),
+        **dict.fromkeys(("block_missing", "block_missing_in"), BLOCK_HELP),
+    },
     examples=(
         Example("# 제목\n\n[설치](#설치-방벙)\n\n## 설치 방법\n\n글\n", at=("3:6",)),
         Example("# 제목\n\n[설치](#설치-방법) [위](#top)\n\n## 설치 방법\n\n글\n"),

@@ -6,6 +6,7 @@ from notelint.model.rule import Rule
 from notelint.model.source import file_stem
 from notelint.text.edits.link_paths import url_of_file
 from notelint.text.similar_names import is_slip_of_file
+from notelint.text.wikilinks import is_note_name
 
 
 def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
@@ -23,7 +24,7 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     if answer.kind != "missing":
         wording = message(answer.kind, path=shown, name=name)
         return LinkProblem(wording, expected=name, address=_address(reference, answer.name))
-    if reference.by_name:
+    if reference.name:
         return _by_name(reference, answer.name)
     if answer.name:
         wording = message("nearest", path=shown, near=name)
@@ -32,12 +33,16 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
 
 
 def _by_name(reference: LinkReference, near: str) -> LinkProblem:
-    """The problem of a wikilink to a note that is missing, and the nearest one."""
+    """The problem of a link in a vault to a note or a file that is missing, and the nearest one."""
+    name = reference.name
+    which = "note" if is_note_name(name) else "file"
     if not near:
-        return LinkProblem(message("no_note", name=reference.path))
-    wording = message("nearest_note", name=reference.path, near=near)
-    slip = is_slip_of_file(file_stem(reference.path), file_stem(near))
-    rest = reference.url.removeprefix(reference.path)
+        return LinkProblem(message(f"no_{which}", name=name))
+    wording = message(f"nearest_{which}", name=name, near=near)
+    if not reference.by_name:
+        return LinkProblem(wording, expected=near)
+    slip = is_slip_of_file(file_stem(name), file_stem(near))
+    rest = reference.url.removeprefix(name)
     return LinkProblem(wording, expected=near, address=f"{near}{rest}" if slip else "")
 
 
@@ -47,6 +52,11 @@ def _address(reference: LinkReference, name: str) -> str:
         return ""
     return url_of_file(reference.url, reference.path, name)
 
+
+VAULT_HELP = (
+    "In an Obsidian vault, write the name of the note or file, or its path from the root of the "
+    "vault; a file other than a note needs its extension. An alias is not a name."
+)
 
 RULE = Rule(
     code="L003",
@@ -69,9 +79,12 @@ RULE = Rule(
         "outside": "`{path}` is outside the repository, so others cannot open it",
         "no_note": "note `{name}` not found",
         "nearest_note": "note `{name}` not found; did you mean `{near}`?",
+        "no_file": "file `{name}` not found in the vault",
+        "nearest_file": "file `{name}` not found in the vault; did you mean `{near}`?",
     },
     help="Correct the path. It is relative to the note's folder, or to the repository's root if "
     "it begins with `/`.",
+    other_help=dict.fromkeys(("no_note", "nearest_note", "no_file", "nearest_file"), VAULT_HELP),
     fix="unsafe",
     check_link=check_link,
 )

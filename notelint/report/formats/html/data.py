@@ -86,7 +86,8 @@ def _notes(report: CheckReport) -> list[NoteDetails]:
 def _rule(code: str, language: Language) -> list[str]:
     """A rule: code, name, summary, help."""
     rule = RULES[code]
-    return [code, rule.name, translated(rule.summary, language), translated(rule.help, language)]
+    help_ = " ".join(translated(text, language) for text in rule.helps())
+    return [code, rule.name, translated(rule.summary, language), help_]
 
 
 def _note(
