@@ -268,6 +268,7 @@ def command(
         exit_zero=exit_zero,
         statistics=statistics,
         quiet=quiet or silent,
+        hints=form == "full" and not output and sys.stderr.isatty(),
         job_summary=bool(page),
         debug=debug,
         colour=not output and wants_colour(sys.stdout, color),

@@ -17,7 +17,7 @@ from notelint.commands.common import (
 from notelint.commands.stages.fix_outcome import FixedNotes
 from notelint.commands.stages.links import LinkAnswers, LinkAsker, ask_again, demote_old
 from notelint.commands.stages.notes import GivenNote, check_notes, is_whole, read_given
-from notelint.commands.stages.outcome import CheckRun, outcome_of
+from notelint.commands.stages.outcome import CheckRun, outcome_of, with_hint
 from notelint.config.load import Loaded, load_plan
 from notelint.config.results_scope import results_scope
 from notelint.files.changed_lines import AddedLines, NoChangesError
@@ -66,6 +66,8 @@ def check(options: CheckOptions) -> Outcome:
         return failure(in_language(error.words, language))
     except WorkerDiedError:
         return failure(in_language(WORKER_DIED, language))
+    if options.hints and not (loaded.settings_file or options.schema or options.stdin):
+        run = with_hint(run)
     return outcome_of(run, plan, options, language)
 
 

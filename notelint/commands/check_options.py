@@ -30,6 +30,7 @@ class CheckOptions(NamedTuple):
     - `fail_on`: the least severity of findings that makes the exit code 1; `strict`: any finding
       does, and notes without a schema are findings; `exit_zero`: none does
     - `quiet`: report findings and errors only
+    - `hints`: say how to go on where there is no configuration
     - `job_summary`: also make a summary in Markdown, for the page of a CI job
     - `fix`: apply fixes; with `unsafe_fixes` also unsafe ones, which are counted without `fix` too.
       `fix_only`: do not report what is left. `diff`: write nothing, show what `fix` would change
@@ -69,6 +70,7 @@ class CheckOptions(NamedTuple):
     exit_zero: bool = False
     statistics: bool = False
     quiet: bool = False
+    hints: bool = False
     job_summary: bool = False
     debug: bool = False
     colour: bool = False

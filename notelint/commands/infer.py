@@ -23,7 +23,7 @@ from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, presence, sc
 from notelint.scaffold.infer import infer
 from notelint.scaffold.note_files import SelectedFiles, select_notes
 from notelint.scaffold.outliers import find_outliers
-from notelint.scaffold.relax import count_mismatches, relax, without_quotes
+from notelint.scaffold.relax import HABITS, count_mismatches, relax, without_quotes
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.schema.loading import read_schema
 
@@ -179,7 +179,7 @@ def _infer_schema(group: NoteGroup, name: str, options: InferOptions) -> Inferre
             *(note.path for note in group.notes if note.path in outliers),
             *(note.path for note in group.strays),
         ),
-        trial.findings,
+        tuple(finding for finding in trial.findings if finding.code not in HABITS),
         group.structures,
         trial.schema,
         trial.quotes,
@@ -228,5 +228,5 @@ def _try(draft: SchemaDraft, paths: Sequence[str], options: InferOptions) -> _Tr
 
 
 def _is_about_schema(finding: Finding) -> bool:
-    """Whether a finding is a mismatch with the schema, and no mistake of the note alone."""
-    return finding.code[0] in "SF" or finding.code in ("L001", "Q001", "Q002")
+    """Whether a finding is a mismatch with the schema, or may be a habit of the notes."""
+    return finding.code[0] in "SF" or finding.code in ("L001", "Q001", "Q002", *HABITS)

@@ -126,6 +126,12 @@ def _of_schema(
             quotes=result.quotes,
         )
         yield in_language(text, language)
+    off = list(dict(result.draft.keys).get("rules", ()))
+    if off:
+        text = phrase(
+            "Rules that most notes do not follow, turned off: {rules}\n", rules=", ".join(off)
+        )
+        yield in_language(text, language)
     yield _mismatches(result.findings, result.notes, language)
     yield "\n"
     if result.not_excluded:

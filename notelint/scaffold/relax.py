@@ -12,6 +12,16 @@ FEW_NOTES = 3
 """Among more notes than these, a heading that only one of them spells otherwise is misspelled."""
 
 
+HABITS: Mapping[str, str] = {"L011": "bare-url", "T008": "heading-like-line"}
+"""Rules on how Markdown is written, by their codes: what most notes do is a habit, no mistake."""
+
+RULES_OFF: Mapping[str, str] = {**HABITS, "S011": "heading-spelling"}
+"""Rules that a schema turns off as a whole."""
+
+HABIT = 0.5
+"""The share of notes from which on it is a habit."""
+
+
 class Mismatch(NamedTuple):
     """How notes do not match: a rule's code, a part's id ("" outside of parts), a field or ""."""
 
@@ -51,8 +61,8 @@ def relax(
             keys["order"] = "any"
         elif code == "S002":
             parts = tuple(_unordered_around(top_part, part) for top_part in parts)
-        elif code == "S011":
-            keys["rules"] = {**keys.get("rules", {}), "heading-spelling": "off"}
+        elif code in RULES_OFF:
+            keys["rules"] = {**keys.get("rules", {}), RULES_OFF[code]: "off"}
         elif code == "F004":
             keys.pop("file", None)
         elif code == "F002" and "front_matter" in keys:
@@ -72,6 +82,8 @@ def _tolerated(code: str, notes: int, thresholds: Thresholds) -> float:
         return (1 - thresholds.required) * notes
     if code in ("S007", "S008", "L001"):
         return (1 - thresholds.content) * notes
+    if code in HABITS:
+        return HABIT * notes
     if code == "F003":
         return (1 - SURE) * notes
     minimum = 1 if code == "S011" and notes > FEW_NOTES else 0

@@ -111,3 +111,16 @@ def test_a_type_of_most_values_and_the_others_are_told(
     done = run("init", "--infer")
     assert f"  day: {kind}\n" in next(folder.glob("schemas/*.yaml")).read_text()
     assert done.stdout.count("`day`") == (wrong if kind == "date" else 0)
+
+
+@pytest.mark.parametrize(("bare", "off"), [(12, True), (3, False)])
+def test_what_most_notes_do_is_no_mistake(folder: Path, run: Run, bare: int, off: bool) -> None:
+    for n in range(20):
+        url = f"https://example.com/{n}"
+        (folder / f"{n}.md").write_text(
+            f"# T {n}x\n\n## Source\n\n{url if n < bare else f'<{url}>'}\n\n## More\n\nText\n"
+        )
+    done = run("init", "--infer")
+    assert ("turned off: bare-url" in done.stdout) == off
+    checked = run("check", "--offline", "--format", "concise").stdout
+    assert checked.count("L011") == (0 if off else bare)

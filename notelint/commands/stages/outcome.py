@@ -15,7 +15,7 @@ from notelint.model.details import LinkState
 from notelint.model.facts import CheckReport, Summary
 from notelint.model.finding import Finding
 from notelint.model.history import History
-from notelint.model.message import Language, Message, Phrase
+from notelint.model.message import Language, Message, Phrase, phrase
 from notelint.model.plan import Plan
 from notelint.report import FORMATS, ReportOptions, render, render_pieces
 from notelint.report.messages import rule_message
@@ -43,6 +43,16 @@ class CheckRun(NamedTuple):
     history: History | None = None
     notices: tuple[Phrase, ...] = ()
     errors: tuple[tuple[str, Phrase | Message], ...] = ()
+
+
+HINT = phrase("no configuration found; `notelint init` writes one, with a schema for these notes")
+
+
+def with_hint(run: CheckRun) -> CheckRun:
+    """The run with a hint at `init`, if some of its notes have no schema."""
+    if all(note.schema for note in run.collected.schemas):
+        return run
+    return run._replace(notices=(*run.notices, HINT))
 
 
 def outcome_of(run: CheckRun, plan: Plan, options: CheckOptions, language: Language) -> Outcome:
