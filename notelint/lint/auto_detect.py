@@ -147,9 +147,10 @@ def scores_of(traits: NoteTraits, signatures: tuple[SchemaSignature, ...]) -> li
         {} if hit else names.parts.get(names.nearest(section.folded), {})
         for section, hit in zip(traits.sections, hits, strict=True)
     ]
+    rows = set().union(*hits, *near)
     scores = []
     for row, signature in enumerate(signatures):
-        if any(row in hit for hit in (*hits, *near)) or (opened and signature.opening):
+        if row in rows or (opened and signature.opening):
             points = _score(row, signature, traits, hits, near)
             scores.append(SchemaScore(points, signature.schema))
     return sorted(scores, key=lambda score: (-score.points, score.schema))

@@ -105,8 +105,12 @@ class Text(NamedTuple):
         links: list[Link] = []
         at = 0
         for text in texts:
-            runs += [Run(plain + at, *rest) for plain, *rest in text.runs]
-            marks += [Mark(m.kind, m.start + at, m.end + at, m.span) for m in text.marks]
+            if at:
+                runs += [Run(run[0] + at, run[1], run[2], run[3]) for run in text.runs]
+                marks += [Mark(m[0], m[1] + at, m[2] + at, m[3]) for m in text.marks]
+            else:
+                runs += text.runs
+                marks += text.marks
             links += text.links
             at += len(text.plain) + len(between)
         plain = between.join([text.plain for text in texts])

@@ -2,7 +2,7 @@
 
 from notelint.model.note import Block
 from notelint.model.source import Span
-from notelint.model.text import Run, Text
+from notelint.model.text import NO_TEXT, Run, Text
 from notelint.parse.content import NoteContent
 from notelint.parse.offsets import TRIMMED, Offsets
 from notelint.parse.simple_blocks import SimpleBlock, SimpleItem, SimpleLeaf
@@ -94,14 +94,14 @@ class LineBlocks:
                 nested, at = self._lists(items, at)
             children = (paragraph, *nested)
             span = Span(self.starts[item.first] + item.start, children[-1].span.end)
-            blocks.append(Block("item", span, children=children, info=marker))
+            blocks.append(Block("item", span, NO_TEXT, children, 0, marker))
         lists.append(_list(blocks, marker))
         return lists, at
 
 
 def _list(items: list[Block], marker: str) -> Block:
     span = Span(items[0].span.start, items[-1].span.end)
-    return Block("list", span, children=tuple(items), info=marker)
+    return Block("list", span, NO_TEXT, tuple(items), 0, marker)
 
 
 def _without_closing(title: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from notelint.model.text import Link, Mark, MarkKind, Text
+from notelint.model.text import Link, Mark, MarkKind, Run, Text
 from notelint.parse.inline_text import InlineText, Rendered, bare_links
 from notelint.parse.limits import count_elements
 from notelint.parse.offsets import Offsets
@@ -14,7 +14,11 @@ def plain_text(content: str, offsets: Offsets) -> Text | None:
     """The text of content without markup, which is most content; None if it may have some."""
     if SPECIAL.search(content):
         return None
-    text = Text(content, tuple(offsets.runs(0, 0, len(content))))
+    if len(offsets.source) == 1:  # one line
+        run = Run(0, len(content), offsets.source[0], len(content))
+        text = Text(content, (run,) if content else ())
+    else:
+        text = Text(content, tuple(offsets.runs(0, 0, len(content))))
     return text._replace(links=bare_links(text)) if "://" in content else text
 
 

@@ -9,7 +9,7 @@ from notelint.locale import in_language
 from notelint.model.finding import Finding
 from notelint.report import ReportOptions
 from notelint.report.messages import TO_LINE
-from notelint.report.terminal import Paint, cells, is_simple, visible, width
+from notelint.report.terminal import Paint, cells, plain_widths, visible, width
 
 LEAST_ROOM = 20
 """Columns that a source line gets on the narrowest terminal."""
@@ -74,9 +74,10 @@ def line_view(line: str, start: int, end: int, room: int) -> LineView:
     """
     start = min(max(start, 0), len(line))
     end = min(max(end, start), len(line))
-    if len(line) <= room and is_simple(line):
-        column, carets = width(line[:start]), max(width(line[start:end]), 1)
-        if column + max(carets, width(line[start:])) <= room:
+    widths = plain_widths(line) if len(line) <= room else None
+    if widths is not None:
+        column, carets = sum(widths[:start]), max(sum(widths[start:end]), 1)
+        if column + max(carets, sum(widths[start:])) <= room:
             return LineView(line, column, carets)
     low, high = max(0, start - room), min(len(line), start + room)
     shown = cells(line[low:high])

@@ -30,12 +30,6 @@ NO_WIDTH = frozenset({"Mn", "Me", "Mc", "Cf"})
 JAMO = (("\u1160", "\u11ff"), ("\ud7b0", "\ud7fb"))
 """Hangul vowels and final consonants, which are shown in the cell of the letter before."""
 
-WIDE_LETTERS = "가-힣一-鿿ぁ-ゖァ-ヺ"
-WIDE_LETTER = LazyPattern(f"[{WIDE_LETTERS}]")
-SIMPLE = LazyPattern(f"[ -~{WIDE_LETTERS}·…‘’“”–—]*")
-"""Most lines: characters that are shown as they are, whatever is beside them. Letters of Korean,
-Chinese and Japanese are two columns wide, and all others of these one: a test compares each."""
-
 JOINER = "\u200d"
 UNSTEADY = frozenset("\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """Selectors and skin tones of emoji: terminals disagree on the width of what they change."""
@@ -70,7 +64,7 @@ def visible_path(path: str) -> str:
 
 def cells(text: str) -> list[Cell]:
     """A cell for each code point of a line, for terminals that support wide characters."""
-    if is_simple(text):
+    if plain_widths(text) is not None:
         return list(map(_cell, text))
     shown: list[Cell] = []
     base, marks, column = -1, 0, 0  # base: the cell that a combining mark would change
@@ -99,14 +93,17 @@ def width(text: str) -> int:
     """The width of a text in columns."""
     if text.isascii() and text.isprintable():
         return len(text)
-    if is_simple(text):
-        return len(text) + len(WIDE_LETTER.compiled.findall(text))
-    return sum(cell.width for cell in cells(text))
+    widths = plain_widths(text)
+    return sum(cell.width for cell in cells(text)) if widths is None else sum(widths)
 
 
-def is_simple(text: str) -> bool:
-    """Whether each character of a text is shown as it is, whatever is beside it."""
-    return SIMPLE.fullmatch(text) is not None
+def plain_widths(text: str) -> list[int] | None:
+    """The widths of the characters of a text that are all shown as they are, as in most lines.
+
+    None if there is another one: a tab, a mark, a hidden character.
+    """
+    widths = list(map(_plain_width, text))
+    return widths if all(widths) else None
 
 
 def _visible_character(character: str) -> str:
@@ -135,6 +132,13 @@ def _cell(character: str) -> Cell:
         return Cell(character, 0)
     wide = east_asian_width(character) in ("W", "F") or _in(character, WIDE)
     return Cell(character, 2 if wide else 1)
+
+
+@lru_cache(maxsize=4096)
+def _plain_width(character: str) -> int:
+    """The width of a character that is shown as it is, whatever is beside it; 0 of others."""
+    cell = _cell(character)
+    return cell.width if cell.text == character else 0
 
 
 def _in(character: str, ranges: Iterable[tuple[str, str]]) -> bool:

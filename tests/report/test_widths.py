@@ -2,7 +2,7 @@ import sys
 
 from wcwidth import wcwidth
 
-from notelint.report.terminal import FILLERS, UNSTEADY, _cell, cells, is_simple, width
+from notelint.report.terminal import FILLERS, UNSTEADY, cells, plain_widths, width
 
 
 def test_a_character_is_as_wide_as_the_tables_of_terminals_say() -> None:
@@ -15,9 +15,9 @@ def test_a_character_is_as_wide_as_the_tables_of_terminals_say() -> None:
     ] == []
 
 
-def test_a_simple_line_is_as_wide_as_its_cells() -> None:
-    simple = [chr(code) for code in range(0x110000) if is_simple(chr(code))]
-    assert len(simple) > 30_000
-    for character in simple:
-        assert _cell(character) == (character, width(character))
-    assert not any(map(is_simple, "\t\x7f\u0301\u200d"))
+def test_a_plain_line_is_as_wide_as_its_cells() -> None:
+    plain = [chr(code) for code in range(0x110000) if plain_widths(chr(code))]
+    assert len(plain) > 100_000
+    for character in plain:
+        assert [*map(tuple, cells(f"a{character}"))] == [("a", 1), (character, width(character))]
+    assert all(plain_widths(character) is None for character in "\t\x7f\u0301\u200d\ufe0f")
