@@ -1,7 +1,9 @@
 """Our regular expressions give RE2's results, on any pattern of its language."""
 
+import random
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import re2
@@ -154,7 +156,17 @@ def test_the_memory_of_an_automaton_is_bounded() -> None:
     for start in range(5):
         assert not regex.search(text[start:] + chr(0x4E00 + start) * 3)
     for automaton in (regex._whole, regex._anywhere):
-        assert automaton.size <= MAX_SIZE + 100
+        assert automaton.size <= MAX_SIZE + 200
     letters = "".join(chr(0x4E00 + number) for number in range(2 * MAX_CHARS))
     assert regex.search(letters + "a" * 41 + "c")
     assert len(regex._anywhere.kinds) <= MAX_CHARS
+
+
+def test_threads_may_share_a_pattern() -> None:
+    regex = Regex("[ab]*a[ab]{12}c")
+    texts = ["".join(random.Random(seed).choices("ab", k=400)) for seed in range(20)]
+    texts += [text + "a" + "b" * 12 + "c" for text in texts]
+    expected = [text.endswith("c") for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(3):
+            assert list(pool.map(regex.fullmatch, texts)) == expected

@@ -1,7 +1,6 @@
 """Runs programs: each character of a text is seen once."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from notelint.text.regex.program import Program, make_program
 from notelint.text.regex.syntax import parse
@@ -19,9 +18,6 @@ TRANSITION = 10
 
 MAX_CHARS = 5_000
 """Characters whose kinds are kept."""
-
-FOUND = -1
-DEAD = -2
 
 Groups = dict[str, tuple[int, int]]
 
@@ -69,15 +65,30 @@ class Regex:
         }
 
 
-class _State(NamedTuple):
-    """The instructions that may be next, in order, and what is before this place."""
+class _State:
+    """The instructions that may be next, in order, and what is before this place.
 
-    steps: tuple[int, ...]
-    before: int
+    `next` has the states behind kinds of characters, as far as they are known.
+    """
+
+    __slots__ = ("before", "next", "steps")
+
+    def __init__(self, steps: tuple[int, ...], before: int) -> None:
+        self.steps = steps
+        self.before = before
+        self.next: dict[int, _State] = {}
+
+
+FOUND, DEAD = _State((), 0), _State((), 0)
+"""The text matches, whatever follows; it does not."""
 
 
 class _Automaton:
-    """Answers whether a program matches a whole text, or anywhere in it."""
+    """Answers whether a program matches a whole text, or anywhere in it.
+
+    Threads may share one: what one adds is right for all, and a state that is no longer kept stays
+    right for who is in it.
+    """
 
     def __init__(self, program: Program, *, anchored: bool, whole: bool) -> None:
         self.program = program
@@ -87,20 +98,17 @@ class _Automaton:
         self.clear()
 
     def clear(self) -> None:
-        self.states: list[_State] = []
-        self.numbers: dict[_State, int] = {}
-        self.next: list[dict[int, int]] = []
+        """Keep no state but a new first one."""
+        self.states: dict[tuple[tuple[int, ...], int], _State] = {}
         self.size = 0
-        self.start = self.number(_State((self.program.start,), BEGIN if self.anchored else 0))
+        self.start = self.state((self.program.start,), BEGIN if self.anchored else 0)
 
-    def number(self, state: _State) -> int:
-        """The number of a state."""
-        known = self.numbers.get(state)
+    def state(self, steps: tuple[int, ...], before: int) -> _State:
+        """The state with these instructions."""
+        known = self.states.get((steps, before))
         if known is None:
-            known = self.numbers[state] = len(self.states)
-            self.states.append(state)
-            self.next.append({})
-            self.size += len(state.steps) + TRANSITION
+            known = self.states.setdefault((steps, before), _State(steps, before))
+            self.size += len(steps) + TRANSITION
         return known
 
     def run(self, text: str) -> bool:
@@ -111,14 +119,13 @@ class _Automaton:
             kind = kinds.get(char)
             if kind is None:
                 kind = self.kind(char)
-            following = self.next[state].get(kind)
-            if following is None:
-                following = self.step(state, kind)
-            if following < 0:
-                return following == FOUND
+            following = state.next.get(kind) or self.step(state, kind)
+            if following is DEAD:
+                return False
+            if following is FOUND:
+                return True
             state = following
-        last = self.next[state].get(END)
-        return (self.step(state, END) if last is None else last) == FOUND
+        return (state.next.get(END) or self.step(state, END)) is FOUND
 
     def kind(self, char: str) -> int:
         """The kind of a character: its sets as bits, and what it is as a neighbor of others."""
@@ -135,29 +142,24 @@ class _Automaton:
         self.kinds[char] = kind
         return kind
 
-    def step(self, number: int, kind: int) -> int:
+    def step(self, state: _State, kind: int) -> _State:
         """The state behind a character of a kind, or what is known of the whole text."""
-        state = self.states[number]
         begins = () if self.whole else (self.program.start,)
         steps, matched = _reachable(self.program, (*state.steps, *begins), state.before, kind)
-        if matched and (kind == END or not self.whole):
+        if self.size > MAX_SIZE:
+            self.clear()
+        if kind == END:
+            following = FOUND if matched else DEAD
+        elif matched and not self.whole:
             following = FOUND
         else:
             instructions = self.program.instructions
-            after = dict.fromkeys(
-                instructions[step].next
-                for step in steps
-                if kind != END and kind >> (instructions[step].value + SETS) & 1
-            )
-            if after or (not self.whole and kind != END):
-                if self.size > MAX_SIZE:
-                    self.clear()
-                    number = self.number(state)
-                before = kind & (NEWLINE | WORD | OTHER)
-                following = self.number(_State(tuple(sorted(after)), before))
-            else:
-                following = DEAD
-        self.next[number][kind] = following
+            taken = (instructions[step] for step in steps)
+            after = {one.next for one in taken if kind >> (one.value + SETS) & 1}
+            before = kind & (NEWLINE | WORD | OTHER)
+            ended = self.whole and not after
+            following = DEAD if ended else self.state(tuple(sorted(after)), before)
+        state.next[kind] = following
         self.size += TRANSITION
         return following
 

@@ -2,11 +2,12 @@ r"""Reads escapes (`\d`, `\p{Hangul}`, `\x41`) and what stands in brackets (`[^a
 
 import re
 
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.regex.charsets import POSIX, CharItem, group_item, perl_item
 
-PROPERTY = re.compile(r"\\[pP](?:\{(\^?)([^}]*)\}|([^{]))")
-CODE = re.compile(r"\\x(?:\{([0-9A-Fa-f]+)\}|([0-9A-Fa-f]{2}))|\\(0[0-7]{0,2}|[1-7][0-7]{1,2})")
-POSIX_CLASS = re.compile(r"\[:(\^?)([^]]*?):\]", re.DOTALL)
+PROPERTY = LazyPattern(r"\\[pP](?:\{(\^?)([^}]*)\}|([^{]))")
+CODE = LazyPattern(r"\\x(?:\{([0-9A-Fa-f]+)\}|([0-9A-Fa-f]{2}))|\\(0[0-7]{0,2}|[1-7][0-7]{1,2})")
+POSIX_CLASS = LazyPattern(r"\[:(\^?)([^]]*?):\]", re.DOTALL)
 CONTROLS = {"a": "\a", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 LAST = 0x10FFFF
 
@@ -42,7 +43,7 @@ def char_escape(pattern: str, at: int) -> tuple[str, int]:
     letter = pattern[at + 1 : at + 2]
     if not letter:
         raise PatternError("trailing \\")
-    if code := CODE.match(pattern, at):
+    if letter in "x01234567" and (code := CODE.match(pattern, at)):
         number = int(code[3], 8) if code[3] else int(code[1] or code[2], 16)
         if number > LAST:
             raise PatternError(f"invalid escape sequence: {code[0]}")
@@ -73,11 +74,12 @@ def read_brackets(
 
 def _item(pattern: str, start: int, at: int, unicode_words: bool) -> tuple[CharItem, int]:
     """The item at a place in brackets that begin at `start`, and where it ends."""
-    if posix := POSIX_CLASS.match(pattern, at):
+    if pattern.startswith("[:", at) and (posix := POSIX_CLASS.match(pattern, at)):
         if posix[2] not in POSIX:
             raise PatternError(f"invalid character class range: {posix[0]}")
         return CharItem(POSIX[posix[2]], negated=bool(posix[1])), posix.end()
-    if pattern.startswith("\\", at) and (escaped := class_escape(pattern, at, unicode_words)):
+    is_escape = pattern.startswith("\\", at) and pattern[at:] not in (r"\p", r"\P")
+    if is_escape and (escaped := class_escape(pattern, at, unicode_words)):
         return escaped
     low, end = _char(pattern, start, at)
     high = low

@@ -1,14 +1,14 @@
 """Sets of characters: ranges, Unicode's categories and scripts, the variants of `(?i)`."""
 
-import re
 import unicodedata
 from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.regex.script_ranges import SCRIPTS
 
-CATEGORIES = re.compile("C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?")
+CATEGORIES = LazyPattern("C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?")
 r"""Unicode's categories that `\p{…}` may name; a letter stands for all that begin with it."""
 
 Ranges = tuple[tuple[str, str], ...]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.regex.brackets import PatternError, char_escape, class_escape, read_brackets
 from notelint.text.regex.charsets import CharItem, CharSet
 
@@ -13,12 +14,12 @@ MAX_REPEAT = 1_000
 MAX_DEPTH = 100
 """Groups inside groups."""
 
-COUNTED = re.compile(r"\{(0|[1-9]\d{0,7})(?:(,)(0|[1-9]\d{0,7})?)?\}", re.ASCII)
-PERL_GROUP = re.compile(
+COUNTED = LazyPattern(r"\{(0|[1-9]\d{0,7})(?:(,)(0|[1-9]\d{0,7})?)?\}", re.ASCII)
+PERL_GROUP = LazyPattern(
     r"\(\?P?<(\w*)>|\(\?([imsU]*(?:-[imsU]+)?)([:)])|\(\?<[=!]|\(\?P?<|\(\?P.|\(\?[imsU-]*.?",
     re.DOTALL,
 )
-QUOTED = re.compile(r"\\Q(.*?)(?:\\E|\Z)", re.DOTALL)
+QUOTED = LazyPattern(r"\\Q(.*?)(?:\\E|\Z)", re.DOTALL)
 ANCHORS = {"A": "begin", "z": "end", "b": "word_edge", "B": "no_word_edge"}
 UNLIMITED = -1
 
@@ -168,7 +169,8 @@ class _Parser:
     def open(self) -> None:
         """`(`, `(?:`, `(?P<name>`, `(?i)`, `(?i:`."""
         name = ""
-        match = PERL_GROUP.match(self.pattern, self.at)
+        special = self.pattern.startswith("(?", self.at)
+        match = PERL_GROUP.match(self.pattern, self.at) if special else None
         if match is None:
             self.at += 1
         elif match[1] is not None:
@@ -208,8 +210,8 @@ class _Parser:
 
     def escape(self) -> None:
         """A backslash outside of brackets."""
-        quoted = QUOTED.match(self.pattern, self.at)
         letter = self.pattern[self.at + 1 : self.at + 2]
+        quoted = QUOTED.match(self.pattern, self.at) if letter == "Q" else None
         if quoted:
             self.at = quoted.end()
             for char in quoted[1]:
