@@ -128,9 +128,8 @@ def _of_schema(
         yield in_language(text, language)
     off = list(dict(result.draft.keys).get("rules", ()))
     if off:
-        text = phrase(
-            "Rules that most notes do not follow, turned off: {rules}\n", rules=", ".join(off)
-        )
+        told = phrase("Rules turned off, since too many notes do not follow them: {rules}\n")
+        text = told.given(rules=", ".join(off))
         yield in_language(text, language)
     yield _mismatches(result.findings, result.notes, language)
     yield "\n"

@@ -121,6 +121,6 @@ def test_what_most_notes_do_is_no_mistake(folder: Path, run: Run, bare: int, off
             f"# T {n}x\n\n## Source\n\n{url if n < bare else f'<{url}>'}\n\n## More\n\nText\n"
         )
     done = run("init", "--infer")
-    assert ("turned off: bare-url" in done.stdout) == off
+    assert ("do not follow them: bare-url" in done.stdout) == off
     checked = run("check", "--offline", "--format", "concise").stdout
     assert checked.count("L011") == (0 if off else bare)
