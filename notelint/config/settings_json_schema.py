@@ -10,12 +10,17 @@ from notelint.schema.built_in import built_in_names
 from notelint.schema.rule_settings import ALL, options_model
 from notelint.schema.value_types import PublishedJsonSchema
 
+OF_PLUGINS = "^[Xx][A-Za-z]{0,5}[0-9]{0,3}$"
+"""Codes of plug-ins, which nobody knows here, and their starts."""
+
 
 def settings_json_schema(rules: Mapping[str, Rule]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a `notelint.toml`, with the rules and their options."""
     made = SettingsModel.model_json_schema(schema_generator=PublishedJsonSchema)
     keys = made["properties"]
-    names = {"anyOf": [{"enum": _names(rules)}, {"pattern": _pattern(rules)}], "type": "string"}
+    of_plugins = {"pattern": OF_PLUGINS}
+    built_in = [{"enum": _names(rules)}, {"pattern": _pattern(rules)}]
+    names = {"anyOf": [*built_in, of_plugins], "type": "string"}
     for key in ("select", "ignore"):
         keys[key]["items"] = names
     lists = keys["per-file-ignores"]["additionalProperties"]
@@ -29,6 +34,7 @@ def settings_json_schema(rules: Mapping[str, Rule]) -> dict[str, Any]:
     keys["options"] = {
         "additionalProperties": False,
         "description": keys["options"]["description"],
+        "patternProperties": {OF_PLUGINS: {"type": "object"}},
         "properties": _options(rules),
         "type": "object",
     }

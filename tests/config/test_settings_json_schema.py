@@ -45,6 +45,7 @@ def test_our_own_settings_are_valid() -> None:
         'severity = {T004 = "error", L = "unverified"}\noptions.T005.style = "lf"',
         "cache = false\n[options.trailing-space]\nhard_breaks = false",
         '[[notes]]\nfiles = ["a.md", "b.md"]\nschema = "schemas/mine.yaml"\n[links]\ndelay = 1',
+        'plugins = "a"\nselect = ["X", "xh001"]\nseverity.XH = "error"\noptions.XH001.a = [1]',
     ],
 )
 def test_what_it_accepts(text: str) -> None:
@@ -62,6 +63,9 @@ def test_what_it_accepts(text: str) -> None:
         ("options.T004.hard_break = true", "options.T004"),
         ("options.T004.hard_breaks = 3", "options.T004.hard_breaks"),
         ("options.S001.x = 1", "options"),
+        ("options.Y001.x = 1", "options"),
+        ("options.X001 = 1", "options.X001"),
+        ("plugins = [1]", "plugins"),
         ('notes = [{files = "*.md"}]', "notes.0"),
         ("[links]\nretries = 99", "links.retries"),
         ('[per-file-ignores]\n"*.md" = "T9"', "per-file-ignores.*.md"),
