@@ -130,8 +130,8 @@ class AnchorStore:
 
 
 def _anchor_entry(values: Any) -> tuple[str, NoteAnchors]:
-    path, (anchors, headings) = values
-    return path, NoteAnchors(tuple(anchors), tuple(headings))
+    path, names = values
+    return path, NoteAnchors(*map(tuple, names))
 
 
 def growing_on_disk() -> Growing:

@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from notelint.files.read import UnreadableError, read
+from notelint.links.anchor_index import AnchorIndex
 from notelint.links.file_names import NOTES
 from notelint.links.files import FileTree, LinkRoots
 from notelint.lint.growing import AnchorsByPath
 from notelint.model.link import LinkReference, LocalTarget, NoteAnchors, NoteLink
 from notelint.model.plan import Plan
 from notelint.repository.readable import readable_files_of
-from notelint.text.similar_names import SimilarNames
 from notelint.text.wikilinks import block_ids, heading_name, heading_names
 
 
@@ -77,7 +76,7 @@ class _TargetFinder:
         if is_note and reference.fragment and tree.contains(path):
             names = self.notes.of(path)
             if names:
-                target = target._replace(**names._asdict())
+                target = names.in_target(target)
         return target, path
 
     def _tree(self, folder: str) -> tuple[str, FileTree]:
@@ -113,32 +112,20 @@ def _has_fragment(target: LocalTarget, fragment: str) -> bool:
     return target.headings is not None and name in target.headings
 
 
-class _AnchorIndex(NamedTuple):
-    """A note's anchors and headings, prepared for many look-ups."""
-
-    anchors: SimilarNames
-    headings: SimilarNames
-    blocks: frozenset[str]
-
-
 class _AnchorIndexes:
     """The anchors and headings of notes: of those that were checked, and of others, read once."""
 
     def __init__(self, checked: AnchorsByPath, plan: Plan) -> None:
         self.checked = checked
-        self.indexes: dict[str, _AnchorIndex | None] = {}
+        self.indexes: dict[str, AnchorIndex | None] = {}
         self.plan = plan
 
-    def of(self, path: str) -> _AnchorIndex | None:
+    def of(self, path: str) -> AnchorIndex | None:
         """Those of the note at `path`; None if it cannot be read."""
         path = os.path.abspath(path)
         if path not in self.indexes:
             names = self.checked.get(path) or self._read(path)
-            self.indexes[path] = names and _AnchorIndex(
-                SimilarNames(names.anchors),
-                SimilarNames(names.headings, str.casefold),
-                frozenset(names.blocks),
-            )
+            self.indexes[path] = names and AnchorIndex.of(names)
         return self.indexes[path]
 
     def may_be_reported(self, path: str) -> bool:

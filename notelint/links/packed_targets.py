@@ -4,13 +4,14 @@ Nothing is known of other files, so that only a link to a Markdown file can be f
 """
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from notelint.links.anchor_index import AnchorIndex
 from notelint.links.file_names import NOTES, Folder, NamedFiles
 from notelint.lint.growing import AnchorsByPath
 from notelint.model.link import LinkReference, LocalTarget, NoteLink
-from notelint.text.similar_names import SimilarNames
 
 MAX_INDEXES = 10_000
 """Notes whose anchors are prepared for look-ups at a time."""
@@ -31,6 +32,10 @@ def find_packed_targets(
                 yield link, target
 
 
+RELATIVE = re.compile(r"\A(?:\.\.?/)*")
+"""How a name in Obsidian's dialect begins that is a path from its note."""
+
+
 class _PackedNotes(NamedFiles):
     """The notes of packs and addresses as a tree of folders, and by their names."""
 
@@ -49,12 +54,12 @@ class _PackedNotes(NamedFiles):
         if reference.rooted and target and target.kind not in ("file", "folder"):
             target = None  # the top of the repository is perhaps not that of the pack
         if reference.name and (not target or target.kind not in ("file", "folder")):
-            named = self.find(reference.name)
+            name = RELATIVE.sub("", reference.name)
+            named = self.find(name)
             if named or not (target and target.name):
-                path, target = named, self._named(reference.name, named)
+                path, target = named, self._named(name, named)
         if target and target.kind == "file" and reference.fragment:
-            anchors, headings = self.index_of(path)
-            return target._replace(anchors=anchors, headings=headings)
+            return self.index_of(path).in_target(target)
         return target
 
     def _named(self, name: str, path: str) -> LocalTarget | None:
@@ -101,9 +106,8 @@ class _PackedNotes(NamedFiles):
     def _all(self) -> Iterator[str]:
         return iter(self.anchors)
 
-    def _index(self, path: str) -> tuple[SimilarNames, SimilarNames]:
-        names = self.anchors[path]
-        return SimilarNames(names.anchors), SimilarNames(names.headings, str.casefold)
+    def _index(self, path: str) -> AnchorIndex:
+        return AnchorIndex.of(self.anchors[path])
 
 
 def _normal(path: str) -> str:

@@ -64,9 +64,13 @@ def test_anchors_are_found_by_any_way_to_write_a_path(
     monkeypatch.chdir(tmp_path)
     store, paths = AnchorStore(), [f"notes/{number:02}.md" for number in range(10)]
     for path in paths:
-        store[path] = NoteAnchors((path,), ())
+        store[path] = NoteAnchors((path,), ("Heading",), ("block",))
     for path in paths:
-        assert store.get(path) == store.get(str(tmp_path / path)) == NoteAnchors((path,), ())
+        assert (
+            store.get(path)
+            == store.get(str(tmp_path / path))
+            == NoteAnchors((path,), ("Heading",), ("block",))
+        )
     assert store.get("notes/10.md") is store.get("a.md") is None
     assert dict(store.items()) == {str(tmp_path / path): store.get(path) for path in paths}
     store["another/first.md"] = NoteAnchors(("late",), ())  # of another folder
@@ -75,7 +79,7 @@ def test_anchors_are_found_by_any_way_to_write_a_path(
         NoteAnchors(("late",), ()),
         NoteAnchors(("last",), ()),
     ]
-    assert store.get(paths[3]) == NoteAnchors((paths[3],), ())
+    assert store.get(paths[3]) == NoteAnchors((paths[3],), ("Heading",), ("block",))
 
 
 def finding(path: str, line: int, code: str) -> Finding:
