@@ -27,4 +27,6 @@ def command(ctx: click.Context, shell: str, language: Language) -> None:
     assert complete  # noqa: S101 - click has these shells
     root = ctx.find_root().command
     # Not its own `source`, which runs bash to learn its version.
-    click.echo(ShellComplete.source(complete(root, {}, "notelint", "_NOTELINT_COMPLETE")))
+    script = ShellComplete.source(complete(root, {}, "notelint", "_NOTELINT_COMPLETE"))
+    # In fish, click cuts a value at its first comma, and codes are separated by commas.
+    click.echo(script.replace('string split ","', 'string split --max 1 ","'))

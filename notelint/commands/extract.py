@@ -18,9 +18,8 @@ from notelint.commands.common import (
     language_of,
     language_without_plan,
 )
-from notelint.commands.notes import article_loader, path_from_root
+from notelint.commands.notes import article_loader, discovered, path_from_root
 from notelint.config.load import PlanOptions, load_plan
-from notelint.files.discover import discover
 from notelint.files.paths import DiscoveredPath
 from notelint.files.read import UnreadableError, read_note, read_stream
 from notelint.files.write import replaced
@@ -148,7 +147,7 @@ def _extract_notes(options: ExtractOptions, plan: Plan) -> Generator[ExtractedNo
     if options.stdin is not None:
         yield _extract_stream(options.stdin_filename or "<stdin>", options.stdin, plan, options)
         return
-    found = discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude)
+    found = discovered(options.paths, plan)
     work = partial(extract_discovered, options=options.records)
     yield from map_notes(work, found, plan, options.jobs)
 

@@ -15,7 +15,7 @@ from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import NoHistoryError
 from notelint.commands.notes import article_loader, path_from_root, unreadable
 from notelint.commands.stages.link_states import dead_links
-from notelint.files.paths import SUFFIXES, Excluded, real_path, shown_path, with_slash
+from notelint.files.paths import Excluded, real_path, shown_path, with_slash
 from notelint.files.read import UnreadableError
 from notelint.lint.check_note import check_note
 from notelint.model.history import History, HistoryPoint, NoteCounts
@@ -214,7 +214,7 @@ class _NoteFilter:
     def __init__(self, top: str, paths: Sequence[str], plan: Plan) -> None:
         self._top = with_slash(os.path.realpath(top).replace(os.sep, "/"))
         self._paths = tuple(map(real_path, paths))
-        self._excluded = Excluded(plan.exclude, plan.root)
+        self._excluded = Excluded(plan.exclude, plan.root, plan.extensions)
         self._known: dict[str, bool] = {}
 
     def notes(self, files: Mapping[str, str]) -> Iterator[Version]:
@@ -228,7 +228,7 @@ class _NoteFilter:
     def _is_note(self, path: str) -> bool:
         real = self._top + path
         return (
-            path.lower().endswith(SUFFIXES)
+            path.lower().endswith(self._excluded.suffixes)
             and any(real == base or real.startswith(with_slash(base)) for base in self._paths)
             and not self._excluded.has(real)
         )

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, config_failure, file_error
-from notelint.commands.notes import path_from_root
+from notelint.commands.notes import discovered, path_from_root
 from notelint.config.load import PlanOptions, load_plan
-from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
 from notelint.files.snapshots import DamagedSnapshotError, keep_snapshot, read_snapshot
 from notelint.files.write import LinkInTheWayError
@@ -110,7 +109,7 @@ def _quoted_pages(
             urls[request.url] = None
         return no_article(request)
 
-    for found in discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude):
+    for found in discovered(options.paths, plan):
         if found.error:
             errors.append(f"{found.path}: {rule_message('N005', found.error, language)}")
             continue

@@ -1,8 +1,10 @@
 """How one note is read and checked, for the commands that do so and for the library."""
 
 import os
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
+from notelint.files.discover import discover
 from notelint.files.paths import DiscoveredPath
 from notelint.files.read import UnreadableError, read_note
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
@@ -10,6 +12,13 @@ from notelint.model.facts import Facts, NoteResult
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.schema import Schema
 from notelint.rules import RULES
+
+
+def discovered(paths: Sequence[str], plan: Plan) -> Iterator[DiscoveredPath]:
+    """The notes of files and folders, as the configuration has them found."""
+    return discover(
+        paths, plan.exclude, plan.root, force=plan.force_exclude, suffixes=plan.extensions
+    )
 
 
 def plan_for_schema(schema: Schema) -> Plan:

@@ -15,10 +15,9 @@ from notelint.commands.common import (
     language_of,
     language_without_plan,
 )
-from notelint.commands.notes import path_from_root
+from notelint.commands.notes import discovered, path_from_root
 from notelint.commands.stages.notes import GivenNote, read_given
 from notelint.config.load import load_plan
-from notelint.files.discover import discover
 from notelint.files.paths import DiscoveredPath
 from notelint.files.read import UnreadableError, read_note
 from notelint.lint.choose_schema import choose_schema
@@ -69,7 +68,7 @@ def _shown(options: CheckOptions, plan: Plan) -> Iterator[ShownNote]:
     if given:
         yield from _given(given, plan)
         return
-    found = discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude)
+    found = discovered(options.paths, plan)
     with closing(map_notes(show_discovered, found, plan, options.jobs)) as shown:
         yield from shown
 

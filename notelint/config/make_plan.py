@@ -79,6 +79,7 @@ def make_plan(
         file_ignores=file_ignores,
         # In this order a `!` of the settings brings templates back.
         exclude=tuple(dict.fromkeys((*left_out, *model.exclude))),
+        extensions=tuple(extension.lower() for extension in model.extensions),
         force_exclude=model.force_exclude,
         external=model.links.external,
         excluded_links=tuple(model.links.exclude),

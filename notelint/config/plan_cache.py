@@ -31,6 +31,7 @@ LARGEST = 50_000_000
 
 UNSEEN = (
     "root",  # a note's path from it is compared with each result
+    "extensions",
     "exclude",
     "force_exclude",
     "excluded_links",

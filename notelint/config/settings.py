@@ -1,5 +1,6 @@
 """The settings file as pydantic models, and its reader."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Any, NamedTuple
 
@@ -29,6 +30,8 @@ def _language(value: Any) -> Any:
     return (known_language(value) or value) if isinstance(value, str) else value
 
 
+EXTENSION = re.compile(r"(?:\.[\w-]{1,30}){1,3}")
+
 MAX_GLOBS = 1_000
 MAX_GLOB_LENGTH = 1_000
 """Limits, as each note is compared with each glob."""
@@ -53,6 +56,19 @@ def _glob(value: str) -> str:
 
 Glob = Annotated[Filled, AfterValidator(_glob)]
 Globs = Annotated[list[Glob], Field(min_length=1), ONE_OR_MORE]
+
+
+def _extension(value: str) -> str:
+    if not EXTENSION.fullmatch(value):
+        raise refuse_key(phrase("should be a file name extension such as `.qmd`"))
+    return value
+
+
+Extensions = Annotated[
+    list[Annotated[str, AfterValidator(_extension)]],
+    Field(min_length=1),
+    ONE_OR_MORE,
+]
 RuleNameList = Annotated[list[str], ONE_OR_MORE]
 
 
@@ -75,6 +91,10 @@ class SettingsModel(Strict):
 
     notes: list[NotesModel] = Field(
         default=[], description="Schemas by path; the first that matches."
+    )
+    extensions: Extensions = Field(
+        default=[".md", ".markdown"],
+        description="What the names of notes in folders end in.",
     )
     exclude: Globs = Field(
         default=[], description="Globs of notes to skip when a folder is checked."

@@ -4,27 +4,33 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 
-from notelint.files.paths import DiscoveredPath, Excluded, real_path, shown_path
+from notelint.files.paths import SUFFIXES, DiscoveredPath, Excluded, real_path, shown_path
 from notelint.files.read import reason_of
 from notelint.model.message import message
 
 
 def discover(
-    paths: Sequence[str], exclude: Sequence[str] = (), root: str = ".", *, force: bool = False
+    paths: Sequence[str],
+    exclude: Sequence[str] = (),
+    root: str = ".",
+    *,
+    force: bool = False,
+    suffixes: tuple[str, ...] = SUFFIXES,
 ) -> Iterator[DiscoveredPath]:
     """The notes of files and folders, sorted by path, each once.
 
     A file that is named is taken whatever its suffix and whatever ignores it. In folders the
-    Markdown files are taken that Git would list; symbolic links to folders are not followed, as
-    Git does not (so no loop can arise), and a link to a file is passed over where its target is
-    met by itself. `exclude` are globs in `.gitignore`'s syntax, relative to `root`; a named folder
-    is walked even if they exclude it, unless `force` has them hold for what is named too.
+    files with one of `suffixes` are taken that Git would list; symbolic links to folders are not
+    followed, as Git does not (so no loop can arise), and a link to a file is passed over where its
+    target is met by itself. `exclude` are globs in `.gitignore`'s syntax, relative to `root`; a
+    named folder is walked even if they exclude it, unless `force` has them hold for what is named
+    too.
 
     What is not there or cannot be listed is yielded with an error, and the walk goes on.
     """
     files: list[DiscoveredPath] = []
     folders: dict[str, str] = {}
-    excluded = Excluded(exclude, root)
+    excluded = Excluded(exclude, root, suffixes)
     for path in paths:
         try:
             is_folder = stat.S_ISDIR(os.stat(path).st_mode)

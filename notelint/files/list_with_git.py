@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 
 from notelint.files.paths import (
     SKIPPED,
-    SUFFIXES,
     DiscoveredPath,
     Excluded,
     is_met_by_itself,
@@ -36,7 +35,8 @@ def list_with_git(
     found = {
         DiscoveredPath(not_an_option(prefix + name))
         for entry in said.split(b"\0")
-        if (name := _note(entry, folder, roots)) and not excluded.has_below(folder, name)
+        if (name := _note(entry, folder, roots, excluded.suffixes))
+        and not excluded.has_below(folder, name)
     }
     if not found and _is_ignored(folder, top):
         raise IgnoredError
@@ -44,11 +44,11 @@ def list_with_git(
     yield from sorted(found, key=lambda one: one.path)
 
 
-def _note(entry: bytes, folder: str, roots: Collection[str]) -> str:
+def _note(entry: bytes, folder: str, roots: Collection[str], suffixes: tuple[str, ...]) -> str:
     """The path of a note that Git lists, from the folder; "" for what is none, or not there."""
-    if not entry.lower().endswith(SUFFIXES_IN_BYTES):
-        return ""
     name = os.fsdecode(entry[2:])
+    if not name.lower().endswith(suffixes):
+        return ""
     if entry.startswith(b"?") and not SKIPPED.isdisjoint(name.split("/")[:-1]):
         return ""
     path = folder + name
@@ -57,11 +57,8 @@ def _note(entry: bytes, folder: str, roots: Collection[str]) -> str:
     except OSError:  # deleted, or not checked out (sparse)
         return ""
     if stat.S_ISLNK(mode):
-        return name if not is_met_by_itself(path, roots) else ""
+        return name if not is_met_by_itself(path, roots, suffixes) else ""
     return name if stat.S_ISREG(mode) else ""
-
-
-SUFFIXES_IN_BYTES = tuple(os.fsencode(suffix) for suffix in SUFFIXES)
 
 
 def _is_ignored(folder: str, top: str) -> bool:

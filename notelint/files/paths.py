@@ -91,10 +91,20 @@ def local_path(path: str) -> str:
     return url2pathname(path[len("file://") :].removeprefix("localhost"))
 
 
-class Excluded:
-    """The globs of `exclude`, relative to `root`. Paths are real ones; a folder's ends with `/`."""
+SUFFIXES = (".md", ".markdown")
+"""What the names of notes end in, unless the configuration says otherwise."""
 
-    def __init__(self, exclude: Sequence[str], root: str) -> None:
+
+class Excluded:
+    """What a walk leaves out: the globs of `exclude`, relative to `root`, and other suffixes.
+
+    Paths are real ones; a folder's ends with `/`.
+    """
+
+    def __init__(
+        self, exclude: Sequence[str], root: str, suffixes: tuple[str, ...] = SUFFIXES
+    ) -> None:
+        self.suffixes = suffixes
         self._globs = compile_globs(exclude) if exclude else None
         self._base = with_slash(os.path.realpath(root).replace(os.sep, "/")) if exclude else ""
         self._folders: dict[str, bool] = {}
@@ -128,12 +138,11 @@ class Excluded:
         return self.says(folder + name)
 
 
-SUFFIXES = (".md", ".markdown")
 SKIPPED = frozenset({".git", ".hg", ".jj", ".svn", ".tox", ".venv", "node_modules"})
 """Folders that never hold the user's own notes; a walk does not enter them."""
 
 
-def is_met_by_itself(link: str, roots: Collection[str]) -> bool:
+def is_met_by_itself(link: str, roots: Collection[str], suffixes: tuple[str, ...]) -> bool:
     """Whether a symbolic link leads nowhere, or to a note that the walk of `roots` meets anyhow."""
     try:
         target = os.path.realpath(link, strict=True)
@@ -143,7 +152,7 @@ def is_met_by_itself(link: str, roots: Collection[str]) -> bool:
         return False  # a loop, or no permission: reading it will say so
     if not os.path.isfile(target):
         return os.path.isdir(target)  # a pipe or a device: reading it will say so
-    if not target.lower().endswith(SUFFIXES):
+    if not target.lower().endswith(suffixes):
         return False
     if not any(target.startswith(with_slash(root)) for root in roots):
         return False

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from notelint.files.list_with_git import IgnoredError, list_with_git
 from notelint.files.paths import (
     SKIPPED,
-    SUFFIXES,
     DiscoveredPath,
     Excluded,
     is_met_by_itself,
@@ -42,7 +41,7 @@ def walk(path: str, roots: Collection[str], excluded: Excluded) -> Iterator[Disc
     top = repository_top(real)
     real = with_slash(real.replace(os.sep, "/"))
     if excluded.says(real):
-        excluded = Excluded((), "")  # whoever names the folder means it
+        excluded = Excluded((), "", excluded.suffixes)  # whoever names the folder means it
     name = shown_path(path)
     prefix, which = "" if name == "." else with_slash(name), _Walk(roots, excluded)
     if top:
@@ -80,7 +79,7 @@ def _list(folder: _Folder, which: _Walk) -> Iterator[DiscoveredPath | _Folder]:
     wanted = [
         (entry.name + "/" if is_folder else entry.name)
         for entry in entries
-        if (is_folder := entry.is_dir(follow_symlinks=False)) or _is_note(entry, which.roots)
+        if (is_folder := entry.is_dir(follow_symlinks=False)) or _is_note(entry, which)
     ]
     for path, name in sorted((not_an_option(folder.shown_path + name), name) for name in wanted):
         real = folder.real + name
@@ -106,10 +105,10 @@ def _enter(folder: _Folder, which: _Walk) -> Iterator[DiscoveredPath | _Folder]:
     yield folder
 
 
-def _is_note(entry: "os.DirEntry[str]", roots: Collection[str]) -> bool:
-    """Whether an entry is a Markdown file that the walk will not meet under another name."""
-    if not entry.name.lower().endswith(SUFFIXES):
+def _is_note(entry: "os.DirEntry[str]", which: _Walk) -> bool:
+    """Whether an entry is a note's file that the walk will not meet under another name."""
+    if not entry.name.lower().endswith(which.excluded.suffixes):
         return False
     if entry.is_symlink():
-        return not is_met_by_itself(entry.path, roots)
+        return not is_met_by_itself(entry.path, which.roots, which.excluded.suffixes)
     return entry.is_file(follow_symlinks=False)

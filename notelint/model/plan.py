@@ -105,6 +105,7 @@ class Plan(NamedTuple):
     - `file_ignores`: rules that do not run on some notes
     - `max_bytes`: the largest size of a note
     - `debug`: findings about crashes have a traceback
+    - `extensions`: what the names of notes in folders end in, in lower case
     - `exclude`: globs of notes to skip; with `force_exclude` also if they are named
     - `external`: check all external links, not only those of parts with `reachable: true`;
       but none that matches one of the patterns `excluded_links` (RE2)
@@ -125,6 +126,7 @@ class Plan(NamedTuple):
     file_ignores: tuple[FileIgnores, ...] = ()
     max_bytes: int = 8_000_000
     debug: bool = False
+    extensions: tuple[str, ...] = (".md", ".markdown")
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     external: bool = False

@@ -5,9 +5,15 @@ from collections.abc import Generator
 from typing import NamedTuple
 
 from notelint.commands.check_options import CheckOptions
-from notelint.commands.notes import article_loader, check_discovered, path_from_root, unreadable
+from notelint.commands.notes import (
+    article_loader,
+    check_discovered,
+    discovered,
+    path_from_root,
+    unreadable,
+)
 from notelint.commands.stages.kept_notes import check_changed
-from notelint.files.discover import discover, is_excluded
+from notelint.files.discover import is_excluded
 from notelint.files.paths import is_source
 from notelint.files.read import UnreadableError, read_stream
 from notelint.files.results_cache import CacheScope
@@ -81,7 +87,7 @@ def _check_files(
 def _check_folders(
     options: CheckOptions, plan: Plan, scope: CacheScope | None
 ) -> Generator[NoteResult, None, None]:
-    found = discover(options.paths, plan.exclude, plan.root, force=plan.force_exclude)
+    found = discovered(options.paths, plan)
     if scope:
         return check_changed(found, plan, scope, options.jobs)
     return map_notes(check_discovered, found, plan, options.jobs)
