@@ -85,7 +85,10 @@ def _of_rules() -> Iterator[tuple[str, str]]:
 
 def _of_commands() -> set[tuple[str, str]]:
     """Texts of `--help`."""
-    return {("notelint/cli", text) for text in texts_of(click.Context(cli, info_name="notelint"))}
+    return {
+        ("notelint/cli", text)
+        for text in texts_of(click.Context(cli, info_name="notelint", **cli.context_settings))
+    }
 
 
 def _of_schemas() -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import catalogues
 from install_lines import INSTALL_LINES
 from key_tables import REFERENCE, with_index, with_tables
+from man_pages import man_page
 from rule_pages import docs_page, rules_index
 from schema_pages import pages
 
@@ -56,6 +57,10 @@ GENERATED: dict[str, Callable[[], str | bytes]] = {
     "docs/rules.md": partial(rules_index, RULES.values()),
     **{f"docs/rules/{rule.code}.md": partial(docs_page, rule) for rule in RULES.values()},
     **pages(),
+    **{
+        f"man/{'' if language == 'en' else f'{language}/'}notelint.1": partial(man_page, language)
+        for language in LANGUAGES
+    },
     **{
         f"docs/schema/{name}.md": partial(with_tables, ROOT / f"docs/schema/{name}.md")
         for name in REFERENCE

@@ -36,7 +36,7 @@ Said = Callable[..., str]
 
 def contexts(ctx: click.Context | None = None) -> Iterator[click.Context]:
     """A context for each command, the groups among them."""
-    ctx = ctx or click.Context(cli, info_name="notelint")
+    ctx = ctx or click.Context(cli, info_name="notelint", **cli.context_settings)
     yield ctx
     if isinstance(ctx.command, click.Group):
         for name in ctx.command.list_commands(ctx):
