@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notelint.cli.language import display_language
-from notelint.cli.usage import UsageProblem, explained, near
+from notelint.cli.usage import UsageProblem
 from notelint.model.message import phrase
 
 ADD_SUPPRESSIONS_NAME = "--add-suppressions"
@@ -27,6 +27,8 @@ class Command(click.Command):
         try:
             rest = super().parse_args(ctx, args)
         except click.UsageError as error:
+            from notelint.cli.usage_errors import explained  # noqa: PLC0415 - for errors
+
             raise explained(error, ctx) from None
         if ctx.args and not is_group and not ctx.resilient_parsing:
             words = phrase(
@@ -68,6 +70,8 @@ class Group(Command, click.Group):
         """The command that the first argument names. Raises `UsageProblem` if there is none."""
         name, known = args[0], self.list_commands(ctx)
         if name not in known and not ctx.resilient_parsing:
+            from notelint.cli.usage_errors import near  # noqa: PLC0415 - for errors
+
             words = phrase(
                 "no such command: `{command}`{near}", command=name, near=near(name, known)
             )

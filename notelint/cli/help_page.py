@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from notelint.cli.usage import metavar, takes_no_value
+from notelint.cli.usage_errors import metavar, takes_no_value
 from notelint.locale import fill, in_language, translated
 from notelint.model.message import Language, phrase
 from notelint.report.terminal import width

@@ -10,7 +10,6 @@ from notelint import __version__
 from notelint.cli.command import Group
 from notelint.cli.language import display_language
 from notelint.cli.output import end_output, open_streams, write_error, write_lines
-from notelint.cli.usage import error_text
 from notelint.locale import in_language
 from notelint.model.message import phrase
 
@@ -85,6 +84,8 @@ def main() -> None:
     except OSError as error:
         sys.exit(end_output(error))
     except click.ClickException as error:
+        from notelint.cli.usage_errors import error_text  # noqa: PLC0415 - for errors
+
         write_lines(error_text(error, display_language()))
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from notelint.cli.usage import UsageProblem, near
+from notelint.cli.usage import UsageProblem
 from notelint.model.message import LANGUAGES, known_language, phrase
 
 
@@ -16,6 +16,8 @@ class OneOf(click.Choice):  # type: ignore[type-arg] # generic from 8.2 on
         del param
         if value in self.choices:
             return value
+        from notelint.cli.usage_errors import near  # noqa: PLC0415 - for errors
+
         choices = ", ".join(f"`{choice}`" for choice in self.choices)
         raise UsageProblem(
             phrase(

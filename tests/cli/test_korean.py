@@ -11,7 +11,7 @@ import pytest
 
 from notelint.cli.help_page import texts_of
 from notelint.cli.main import cli, main
-from notelint.cli.usage import takes_no_value
+from notelint.cli.usage_errors import takes_no_value
 from notelint.cli.values import OneOf, ShareOfNotes, Switch, WholeNumber
 from notelint.locale import fill, translated
 
