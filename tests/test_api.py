@@ -1,6 +1,7 @@
 """The library: what `import notelint` gives, its documentation, and types that mypy reads."""
 
 import inspect
+import json
 import pydoc
 import re
 import subprocess
@@ -225,3 +226,23 @@ def test_mypy_reads_records_and_findings(tmp_path: Path) -> None:
         if "# error" in line
     ]
     assert found == expected, done.stdout
+
+
+def test_threads_may_check_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names = ["good/news-scrap", "bad/news-scrap", "good/decision-record", "bad/decision-record"]
+    texts = [(ROOT / f"examples/{name}.md").read_text(encoding="utf-8") for name in names] * 6
+    code = (
+        "import sys, json; from concurrent.futures import ThreadPoolExecutor; import notelint\n"
+        "texts = json.load(sys.stdin)\n"
+        "check = lambda text: len(notelint.check_text(text, 'news-scrap'))\n"
+        "with ThreadPoolExecutor(8) as pool: print(list(pool.map(check, texts)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps(texts),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert json.loads(done.stdout) == [len(notelint.check_text(t, "news-scrap")) for t in texts]
