@@ -15,6 +15,7 @@ from notelint.cli.check_reports import (
 )
 from notelint.cli.command import PathsCommand
 from notelint.cli.language import locale_language
+from notelint.cli.many_notes import ENGINE, WORK, refuse_for_many_notes
 from notelint.cli.options import (
     ADD_SUPPRESSIONS,
     CONFIG,
@@ -28,7 +29,6 @@ from notelint.cli.options import (
     standard_input,
 )
 from notelint.cli.output import Progress, wants_colour, width_of
-from notelint.cli.packs import refuse_for_packs
 from notelint.cli.usage import UsageProblem
 from notelint.cli.values import OneOf
 from notelint.commands.check import check
@@ -131,6 +131,8 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="Apply the configuration's `exclude` to named files and folders, too.",
 )
 @JOBS
+@ENGINE
+@WORK
 @click.option(
     "--no-cache", is_flag=True, help="Do not use cached schemas, results of notes or of links."
 )
@@ -199,6 +201,8 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jobs: int,
+    engine: str,
+    work: str,
     fail_on: FailOn,
     strict: bool,
     exit_zero: bool,
@@ -221,18 +225,9 @@ def command(
         )
     if add_suppressions is not None and standard_input(paths):
         raise UsageProblem(phrase("--add-suppressions requires files, not standard input"))
-    needs_files = {
-        "--fix": fix,
-        "--fix-only": fix_only,
-        "--diff": diff,
-        "--since": since,
-        "--add-suppressions": add_suppressions is not None,
-        "--show-files": show_files,
-    }
-    refuse_for_packs(paths, needs_files)
     refuse_targets(output or "", reports, paths)
     progress = Progress(enabled=not (output or quiet or silent))
-    work = _work(show_files=show_files, show_settings=show_settings)
+    run = _run(show_files=show_files, show_settings=show_settings)
     form = format_ or default_format()
     if show_settings or (show_files and form not in ("json", "jsonl")):
         form = "concise"
@@ -249,6 +244,8 @@ def command(
         language=language,
         locale=locale_language(),
         jobs=jobs,
+        engine=engine,
+        work=work,
         cache=not no_cache,
         clear_cache=clear_cache,
         cache_dir=cache_dir,
@@ -277,12 +274,13 @@ def command(
         progress=progress.notes,
         links_progress=progress.links,
     )
-    outcome = work(options)
+    refuse_for_many_notes(options, show_files=show_files)
+    outcome = run(options)
     progress.clear()
     return write_reports(outcome, options, output or "", page, silent=silent)
 
 
-def _work(*, show_files: bool, show_settings: bool) -> Callable[[CheckOptions], Outcome]:
+def _run(*, show_files: bool, show_settings: bool) -> Callable[[CheckOptions], Outcome]:
     """What the options ask for: a check, or one of its inputs shown."""
     if show_files and show_settings:
         raise UsageProblem(phrase("--show-files cannot be combined with --show-settings"))

@@ -18,6 +18,8 @@ class CheckOptions(NamedTuple):
     - `config`, `schema`, `select`, `ignore`: see `PlanOptions`
     - `language`: that of messages, else the configuration's, else `locale`
     - `jobs`: the number of processes; 0 chooses it automatically
+    - `engine`: where notes are checked instead, `dask` or `dask://HOST:PORT`, "" for here; `work`:
+      a folder or an address for completion records, with which such a run goes on after it died
     - `cache`: use the caches of plans, of results and of links; `cache_dir`: the folder of the
       first two, else the configuration's; `clear_cache`: delete what they have first
     - `online`: make network requests; with `archive` also for copies of dead pages
@@ -51,6 +53,8 @@ class CheckOptions(NamedTuple):
     language: Language | None = None
     locale: Language = "en"
     jobs: int = 0
+    engine: str = ""
+    work: str = ""
     cache: bool = True
     cache_dir: str = ""
     clear_cache: bool = False

@@ -11,6 +11,7 @@ from notelint.model.external_article import ArticleLoader, ArticleRequest, Exter
 from notelint.model.facts import Facts, NoteResult
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.schema import Schema
+from notelint.repository.readable import forget_readable_files
 from notelint.rules import RULES
 
 
@@ -78,6 +79,12 @@ def relative_path(path: str, root: str) -> str:
     """A file's path from a folder, with `/`, symbolic links in its own folder resolved."""
     folder, name = os.path.split(path)
     return os.path.join(_relative(folder, root), name).replace(os.sep, "/")
+
+
+def forget_folders() -> None:
+    """Forget what was learnt of folders, which change while a process outlives its run."""
+    _relative.cache_clear()
+    forget_readable_files()
 
 
 @lru_cache(maxsize=1024)

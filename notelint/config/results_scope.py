@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from notelint import __version__
-from notelint.config.code_stamps import library_stamps, source_stamps
+from notelint.config.code_stamps import code_digest, library_stamps, source_stamps
 from notelint.config.load import Loaded
 from notelint.files.results_cache import CacheScope
 from notelint.files.system_folders import cache_folder
@@ -25,6 +25,21 @@ LIBRARIES = (
     "webencodings",
 )
 """The libraries that they use."""
+
+DISTRIBUTIONS = (
+    "markdown-it-py",
+    "mdurl",
+    "PyYAML",
+    "rapidfuzz",
+    "charset-normalizer",
+    "webencodings",
+)
+"""What these libraries are installed as."""
+
+
+def checker_digest() -> str:
+    """A digest of all code that gives results, the same on each machine that has the same."""
+    return code_digest(CHECKERS, DISTRIBUTIONS)
 
 
 def results_scope(loaded: Loaded, options: Sequence[Any]) -> CacheScope | None:

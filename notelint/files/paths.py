@@ -82,6 +82,12 @@ def is_source(path: str) -> bool:
     return is_pack(path) or is_address(path)
 
 
+def is_collection(path: str) -> bool:
+    """Whether a source stands for all notes of a pack or of a folder, and not for chosen ones."""
+    chosen = any(sign in path for sign in "*?[") or path.lower().endswith(SUFFIXES)
+    return is_pack(path) or (is_address(path) and not chosen)
+
+
 def local_path(path: str) -> str:
     """The path of a `file://` address; other paths and addresses as they are."""
     if not path.lower().startswith("file://"):

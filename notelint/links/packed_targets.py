@@ -11,24 +11,24 @@ from functools import lru_cache
 from notelint.links.anchor_index import AnchorIndex
 from notelint.links.file_names import NOTES, Folder, NamedFiles
 from notelint.lint.growing import AnchorsByPath
-from notelint.model.link import LinkReference, LocalTarget, NoteLink
+from notelint.model.link import LinkReference, LocalTarget, NoteAnchors, NoteLink
 
 MAX_INDEXES = 10_000
 """Notes whose anchors are prepared for look-ups at a time."""
 
 
 def find_packed_targets(
-    links: Iterable[NoteLink], anchors: AnchorsByPath
+    links: Iterable[NoteLink], anchors: AnchorsByPath, *, whole: bool
 ) -> Iterator[tuple[NoteLink, LocalTarget]]:
     """What each link to a file leads to; links of which that is not known are passed over.
 
-    `anchors` are those of all notes, by their paths.
+    `anchors` are those of all notes, by their paths. `whole`: there are no others.
     """
     notes = _PackedNotes(anchors)
     for link in links:
         if not link.reference.external:
             target = notes.target_of(link.reference)
-            if target:
+            if target and (whole or target.kind in ("file", "folder")):
                 yield link, target
 
 
@@ -41,9 +41,10 @@ class _PackedNotes(NamedFiles):
 
     def __init__(self, anchors: AnchorsByPath) -> None:
         super().__init__("")
-        self.anchors = {_normal(path): its_anchors for path, its_anchors in anchors.items()}
+        self.anchors = anchors
+        self.paths = {_normal(path): path for path, _ in anchors.items()}
         self.folders = {"": Folder({"": True})}  # what absolute paths begin with
-        for path in self.anchors:
+        for path in self.paths:
             self._add(path)
         self.index_of = lru_cache(maxsize=MAX_INDEXES)(self._index)
 
@@ -89,7 +90,7 @@ class _PackedNotes(NamedFiles):
             differs = differs or like.differs
         if differs:
             return LocalTarget("case" if differs == "case" else "form", "/".join(way))
-        return LocalTarget("file" if "/".join(way) in self.anchors else "folder")
+        return LocalTarget("file" if "/".join(way) in self.paths else "folder")
 
     def _add(self, path: str) -> None:
         """Enter a path into its folder, and that into the ones above it."""
@@ -104,10 +105,10 @@ class _PackedNotes(NamedFiles):
             path, is_folder = folder, True
 
     def _all(self) -> Iterator[str]:
-        return iter(self.anchors)
+        return iter(self.paths)
 
     def _index(self, path: str) -> AnchorIndex:
-        return AnchorIndex.of(self.anchors[path])
+        return AnchorIndex.of(self.anchors.get(self.paths[path]) or NoteAnchors())
 
 
 def _normal(path: str) -> str:

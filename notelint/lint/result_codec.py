@@ -4,6 +4,7 @@ The classes are NamedTuples, so that JSON has a list of values for each, in the 
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from notelint.model.facts import Facts, NoteKey, NoteResult
@@ -18,6 +19,23 @@ def encode_result(result: NoteResult) -> str:
     They stay as they are: JSON's escapes would make one character of two that form a pair.
     """
     return json.dumps([result.findings, result.facts], ensure_ascii=False, separators=(",", ":"))
+
+
+def encode_results(results: Iterable[NoteResult]) -> str:
+    """Results without `details`, with their paths and errors, as JSON; see `encode_result`."""
+    return f"[{','.join(map(_with_path, results))}]"
+
+
+def decode_results(data: Any) -> Iterator[NoteResult]:
+    """The results of the parsed JSON of `encode_results`; see `decode_result`."""
+    for path, error, result in data:
+        reason = Message(error[0], _arguments(error[1])) if error else None
+        yield decode_result(path, result)._replace(error=reason)
+
+
+def _with_path(result: NoteResult) -> str:
+    head = json.dumps([result.path, result.error], ensure_ascii=False, separators=(",", ":"))
+    return f"{head[:-1]},{encode_result(result)}]"
 
 
 def decode_result(path: str, data: Any) -> NoteResult:

@@ -107,6 +107,11 @@ def readable_files_of(folder: str) -> ReadableFiles:
     return _readable_files_of(os.path.realpath(folder or "."))
 
 
+def forget_readable_files() -> None:
+    """Forget what Git listed; the next one who asks for a repository's files has it list them."""
+    _readable_files_of.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _readable_files_of(real: str) -> ReadableFiles:
     top = repository_top(real)

@@ -18,11 +18,13 @@ PATHS = (
 PLAN = Plan(".", (SelectedRule("L003", "error"), SelectedRule("L004", "error")))
 
 
-def targets(note: str, text: str) -> list[tuple[str, str]]:
+def targets(note: str, text: str, *, whole: bool = True) -> list[tuple[str, str]]:
     facts = check_note(note, text.encode(), PLAN).facts
     links = [NoteLink(note, reference) for reference in facts.link_references]
     anchors = {path: NoteAnchors(("more",)) for path in PATHS}
-    return [(target.kind, target.name) for _, target in find_packed_targets(links, anchors)]
+    return [
+        (target.kind, target.name) for _, target in find_packed_targets(links, anchors, whole=whole)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +61,13 @@ def test_the_message_has_the_whole_address() -> None:
 def test_anchors() -> None:
     (reference,) = check_note("top.md", b"[x](docs/two.md#more)\n", PLAN).facts.link_references
     ((_, target),) = find_packed_targets(
-        [NoteLink("top.md", reference)], {"docs/two.md": NoteAnchors(("more",))}
+        [NoteLink("top.md", reference)], {"docs/two.md": NoteAnchors(("more",))}, whole=False
     )
     assert isinstance(target, LocalTarget)
     assert target.anchors is not None
     assert "more" in target.anchors
     assert "less" not in target.anchors
+
+
+def test_of_chosen_notes_none_is_known_to_be_missing() -> None:
+    assert targets("docs/two.md", "[x](gone.md) [y](one.md)\n", whole=False) == []

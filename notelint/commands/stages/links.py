@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from notelint.commands.check_options import CheckOptions
+from notelint.commands.stages.notes import is_whole
 from notelint.files.changed_lines import AddedLines
 from notelint.files.paths import is_source
 from notelint.lint.check_collection import Collected
@@ -115,7 +116,8 @@ def _local_targets(
             find_packed_targets,
         )
 
-        return tuple(find_packed_targets(collected.links, collected.anchors))
+        whole = is_whole(options)
+        return tuple(find_packed_targets(collected.links, collected.anchors, whole=whole))
     from notelint.links.local_targets import (  # noqa: PLC0415 - 4 ms, for notes with such links
         find_local_targets,
     )

@@ -14,7 +14,7 @@ from notelint.commands.notes import (
 )
 from notelint.commands.stages.kept_notes import check_changed
 from notelint.files.discover import is_excluded
-from notelint.files.paths import is_source
+from notelint.files.paths import is_collection, is_source
 from notelint.files.read import UnreadableError, read_stream
 from notelint.files.results_cache import CacheScope
 from notelint.model.facts import NoteResult
@@ -65,14 +65,18 @@ def check_notes(
 def is_whole(options: CheckOptions) -> bool:
     """Whether only folders, packs and addresses are checked: what was not seen does not exist."""
     return options.stdin is None and all(
-        os.path.isdir(path) or is_source(path) for path in options.paths
+        os.path.isdir(path) or is_collection(path) for path in options.paths
     )
 
 
 def _check_files(
     options: CheckOptions, plan: Plan, scope: CacheScope | None
 ) -> Generator[NoteResult, None, None]:
-    if any(map(is_source, options.paths)):
+    if options.engine:
+        from notelint.commands.stages.engine import check_on_engine  # noqa: PLC0415 - seldom
+
+        results = check_on_engine(options, plan)
+    elif any(map(is_source, options.paths)):
         from notelint.commands.stages.sources import check_sources  # noqa: PLC0415 - seldom
 
         results = check_sources(options.paths, plan, options.jobs)

@@ -32,9 +32,14 @@ def check_source(note: SourceNote | DiscoveredPath, plan: Plan) -> NoteResult:
     """Check a note that was read, or an error in its place; the task of a worker."""
     if isinstance(note, DiscoveredPath):
         return check_discovered(note, plan)
+    return check_loaded(note, plan, source_articles(plan))
+
+
+def check_loaded(note: SourceNote, plan: Plan, load: ArticleLoader) -> NoteResult:
+    """Check a note that was read; `load` loads articles outside of it."""
     if not isinstance(note.content, bytes):
         return unchecked(note.path, plan, "N005", note.content, note.place)
-    return check_note(note.path, note.content, plan, note.place, source_articles(plan))
+    return check_note(note.path, note.content, plan, note.place, load)
 
 
 def source_articles(plan: Plan) -> ArticleLoader:

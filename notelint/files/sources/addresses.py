@@ -4,6 +4,7 @@ Only what the user names on the command line is opened: no note and no setting l
 """
 
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import IO, Any, NamedTuple
 
 from notelint.files.paths import SKIPPED, SUFFIXES, is_pack
@@ -29,6 +30,11 @@ class AddressShard(NamedTuple):
     address: str
     top: str
     names: tuple[str, ...]
+
+    @property
+    def is_local(self) -> bool:
+        """See `Shard`."""
+        return False
 
     def notes(self, max_bytes: int) -> Iterator[SourceNote]:
         """Read the notes one by one."""
@@ -66,8 +72,7 @@ def file_system(address: str) -> tuple[Any, str]:
 def open_address(address: str) -> IO[bytes]:
     """A file at an address. Raises `SourceError` and what its file system raises."""
     system, path = file_system(address)
-    file: IO[bytes] = system.open(path, "rb")
-    return file
+    return BufferedReader(system.open(path, "rb"))  # its own `readline` takes no limit
 
 
 def expand(address: str) -> Iterator[str]:

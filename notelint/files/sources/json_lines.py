@@ -7,7 +7,7 @@ from contextlib import closing
 from io import BufferedReader
 from typing import IO, Any, NamedTuple
 
-from notelint.files.paths import DiscoveredPath
+from notelint.files.paths import DiscoveredPath, is_address
 from notelint.files.sources.packs import open_pack
 from notelint.files.sources.shard import SourceError, SourceNote, not_read, packed_note
 from notelint.model.message import message
@@ -28,6 +28,11 @@ class LinesShard(NamedTuple):
     pack: str
     start: int = 0
     stop: int = 0
+
+    @property
+    def is_local(self) -> bool:
+        """See `Shard`."""
+        return not is_address(self.pack)
 
     def notes(self, max_bytes: int) -> Iterator[SourceNote | DiscoveredPath]:
         """Read the lines one by one. A line that is not a note is an error, and the rest is read.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, NamedTuple
 
-from notelint.files.paths import DiscoveredPath
+from notelint.files.paths import DiscoveredPath, is_address
 from notelint.files.sources.packs import open_pack
 from notelint.files.sources.shard import SourceError, SourceNote, not_read, packed_note
 from notelint.model.message import message, phrase
@@ -20,6 +20,11 @@ class RowGroupShard(NamedTuple):
     pack: str
     group: int
     first: int
+
+    @property
+    def is_local(self) -> bool:
+        """See `Shard`."""
+        return not is_address(self.pack)
 
     def notes(self, max_bytes: int) -> Iterator[SourceNote | DiscoveredPath]:
         """Read the rows one by one. A row that is not a note is an error, and the rest is read."""

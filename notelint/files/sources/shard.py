@@ -32,6 +32,11 @@ class SourceNote(NamedTuple):
 class Shard(Protocol):
     """Notes that are read together: a picklable value that says where they are."""
 
+    @property
+    def is_local(self) -> bool:
+        """Whether they are found by a path, which starts from the working folder."""
+        ...
+
     def notes(self, max_bytes: int) -> Iterator[SourceNote | DiscoveredPath]:
         """The notes; a `DiscoveredPath` is a file that is still to be read, or an error.
 

@@ -22,6 +22,11 @@ class FilesShard(NamedTuple):
 
     found: tuple[DiscoveredPath, ...]
 
+    @property
+    def is_local(self) -> bool:
+        """See `Shard`."""
+        return True
+
     def notes(self, max_bytes: int) -> Iterator[DiscoveredPath]:  # noqa: ARG002 - of the protocol
         """The paths; whoever checks a file reads it as in any folder."""
         yield from self.found
