@@ -23,7 +23,7 @@ def empty(
     """A machine that has Python and Git, where the project is published."""
     source = tmp_path / "notelint"
     files = subprocess.check_output(
-        ["git", "ls-files", "-co", "--exclude-standard", "-z", *PACKAGED], cwd=ROOT, text=True
+        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, text=True
     )
     for name in filter(None, files.split("\0")):
         if (ROOT / name).is_file():
@@ -44,9 +44,6 @@ def empty(
         "GIT_CONFIG_VALUE_0": REPOSITORY,
         "NOTELINT_CACHE_DIR": str(tmp_path / "cache"),
     }
-
-
-PACKAGED = ("notelint", "schemas", "pyproject.toml", "README.md", "LICENSE")
 
 
 def written(checkout: Checkout, remote: str, name: str, env: dict[str, str]) -> str:
