@@ -25,6 +25,7 @@ IDLE = {
     *("notelint schema.notelint", "notelint schema.name"),  # each case has them
     *("notelint schema.description", "notelint schema.language"),  # for people
     "notelint schema.example",  # notes of its own, for `schema check`
+    "notelint schema.new_name",  # of `notelint new`
     "url.reachable",  # asks the network
     # needs an extra: tests/files/test_elsewhere.py
     *("quotes.text=main", "figures.text=main", "term.text=main"),
