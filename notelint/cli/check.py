@@ -271,7 +271,7 @@ def command(
         colour=not output and wants_colour(sys.stdout, color),
         width=width_of(sys.stdout),
         reports=reports,
-        progress=progress.notes,
+        progress=progress.notes if progress.enabled else None,
         links_progress=progress.links,
     )
     refuse_for_many_notes(options, show_files=show_files)

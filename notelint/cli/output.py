@@ -136,7 +136,11 @@ def _close_output() -> None:
 STANDARD_OUTPUT = phrase("standard output")
 URLS = phrase("{done}/{all} URL{all:s} on {hosts} host{hosts:s}")
 
-AFTER = 1.0
+NOTES_FOUND = phrase("{total} note{total:s} found")
+NOTES = phrase("{done} note{done:s}, {rate} per second")
+NOTES_OF = phrase("{done} of {total} note{total:s}, {rate} per second")
+
+AFTER = 0.5
 EVERY = 0.1
 """Seconds before the progress line appears, and between two updates."""
 
@@ -145,12 +149,22 @@ class Progress:
     """A progress line on standard error, if that is a terminal and the work takes long."""
 
     def __init__(self, *, enabled: bool = True) -> None:
-        self.due = time.monotonic() + AFTER if enabled and sys.stderr.isatty() else float("inf")
+        self.enabled = enabled and sys.stderr.isatty()
+        self.began = time.monotonic()
+        self.due = self.began + AFTER if self.enabled else float("inf")
         self.shown = False
 
-    def notes(self, done: int) -> None:
-        """Show how many notes are done."""
-        self._show(f"\r{done} …")
+    def notes(self, done: int, total: int = 0) -> None:
+        """Show how many notes are done of how many, 0 if that is not known, and how many a second.
+
+        As long as none is done, the total is that of the notes that were found so far.
+        """
+        now = time.monotonic()
+        if now >= self.due:
+            words = NOTES_FOUND if not done else NOTES_OF if total else NOTES
+            rate = round(done / (now - self.began))
+            text = in_language(words.given(done=done, total=total, rate=rate), display_language())
+            self._show(f"\r\033[K{text} …")
 
     def links(self, done: int, left: int, hosts: int) -> None:
         """Show how many links are done and left, and on how many hosts these are."""

@@ -38,8 +38,9 @@ class CheckOptions(NamedTuple):
       `fix_only`: do not report what is left. `diff`: write nothing, show what `fix` would change
     - `history`: a range of commits or a revision, for the report's history; "" for none; of more
       commits than `history_limit` a sample is taken
-    - `progress`: called with the number of notes done; `links_progress` with the numbers of links
-      done and left, and of hosts
+    - `progress`: called with the numbers of notes done, and of all or, before the first is done, of
+      those that were found so far; 0 is not known. `links_progress`: called with the numbers of
+      links done and left, and of hosts
     """
 
     paths: tuple[str, ...] = (".",)
@@ -82,7 +83,7 @@ class CheckOptions(NamedTuple):
     reports: tuple[tuple[str, str], ...] = ()
     history: str = ""
     history_limit: int = 100
-    progress: Callable[[int], None] | None = None
+    progress: Callable[[int, int], None] | None = None
     links_progress: Callable[[int, int, int], None] | None = None
 
     @property

@@ -83,12 +83,12 @@ def walk_history(
     limit: int,
     jobs: int,
     cache: bool,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> History:
     """The numbers of the commits of a range.
 
     Of more commits than `limit`, as many are taken at even distances, with the first and the last.
-    `progress` is called with the number of versions that are done.
+    `progress` is called with the number of versions that are done, and 0.
     Raises `NoHistoryError` and `WorkerDiedError`.
     """
     top = _top_of(paths)
@@ -161,7 +161,7 @@ def _check_versions(
     trees: Iterable[frozenset[Version]],
     plan: Plan,
     jobs: int,
-    progress: Callable[[int], None] | None,
+    progress: Callable[[int, int], None] | None,
 ) -> dict[Version, VersionResult]:
     """The result of each version of each note."""
     paths_of: dict[str, list[str]] = {}
@@ -177,7 +177,7 @@ def _check_versions(
         for done, result in enumerate(results, 1):
             found[result.version] = result
             if progress:
-                progress(done)
+                progress(done, 0)
         return found
 
 

@@ -171,7 +171,7 @@ def _name_of(line: bytes) -> bytes:
 
 
 def _block(lines: Iterable[bytes]) -> bytes:
-    """ResultLines to append. The first line end closes what a killed run may have left."""
+    """Lines to append. The first line end closes what a killed run may have left."""
     return b"\n" + b"\n".join(lines) + b"\n"
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import IO, Any, Generic, TypeVar
 
+from notelint.files.paths import DiscoveredPath
 from notelint.lint.growing import Growing
-from notelint.lint.result_codec import decode_finding
+from notelint.lint.result_codec import decode_finding, decode_message
 from notelint.model.facts import NoteSchema
 from notelint.model.finding import Finding
 from notelint.model.link import NoteAnchors
@@ -132,6 +133,12 @@ class AnchorStore:
 def _anchor_entry(values: Any) -> tuple[str, NoteAnchors]:
     path, names = values
     return path, NoteAnchors(*map(tuple, names))
+
+
+def decode_path(values: Any) -> DiscoveredPath:
+    """A path that was found, of its values in parsed JSON."""
+    path, error = values
+    return DiscoveredPath(path, decode_message(error) if error else None)
 
 
 def growing_on_disk() -> Growing:

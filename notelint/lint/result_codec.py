@@ -60,8 +60,7 @@ LINK_PLACE, LINK_MUTED = (LinkReference._fields.index(name) for name in ("place"
 
 def decode_finding(values: list[Any]) -> Finding:
     """The finding of its values in parsed JSON, which are changed. Raises as `decode_result`."""
-    name, arguments = values[MESSAGE]
-    values[MESSAGE] = Message(name, _arguments(arguments))
+    values[MESSAGE] = decode_message(values[MESSAGE])
     related = values[RELATED]
     values[RELATED] = related and tuple(related)
     _to_tuples(values, TUPLES)
@@ -69,6 +68,12 @@ def decode_finding(values: list[Any]) -> Finding:
         pairs = values[index]  # empty in most findings
         values[index] = tuple([tuple(pair) for pair in pairs]) if pairs else ()
     return Finding._make(values)
+
+
+def decode_message(values: Any) -> Message:
+    """The message of its values in parsed JSON. Raises as `decode_result`."""
+    name, arguments = values
+    return Message(name, _arguments(arguments))
 
 
 def _facts(values: list[Any]) -> Facts:

@@ -67,7 +67,7 @@ def test_a_folder_without_permission_could_not_be_checked(folder: Path) -> None:
 
 
 def test_a_folder_that_vanishes_could_not_be_checked(folder: Path) -> None:
-    outcome = concise(progress=lambda done: shutil.rmtree("b", ignore_errors=True))
+    outcome = concise(progress=lambda *_: shutil.rmtree("b", ignore_errors=True))
     assert outcome.errors == ("b: the file was deleted during the run",)
     assert outcome.exit_code == FAILED
     assert outcome.report.endswith("2 notes, none with a schema\n")
@@ -76,7 +76,7 @@ def test_a_folder_that_vanishes_could_not_be_checked(folder: Path) -> None:
 def test_a_note_that_vanishes_is_a_finding(folder: Path) -> None:
     for name in ("1.md", "2.md"):
         (folder / "a" / name).write_text("# Note\n")
-    outcome = concise(progress=lambda done: (folder / "a" / "2.md").unlink(missing_ok=True))
+    outcome = concise(progress=lambda *_: (folder / "a" / "2.md").unlink(missing_ok=True))
     first = outcome.report.splitlines()[0]
     assert first.startswith("a/2.md:1:1: error N005 unreadable-file: the file was deleted")
     assert (outcome.errors, outcome.exit_code) == ((), FOUND)

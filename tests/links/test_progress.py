@@ -51,7 +51,7 @@ def test_done_left_and_hosts_are_shown_and_taken_away(tmp_path: Path) -> None:
             os.close(ours)
             report = process.communicate()[0].decode()
     assert "3 external links: 3 ok" in report
-    assert b"2/3 URL (1 host)" in shown
+    assert b"2/3 URLs on 1 host" in shown
     screen = pyte.Screen(80, 24)
     pyte.ByteStream(screen).feed(shown)
     assert not "".join(screen.display).strip()

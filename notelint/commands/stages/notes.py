@@ -1,7 +1,7 @@
 """The first stage of `check`: the result of each note, of files and folders or standard input."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import NamedTuple
 
 from notelint.commands.check_options import CheckOptions
@@ -14,9 +14,10 @@ from notelint.commands.notes import (
 )
 from notelint.commands.stages.kept_notes import check_changed
 from notelint.files.discover import is_excluded
-from notelint.files.paths import is_collection, is_source
+from notelint.files.paths import DiscoveredPath, is_collection, is_source
 from notelint.files.read import UnreadableError, read_stream
 from notelint.files.results_cache import CacheScope
+from notelint.files.spilled import Spilled, decode_path
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
 from notelint.run.map_notes import map_notes
@@ -72,6 +73,7 @@ def is_whole(options: CheckOptions) -> bool:
 def _check_files(
     options: CheckOptions, plan: Plan, scope: CacheScope | None
 ) -> Generator[NoteResult, None, None]:
+    total = 0
     if options.engine:
         from notelint.commands.stages.engine import check_on_engine  # noqa: PLC0415 - seldom
 
@@ -81,17 +83,30 @@ def _check_files(
 
         results = check_sources(options.paths, plan, options.jobs)
     else:
-        results = _check_folders(options, plan, scope)
+        found = discovered(options.paths, plan)
+        if options.progress:
+            found, total = _counted(found, options.progress)
+        results = _check_found(found, options, plan, scope)
     for done, result in enumerate(results, 1):
         yield result
         if options.progress:
-            options.progress(done)
+            options.progress(done, total)
 
 
-def _check_folders(
-    options: CheckOptions, plan: Plan, scope: CacheScope | None
+def _counted(
+    found: Iterable[DiscoveredPath], progress: Callable[[int, int], None]
+) -> tuple[Iterator[DiscoveredPath], int]:
+    """All that is found, and how much it is: for people, who want to know how long it takes."""
+    paths = Spilled[DiscoveredPath](decode_path)
+    for path in found:
+        paths.append(path)
+        progress(0, len(paths))
+    return iter(paths), len(paths)
+
+
+def _check_found(
+    found: Iterable[DiscoveredPath], options: CheckOptions, plan: Plan, scope: CacheScope | None
 ) -> Generator[NoteResult, None, None]:
-    found = discovered(options.paths, plan)
     if scope:
         return check_changed(found, plan, scope, options.jobs)
     return map_notes(check_discovered, found, plan, options.jobs)
