@@ -27,6 +27,7 @@ def test_notes_done_of_all_and_the_rate_are_shown_and_taken_away(
 ) -> None:
     import pty
 
+    (tmp_path / "notelint.toml").write_text("")  # no notice that there is none
     text = "# Note\n\n" + "Some *words* of `a` [note](#note).\n\n" * 60
     for number in range(NUMBER):
         (tmp_path / f"{number:03}.md").write_text(text)
