@@ -12,4 +12,6 @@ PAGES = f"{REPOSITORY}/blob/main/docs"
 
 def rule_url(code: str) -> str:
     """The page of a rule; "" for the rule of a plug-in that names none."""
-    return f"{PAGES}/rules/{code}.md" if code in TABLE else RULES[code].page
+    if code in RULES and code not in TABLE:
+        return RULES[code].page
+    return f"{PAGES}/rules/{code}.md"

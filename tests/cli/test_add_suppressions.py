@@ -50,9 +50,9 @@ def test_what_a_baseline_hides_gets_no_comment(run: Run, tmp_path: Path) -> None
     ("arguments", "said"),
     [
         (("--add-suppressions", "-"), "--add-suppressions requires files, not standard input"),
-        (("--add-suppressions=a --> b",), "the reason must be one line without '--'"),
-        (("--add-suppressions=a --!> b",), "the reason must be one line without '--'"),
-        (("--add-suppressions=a\nb",), "the reason must be one line without '--'"),
+        (("--add-suppressions=a --> b",), "the reason must be one line without `--`"),
+        (("--add-suppressions=a --!> b",), "the reason must be one line without `--`"),
+        (("--add-suppressions=a\nb",), "the reason must be one line without `--`"),
     ],
 )
 def test_what_is_refused(run: Run, tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -26,7 +26,7 @@ NAMES = re.compile(
 
 PROPER = re.compile(
     "Markdown|Python|Git|GitHub|GitLab|Actions|Internet|Archive|Schema|Parquet|pre-commit|glob|diff|null"
-    "|json|jsonl|text|html|full|auto|error|github|csv|parquet"
+    "|json|jsonl|text|html|full|auto|error|github|csv|parquet|Dask|dask"
 )
 """Names that Korean texts write as they are."""
 
@@ -163,7 +163,9 @@ def mistakes(ctx: click.Context) -> Iterator[tuple[list[str], dict[str, str]]]:
         if isinstance(option.envvar, str):
             yield [], {option.envvar: "perhaps"}
         known = isinstance(option.type, (*TYPES, Switch, click.Path, click.types.StringParamType))
-        assert known or takes_no_value(option) or name == "--import", f"{name}: test its mistakes"
+        assert known or takes_no_value(option) or name in ("--import", "--engine"), (
+            f"{name}: test its mistakes"
+        )
 
 
 @pytest.mark.parametrize("ctx", ALL, ids=lambda ctx: ctx.command_path)
@@ -187,6 +189,8 @@ OTHERS = [
     ["check", "--diff", "--update-baseline"],
     ["check", "--show-files", "--show-settings"],
     ["check", "--report", "jsn=x"],
+    ["check", "--engine", "spark"],
+    ["check", "--work", "x"],
     ["check", "--report", "json=x", "--report", "sarif=x"],
     ["check", "-o", "note.md", "note.md"],
     ["check", "--strange.md"],
