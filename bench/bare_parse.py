@@ -2,7 +2,7 @@
 
     python bench/bare_parse.py FOLDER
 
-notelint in one process should need at most 1.5 times the processor time of this.
+The target of notelint in one process is 0.6 to 0.8 times the processor time of this.
 """
 
 import sys
