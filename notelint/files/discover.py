@@ -3,10 +3,17 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from notelint.files.paths import SUFFIXES, DiscoveredPath, Excluded, real_path, shown_path
 from notelint.files.read import reason_of
 from notelint.model.message import message
+
+
+class _Turn(NamedTuple):
+    """Where a folder's notes begin in the order of paths: it is not listed, and not held, before."""
+
+    path: str
 
 
 def discover(
@@ -52,8 +59,14 @@ def discover(
 
     from notelint.files.walk_folders import walk  # noqa: PLC0415 - as above
 
-    walks = [walk(path, folders, excluded) for path in folders.values()]
-    yield from _without_doubles(merge(files, *walks, key=_path))
+    def in_turn(folder: str) -> Iterator[DiscoveredPath | _Turn]:
+        name = shown_path(folder)
+        yield _Turn("" if name == "." else name)
+        yield from walk(folder, folders, excluded)
+
+    walks = [in_turn(path) for path in folders.values()]
+    found = merge(files, *walks, key=_path)
+    yield from _without_doubles(one for one in found if isinstance(one, DiscoveredPath))
 
 
 def is_excluded(path: str, exclude: Sequence[str], root: str) -> bool:
@@ -73,5 +86,5 @@ def _without_doubles(sorted_by_path: Iterable[DiscoveredPath]) -> Iterator[Disco
         last = found.path
 
 
-def _path(found: DiscoveredPath) -> str:
+def _path(found: DiscoveredPath | _Turn) -> str:
     return found.path

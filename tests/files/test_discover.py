@@ -43,6 +43,16 @@ def test_each_note_comes_once_however_often_it_is_named(tree: Tree) -> None:
     assert found(*paths) == ["a/b.md", "c.md"]
 
 
+def test_a_named_folder_is_listed_when_its_turn_comes(tree: Tree) -> None:
+    tree("a/one.md", "a-b/one.md", "c/one.md")
+    notes = discover(["c", "a", "a-b", "."])
+
+    assert next(notes).path == "a-b/one.md"
+
+    tree("c/two.md")  # a folder that was listed at the start would not have it
+    assert [note.path for note in notes] == ["a/one.md", "c/one.md", "c/two.md"]
+
+
 def test_paths_below_the_working_folder_are_relative_others_as_given(
     tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
