@@ -1,7 +1,8 @@
 """The catalogues of translations: what the code can say, as gettext files.
 
 A text is extracted where it is the literal of a call of `phrase`, the summary, reason, message,
-help or example of a rule, the help of a command or the description of a built-in schema. Each
+help, option or example of a rule, the help of a command, or the description of a built-in schema or
+of a key of the schema language. Each
 language's `.po` has them all, in the order of the files, and is compiled to the `.mo` that is read
 at run time.
 """
@@ -22,6 +23,7 @@ from notelint.cli.main import cli
 from notelint.rules import RULES, TABLE
 from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
+from notelint.schema.schema_model import json_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "notelint"
@@ -56,7 +58,12 @@ def texts() -> dict[str, list[str]]:
     By packages, so that a module may move inside of one; there by text, a rule's in its own order.
     """
     found: dict[str, list[str]] = {}
-    for place, text in (*sorted({*_phrases(), *_of_commands()}), *_of_rules(), *_of_schemas()):
+    for place, text in (
+        *sorted({*_phrases(), *_of_commands()}),
+        *_of_rules(),
+        *_of_schemas(),
+        *_of_keys(json_schema()),
+    ):
         places = found.setdefault(text, [])
         if place not in places:
             places.append(place)
@@ -79,6 +86,7 @@ def _of_rules() -> Iterator[tuple[str, str]]:
     for code, rule in RULES.items():
         place = f"notelint/rules/{TABLE[code][0].replace('.', '/')}.py"
         said = [rule.summary, rule.why, *rule.messages.values(), *rule.helps()]
+        said += [rule.options_text()] if rule.options else []
         said += [example.why for example in rule.examples if example.why]
         yield from ((place, text) for text in said)
 
@@ -94,6 +102,15 @@ def _of_commands() -> set[tuple[str, str]]:
 def _of_schemas() -> Iterator[tuple[str, str]]:
     """Descriptions of the built-in schemas."""
     return (("schemas", load_schema(name).description) for name in built_in_names())
+
+
+def _of_keys(node: object) -> Iterator[tuple[str, str]]:
+    """Descriptions of the schema language's keys, in a JSON Schema."""
+    inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    if isinstance(node, dict) and isinstance(node.get("description"), str):
+        yield "notelint/schema", node["description"]
+    for each in inner:
+        yield from _of_keys(each)
 
 
 def read(language: str) -> Catalog:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import catalogues
 from install_lines import INSTALL_LINES
-from key_tables import REFERENCE, with_index, with_tables
+from key_tables import KOREAN_REFERENCE, REFERENCE, with_index, with_tables
 from man_pages import man_page
 from rule_pages import docs_page, rules_index
 from schema_pages import pages
@@ -65,6 +65,7 @@ GENERATED: dict[str, Callable[[], str | bytes]] = {
         f"docs/schema/{name}.md": partial(with_tables, ROOT / f"docs/schema/{name}.md")
         for name in REFERENCE
     },
+    KOREAN_REFERENCE: partial(with_tables, ROOT / KOREAN_REFERENCE, "ko"),
     "docs/schema/reference.md": partial(with_index, ROOT / "docs/schema/reference.md"),
     **INSTALL_LINES,
 }

@@ -6,11 +6,14 @@ which names a mapping of the language and, if the table has not all of its keys,
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from notelint.locale import translated
+from notelint.model.message import Language
 from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE
 from notelint.schema.schema_model import SchemaModel, json_schema
 
@@ -25,6 +28,9 @@ REFERENCE = (
     "whole",
 )
 """The pages of the reference, in docs/schema/."""
+
+KOREAN_REFERENCE = "docs/ko/schema-reference.md"
+"""The reference in Korean, on one page."""
 
 PLACE = re.compile(r"(<!-- keys: (\w+)((?: \w+)*) -->\n)(.*?)(<!-- /keys -->)", re.DOTALL)
 INDEX = re.compile(r"(<!-- index of keys -->\n)(.*?)(<!-- /keys -->)", re.DOTALL)
@@ -132,7 +138,32 @@ def mappings() -> dict[str, dict[str, Any]]:
     return keys
 
 
-def with_tables(page: Path) -> str:
+HEAD: Mapping[Language, str] = {
+    "en": "| key | value | meaning | default | findings |",
+    "ko": "| 키 | 값 | 뜻 | 기본값 | 문제 |",
+}
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    "en": {},
+    "ko": {
+        "mapping": "매핑",
+        "mapping {}": "매핑 {}",
+        " or ": " 또는 ",
+        "list": "목록",
+        "list of {}": "목록({})",
+        "names, each with {}": "이름마다 {}",
+        "range": "범위",
+        "string": "문자열",
+        "number": "숫자",
+        "required": "필수",
+        "as the surrounding parts": "바깥쪽과 같음",
+        "any number": "제한 없음",
+        "any level": "모든 단계",
+    },
+}
+"""The words of the tables, in languages other than English; meanings are in the catalogues."""
+
+
+def with_tables(page: Path, language: Language = "en") -> str:
     """A page of the reference with its tables up to date."""
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
     known = mappings()
@@ -140,11 +171,8 @@ def with_tables(page: Path) -> str:
 
     def table(place: re.Match[str]) -> str:
         chosen = place[3].split() or known[place[2]]
-        rows = [row(place[2], key, known[place[2]][key], titles) for key in chosen]
-        head = [
-            "| key | value | meaning | default | findings |",
-            "| --- | --- | --- | --- | --- |",
-        ]
+        rows = [row(place[2], key, known[place[2]][key], titles, language) for key in chosen]
+        head = [HEAD[language], "| --- | --- | --- | --- | --- |"]
         return place[1] + "\n".join(["", *head, *rows, "", place[5]])
 
     return PLACE.sub(table, text)
@@ -176,54 +204,70 @@ def described(page: Path, title: str) -> Iterator[str]:
             yield from place[3].split() or mappings()[title]
 
 
-def row(title: str, key: str, value: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def row(
+    title: str, key: str, value: Mapping[str, Any], names: Mapping[str, str], language: Language
+) -> str:
     """One key's row."""
     codes = RULE.sub(r"[\1](../rules/\1.md)", FINDINGS.get(f"{title}.{key}", ""))
-    cells = (f"`{key}`", kind(value, names), value["description"], default_of(title, key), codes)
+    meaning = translated(value["description"], language)
+    cells = (
+        f"`{key}`",
+        kind(value, names, language),
+        meaning,
+        default_of(title, key, language),
+        codes,
+    )
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def kind(  # noqa: PLR0911 - one for each form of a JSON Schema
-    value: Mapping[str, Any], names: Mapping[str, str]
+    value: Mapping[str, Any], names: Mapping[str, str], language: Language
 ) -> str:
     """The possible values of a key, in words."""
+    say = partial(_word, language=language)
     if "$ref" in value:
-        return f"mapping `{names[value['$ref'].rpartition('/')[2]]}`"
+        return say("mapping {}").format(f"`{names[value['$ref'].rpartition('/')[2]]}`")
     if "anyOf" in value:
-        return " or ".join(dict.fromkeys(kind(way, names) for way in value["anyOf"]))
+        ways = dict.fromkeys(kind(way, names, language) for way in value["anyOf"])
+        return say(" or ").join(ways)
     if "const" in value:
         return _code(value["const"])
     if "enum" in value:
         return ", ".join(_code(choice) for choice in value["enum"] if choice != "")
     if value.get("type") == "array":
         inner = value["items"]
-        return f"list of {kind(inner, names)}" if inner.get("type") != "object" else "list"
+        of_any = inner.get("type") == "object"
+        return say("list") if of_any else say("list of {}").format(kind(inner, names, language))
     if value.get("type") == "object":
         inner = value.get("additionalProperties")
         keyed = isinstance(inner, dict) and inner
-        return f"names, each with {kind(inner, names)}" if keyed else "mapping"
+        each = kind(inner, names, language) if keyed else ""
+        return say("names, each with {}").format(each) if keyed else say("mapping")
     if value.get("pattern"):
-        return "range"
-    return {"string": "string", "integer": "number", "number": "number", "boolean": "true, false"}[
-        value["type"]
-    ]
+        return say("range")
+    words = {"string": "string", "integer": "number", "number": "number", "boolean": "true, false"}
+    return say(words[value["type"]])
 
 
-def default_of(title: str, key: str) -> str:
+def default_of(title: str, key: str, language: Language) -> str:
     """The default of a key, or "required"."""
     if title == "part" and key in ("order", "extras"):
-        return "as the surrounding parts"
+        return _word("as the surrounding parts", language)
     fields = _models()[title].model_fields
     info = next(field for name, field in fields.items() if key in (name, field.alias))
     if info.is_required():
-        return "required"
+        return _word("required", language)
     in_words = {ANY_NUMBER: "any number", ONE: "`1`", ANY_LEVEL: "any level"}
     value = info.default
     if isinstance(value, tuple):
-        return in_words.get(value, "")
+        return _word(in_words.get(value, ""), language)
     if isinstance(value, bool):
         return _code(value)
     return _code(value) if value and isinstance(value, str) else ""
+
+
+def _word(word: str, language: Language) -> str:
+    return WORDS[language].get(word, word)
 
 
 def _code(value: object) -> str:

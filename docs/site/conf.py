@@ -70,7 +70,7 @@ def _outline(app: Sphinx, page: str, source: list[str]) -> None:
         source[0] = text + "".join(chapters)
     elif page in LISTS_OF_PAGES:
         here = PurePosixPath(page).parent
-        below = [link for link in LINK.findall(text) if not link.startswith("..")]
+        below = [link for link in LINK.findall(text) if not link.startswith(("..", "ko/"))]
         others = [link for link in below if (here / link).with_suffix("").as_posix() != page]
         source[0] = text + _contents("", others)
 

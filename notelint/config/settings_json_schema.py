@@ -1,7 +1,6 @@
 """The JSON Schema of the settings, by which an editor completes and checks `notelint.toml`."""
 
 from collections.abc import Mapping
-from inspect import getdoc
 from typing import Any
 
 from notelint.config.settings import SettingsModel
@@ -60,6 +59,6 @@ def _options(rules: Mapping[str, Rule]) -> dict[str, Any]:
         if rule.options:
             made = options_model(rule).model_json_schema(schema_generator=PublishedJsonSchema)
             del made["title"]
-            made["description"] = f"{rule.summary}. {getdoc(rule.options)}"
+            made["description"] = f"{rule.summary}. {rule.options_text()}"
             named |= {rule.code: made, rule.name: made}
     return named

@@ -71,3 +71,7 @@ class Rule(NamedTuple):
     def helps(self) -> tuple[str, ...]:
         """All that the rule says on what to do, each text once."""
         return tuple(dict.fromkeys((self.help, *self.other_help.values())))
+
+    def options_text(self) -> str:
+        """What the options mean, as one paragraph; empty if there are none."""
+        return " ".join((self.options.__doc__ or "").split()) if self.options else ""

@@ -50,7 +50,8 @@ def rule_page(rule: Rule, *languages: Language) -> str:
         page.both(*rule.helps()),
     ]
     if rule.options:
-        parts += [f"## {page.title(OPTIONS)}", *_options(rule.code, rule.options)]
+        parts += [f"## {page.title(OPTIONS)}", page.both(rule.options_text())]
+        parts.append(_options(rule.code, rule.options))
     if rule.messages:
         templates = [page.message(template) for template in rule.messages.values()]
         parts += [f"## {page.title(MESSAGES)}", "\n".join(templates)]
@@ -100,13 +101,12 @@ class _Page:
         return [*parts, self.both(LEGEND)] if needs_legend else parts
 
 
-def _options(code: str, options: type[Any]) -> list[str]:
-    """What the options mean, and their defaults as in a configuration file."""
+def _options(code: str, options: type[Any]) -> str:
+    """The defaults of the options as in a configuration file."""
     defaults = options()
     names: tuple[str, ...] = options._fields
     settings = [f"{name} = {_toml(getattr(defaults, name))}" for name in names]
-    meaning = " ".join((options.__doc__ or "").split())
-    return [meaning, _fence("toml", "\n".join([f"[options.{code}]", *settings]))]
+    return _fence("toml", "\n".join([f"[options.{code}]", *settings]))
 
 
 def _toml(value: object) -> str:

@@ -35,6 +35,7 @@ from notelint.config.settings import read_settings
 from notelint.lint.check_note import check_note
 from notelint.model.bound_note import BoundNote
 from notelint.model.facts import CheckReport, Summary
+from notelint.model.message import Language
 from notelint.model.plan import Plan, SelectedRule
 from notelint.model.rule import Rule
 from notelint.model.schema import Schema
@@ -59,7 +60,7 @@ ANY_FENCE = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 ALL_RUN = [
     *(ROOT / "docs/schema").glob("*.md"),
     ROOT / "docs/schema.md",
-    ROOT / "docs/ko/schema-tutorial.md",
+    *(ROOT / "docs/ko").glob("schema*.md"),
 ]
 """Pages on which each fence is an example."""
 KINDS = {
@@ -116,6 +117,11 @@ def of_kind(language: str, *marks: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("block", chosen)
 
 
+def language_of(block: Block) -> Language:
+    """The language of the page that a block is on."""
+    return "ko" if "/ko/" in block.place or ".ko." in block.place else "en"
+
+
 def compiled(text: str) -> Schema:
     return read_schema(text.encode(), "schema.yaml")
 
@@ -140,7 +146,8 @@ def test_a_schema_has_no_mistake(block: Block) -> None:
 def test_of_a_wrong_schema_is_said_what_stands_there(block: Block) -> None:
     with pytest.raises(ConfigError) as error:
         compiled(block.text)
-    assert [problem.text() for problem in error.value.problems] == block.said.splitlines()
+    said = [problem.text(language_of(block)) for problem in error.value.problems]
+    assert said == block.said.splitlines()
 
 
 @of_kind("markdown", "note", "plain")
@@ -154,8 +161,8 @@ def test_a_note_has_the_findings_that_stand_there(block: Block) -> None:
         schema = compiled(block.schema)
         plan = plan._replace(schemas=(schema,), forced=schema.name)
     found = check_note(block.path or "note.md", block.text.encode(), plan).findings
-    language = "ko" if "/ko/" in block.place or ".ko." in block.place else "en"
-    lines = render("concise", CheckReport(found, Summary()), ReportOptions(language)).splitlines()
+    options = ReportOptions(language_of(block))
+    lines = render("concise", CheckReport(found, Summary()), options).splitlines()
     assert lines[: len(found)] == block.said.splitlines()
 
 

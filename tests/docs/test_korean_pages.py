@@ -3,15 +3,31 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from markdown_it import MarkdownIt
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = ("command-line.md",)
+PAGES = (
+    "api.md",
+    "baseline.md",
+    "ci.md",
+    "command-line.md",
+    "faq.md",
+    "installation.md",
+    "plugins.md",
+    "quick-start.md",
+    "records.md",
+    "reports.md",
+    "schema.md",
+    "starting.md",
+)
 """Pages whose Korean twin has all that they have."""
 
+KOREAN = sorted((DOCS / "ko").glob("*.md"))
 SPAN = re.compile(r"`([^`]+)`")
+LINK = re.compile(r"\]\(([^)#\s]+)[^)\s]*\)")
 
 
 def blocks(page: Path) -> Iterator[str]:
@@ -45,6 +61,33 @@ def test_the_korean_page_names_the_same_options_and_files(page: str) -> None:
         set(names.findall((folder / page).read_text("utf-8"))) for folder in (DOCS, DOCS / "ko")
     )
     assert english - korean == set()
+
+
+def targets(page: Path) -> set[Path]:
+    """The files that a page links to."""
+    found = LINK.findall(page.read_text("utf-8"))
+    return {(page.parent / unquote(url)).resolve() for url in found if ":" not in url}
+
+
+def twin(page: Path) -> Path:
+    """The Korean page about what an English one is about, else the page."""
+    name = page.name
+    if page.parent == DOCS / "schema":
+        name = "schema-tutorial.md" if name == "tutorial.md" else "schema-reference.md"
+    korean = DOCS / "ko" / name
+    return korean if DOCS in page.parents and korean.is_file() else page
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_korean_page_links_to_what_the_english_page_links_to(page: str) -> None:
+    english, korean = targets(DOCS / page), targets(DOCS / "ko" / page)
+    assert {twin(target) for target in korean} == {twin(target) for target in english}
+
+
+@pytest.mark.parametrize("page", KOREAN, ids=lambda page: page.name)
+def test_a_korean_page_leads_to_the_korean_pages_that_are_whole(page: Path) -> None:
+    whole = {DOCS / name for name in PAGES} - {DOCS / page.name}
+    assert targets(page) & whole == set()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -92,6 +92,17 @@ def test_every_key_is_described_once() -> None:
     assert {key for key, times in rows.items() if times > 1} == set()
 
 
+def test_the_korean_page_describes_every_key_once_in_korean() -> None:
+    page = (ROOT / "docs/ko/schema-reference.md").read_text(encoding="utf-8")
+    rows = [
+        (table[1], row[1], row[2].split(" | ")[1])
+        for table in TABLE.finditer(page)
+        for row in ROW.finditer(table[2])
+    ]
+    assert Counter((mapping, key) for mapping, key, _ in rows) == Counter(language())
+    assert [row for row in rows if not re.search("[가-힣]", row[2])] == []
+
+
 def test_the_index_leads_to_the_page_of_every_key() -> None:
     index = PAGES["reference"].split("<!-- index of keys -->")[1].split("<!-- /keys -->")[0]
     for mapping, key in language():
