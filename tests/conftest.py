@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+sys.path.append(str(Path(__file__).parent / "support"))  # what several folders of tests use
+
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

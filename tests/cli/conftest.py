@@ -2,15 +2,12 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program import ROOT, decoded, run_notelint
 
-import notelint
-
-ROOT = Path(notelint.__file__).resolve().parent.parent
 OURS = ("GITHUB_ACTIONS", "FORCE_COLOR", "NO_COLOR", "NOTELINT_LANGUAGE")
 
 SCHEMA = """\
@@ -47,16 +44,9 @@ def run(tmp_path: Path, environment: Environment) -> Run:
     def call(
         *arguments: str | bytes, stdin: str = "", folder: str = ".", **env: str
     ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "notelint", *arguments],
-            cwd=tmp_path / folder,
-            env=environment | env,
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            check=False,
-            timeout=600,
+        given = stdin.encode("utf-8", "surrogateescape")
+        return decoded(
+            run_notelint(*arguments, cwd=tmp_path / folder, env=environment | env, stdin=given)
         )
 
     return call

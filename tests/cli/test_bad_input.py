@@ -8,10 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
+from program import ROOT, run_notelint
 
-import notelint
-
-ROOT = Path(notelint.__file__).resolve().parent.parent
 ENV = {
     **{name: value for name, value in os.environ.items() if not name.startswith("NOTELINT")},
     "NOTELINT_OFFLINE": "1",
@@ -32,13 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def check(*arguments: str) -> tuple[int, str]:
     """Run a check; its exit code and all that it says."""
-    done = subprocess.run(
-        [sys.executable, "-m", "notelint", "check", "--format", "concise", *arguments],
-        env=ENV,
-        capture_output=True,
-        check=False,
-        timeout=600,
-    )
+    done = run_notelint("check", "--format", "concise", *arguments, cwd=Path.cwd(), env=ENV)
     said = (done.stdout + done.stderr).decode("utf-8", "surrogateescape")
     assert "Traceback" not in said
     return done.returncode, said

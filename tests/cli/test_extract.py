@@ -195,18 +195,6 @@ def test_the_json_schema_of_a_record(run: Run) -> None:
     assert json.loads(done.stdout)["$id"] == "urn:notelint:record:decision"
 
 
-def test_a_check_and_the_help_import_neither_pydantic_nor_records(
-    run: Run, environment: dict[str, str]
-) -> None:
-    run("check", "--schema", "decision.yaml", "good.md")
-    for arguments in (("--help",), ("rules",), ("check", "--schema", "decision.yaml", "good.md")):
-        done = run(*arguments, PYTHONPROFILEIMPORTTIME="1")
-        assert "notelint.cli.main" in done.stderr
-        assert "pydantic" not in done.stderr
-        assert "notelint.records" not in done.stderr
-        assert "notelint.api" not in done.stderr
-
-
 def test_csv_for_spreadsheets_begins_with_a_mark(run: Run, tmp_path: Path) -> None:
     base = ("extract", "--schema", "decision.yaml", "good.md")
     assert run(*base, "--bom", "-o", "a.csv").returncode == 0

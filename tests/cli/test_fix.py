@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program import run_notelint
 
 sys.path.append(str(Path(__file__).parent))
 
@@ -26,13 +27,8 @@ def run(tmp_path: Path, nobodys_settings: Path) -> Run:
     """Runs `notelint check` in the test's folder."""
 
     def run(*arguments: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "notelint", "check", "--language", "en", *arguments],
-            cwd=tmp_path,
-            input=given,
-            capture_output=True,
-            check=False,
-        )
+        command = ("check", "--language", "en", *arguments)
+        return run_notelint(*command, cwd=tmp_path, env=os.environ, stdin=given or b"")
 
     return run
 

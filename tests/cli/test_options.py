@@ -247,21 +247,6 @@ def test_rules_explain_and_schema_list(run: Run) -> None:
     assert notelint.__version__ in run("--version").stdout
 
 
-def test_a_warm_run_imports_neither_pydantic_nor_yaml_nor_a_network(
-    run: Run, tmp_path: Path
-) -> None:
-    run("check", "--schema", "decision.yaml", "good.md")
-    done = run("check", "--schema", "decision.yaml", "good.md", PYTHONPROFILEIMPORTTIME="1")
-    assert "notelint.lint.check_note" not in done.stderr  # what was found is known
-    assert "markdown_it" not in done.stderr
-    note = tmp_path / "good.md"
-    note.write_text(note.read_text() + "\nMore.\n")
-    done = run("check", "--schema", "decision.yaml", "good.md", PYTHONPROFILEIMPORTTIME="1")
-    assert "notelint.lint.check_note" in done.stderr
-    for module in ("pydantic", "yaml", "asyncio", "ssl", "wcwidth", "rapidfuzz", "multiprocessing"):
-        assert f" {module}\n" not in done.stderr, module
-
-
 def test_sarif_has_both_places_of_a_quote_and_the_same_fingerprint_on_other_lines(
     run, tmp_path
 ) -> None:

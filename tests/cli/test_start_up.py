@@ -1,7 +1,8 @@
-"""What a check of one note loads: nothing that only other notes need."""
+"""What a run loads: nothing that only other notes and commands need."""
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,28 +32,57 @@ NOT_FOR_A_GOOD_NOTE = {
 RUN = """
 import sys
 from notelint.cli.main import main
-sys.argv[1:] = ["check", "--offline", "good.md"]
 try:
     main()
 finally:
     print(*sys.modules, sep="\\n", file=sys.stderr)
 """
 
+Modules = Callable[..., set[str]]
 
-def test_a_good_note_loads_only_what_it_needs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "cache"))
-    note = tmp_path / "good.md"
-    text = EXAMPLE.read_text(encoding="utf-8")
-    note.write_text(text, encoding="utf-8")
 
-    def modules() -> set[str]:
+@pytest.fixture
+def modules(run: object, tmp_path: Path, environment: dict[str, str]) -> Modules:
+    """What a new interpreter has loaded at the end of a run."""
+
+    def loaded(*arguments: str) -> set[str]:
+        command = [sys.executable, "-c", RUN, *arguments]
         done = subprocess.run(
-            [sys.executable, "-c", RUN], cwd=tmp_path, capture_output=True, text=True, check=True
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
         )
         return set(done.stderr.split())
 
-    modules()  # compiles the schemas
+    return loaded
+
+
+def test_a_good_note_loads_only_what_it_needs(modules: Modules, tmp_path: Path) -> None:
+    note = tmp_path / "scrap.md"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    note.write_text(text, encoding="utf-8")
+    modules("check", "--offline", "scrap.md")  # compiles the schemas
     note.write_text(text.replace("결바다소재", "한바다소재"), encoding="utf-8")
-    assert not modules() & set(NOT_FOR_A_GOOD_NOTE)
+    assert not modules("check", "--offline", "scrap.md") & set(NOT_FOR_A_GOOD_NOTE)
+
+
+def test_a_warm_run_loads_neither_the_parser_nor_a_network(
+    modules: Modules, tmp_path: Path
+) -> None:
+    command = ("check", "--schema", "decision.yaml", "good.md")
+    modules(*command)
+    loaded = modules(*command)
+    assert not loaded & {"notelint.lint.check_note", "markdown_it"}  # what was found is known
+    note = tmp_path / "good.md"
+    note.write_text(note.read_text() + "\nMore.\n")
+    loaded = modules(*command)
+    assert "notelint.lint.check_note" in loaded
+    heavy = {"pydantic", "yaml", "asyncio", "ssl", "wcwidth", "rapidfuzz", "multiprocessing"}
+    assert not loaded & heavy
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("rules",), ("check", "good.md")])
+def test_help_and_lists_load_neither_pydantic_nor_records(
+    modules: Modules, arguments: tuple[str, ...]
+) -> None:
+    loaded = modules(*arguments)
+    assert "notelint.cli.main" in loaded
+    assert not loaded & {"pydantic", "notelint.records", "notelint.api"}

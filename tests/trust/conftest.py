@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program import ROOT, decoded, run_notelint
 
-import notelint
 from notelint.report.terminal import SERVICES
 
-ROOT = Path(notelint.__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests" / "trust"))
 sys.path.append(str(ROOT / "tests" / "links"))  # `bad_server`, a real server that misbehaves
 
@@ -44,15 +43,6 @@ def run(here: Path, tmp_path: Path) -> Run:
         ours |= {"NOTELINT_CACHE_DIR": str(tmp_path / "cache"), "HOME": str(tmp_path)}
         if not online:
             ours["NOTELINT_OFFLINE"] = "1"
-        return subprocess.run(
-            [sys.executable, "-m", "notelint", *arguments],
-            cwd=here,
-            env=kept | ours | (environment or {}),
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            timeout=120,
-            check=False,
-        )
+        return decoded(run_notelint(*arguments, cwd=here, env=kept | ours | (environment or {})))
 
     return called
