@@ -11,7 +11,7 @@ from notelint.model.message import message
 
 
 class _Turn(NamedTuple):
-    """Where a folder's notes begin in the order of paths: it is not listed or held before."""
+    """Where a folder's notes begin in the order of paths: before, it is neither listed nor held."""
 
     path: str
 
