@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from notelint.commands.common import CLEAN, FAILED, WORKER_DIED, Outcome, config_failure, failure
+from notelint.commands.origin import installed_from
 from notelint.commands.project import FOLDER, InitOptions, Project, plan_project
 from notelint.files.write import create_text
 from notelint.locale import in_language
@@ -13,12 +14,12 @@ from notelint.repository.opening import read_regular
 from notelint.run.map_notes import WorkerDiedError
 from notelint.scaffold.project import (
     EDITOR_LINE,
-    GITLAB_JOB,
-    HOOK,
     config_text,
     entries_text,
     exclude_line,
+    gitlab_job,
     gitlab_text,
+    hook,
     hook_text,
     workflow_text,
 )
@@ -87,11 +88,11 @@ def _files(
         text = config_text(project.entries, options.messages, project.exclude, language)
         yield CONFIG_FILE, text
     if options.hook:
-        yield HOOK_FILE, hook_text(language)
+        yield HOOK_FILE, hook_text(installed_from(), language)
     if options.ci == "github":
-        yield WORKFLOW_FILE, workflow_text(language)
+        yield WORKFLOW_FILE, workflow_text(installed_from(), language)
     if options.ci == "gitlab":
-        yield GITLAB_FILE, gitlab_text(language)
+        yield GITLAB_FILE, gitlab_text(installed_from(), language)
 
 
 def _additions(
@@ -106,9 +107,9 @@ def _additions(
             head = "[tool.notelint]\n" if table else ""
             text = f"\n{head}{exclude_line(project.exclude)}\n{text}"
         yield in_language(add.given(file=existing_config), language) + text
-    for file, text in ((HOOK_FILE, HOOK), (GITLAB_FILE, GITLAB_JOB)):
+    for file, addition in ((HOOK_FILE, hook), (GITLAB_FILE, gitlab_job)):
         if file in skipped:
-            yield in_language(add.given(file=file), language) + "\n" + text
+            yield in_language(add.given(file=file), language) + "\n" + addition(installed_from())
 
 
 def _next_steps(options: InitOptions, written: Sequence[str], language: Language) -> str:

@@ -1,6 +1,6 @@
 """The texts of files beside schemas: configuration, pre-commit hook, jobs for CI services.
 
-Comments are in the language of the messages. What is installed is `model.distribution`'s.
+Comments are in the language of the messages. `Origin` says what a hook and a job install.
 """
 
 import json
@@ -8,26 +8,31 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.locale import in_language
-from notelint.model.distribution import PACKAGE, REPOSITORY, TAG
+from notelint.model.distribution import Origin
 from notelint.model.message import Language, phrase
 
-HOOK = f"""\
-  - repo: {REPOSITORY}
-    rev: {TAG}
+HOOK = """\
+  - repo: {origin.repository}
+    rev: {origin.revision}
     hooks:
       - id: notelint
 """
 
 
-def hook_text(language: Language) -> str:
+def hook(origin: Origin) -> str:
+    """The hook alone, for a file that has others."""
+    return HOOK.format(origin=origin)
+
+
+def hook_text(origin: Origin, language: Language) -> str:
     """The text of `.pre-commit-config.yaml`."""
     comment = phrase(
         "# Checks the notes of each commit. Run `pre-commit install` to enable it.\nrepos:\n"
     )
-    return in_language(comment, language) + HOOK
+    return in_language(comment, language) + hook(origin)
 
 
-WORKFLOW = f"""\
+WORKFLOW = """\
 name: notelint
 
 on:
@@ -45,18 +50,18 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.13"
-      - run: python -m pip install "{PACKAGE}"
+      - run: python -m pip install "{origin.package}"
       - run: notelint check
 """
 
-GITLAB_JOB = f"""\
+GITLAB_JOB = """\
 notelint:
   image: python:3.13
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
-    - python -m pip install --quiet "{PACKAGE}"
+    - python -m pip install --quiet "{origin.package}"
     - notelint check --report gitlab=gl-code-quality-report.json
   artifacts:
     when: always
@@ -65,18 +70,23 @@ notelint:
 """
 
 
-def workflow_text(language: Language) -> str:
+def workflow_text(origin: Origin, language: Language) -> str:
     """The text of a GitHub workflow."""
     comment = phrase(
         "# Checks all notes. Findings are shown next to the lines of a pull request.\n"
     )
-    return in_language(comment, language) + WORKFLOW
+    return in_language(comment, language) + WORKFLOW.format(origin=origin)
 
 
-def gitlab_text(language: Language) -> str:
+def gitlab_job(origin: Origin) -> str:
+    """The job alone, for a file that has others."""
+    return GITLAB_JOB.format(origin=origin)
+
+
+def gitlab_text(origin: Origin, language: Language) -> str:
     """The text of `.gitlab-ci.yml`."""
     comment = phrase("# Checks all notes. Findings are shown in the merge request.\n")
-    return in_language(comment, language) + GITLAB_JOB
+    return in_language(comment, language) + gitlab_job(origin)
 
 
 EDITOR_LINE = "# yaml-language-server: $schema=notelint.schema.json\n"
