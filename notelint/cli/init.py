@@ -68,7 +68,8 @@ BELOW_TOP = phrase(
     "-y",
     "--yes",
     is_flag=True,
-    help="Do not prompt; without other options, infer schemas from existing notes.",
+    help="Do not prompt; without other options, use the built-in schemas that notes match, and "
+    "infer schemas from the others.",
 )
 @language_option(
     "Language of messages, also written to the configuration.  [default: that of the notes or the "
@@ -112,12 +113,14 @@ def command(
     what = ", ".join(in_language(each, speaks) for each in seen(found))
     write_out(in_language(phrase("Found: {what}\n", what=what), speaks) + "\n")
 
-    answers = Answers(schema or "", template or "", infer or "", notes)
+    answers = Answers(schema or "", template or "", infer or "", notes=notes)
     prompts = not yes and sys.stdin is not None and sys.stdin.isatty()
     if not (schema or template or infer):
         if not (prompts or yes):
             write_line(f"notelint: {in_language(NO_QUESTIONS, speaks)}")
-        answers = ask_way(found, notes, speaks) if prompts else Answers(infer=".", notes=notes)
+        answers = Answers(infer=".", detect=True, notes=notes)
+        if prompts:
+            answers = ask_way(found, notes, speaks)
     service = ci or (found.ci if found.at_top else "none")
     if not ci and prompts and found.at_top and found.ci == "none":
         service = ask_ci(speaks)
@@ -129,6 +132,7 @@ def command(
             schema=answers.schema,
             template=answers.template,
             infer=answers.infer,
+            detect=answers.detect,
             notes=answers.notes,
             thresholds=Thresholds(required=threshold, optional=min(optional_threshold, threshold)),
             messages=language or ("ko" if found.korean else ""),

@@ -11,6 +11,9 @@ from notelint.locale import in_language, translated
 from notelint.model.message import Language, phrase
 
 QUESTION = phrase("How should the notes be checked?")
+DETECTED = phrase(
+    "by built-in schemas that notes match ({names}), and what other notes have in common"
+)
 INFER = phrase("by what they have in common (infer a schema from the notes)")
 BUILT_IN = phrase("by a built-in schema")
 TEMPLATE = phrase("by a template note")
@@ -22,27 +25,41 @@ CI = phrase("CI service ({services})")
 
 
 class Answers(NamedTuple):
-    """How the notes are checked: one of `schema`, `template` and `infer` is set; their globs."""
+    """How the notes are checked: one of `schema`, `template` and `infer` is set; their globs.
+
+    `detect`: with `infer`, notes keep the built-in schemas that they have.
+    """
 
     schema: str = ""
     template: str = ""
     infer: str = ""
+    detect: bool = False
     notes: tuple[str, ...] = ()
 
 
 def ask_way(found: Surroundings, notes: tuple[str, ...], language: Language) -> Answers:
     """Ask by what the notes are checked. Without notes, nothing can be inferred."""
-    ways = [*((INFER,) if found.notes else ()), BUILT_IN, TEMPLATE]
+    from notelint.commands.detect import detect_schemas  # noqa: PLC0415 - imports pydantic
+    from notelint.commands.read_notes import sketch_files  # noqa: PLC0415 - imports pydantic
+
+    names = [schema.name for schema in detect_schemas(sketch_files(found.sample), "")]
+    detected = DETECTED.given(names=", ".join(names))
+    ways = [
+        *((detected,) if names else ()),
+        *((INFER,) if found.notes else ()),
+        BUILT_IN,
+        TEMPLATE,
+    ]
     click.echo(in_language(QUESTION, language))
     for number, words in enumerate(ways, 1):
         click.echo(f"  {number}) {in_language(words, language)}")
     way = ways[ask_number(NUMBER, language, len(ways)) - 1]
-    if way is INFER:
-        return Answers(infer=_ask_folder(language), notes=notes)
+    if way in (detected, INFER):
+        return Answers(infer=_ask_folder(language), detect=way is detected, notes=notes)
     if way is TEMPLATE:
         template = ask(TEMPLATE_PATH, language, existing_file)
         return Answers(template=template, notes=notes or (_ask_folder(language),))
-    return Answers(_ask_schema(language), notes=notes or (_ask_folder(language),))
+    return Answers(schema=_ask_schema(language), notes=notes or (_ask_folder(language),))
 
 
 def ask_ci(language: Language) -> CiService:

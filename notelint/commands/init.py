@@ -1,6 +1,5 @@
 """The `init` command: plan the project, write its files, say what is left to do."""
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 
@@ -23,8 +22,8 @@ from notelint.scaffold.project import (
     hook_text,
     workflow_text,
 )
+from notelint.schema.built_in import published_json_schema
 from notelint.schema.errors import ConfigError
-from notelint.schema.schema_model import json_schema
 
 CONFIG_FILE = "notelint.toml"
 HOOK_FILE = ".pre-commit-config.yaml"
@@ -82,9 +81,9 @@ def _files(
     for path, text in project.schemas:
         yield path, EDITOR_LINE + text
     if project.schemas:
-        schema = json.dumps(json_schema(), indent=2, ensure_ascii=False)
-        yield f"{FOLDER}/notelint.schema.json", schema + "\n"
+        yield f"{FOLDER}/notelint.schema.json", published_json_schema("schema")
     if not existing_config:
+        yield f"{FOLDER}/settings.schema.json", published_json_schema("settings")
         text = config_text(project.entries, options.messages, project.exclude, language)
         yield CONFIG_FILE, text
     if options.hook:

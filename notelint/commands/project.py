@@ -4,14 +4,16 @@ import os
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from notelint.commands.infer import InferOptions, infer_schemas, parse_file, sketch_notes
+from notelint.commands.detect import DetectedSchema, detect_schemas
+from notelint.commands.infer import InferOptions, InferredSchema, infer_schemas
+from notelint.commands.read_notes import SketchedNotes, from_here, parse_file, sketch_notes
 from notelint.commands.surroundings import CiService
 from notelint.locale import in_language
 from notelint.model.fields import UnreadableFields
 from notelint.model.message import Language, Phrase, phrase
 from notelint.model.note import Note
 from notelint.parse.metadata import read_front_matter
-from notelint.report.inference import InferenceResult, inference_report, left_out
+from notelint.report.inference import DetectionResult, InferenceResult, inference_report, left_out
 from notelint.report.messages import rule_phrase
 from notelint.scaffold.draft import Thresholds, schema_name, yaml_text
 from notelint.scaffold.note_files import escaped, exclusions, readme_globs
@@ -36,6 +38,7 @@ NO_TEMPLATE = phrase("no such template: {path}")
 class InitOptions(NamedTuple):
     """What the user asks of `init`. One of `schema` (a name or a file), `template`, `infer` is set.
 
+    With `detect`, notes that have a built-in schema keep it, and schemas are inferred for others.
     `notes` are globs of the notes, by default all Markdown files. `messages` is the language to
     write into the configuration, "" for none. `hook`, `ci`: the files to write beside that.
     `vault`: the notes are an Obsidian vault. `existing_notes`: there are notes already.
@@ -44,6 +47,7 @@ class InitOptions(NamedTuple):
     schema: str = ""
     template: str = ""
     infer: str = ""
+    detect: bool = False
     notes: tuple[str, ...] = ()
     thresholds: Thresholds = Thresholds()
     messages: str = ""
@@ -82,7 +86,7 @@ def _with_schema(options: InitOptions) -> Project:
     """A built-in schema, or an existing file."""
     load_schema(options.schema)
     built_in = options.schema in built_in_names()
-    schema = options.schema if built_in else _relative(options.schema)
+    schema = options.schema if built_in else from_here(options.schema)
     return Project((), (NotesEntry(_globs(options.notes), schema),))
 
 
@@ -94,7 +98,7 @@ def _from_template(options: InitOptions, language: Language) -> Project | Phrase
     if not isinstance(parsed, Note):
         return phrase("{path}: {reason}", path=options.template, reason=rule_phrase("N005", parsed))
     note = with_quoted_placeholders(parsed)
-    path = _relative(options.template)
+    path = from_here(options.template)
     name = schema_name(os.path.basename(path).rpartition(".")[0], set())
     schema_path = f"{FOLDER}/{name}.yaml"
     draft = from_template(note, name, os.path.relpath(path, FOLDER).replace(os.sep, "/"))
@@ -129,29 +133,41 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
     if not os.path.lexists(options.infer):
         return NO_FOLDER.given(folder=options.infer)
     notes = sketch_notes(options.infer, options.progress)
-    if not notes.sketches:
+    if not (notes.sketches or (options.detect and notes.detected)):
         reason = NO_NOTES.given(folder=options.infer)
         names = next(left_out(notes.files), None)
         reason = phrase("{reason}\n{names}", reason=reason, names=names) if names else reason
         return phrase("{reason}\n{hint}", reason=reason, hint=BUILT_IN)
+    folder = from_here(options.infer)
+    detected = detect_schemas(notes, folder, options.progress) if options.detect else []
     schemas = infer_schemas(
-        notes, InferOptions(options.infer, options.thresholds, options.progress)
+        notes, InferOptions(folder, options.thresholds, options.progress), detected
     )
-    outliers = {path for schema in schemas for path in schema.outliers}
-    entries: list[NotesEntry] = []
-    results = []
-    for schema in schemas:
-        globs = readme_globs(schema.globs, schema.notes) if notes.files.readmes else schema.globs
-        if options.notes and len(schemas) == 1:
-            globs = options.notes
-        entry = NotesEntry(_globs(globs), f"{FOLDER}/{schema.name}.yaml", schema.exclude)
-        left_out_files = map(_relative, (*notes.files.about, *sorted(outliers)))
-        excluded = exclusions(
-            [path for path in left_out_files if matches(entry, path)],
-            [_relative(note.path) for note in notes.sketches if note.path not in outliers],
+    outliers = frozenset(
+        (
+            *(path for schema in detected for path in schema.outliers),
+            *(path for schema in schemas for path in schema.outliers),
         )
-        entry = entry._replace(exclude=(*schema.exclude, *excluded.globs))
-        entries.insert(0 if schema.by_names else len(entries), entry)
+    )
+    given = options.notes if len(detected) + len(schemas) == 1 else ()
+    first: list[NotesEntry] = []
+    entries: list[NotesEntry] = []
+    results: list[DetectionResult | InferenceResult] = []
+    for known in detected:
+        if known.single and not given:
+            files = tuple(f"/{escaped(from_here(path))}" for path in known.single)
+            first.append(NotesEntry(files, known.name))
+        remaining = 0
+        if known.globs or given:
+            entry, remaining = _assign(known, known.name, notes, outliers, given)
+            entries.append(entry)
+        number = len(known.notes)
+        results.append(
+            DetectionResult(known.name, number, known.outliers, known.findings, remaining)
+        )
+    for schema in schemas:
+        entry, remaining = _assign(schema, _file_of(schema.name), notes, outliers, given)
+        (first if schema.by_names else entries).append(entry)
         results.append(
             InferenceResult(
                 schema.name,
@@ -160,28 +176,48 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
                 schema.outliers,
                 schema.findings,
                 schema.structures,
-                excluded.remaining,
+                remaining,
                 schema.draft,
                 schema.quotes,
                 schema.quotes_found,
             )
         )
     report = inference_report(results, notes.files, notes.unreadable, options.thresholds, language)
-    texts = tuple(
-        (f"{FOLDER}/{schema.name}.yaml", yaml_text(schema.draft, language)) for schema in schemas
+    texts = tuple((_file_of(schema.name), yaml_text(schema.draft, language)) for schema in schemas)
+    return Project(texts, (*first, *entries), report)
+
+
+def _assign(
+    schema: DetectedSchema | InferredSchema,
+    name: str,
+    notes: SketchedNotes,
+    outliers: frozenset[str],
+    given: tuple[str, ...],
+) -> tuple[NotesEntry, int]:
+    """The entry for a schema's folders, and the number of files left out that it still matches.
+
+    `name` is what the configuration names the schema, `given` are globs that the user gave.
+    """
+    globs = readme_globs(schema.globs, schema.notes) if notes.files.readmes else schema.globs
+    entry = NotesEntry(_globs(given or globs), name, schema.exclude)
+    paths = {note.path for note in notes.sketches} | set(schema.notes)
+    left_out_files = map(from_here, sorted(outliers.union(notes.files.about) - set(schema.notes)))
+    excluded = exclusions(
+        [path for path in left_out_files if matches(entry, path)],
+        [from_here(path) for path in sorted(paths - outliers)],
     )
-    return Project(texts, tuple(entries), report)
+    return entry._replace(exclude=(*schema.exclude, *excluded.globs)), excluded.remaining
+
+
+def _file_of(schema: str) -> str:
+    """The path of a new schema's file."""
+    return f"{FOLDER}/{schema}.yaml"
 
 
 def matches(entry: NotesEntry, path: str) -> bool:
     """Whether an entry of the configuration applies to a path from its folder."""
     excluded = entry.exclude and compile_globs(entry.exclude).match_file(path)
     return compile_globs(entry.files).match_file(path) and not excluded
-
-
-def _relative(path: str) -> str:
-    """A path from the current folder, as the configuration has it."""
-    return os.path.relpath(path).replace(os.sep, "/")
 
 
 def _globs(globs: Sequence[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ CiService = Literal["github", "gitlab", "none"]
 CI_SERVICES: tuple[CiService, ...] = get_args(CiService)
 
 SAMPLE = 40
-"""The notes that are read to tell their language, spread over all."""
+"""The notes that are read to tell their language and schemas, spread over all."""
 
 KOREAN = 0.1
 """From this share of Hangul among its letters on, a note is Korean: code and URLs are Latin."""
@@ -35,7 +35,8 @@ class Surroundings(NamedTuple):
     - `remote`: the repository has a remote
     - `ci`: the CI service of the remote's host, or of a file that is there; "none" if unknown
     - `vault`: it is an Obsidian vault
-    - `notes`: the number of Markdown files; `korean`: most of them are in Korean
+    - `notes`: the number of Markdown files; `korean`: most of them are in Korean; `sample`: the
+      paths of some of them
     """
 
     git: bool = False
@@ -45,6 +46,7 @@ class Surroundings(NamedTuple):
     vault: bool = False
     notes: int = 0
     korean: bool = False
+    sample: tuple[str, ...] = ()
 
 
 def look_around() -> Surroundings:
@@ -52,6 +54,7 @@ def look_around() -> Surroundings:
     here = os.path.realpath(".")
     top = repository_top(here)
     paths = [file.path for file in discover((".",)) if not file.error]
+    sample = tuple(paths[:: max(1, len(paths) // SAMPLE)])
     urls = _remote_urls(top) if top else []
     return Surroundings(
         git=bool(top),
@@ -60,7 +63,8 @@ def look_around() -> Surroundings:
         ci=_ci(top, urls) if top else "none",
         vault=os.path.isdir(".obsidian"),
         notes=len(paths),
-        korean=_are_korean(paths),
+        korean=_are_korean(sample),
+        sample=sample,
     )
 
 
@@ -118,11 +122,9 @@ def host_of(url: str) -> str:
     return host.rpartition("@")[2].casefold() if colon and "/" not in host else ""
 
 
-def _are_korean(paths: Sequence[str]) -> bool:
-    """Whether most of a sample of notes are in Korean."""
-    step = max(1, len(paths) // SAMPLE)
-    sample = [_is_korean(path) for path in paths[::step]]
-    return sum(sample) * 2 > len(sample)
+def _are_korean(sample: Sequence[str]) -> bool:
+    """Whether most notes are in Korean."""
+    return sum(map(_is_korean, sample)) * 2 > len(sample)
 
 
 def _is_korean(path: str) -> bool:

@@ -54,8 +54,18 @@ class InferenceResult(NamedTuple):
     quotes_found: int = 0
 
 
+class DetectionResult(NamedTuple):
+    """A built-in schema that notes have already. The fields are those of `InferenceResult`."""
+
+    name: str
+    notes: int
+    outliers: Sequence[str]
+    findings: Sequence[Finding]
+    not_excluded: int
+
+
 def inference_report(
-    results: Iterable[InferenceResult],
+    results: Iterable[DetectionResult | InferenceResult],
     files: SelectedFiles,
     unreadable: Iterable[tuple[str, Message]],
     thresholds: Thresholds,
@@ -100,18 +110,24 @@ def _unreadable(path: str, reason: Message, language: Language) -> str:
 
 
 def _of_schema(
-    result: InferenceResult, thresholds: Thresholds, language: Language
+    result: DetectionResult | InferenceResult, thresholds: Thresholds, language: Language
 ) -> Iterator[str]:
-    yield _evidence(result, thresholds, language)
-    if result.structures > 1:
-        yield in_language(
-            phrase(
+    if isinstance(result, InferenceResult):
+        yield _evidence(result, thresholds, language)
+        if result.structures > 1:
+            several = phrase(
                 "Notes of {kinds} structures are in the same folders, so paths cannot separate "
                 "them; one schema was made for all.\n",
                 kinds=result.structures,
-            ),
-            language,
+            )
+            yield in_language(several, language)
+    else:
+        detected = phrase(
+            "{name}, a built-in schema: {notes} note{notes:s}.\n",
+            name=result.name,
+            notes=result.notes,
         )
+        yield in_language(detected, language)
     if result.outliers:
         yield in_language(
             phrase("Left out as another kind of note ({number}):\n", number=len(result.outliers)),
@@ -119,6 +135,22 @@ def _of_schema(
         )
         yield from (f"  {visible_path(path)}\n" for path in result.outliers[:MOST_OUTLIERS])
         yield "  …\n" * (len(result.outliers) > MOST_OUTLIERS)
+    if isinstance(result, InferenceResult):
+        yield from _of_inferred(result, language)
+    yield _mismatches(result.findings, result.notes, language)
+    yield "\n"
+    if result.not_excluded:
+        yield in_language(
+            phrase(
+                "Too many to list: {number} of the files left out are not in `exclude`.\n",
+                number=result.not_excluded,
+            ),
+            language,
+        )
+
+
+def _of_inferred(result: InferenceResult, language: Language) -> Iterator[str]:
+    """What is only known of a schema that was made now: its quotes, and rules that are off."""
     if result.quotes:
         text = phrase(
             "Quotes: {found} of {quotes} found word for word where they are from.\n",
@@ -131,16 +163,6 @@ def _of_schema(
         told = phrase("Rules turned off, since too many notes do not follow them: {rules}\n")
         text = told.given(rules=", ".join(off))
         yield in_language(text, language)
-    yield _mismatches(result.findings, result.notes, language)
-    yield "\n"
-    if result.not_excluded:
-        yield in_language(
-            phrase(
-                "Too many to list: {number} of the files left out are not in `exclude`.\n",
-                number=result.not_excluded,
-            ),
-            language,
-        )
 
 
 def _evidence(result: InferenceResult, thresholds: Thresholds, language: Language) -> str:

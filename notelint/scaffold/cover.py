@@ -1,7 +1,8 @@
 """The fewest globs that match the notes of some folders, and none of the notes of others."""
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +29,25 @@ def _suffixed(globs: Sequence[str], suffixes: Sequence[str]) -> tuple[str, ...]:
         for glob in globs
         for suffix in (suffixes if glob.endswith("*") else ("",))
     )
+
+
+def cover_notes(
+    paths: Sequence[str], others: Iterable[str], left_out: Iterable[str], folder: str
+) -> Cover:
+    """The globs for the folders of notes, all of which are below `folder` ("" for the current one).
+
+    Notes of `others` that are in further folders are not matched. `left_out` are files that would
+    have to be excluded one by one.
+    """
+    own = set(map(posixpath.dirname, paths))
+    further = set(map(posixpath.dirname, others)) - own
+    counts = Counter(map(posixpath.dirname, left_out))
+    return cover(own, further, counts, folder).with_suffixes(suffixes_of(paths))
+
+
+def suffixes_of(paths: Iterable[str]) -> list[str]:
+    """The suffixes of files, in lower case."""
+    return sorted({posixpath.splitext(path)[1].lower() for path in paths})
 
 
 def cover(own: Set[str], others: Set[str], left_out: Mapping[str, int], folder: str) -> Cover:

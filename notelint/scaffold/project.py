@@ -94,6 +94,10 @@ EDITOR_LINE = "# yaml-language-server: $schema=notelint.schema.json\n"
 works without a network, and has the keys of the version that the project uses."""
 
 
+CONFIG_EDITOR_LINE = "#:schema ./schemas/settings.schema.json"
+"""The first line of the configuration, for editors with a TOML language server; likewise."""
+
+
 class NotesEntry(NamedTuple):
     """A `[[notes]]` entry of the configuration: globs, and the name or path of a schema."""
 
@@ -107,7 +111,7 @@ def config_text(
 ) -> str:
     """The text of `notelint.toml`: `messages` is its language, `exclude` what is not checked."""
     head = phrase("# Which notes get which schema. The first matching entry counts.")
-    lines = [in_language(head, language)]
+    lines = [CONFIG_EDITOR_LINE, in_language(head, language)]
     if messages:
         comment = in_language(phrase("language of messages"), language)
         lines += ["", f'language = "{messages}" # {comment}']

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from notelint.commands.init import init
+from notelint.commands.project import InitOptions
 from notelint.rules import RULES
 from notelint.schema.built_in import published_json_schema
 
@@ -139,11 +141,12 @@ def opened(server: LanguageServer, folder: Path, text: str) -> tuple[dict[str, s
     The server works on several messages at a time: it has read the text when it answers this.
     """
     file = folder / "notelint.toml"
-    file.write_text(f"#:schema ./settings.schema.json\n{text}")
+    named = "" if text.startswith("#:schema") else "#:schema ./settings.schema.json\n"
+    file.write_text(named + text)
     document = {"uri": file.as_uri(), "languageId": "toml", "version": 1, "text": file.read_text()}
     server.notify("textDocument/didOpen", {"textDocument": document})
-    named = {"uri": file.as_uri()}
-    return named, server.ask("textDocument/diagnostic", {"textDocument": named})["items"]
+    uri = {"uri": file.as_uri()}
+    return uri, server.ask("textDocument/diagnostic", {"textDocument": uri})["items"]
 
 
 def offers(server: LanguageServer, folder: Path, text: str) -> list[str]:
@@ -160,6 +163,17 @@ def test_an_editor_shows_what_is_wrong(server: LanguageServer, tmp_path: Path) -
     places = {item["range"]["start"]["line"]: item["message"] for item in found}
     assert set(places) == {1, 3}
     assert "languge" in places[1]
+
+
+def test_an_editor_finds_the_schema_that_init_writes(
+    server: LanguageServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert not init(InitOptions(schema="news-scrap", hook=False), "en").exit_code
+    written = Path("notelint.toml").read_text()
+    assert errors(written) == []
+    _, found = opened(server, tmp_path, written.replace("files", "filse"))
+    assert any("filse" in item["message"] for item in found)
 
 
 @pytest.mark.parametrize(

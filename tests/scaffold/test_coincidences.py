@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from notelint.commands.infer import InferOptions, infer_schemas, sketch_notes
+from notelint.commands.infer import InferOptions, infer_schemas
+from notelint.commands.read_notes import sketch_notes
 from notelint.scaffold.draft import yaml_text
 from notelint.scaffold.name_patterns import file_name_pattern
 from notelint.scaffold.template import from_template
@@ -92,7 +93,7 @@ def proposal(n: int) -> str:
 
 def made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(folder)
-    (found,) = infer_schemas(sketch_notes("."), InferOptions("."))
+    (found,) = infer_schemas(sketch_notes("."), InferOptions(""))
     return found
 
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.commands.infer import parse_file
+from notelint.commands.read_notes import parse_file
 from notelint.model.message import Phrase
 from notelint.model.note import Note
 from notelint.scaffold.cluster import group_notes

@@ -27,7 +27,7 @@ def test_a_ready_made_schema(folder: Path, run: Run) -> None:
     (folder / "news/a.md").write_text(NOTE, encoding="utf-8")
     done = run("init", "--schema", "news-scrap", "--notes", "news", "--language", "ko")
     assert (done.returncode, done.stderr) == (0, "")
-    assert set(files(folder)) == {*WRITTEN, "news/a.md"}
+    assert set(files(folder)) == {*WRITTEN, "schemas/settings.schema.json", "news/a.md"}
     settings = tomllib.loads((folder / "notelint.toml").read_text(encoding="utf-8"))
     assert settings == {
         "language": "ko",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.infer import sketch_notes
 from notelint.commands.project import InitOptions, Project, plan_project
+from notelint.commands.read_notes import sketch_notes
 from notelint.locale import in_language
 from notelint.model.message import Phrase
 from notelint.scaffold.draft import Thresholds

@@ -1,6 +1,7 @@
 """The prompts of `notelint init`, answered on a real terminal."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scaffold.conftest import decisions, repository
+from tests.scaffold.conftest import ROOT, decisions, repository
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no pty")
 
@@ -58,6 +59,17 @@ def test_a_schema_is_inferred(folder: Path, environment: dict[str, str]) -> None
     assert code == 0, shown
     assert "required  Status" in shown
     assert (folder / "schemas/adr.yaml").is_file()
+
+
+def test_the_schema_that_notes_have_is_offered(folder: Path, environment: dict[str, str]) -> None:
+    for number in range(3):
+        shutil.copy(ROOT / "examples/good/news-scrap.md", folder / f"{number}.md")
+    code, shown = answered(folder, environment, "", "", language="en")
+    assert code == 0, shown
+    assert "1) by built-in schemas that notes match (news-scrap), and" in shown
+    settings = tomllib.loads((folder / "notelint.toml").read_text(encoding="utf-8"))
+    assert [each["schema"] for each in settings["notes"]] == ["news-scrap"]
+    assert not (folder / "schemas").exists()
 
 
 def test_the_service_is_asked_where_the_remote_does_not_tell_it(

@@ -72,7 +72,9 @@ def test_a_vault_and_the_language_of_its_notes(here: Path) -> None:
     (here / ".obsidian").mkdir()
     for number in range(5):
         (here / f"{number}.md").write_text(KOREAN if number else ENGLISH, encoding="utf-8")
-    assert look_around() == Surroundings(vault=True, notes=5, korean=True)
+    assert look_around() == Surroundings(
+        vault=True, notes=5, korean=True, sample=("0.md", "1.md", "2.md", "3.md", "4.md")
+    )
     for number in range(3):
         (here / f"{number}.md").write_text(ENGLISH, encoding="utf-8")
     assert not look_around().korean
