@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
+from program import ROOT, decoded, run_notelint
 
 
 @pytest.fixture(scope="session")
@@ -35,20 +34,24 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(python: Path | str, *arguments: object, **more: object) -> subprocess.CompletedProcess[str]:
     """Run Python; notelint's caches are in the folder of the run."""
     cwd = Path(str(more["cwd"]))
-    environment = {
-        **os.environ,
-        "NOTELINT_CACHE_DIR": str(cwd / ".cache"),
-        "LC_ALL": "C.UTF-8",
-        "PYTHONPATH": str(more.get("path", "")),
-    }
     return subprocess.run(
         [str(python), *map(str, arguments)],
         cwd=cwd,
-        env=environment,
+        env=environment(cwd, str(more.get("path", ""))),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def check(notes: Path, path: Path | str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Check a folder; packages with rules are at `path`."""
+    return decoded(run_notelint("check", *options, cwd=notes, env=environment(notes, str(path))))
+
+
+def environment(cwd: Path, path: str) -> dict[str, str]:
+    ours = {"NOTELINT_CACHE_DIR": str(cwd / ".cache"), "LC_ALL": "C.UTF-8", "PYTHONPATH": path}
+    return {**os.environ, **ours}
 
 
 Package = Callable[..., Path]

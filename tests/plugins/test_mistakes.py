@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Package, run
+from .conftest import Package, check, run
 
 RULE = """\
 from notelint.model.rule import Rule
@@ -20,7 +20,7 @@ OF = "plug-in `extra` of house 1.2"
 def told(notes: Path, path: Path) -> str:
     """What a check says that fails for its settings."""
     (notes / "notelint.toml").write_text('plugins = ["extra"]\nselect = ["X"]\n')
-    done = run(sys.executable, "-m", "notelint", "check", cwd=notes, path=path)
+    done = check(notes, path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
     start = "notelint: notelint.toml:1:12: "
@@ -84,9 +84,7 @@ def test_a_rule_that_crashes_is_a_finding(package: Package, notes: Path) -> None
     code = f"{RULE}RULES = rule(check=lambda bound, options: 1 / 0)\n"
     path = package("house", code)
     (notes / "notelint.toml").write_text('plugins = "extra"\n')
-    done = run(
-        sys.executable, "-m", "notelint", "check", "--format", "concise", cwd=notes, path=path
-    )
+    done = check(notes, path, "--format", "concise")
     assert done.returncode == 1
     assert "N004" in done.stdout
     assert "division by zero" in done.stdout
@@ -107,7 +105,6 @@ def test_a_library_gets_the_same_error(package: Package, notes: Path) -> None:
 def test_the_cache_of_plans_survives_a_plug_in_that_is_gone(package: Package, notes: Path) -> None:
     path = package("house", f"{RULE}RULES = rule()\n")
     (notes / "notelint.toml").write_text('plugins = ["extra"]\n')
-    command = ("-m", "notelint", "check", "-q")
-    assert run(sys.executable, *command, cwd=notes, path=path).returncode == 0
-    done = run(sys.executable, *command, cwd=notes)
+    assert check(notes, path, "-q").returncode == 0
+    done = check(notes, "", "-q")
     assert (done.returncode, "plug-in `extra` not found" in done.stderr) == (2, True)

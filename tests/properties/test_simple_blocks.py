@@ -10,8 +10,7 @@ from markdown_it.common.utils import MD_TRIM_CHARS, isMdAsciiPunct, isPunctChar,
 
 from notelint.model.note import Note
 from notelint.model.source import Source
-from notelint.parse import TooMuchMarkdown, parse
-from notelint.parse.limits import MAX_ELEMENTS
+from notelint.parse import TooMuchMarkdown, block, inline, limits, note, parse
 from notelint.parse.offsets import TRIMMED
 from notelint.parse.simple_blocks import LINE, simple_block
 from notelint.parse.simple_inline import WHITESPACE, flanks, simple_inline
@@ -168,9 +167,9 @@ def test_a_line_of_text_begins_nothing(indent: str) -> None:
     texts = {match.string for match in matches if match and match.lastgroup == "text"}
     assert len(texts) > 500
     for text in texts:
-        for note in (text, f"a\n{indent}{text}", f"- a\n{indent}{text}"):
-            leaves = parse(Source.of("a.md", note), scan=False).leaves
-            assert [leaf.kind for leaf in leaves] == ["paragraph"], note
+        for whole in (text, f"a\n{indent}{text}", f"- a\n{indent}{text}"):
+            leaves = parse(Source.of("a.md", whole), scan=False).leaves
+            assert [leaf.kind for leaf in leaves] == ["paragraph"], whole
 
 
 SIMPLE = """\
@@ -237,17 +236,22 @@ def test_characters_are_what_they_are_to_markdown_it() -> None:
         assert flanks("a", character) == (not white and not sign, True)
 
 
+LIMIT = 25_000
+"""A tenth of `MAX_ELEMENTS`, in the tests of what is at the limit."""
+
 LARGE = {
-    "simple lines": "- a\n" * (MAX_ELEMENTS // 5),
-    "simple lines below the limit": "- a\n" * (MAX_ELEMENTS // 5 - 1),
-    "both kinds": "a\n\n" * (MAX_ELEMENTS // 6) + "> b\n\n" * (MAX_ELEMENTS // 10),
+    "simple lines": "- a\n" * (LIMIT // 5),
+    "simple lines below the limit": "- a\n" * (LIMIT // 5 - 1),
+    "both kinds": "a\n\n" * (LIMIT // 6) + "> b\n\n" * (LIMIT // 10),
     "deep lists": "".join(f"{'  ' * depth}- a\n" for depth in range(60)),
-    "pieces": "**a** " * (MAX_ELEMENTS // 6 - 1),
-    "too many pieces": "**a** " * (MAX_ELEMENTS // 6 + 1),
+    "pieces": "**a** " * (LIMIT // 6 - 1),
+    "too many pieces": "**a** " * (LIMIT // 6 + 1),
     "a long fence": "`" * 100_000 + "\na\n" + "`" * 100_000,
 }
 
 
 @pytest.mark.parametrize("name", LARGE)
-def test_limits_are_the_same_both_ways(name: str) -> None:
+def test_limits_are_the_same_both_ways(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (block, inline, limits, note):
+        monkeypatch.setattr(module, "MAX_ELEMENTS", LIMIT)
     check_both_ways(LARGE[name])

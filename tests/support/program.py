@@ -33,15 +33,24 @@ FORKED.set_forkserver_preload(
 
 
 def run_notelint(
-    *arguments: str | bytes, cwd: Path, env: Mapping[str, str], stdin: bytes = b""
+    *arguments: str | bytes,
+    cwd: Path,
+    env: Mapping[str, str],
+    stdin: bytes = b"",
+    merged: bool = False,
 ) -> subprocess.CompletedProcess[bytes]:
-    """What `notelint` does with arguments, in a folder and an environment, given `stdin`."""
+    """What `notelint` does with arguments, in a folder and an environment, given `stdin`.
+
+    `merged`: what it writes to standard error is among its output, as on a terminal.
+    """
     with TemporaryDirectory() as folder:
         files = [Path(folder, name) for name in STREAMS]
         if stdin:
             files[0].write_bytes(stdin)
         else:
             files[0] = Path(os.devnull)
+        if merged:
+            files[2] = files[1]
         words = [os.fsdecode(argument) for argument in arguments]
         process = FORKED.Process(target=_run, args=(files, words, cwd, dict(env)))
         process.start()
@@ -65,7 +74,9 @@ def decoded(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedPro
 def _run(files: list[Path], arguments: list[str], cwd: Path, env: dict[str, str]) -> None:
     """Become the program: what `python -m notelint` finds when it begins."""
     for number, (name, file) in enumerate(zip(STREAMS, files, strict=True)):
-        os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT if number else os.O_RDONLY), number)
+        os.dup2(
+            os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND if number else os.O_RDONLY), number
+        )
         errors = "backslashreplace" if name == "stderr" else "surrogateescape"
         mode = "w" if number else "r"
         setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", errors=errors, closefd=False))
