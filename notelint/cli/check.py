@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import click
 
@@ -34,7 +34,7 @@ from notelint.cli.values import OneOf
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions, FailOn
 from notelint.commands.common import Outcome
-from notelint.model.message import Language, phrase
+from notelint.model.message import phrase
 from notelint.report import FORMATS
 
 
@@ -180,51 +180,21 @@ def command(
     format_: str | None,
     output: str | None,
     reports: tuple[tuple[str, str], ...],
-    fix: bool,
-    unsafe_fixes: bool,
-    fix_only: bool,
-    diff: bool,
     offline: bool,
-    archive: bool,
-    since: str,
-    baseline: str,
-    update_baseline: bool,
-    add_suppressions: str | None,
-    force_exclude: bool,
+    fix: bool,
     no_cache: bool,
-    clear_cache: bool,
-    cache_dir: str,
-    language: Language | None,
-    stdin_filename: str,
-    schema: str | None,
-    config: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    jobs: int,
-    engine: str,
-    work: str,
-    fail_on: FailOn,
-    strict: bool,
-    exit_zero: bool,
-    statistics: bool,
     quiet: bool,
     silent: bool,
     color: Literal["auto", "always", "never"],
     show_files: bool,
     show_settings: bool,
-    debug: bool,
+    **others: Any,
 ) -> int:
     """Check notes: files, folders (default: the current one), or `-` for standard input.
 
     Exits with 0 if there are no errors, 1 if there are (with --strict also for warnings and
     unverified findings), 2 if the check failed.
     """
-    if diff and (update_baseline or add_suppressions is not None):
-        raise UsageProblem(
-            phrase("--diff cannot be combined with options that write other changes")
-        )
-    if add_suppressions is not None and standard_input(paths):
-        raise UsageProblem(phrase("--add-suppressions requires files, not standard input"))
     refuse_targets(output or "", reports, paths)
     progress = Progress(enabled=not (output or quiet or silent))
     run = _run(show_files=show_files, show_settings=show_settings)
@@ -235,49 +205,37 @@ def command(
     options = CheckOptions(
         paths=paths or (".",),
         stdin=standard_input(paths),
-        stdin_filename=stdin_filename,
-        config=config,
-        schema=schema,
-        select=select,
-        ignore=ignore,
         format=form,
-        language=language,
         locale=locale_language(),
-        jobs=jobs,
-        engine=engine,
-        work=work,
         cache=not no_cache,
-        clear_cache=clear_cache,
-        cache_dir=cache_dir,
         online=not offline,
-        archive=archive,
-        since=since,
-        baseline=baseline,
-        update_baseline=update_baseline,
-        add_suppressions=add_suppressions,
-        force_exclude=force_exclude,
-        fail_on=fail_on,
-        fix=fix or fix_only or diff,
-        unsafe_fixes=unsafe_fixes,
-        fix_only=fix_only,
-        diff=diff,
-        strict=strict,
-        exit_zero=exit_zero,
-        statistics=statistics,
+        fix=fix or others["fix_only"] or others["diff"],
         quiet=quiet or silent,
         hints=form == "full" and not output and sys.stderr.isatty(),
         job_summary=bool(page),
-        debug=debug,
         colour=not output and wants_colour(sys.stdout, color),
         width=width_of(sys.stdout),
         reports=reports,
         progress=progress.notes if progress.enabled else None,
         links_progress=progress.links,
+        **others,
     )
+    _refuse_what_excludes(options)
     refuse_for_many_notes(options, show_files=show_files)
     outcome = run(options)
     progress.clear()
     return write_reports(outcome, options, output or "", page, silent=silent)
+
+
+def _refuse_what_excludes(options: CheckOptions) -> None:
+    """Raise `UsageProblem` for options that exclude each other."""
+    suppresses = options.add_suppressions is not None
+    if options.diff and (options.update_baseline or suppresses):
+        raise UsageProblem(
+            phrase("--diff cannot be combined with options that write other changes")
+        )
+    if suppresses and options.stdin:
+        raise UsageProblem(phrase("--add-suppressions requires files, not standard input"))
 
 
 def _run(*, show_files: bool, show_settings: bool) -> Callable[[CheckOptions], Outcome]:

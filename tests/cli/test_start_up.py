@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from notelint.config.codec import Codec
+from notelint.config.ready_plan import ready_entry
+from notelint.rules import RULES
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "good" / "news-scrap.md"
+
+RECORDS = {"pydantic", "notelint.records", "notelint.api"}
 
 NOT_FOR_A_GOOD_NOTE = {
     "markdown_it": "blocks that the scanner leaves to it",
@@ -79,10 +85,15 @@ def test_a_warm_run_loads_neither_the_parser_nor_a_network(
     assert not loaded & heavy
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("rules",), ("check", "good.md")])
+@pytest.mark.parametrize("arguments", [("--help",), ("rules",)])
 def test_help_and_lists_load_neither_pydantic_nor_records(
     modules: Modules, arguments: tuple[str, ...]
 ) -> None:
     loaded = modules(*arguments)
     assert "notelint.cli.main" in loaded
-    assert not loaded & {"pydantic", "notelint.records", "notelint.api"}
+    assert not loaded & RECORDS
+
+
+def test_a_first_check_without_settings_does_neither(modules: Modules) -> None:
+    assert ready_entry("", Codec(RULES)), "code is newer than the ready plan: run `make docs`"
+    assert not modules("check", "good.md") & RECORDS
