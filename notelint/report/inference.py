@@ -9,7 +9,7 @@ from notelint.model.finding import Finding
 from notelint.model.message import Language, Message, Phrase, phrase
 from notelint.report.messages import message_of, rule_message
 from notelint.report.terminal import visible, visible_path
-from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, presence
+from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, condition, presence
 from notelint.scaffold.note_files import SelectedFiles
 from notelint.scaffold.relax import Mismatch, mismatch_of
 
@@ -114,7 +114,9 @@ def _of_schema(
 ) -> Iterator[str]:
     if isinstance(result, InferenceResult):
         yield _evidence(result, thresholds, language)
-        if result.structures > 1:
+        if result.structures > 1 and not any(
+            condition(result.draft, share.place) for share in result.shares
+        ):
             several = phrase(
                 "Notes of {kinds} structures are in the same folders, so paths cannot separate "
                 "them; one schema was made for all.\n",
@@ -182,6 +184,8 @@ def _evidence(result: InferenceResult, thresholds: Thresholds, language: Languag
         verdict = in_language(VERDICTS[presence(result.draft, share.place)], language)
         title = TITLES.get(share.kind)
         name = in_language(title, language) if title else visible(share.name)
+        if when := condition(result.draft, share.place):
+            name = in_language(phrase("{name}, if {when}", name=name, when=visible(when)), language)
         indent = "  " * share.depth
         lines.append(f"  {in_language(count, language):>{width}}  {verdict:<8}  {indent}{name}")
     return "\n".join(lines) + "\n"

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from notelint.scaffold.conditions import MOST_VALUES
 from notelint.scaffold.cover import prefixes
 from notelint.scaffold.sketch import Sketch, features
 
@@ -98,7 +99,8 @@ def _split(notes: Sequence[tuple[Sketch, int]], strays: tuple[Sketch, ...]) -> l
     """The notes of one group, or two groups if the names of the older ones begin differently.
 
     A new template leaves the notes of the old one as they are, and numbers or dates in names tell
-    them apart. The newer ones are first.
+    them apart. The newer ones are first. Templates that a field tells apart are no older and newer
+    ones, however their notes are named: see `conditions`.
     """
     counts = Counter(structure for _, structure in notes)
     large = [
@@ -109,6 +111,8 @@ def _split(notes: Sequence[tuple[Sketch, int]], strays: tuple[Sketch, ...]) -> l
     whole = [NoteGroup(tuple(note for note, _ in notes), max(1, len(large)), (), strays)]
     if len(large) != 2 or counts[large[1]] < max(FEWEST_OF_FORM, SHARE_OF_FORM * len(notes)):
         return whole
+    if _field_tells_apart(*([note for note, each in notes if each == one] for one in large)):
+        return whole
     old, new = sorted(large, key=lambda structure: _middle(notes, structure))
     older = {note.path for note, structure in notes if structure == old}
     newer = {note.path for note, structure in notes if structure == new}
@@ -118,6 +122,26 @@ def _split(notes: Sequence[tuple[Sketch, int]], strays: tuple[Sketch, ...]) -> l
             NoteGroup(tuple(note for note, _ in notes if note.path in older), 1, globs),
         ]
     return whole
+
+
+def _field_tells_apart(first: Sequence[Sketch], second: Sequence[Sketch]) -> bool:
+    """Whether all notes have a field that has a few values in one form, and others in the other."""
+    values = [_values_of(first), _values_of(second)]
+    return any(
+        len(values[0][key]) + len(other) <= MOST_VALUES and not values[0][key] & other
+        for key, other in values[1].items()
+        if key in values[0]
+    )
+
+
+def _values_of(notes: Sequence[Sketch]) -> dict[str, set[str]]:
+    """The values of the fields that all notes have, by key."""
+    fields = [
+        {entry.key: str(entry.value.scalar) for entry in (*(note.fields or ()), *note.labels)}
+        for note in notes
+    ]
+    keys = set(fields[0]).intersection(*fields)
+    return {key: {each[key] for each in fields} for key in keys}
 
 
 def _middle(notes: Sequence[tuple[Sketch, int]], structure: int) -> str:

@@ -77,6 +77,15 @@ def presence(draft: SchemaDraft, place: str) -> Literal["required", "optional", 
     return "optional" if dict(part.keys).get("count") in ("?", "*") else "required"
 
 
+def condition(draft: SchemaDraft, place: str) -> str:
+    """The condition of a part or a field as a schema has it, "" for none: see `presence`."""
+    group, _, name = place.partition(".")
+    part = next((dict(part.keys) for part in walk_parts(draft.parts) if part.id == place), None)
+    keys = part or dict(draft.keys).get(group, {}).get("fields", {}).get(name, {})
+    when = keys.get("when") if isinstance(keys, dict) else None
+    return flow(when).strip("{}") if when else ""
+
+
 def is_optional(field: Any) -> bool:
     """Whether a field, as a schema has it, may be missing."""
     return field.endswith("?") if isinstance(field, str) else field.get("required") is False

@@ -2,11 +2,12 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any, NamedTuple
 
 from notelint.model.message import Phrase, phrase
 from notelint.scaffold.common_quotes import common_quotes, with_quotes
+from notelint.scaffold.conditions import Conditions, with_conditions
 from notelint.scaffold.content import NOTHING, bare, common_content
 from notelint.scaffold.draft import (
     ANY_SECTIONS,
@@ -50,10 +51,16 @@ def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Infe
     headings = CommonHeadings(notes, thresholds)
     front_matter = common_front_matter(notes, headings.minimum, thresholds)
     labels = common_labels(notes, headings.minimum, thresholds)
+    fields = {"front_matter": front_matter.keys, "labels": labels.keys}
+    conditions = Conditions(notes, fields, thresholds)
     names = PartNames()
     title = _title(headings, names)
     regions = region_parts(headings, names)
-    inferred = [*title, *regions, *_parts(headings, None, len(notes), 0, names)]
+    inferred = [
+        *title,
+        *regions,
+        *_parts(headings, None, set(range(len(notes))), 0, names, conditions),
+    ]
     article = "title" if title and not regions else ARTICLE if regions else ""
     quotes = common_quotes(headings, names, article)
     parts = tuple(with_quotes(part.draft, quotes) for part in inferred)
@@ -66,10 +73,11 @@ def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Infe
         keys["order"] = "any"
     if pattern := file_name_pattern([posixpath.basename(note.path) for note in notes]):
         keys["file"] = pattern
-    if front_matter.keys:
-        keys["front_matter"] = front_matter.keys
-    if labels.keys:
-        keys["labels"] = labels.keys
+    keys |= {
+        group: with_conditions(group, found, notes, conditions)
+        for group, found in fields.items()
+        if found
+    }
     accepted = _accepted_texts(headings)
     if accepted and _require_content(parts):
         keys["accept"] = accepted
@@ -96,17 +104,31 @@ def _title(headings: CommonHeadings, names: PartNames) -> list[InferredPart]:
 
 
 def _parts(
-    headings: CommonHeadings, parent: str | None, notes: int, depth: int, names: PartNames
+    headings: CommonHeadings,
+    parent: str | None,
+    among: Set[int],
+    depth: int,
+    names: PartNames,
+    conditions: Conditions,
 ) -> list[InferredPart]:
-    """The parts inside one part (None: at the top level), in their order."""
-    return [_part(headings, term, notes, depth, names) for term in headings.inside(parent, notes)]
+    """The parts inside one part (None: at the top level) of the notes `among`, in their order."""
+    return [
+        _part(headings, term, among, depth, names, conditions)
+        for term in headings.inside(parent, len(among))
+    ]
 
 
 def _part(
-    headings: CommonHeadings, term: Term, total: int, depth: int, names: PartNames
+    headings: CommonHeadings,
+    term: Term,
+    among: Set[int],
+    depth: int,
+    names: PartNames,
+    conditions: Conditions,
 ) -> InferredPart:
-    number = len(term.notes)
-    required = number >= headings.thresholds.required * total
+    number, total = len(term.notes), len(among)
+    when = conditions.of(term.notes, among)
+    required = bool(when) or number >= headings.thresholds.required * total
     spellings = term.names()
     first = term.key.lstrip("\0") if term.pattern else spellings[0]
     name = names.new(first, term.key)
@@ -117,7 +139,9 @@ def _part(
     count = ("+" if required else "*") if repeated else ("" if required else "?")
     if count:
         keys += (("count", count),)
-    children = _parts(headings, term.key, number, depth + 1, names)
+    if when:
+        keys += (("when", when),)
+    children = _parts(headings, term.key, term.notes, depth + 1, names, conditions)
     keys += common_content(headings.sections(term), headings.thresholds)
     if children and headings.is_unordered(term.key):
         keys += (("order", "any"),)

@@ -110,6 +110,7 @@ def _unordered_around(part: PartDraft, part_id: str) -> PartDraft:
 
 def _make_optional(keys: dict[str, Any]) -> None:
     keys["count"] = "*" if keys.get("count") in ("+", "*") else "?"
+    keys.pop("when", None)
 
 
 def _allow_repetition(keys: dict[str, Any]) -> None:
@@ -174,5 +175,5 @@ def _with_relaxed_field(group: dict[str, Any], name: str, code: str) -> dict[str
     if isinstance(field, str):
         fields[name] = f"{field.rstrip('?')}?"
     else:
-        fields[name] = field | {"required": False}
+        fields[name] = {key: field[key] for key in field if key != "when"} | {"required": False}
     return group | {"fields": fields}
