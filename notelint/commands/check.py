@@ -75,7 +75,7 @@ def _scope(options: CheckOptions, loaded: Loaded) -> CacheScope | None:
     """Which kept results are used; None if none are: details are too much to keep."""
     if options.stdin is not None or options.detailed:
         return None
-    return results_scope(loaded, [current_folder(), *options.for_plan()[:-3]])
+    return results_scope(loaded, [current_folder(), *options.for_plan().decisive])
 
 
 def run_check(options: CheckOptions, plan: Plan, scope: CacheScope | None = None) -> CheckRun:

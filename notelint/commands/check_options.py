@@ -102,4 +102,5 @@ class CheckOptions(NamedTuple):
             debug=self.debug,
             use_cache=self.cache,
             cache_dir=self.cache_dir,
+            paths=self.paths,
         )

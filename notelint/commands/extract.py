@@ -75,7 +75,9 @@ def extract(options: ExtractOptions, write: Write, report: Callable[[str], None]
     Raises OSError of `write` alone.
     """
     try:
-        loaded = load_plan(PlanOptions(config=options.config, schema=options.schema))
+        loaded = load_plan(
+            PlanOptions(config=options.config, schema=options.schema, paths=options.paths)
+        )
     except ConfigError as error:
         language = language_without_plan(options.language, options.config, options.locale)
         return config_failure(error, language)

@@ -49,7 +49,9 @@ def keep(options: KeepOptions, language: Language) -> Outcome:
     from notelint.links.request_urls import fetch_pages  # noqa: PLC0415 - the HTTP client
 
     try:
-        plan = load_plan(PlanOptions(config=options.config, schema=options.schema)).plan
+        plan = load_plan(
+            PlanOptions(config=options.config, schema=options.schema, paths=options.paths)
+        ).plan
     except ConfigError as error:
         return config_failure(error, language)
     urls, errors = _quoted_pages(options, plan, language)

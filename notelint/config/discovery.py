@@ -1,11 +1,13 @@
-"""Finds the settings of a folder: the nearest `notelint.toml` or `pyproject.toml` upward.
+"""Finds the configuration of a folder: vaults, the nearest `notelint.toml` or `pyproject.toml`.
 
 The search ends at the repository's top and before a folder of another user.
 """
 
 import os
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from notelint.config.vaults import Vault, vaults_above
 from notelint.model.message import phrase
 from notelint.repository.readable import readable_files_of
 from notelint.repository.top import folders_of_settings
@@ -26,6 +28,38 @@ class SettingsCandidate(NamedTuple):
     def sure(self) -> bool:
         """Whether the file is only for notelint."""
         return os.path.basename(self.path) != PROJECT
+
+
+class Configuration(NamedTuple):
+    """What there is to configure a run: files that may have settings, and vaults.
+
+    `folder` is where the search for them began; "" if there was none.
+    """
+
+    folder: str = ""
+    files: tuple[SettingsCandidate, ...] = ()
+    vaults: tuple[Vault, ...] = ()
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.files or self.vaults)
+
+
+def find_configuration(
+    start: str, config: str | None = None, paths: Sequence[str] = ()
+) -> Configuration:
+    """The configuration from a folder upward; if there is none and `paths` is a folder, from there.
+
+    So a vault or a repository is checked alike from within and from elsewhere. `config` names the
+    file of settings. Raises `ConfigError` for a file that cannot be read.
+    """
+    here = Configuration(start, candidates(start, config), vaults_above(start))
+    if here.is_any or len(paths) != 1 or not os.path.isdir(paths[0]):
+        return here
+    folder = os.path.abspath(paths[0])
+    there = Configuration(folder, candidates(folder), vaults_above(folder))
+    return there if there.is_any else here
 
 
 def candidates(start: str, config: str | None = None) -> tuple[SettingsCandidate, ...]:

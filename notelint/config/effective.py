@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from notelint.config.discovery import candidates
+from notelint.config.discovery import find_configuration
 from notelint.config.load import PlanOptions
 from notelint.config.make_plan import make_plan
 from notelint.config.selection import severity_key
 from notelint.config.settings import Settings, nearest_settings
-from notelint.config.vaults import CONFIG, Vault, vault_of, vaults_above
+from notelint.config.vaults import CONFIG, Vault, vault_of
 from notelint.model.finding import Severity
 from notelint.model.plan import Plan
 from notelint.model.rule import Rule
@@ -65,13 +65,12 @@ class EffectiveSettings(NamedTuple):
 def effective_settings(options: PlanOptions) -> EffectiveSettings:
     """The settings of a run. Raises `ConfigError` with all mistakes, as `load_plan` does."""
     start = os.path.abspath(options.start)
-    files = candidates(start, options.config)
-    settings = nearest_settings(files, named=options.config is not None)
-    vaults = vaults_above(start)
+    found = find_configuration(start, options.config, options.paths)
+    settings = nearest_settings(found.files, named=options.config is not None)
     plan, _ = make_plan(
-        settings, RULES, start, options.schema, options.select, options.ignore, vaults
+        settings, RULES, start, options.schema, options.select, options.ignore, found
     )
-    vault = vault_of(vaults, plan.root) if plan.dialect == "obsidian" else None
+    vault = vault_of(found.vaults, plan.root) if plan.dialect == "obsidian" else None
     values = (_with_options(value, options) for value in _values(settings.model, settings))
     names = RuleNames(RULES)
     rules = tuple(

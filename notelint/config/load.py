@@ -4,15 +4,13 @@ Importing this imports neither pydantic nor YAML; only a plan that is not in the
 """
 
 import os
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from notelint.config.codec import Codec
-from notelint.config.discovery import SettingsCandidate, candidates
+from notelint.config.discovery import Configuration, find_configuration
 from notelint.config.folders import folder_of_setting, likely_folder
 from notelint.config.plan_cache import CacheEntry, PlanCache
 from notelint.config.ready_plan import ready_entry
-from notelint.config.vaults import Vault, vaults_above
 from notelint.files.system_folders import cache_folder
 from notelint.model.message import phrase
 from notelint.model.plan import Plan
@@ -29,7 +27,8 @@ class PlanOptions(NamedTuple):
 
     `start` is the folder of the run; `config` names the settings file instead of the nearest one
     upward; `schema` is a built-in schema's name or a path relative to `start`. `cache_dir` is the
-    folder for what is kept instead of the one of the settings or the system.
+    folder for what is kept instead of the one of the settings or the system. `paths` are those that
+    the user named.
     """
 
     start: str = "."
@@ -40,6 +39,12 @@ class PlanOptions(NamedTuple):
     debug: bool = False
     use_cache: bool = True
     cache_dir: str = ""
+    paths: tuple[str, ...] = ()
+
+    @property
+    def decisive(self) -> tuple[object, ...]:
+        """Those that a plan depends on."""
+        return self[:-4]
 
 
 class Loaded(NamedTuple):
@@ -62,16 +67,17 @@ def load_plan(options: PlanOptions) -> Loaded:
     here = current_folder()
     start = os.path.abspath(options.start)
     options = options._replace(start=start)
-    files, vaults = candidates(start, options.config), vaults_above(start)
+    found = find_configuration(start, options.config, options.paths)
+    files = found.files
     codec = Codec(RULES)
     folder = (options.cache_dir or likely_folder(files)) if options.use_cache else ""
-    is_usual = not (files or vaults or options.schema or options.select or options.ignore)
+    is_usual = not (found.is_any or options.schema or options.select or options.ignore)
     entry = ready_entry(start, codec) if is_usual else None
     if entry is None:
-        cache = PlanCache([here, *options[:-3], vaults], stamps(), codec)
+        cache = PlanCache([here, *options.decisive, found.folder, found.vaults], stamps(), codec)
         entry = cache.load(folder, files)
     if entry is None:
-        entry, set_folder = _read(options, files, vaults)
+        entry, set_folder = _read(options, found)
         folder = (options.cache_dir or set_folder) if options.use_cache else ""
         entry = cache.save(folder, entry)
     config = options.config
@@ -81,19 +87,17 @@ def load_plan(options: PlanOptions) -> Loaded:
     return Loaded(plan, entry.language, settings, folder, entry.digest)
 
 
-def _read(
-    options: PlanOptions, files: Sequence[SettingsCandidate], vaults: Sequence[Vault]
-) -> tuple[CacheEntry, str]:
+def _read(options: PlanOptions, found: Configuration) -> tuple[CacheEntry, str]:
     """The plan out of the files, and the folder that it may be kept in."""
     from notelint.config.make_plan import make_plan  # noqa: PLC0415 - pydantic and YAML
     from notelint.config.settings import nearest_settings  # noqa: PLC0415 - as above
 
-    settings = nearest_settings(files, named=options.config is not None)
+    settings = nearest_settings(found.files, named=options.config is not None)
     plan, schema_files = make_plan(
-        settings, RULES, options.start, options.schema, options.select, options.ignore, vaults
+        settings, RULES, options.start, options.schema, options.select, options.ignore, found
     )
     own = {path: data for path, data in schema_files.items() if not is_built_in(path)}
-    used = tuple({**dict(files), **own}.items())
+    used = tuple({**dict(found.files), **own}.items())
     entry = CacheEntry(plan, settings.model.language or "", settings.path, used)
     if not settings.path:
         return entry, cache_folder()

@@ -4,13 +4,14 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from notelint.config.discovery import Configuration
 from notelint.config.file_ignores import read_file_ignores
 from notelint.config.folders import folder_of_setting
 from notelint.config.link_settings import request_policy
 from notelint.config.plugins import with_plugins
 from notelint.config.selection import select_rules
 from notelint.config.settings import Settings
-from notelint.config.vaults import Vault, vault_globs, vault_of
+from notelint.config.vaults import vault_globs, vault_of
 from notelint.lint.signatures import signature_of
 from notelint.model.message import phrase
 from notelint.model.plan import Assignment, Plan
@@ -21,6 +22,8 @@ from notelint.schema.built_in import built_in_names, find_schema
 from notelint.schema.errors import ConfigError, ConfigProblem, Path
 from notelint.schema.loading import Read, read_schema, reader_for_settings, reader_for_user
 
+NOTHING = Configuration()
+
 
 def make_plan(
     settings: Settings,
@@ -29,16 +32,16 @@ def make_plan(
     schema: str | None,
     select: Sequence[str],
     ignore: Sequence[str],
-    vaults: Sequence[Vault] = (),
+    found: Configuration = NOTHING,
 ) -> tuple[Plan, dict[str, bytes]]:
     """The plan, and the schema files that it is made of, by path with their content.
 
     `start` is the folder of the run; `schema`, `select` and `ignore` are those of the command line;
-    `vaults` are those that `start` is in.
+    `found` has the vaults and, if there are no settings, the folder that globs start from.
     Raises `ConfigError` with every mistake.
     """
     model = settings.model
-    root = os.path.dirname(settings.path) if settings.path else start
+    root = os.path.dirname(settings.path) if settings.path else found.folder or start
     rules, plugins, mistaken = with_plugins(rules, settings)
     schemas = _Schemas(settings, rules)
     selected, problems = select_rules(settings, rules, select, ignore)
@@ -65,7 +68,7 @@ def make_plan(
         raise ConfigError(problems)
     detects = not settings.path and not forced
     ledger = model.links.ledger
-    vault = vault_of(vaults, root)
+    vault = vault_of(found.vaults, root)
     dialect = model.dialect or ("obsidian" if vault else "commonmark")
     left_out = vault_globs(vault, root) if vault and dialect == "obsidian" else ()
     plan = Plan(

@@ -1,6 +1,7 @@
 """A vault is found by its `.obsidian` folder; its templates are no notes to check."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -173,3 +174,34 @@ def test_no_file_outside_of_the_repository_is_read(vault: Path, tmp_path: Path) 
     (tmp_path / "secret.json").write_text('{"folder": "secret"}', encoding="utf-8")
     (vault / ".obsidian" / "templates.json").symlink_to(tmp_path / "secret.json")
     assert vaults_above(str(vault))[0].templates == ()
+
+
+def test_a_vault_is_the_same_from_elsewhere(
+    vault: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("Tides.md", "[[Moon]] and [[Sun]]\n")
+    write("sub/Sun.md", "![](no.png)\n")
+    write(".trash/Old.md", "![](no.png)\n")
+    within = checked()
+    assert within == [("Tides.md", "L003"), ("sub/Sun.md", "L003")]
+    monkeypatch.chdir(vault.parent)
+    assert checked("vault") == [(f"vault/{path}", code) for path, code in within]
+    assert ("vault/Tides.md", "L003") not in checked("vault", "vault/Tides.md")  # not one folder
+    monkeypatch.chdir("/")
+    assert checked(str(vault)) == [
+        (f"{str(vault).lstrip('/')}/{path}", code) for path, code in within
+    ]
+
+
+def test_so_is_a_folder_with_settings(vault: Path, write: Write, tmp_path: Path) -> None:
+    write("notelint.toml", 'dialect = "commonmark"\nexclude = ["/old/"]\n')
+    write("new.md", "[[Moon]]\n![](no.png)\n")
+    write("old/old.md", "![](no.png)\n")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    os.chdir(elsewhere)  # the fixture goes back
+    assert [code for _, code in checked(str(vault))] == ["L003"]
+    (elsewhere / "own.yaml").write_text("notelint: 1\nname: own\nparts: [{id: a, heading: A}]\n")
+    assert [code for _, code in checked(str(vault), schema="own.yaml")] == ["L003"]
+    (elsewhere / "notelint.toml").write_text('language = "en"\n')
+    assert len(checked(str(vault))) == 2  # the current folder has settings: they hold
