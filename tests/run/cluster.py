@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -45,8 +44,9 @@ class Cluster:
 
     def kill_worker(self) -> None:
         """Kill the worker that was started first."""
-        self.workers[0].send_signal(signal.SIGKILL)
-        self.workers.pop(0).wait()
+        killed = self.workers.pop(0)
+        killed.kill()
+        killed.wait()
 
     def end(self) -> None:
         """Kill all processes."""

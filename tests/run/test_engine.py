@@ -3,21 +3,20 @@
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow
 import pytest
+from program import decoded, run_notelint
 from pyarrow import parquet
 
 sys.path.insert(0, str(Path(__file__).parent))
-from cluster import ROOT, Cluster, cluster
+from cluster import ROOT, Cluster, cluster, wait_for
 
-NOTES = 2000
+NOTES = 800  # four blocks of notes, and so four shards and completion records
 SETTINGS = '[[notes]]\nfiles = "/n*/"\nschema = "own.yaml"\n'
 SCHEMA = """\
 notelint: 1
@@ -52,7 +51,7 @@ def note(number: int, chance: random.Random) -> str:
 
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with some thousand notes, and the same notes in packs."""
+    """A folder with some hundred notes, and the same notes in packs."""
     folder = tmp_path_factory.mktemp("here")
     (folder / "notelint.toml").write_text(SETTINGS)
     (folder / "own.yaml").write_text(SCHEMA)
@@ -66,17 +65,22 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = pyarrow.table(
         {"path": sorted(texts), "content": [texts[path] for path in sorted(texts)]}
     )
-    parquet.write_table(table, folder / "notes.parquet", row_group_size=700)
+    parquet.write_table(table, folder / "notes.parquet", row_group_size=300)
     lines = [json.dumps({"path": path, "content": texts[path]}) for path in sorted(texts)]
     (folder / "notes.jsonl").write_text("\n".join(lines))
     return folder
 
 
+def environment(here: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "NOTELINT_CACHE_DIR": str(here / "cache")}
+
+
 def command(here: Path, *arguments: str) -> subprocess.Popen[str]:
+    """A run that has begun, and can be killed."""
     return subprocess.Popen(
         [sys.executable, "-m", "notelint", "check", "--format", "json", *arguments],
         cwd=here,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NOTELINT_CACHE_DIR": str(here / "cache")},
+        env=environment(here),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -84,9 +88,9 @@ def command(here: Path, *arguments: str) -> subprocess.Popen[str]:
 
 
 def run(here: Path, *arguments: str) -> tuple[int, str, str]:
-    process = command(here, *arguments)
-    report, errors = process.communicate(timeout=500)
-    return process.returncode, report, errors
+    words = ("check", "--format", "json", *arguments)
+    done = decoded(run_notelint(*words, cwd=here, env=environment(here)))
+    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +107,7 @@ def expected(here: Path) -> dict[str, tuple[int, str, str]]:
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """A cluster of two workers that nobody kills."""
+    """A cluster of two workers; a test that kills one starts another."""
     with cluster(tmp_path_factory.mktemp("cluster")) as made:
         yield made
 
@@ -118,36 +122,39 @@ def test_reports_are_the_same(
     assert run(here, "--engine", shared.address, *options, path) == expected[path]
 
 
-def test_workers_are_killed(here: Path, expected: dict[str, object], tmp_path: Path) -> None:
-    chance = random.Random(2)
-    with cluster(tmp_path / "cluster") as made:
-        for number in range(2):
-            work = ("--work", str(tmp_path / f"work{number}"))
-            process = command(here, "--engine", made.address, *work, "notes")
-            for _ in range(2):
-                time.sleep(chance.uniform(0.2, 2.5))
-                made.add_worker()
-                made.kill_worker()
-            report, errors = process.communicate(timeout=500)
-            assert (process.returncode, report, errors) == expected["notes"]
-
-
 def records(work: Path) -> dict[Path, int]:
     """The completion records, with the times at which they were written."""
     return {path: path.stat().st_mtime_ns for path in work.glob("??/*") if path.suffix != ".tmp"}
 
 
+def wait_for_records(work: Path, number: int, process: subprocess.Popen[str]) -> None:
+    """Until a run is half done: it has so many records, or it has ended."""
+    wait_for(lambda: len(records(work)) >= number or process.poll() is not None)
+
+
+def test_workers_are_killed(
+    here: Path, expected: dict[str, object], shared: Cluster, tmp_path: Path
+) -> None:
+    work = tmp_path / "work"
+    process = command(here, "--engine", shared.address, "--work", str(work), "notes")
+    for number in (1, 2):
+        wait_for_records(work, number, process)
+        shared.add_worker()
+        shared.kill_worker()
+    report, errors = process.communicate(timeout=500)
+    assert (process.returncode, report, errors) == expected["notes"]
+
+
 def test_the_run_itself_is_killed(
     here: Path, expected: dict[str, object], shared: Cluster, tmp_path: Path
 ) -> None:
-    chance = random.Random(3)
     work = tmp_path / "work"
     options = ("--engine", shared.address, "--work", str(work), "notes")
     kept: dict[Path, int] = {}
-    for _ in range(3):
+    for _ in range(2):
         process = command(here, *options)
-        time.sleep(chance.uniform(1.0, 4.0))
-        process.send_signal(signal.SIGKILL)
+        wait_for_records(work, len(kept) + 1, process)
+        process.kill()
         process.communicate()
         assert kept.items() <= records(work).items()
         kept = records(work)
@@ -198,7 +205,7 @@ def test_what_changes_is_checked_again(here: Path, shared: Cluster, tmp_path: Pa
     assert run(here, *options) == whole
 
 
-def test_another_version_on_the_workers(here: Path, tmp_path: Path) -> None:
+def test_workers_that_are_not_as_they_must_be(here: Path, tmp_path: Path) -> None:
     import shutil
 
     shutil.copytree(ROOT / "notelint", tmp_path / "other" / "notelint")
@@ -207,26 +214,24 @@ def test_another_version_on_the_workers(here: Path, tmp_path: Path) -> None:
         file.write("\n")
     with cluster(tmp_path / "cluster", workers=0) as made:
         made.add_worker(pythonpath=tmp_path / "other")
-        code, report, errors = run(here, "--engine", made.address, "notes.jsonl")
-    assert (code, report) == (2, "")
-    assert errors == ("notelint: a worker has another version of notelint or of its libraries\n")
-
-
-@pytest.mark.parametrize("path", ["notes", "notes.jsonl"])
-def test_workers_with_several_threads(here: Path, tmp_path: Path, path: str) -> None:
-    with cluster(tmp_path / "cluster", workers=0) as made:
+        assert run(here, "--engine", made.address, "notes.jsonl") == (
+            2,
+            "",
+            "notelint: a worker has another version of notelint or of its libraries\n",
+        )
         made.add_worker(threads=2)
-        code, report, errors = run(here, "--engine", made.address, path)
-    assert (code, report) == (2, "")
-    assert "--nthreads 1" in errors
+        made.kill_worker()
+        for path in ("notes", "notes.jsonl"):
+            code, report, errors = run(here, "--engine", made.address, path)
+            assert (code, report) == (2, "")
+            assert "--nthreads 1" in errors
 
 
 def test_the_scheduler_is_killed(here: Path, tmp_path: Path) -> None:
-    with cluster(tmp_path / "cluster") as made:
+    with cluster(tmp_path / "cluster", workers=1) as made:
         process = command(here, "--engine", made.address, "--work", str(tmp_path / "w"), "notes")
-        while not records(tmp_path / "w"):
-            time.sleep(0.1)
-        made.scheduler.send_signal(signal.SIGKILL)
+        wait_for(lambda: records(tmp_path / "w"))
+        made.scheduler.kill()
         report, errors = process.communicate(timeout=500)
     assert (process.returncode, report) == (2, "")
     assert errors.startswith("notelint: ")
@@ -234,22 +239,18 @@ def test_the_scheduler_is_killed(here: Path, tmp_path: Path) -> None:
 
 
 def test_a_cluster_of_this_machine(here: Path, expected: dict[str, object]) -> None:
-    assert run(here, "--engine", "dask", "notes.parquet") == expected["notes.parquet"]
+    process = command(here, "--engine", "dask", "notes.parquet")
+    report, errors = process.communicate(timeout=500)
+    assert (process.returncode, report, errors) == expected["notes.parquet"]
 
 
 def test_without_dask(here: Path, tmp_path: Path) -> None:
     (tmp_path / "distributed.py").write_text("raise ImportError")
-    done = subprocess.run(
-        [sys.executable, "-m", "notelint", "check", "--engine", "dask", "notes.jsonl"],
-        cwd=here,
-        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = run_notelint("check", "--engine", "dask", "notes.jsonl", cwd=here, env=env)
     assert done.returncode == 2
     assert done.stderr == (
-        "notelint: `--engine` needs Dask; install it with: pip install 'notelint[dask]'\n"
+        b"notelint: `--engine` needs Dask; install it with: pip install 'notelint[dask]'\n"
     )
 
 
@@ -266,15 +267,15 @@ def test_without_dask(here: Path, tmp_path: Path) -> None:
         ("--engine", "dask", "-"),
     ],
 )
-def test_usage_errors(here: Path, arguments: tuple[str, ...]) -> None:
-    code, report, errors = run(here, *arguments)
-    assert (code, report) == (2, "")
-    assert "Error: " in errors
+def test_usage_errors(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = run_notelint("check", *arguments, cwd=tmp_path, env=os.environ)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Error: " in done.stderr
 
 
 def test_settings_name_no_engine(tmp_path: Path) -> None:
     (tmp_path / "notelint.toml").write_text('engine = "dask://203.0.113.1:8786"\n')
     (tmp_path / "a.md").write_text("# A\n")
-    code, _, errors = run(tmp_path, "a.md")
-    assert code == 2
-    assert "engine" in errors
+    done = run_notelint("check", "a.md", cwd=tmp_path, env=os.environ)
+    assert done.returncode == 2
+    assert b"engine" in done.stderr
