@@ -99,7 +99,7 @@ def walk_history(
         trees = [frozenset(chosen.notes(files_of(top, commit.id))) for commit in taken]
         results = _check_versions(top, trees, plan, jobs, progress)
     except GitError as error:
-        raise NoHistoryError(TROUBLE.given(said=str(error))) from None
+        raise NoHistoryError(TROUBLE.given(said=error.reason)) from None
     dead = dead_links(plan) if cache else frozenset()
     counts = {
         version: result.counts._replace(links_dead=len(dead.intersection(result.urls)))

@@ -3,7 +3,15 @@
 import os
 from collections.abc import Iterator, Sequence
 
-from notelint.commands.common import CLEAN, FAILED, WORKER_DIED, Outcome, config_failure, failure
+from notelint.commands.common import (
+    CLEAN,
+    FAILED,
+    WORKER_DIED,
+    Outcome,
+    config_failure,
+    failure,
+    file_error,
+)
 from notelint.commands.origin import installed_from
 from notelint.commands.project import FOLDER, InitOptions, Project, plan_project
 from notelint.files.write import create_text
@@ -54,7 +62,7 @@ def init(options: InitOptions, language: Language) -> Outcome:
             else:
                 skipped.append(path)
         except OSError as error:
-            errors.append(f"{path}: {error.strerror}")
+            errors.append(file_error(path, error, language))
     left_alone = phrase("skipped {path} (already exists)\n")
     lines += [in_language(left_alone.given(path=path), language) for path in skipped]
     lines += _additions(skipped, existing_config, project, language)

@@ -65,7 +65,7 @@ def keep(options: KeepOptions, language: Language) -> Outcome:
         for url, page in fetch_pages(missing, policy, progress=options.progress):
             failures[url] = _save(url, page, plan, language)
     except CertificateFileError as error:
-        failures |= dict.fromkeys(missing, str(error))
+        failures |= dict.fromkeys(missing, in_language(error.reason, language))
     lines = []
     for url in missing:
         if failures[url]:

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from notelint.commands.common import Outcome, config_failure, failure
+from notelint.commands.common import Outcome, config_failure, failure, file_error
 from notelint.config.load import schema_path
 from notelint.files.read import UnreadableError, read
 from notelint.files.write import create_text
@@ -124,7 +124,7 @@ def _write(path: str, text: str, language: Language) -> Outcome:
     try:
         created = create_text(path, text)
     except (OSError, ValueError) as error:
-        return failure(f"{path}: {getattr(error, 'strerror', None) or error}")
+        return failure(file_error(path, error, language))
     if not created:
         return failure(in_language(EXISTS.given(path=path), language))
     return Outcome(in_language(WROTE.given(path=path), language))

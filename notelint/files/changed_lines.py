@@ -95,7 +95,7 @@ class AddedLines:
             try:
                 words = SHALLOW if is_shallow(self._top) else NO_COMMIT
             except GitError as error:
-                raise NoChangesError(TROUBLE.given(said=str(error))) from None
+                raise NoChangesError(TROUBLE.given(said=error.reason)) from None
             raise NoChangesError(words.given(ref=since)) from None
         return said.decode("ascii").strip()
 
@@ -123,7 +123,7 @@ class AddedLines:
         try:
             return run_git(self._top, *arguments, top=self._top)
         except GitError as error:
-            raise NoChangesError(TROUBLE.given(said=str(error))) from None
+            raise NoChangesError(TROUBLE.given(said=error.reason)) from None
 
 
 def added_lines(old: bytes, new: bytes) -> Set[int]:

@@ -30,6 +30,8 @@ from notelint.links.response import (
 )
 from notelint.links.urls import origin_of, without_credentials
 from notelint.model.link import RequestPolicy
+from notelint.model.message import Argument, phrase
+from notelint.repository.os_errors import os_reason
 
 OWN_AGENT = f"notelint/{__version__} (checks the links of notes)"
 BROWSER_AGENT = (
@@ -52,7 +54,18 @@ logging.getLogger("aiohttp").addHandler(logging.NullHandler())  # it would print
 
 
 class CertificateFileError(Exception):
-    """The policy's `ca_file` cannot be read; the text says why."""
+    """The policy's `ca_file` cannot be read; `reason` has the path, and says why."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        self.path = path
+        self.reason = phrase("{path}: {reason}", path=path, reason=_certificate_reason(error))
+        super().__init__(path)
+
+
+def _certificate_reason(error: OSError) -> Argument:
+    if isinstance(error, ssl.SSLError):
+        return phrase("it has no certificates")
+    return os_reason(error)
 
 
 class Client:
@@ -69,8 +82,7 @@ class Client:
             try:
                 trust.load_verify_locations(policy.ca_file)
             except OSError as error:
-                reason = error.strerror or error
-                raise CertificateFileError(f"{policy.ca_file}: {reason}") from error
+                raise CertificateFileError(policy.ca_file, error) from error
         self.connector = aiohttp.TCPConnector(
             resolver=resolver, use_dns_cache=False, limit=policy.concurrency, ssl=trust
         )

@@ -21,7 +21,7 @@ from notelint.links.ledger_entry import (
     storable,
     supersedes,
 )
-from notelint.links.ledger_file import open_file, unusable
+from notelint.links.ledger_file import open_file, sqlite_reason, unusable
 from notelint.links.urls import is_shareable
 from notelint.model.link import Verdict
 from notelint.model.message import Phrase, phrase
@@ -178,7 +178,7 @@ class Ledger:
         try:
             return work(self._file)
         except sqlite3.Error as error:
-            self._notice(unusable(self.path, str(error)))
+            self._notice(unusable(self.path, sqlite_reason(error)))
             return otherwise
 
     def _known(self, file: sqlite3.Connection, urls: Sequence[str]) -> dict[str, LedgerEntry]:

@@ -19,10 +19,22 @@ from notelint.links.quarantine import (
     quarantine,
     stored_application_id,
 )
-from notelint.model.message import Phrase, phrase
+from notelint.model.message import Argument, Phrase, phrase
+from notelint.repository.os_errors import os_reason
 
 APPLICATION = 0x6E6F7465
 """`note`, by which files of ours and of other programs are told apart."""
+
+SQLITE_REASONS = {
+    sqlite3.SQLITE_BUSY: phrase("another program is using it"),
+    sqlite3.SQLITE_CANTOPEN: phrase("it cannot be opened"),
+    sqlite3.SQLITE_CORRUPT: phrase("damaged"),
+    sqlite3.SQLITE_FULL: phrase("no space left on the device"),
+    sqlite3.SQLITE_IOERR: phrase("the device failed"),
+    sqlite3.SQLITE_LOCKED: phrase("another program is using it"),
+    sqlite3.SQLITE_READONLY: phrase("no permission"),
+}
+"""Why a file cannot be used, by SQLite's primary codes."""
 
 LOCK_TIMEOUT = 10.0
 """Seconds to wait for another run."""
@@ -107,13 +119,13 @@ def open_file(path: str, *, in_repository: bool = False) -> OpenedFile:
                 if stored_application_id(path) != APPLICATION if in_repository else is_text(path):
                     raise ForeignFileError from error
                 moved_to = quarantine(path, checked) or moved_to
-        problem = unusable(path, "damaged")
+        problem = unusable(path, phrase("damaged"))
     except (ForeignFileError, MemoryError):  # ours needs no such memory
         problem = _foreign(path)
     except sqlite3.Error as error:
-        problem = unusable(path, str(error))
+        problem = unusable(path, sqlite_reason(error))
     except OSError as error:
-        problem = unusable(path, error.strerror or str(error))
+        problem = unusable(path, os_reason(error))
     except ValueError as error:  # not a valid path
         problem = unusable(path.encode("unicode_escape").decode(), str(error))
     return OpenedFile(None, (problem,))
@@ -192,7 +204,12 @@ def _migrate(file: sqlite3.Connection) -> None:
         file.execute(f"PRAGMA user_version = {len(STEPS)}")
 
 
-def unusable(path: str, why: str) -> Phrase:
+def sqlite_reason(error: sqlite3.Error) -> Argument:
+    """Why SQLite refused: in our words, else in its own."""
+    return SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or str(error)
+
+
+def unusable(path: str, why: Argument) -> Phrase:
     """The notice that the file cannot be used now."""
     return phrase("{path} cannot be used ({why}); link results are not saved", path=path, why=why)
 

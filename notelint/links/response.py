@@ -2,6 +2,7 @@
 
 import errno
 import zlib
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import aiohttp
@@ -10,6 +11,8 @@ from notelint.links.guard import UnsafeError
 from notelint.links.resolver import NoHostError, NoNetworkError
 from notelint.links.urls import is_shareable, without_credentials
 from notelint.model.link import Verdict, VerdictKind, VerdictReason
+from notelint.model.message import Phrase, phrase
+from notelint.repository.os_errors import REASONS
 
 DEAD_STATUSES = (404, 410)
 
@@ -114,6 +117,17 @@ def failed_response(url: str, error: Exception) -> Response:
     return Response(url, failure=reason, detail=_detail(error, reason)[:200])
 
 
+CERTIFICATE_REASONS: Mapping[int, Phrase] = {
+    10: phrase("the certificate has expired"),
+    18: phrase("self-signed certificate"),
+    19: phrase("self-signed certificate in the chain"),
+    20: phrase("the issuer of the certificate is unknown"),
+    62: phrase("the certificate is for another host"),
+    64: phrase("the certificate is for another address"),
+}
+"""What is wrong with a certificate, by OpenSSL's codes."""
+
+
 def _detail(error: Exception, reason: VerdictReason) -> str:
     """More about an exception in a few words, without the URL, which the message has already."""
     if reason in ("no_network", "timeout"):
@@ -124,9 +138,12 @@ def _detail(error: Exception, reason: VerdictReason) -> str:
         return str(error)
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         certificate = error.certificate_error
-        return str(getattr(certificate, "verify_message", "") or type(certificate).__name__)
+        known = CERTIFICATE_REASONS.get(getattr(certificate, "verify_code", 0))
+        words = getattr(certificate, "verify_message", "")
+        return known.template if known else str(words or type(certificate).__name__)
     cause = getattr(error, "os_error", None) or error.__cause__ or error
-    return str(getattr(cause, "strerror", None) or type(cause).__name__)
+    known = REASONS.get(getattr(cause, "errno", None) or 0)
+    return known.template if known else getattr(cause, "strerror", "") or type(cause).__name__
 
 
 CHUNK = 16_384

@@ -153,8 +153,8 @@ def update(
             known[keys[request]] = verdict
             ledger.learn(keys[request], verdict)
     except CertificateFileError as error:
-        known = dict.fromkeys(requests, Verdict("unknown", "tls", str(error)))
-        notices = (*notices, phrase("links were not checked: {why}", why=str(error)))
+        known = dict.fromkeys(requests, Verdict("unknown", "tls", error.path))
+        notices = (*notices, phrase("links were not checked: {why}", why=error.reason))
     ledger.write()
     return Updated(known, notices)
 

@@ -2,6 +2,9 @@
 
 import os
 
+from notelint.model.message import Argument, phrase
+from notelint.repository.os_errors import os_reason
+
 TIMEOUT = 60
 """Seconds that Git may take."""
 
@@ -33,8 +36,15 @@ LITERAL = "--literal-pathspecs"
 """An option before commands that take paths: `*` and `:` in them are plain characters."""
 
 
+NO_GIT = phrase("no `git` on the PATH; install Git")
+
+
 class GitError(Exception):
-    """Git is missing or failed; the text is its own, in English."""
+    """Git is missing or failed. Its own words are in English."""
+
+    def __init__(self, reason: Argument) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class GitTooSlowError(GitError):
@@ -63,12 +73,11 @@ def run_git_with_warnings(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise GitTooSlowError(f"no answer within {TIMEOUT} seconds") from None
+        raise GitTooSlowError(phrase("no answer within {count} seconds", count=TIMEOUT)) from None
     except FileNotFoundError as error:
-        missing = error.filename != folder
-        raise GitError("no `git` on the PATH; install Git" if missing else str(error)) from None
+        raise GitError(os_reason(error) if error.filename == folder else NO_GIT) from None
     except (OSError, ValueError, subprocess.SubprocessError) as error:
-        raise GitError(str(error)) from None
+        raise GitError(os_reason(error)) from None
     if done.returncode:
         raise GitError(_reason(done.stderr) or f"git {arguments[0]}: {done.returncode}")
     return done.stdout, done.stderr
@@ -82,7 +91,7 @@ def _program() -> str:
         path = os.path.join(folder, "git.exe")
         if os.path.isabs(folder) and os.path.isfile(path):
             return path
-    raise GitError("no `git.exe` on the PATH; install Git")
+    raise GitError(NO_GIT)
 
 
 def _reason(warnings: bytes) -> str:

@@ -23,6 +23,7 @@ MAKERS = (
     "notelint/lint/result_codec.py",
     "notelint/model/message.py",
     "notelint/report/messages.py",
+    "notelint/rules/links/link_unverified.py",
 )
 """Modules that may make a `Phrase` of a template that is no literal: of a rule's own, of one that
 was kept."""

@@ -32,6 +32,7 @@ from notelint.model.external_article import ArticleLoader, ArticleRequest
 from notelint.model.facts import NoteResult
 from notelint.model.message import phrase
 from notelint.model.plan import Plan
+from notelint.repository.os_errors import os_reason
 from notelint.rules import RULES
 from notelint.run.dask_engine import EngineError, map_shards
 from notelint.schema.errors import ConfigError
@@ -183,7 +184,7 @@ def _enter(folder: str) -> None:
     try:
         os.chdir(folder)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = os_reason(error)
         raise EngineError(
             phrase("a worker cannot open {folder}: {reason}", folder=folder, reason=reason)
         ) from error

@@ -1,12 +1,15 @@
 """L006: an address of which it could not be learnt whether it is there."""
 
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, Verdict
-from notelint.model.message import message
+from notelint.model.message import Phrase, message
 from notelint.model.rule import Rule
 
 BY_REASON = frozenset(
     ("no_network", "timeout", "connection", "tls", "redirects", "no_http", "time_up", "invalid")
 )
+
+TRANSLATED = ("connection", "tls")
+"""Reasons whose details may be in the catalogue: those of the system and of certificates."""
 
 
 def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
@@ -19,7 +22,9 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     ):
         return None
     if answer.reason in BY_REASON:
-        return LinkProblem(message(answer.reason, url=reference.url, detail=answer.detail))
+        detail = answer.detail
+        known = Phrase(detail) if answer.reason in TRANSLATED and "{" not in detail else detail
+        return LinkProblem(message(answer.reason, url=reference.url, detail=known))
     return LinkProblem(message("status", url=reference.url, status=answer.status))
 
 
