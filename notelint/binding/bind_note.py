@@ -26,7 +26,6 @@ from notelint.text.templates import match_template, unreal_values
 from notelint.text.wikilinks import as_written, tags, wikilinks
 
 IN_HEADING = phrase("the heading")
-DATE = phrase("a date")
 
 
 def bind_note(
@@ -137,7 +136,7 @@ def _heading_violations(sections: Sequence[BoundSection]) -> Iterator[FieldViola
             continue
         if heading_captures(section.part, heading) is not None:
             continue
-        from notelint.text.field_types import TOO_GREAT, TOO_LONG  # noqa: PLC0415 - as below
+        from notelint.text.field_types import REAL_DATE, TOO_GREAT, TOO_LONG  # noqa: PLC0415 - as below
 
         expected = {"integer": TOO_LONG, "number": TOO_GREAT}
         types = dict(expectation.captures)
@@ -148,7 +147,7 @@ def _heading_violations(sections: Sequence[BoundSection]) -> Iterator[FieldViola
                 heading.text.span(value.start, value.end),
                 value.name,
                 IN_HEADING,
-                expected=expected.get(types.get(value.name, ""), DATE),
+                expected=expected.get(types.get(value.name, ""), REAL_DATE),
                 found=value.text,
                 part=section.part.id,
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.locale import in_language, shortened
+from notelint.locale import in_language, shortened, translated
 from notelint.model.message import Language, Phrase, phrase
 from notelint.model.schema import ArticleOrigin, Part, RuleOverride, Schema
 from notelint.model.schema_fields import ANY_LEVEL, ANY_NUMBER, ONE, FieldGroup
@@ -42,7 +42,8 @@ class _Outline:
 
     def lines(self) -> Iterator[str]:
         schema = self.schema
-        yield f"{schema.name}: {schema.description}" if schema.description else schema.name
+        description = translated(schema.description, self.language)  # of a built-in schema
+        yield f"{schema.name}: {description}" if description else schema.name
         yield self.entry(phrase("Schema file"), schema.file)
         if schema.file_name:
             yield self.entry(phrase("File name"), schema.file_name.shown)

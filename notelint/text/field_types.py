@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from notelint.model.fields import FieldValue
 from notelint.model.message import Argument, Phrase, phrase
@@ -17,6 +18,7 @@ from notelint.text.scalars import (
     iso_date,
 )
 
+DIGIT = re.compile("[0-9]")
 INTEGER = LazyPattern(r"[+-]?[0-9]+")
 NUMBER = LazyPattern(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
 URL = LazyPattern(r"[a-z][a-z0-9+.-]*://[^\s/?#][^\s]*", re.IGNORECASE)
@@ -83,20 +85,31 @@ def _boolean(value: FieldValue, text: str, field: Field) -> Argument | None:
 
 
 def _date(value: FieldValue, text: str, field: Field) -> Argument | None:
+    del value
     if field.formats:
-        fits = iso_date(text, field.formats)
+        if iso_date(text, field.formats):
+            return None
         shown = " | ".join(field.formats)
-        return None if fits else phrase("a date like {shown}", shown=shown)
+        if any(_looks_like(text, form) for form in field.formats):
+            return phrase("a date like {shown} that exists", shown=shown)
+        return phrase("a date like {shown}", shown=shown)
     if len(text) == len("2023-11-30") and iso_date(text):
         return None
-    del value
-    return TYPES["date"]
+    return REAL_DATE if _looks_like(text) else TYPES["date"]
 
 
 def _datetime(value: FieldValue, text: str, field: Field) -> Argument | None:
     if field.formats:
         return _date(value, text, field)
-    return None if is_datetime(text) or (iso_date(text) and len(text) == 10) else TYPES["datetime"]
+    if is_datetime(text) or (iso_date(text) and len(text) == 10):
+        return None
+    day = text[: len("2023-11-30")]
+    return REAL_DATE if _looks_like(day) and not iso_date(day) else TYPES["datetime"]
+
+
+def _looks_like(text: str, form: str = "%Y-%m-%d") -> bool:
+    """Whether a text differs from a date in a format, as strptime has it, by digits only."""
+    return DIGIT.sub("0", text) == DIGIT.sub("0", SOME_DATE.strftime(form))
 
 
 def _url(value: FieldValue, text: str, field: Field) -> Argument | None:
@@ -118,6 +131,8 @@ TOO_LONG = phrase(
     "a whole number from {minimum} to {maximum}", minimum=MIN_INTEGER, maximum=MAX_INTEGER
 )
 TOO_GREAT = phrase("a number below 1.8e308")
+REAL_DATE = phrase("a date that exists")
+SOME_DATE = date(2023, 11, 30)
 
 TYPES: Mapping[str, Phrase] = {
     "string": phrase("a text"),

@@ -119,8 +119,8 @@ def test_mistakes_of_all_schemas_at_once(run: Run) -> None:
     Path("other.yaml").write_text("notelint: 1\nparts: [{id: a, heading: A}]\n")
     done = run("check", "minutes.yaml", "other.yaml", "--language", "ko")
     assert done.return_value == 2
-    assert "minutes.yaml:1:1: 필수 키 `parts` 항목이 없습니다" in done.output
-    assert "other.yaml:1:1: 필수 키 `name` 항목이 없습니다" in done.output
+    assert "minutes.yaml:1:1: 필수 키 `parts`가 없습니다" in done.output
+    assert "other.yaml:1:1: 필수 키 `name`이 없습니다" in done.output
 
 
 def test_by_default_those_of_the_settings_are_checked(run: Run) -> None:

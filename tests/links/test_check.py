@@ -185,7 +185,7 @@ def test_the_archive_is_asked_for_what_is_gone(
 def test_in_korean(check: Check) -> None:
     done = check("--format", "concise", "--language", "ko", "seed.md")
     assert f" error L005 dead-link: 사라진 페이지입니다(404 응답): {GONE}\n" in done.stdout
-    assert "외부 링크 4개: 정상 2개, 없어짐 1개, 미확인 1개" in done.stdout
+    assert "외부 링크 4개: 정상 2개, 사라짐 1개, 미확인 1개" in done.stdout
 
 
 def test_what_is_remembered_is_not_asked_again(check: Check, web: StandIn) -> None:

@@ -49,7 +49,7 @@ def test_it_tells_what_was_found_and_what_was_verified(report: CheckReport) -> N
 
 def test_it_has_the_rules_and_the_notes_with_most_findings_first(report: CheckReport) -> None:
     rules, notes = texts(render("markdown", report, ReportOptions()))
-    assert rules[1] == ["Q901 quote-off", "A quote that is off", "3", "1 (33 %)"]
+    assert rules[1] == ["Q901 quote-off", "A quote that is off", "3", "1 (33%)"]
     assert [row[0] for row in rules[1:]] == ["Q901 quote-off", "L903 link-unsure", "T902 space-off"]
     assert notes[1] == [
         *("notes/메모.md", "news-scrap", "2", "0", "0"),

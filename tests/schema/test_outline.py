@@ -10,7 +10,7 @@ import pytest
 
 from notelint.model.message import Language
 from notelint.model.schema import Range, Schema
-from notelint.schema.loading import read_schema
+from notelint.schema.loading import load_schema, read_schema
 from notelint.schema.outline import outline
 
 WHOLE = r"""
@@ -131,3 +131,7 @@ def test_the_outline_shows_every_field(language: Language) -> None:
     whole = outline(compiled(), language)
     shown = {name for name, variant in VARIANTS if outline(variant, language) != whole}
     assert {name for name, _ in VARIANTS} - shown == NOT_SHOWN
+
+
+def test_the_description_of_a_built_in_schema_is_in_the_reader_s_language() -> None:
+    assert outline(load_schema("news-scrap"), "ko").startswith("news-scrap: 뉴스 스크랩: ")

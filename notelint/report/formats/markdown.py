@@ -58,7 +58,7 @@ def _rules(findings: Collection[Finding], language: Language) -> str:
             f"{rule} {RULES[rule].name}",
             translated(RULES[rule].summary, language),
             str(number),
-            f"{fixable[rule]} ({fixable[rule] * 100 // number} %)",
+            f"{fixable[rule]} ({fixable[rule] * 100 // number}%)",
         )
         for rule, number in ranked[:MOST]
     ]

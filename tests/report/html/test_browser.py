@@ -241,7 +241,7 @@ def test_the_history_is_a_chart_and_a_table(browser: Browser, tmp_path: Path) ->
     page.goto(file.as_uri())
     section = page.locator("#history")
     expect(section.locator(".lead")).to_contain_text("2 of 7 commits")
-    assert section.locator(".big strong").all_inner_texts() == ["75 %", "100 %", "0"]
+    assert section.locator(".big strong").all_inner_texts() == ["75%", "100%", "0"]
     assert section.locator("circle").count() == 6
     rows = section.locator("tbody tr").all_inner_texts()
     assert [row.split() for row in rows] == [

@@ -8,7 +8,7 @@ function historySection() {
       id, date, subject, notes: count, conforming, errors, checked, found, linked, dead,
     }));
   const share = (part, whole) => (whole ? part / whole : null);
-  const percent = (value) => (value === null ? "–" : `${numbers.format(Math.round(value * 1000) / 10)} %`);
+  const percent = (value) => (value === null ? "–" : `${numbers.format(Math.round(value * 1000) / 10)}%`);
   const most = Math.max(1, ...points.map(({ dead }) => dead));
   return el("section", { id: "history" },
     el("h2", {}, t("history")),

@@ -85,7 +85,7 @@ function first() {
         svg("svg", { class: "share", viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" },
           svg("rect", { class: `fill-${severity}`, width: (entry.count / most) * 100, height: 4 }))),
       el("td.number.spare", {}, numbers.format(entry.notes.size)),
-      el("td.number", {}, entry.fixes ? `${Math.round((entry.fixes / entry.count) * 100)} %` : "–"));
+      el("td.number", {}, entry.fixes ? `${Math.round((entry.fixes / entry.count) * 100)}%` : "–"));
   });
   append(section, [
     el("p.lead", {}, t("fixable", { count: safe, total }), " ", unsafe ? t("fixable_unsafe", { count: unsafe }) : "", " ", hidden()),
