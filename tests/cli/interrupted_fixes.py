@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-NOTES = 60
+NOTES = 30
 BEFORE = b"# A \n\n" + b"text \n\n" * 200
 AFTER = b"# A\n\n" + b"text\n\n" * 199 + b"text\n"
 COMMAND = (

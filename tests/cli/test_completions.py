@@ -76,7 +76,7 @@ def test_bash_on_a_terminal_completes_names_and_files(
         shells,
         tmp_path,
         ('eval "$(notelint completions bash)"; echo rea""dy\n', "ready"),
-        ("notelint expl\tquote-diff\t --lang\tko\n", "원문과 다른 인용문"),
+        ("notelint expl\tquote-diff\t --lang\tko\n", "원문과 다름"),
         ("echo notelint check --config not\t\n", "notes.md"),
     )
 
