@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -96,19 +96,18 @@ def notes(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pre_commit(shared: Path) -> Run:
+def pre_commit(shared: Path, published: dict[str, str]) -> Run:
     """Runs pre-commit in a repository. What it installs is kept for the other tests."""
 
-    def run(
-        *arguments: str, cwd: Path, env: Mapping[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "pre_commit", *arguments],
             cwd=cwd,
             env={
                 **environment(),
+                **published,
                 "PRE_COMMIT_HOME": str(shared / "pre-commit"),
-                **(env or {}),
+                "PIP_NO_COMPILE": "0",  # pip reads it so: a hook compiles only what it imports
             },
             capture_output=True,
             text=True,
@@ -119,13 +118,12 @@ def pre_commit(shared: Path) -> Run:
 
 
 @pytest.fixture
-def uses(ours: Path, notes: Path) -> Callable[[str], Path]:
+def uses(notes: Path) -> Callable[[str], Path]:
     """Gives the user's repository a configuration with one of our hooks."""
 
     def use(hook: str) -> Path:
-        revision = run_git("rev-parse", "HEAD", cwd=ours).strip()
         (notes / ".pre-commit-config.yaml").write_text(
-            f"repos:\n- repo: {ours}\n  rev: {revision}\n  hooks:\n  - id: {hook}\n"
+            f"repos:\n- repo: {REPOSITORY}\n  rev: {TAG}\n  hooks:\n  - id: {hook}\n"
         )
         run_git("add", ".pre-commit-config.yaml", cwd=notes)
         return notes
