@@ -29,7 +29,7 @@ $(RUN_READY): pyproject.toml constraints.txt
 	@touch $@
 
 $(READY): $(RUN_READY)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --group dev
 	@touch $@
 
 demo: $(RUN_READY) ## Check the sample notes: good ones, then ones with defects
@@ -42,7 +42,7 @@ demo: $(RUN_READY) ## Check the sample notes: good ones, then ones with defects
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
-check: test lint types floors generated wheel lowest ## All that CI asks
+check: test site wheel lowest types generated lint floors ## All that CI asks
 
 install: $(READY) $(LOWEST)/.ready ## Both virtual environments, so that what follows may run side by side
 

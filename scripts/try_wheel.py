@@ -43,11 +43,11 @@ def main() -> None:
         run(sys.executable, "-m", "build", "--no-isolation", "--outdir", root, ROOT, cwd=root)
         wheels = list(root.glob("*.whl"))
         check_links(wheels[0])
-        venv.create(root / "venv", with_pip=True)
+        venv.create(root / "venv", with_pip=False)
         bin_ = root / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
         constraints = ROOT / "constraints.txt"
-        pip = (bin_ / "python", "-m", "pip", "install", "-q", "--no-compile")
-        run(*pip, "-c", constraints, *wheels, cwd=root)
+        pip = (sys.executable, "-m", "pip", "--python", bin_ / "python", "install", "-q")
+        run(*pip, "--no-compile", "-c", constraints, *wheels, cwd=root)
         samples = ROOT / "examples"
         notelint = bin_ / "notelint"
         run(notelint, "schema", "list", cwd=root)
