@@ -9,23 +9,22 @@ from notelint.binding.anchors import anchors_of
 from notelint.binding.bind_sections import SectionBinding, bind_sections, with_nested
 from notelint.binding.heading_like import with_heading_like
 from notelint.binding.note_fields import NoteFields, read_note_fields
+from notelint.binding.obsidian import NO_VAULT, read_obsidian
 from notelint.binding.read_section import heading_captures
 from notelint.fields.references import unequal_values
 from notelint.model.bound_note import BoundNote
 from notelint.model.bound_section import BoundSection
 from notelint.model.external_article import ArticleLoader, no_article
-from notelint.model.fields import FieldViolation, Reference
+from notelint.model.fields import FieldViolation
 from notelint.model.message import phrase
 from notelint.model.note import Note
 from notelint.model.schema import Dialect, Schema
 from notelint.model.schema_fields import TextPattern
 from notelint.quotes.match_quotes import match_quotes
-from notelint.text.obsidian_comments import comments
-from notelint.text.spans import SpanSet
 from notelint.text.templates import match_template, unreal_values
-from notelint.text.wikilinks import as_written, tags, wikilinks
 
 IN_HEADING = phrase("the heading")
+UNBOUND = SectionBinding((), ())
 
 
 def bind_note(
@@ -41,12 +40,11 @@ def bind_note(
     """
     fields = read_note_fields(note, schema, place)
     if schema is None:
-        bound = _without_evidence(fields, place, fields.note, None, SectionBinding((), ()))
-        return read_obsidian(bound) if dialect == "obsidian" else bound
+        return _without_evidence(fields, place, fields.note, None, UNBOUND, dialect)
     decided = decide_conditions(schema, fields, place)
     note = with_heading_like(fields.note, decided)
-    bound = _without_evidence(fields, place, note, decided, bind_sections(note, decided))
-    bound = read_obsidian(bound) if decided.dialect == "obsidian" else bound
+    binding = bind_sections(note, decided)
+    bound = _without_evidence(fields, place, note, decided, binding, decided.dialect)
     evidence = match_quotes(bound, load)
     violations = (*_heading_violations(bound.all_sections), *_field_violations(bound))
     # A value that is invalid is reported as such; that it also differs says nothing more.
@@ -68,17 +66,23 @@ def decide_conditions(schema: Schema, fields: NoteFields, place: str) -> Schema:
         return schema
     from notelint.fields.conditions import apply_conditions  # noqa: PLC0415 - 2 ms with the below
 
-    bound = _without_evidence(fields, place, fields.note, schema, SectionBinding((), ()))
+    bound = _without_evidence(fields, place, fields.note, schema, UNBOUND)
     return apply_conditions(schema, bound)
 
 
 def _without_evidence(
-    fields: NoteFields, place: str, note: Note, schema: Schema | None, binding: SectionBinding
+    fields: NoteFields,
+    place: str,
+    note: Note,
+    schema: Schema | None,
+    binding: SectionBinding,
+    dialect: Dialect = "commonmark",
 ) -> BoundNote:
     """The note bound, but without quotes, field violations and disagreements."""
     sections = _with_templates(binding.sections)
     all_sections = tuple(with_nested(sections))
     unreadable = (one for section in all_sections for one in section.unreadable)
+    vault = read_obsidian(note) if dialect == "obsidian" else NO_VAULT
     return BoundNote(
         note,
         schema,
@@ -91,6 +95,10 @@ def _without_evidence(
         unreadable=(*fields.unreadable, *unreadable),
         file_name=fields.file_name,
         anchors=anchors_of(note),
+        dialect=dialect,
+        wikilinks=vault.links,
+        tags=vault.tags,
+        comments=vault.comments,
     )
 
 
@@ -151,22 +159,3 @@ def _heading_violations(sections: Sequence[BoundSection]) -> Iterator[FieldViola
                 found=value.text,
                 part=section.part.id,
             )
-
-
-def read_obsidian(bound: BoundNote) -> BoundNote:
-    """The note with its wikilinks and embeds, its tags (`reference` is `tags`) and its comments.
-
-    A link's `url` is its target (`Note#Heading`), its `text` the alias, or else the target. Code,
-    comments, HTML blocks and other links have none. Linear in the note.
-    """
-    note, hidden = bound.note, comments(bound.note)
-    outside = SpanSet.of((*hidden.spans, *(link.span for link in note.links)))
-    leaves = [leaf for leaf in note.leaves if leaf.kind not in ("code", "html")]
-    links = (as_written(link, note.source) for leaf in leaves for link in wikilinks(leaf.text))
-    named = (Reference("tags", tag.name, tag.span) for leaf in leaves for tag in tags(leaf.text))
-    return bound._replace(
-        wikilinks=tuple(link for link in links if not outside.overlaps(link.span)),
-        tags=tuple(tag for tag in named if not hidden.overlaps(tag.span)),
-        dialect="obsidian",
-        comments=hidden.spans,
-    )

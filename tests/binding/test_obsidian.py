@@ -1,27 +1,25 @@
 """Obsidian's links, embeds and tags."""
 
-from notelint.binding.bind_note import read_obsidian
-from notelint.model.bound_note import BoundNote
+from notelint.binding.obsidian import VaultSyntax, read_obsidian
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.text.wikilinks import block_ids, heading_name, heading_names, is_note_name
 
 
-def read(text: str) -> BoundNote:
-    return read_obsidian(BoundNote(parse(Source.of("a.md", text))))
+def read(text: str) -> VaultSyntax:
+    return read_obsidian(parse(Source.of("a.md", text)))
 
 
 def links(text: str) -> list[tuple[str, str, str, str]]:
     """Kind, text, target and source of each link."""
-    note = read(text)
-    slice_of = note.note.source.slice
-    return [(one.kind, one.text, one.url, slice_of(one.span)) for one in note.wikilinks]
+    slice_of = Source.of("a.md", text).slice
+    return [(one.kind, one.text, one.url, slice_of(one.span)) for one in read(text).links]
 
 
 def targets(text: str) -> list[tuple[str, str]]:
     """The target of each link, and its source."""
-    note = read(text)
-    return [(one.url, note.note.source.slice(one.target)) for one in note.wikilinks]
+    source = Source.of("a.md", text)
+    return [(one.url, source.slice(one.target)) for one in read(text).links]
 
 
 def tags(text: str) -> list[str]:

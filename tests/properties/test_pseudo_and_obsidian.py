@@ -3,9 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.binding.bind_note import read_obsidian
 from notelint.binding.heading_like import with_heading_like
-from notelint.model.bound_note import BoundNote
+from notelint.binding.obsidian import read_obsidian
 from notelint.model.note import Note
 from notelint.model.schema import Schema
 from notelint.model.source import Source
@@ -95,9 +94,9 @@ def test_a_note_with_heading_like_is_in_order_and_in_step(text: str) -> None:
 @given(TEXTS)
 def test_what_obsidian_reads_stands_in_the_source(text: str) -> None:
     note = parsed(text)
-    bound = read_obsidian(BoundNote(note))
-    for link in bound.wikilinks:
+    vault = read_obsidian(note)
+    for link in vault.links:
         assert note.source.slice(link.span).endswith("]]")
         assert link.span.start <= link.target.start <= link.target.end <= link.span.end
-    for tag in bound.tags:
+    for tag in vault.tags:
         assert note.source.slice(tag.span).startswith("#")
