@@ -113,7 +113,8 @@ def write_reports(
     shown = outcome._replace(report="", pieces=()) if only_in_files else outcome
     if silent and options.diff:
         shown = shown._replace(contents=None)
-    finish(shown, kind_of(options.format, painted=options.colour))
+    hang = 4 if options.format == "full" else None  # editors read the lines of concise
+    finish(shown, kind_of(options.format, painted=options.colour), hang=hang)
     files = ((output, outcome.report), *outcome.files) if saves else outcome.files
     saved = [save(path, text) for path, text in files]
     return outcome.exit_code if all(saved) else FAILED

@@ -15,4 +15,4 @@ from notelint.report.rule_page import rule_page
 @language_option()
 def command(code: str, language: Language) -> None:
     """Explain a rule, given by its code (Q002) or its name (quote-differs), with examples."""
-    write_out(rule_page(rule_named(code), language))
+    write_out(rule_page(rule_named(code), language), hang=0)

@@ -18,7 +18,9 @@ HELP = phrase("Show this help and exit.")
 WIDEST = 100
 NARROWEST = 40
 TERM = 30
-"""Columns of the page, and of an option's name before its text starts on the next line."""
+TEXT = 28
+"""Columns of the page; of an option's name before its text starts on the next line, fewer where the
+text would not have its own."""
 
 
 def help_page(ctx: click.Context, language: Language) -> str:
@@ -97,7 +99,7 @@ def texts_of(ctx: click.Context) -> Iterator[str]:
 
 def _table(rows: Sequence[tuple[str, str]], columns: int) -> Iterator[str]:
     """Terms and what they mean, in two columns; a long term has its own line."""
-    column = min(TERM, max(width(term) for term, _ in rows)) + 4
+    column = min(TERM, columns - TEXT, max(width(term) for term, _ in rows)) + 4
     for term, text in rows:
         lines = _wrapped(text, columns - column)
         if width(term) > column - 4 or not lines:

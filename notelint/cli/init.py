@@ -111,7 +111,7 @@ def command(
     found = look_around()
     speaks = language or language_of_notes(found, display_language())
     what = ", ".join(in_language(each, speaks) for each in seen(found))
-    write_out(in_language(phrase("Found: {what}\n", what=what), speaks) + "\n")
+    write_out(in_language(phrase("Found: {what}\n", what=what), speaks) + "\n", hang=2)
 
     answers = Answers(schema or "", template or "", infer or "", notes=notes)
     prompts = not yes and sys.stdin is not None and sys.stdin.isatty()
@@ -144,4 +144,4 @@ def command(
         ),
         speaks,
     )
-    return finish(outcome, progress=progress)
+    return finish(outcome, progress=progress, hang=2)

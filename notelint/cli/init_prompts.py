@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-import click
-
+from notelint.cli.output import write_out
 from notelint.cli.prompts import ask, ask_number, existing_file, existing_folder
 from notelint.cli.values import OneOf
 from notelint.commands.surroundings import CI_SERVICES, CiService, Surroundings
@@ -50,9 +49,9 @@ def ask_way(found: Surroundings, notes: tuple[str, ...], language: Language) -> 
         BUILT_IN,
         TEMPLATE,
     ]
-    click.echo(in_language(QUESTION, language))
+    write_out(f"{in_language(QUESTION, language)}\n", hang=2)
     for number, words in enumerate(ways, 1):
-        click.echo(f"  {number}) {in_language(words, language)}")
+        write_out(f"  {number}) {in_language(words, language)}\n", hang=2)
     way = ways[ask_number(NUMBER, language, len(ways)) - 1]
     if way in (detected, INFER):
         return Answers(infer=_ask_folder(language), detect=way is detected, notes=notes)
@@ -80,7 +79,7 @@ def _ask_schema(language: Language) -> str:
     names = built_in_names()
     for number, name in enumerate(names, 1):
         description = translated(load_schema(name).description, language)
-        click.echo(f"  {number}) {name}: {description}")
+        write_out(f"  {number}) {name}: {description}\n", hang=2)
     return names[ask_number(SCHEMA, language, len(names)) - 1]
 
 

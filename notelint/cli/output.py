@@ -14,6 +14,7 @@ from notelint.files.write import append_text, to_bytes, write_text
 from notelint.locale import in_language
 from notelint.model.message import Phrase, phrase
 from notelint.report import FORMATS, FormatKind
+from notelint.report.folding import folded
 from notelint.report.terminal import is_log, safe_json, safe_line, safe_text, without_commands
 from notelint.repository.os_errors import os_reason
 
@@ -98,16 +99,21 @@ def _is_file(stream: TextIO) -> bool:
         return False
 
 
-def write_out(text: str, kind: Kind = "text", pieces: Iterable[str] = ()) -> None:
+def write_out(
+    text: str, kind: Kind = "text", pieces: Iterable[str] = (), hang: int | None = None
+) -> None:
     """Write a report to standard output, without control characters of foreign text.
 
     Nor does it have commands for a CI service that shows it. A closed pipe is not an error. After
-    the text come `pieces`, each of whole lines.
+    the text come `pieces`, each of whole lines. With `hang`, a terminal gets long lines `folded`.
     """
+    folds = hang is not None and sys.stdout.isatty()
     try:
         sys.stdout.flush()
         for piece in chain((text,), pieces):
             shown = harmless(piece, kind)
+            if folds:
+                shown = folded(shown, width_of(sys.stdout), hang or 0)
             if hasattr(sys.stdout, "buffer"):
                 sys.stdout.buffer.write(to_bytes(shown))
             else:
@@ -186,13 +192,18 @@ class Progress:
             sys.stderr.flush()
 
 
-def finish(outcome: "Outcome", kind: Kind = "text", progress: Progress | None = None) -> int:
-    """Write a command's report and errors; its exit code."""
+def finish(
+    outcome: "Outcome",
+    kind: Kind = "text",
+    progress: Progress | None = None,
+    hang: int | None = None,
+) -> int:
+    """Write a command's report and errors; its exit code. `hang`: see `write_out`."""
     if progress:
         progress.clear()
     write_errors(outcome.errors)
     if outcome.contents is None:
-        write_out(outcome.report, kind, outcome.pieces)
+        write_out(outcome.report, kind, outcome.pieces, hang)
     else:
         write_lines(outcome.report)
         write_contents(outcome.contents)
@@ -219,6 +230,8 @@ def write_lines(text: str) -> None:
     """Write lines on standard error, without control characters or commands for a CI service."""
     with suppress(OSError):  # a closed standard error cannot be reported
         shown = without_commands(safe_text(text), os.environ)
+        if sys.stderr.isatty():
+            shown = folded(shown, width_of(sys.stderr), 2)
         sys.stderr.write(shown.encode("utf-8", "backslashreplace").decode())
 
 

@@ -31,4 +31,4 @@ def command(codes: tuple[str, ...], format_: str, language: Language) -> None:
     if format_ == "json":
         write_out(rules_json(rules, language), "json")
     else:
-        write_out(rule_list(rules, language))
+        write_out(rule_list(rules, language), hang=6)

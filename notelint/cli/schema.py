@@ -33,7 +33,7 @@ def list_(language: Language) -> None:
     width = max(map(len, names), default=0)
     for name in names:
         description = translated(load_schema(name).description, language)
-        write_out(f"{name:<{width}}  {description}\n")
+        write_out(f"{name:<{width}}  {description}\n", hang=2)
 
 
 @command.command("show")
@@ -43,7 +43,7 @@ def show(schema: str, language: Language) -> int:
     """Print an outline of a schema: its parts, their number and content."""
     from notelint.commands.schema import show_schema  # noqa: PLC0415 - imports pydantic
 
-    return finish(show_schema(schema, language))
+    return finish(show_schema(schema, language), hang=2)
 
 
 @command.command("check", short_help="Check schemas and their example notes.")

@@ -8,7 +8,7 @@ from notelint.locale import in_language
 from notelint.model.finding import Finding
 from notelint.model.message import Language, Message, Phrase, phrase
 from notelint.report.messages import message_of, rule_message
-from notelint.report.terminal import visible, visible_path
+from notelint.report.terminal import visible, visible_path, width
 from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, condition, presence
 from notelint.scaffold.note_files import SelectedFiles
 from notelint.scaffold.relax import Mismatch, mismatch_of
@@ -178,16 +178,23 @@ def _evidence(result: InferenceResult, thresholds: Thresholds, language: Languag
         optional=f"{thresholds.optional:.0%}",
     )
     lines = [in_language(head, language)]
-    width = max((len(f"{share.notes} of {share.total}") for share in result.shares), default=0)
-    for share in result.shares:
-        count = phrase("{notes} of {total}", notes=share.notes, total=share.total)
-        verdict = in_language(VERDICTS[presence(result.draft, share.place)], language)
+    counts = [
+        in_language(phrase("{notes} of {total}", notes=share.notes, total=share.total), language)
+        for share in result.shares
+    ]
+    verdicts = [
+        in_language(VERDICTS[presence(result.draft, share.place)], language)
+        for share in result.shares
+    ]
+    columns = [max(map(width, texts), default=0) for texts in (counts, verdicts)]
+    for share, count, verdict in zip(result.shares, counts, verdicts, strict=True):
+        left, right = columns[0] - width(count), columns[1] - width(verdict)
         title = TITLES.get(share.kind)
         name = in_language(title, language) if title else visible(share.name)
         if when := condition(result.draft, share.place):
             name = in_language(phrase("{name}, if {when}", name=name, when=visible(when)), language)
         indent = "  " * share.depth
-        lines.append(f"  {in_language(count, language):>{width}}  {verdict:<8}  {indent}{name}")
+        lines.append(f"  {' ' * left}{count}  {verdict}{' ' * right}  {indent}{name}")
     return "\n".join(lines) + "\n"
 
 
