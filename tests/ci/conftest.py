@@ -25,13 +25,18 @@ LONGEST = 300
 
 @pytest.fixture(scope="session")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a `python` whose new environments see the libraries of this one."""
+    """A folder with a `python` whose new environments see the libraries of this one.
+
+    Its pip is among them: one of their own, with OWN_PIP, takes three seconds to install.
+    """
     folder = tmp_path_factory.mktemp("python")
     program = folder / "python"
     program.write_text(
         "#!/bin/sh\n"
-        f'"{sys.executable}" "$@" || exit\n'
+        f'[ "$1 $2" = "-m venv" ] || exec "{sys.executable}" "$@"\n'
         'for last in "$@"; do :; done\n'
+        '[ "$OWN_PIP" ] || set -- "$@" --without-pip\n'
+        f'"{sys.executable}" "$@" || exit\n'
         'for site in "$last"/lib/python*/site-packages; do\n'
         f'  echo "{sysconfig.get_path("purelib")}" > "$site/present.pth"\n'
         "done\n"

@@ -22,7 +22,7 @@ def test_what_is_copied_can_be_installed_and_checks_notes(
     first = next(line for line in dockerfile.splitlines() if line.startswith("RUN "))
     command = first.removeprefix("RUN ")
     command = command.replace("/opt/notelint", str(target)).replace("/source", str(source))
-    done = shell(command, machine, tmp_path)
+    done = shell(command, {**machine, "OWN_PIP": "1"}, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not (target / "bin" / "pip").exists()
     done = shell(f"{target}/bin/notelint check", machine, checkout.path)

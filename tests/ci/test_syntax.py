@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from ci_service import ROOT, read_yaml
 
+from notelint.model.distribution import PROJECT
 from notelint.scaffold.project import gitlab_text, workflow_text
 
 SCHEMAS = {
@@ -46,8 +47,8 @@ def test_the_schema_would_refuse_a_mistake(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("schema", "text"),
     [
-        ("vendor.github-workflows", workflow_text("ko")),
-        ("vendor.gitlab-ci", gitlab_text("ko")),
+        ("vendor.github-workflows", workflow_text(PROJECT, "ko")),
+        ("vendor.gitlab-ci", gitlab_text(PROJECT, "ko")),
     ],
 )
 def test_the_job_that_init_writes_is_as_its_schema_says(
