@@ -1,18 +1,29 @@
-"""Conditions: what only notes with certain values of a field have, as after `type: book`.
+"""What is required of some notes only: those with a certain value of a field, the older ones.
 
-Two templates in one folder, or the states of a document, give notes of one schema other parts.
+Two templates in one folder, or the states of a document, give notes of one schema other parts; a
+new template may drop a part that nearly all notes have.
 """
 
+import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from notelint.model.fields import FieldEntry
-from notelint.scaffold.draft import PLAIN, Thresholds
+from notelint.scaffold.draft import PLAIN, Thresholds, optional
 from notelint.scaffold.sketch import Sketch
 
 FEWEST = 5
 """The fewest notes that must have the values, and the fewest that must not: no coincidence."""
+
+NEWEST, MOST_OLD = 10, 0.05
+"""The newest notes: this number, or this share of all. They tell what a new template drops."""
+
+DROPPED = 0.5
+"""The share of the newest notes that lack what was dropped."""
+
+DIGITS = re.compile(r"(\d+)")
 
 MOST_VALUES = 4
 """The most values of a condition: more are no way to tell notes apart."""
@@ -33,6 +44,7 @@ class Conditions:
         self, notes: Sequence[Sketch], groups: Mapping[str, Any], thresholds: Thresholds
     ) -> None:
         self.thresholds = thresholds
+        self.newest = _newest([note.path for note in notes])
         self.choices = [
             choice for group in groups for choice in _choices(notes, group, groups[group])
         ]
@@ -41,25 +53,55 @@ class Conditions:
         """The condition under which the notes `among` have something; empty if there is none.
 
         `having` are those that have it; `own` is the reference to it if it is a field. Nearly all
-        notes with the values of the condition have it, and nearly none of the others.
+        notes with the values of the condition have it, and nearly none with others; if all values
+        are of that kind, nearly none without a value. Of several conditions, that of most notes
+        counts.
         """
-        for reference, values, of_note in self.choices:
-            if reference == own:
-                continue
-            total = Counter(of_note.get(note) for note in among)
-            with_it = Counter(of_note.get(note) for note in having & among)
-            chosen = [
-                value
-                for value in values
-                if with_it[value] and with_it[value] >= self.thresholds.required * total[value]
-            ]
-            inside = sum(total[value] for value in chosen)
-            outside = len(among) - inside
-            others = with_it.total() - sum(with_it[value] for value in chosen)
-            enough = min(inside, outside) >= FEWEST and len(chosen) <= MOST_VALUES
-            if enough and others <= self.thresholds.rare * outside:
-                return {reference: chosen[0] if len(chosen) == 1 else chosen}
-        return {}
+        best = 0
+        condition: dict[str, Any] = {}
+        for choice in self.choices:
+            explained, test = self._try(choice, having, among)
+            if choice.reference != own and explained > best:
+                best, condition = explained, {choice.reference: test}
+        return condition
+
+    def _try(self, choice: _Choice, having: Set[int], among: Set[int]) -> tuple[int, Any]:
+        """How many of the notes `having` pass a test of one field's value, and that test.
+
+        0 if there is no such test.
+        """
+        total = Counter(choice.of_note.get(note) for note in among)
+        with_it = Counter(choice.of_note.get(note) for note in having & among)
+        chosen = [
+            value
+            for value in choice.values
+            if with_it[value] and with_it[value] >= self.thresholds.required * total[value]
+        ]
+        every = len(chosen) == len(choice.values)
+        others = [None] if every else [value for value in total if value not in (None, *chosen)]
+        outside = sum(total[value] for value in others)
+        exceptions = sum(with_it[value] for value in others)
+        if min(sum(total[value] for value in chosen), outside) < FEWEST:
+            return 0, None
+        if exceptions > self.thresholds.rare * outside or (not every and len(chosen) > MOST_VALUES):
+            return 0, None
+        test = True if every else chosen[0] if len(chosen) == 1 else chosen
+        return sum(with_it[value] for value in chosen), test
+
+    def is_dropped(self, having: Set[int]) -> bool:
+        """Whether most of the newest notes lack something that older ones have."""
+        lacking = sum(note not in having for note in self.newest)
+        return bool(self.newest) and lacking >= DROPPED * len(self.newest)
+
+
+def _newest(paths: Sequence[str]) -> Sequence[int]:
+    """The notes with the highest numbers or the latest dates in their names, if all have some."""
+    number = max(NEWEST, int(MOST_OLD * len(paths)))
+    names = [posixpath.basename(path) for path in paths]
+    if len(paths) < 4 * number or not all(map(DIGITS.search, names)):
+        return ()
+    counted = [tuple(int(digits) for digits in DIGITS.findall(name)) for name in names]
+    return sorted(range(len(paths)), key=lambda index: counted[index])[-number:]
 
 
 def _choices(notes: Sequence[Sketch], group: str, keys: Mapping[str, Any]) -> Iterator[_Choice]:
@@ -98,4 +140,6 @@ def with_conditions(
             typed = dict(field) if isinstance(field, dict) else {"type": field.rstrip("?")}
             typed.pop("required", None)
             fields[name] = typed | {"when": when}
+        elif conditions.is_dropped(having):
+            fields[name] = optional(field)
     return {**keys, "fields": fields} if fields else dict(keys)

@@ -91,6 +91,13 @@ def is_optional(field: Any) -> bool:
     return field.endswith("?") if isinstance(field, str) else field.get("required") is False
 
 
+def optional(field: Any) -> Any:
+    """A field that may be missing, as a schema has it."""
+    if isinstance(field, str):
+        return f"{field.rstrip('?')}?"
+    return {key: value for key, value in field.items() if key != "when"} | {"required": False}
+
+
 def walk_parts(parts: "tuple[PartDraft, ...]") -> Iterator[PartDraft]:
     """All parts with those nested in them."""
     for part in parts:

@@ -16,7 +16,8 @@ MOST_VALUES, FEWEST_NOTES = 12, 10
 """The most values of an enum, and the fewest notes that it is concluded from."""
 
 EACH, FEW = 5, 3
-"""An enum has at most one value for this number of notes, or this number of values."""
+"""An enum has at most one value for this number of notes, or this number of values. So many values
+of another kind (several links, a list) are no slips, and so many notes know a rare key."""
 
 SURE = 0.8
 """The share of values that must be of a type for the type to be required; the others are told."""
@@ -59,7 +60,7 @@ def common_front_matter(
     keys: dict[str, Any] = {"required": True} if required else {}
     if common.untyped or common.with_others > thresholds.rare * len(blocks):
         keys["extras"] = "allow"
-    keys["fields"] = common.fields
+    keys["fields"] = common.fields if "extras" in keys else common.fields | common.rare
     return CommonFields(keys, (share, *_shares(common, len(notes), "front_matter", int(required))))
 
 
@@ -95,12 +96,14 @@ class _Common(NamedTuple):
     """Fields as in a schema by their names, and the number of notes that have each.
 
     `untyped`: a common key has values of no one type. `with_others` notes have keys beside these.
+    `rare` are further fields, of a few notes each, that are no misspelled ones.
     """
 
     fields: dict[str, Any]
     counts: dict[str, int]
     untyped: bool
     with_others: int
+    rare: dict[str, Any]
 
 
 def _common_fields(
@@ -132,6 +135,14 @@ def _common_fields(
         {key: len(values[key]) for key in fields},
         len(fields) < len(common),
         sum(any(entry.key not in named for entry in entries) for entries in notes),
+        {
+            key: field
+            for key in sorted(values)
+            if key not in common
+            and len(values[key]) >= FEW
+            and not closest(key, common)
+            and (field := _field([v for v in values[key] if not v.is_blank], required=False))
+        },
     )
 
 
@@ -180,10 +191,17 @@ def type_of(values: Sequence[FieldValue]) -> FieldType | None:
         conforming[kind] = sum(expected_value(value, field) is None for value in values)
     nothing = sum(bare(value.text) in NOTHING for value in values)
     best = max(TYPES[:-1], key=lambda kind: (conforming[kind], -TYPES.index(kind)))
-    if nothing > TOLERATED * len(values):
+    several = sum(sum(map(_is_link, value.items)) > 1 for value in values)
+    nested = sum(value.kind in ("list", "mapping") for value in values)
+    if nothing > TOLERATED * len(values) or (best == "url" and several >= FEW):
         best = TYPES[-1]
     kind = best if conforming[best] >= SURE * len(values) else TYPES[-1]
-    return kind if conforming[kind] >= SURE * len(values) else None
+    return kind if conforming[kind] >= SURE * len(values) and nested < FEW else None
+
+
+def _is_link(value: FieldValue) -> bool:
+    """Whether an inline value is a link as a whole."""
+    return any(entry.key == "url" for entry in value.entries)
 
 
 def _enum_values(values: Sequence[FieldValue]) -> list[str]:

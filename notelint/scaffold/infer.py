@@ -128,7 +128,8 @@ def _part(
 ) -> InferredPart:
     number, total = len(term.notes), len(among)
     when = conditions.of(term.notes, among)
-    required = bool(when) or number >= headings.thresholds.required * total
+    usual = number >= headings.thresholds.required * total
+    required = bool(when) or (usual and not conditions.is_dropped(term.notes))
     spellings = term.names()
     first = term.key.lstrip("\0") if term.pattern else spellings[0]
     name = names.new(first, term.key)

@@ -33,7 +33,7 @@ def _without_headings(schema: Schema, findings: Sequence[Finding]) -> frozenset[
     required = {
         part.id
         for part in schema.parts
-        if part.times.minimum and part.heading and part.heading.named
+        if part.times.minimum and not part.when and part.heading and part.heading.named
     }
     if len(required) < FEWEST:
         return frozenset()
@@ -61,7 +61,7 @@ def _misses_fields(schema: Schema, note: Sketch) -> bool:
 def _missing(group: FieldGroup | None, entries: Sequence[FieldEntry]) -> tuple[int, int]:
     """The number of required fields that are missing, and of required fields."""
     fields = group.fields if group else ()
-    required = {field.name.casefold() for field in fields if field.required}
+    required = {field.name.casefold() for field in fields if field.required and not field.when}
     return len(required - {entry.key.casefold() for entry in entries}), len(required)
 
 

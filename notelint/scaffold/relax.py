@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from notelint.model.finding import Finding
-from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds
+from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds, optional
 from notelint.scaffold.fields import SURE
 
 FEW_NOTES = 3
@@ -172,8 +172,4 @@ def _with_relaxed_field(group: dict[str, Any], name: str, code: str) -> dict[str
         del fields[name]
         extras = {"extras": "allow"}
         return extras | group | {"fields": fields} | extras if fields else group
-    if isinstance(field, str):
-        fields[name] = f"{field.rstrip('?')}?"
-    else:
-        fields[name] = {key: field[key] for key in field if key != "when"} | {"required": False}
-    return group | {"fields": fields}
+    return group | {"fields": fields | {name: optional(field)}}

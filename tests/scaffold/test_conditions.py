@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from notelint.scaffold.infer import infer
+from notelint.scaffold.sketch import sketch
 from tests.scaffold.conftest import Run
-from tests.scaffold.inferring import inferred, parts
+from tests.scaffold.inferring import USUAL, inferred, note, parts
 
 PAPER, BOOK = ("Summary", "Method", "Results"), ("Summary", "Chapters", "Verdict")
 
@@ -98,3 +100,37 @@ def test_a_note_without_its_template_s_part_is_found(folder: Path, run: Run) -> 
     (found,) = (line for line in checked if "S001" in line)
     assert found.startswith("24.md:")
     assert found.endswith("section `Chapters` is missing")
+
+
+def test_what_notes_without_the_field_never_have() -> None:
+    """Stubs that say where a document went have neither the field nor any section."""
+    texts = [
+        *(written(("core", "meta")[n % 2], n % 16, ("Summary",), "author: Kim") for n in range(20)),
+        *(
+            f"---\nstatus: moved\n---\n\nSee [the other place](https://x.example/{n}).\n"
+            for n in range(8)
+        ),
+    ]
+    schema = inferred(*texts)
+    assert when(schema) == {"summary": {"front_matter.type": True}}
+    assert schema["front_matter"]["fields"]["author"]["when"] == {"front_matter.type": True}
+
+
+def numbered(total: int, dropped: int, *, also: int = 0) -> list[tuple[str, str]]:
+    """Notes with numbers in their names, of which the last ones (and `also` others) drop a part."""
+    return [
+        (
+            f"{n}-a.md",
+            written("x", n % 16, ("Summary", "Introduction")[: 1 + (also <= n < total - dropped)]),
+        )
+        for n in range(total)
+    ]
+
+
+@pytest.mark.parametrize(("dropped", "also", "count"), [(6, 0, "?"), (4, 0, None), (0, 6, None)])
+def test_what_the_newest_notes_drop_is_not_required(
+    dropped: int, also: int, count: str | None
+) -> None:
+    notes = [sketch(note(text, path)) for path, text in numbered(120, dropped, also=also)]
+    found = {part.id: dict(part.keys) for part in infer(notes, "made", USUAL).draft.parts}
+    assert found["introduction"].get("count") == count

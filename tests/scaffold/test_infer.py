@@ -17,7 +17,7 @@ from notelint.scaffold.relax import Mismatch, relax
 from notelint.scaffold.sketch import Sketch, sketch
 from notelint.scaffold.template import from_template
 from notelint.schema.loading import read_schema
-from tests.scaffold.inferring import inferred, note, parts, unique
+from tests.scaffold.inferring import body, inferred, note, parts, unique
 
 
 def test_the_threshold_decides_what_is_required() -> None:
@@ -235,3 +235,33 @@ def test_a_few_notes_in_each_folder_below_the_root_are_one_group() -> None:
     texts = {f"/notes/{n}/a.md": unique(n, "Summary") for n in range(5)}
     found = group_notes([sketch(note(text, path)) for path, text in texts.items()])
     assert [len(group.notes) for group in found] == [5]
+
+
+def fields_of(*values: str, key: str = "link") -> dict[str, Any]:
+    texts = (f"---\n{key}: {value}\nname: n\n---\n\n{body('Facts')}" for value in values)
+    found: dict[str, Any] = inferred(*texts)["front_matter"]["fields"]
+    return found
+
+
+def test_a_field_that_may_have_several_links_is_no_url() -> None:
+    one = [f"- Link: [a{n}](https://x.example/{n})" for n in range(20)]
+    several = [
+        f"- Link: [a{n}](https://x.example/{n}), [b{n}](https://y.example)" for n in range(3)
+    ]
+    texts = [f"# T{n}x\n\n{line}\n\n## Facts\n\nText.\n" for n, line in enumerate([*one, *several])]
+    assert inferred(*texts)["labels"]["fields"] == {"Link": "string"}
+    assert inferred(*texts[:22])["labels"]["fields"] == {"Link": "url"}
+
+
+def test_a_field_that_may_have_a_list_has_no_type() -> None:
+    assert "link" not in fields_of(*(f"text {n}" for n in range(20)), *(["[a, b]"] * 3))
+    assert fields_of(*(f"text {n}" for n in range(20)), "[a, b]")["link"] == "string"
+
+
+def test_keys_of_a_few_notes_are_known_but_for_misspelled_ones() -> None:
+    values = [f"2024-01-{1 + n % 28:02}" for n in range(80)]
+    for n in range(3):
+        values[n] += "\nwithdrawn: because"
+    values[3] += "\nwitdrawn: because"
+    fields = fields_of(*values, key="day")
+    assert fields == {"day": "date", "name": "string", "withdrawn": "string?"}
