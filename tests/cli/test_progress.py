@@ -1,16 +1,11 @@
 """How far a check has come, seen in a real terminal."""
 
-import contextlib
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pyte
 import pytest
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no pty")
+from terminal import on_terminal
 
 NUMBER = 200
 
@@ -25,29 +20,14 @@ NUMBER = 200
 def test_notes_done_of_all_and_the_rate_are_shown_and_taken_away(
     tmp_path: Path, language: str, line: str
 ) -> None:
-    import pty
-
     (tmp_path / "notelint.toml").write_text("")  # no notice that there is none
     text = "# Note\n\n" + "Some *words* of `a` [note](#note).\n\n" * 60
     for number in range(NUMBER):
         (tmp_path / f"{number:03}.md").write_text(text)
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "notelint", "check", "--no-cache", "--jobs", "1"]
-    with subprocess.Popen(
-        [*command, "--language", language, "."],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-    ) as process:
-        os.close(theirs)
-        shown = b""
-        with contextlib.suppress(OSError):  # Linux's way to say that the other end is closed
-            while piece := os.read(ours, 65536):
-                shown += piece
-        os.close(ours)
-        report = process.communicate()[0].decode()
-    assert str(NUMBER) in report.splitlines()[-1]
-    assert re.search(line, shown.decode())
+    command = ("check", "--no-cache", "--jobs", "1", "--language", language, ".")
+    done = on_terminal(*command, cwd=tmp_path, piped=True)
+    assert str(NUMBER) in done.output.splitlines()[-1]
+    assert re.search(line, done.screen)
     screen = pyte.Screen(80, 24)
-    pyte.ByteStream(screen).feed(shown)
+    pyte.ByteStream(screen).feed(done.screen.encode())
     assert not "".join(screen.display).strip()

@@ -1,45 +1,22 @@
 """The prompts of `notelint init`, answered on a real terminal."""
 
-import os
 import shutil
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
-import pytest
+from terminal import on_terminal
 
 from tests.scaffold.conftest import ROOT, decisions, repository
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no pty")
 
 
 def answered(
     folder: Path, environment: dict[str, str], *answers: str, language: str = ""
-) -> tuple[int, str]:
+) -> tuple[int | None, str]:
     """Run `notelint init` on a pseudo-terminal, type the answers, and read what was shown."""
-    controller, terminal = os.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "notelint", "init", *((f"--language={language}",) * bool(language))],
-        cwd=folder,
-        env=environment | {"TERM": "xterm"},
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-    )
-    os.close(terminal)
-    os.write(controller, "".join(f"{answer}\n" for answer in answers).encode())
-    shown = b""
-    while True:
-        try:
-            piece = os.read(controller, 65536)
-        except OSError:  # the other end was closed: Linux says EIO
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(controller)
-    return process.wait(timeout=600), shown.decode("utf-8", "replace")
+    typed = "".join(f"{answer}\n" for answer in answers)
+    options = (f"--language={language}",) if language else ()
+    done = on_terminal("init", *options, cwd=folder, env=environment, typed=typed)
+    return done.code, done.screen
 
 
 def test_a_ready_made_schema_is_chosen(folder: Path, environment: dict[str, str]) -> None:

@@ -10,8 +10,9 @@ signals, modules in the way) run `python -m notelint`.
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,14 +53,22 @@ def run_notelint(
         if merged:
             files[2] = files[1]
         words = [os.fsdecode(argument) for argument in arguments]
-        process = FORKED.Process(target=_run, args=(files, words, cwd, dict(env)))
-        process.start()
+        process = begun(files, words, cwd, env)
         process.join(TIMEOUT)
         if process.exitcode is None:
             process.kill()
             raise TimeoutError(f"notelint {words}")
         stdout, stderr = (file.read_bytes() for file in files[1:])
         return subprocess.CompletedProcess(words, process.exitcode, stdout, stderr)
+
+
+def begun(
+    files: Sequence[Path], arguments: Sequence[str], cwd: Path, env: Mapping[str, str]
+) -> BaseProcess:
+    """A run that has begun; `files` are opened as its standard input, output and error."""
+    process = FORKED.Process(target=_run, args=(files, arguments, cwd, dict(env)))
+    process.start()
+    return process
 
 
 def decoded(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[str]:
@@ -71,7 +80,7 @@ def decoded(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedPro
     return subprocess.CompletedProcess(done.args, done.returncode, stdout, stderr)
 
 
-def _run(files: list[Path], arguments: list[str], cwd: Path, env: dict[str, str]) -> None:
+def _run(files: Sequence[Path], arguments: Sequence[str], cwd: Path, env: dict[str, str]) -> None:
     """Become the program: what `python -m notelint` finds when it begins."""
     for number, (name, file) in enumerate(zip(STREAMS, files, strict=True)):
         os.dup2(
