@@ -2,7 +2,7 @@
 
 A text is extracted where it is the literal of a call of `phrase`, the summary, reason, message,
 help, option or example of a rule, the help of a command, or the description of a built-in schema or
-of a key of the schema language. Each
+of a key of the schema language and of the settings. Each
 language's `.po` has them all, in the order of the files, and is compiled to the `.mo` that is read
 at run time.
 """
@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from notelint.cli.help_page import texts_of
 from notelint.cli.main import cli
+from notelint.config.settings_json_schema import settings_json_schema
 from notelint.rules import RULES, TABLE
 from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema
@@ -62,7 +63,8 @@ def texts() -> dict[str, list[str]]:
         *sorted({*_phrases(), *_of_commands()}),
         *_of_rules(),
         *_of_schemas(),
-        *_of_keys(json_schema()),
+        *_of_keys("notelint/schema", json_schema()),
+        *_of_keys("notelint/config", settings_json_schema(RULES)),
     ):
         places = found.setdefault(text, [])
         if place not in places:
@@ -104,13 +106,13 @@ def _of_schemas() -> Iterator[tuple[str, str]]:
     return (("schemas", load_schema(name).description) for name in built_in_names())
 
 
-def _of_keys(node: object) -> Iterator[tuple[str, str]]:
-    """Descriptions of the schema language's keys, in a JSON Schema."""
+def _of_keys(place: str, node: object) -> Iterator[tuple[str, str]]:
+    """Descriptions of keys, in a JSON Schema."""
     inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
     if isinstance(node, dict) and isinstance(node.get("description"), str):
-        yield "notelint/schema", node["description"]
+        yield place, node["description"]
     for each in inner:
-        yield from _of_keys(each)
+        yield from _of_keys(place, each)
 
 
 def read(language: str) -> Catalog:

@@ -98,7 +98,7 @@ def json_schema(
         return finish(record_json_schema(schema, language), "json")
     if schema:
         raise wrong
-    return finish(json_schema_text(of or "schema"), "json")
+    return finish(json_schema_text(of or "schema", language), "json")
 
 
 @command.command("python")

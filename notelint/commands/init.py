@@ -89,9 +89,9 @@ def _files(
     for path, text in project.schemas:
         yield path, EDITOR_LINE + text
     if project.schemas:
-        yield f"{FOLDER}/notelint.schema.json", published_json_schema("schema")
+        yield f"{FOLDER}/notelint.schema.json", published_json_schema("schema", language)
     if not existing_config:
-        yield f"{FOLDER}/settings.schema.json", published_json_schema("settings")
+        yield f"{FOLDER}/settings.schema.json", published_json_schema("settings", language)
         text = config_text(project.entries, options.messages, project.exclude, language)
         yield CONFIG_FILE, text
     if options.hook:

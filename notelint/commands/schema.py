@@ -27,9 +27,9 @@ def show_schema(name_or_path: str, language: Language) -> Outcome:
     return _for_schema(name_or_path, language, lambda schema: outline(schema, language))
 
 
-def json_schema_text(of: PublishedSchema) -> Outcome:
+def json_schema_text(of: PublishedSchema, language: Language) -> Outcome:
     """The JSON Schema of schema files ("schema"), of "settings", or of the JSON "report"."""
-    return Outcome(published_json_schema(of))
+    return Outcome(published_json_schema(of, language))
 
 
 def record_json_schema(schema: str, language: Language) -> Outcome:

@@ -59,6 +59,6 @@ def _options(rules: Mapping[str, Rule]) -> dict[str, Any]:
         if rule.options:
             made = options_model(rule).model_json_schema(schema_generator=PublishedJsonSchema)
             del made["title"]
-            made["description"] = f"{rule.summary}. {rule.options_text()}"
+            made["description"] = rule.options_text()
             named |= {rule.code: made, rule.name: made}
     return named

@@ -1,11 +1,13 @@
 """The schemas that come with notelint, and the published JSON Schemas beside them."""
 
+import json
 import os
 from functools import cache
 from typing import Literal, NamedTuple
 
 import notelint
-from notelint.model.message import phrase
+from notelint.locale import translated
+from notelint.model.message import Language, phrase
 from notelint.schema.did_you_mean import suggestion
 from notelint.schema.errors import ConfigError
 from notelint.schema.text_file import as_stored, shown
@@ -37,11 +39,24 @@ def built_in_names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)))
 
 
-def published_json_schema(of: PublishedSchema) -> str:
-    """The text of a published JSON Schema: of a schema file, of the settings, of a JSON report."""
+def published_json_schema(of: PublishedSchema, language: Language = "en") -> str:
+    """The text of a published JSON Schema: of a schema file, of the settings, of a JSON report.
+
+    An editor shows the descriptions of keys; those of schema files and of settings are translated.
+    """
     name = "notelint" if of == "schema" else of
     with open(os.path.join(folder(), f"{name}.schema.json"), encoding="utf-8") as file:
-        return file.read()
+        text = file.read()
+    if language == "en":
+        return text
+
+    def described(node: dict[str, object]) -> dict[str, object]:
+        if isinstance(description := node.get("description"), str):
+            node["description"] = translated(description, language)
+        return node
+
+    data = json.loads(text, object_hook=described)
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 def stamps() -> list[list[str | int]]:

@@ -46,7 +46,7 @@ def test_the_schema_that_notes_have_is_offered(folder: Path, environment: dict[s
     assert "1) by built-in schemas that notes match (news-scrap), and" in shown
     settings = tomllib.loads((folder / "notelint.toml").read_text(encoding="utf-8"))
     assert [each["schema"] for each in settings["notes"]] == ["news-scrap"]
-    assert not (folder / "schemas").exists()
+    assert not [*(folder / "schemas").glob("*.yaml")]
 
 
 def test_the_service_is_asked_where_the_remote_does_not_tell_it(

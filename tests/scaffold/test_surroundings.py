@@ -113,7 +113,7 @@ def test_korean_notes_get_korean_messages_and_comments(folder: Path, run: Run) -
         line.partition("#")[2]
         for name in ("notelint.toml", ".gitlab-ci.yml", ".pre-commit-config.yaml")
         for line in (folder / name).read_text(encoding="utf-8").splitlines()
-        if "#" in line
+        if "# " in line
     ]
     assert len(comments) == 4
     assert all(any("가" <= letter <= "힣" for letter in comment) for comment in comments)

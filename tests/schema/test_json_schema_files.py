@@ -1,13 +1,14 @@
 """The published JSON Schema on schema files: all that are in the repository, and wrong ones."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from notelint.schema.built_in import folder
+from notelint.schema.built_in import PublishedSchema, folder, published_json_schema
 from notelint.schema.data_file import read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,6 +34,25 @@ def test_schemas_of_the_repository_are_valid(file: Path, validator: Draft202012V
     assert not wrong
     problems = [f"{one.json_path}: {one.message}" for one in validator.iter_errors(node.value)]
     assert not problems
+
+
+@pytest.mark.parametrize("of", ["schema", "settings"])
+def test_in_korean_only_the_descriptions_differ(of: PublishedSchema) -> None:
+    said: list[str] = []
+
+    def without_descriptions(node: dict[str, Any]) -> dict[str, Any]:
+        if isinstance(text := node.get("description"), str):
+            said.append(text)
+            del node["description"]
+        return node
+
+    english, korean = (
+        json.loads(published_json_schema(of, language), object_hook=without_descriptions)
+        for language in ("en", "ko")
+    )
+    assert english == korean
+    in_korean = said[len(said) // 2 :]
+    assert [text for text in in_korean if not re.search("[가-힣]", text)] == []
 
 
 GOOD = {"notelint": 1, "name": "x", "parts": [{"id": "a", "heading": "A", "holds": "list"}]}
