@@ -225,6 +225,43 @@ def test_a_heading_that_another_note_links_to_keeps_its_anchor(run: Run, tmp_pat
     assert "한국" in target.read_text()
 
 
+SECTIONS = """\
+notelint: 1
+name: own
+parts:
+  - {id: title, heading: {level: 1}}
+  - {id: thoughts, heading: {text: Thoughts, level: 2}, count: "?"}
+"""
+
+
+@pytest.mark.parametrize("link", ["[x](target.md#thoughts)", "[[target#Thoughts]]"])
+def test_a_misspelled_heading_is_fixed_and_not_the_links_to_it(
+    run: Run, tmp_path: Path, link: str
+) -> None:
+    (tmp_path / "own.yaml").write_text(SECTIONS)
+    (tmp_path / "notelint.toml").write_text(
+        'dialect = "obsidian"\n[[notes]]\nfiles = "*.md"\nschema = "own.yaml"\n'
+    )
+    target, other = tmp_path / "target.md", tmp_path / "other.md"
+    target.write_text("# T\n\n## Thougths\n\nSome.\n")
+    other.write_text(f"# O\n\n{link}\n")
+    for _ in range(2):
+        assert run("--fix", "--unsafe-fixes", ".").returncode == 0
+        assert "## Thoughts" in target.read_text()
+        assert link in other.read_text()
+
+
+def test_a_heading_that_a_fixed_link_names_stays(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(SECTIONS)
+    (tmp_path / "notelint.toml").write_text('[[notes]]\nfiles = "*.md"\nschema = "own.yaml"\n')
+    target, other = tmp_path / "target.md", tmp_path / "other.md"
+    target.write_text("# T\n\n## Thoughtss\n\nSome.\n")
+    other.write_text("# O\n\n[x](target.md#thoughtsss)\n")
+    run("--fix", "--unsafe-fixes", ".")
+    assert "[x](target.md#thoughtss)" in other.read_text()
+    assert "## Thoughtss\n" in target.read_text()
+
+
 def test_many_notes_are_fixed_in_processes(run: Run, tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"{number}.md").write_bytes(DIRTY.encode())

@@ -1,12 +1,13 @@
 """The last stage of `check --fix`: fixes each note alone, in a worker, and writes it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.notes import article_loader, path_from_root
 from notelint.commands.stages.fix_outcome import FixedNotes
+from notelint.commands.stages.linked_headings import headings_after
 from notelint.commands.stages.links import LinkAnswers
 from notelint.commands.stages.notes import GivenNote
 from notelint.files.read import UnreadableError, read_note
@@ -14,12 +15,10 @@ from notelint.files.write_note import NotWrittenError, write_note
 from notelint.lint.fix_note import FixedNote, FixRequest, fix_note
 from notelint.model.facts import NoteResult
 from notelint.model.finding import Finding
-from notelint.model.link import LocalTarget
 from notelint.model.message import Message, Phrase, phrase
 from notelint.model.plan import Plan
 from notelint.model.source import file_stem
 from notelint.run.map_notes import map_notes
-from notelint.text.wikilinks import heading_name
 
 UNSTABLE = phrase(
     "the fixes of {codes} undo each other, or do not come to an end; they were stopped"
@@ -115,35 +114,23 @@ def _tasks(
     for finding in findings:
         if finding.fix and (finding.fix_safe or options.unsafe_fixes):
             by_path.setdefault(finding.path, []).append(finding)
-    linked = _linked(links) if by_path else {}
+    if not by_path:
+        return []
     own = {result.path: set(result.findings) for result in results if result.path in by_path}
+    late = {path: [one for one in mine if one not in own[path]] for path, mine in by_path.items()}
+    headings = headings_after(by_path, late, links)
     return [
         FixTask(
             path,
             FixRequest(
                 options.unsafe_fixes,
-                tuple(finding for finding in mine if finding not in own[path]),
-                frozenset(linked.get(file_stem(path), ())),
+                tuple(one for one in late[path] if one not in headings.needless),
+                headings.linked.get(file_stem(path), frozenset()),
             ),
             given.data if given else None,
         )
-        for path, mine in by_path.items()
+        for path in by_path
     ]
-
-
-def _linked(links: LinkAnswers) -> Mapping[str, set[str]]:
-    """The anchors and headings that links name, by the stem of the note's file name.
-
-    Notes of one name in several folders share them: a fix that removes one of another note's
-    anchors is left out at worst.
-    """
-    linked: dict[str, set[str]] = {}
-    for (_, reference), answer in links.answers:
-        if reference.fragment and isinstance(answer, LocalTarget):
-            stem = file_stem(reference.path) if not reference.by_name else reference.path
-            names = {reference.fragment, heading_name(reference.fragment.rpartition("#")[2])}
-            linked.setdefault(stem.rpartition("/")[2], set()).update(names)
-    return linked
 
 
 def _tried(result: NoteResult, options: CheckOptions) -> NoteResult:
