@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from notelint.fields.references import resolve
+from notelint.fields.references import read_file_name, resolve
 from notelint.lint.file_ignores import ignored_rules
 from notelint.lint.suppressions import Suppressions
 from notelint.model.bound_note import BoundNote
@@ -19,6 +19,7 @@ from notelint.model.schema import Part
 from notelint.model.source import Lines, Source, Span
 from notelint.model.text import Link
 from notelint.rules import LINK_RULES
+from notelint.text.globs import compile_globs
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import SpanSet
 from notelint.text.wikilinks import block_ids, heading_names
@@ -64,7 +65,11 @@ def collect_facts(
         quotes_near=sum(0.0 < similarity < 1.0 for similarity in checked),
         quotes_unchecked=len(quotes) - len(checked),
         external_links=len({link.url for link in bound.note.links if link.url.startswith(WEB)}),
-        keys=tuple(_keys(bound, suppressions, lines, ignored)),
+        keys=tuple(
+            _keys(bound, suppressions, lines, ignored)
+            if bound.schema
+            else _numbers(bound.place, plan)
+        ),
         link_references=tuple(_links(bound, link_rules, suppressions, invalid, lines, plan))
         if link_rules
         else (),
@@ -247,3 +252,36 @@ def _keys(
                 continue
             excerpt = lines[place[0]] if use != "target" else ""
             yield NoteKey(bound.schema.name, name, use, value.text, place, excerpt, folder, hidden)
+
+
+def _numbers(place: str, plan: Plan) -> Iterator[NoteKey]:
+    """The numbers in the name of a note without a schema, where others have numbers by a schema.
+
+    It is a note of another kind, but the number is not missing in their sequence.
+    """
+    for schema in plan.schemas:
+        collection = schema.collection
+        if not (collection and collection.sequence and schema.file_name):
+            continue
+        if not (_is_beside(place, schema.name, plan) or (plan.signatures and collection.by_folder)):
+            continue
+        folder = place.rpartition("/")[0] if collection.by_folder else ""
+        for capture in read_file_name(schema.file_name, place) or ():
+            if capture.reference in collection.sequence:
+                yield NoteKey(
+                    schema.name,
+                    capture.reference,
+                    "sequence",
+                    capture.text,
+                    (1, 1, 1, 1),
+                    folder=folder,
+                    hidden=True,
+                )
+
+
+def _is_beside(place: str, schema: str, plan: Plan) -> bool:
+    """Whether a schema's files include a place, if that is not excluded."""
+    return any(
+        name == schema and compile_globs(files).match_file(place)
+        for files, _, name in plan.assignments
+    )
