@@ -109,6 +109,21 @@ def nobodys_settings(
 
 
 @pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Makes files (a path, or a pair of path and text) in the working folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(*files: str | tuple[str, str]) -> Path:
+        for file in files:
+            path, text = file if isinstance(file, tuple) else (file, "# note\n")
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture
 def git(tmp_path: Path, nobodys_settings: Path) -> Callable[..., str]:
     """Runs Git in the test's folder, as somebody."""
 

@@ -8,7 +8,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from notelint.links.client import Client
@@ -68,12 +67,7 @@ class RequestThread(Generic[Answer]):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._tell(self._task.cancel)
         end = time.monotonic() + LAST_WAIT
         while not self._has_ended and (rest := end - time.monotonic()) > 0:

@@ -11,21 +11,6 @@ Tree = Callable[..., Path]
 
 
 @pytest.fixture
-def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
-    """Makes files (a path, or a pair of path and text) in the working folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def make(*files: str | tuple[str, str]) -> Path:
-        for file in files:
-            path, text = file if isinstance(file, tuple) else (file, "# note\n")
-            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / path).write_text(text)
-        return tmp_path
-
-    return make
-
-
-@pytest.fixture
 def unprivileged(tree: Tree) -> Callable[[], AbstractContextManager[None]]:
     """A block that runs as a user whom permissions bind, even where the tests run as root."""
 

@@ -225,6 +225,10 @@ def test_a_folder_of_parts(tmp_path: Path) -> None:
 
 @pytest.fixture
 def memory() -> Iterator[fsspec.AbstractFileSystem]:
+    """What stands for all addresses: other kinds differ in fsspec only.
+
+    A stand-in for S3 would have CI install 110 MB, and pins another botocore than s3fs does.
+    """
     system = fsspec.filesystem("memory")
     for name in ("/n/b.md", "/n/a/one.md", "/n/x.txt", "/n/node_modules/x.md", "/n/a/Two.MARKDOWN"):
         system.pipe(name, name.encode())
