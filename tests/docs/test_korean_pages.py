@@ -16,6 +16,7 @@ PAGES = (
     "command-line.md",
     "faq.md",
     "installation.md",
+    "links.md",
     "plugins.md",
     "quick-start.md",
     "records.md",
@@ -27,7 +28,6 @@ PAGES = (
 
 KOREAN = sorted((DOCS / "ko").glob("*.md"))
 SPAN = re.compile(r"`([^`]+)`")
-LINK = re.compile(r"\]\(([^)#\s]+)[^)\s]*\)")
 
 
 def blocks(page: Path) -> Iterator[str]:
@@ -65,8 +65,10 @@ def test_the_korean_page_names_the_same_options_and_files(page: str) -> None:
 
 def targets(page: Path) -> set[Path]:
     """The files that a page links to."""
-    found = LINK.findall(page.read_text("utf-8"))
-    return {(page.parent / unquote(url)).resolve() for url in found if ":" not in url}
+    tokens = MarkdownIt("commonmark").enable("table").parse(page.read_text("utf-8"))
+    inner = (child for token in tokens for child in token.children or ())
+    urls = {str(one.attrs["href"]).partition("#")[0] for one in inner if one.type == "link_open"}
+    return {(page.parent / unquote(url)).resolve() for url in urls if url and ":" not in url}
 
 
 def twin(page: Path) -> Path:
