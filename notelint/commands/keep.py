@@ -11,10 +11,11 @@ from notelint.files.read import UnreadableError, read_note
 from notelint.files.snapshots import DamagedSnapshotError, keep_snapshot, read_snapshot
 from notelint.files.write import LinkInTheWayError
 from notelint.lint.check_note import check_note
-from notelint.locale import in_language
+from notelint.locale import in_language, translated
 from notelint.model.external_article import ArticleRequest, ExternalArticle, no_article
 from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
+from notelint.report.link_reasons import reason_of_verdict
 from notelint.report.messages import rule_message
 from notelint.report.terminal import visible
 from notelint.schema.errors import ConfigError
@@ -84,7 +85,8 @@ def _save(url: str, page: "Page", plan: Plan, language: Language) -> str:
     """Save a page's snapshot; why it cannot be saved, "" if it is."""
     verdict = page.verdict
     if verdict.kind != "ok" or not page.body:
-        return verdict.detail or (str(verdict.status) if verdict.status else verdict.reason)
+        detail = translated(verdict.detail, language)
+        return reason_of_verdict(verdict, language) + (f" ({detail})" if detail else "")
     if len(page.body) > plan.max_bytes:
         return in_language(TOO_LARGE.given(maximum=plan.max_bytes), language)
     if verdict.soft in ("phrase", "front"):

@@ -375,5 +375,10 @@ def test_pages_that_are_quoted_are_kept_and_checked_when_they_are_gone(tmp_path:
         assert run("keep", "1.md", "--language", "ko").stdout == "이미 스냅샷이 있는 페이지: 1개\n"
         assert len(web.asked) == number
         assert run("keep", "1.md", "--refresh").stdout == "saved https://news.example.com/1\n"
+    unreachable = run("keep", "2.md", "--language", "ko").stderr
+    assert (
+        unreachable
+        == "notelint: https://news.example.com/2: 연결 실패 (서버가 연결을 거부했습니다)\n"
+    )
     assert "1 quote: 1 found" in run("check", "1.md").stdout
     assert run("keep", "nowhere.md").returncode == 2

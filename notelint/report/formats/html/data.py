@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from notelint.locale import in_language, translated
+from notelint.locale import translated
 from notelint.model.details import LinkState, NoteDetails, QuoteDetail
 from notelint.model.facts import CheckReport
 from notelint.model.finding import Finding
@@ -19,8 +19,9 @@ from notelint.model.history import History
 from notelint.model.message import Language
 from notelint.report import ReportOptions
 from notelint.report.formats.html.cells import GridColumns, cells_of, columns_of
-from notelint.report.formats.html.texts import REASONS, page_texts
+from notelint.report.formats.html.texts import page_texts
 from notelint.report.history_json import date_of
+from notelint.report.link_reasons import reason_of_verdict
 from notelint.report.messages import message_of
 from notelint.rules import RULES
 
@@ -179,13 +180,10 @@ def _history(history: History) -> dict[str, Any]:
 def _link(link: LinkState, index: Mapping[str, int], language: Language) -> list[Any]:
     """A link: URL, verdict, reason, dates, cached, where it moved, soft, its notes and lines."""
     verdict = link.verdict
-    reason = str(verdict.status or "")
-    if verdict.reason in REASONS:
-        reason = in_language(REASONS[verdict.reason], language)
     return [
         link.url,
         LINKS.index(link_verdict(link)),
-        reason,
+        reason_of_verdict(verdict, language),
         _day(verdict.asked_at),
         _day(link.last_good),
         link.cached,

@@ -132,21 +132,6 @@ FAMILIES: dict[str, Phrase] = {
 }
 """Columns of findings that are about no part of the schema, by the first letter of their codes."""
 
-REASONS: dict[str, Phrase] = {
-    "no_host": phrase("host not found"),
-    "no_network": phrase("no network"),
-    "timeout": phrase("no answer in time"),
-    "connection": phrase("connection failed"),
-    "tls": phrase("invalid certificate"),
-    "redirects": phrase("too many redirects"),
-    "unsafe": phrase("private or local address"),
-    "no_http": phrase("invalid HTTP response"),
-    "fragment": phrase("anchor not found on the page"),
-    "time_up": phrase("time limit reached"),
-    "invalid": phrase("malformed URL"),
-}
-"""Why a link is not ok, where it is not the HTTP status."""
-
 
 def page_texts(language: Language) -> dict[str, str]:
     """The texts of the page in one language, not filled in."""
