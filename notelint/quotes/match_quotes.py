@@ -14,6 +14,7 @@ from notelint.model.bound_note import (
 )
 from notelint.model.bound_section import BoundSection, Item
 from notelint.model.external_article import ArticleLoader, no_article
+from notelint.model.message import message
 from notelint.model.schema import ArticleOrigin, Level, QuoteRequirement
 from notelint.model.source import Span
 from notelint.model.text import MarkKind, Text
@@ -47,6 +48,8 @@ def match_quotes(bound: BoundNote, loader: ArticleLoader = no_article) -> QuoteE
             article = articles[part.quotes.origin, part.quotes.level]
             matches = list(_quotes(section, seen[part.id], part.quotes, article))
             quotes += matches
+            if matches and article is None:
+                missing += _without_article(bound, section, part.quotes.origin)
             absent = [match.item.text for match in matches if not match.passage.similarity]
             missing += _missing_numbers(section, absent, article)
         if part.appears_in:
@@ -78,6 +81,17 @@ def _load_articles(
                     unread = MissingEvidence("article", section.part, span, problem=loaded.problem)
                     missing.setdefault(origin, unread)
     return articles, list(missing.values())
+
+
+def _without_article(
+    bound: BoundNote, section: BoundSection, origin: ArticleOrigin
+) -> Iterator[MissingEvidence]:
+    """That quotes were not checked, if their article may be absent and is: then no rule says so."""
+    parts = bound.schema.walk_parts() if bound.schema else ()
+    article = next((part for part in parts if part.id == origin.source), None)
+    if article and not article.times.minimum and not bound.of(article.id):
+        problem = message("no_section", name=article.title)
+        yield MissingEvidence("article", section.part, _start(section), problem=problem)
 
 
 def _origins(section: BoundSection) -> Iterator[tuple[ArticleOrigin, Level]]:

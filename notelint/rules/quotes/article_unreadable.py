@@ -12,7 +12,7 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     del options
     for missing in bound.missing_evidence:
         problem = missing.problem
-        if problem and problem.name != "not_kept":
+        if problem and problem.name in RULE.messages:
             yield Problem(missing.span, problem, part=missing.part.id)
 
 
