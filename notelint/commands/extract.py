@@ -1,7 +1,7 @@
 """The `extract` command: load the plan, find the notes, write the record of each as it comes."""
 
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from functools import partial
 from typing import BinaryIO, NamedTuple
@@ -24,7 +24,7 @@ from notelint.files.paths import DiscoveredPath
 from notelint.files.read import UnreadableError, read_note, read_stream
 from notelint.files.write import replaced
 from notelint.locale import in_language
-from notelint.model.message import Language, phrase
+from notelint.model.message import Language, Phrase, phrase
 from notelint.model.plan import Plan
 from notelint.records.extract import (
     DEFAULT_OPTIONS,
@@ -43,6 +43,7 @@ from notelint.schema.errors import ConfigError
 
 SUMMARY = phrase("extracted {records} of {notes} note{count:s}")
 LEFT_OUT = phrase("{number} left out")
+INCOMPLETE = phrase("{number} incomplete and left out (--partial writes them, too)")
 NO_SCHEMA = phrase("{number} without a schema")
 
 
@@ -131,14 +132,17 @@ def _write_records(
     left_out = counts["notes"] - counts["records"] - counts["no schema"]
     incomplete = left_out or (options.records.partial and counts["failed"])
     code = FAILED if errors else FOUND if incomplete else CLEAN
-    return Outcome(_summary(counts, left_out, language), tuple(errors), code)
+    left = LEFT_OUT if options.records.partial else INCOMPLETE
+    summary = _summary(counts, ((left, left_out), (NO_SCHEMA, counts["no schema"])), language)
+    return Outcome(summary, tuple(errors), code)
 
 
-def _summary(counts: Counter[str], left_out: int, language: Language) -> str:
+def _summary(counts: Counter[str], others: Iterable[tuple[Phrase, int]], language: Language) -> str:
+    """The last line: how many notes have a record, and why `others` have none."""
     records, notes = f"{counts['records']:,}", f"{counts['notes']:,}"
     summary = SUMMARY.given(records=records, notes=notes, count=counts["notes"])
     texts = [in_language(summary, language)]
-    for words, number in ((LEFT_OUT, left_out), (NO_SCHEMA, counts["no schema"])):
+    for words, number in others:
         if number:
             texts.append(in_language(words.given(number=f"{number:,}"), language))
     return " · ".join(texts)

@@ -50,8 +50,7 @@ def _reason(  # noqa: PLR0911 - one for each type of error
     if kind == OURS:
         return _refused(name, **error["ctx"])
     if kind == "extra_forbidden":
-        near = suggestion(str(path[-1]), _known_keys(model, path[:-1]))
-        return phrase("unknown key `{key}`{near}", key=str(path[-1]), near=near)
+        return _unknown_key(str(path[-1]), model, path[:-1])
     if kind == "missing":
         return phrase("the key `{key}` is missing", key=str(path[-1]))
     if kind == "too_short":
@@ -65,6 +64,14 @@ def _reason(  # noqa: PLR0911 - one for each type of error
     if kind in EXPECTED:
         return _wrong_type(name, value, kind)
     return phrase("`{name}` cannot be {was}{near}", name=name, was=describe(value), near="")
+
+
+def _unknown_key(key: str, model: type[BaseModel], inside: Path) -> Phrase:
+    if inside and key in _known_keys(model, ()):
+        words = phrase("`{key}` does not belong in `{inside}`, but at the top of the file")
+        return words.given(key=key, inside=_name(inside))
+    near = suggestion(key, _known_keys(model, inside))
+    return phrase("unknown key `{key}`{near}", key=key, near=near)
 
 
 def _refused(name: str, reason: Phrase, *, is_predicate: bool) -> Phrase:

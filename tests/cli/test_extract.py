@@ -55,7 +55,7 @@ def test_a_record_a_line_and_what_gives_none_told(run: Run) -> None:
     ]
     assert done.stderr == (
         "bad.md:5:9: error S001 missing-section: section `Decision` is missing\n"
-        "extracted 2 of 3 notes · 1 left out\n"
+        "extracted 2 of 3 notes · 1 incomplete and left out (--partial writes them, too)\n"
     )
 
 
@@ -78,7 +78,8 @@ def test_bytes_that_are_no_text_and_notes_without_schema(run: Run, tmp_path: Pat
     assert "warned.md:1:1: unverified N003 no-schema" in done.stderr
     assert "x.md:1:1: error N005" in done.stderr
     assert "notelint: none.md: " in done.stderr
-    assert "extracted 1 of 3 notes · 1 left out · 1 without a schema" in done.stderr
+    assert "extracted 1 of 3 notes · 1 incomplete and left out" in done.stderr
+    assert "(--partial writes them, too) · 1 without a schema" in done.stderr
     assert run("extract", "good.md", "warned.md").returncode == 0
 
 

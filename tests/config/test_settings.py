@@ -197,6 +197,13 @@ T004 = "eror"
     ]
 
 
+def test_a_key_of_the_file_below_a_table_is_told_where_to_stand(load: Load) -> None:
+    write("notelint.toml", '[[notes]]\nfiles = "*.md"\nschema = "til"\n\nignore = ["T004"]\n')
+    assert wrong(load) == [
+        "notelint.toml:5:1: `ignore` does not belong in `notes[0]`, but at the top of the file"
+    ]
+
+
 def test_every_unknown_name_is_reported_at_its_place(load: Load) -> None:
     write(
         "pyproject.toml",
