@@ -14,6 +14,7 @@ PAGES = (
     "baseline.md",
     "ci.md",
     "command-line.md",
+    "evidence.md",
     "faq.md",
     "installation.md",
     "links.md",
@@ -26,6 +27,8 @@ PAGES = (
 )
 """Pages whose Korean twin has all that they have."""
 
+ENGLISH_ONLY = "\n## How fast\n"
+"""The heading of figures at the end of a page that the Korean page only links to."""
 KOREAN = sorted((DOCS / "ko").glob("*.md"))
 SPAN = re.compile(r"`([^`]+)`")
 
@@ -33,7 +36,8 @@ SPAN = re.compile(r"`([^`]+)`")
 def blocks(page: Path) -> Iterator[str]:
     """The kinds of a page's blocks in their order, with what no language changes."""
     cell = 0
-    for token in MarkdownIt("commonmark").enable("table").parse(page.read_text("utf-8")):
+    text = page.read_text("utf-8").partition(ENGLISH_ONLY)[0]
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
         if token.type == "tr_open":
             cell = 0
         elif token.type in ("td_open", "th_open"):
