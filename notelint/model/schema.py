@@ -132,7 +132,7 @@ class UrlRequirement(NamedTuple):
 class Part(NamedTuple):
     """One part of a note: its place, how often it appears, and its content.
 
-    - `title`: how messages name the part: its proper heading, or its id
+    - `title`: what messages call the part: its title, its proper heading, or its id
     - `heading`, `region`: where its section is
     - `marks`: pairs of a meaning and a kind of mark (`("evidence", "strong")`)
     - `appears_in`: where each defined term must appear; `figures`: what must have each number

@@ -114,7 +114,7 @@ def _part(model: PartModel, region: str, path: Path, context: _Context) -> Part:
     file, line, _ = root.place(path)
     return Part(
         id=model.id,
-        title=_title(model.id, heading),
+        title=model.title or _title(model.id, heading),
         heading=heading,
         region=region,
         times=model.count,
@@ -177,7 +177,7 @@ def _lengths(model: PartModel) -> tuple[tuple[Unit, Range], ...]:
 
 
 def _title(part_id: str, heading: Heading | None) -> str:
-    """The part's name in messages: its heading, if the schema has it literally, else its id."""
+    """What messages call a part without a title: its heading, if that is literal, else its id."""
     return heading.names[0] if heading and heading.names else part_id
 
 

@@ -11,6 +11,7 @@ from notelint.model.text import MarkKind
 from notelint.schema.field_models import ColumnsModel, FieldModel, LabelsModel, as_columns
 from notelint.schema.value_types import (
     Count,
+    Filled,
     HeadingLevel,
     HeadingPatterns,
     ItemPatterns,
@@ -177,6 +178,9 @@ class PartModel(Strict):
     ] = Field(
         default=None,
         description="Heading that begins the part; a string or a list is short for its `text`.",
+    )
+    title: Filled | None = Field(
+        default=None, description="What messages call the part. Default: its heading, or its id."
     )
     region: Name = Field(
         default="",

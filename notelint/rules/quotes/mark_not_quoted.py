@@ -10,7 +10,7 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
 from notelint.model.text import Mark, Text
-from notelint.text.edits.passages import append_list_item
+from notelint.text.edits.passages import NAMES, append_list_item
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import normalize_quote
 from notelint.text.normalization_steps import SOME_INVISIBLE
@@ -43,7 +43,7 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
         )
         quoted_texts = {quote.text for quote in quotes if quote.passage.similarity}
         for mark in text.marks:
-            if mark.kind not in kinds:
+            if mark.kind == "math" or mark.kind not in kinds:
                 continue
             sentences = _sentences(text.plain, mark)
             untouched = [sentence for sentence in sentences if not quoted_places.overlaps(sentence)]
@@ -53,21 +53,26 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
                     continue  # the same words are quoted where they stand first
                 span = mark.span if len(untouched) == len(sentences) else text.span(*sentence)
                 whole = Span(mark.start, mark.end) if span == mark.span else sentence
-                yield _problem(bound, part, text, whole, span, last)
+                missing = _words(text, whole)
+                wording = message("unquoted", passage=_shown(missing), mark=NAMES[mark.kind])
+                fix = _addition(bound, last, missing)
+                yield Problem(span, wording, part=part.id, fix=fix)
                 if span == mark.span:
                     break
 
 
-def _problem(
-    bound: BoundNote, part: Part, text: Text, place: Span, span: Span, last: Span | None
-) -> Problem:
-    """What is said of a passage, with the item to be added behind the last one as its fix."""
-    words = " ".join(SOME_INVISIBLE.sub("", text.plain[place.start : place.end]).split())
-    shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
-    mark = part.quotes.marked if part.quotes else ""
+def _words(text: Text, place: Span) -> str:
+    return " ".join(SOME_INVISIBLE.sub("", text.plain[place.start : place.end]).split())
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+
+
+def _addition(bound: BoundNote, last: Span | None, words: str) -> Fix | None:
+    """The fix: the words as an item behind the last one."""
     edits = append_list_item(bound.note.source, last, words) if last else ()
-    fix = Fix(edits, safe=False) if edits else None
-    return Problem(span, message("unquoted", passage=shown, mark=mark), part=part.id, fix=fix)
+    return Fix(edits, safe=False) if edits else None
 
 
 def _sentences(plain: str, mark: Mark) -> list[Span]:
@@ -110,7 +115,7 @@ RULE = Rule(
     why="A passage that is marked as evidence but not in the list was forgotten in one of the "
     "two places.",
     messages={
-        "unquoted": "'{passage}' is marked as `{mark}`, but is not among the quotes",
+        "unquoted": "'{passage}' is in {mark}, but is not among the quotes",
     },
     help="Add the passage to the list, or remove the mark.",
     examples=(

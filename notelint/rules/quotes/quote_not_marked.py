@@ -8,7 +8,7 @@ from notelint.model.message import message
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import QuoteRequirement
 from notelint.model.text import MarkKind
-from notelint.text.edits.passages import mark_passage
+from notelint.text.edits.passages import NAMES, mark_passage
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
             ]
             yield Problem(
                 match.item.span_of_text,
-                message("unmarked", line=line, mark=meaning),
+                message("unmarked", line=line, mark=NAMES[kinds[0]] if kinds else meaning),
                 part=match.part.id,
                 related=related,
                 fix=Fix(sum(edits, ()), safe=False) if edits and all(edits) else None,
@@ -67,7 +67,7 @@ RULE = Rule(
         "reader of the article cannot see what the list quotes."
     ),
     messages={
-        "unmarked": "the quoted passage in the article (line {line}) is not marked as `{mark}`",
+        "unmarked": "the quoted passage in the article (line {line}) is not in {mark}",
     },
     help="Mark the passage in the article as the schema's `marks` requires, for example in bold.",
     examples=(

@@ -1,6 +1,7 @@
 """Edits that put marks around a passage, or add a passage to a list."""
 
 from notelint.model.finding import Edit
+from notelint.model.message import Phrase, phrase
 from notelint.model.source import Source, Span
 from notelint.model.text import MarkKind, Text
 from notelint.text.edits.lines import line_ending
@@ -9,6 +10,13 @@ from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import trimmed
 
 DELIMITERS: dict[MarkKind, str] = {"strong": "**", "em": "*", "code": "`", "strike": "~~"}
+NAMES: dict[MarkKind, Phrase] = {
+    "strong": phrase("bold"),
+    "em": phrase("italics"),
+    "code": phrase("code"),
+    "strike": phrase("strikethrough"),
+}
+"""What readers call a mark."""
 
 SPECIAL = LazyPattern(r"[*_`\[\]<>&\\|~]")
 """Characters with a meaning in Markdown."""
