@@ -21,6 +21,8 @@ html_show_sphinx = False
 html_show_copyright = False
 html_copy_source = False
 html_extra_path = ["redirect"]
+html_static_path = ["static"]
+html_css_files = ["korean.css"]
 html_search_language = "en"
 extensions = ["myst_parser"]
 myst_heading_anchors = 6
@@ -31,6 +33,9 @@ suppress_warnings = ["misc.highlighting_failure", "toc.not_included", "myst.head
 
 LINK = re.compile(r"\]\(([^)#\s:]+\.md)\)")
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+KOREAN = "한국어"
+CHAPTER = re.compile('(?=<p class="caption")')
+"""Where a chapter of the sidebar begins."""
 HANGUL = re.compile("[가-힣]{2,}")
 LISTS_OF_PAGES = (
     "docs/rules",
@@ -66,7 +71,7 @@ def _outline(app: Sphinx, page: str, source: list[str]) -> None:
             for title, links in zip(pieces[::2], pieces[1::2], strict=True)
         ]
         if page == "docs/index":
-            chapters.append(_contents("한국어", ["ko/index.md"]))
+            chapters.append(_contents(KOREAN, ["ko/index.md"]))
         source[0] = text + "".join(chapters)
     elif page in LISTS_OF_PAGES:
         here = PurePosixPath(page).parent
@@ -83,14 +88,17 @@ def _contents(title: str, links: list[str]) -> str:
 
 
 def _language(app: Sphinx, page: str, template: str, context: dict[str, Any], tree: object) -> None:
-    """Say which pages are Korean, for a screen reader, and for the line breaks of a browser."""
+    """Say which pages are Korean, for screen readers and line breaks; their chapter is first."""
     del app, template, tree
     if page.startswith("docs/ko/") or page == "README.ko":
         context["language"] = "ko"
+        above, *chapters = CHAPTER.split(context["furo_navigation_tree"])
+        korean_first = sorted(chapters, key=lambda chapter: KOREAN not in chapter)
+        context["furo_navigation_tree"] = "".join((above, *korean_first))
 
 
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
     languages["en"] = SearchEnglishAndKorean
     app.connect("source-read", _outline)
-    app.connect("html-page-context", _language)
+    app.connect("html-page-context", _language, priority=900)  # after the theme
