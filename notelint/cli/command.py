@@ -41,7 +41,7 @@ class Command(click.Command):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """What a shell offers, with explanations in the user's language."""
-        from notelint.cli.completing import explained as with_help  # noqa: PLC0415 - for shells
+        from notelint.cli.completions import explained as with_help  # noqa: PLC0415 - for shells
 
         return with_help(super().shell_complete(ctx, incomplete), ctx)
 

@@ -57,11 +57,11 @@ LANGUAGE_HELP = "Language of messages.  [default: from the configuration or the 
 
 
 def completed_by(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
-    """What completes a value in a shell: a function of `completing`, imported when one asks."""
+    """What completes a value in a shell: a function of `completions`, imported when one asks."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         del ctx, param
-        found: list[Any] = getattr(import_module("notelint.cli.completing"), name)(incomplete)
+        found: list[Any] = getattr(import_module("notelint.cli.completions"), name)(incomplete)
         return found
 
     return complete
