@@ -86,7 +86,7 @@ RULE = Rule(
     },
     help=(
         "Add the section, or correct its heading. If the section is optional, "
-        'set `count: "?"` in the schema.'
+        'set `count: "?"` in the schema; one of your own changes a built-in one with `extends`.'
     ),
     examples=(
         Example(

@@ -61,8 +61,9 @@ RULE = Rule(
         "misspelt": "section `{found}` is not in the schema; did you mean `{part}`?",
     },
     help=(
-        "Correct the heading, or add the section to the schema. Set `extras: "
-        "allow` to allow any section, `extras: deny` to make this an error."
+        "Correct the heading, or add the section to the schema. Set `extras: allow` to allow any "
+        "section, `extras: deny` to make this an error. A schema of your own changes a built-in "
+        "one with `extends`."
     ),
     examples=(
         Example(
