@@ -21,6 +21,7 @@ from notelint.model.note import Note
 from notelint.model.schema import Dialect, Schema
 from notelint.model.schema_fields import TextPattern
 from notelint.quotes.match_quotes import match_quotes
+from notelint.text.boilerplate import is_placeholder_url
 from notelint.text.templates import match_template, unreal_values
 
 IN_HEADING = phrase("the heading")
@@ -47,13 +48,19 @@ def bind_note(
     bound = _without_evidence(fields, place, note, decided, binding, decided.dialect)
     evidence = match_quotes(bound, load)
     violations = (*_heading_violations(bound.all_sections), *_field_violations(bound))
-    # A value that is invalid is reported as such; that it also differs says nothing more.
+    # A value that is invalid or a placeholder is reported as such; that it also differs says
+    # nothing more.
     invalid = {violation.span for violation in violations if violation.kind in ("invalid", "tag")}
     return bound._replace(
         quotes=evidence.quotes,
         missing_evidence=evidence.missing,
         field_violations=violations,
-        disagreements=tuple(pair for pair in unequal_values(bound) if pair[1].span not in invalid),
+        disagreements=tuple(
+            pair
+            for pair in unequal_values(bound)
+            if pair[1].span not in invalid
+            and not any(is_placeholder_url(reference.text) for reference in pair)
+        ),
     )
 
 

@@ -7,6 +7,15 @@ from notelint.cli.options import completed_by, language_option
 from notelint.cli.output import finish
 from notelint.cli.usage import UsageProblem
 from notelint.model.message import Language, phrase
+from notelint.text.scalars import iso_date
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A date that exists, or "" for today."""
+    del ctx, param
+    if value and iso_date(value) != value:
+        raise UsageProblem(phrase("{value} is not a date (YYYY-MM-DD)", value=value))
+    return value
 
 
 @click.command("new", cls=Command, short_help="Write a blank note for a schema.")
@@ -14,6 +23,14 @@ from notelint.model.message import Language, phrase
 @click.argument("file", required=False, type=click.Path())
 @click.option(
     "--title", default="", metavar="TITLE", help="Title of the note, also for its file name."
+)
+@click.option(
+    "--date",
+    "today",
+    default="",
+    metavar="YYYY-MM-DD",
+    callback=_day,
+    help="Date of the note.  [default: today]",
 )
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(), help="File or folder, like FILE."
@@ -25,6 +42,7 @@ def command(
     schema: str,
     file: str | None,
     title: str,
+    today: str,
     output: str | None,
     optional: bool,
     show: bool,
@@ -40,5 +58,5 @@ def command(
 
     if file and output:
         raise UsageProblem(phrase("use only one of FILE and --output"))
-    options = NewOptions(schema, file or output or "", optional=optional, show=show, title=title)
+    options = NewOptions(schema, file or output or "", optional, show, today, title)
     return finish(new(options, language), "note" if show else "text")

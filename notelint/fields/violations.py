@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from notelint.fields.inline_fields import note_header
+from notelint.fields.placeholders import expected_instead, placeholder_in
 from notelint.fields.tables import find_tables, surplus_cell, table_header
 from notelint.model.bound_note import BoundNote
 from notelint.model.bound_section import BoundSection
@@ -19,6 +21,7 @@ from notelint.model.fields import (
 from notelint.model.message import Argument, Phrase, phrase
 from notelint.model.schema_fields import FOREVER, Field, FieldGroup, Range, TagRequirement
 from notelint.model.source import Source, Span
+from notelint.text.boilerplate import is_placeholder
 from notelint.text.field_types import TYPES, expected_value
 from notelint.text.patterns import matches
 from notelint.text.similar_names import closest, similar_names
@@ -174,7 +177,10 @@ def _keys(
 
 def _value(value: FieldValue, field: Field, name: str, place: _Place) -> Iterator[FieldViolation]:
     """The violations in the value of a field; `name` is its path."""
-    if field.type == "mapping":
+    if found := placeholder_in(value, field):
+        violation = _invalid(value, field, expected_instead(value, field), name, place)
+        yield violation._replace(kind="placeholder", found=found)
+    elif field.type == "mapping":
         if value.kind != "mapping":
             yield _invalid(value, field, TYPES["mapping"], name, place)
         elif field.fields:
@@ -186,12 +192,14 @@ def _value(value: FieldValue, field: Field, name: str, place: _Place) -> Iterato
         if items is None:
             yield _invalid(value, field, TYPES["list"], name, place)
             return
-        if len(items) not in field.items:
+        is_filled = not any(map(placeholder_in, items, repeat(field.of or field)))
+        if len(items) > field.items.maximum or (is_filled and len(items) not in field.items):
             yield _invalid(value, field, _count(field.items), name, place, number=len(items))
         is_single = field.single and items == (value,)
-        for index, item in enumerate(items if field.of else ()):
-            if field.of:
-                yield from _value(item, field.of, name if is_single else f"{name}[{index}]", place)
+        for index, item in enumerate(items):
+            path = name if is_single else f"{name}[{index}]"
+            if field.of or placeholder_in(item, field):
+                yield from _value(item, field.of or Field(name), path, place)
     elif requirement := expected_value(value, field):
         near = similar_names(field.values).closest(value.text) if field.type == "enum" else None
         yield _invalid(value, field, requirement, name, place, near or "")
@@ -263,13 +271,16 @@ def _tables(section: BoundSection, place: _Place, source: Source) -> Iterator[Fi
 
 def _tags(bound: BoundNote, requirement: TagRequirement) -> Iterator[FieldViolation]:
     tags = {tag.text: tag.span for tag in reversed(bound.tags)}
-    if len(tags) not in requirement.times:
+    for name in filter(is_placeholder, tags.keys() - set(requirement.values)):
+        yield FieldViolation("placeholder", tags[name], "tags", TAGS, found=f"#{name}")
+    is_filled = not any(map(is_placeholder, tags))
+    if len(tags) > requirement.times.maximum or (is_filled and len(tags) not in requirement.times):
         count = _count(requirement.times)
         yield FieldViolation(
             "tag", Span(0, 0), "tags", TAGS, expected=count, found=str(len(tags)), number=len(tags)
         )
     for name, span in tags.items() if requirement.values or requirement.pattern else ():
-        if name in requirement.values:
+        if name in requirement.values or is_placeholder(name):
             continue
         if not (requirement.pattern and matches(requirement.pattern, name)):
             near = similar_names(requirement.values).closest(name)

@@ -76,7 +76,15 @@ class UnreadableFields(NamedTuple):
 
 
 ViolationKind = Literal[
-    "no front matter", "missing", "misspelled", "empty", "unknown", "invalid", "tag", "surplus"
+    "no front matter",
+    "missing",
+    "misspelled",
+    "empty",
+    "unknown",
+    "invalid",
+    "placeholder",
+    "tag",
+    "surplus",
 ]
 
 
@@ -87,7 +95,8 @@ class FieldViolation(NamedTuple):
       surplus cell its text
     - `place`: where the fields are, as messages name it: front matter, header, a section
     - `part`: the id of the part, "" outside of parts
-    - `expected`, `found`: of an invalid value or a tag
+    - `expected`, `found`: of an invalid value or a tag; of a placeholder `expected` is "" if the
+      value is also of the field's type
     - `found` of a misspelled field is the key, `expected` of missing front matter the required
       fields
     - `did_you_mean`: of an unknown field, a value or a tag what was probably meant

@@ -27,6 +27,7 @@ from notelint.quotes.find_passages import (
     find_quote,
     find_term,
 )
+from notelint.text.boilerplate import is_placeholder
 from notelint.text.normalization import NormalizedText, normalize_article, normalize_quote
 from notelint.text.quotation.quoted_item import quote_candidates
 from notelint.text.spans import SpanSet
@@ -116,6 +117,8 @@ def _quotes(
     """The match of each quote of a section."""
     marks = _marks(article, quotes.marked) if article and quotes.marked else SpanSet()
     for item in section.items:
+        if is_placeholder(item.text.plain):
+            continue  # S010 reports it
         normals, tails = _readings(item, quotes)
         passage, marked = NO_MATCH, False
         if article:
@@ -172,6 +175,8 @@ def _readings(item: Item, quotes: QuoteRequirement) -> tuple[list[NormalizedText
 def _missing_terms(section: BoundSection, article: Article | None) -> Iterator[MissingEvidence]:
     """The terms of a section that the article does not use."""
     for item in section.items if article else ():
+        if is_placeholder(item.text.plain):
+            continue
         names = (normalize_quote(name, TERM_LEVEL).text for name in _names(item))
         if article and not any(find_term(article, name) for name in names):
             term = " ".join(item.text.plain.split())

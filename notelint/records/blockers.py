@@ -36,8 +36,14 @@ def record_blockers(bound: BoundNote, layout: RecordLayout) -> list[Finding]:
 
 def _problems(bound: BoundNote, layout: RecordLayout) -> Iterator[tuple[str, Problem]]:
     """The problems that keep a note from having a record, each with its rule's code."""
-    typed = tuple(violation for violation in bound.field_violations if violation.kind != "tag")
-    bound = bound._replace(field_violations=typed)
+    typed = (
+        violation._replace(kind="invalid")  # S010's, but no value of the field's type
+        if violation.kind == "placeholder" and violation.expected
+        else violation
+        for violation in bound.field_violations
+        if violation.kind != "tag"
+    )
+    bound = bound._replace(field_violations=tuple(typed))
     for code in BLOCKING:
         for problem in _raised(code, bound):
             if code == "S006" and not _has_content(problem.part, layout):

@@ -10,7 +10,7 @@ from notelint.model.schema_fields import ANY_LEVEL, Field, FieldGroup, TagRequir
 from notelint.model.source import Source
 from notelint.parse import parse
 from notelint.scaffold.new_names import FIRST, NextNumber, new_file_name
-from notelint.scaffold.sample import TODO, from_pattern, sample
+from notelint.scaffold.sample import TODO, from_pattern
 from notelint.scaffold.values import (
     TITLES,
     AgreedValues,
@@ -56,16 +56,20 @@ def blank_note(
 
 
 class _Writer:
-    """Writes one note. Numbers repeated headings, and remembers headings for links' texts."""
+    """Writes one note, and remembers headings for links' texts."""
 
     def __init__(self, schema: Schema, values: AgreedValues, *, optional: bool) -> None:
         self.schema = schema
         self.values = values
         self.optional = optional
-        self.repetitions: dict[str, int] = {}
         self.titles: dict[str, str] = {}
         self.region = 0
         self.title = _title_part(schema)
+        self.subtitles = {
+            part.heading.levels.minimum
+            for part in schema.parts
+            if part.heading and not part.heading.named
+        }
         titled = values.title and not self.title and schema.extras == "allow"
         self.own_title = f"# {values.title}" if titled else ""
 
@@ -97,10 +101,10 @@ class _Writer:
 
     def _front_matter(self) -> Iterator[str]:
         group = self.schema.front_matter
-        values = {field.name: value for field, value in self._fields(group, "front_matter")}
-        if group and (values or group.required):
+        pairs = self._fields(group, "front_matter")
+        if group and (pairs or group.required):
             toml = group.format == "toml"
-            fence, lines = ("+++", toml_lines(values)) if toml else ("---", yaml_lines(values))
+            fence, lines = ("+++", toml_lines(pairs)) if toml else ("---", yaml_lines(pairs))
             yield "\n".join([fence, *lines, fence])
 
     def _labels(self, group: FieldGroup | None, place: str) -> Iterator[str]:
@@ -118,7 +122,7 @@ class _Writer:
             if part.heading:
                 opens = not depth and part is self.schema.parts[0]
                 around = max(depth, 1) if self.own_title else depth
-                level = _level(part.heading, around, title=opens)
+                level = self._level(part.heading, around, title=opens)
                 yield f"{'#' * level} {self._heading(part)}"
             nested = [block for child in part.parts for block in self._part(child, level)]
             labels = [*self._labels(part.labels, part.id)]
@@ -126,6 +130,20 @@ class _Writer:
             if _needs_content(part) or not (nested or labels or _is_title(part, level)):
                 yield from _filling(part, self.schema, self.values.today, self.titles)
             yield from nested
+
+    def _level(self, heading: Heading, depth: int, *, title: bool) -> int:
+        """The level of a heading below one of level `depth`.
+
+        A named heading leaves the levels of subtitles to these, if it may be on a lower one.
+        """
+        if heading.levels == ANY_LEVEL and title and not heading.named:
+            return 1
+        any_level = heading.levels == ANY_LEVEL
+        lowest = 2 if any_level else heading.levels.minimum
+        level = max(lowest, depth + 1)
+        while heading.named and not any_level and level in self.subtitles:
+            level += 1
+        return min(level, heading.levels.maximum)
 
     def _breaks(self, part: Part) -> Iterator[str]:
         """The thematic breaks up to the part's region."""
@@ -149,12 +167,8 @@ class _Writer:
             text = from_pattern(pattern, groups, title) or text
         elif part is self.title and self.values.title:
             text = self.values.title
-        elif not text:
-            number = self.repetitions.get(part.id, 0) + 1
-            self.repetitions[part.id] = number
-            text = f"{{{{{part.id}}}}}" if number == 1 else f"{{{{{part.id} {number}}}}}"
-        self.titles.setdefault(part.id, text)
-        return text
+        self.titles.setdefault(part.id, text or TODO)
+        return text or TODO
 
 
 def _title_part(schema: Schema) -> Part | None:
@@ -172,12 +186,10 @@ def _has_title(field: Field) -> bool:
 
 
 def _tags(tags: TagRequirement | None) -> Iterator[str]:
-    """The minimum number of tags, on one line."""
+    """The tags that every note must have, on one line, or a placeholder for all."""
     if tags and tags.times.minimum:
-        minimum = tags.times.minimum
-        first = (sample(tags.pattern) if tags.pattern else None) or TODO
-        names = tags.values or [first, *(f"{first}{n}" for n in range(2, minimum + 1))]
-        yield " ".join(f"#{name}" for name in names[:minimum])
+        is_known = len(tags.values) <= tags.times.minimum and not tags.pattern
+        yield " ".join(f"#{name}" for name in (is_known and tags.values) or [TODO])
 
 
 def _needs_content(part: Part) -> bool:
@@ -186,14 +198,9 @@ def _needs_content(part: Part) -> bool:
 
 
 def _is_title(part: Part, level: int) -> bool:
-    return bool(level == 1 and part.heading and not part.heading.names)
-
-
-def _level(heading: Heading, depth: int, *, title: bool) -> int:
-    """The level of a heading below one of level `depth`."""
-    if heading.levels == ANY_LEVEL:
-        return 1 if title and not heading.named else min(6, max(2, depth + 1))
-    return min(max(heading.levels.minimum, depth + 1), heading.levels.maximum)
+    """Whether nothing needs to be below a heading: its own text is what it says."""
+    heading = part.heading
+    return bool(heading and (not heading.named or (level == 1 and not heading.names)))
 
 
 # The content of a part: the minimum number of items, of the required kind.
@@ -207,7 +214,7 @@ def _filling(part: Part, schema: Schema, today: str, titles: Mapping[str, str]) 
     if part.holds in ("link", "links"):
         yield from _links(part, number, titles)
     elif part.holds == "images":
-        yield "\n".join(f"![{TODO}](https://example.com/{n}.png)" for n in range(1, number + 1))
+        yield "\n".join([f"![{TODO}](https://example.com/)"] * number)
     elif part.holds == "table":
         yield _table(part, number, today)
     elif part.holds == "code":
@@ -225,11 +232,8 @@ def _filling(part: Part, schema: Schema, today: str, titles: Mapping[str, str]) 
 def _links(part: Part, number: int, titles: Mapping[str, str]) -> Iterator[str]:
     scheme = part.url.schemes[0] if part.url and part.url.schemes else "https"
     text = FIELD.sub(lambda match: titles.get(match[1], TODO), part.template) or TODO
-    for n in range(1, number + 1):
-        url = f"{scheme}://example.com/{n if number > 1 else ''}"
-        if scheme == "mailto":
-            url = f"mailto:{n}@example.com"
-        yield f"[{text if number == 1 else f'{text} {n}'}]({url})"
+    url = f"mailto:{TODO}@example.com" if scheme == "mailto" else f"{scheme}://example.com/"
+    yield from [f"[{text}]({url})"] * number
 
 
 def _table(part: Part, number: int, today: str) -> str:
@@ -241,28 +245,16 @@ def _table(part: Part, number: int, today: str) -> str:
 
 
 def _paragraphs(part: Part, schema: Schema, number: int) -> Iterator[str]:
-    """Paragraphs with the passages that the blank note quotes, and placeholders."""
-    marks = dict(part.marks)
-    passages = []
-    for other in schema.walk_parts():
-        quotes = other.quotes
-        if quotes and quotes.origin.source == part.id and other.times.minimum:
-            marker = MARKERS[marks[quotes.marked]] if quotes.marked else ""
-            passages += [f"{marker}{text}{marker}" for text in _quotes(other.items.minimum)]
-    yield from passages
-    yield from [TODO] * (number - len(passages))
-
-
-def _quotes(minimum: int) -> list[str]:
-    """Different texts, at least one."""
-    return [TODO, *(f"{TODO} {n}" for n in range(2, minimum + 1))]
+    """Placeholders, the first one marked as a passage is that another part quotes."""
+    all_quotes = [other.quotes for other in schema.walk_parts() if other.quotes]
+    meanings = [each.marked for each in all_quotes if each.origin.source == part.id and each.marked]
+    marker = MARKERS[dict(part.marks)[meanings[0]]] if meanings else ""
+    yield from [f"{marker}{TODO}{marker}", *[TODO] * (number - 1)]
 
 
 def _list(part: Part, schema: Schema, number: int, today: str) -> str:
     texts = [TODO] * number
-    if part.quotes:
-        texts = _quotes(number)
-    elif part.item and part.item.form:
+    if part.item and part.item.form:
         agreed = agreed_values(schema, today, "1")
         groups = part.item.form.captures
         values = {name: agreed.captured(f"{part.id}.{name}", kind) for name, kind in groups}

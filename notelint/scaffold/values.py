@@ -1,18 +1,23 @@
-"""Values for the fields of a blank note: of the right type, and recognizable as placeholders."""
+"""Values for the fields of a blank note: placeholders for all that only the writer knows."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 from notelint.model.schema import Schema
 from notelint.model.schema_fields import Field, Shape
 from notelint.scaffold.draft import flow
-from notelint.scaffold.sample import TODO, sample
+from notelint.scaffold.sample import TODO
+from notelint.text.patterns import matches
 
 
 def value_of(field: Field, today: str, agreed: str = "") -> Any:
-    """A value of a field's type; `agreed`, if it is one, where others must equal it."""
+    """A placeholder, or what is known of a value: today's date, the only choice, `agreed`.
+
+    `agreed` is what other values must equal; it counts if it is of the field's type.
+    """
     if field.type == "list":
         item = field.of or Field(field.name)
         return [value_of(item, today) for _ in range(max(1, field.items.minimum))]
@@ -21,40 +26,45 @@ def value_of(field: Field, today: str, agreed: str = "") -> Any:
     return _single(field, today, agreed)
 
 
-def _single(field: Field, today: str, agreed: str) -> str | int | float | bool:  # noqa: PLR0911 - one for each kind
-    if field.type == "enum":
-        return agreed if agreed in field.values else field.values[0]
-    if field.type in ("integer", "number"):
-        return _number(field, agreed)
-    if field.type == "boolean":
-        return False
-    if field.type == "url":
-        return agreed if "://" in agreed else "https://example.com/"
+def _single(field: Field, today: str, agreed: str) -> str | int:
     if field.type in ("date", "datetime"):
         if field.formats:
             return date.fromisoformat(today).strftime(field.formats[0])
         return today if field.type == "date" else f"{today}T09:00"
-    if field.pattern:
-        return sample(field.pattern) or TODO
-    return agreed or TODO
+    if field.type == "enum":
+        only = field.values[0] if len(field.values) == 1 else TODO
+        return agreed if agreed in field.values else only
+    if field.type in ("integer", "number"):
+        return int(agreed) if agreed.isdecimal() else TODO
+    is_known = {"boolean": False, "url": "://" in agreed}.get(field.type, bool(agreed))
+    return agreed if is_known and matches(field.pattern or ".*", agreed) else TODO
 
 
-def _number(field: Field, agreed: str) -> int | float:
-    if agreed.isdigit():
-        return int(agreed)
-    low, high = field.minimum, field.maximum
-    number = low if low is not None else min(1.0, high) if high is not None else 1.0
-    return int(number) if float(number).is_integer() else number
+def yaml_lines(pairs: Sequence[tuple[Field, Any]]) -> list[str]:
+    """Front matter in YAML; a comment lists the choices of an enum."""
+    return [
+        f"{flow(field.name)}: {flow(value, date=True)}{_choices(field, value)}"
+        for field, value in pairs
+    ]
 
 
-def yaml_lines(values: dict[str, Any]) -> list[str]:
-    """Front matter in YAML."""
-    return [f"{flow(key)}: {flow(value, date=True)}" for key, value in values.items()]
+def toml_lines(pairs: Sequence[tuple[Field, Any]]) -> list[str]:
+    """Front matter in TOML, likewise."""
+    return [
+        f"{_json(field.name)} = {_toml(value)}{_choices(field, value)}" for field, value in pairs
+    ]
 
 
-def toml_lines(values: dict[str, Any]) -> list[str]:
-    """Front matter in TOML."""
-    return [f"{_json(key)} = {_toml(value)}" for key, value in values.items()]
+MAX_CHOICES = 100
+"""Characters of a comment; further choices are cut off."""
+
+
+def _choices(field: Field, value: Any) -> str:
+    """A comment with the values of an enum, or of the enum that a list has; "" for others."""
+    choices = (field.of or field).values
+    if not choices or TODO not in (value if isinstance(value, list) else [value]):
+        return ""
+    return f" # {shorten(', '.join(map(flow, choices)), MAX_CHOICES, placeholder=' …')}"
 
 
 def _json(value: Any) -> str:
@@ -71,8 +81,6 @@ def _toml(value: Any) -> str:
 
 def shown(value: Any) -> str:
     """A value as inline fields and cells have it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, list):
         return ", ".join(map(shown, value))
     return str(value)
@@ -85,8 +93,7 @@ def label_lines(pairs: Sequence[tuple[Field, Any]], shapes: Sequence[Shape]) -> 
     shape = shapes[0] if shapes else "list"
     texts = [(field.name, shown(value)) for field, value in pairs]
     if shape == "toml":
-        lines = toml_lines({field.name: value for field, value in pairs})
-        yield "\n".join(["```toml", *lines, "```"])
+        yield "\n".join(["```toml", *toml_lines(pairs), "```"])
     elif shape == "table":
         rows = [f"| {name} | {text} |" for name, text in texts]
         yield "\n".join(["|  |  |", "| --- | --- |", *rows])
@@ -135,12 +142,12 @@ def agreed_values(schema: Schema, today: str, number: str, title: str = "") -> A
         candidates = [
             *(values[reference] for reference in equal.references if reference in values),
             *(
-                _agreed(fields[reference], today, number)
+                _agreed(reference, fields[reference], today, number)
                 for reference in equal.references
                 if reference in fields
             ),
             title if title and _is_title(schema, equal.references) else "",
-            TODO.lower() if equal.how == "exact" else TODO,
+            TODO,
         ]
         values.update(dict.fromkeys(equal.references, next(filter(None, candidates))))
     return AgreedValues(values, today, number, title)
@@ -151,15 +158,16 @@ def _is_title(schema: Schema, references: Sequence[str]) -> bool:
     return any(part.id in references for part in schema.parts[:1])
 
 
-def _agreed(field: Field, today: str, number: str) -> str:
-    """The value of a field for others to equal, "" for one without a restriction."""
+def _agreed(reference: str, field: Field, today: str, number: str) -> str:
+    """The value of a field for others to equal, "" for one without a restriction.
+
+    A number is known if a file name or a heading has it.
+    """
     if field.type in ("date", "datetime"):
         return today
     if field.type in ("integer", "number"):
-        return number
-    if field.type == "enum":
-        return field.values[0]
-    return "https://example.com/" if field.type == "url" else ""
+        return "" if reference.startswith(("front_matter.", "labels.")) else number
+    return field.values[0] if len(field.values) == 1 else ""
 
 
 def _referenced_fields(schema: Schema) -> Iterator[tuple[str, Field]]:

@@ -127,6 +127,45 @@ COMMON_PLACEHOLDERS = (
 )
 """Lines that mean that something is still to be written."""
 
+BRACED = LazyPattern(
+    r"\{\{[^{}\n]+\}\}"
+    r"|<[A-Z][A-Z _-]*>"
+    r"|<(?:제목|이름|성명|내용|본문|요약|설명|날짜|일자|일시|주소|링크|출처|저자|작성자|번호|태그)"
+    r"(?:[을를]? ?(?:입력|작성|기재|적|쓰|넣)[가-힣 ]*)?>"
+    r"|<[가-힣 ]{1,20} (?:입력|작성|기재|적으세요|쓰세요|넣으세요)(?:하세요|해 주세요)?>"
+)
+"""Placeholders in brackets. `<장미의 이름>` and the like are titles of works, and none."""
+
+VALUES = frozenset(COMMON_PLACEHOLDERS) - {"WIP"}
+"""Placeholders for values, in this case only: `todo` may be a tag, and WIP is a usual status."""
+
+RESERVED_URL = LazyPattern(
+    r"[a-z][a-z0-9+.-]*://(?:[\w-]+\.)*example(?:\.(?:com|net|org))?/?"
+    r"|mailto:TODO@example\.com",
+    re.IGNORECASE,
+)
+"""A host that is reserved for examples (RFC 2606), without a path."""
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a value, as a whole, is a placeholder for the real one.
+
+    >>> is_placeholder("TODO"), is_placeholder("{{title}}"), is_placeholder("TODO lists")
+    (True, True, False)
+    """
+    value = value.strip()
+    return value in VALUES or (value[:1] in {"{", "<"} and bool(BRACED.fullmatch(value)))
+
+
+def is_placeholder_url(url: str) -> bool:
+    """Whether a URL is a placeholder for the real one.
+
+    >>> is_placeholder_url("https://example.com/"), is_placeholder_url("https://example.com/a")
+    (True, False)
+    """
+    return is_placeholder(url) or ("example" in url and bool(RESERVED_URL.fullmatch(url)))
+
+
 # Names of templates.
 
 MAX_TEMPLATE_WORDS = 3

@@ -10,7 +10,7 @@ from notelint.report.messages import rule_message
 from notelint.scaffold.blank import blank_note
 from notelint.scaffold.sample import sample
 from notelint.schema.built_in import folder as ready_made_folder
-from notelint.schema.loading import read_schema
+from notelint.schema.loading import load_schema, read_schema
 from notelint.text.patterns import matches
 from tests.rules import literate
 from tests.scaffold.conftest import ROOT, Run
@@ -99,7 +99,7 @@ def test_a_new_note_is_named_by_the_schema_and_numbered_on(folder: Path, run: Ru
     done = run("new", "adr.yaml", "adr")
     assert (done.returncode, done.stdout) == (0, "wrote adr/0042-TODO.md\n")
     text = (folder / "adr/0042-TODO.md").read_text()
-    assert text == "# {{title}}\n\n## A\n\n- TODO\n"
+    assert text == "# TODO\n\n## A\n\n- TODO\n"
     again = run("new", "adr.yaml", "adr/0042-TODO.md")
     assert again.returncode == 2
     assert "already exists and was not changed" in again.stderr
@@ -113,6 +113,100 @@ def test_a_schema_of_the_settings_is_found_by_its_name(folder: Path, run: Run) -
     assert run("new", "log", "--stdout").stdout == "## A\n\nTODO\n"
     assert run("new", "log").returncode == 2
     assert "schema `lgo` not found; did you mean `log`?" in run("new", "lgo").stderr
+
+
+PAPER = """\
+notelint: 1
+name: paper
+front_matter:
+  format: FORMAT
+  fields:
+    year: {type: integer, range: 1900..}
+    venue: {type: enum, values: [ICML, "NeurIPS: D&B"]}
+    kind: {type: enum, values: [paper]}
+    areas: {type: list, of: {type: enum, values: [a, b]}, items: 2..}
+    rating: number
+    done: boolean
+    doi: {type: string, pattern: '/10[.].+/'}
+    page: url
+    read: date
+labels: {fields: {Status: {type: enum, values: [draft, final]}}}
+parts:
+  - {id: title, heading: {level: 1}}
+  - {id: results, heading: Results, holds: table, columns: {fields: {set: string, score: number}}}
+  - {id: source, heading: Source, holds: links, items: 2..}
+"""
+FRONT_MATTER = {
+    "yaml": """\
+---
+year: TODO
+venue: TODO # ICML, "NeurIPS: D&B"
+kind: paper
+areas: [TODO, TODO] # a, b
+rating: TODO
+done: TODO
+doi: TODO
+page: TODO
+read: 2026-11-25
+---
+""",
+    "toml": """\
++++
+"year" = "TODO"
+"venue" = "TODO" # ICML, "NeurIPS: D&B"
+"kind" = "paper"
+"areas" = ["TODO", "TODO"] # a, b
+"rating" = "TODO"
+"done" = "TODO"
+"doi" = "TODO"
+"page" = "TODO"
+"read" = "2026-11-25"
++++
+""",
+}
+BODY = """
+# TODO
+
+- Status: TODO
+
+## Results
+
+| set | score |
+| --- | --- |
+| TODO | TODO |
+
+## Source
+
+[TODO](https://example.com/)
+
+[TODO](https://example.com/)
+"""
+
+
+@pytest.mark.parametrize("kind", FRONT_MATTER)
+def test_no_value_is_invented(kind: str) -> None:
+    schema = read_schema(PAPER.replace("FORMAT", kind).encode(), "paper.yaml")
+    text = blank_note(schema, TODAY).text
+    assert text == FRONT_MATTER[kind] + BODY
+    found = check_note("a.md", text.encode(), plan_for_schema(schema)).findings
+    assert {one.code for one in found} == {"S010"}
+    reported = {one.line for one in found}
+    lines = text.splitlines()
+    assert reported == {n for n, line in enumerate(lines, 1) if "TODO" in line or "://" in line}
+
+
+def test_a_heading_leaves_their_level_to_subtitles() -> None:
+    text = blank_note(load_schema("news-scrap"), TODAY, optional=True).text
+    headings = [line for line in text.splitlines() if line.startswith("#")]
+    assert headings == [
+        "# TODO",
+        "## TODO",
+        "### 용어정리",
+        "### 본문의 근거",
+        "### 추가 조사할 내용 / 결과",
+        "#### 기사의 근거를 통해 바뀐 수치는 무엇인가?",
+        "### 연관기사 링크",
+    ]
 
 
 def test_given_values_are_fitted_to_their_groups() -> None:

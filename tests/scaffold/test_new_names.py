@@ -65,6 +65,21 @@ def test_a_new_note_has_placeholders_and_nothing_else_wrong(
     assert not title or title in (here / path).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("optional", [False, True], ids=["least", "all"])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_wrong_when_the_placeholders_are_replaced(
+    here: Path, name: str, optional: bool
+) -> None:
+    made = new(NewOptions(name, title="Use X", today=TODAY, optional=optional), "en")
+    path = here / made.report.removeprefix("wrote ").rstrip("\n")
+    text = path.read_text(encoding="utf-8").replace("https://example.com/", "https://a.example/x")
+    text = re.sub(r"(?i)(year: )TODO", r"\g<1>2018", text)
+    text = re.sub(r"(?i)(pages|rating): TODO", r"\g<1>: 5", text)
+    text = re.sub("(?i)(url: )TODO", r"\1https://a.example/x", text)
+    path.write_text(re.sub("TODO", "All of it is told.", text), encoding="utf-8")
+    assert codes(name, path.name) == set(), text
+
+
 @pytest.mark.parametrize("title", ["Use Y", ""])
 @pytest.mark.parametrize("name", ["adr-madr", "adr-nygard", "rfc"])
 def test_it_is_numbered_on(here: Path, name: str, title: str) -> None:
@@ -115,3 +130,12 @@ def test_any_title_makes_a_name_inside_the_folder(title: str) -> None:
     for name in (f"{file_title(title)}.md", f"{slug(title)}.md"):
         assert path_inside("", name) == name
         assert len(name.encode()) < 200
+
+
+def test_the_date_may_be_another_days(run: Run) -> None:
+    done = run("new", "daily-report", "--date", "2026-11-30")
+    assert done.stdout == "wrote 2026-11-30.md\n"
+    for wrong in ("2026-02-30", "tomorrow", "2026-11-30T10:00"):
+        refused = run("new", "daily-report", "--date", wrong)
+        assert refused.returncode == 2
+        assert f"{wrong} is not a date (YYYY-MM-DD)" in refused.stderr

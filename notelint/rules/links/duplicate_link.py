@@ -11,6 +11,7 @@ from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.model.text import Link
+from notelint.text.boilerplate import is_placeholder_url
 from notelint.text.edits.lines import remove_lines
 
 NORMAL = re.compile(r"https?://[a-z0-9.-]+/[\w/.~-]*(?:\?[\w=&.~-]+)?", re.ASCII)
@@ -41,7 +42,7 @@ def _part(section: BoundSection, source: Source) -> Iterator[Problem]:
     for item in section.items:
         for link in item.text.links[:1]:
             earlier = first.setdefault(_key(link.url), link)
-            if earlier.span != link.span and link.url:
+            if earlier.span != link.span and link.url and not is_placeholder_url(link.url):
                 line = source.position(earlier.span.start).line
                 same = link.url == earlier.url
                 wording = (

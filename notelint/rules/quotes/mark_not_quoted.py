@@ -10,6 +10,7 @@ from notelint.model.rule import Example, Rule
 from notelint.model.schema import Part
 from notelint.model.source import Span
 from notelint.model.text import Mark, Text
+from notelint.text.boilerplate import is_placeholder
 from notelint.text.edits.passages import NAMES, append_list_item
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.normalization import normalize_quote
@@ -44,6 +45,8 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
         quoted_texts = {quote.text for quote in quotes if quote.passage.similarity}
         for mark in text.marks:
             if mark.kind == "math" or mark.kind not in kinds:
+                continue
+            if is_placeholder(text.plain[mark.start : mark.end]):
                 continue
             sentences = _sentences(text.plain, mark)
             untouched = [sentence for sentence in sentences if not quoted_places.overlaps(sentence)]

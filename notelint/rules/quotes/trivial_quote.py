@@ -8,7 +8,6 @@ from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.rule import Example, Rule
-from notelint.text.boilerplate import COMMON_PLACEHOLDERS
 from notelint.text.scripts import is_unspaced
 
 
@@ -19,12 +18,9 @@ class Options(NamedTuple):
 
 
 def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
-    """One problem for each quote that is in the article, as any short word would be.
-
-    A placeholder is S010's.
-    """
+    """One problem for each quote that is in the article, as any short word would be."""
     for quote in bound.quotes:
-        if quote.passage.similarity == 1.0 and quote.text not in COMMON_PLACEHOLDERS:
+        if quote.passage.similarity == 1.0:
             counted = (1 for char in quote.text if char.isalnum() or is_unspaced(char))
             letters = sum(islice(counted, options.letters))
             if letters < options.letters:

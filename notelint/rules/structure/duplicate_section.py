@@ -9,6 +9,7 @@ from notelint.model.message import message
 from notelint.model.note import Block, Note
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Span
+from notelint.text.boilerplate import is_placeholder
 from notelint.text.nfc import compose
 
 
@@ -64,7 +65,7 @@ def _repeated(note: Note, where: str) -> Iterator[tuple[Block, Block]]:
     scopes: list[tuple[int, dict[str, Block]]] = [(0, {})]
     for block in note.blocks:
         text = compose(" ".join(block.text.plain.split())) if block.kind == "heading" else ""
-        if not text:
+        if not text or is_placeholder(text):
             continue
         if where == "siblings":
             while scopes[-1][0] >= block.level:

@@ -5,27 +5,23 @@ from functools import cache
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote
+from notelint.model.bound_section import BoundSection
 from notelint.model.finding import Problem
 from notelint.model.message import message
 from notelint.model.part_places import PartPlaces
 from notelint.model.rule import Example, Rule
 from notelint.model.schema import Schema
-from notelint.model.source import Span
+from notelint.model.source import Source, Span
 from notelint.model.text import VERBATIM
-from notelint.text.boilerplate import COMMON_PLACEHOLDERS
-from notelint.text.lazy_pattern import LazyPattern
+from notelint.text.boilerplate import (
+    BRACED,
+    COMMON_PLACEHOLDERS,
+    is_placeholder,
+    is_placeholder_url,
+)
 from notelint.text.nfc import compose
 from notelint.text.normalization import normalize
 from notelint.text.patterns import matches
-
-BRACED = LazyPattern(
-    r"\{\{[^{}\n]+\}\}"
-    r"|<[A-Z][A-Z _-]*>"
-    r"|<(?:제목|이름|성명|내용|본문|요약|설명|날짜|일자|일시|주소|링크|출처|저자|작성자|번호|태그)"
-    r"(?:[을를]? ?(?:입력|작성|기재|적|쓰|넣)[가-힣 ]*)?>"
-    r"|<[가-힣 ]{1,20} (?:입력|작성|기재|적으세요|쓰세요|넣으세요)(?:하세요|해 주세요)?>"
-)
-"""Placeholders in brackets. `<장미의 이름>` and the like are titles of works, and none."""
 
 LONGEST = 200
 WRAPPING = 12
@@ -42,7 +38,7 @@ class Options(NamedTuple):
 
 
 def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
-    """One problem for each paragraph, item or cell that is only a placeholder."""
+    """One problem for each value, paragraph, item or cell that is only a placeholder."""
     schema = bound.schema
     if schema is None:
         return
@@ -52,6 +48,9 @@ def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
         for problem in _of_template(bound, schema, parts):
             reported.add(problem.span)
             yield problem
+    for problem in (*_of_fields(bound), *_of_links(bound)):
+        reported.add(problem.span)
+        yield problem
     texts, longest = _wanted(options)
     for leaf in bound.note.leaves:
         plain = leaf.text.plain
@@ -64,8 +63,58 @@ def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
             section = parts.at(leaf.span.start)
             span = leaf.text.span(0, len(plain))
             if section and span not in reported and leaf.span not in parts.named:
+                reported.add(span)
                 wording = message("placeholder", part=section.name, found=plain.strip())
                 yield Problem(span, wording, part=section.part.id)
+    for problem in _of_pieces(bound):
+        start, end = problem.span
+        if not any(span.start < end and start < span.end for span in reported):
+            reported.add(problem.span)
+            yield problem
+
+
+def _of_fields(bound: BoundNote) -> Iterator[Problem]:
+    """Values of front matter, inline fields and cells."""
+    for violation in bound.field_violations:
+        if violation.kind == "placeholder":
+            wording = message("field", name=violation.name, found=violation.found)
+            yield Problem(violation.span, wording, part=violation.part)
+
+
+def _of_links(bound: BoundNote) -> Iterator[Problem]:
+    """URLs where the schema asks for links."""
+    for section in bound.all_sections:
+        if section.part.holds not in ("link", "links", "images"):
+            continue
+        for item in section.items:
+            for link in item.text.links:
+                if is_placeholder_url(link.url):
+                    wording = message("url", part=section.name, url=link.url)
+                    yield Problem(link.target, wording, part=section.part.id)
+
+
+def _of_pieces(bound: BoundNote) -> Iterator[Problem]:
+    """What patterns and templates leave open in headings, items and links."""
+    for section in bound.all_sections:
+        for text, span in _pieces(section, bound.note.source):
+            if is_placeholder(text):
+                wording = message("placeholder", part=section.name, found=text)
+                yield Problem(span, wording, part=section.part.id)
+
+
+def _pieces(section: BoundSection, source: Source) -> Iterator[tuple[str, Span]]:
+    """What is captured, with its place; of a heading with a pattern also the last word."""
+    for captures in (section.captures, *section.item_captures):
+        yield from ((reference.text, reference.span) for reference in captures or ())
+    heading, asked = section.heading, section.part.heading
+    if heading and asked and asked.patterns:
+        plain = heading.text.plain.rstrip()
+        start = plain.rfind(" ") + 1
+        yield plain[start:], heading.text.span(start, len(plain))
+    for _, text in section.template.captures if section.template else ():
+        link = section.items[0].text.links[0]
+        start = source.text.rfind(text, link.span.start, link.target.start)
+        yield text, Span(start, start + len(text)) if start >= 0 else link.span
 
 
 @cache
@@ -143,6 +192,8 @@ RULE = Rule(
     why="`TODO` or `{{summary}}` in a finished note means that somebody forgot to write it.",
     messages={
         "placeholder": "section `{part}` still has the placeholder `{found}`",
+        "field": "field `{name}` still has the placeholder `{found}`",
+        "url": "section `{part}` still has the placeholder URL {url}",
         "placeholder_outside": "the placeholder `{found}` was left in place",
         "residue": "section `{part}` still has the template text `{found}`",
         "residue_outside": "the template text `{found}` was left in place",
@@ -154,6 +205,11 @@ RULE = Rule(
             "# Use SQLite\n\n## Decision\n\nUse SQLite; TODO lists move later.\n", schema=SCHEMA
         ),
         Example("# Use SQLite\n\n## Decision\n\n`{{template}}`\n", schema=SCHEMA),
+        Example(
+            "---\nstatus: TODO\n---\n\n# Use SQLite\n\n## Decision\n\nUse it.\n",
+            at=("2:9",),
+            schema=f"front_matter: {{fields: {{status: string}}}}\n{SCHEMA}",
+        ),
     ),
     options=Options,
     check=check,
