@@ -12,8 +12,16 @@ from notelint.model.schema import Schema
 from notelint.scaffold.cluster import FEW, NoteGroup, group_notes
 from notelint.scaffold.common_quotes import VERBATIM
 from notelint.scaffold.cover import Cover, cover_notes, suffixes_of
-from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, presence, schema_name, yaml_text
-from notelint.scaffold.infer import infer
+from notelint.scaffold.draft import (
+    SchemaDraft,
+    Share,
+    Thresholds,
+    presence,
+    schema_name,
+    walk_parts,
+    yaml_text,
+)
+from notelint.scaffold.infer import Inference, infer
 from notelint.scaffold.outliers import find_outliers
 from notelint.scaffold.relax import count_mismatches, relax, without_quotes
 from notelint.scaffold.sketch import Sketch
@@ -36,8 +44,10 @@ class InferredSchema(NamedTuple):
 
     `findings` are those of `notes`, in the order of a report. `outliers` are paths of notes of
     another kind. `structures` is the number of structures among the notes. `quotes` is the number
-    of quotes that were looked for, `quotes_found` of those that are in their article. `globs` match
-    the notes, `exclude` those of other schemas; `by_names`: other notes are in the same folders.
+    of quotes that were looked for, `quotes_found` of those that are in their article,
+    `quotes_unchecked` of those in notes without it. `unverified` are the ids of parts that look
+    like quotes, but are not compared with anything. `globs` match the notes, `exclude` those of
+    other schemas; `by_names`: other notes are in the same folders.
     """
 
     name: str
@@ -51,6 +61,8 @@ class InferredSchema(NamedTuple):
     schema: Schema
     quotes: int = 0
     quotes_found: int = 0
+    quotes_unchecked: int = 0
+    unverified: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     by_names: bool = False
 
@@ -129,8 +141,19 @@ def _infer_schema(group: NoteGroup, name: str, options: InferOptions) -> Inferre
         trial.schema,
         trial.quotes,
         trial.quotes_found,
+        trial.quotes_unchecked,
+        _unverified(inference, draft),
         by_names=bool(group.prefixes),
     )
+
+
+def _unverified(inference: Inference, draft: SchemaDraft) -> tuple[str, ...]:
+    """The parts that look like quotes, or looked so before the draft was relaxed."""
+    having = {part.id for part in walk_parts(draft.parts) if "quotes" in dict(part.keys)}
+    inferred = [
+        part.id for part in walk_parts(inference.draft.parts) if "quotes" in dict(part.keys)
+    ]
+    return (*inference.unknown_quotes, *(part for part in inferred if part not in having))
 
 
 class _Draft(NamedTuple):

@@ -180,6 +180,8 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
                 schema.draft,
                 schema.quotes,
                 schema.quotes_found,
+                schema.quotes_unchecked,
+                schema.unverified,
             )
         )
     report = inference_report(results, notes.files, notes.unreadable, options.thresholds, language)

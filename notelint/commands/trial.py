@@ -19,13 +19,14 @@ class SchemaTrial(NamedTuple):
 
     `findings` are mismatches with the schema, in the order of a report, and what may be a habit of
     the notes. `quotes` is the number of quotes that were looked for, `quotes_found` of those that
-    are in their article.
+    are in their article, `quotes_unchecked` of those in notes without it.
     """
 
     schema: Schema
     findings: tuple[Finding, ...]
     quotes: int
     quotes_found: int
+    quotes_unchecked: int
 
     @property
     def mismatches(self) -> tuple[Finding, ...]:
@@ -36,15 +37,16 @@ class SchemaTrial(NamedTuple):
 def try_schema(schema: Schema, paths: Sequence[str], progress: Progress | None) -> SchemaTrial:
     """Check the notes at `paths` against a schema. Raises `WorkerDiedError`."""
     findings: list[Finding] = []
-    quotes = quotes_found = 0
+    quotes = quotes_found = quotes_unchecked = 0
     with closing(map_notes(check_path, paths, plan_for_schema(schema))) as results:
         for done, result in enumerate(results, 1):
             findings += filter(_is_about_schema, result.findings)
             quotes += result.facts.quotes_checked
             quotes_found += result.facts.quotes_found
+            quotes_unchecked += result.facts.quotes_unchecked
             if progress:
                 progress(done)
-    return SchemaTrial(schema, tuple(findings), quotes, quotes_found)
+    return SchemaTrial(schema, tuple(findings), quotes, quotes_found, quotes_unchecked)
 
 
 def _is_about_schema(finding: Finding) -> bool:

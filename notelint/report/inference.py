@@ -16,6 +16,9 @@ from notelint.scaffold.relax import Mismatch, mismatch_of
 MOST_FINDINGS = 5
 """Findings that are shown for one mismatch; the others are counted."""
 
+MOST_QUOTES = 20
+"""Likewise of quotes: those that are wrong are what a reader wants to know."""
+
 MOST_OUTLIERS = 10
 MOST_NAMES = 3
 """Names of files left out that are shown."""
@@ -34,12 +37,20 @@ VERDICTS = {
 }
 
 
+NOT_REQUIRED = phrase(
+    "Optional although enough notes have it: missing in most of the newest notes, or elsewhere in "
+    "too many."
+)
+
+
 class InferenceResult(NamedTuple):
     """A schema that was inferred, and how well its notes match it.
 
     `outliers` are paths of notes of another kind, `structures` is the number of structures among
     the notes, `not_excluded` the number of files left out that the configuration does not exclude.
     `draft` is the schema as it is written: what is required or optional in it is what is reported.
+    `quotes_unchecked` is the number of quotes in notes without their article, `unverified` are the
+    ids of parts that look like quotes, but are not compared with anything.
     """
 
     name: str
@@ -52,6 +63,8 @@ class InferenceResult(NamedTuple):
     draft: SchemaDraft
     quotes: int = 0
     quotes_found: int = 0
+    quotes_unchecked: int = 0
+    unverified: Sequence[str] = ()
 
 
 class DetectionResult(NamedTuple):
@@ -160,11 +173,27 @@ def _of_inferred(result: InferenceResult, language: Language) -> Iterator[str]:
             quotes=result.quotes,
         )
         yield in_language(text, language)
+    if result.quotes_unchecked:
+        told = phrase(
+            "Not compared: {number} more, in notes that have no article.\n",
+            number=result.quotes_unchecked,
+        )
+        yield in_language(told, language)
+    for share in result.shares:
+        if share.place in result.unverified:
+            told = phrase(
+                "Quotes in `{name}` cannot be compared: the notes have no text that most of them "
+                "are from.\n",
+                name=visible(share.name),
+            )
+            yield in_language(told, language)
     off = list(dict(result.draft.keys).get("rules", ()))
     if off:
-        told = phrase("Rules turned off, since too many notes do not follow them: {rules}\n")
-        text = told.given(rules=", ".join(off))
-        yield in_language(text, language)
+        told = phrase(
+            "Rules turned off, since too many notes do not follow them: {rules}\n",
+            rules=", ".join(off),
+        )
+        yield in_language(told, language)
 
 
 def _evidence(result: InferenceResult, thresholds: Thresholds, language: Language) -> str:
@@ -182,10 +211,8 @@ def _evidence(result: InferenceResult, thresholds: Thresholds, language: Languag
         in_language(phrase("{notes} of {total}", notes=share.notes, total=share.total), language)
         for share in result.shares
     ]
-    verdicts = [
-        in_language(VERDICTS[presence(result.draft, share.place)], language)
-        for share in result.shares
-    ]
+    presences = [presence(result.draft, share.place) for share in result.shares]
+    verdicts = [in_language(VERDICTS[each], language) for each in presences]
     columns = [max(map(width, texts), default=0) for texts in (counts, verdicts)]
     for share, count, verdict in zip(result.shares, counts, verdicts, strict=True):
         left, right = columns[0] - width(count), columns[1] - width(verdict)
@@ -195,6 +222,13 @@ def _evidence(result: InferenceResult, thresholds: Thresholds, language: Languag
             name = in_language(phrase("{name}, if {when}", name=name, when=visible(when)), language)
         indent = "  " * share.depth
         lines.append(f"  {' ' * left}{count}  {verdict}{' ' * right}  {indent}{name}")
+    if any(
+        verdict == "optional"
+        and share.notes >= thresholds.required * share.total
+        and not condition(result.draft, share.place)
+        for share, verdict in zip(result.shares, presences, strict=True)
+    ):
+        lines.append(in_language(NOT_REQUIRED, language))
     return "\n".join(lines) + "\n"
 
 
@@ -232,5 +266,6 @@ def _examples(findings: Sequence[Finding]) -> list[Finding]:
         mismatch = mismatch_of(finding)
         places[mismatch] = places.get(mismatch, 0) + 1
         ranked.append((places[mismatch], finding))
-    shown = sorted(ranked)[: max(MOST_FINDINGS, len(places))]
+    most = MOST_QUOTES if findings[0].code.startswith("Q") else MOST_FINDINGS
+    shown = sorted(ranked)[: max(most, len(places))]
     return sorted(finding for _, finding in shown)

@@ -39,10 +39,14 @@ MOST_SPELLINGS = 3
 
 
 class Inference(NamedTuple):
-    """A schema, and how many notes have each of its fields and parts."""
+    """A schema, and how many notes have each of its fields and parts.
+
+    `unknown_quotes` are the ids of parts whose quotes are from no part of the notes.
+    """
 
     draft: SchemaDraft
     shares: tuple[Share, ...]
+    unknown_quotes: tuple[str, ...] = ()
 
 
 def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Inference:
@@ -63,7 +67,7 @@ def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Infe
     ]
     article = "title" if title and not regions else ARTICLE if regions else ""
     quotes = common_quotes(headings, names, article)
-    parts = tuple(with_quotes(part.draft, quotes) for part in inferred)
+    parts = tuple(with_quotes(part.draft, quotes.sources) for part in inferred)
     keys: dict[str, Any] = {}
     if sum(note.obsidian for note in notes) >= VAULT * len(notes):
         keys["dialect"] = "obsidian"
@@ -85,7 +89,7 @@ def infer(sketches: Sequence[Sketch], name: str, thresholds: Thresholds) -> Infe
         parts = (PartDraft("text", ANY_SECTIONS),)
     shares = [*front_matter.shares, *labels.shares]
     shares += [share for part in inferred for share in part.shares]
-    return Inference(SchemaDraft(name, tuple(keys.items()), parts), tuple(shares))
+    return Inference(SchemaDraft(name, tuple(keys.items()), parts), tuple(shares), quotes.unknown)
 
 
 def _title(headings: CommonHeadings, names: PartNames) -> list[InferredPart]:

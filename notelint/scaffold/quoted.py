@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from notelint.binding.filled import is_filled
 from notelint.binding.item_readers import quoted
 from notelint.model.note import Block, Note, Section
 from notelint.model.text import Text
 from notelint.quotes.article import mask_asterisks
 from notelint.text.normalization import normalize_article, normalize_quote
 from notelint.text.scripts import has_han
+from notelint.text.wikilinks import callout
 
 BODY = -1
 """In place of a section's index: the text below the first thematic break that has no heading."""
@@ -21,6 +23,10 @@ SHORTEST, FEWEST_WORDS = 10, 3
 
 MOST_ITEMS, MOST_PLACES = 200, 8
 """Items of a section, and places of an item, that are looked at."""
+
+
+QUOTING = ("quote", "cite")
+"""The kinds of callouts that are quotes."""
 
 
 class QuotedItems(NamedTuple):
@@ -87,9 +93,31 @@ def quoted_items(cut: Stretches) -> tuple[QuotedItems, ...]:
 
 
 def _prose(blocks: Sequence[Block]) -> str:
-    paragraphs = (block.text for block in blocks if block.kind == "paragraph")
+    """The paragraphs, also those of callouts such as an abstract, but not of what quotes."""
+    paragraphs = (
+        leaf.text
+        for block in blocks
+        if block.kind == "paragraph" or callout_kind(block) not in ("", *QUOTING)
+        for leaf in block.leaves()
+        if leaf.kind == "paragraph"
+    )
     plain = "\n\n".join(mask_asterisks(text, "typographic")[0] for text in paragraphs)
     return normalize_article(plain, "typographic").text.replace("\0", " ")
+
+
+def callout_kind(block: Block) -> str:
+    """The kind of a callout: `abstract` of `> [!abstract]`; "" of any other block."""
+    begins = block.kind == "quote" and block.children and block.children[0].kind == "paragraph"
+    begun = callout(block.children[0].text.plain) if begins else None
+    return begun[0].casefold() if begun else ""
+
+
+def are_quotes(blocks: Sequence[Block]) -> bool:
+    """Whether a section has block quotes, and nothing else; a callout is none."""
+    filled = [block for block in blocks if is_filled(block)]
+    return bool(filled) and all(
+        block.kind == "quote" and callout_kind(block) in ("", *QUOTING) for block in filled
+    )
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[str]:

@@ -32,8 +32,10 @@ def region_parts(headings: CommonHeadings, names: PartNames) -> list[InferredPar
     levels = _levels_of_subtitles(headings)
     if sum(map(bool, levels)) >= thresholds.optional * total:
         level = Counter(level for each in levels for level in each).most_common(1)[0][0]
-        keys: Keys = (("heading", {"level": level}), ("count", "*"))
-        add("subtitles", "subtitles", keys, sum(map(bool, levels)))
+        number = sum(level in each for each in levels)
+        count = "+" if number >= thresholds.required * total else "*"
+        keys: Keys = (("heading", {"level": level}), ("count", count))
+        add("subtitles", "subtitles", keys, number)
     links = sum(note.preamble_link for note in notes)
     if links >= thresholds.optional * total:
         keys = (("region", "preamble"), ("holds", "link"))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from notelint.model.finding import Finding
-from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds, optional
+from notelint.scaffold.draft import PartDraft, SchemaDraft, Thresholds, optional, walk_parts
 from notelint.scaffold.fields import SURE
 
 FEW_NOTES = 3
@@ -17,6 +17,9 @@ HABITS: Mapping[str, str] = {"L011": "bare-url", "T008": "heading-like-line"}
 
 RULES_OFF: Mapping[str, str] = {**HABITS, "S011": "heading-spelling"}
 """Rules that a schema turns off as a whole."""
+
+WITHOUT_QUOTES = 0.2
+"""The share of notes that may have no quotes where others do: those of the others are verified."""
 
 HABIT = 0.5
 """The share of notes from which on it is a habit."""
@@ -51,9 +54,11 @@ def relax(
     keys = dict(draft.keys)
     parts = draft.parts
     top = {part.id for part in parts}
+    quoting = {part.id for part in walk_parts(parts) if "quotes" in dict(part.keys)}
     for mismatch, number in sorted(mismatches.items()):
         code, part, field = mismatch
-        if number <= _tolerated(code, notes, thresholds):
+        tolerated = _tolerated(code, notes, thresholds, quotes=part in quoting)
+        if number <= round(tolerated, 6):  # (1 - 0.9) * 10 is below 1
             continue
         if code == "S004":
             keys["extras"] = "allow"
@@ -76,8 +81,10 @@ def relax(
     return draft._replace(keys=tuple(keys.items()), parts=parts)
 
 
-def _tolerated(code: str, notes: int, thresholds: Thresholds) -> float:
-    """The number of notes that may not match in one way."""
+def _tolerated(code: str, notes: int, thresholds: Thresholds, *, quotes: bool) -> float:
+    """The number of notes that may not match in one way; `quotes`: in a part that has quotes."""
+    if quotes and code in ("S007", "S008"):
+        return WITHOUT_QUOTES * notes
     if code in ("S001", "F001"):
         return (1 - thresholds.required) * notes
     if code in ("S007", "S008", "L001"):

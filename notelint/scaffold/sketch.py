@@ -15,7 +15,7 @@ from notelint.model.fields import FieldEntry, UnreadableFields
 from notelint.model.note import Block, Note, Section, code_language
 from notelint.model.schema import ContentKind, Part
 from notelint.parse.metadata import read_front_matter
-from notelint.scaffold.quoted import QuotedItems, Stretches, quoted_items, stretches
+from notelint.scaffold.quoted import QuotedItems, Stretches, are_quotes, quoted_items, stretches
 from notelint.text.headings import fold_heading
 from notelint.text.wikilinks import wikilinks
 
@@ -26,6 +26,9 @@ KINDS: tuple[ContentKind, ...] = ("checklist", "table", "code", "images", "links
 """The kinds of content that an inferred part can require, the most specific first."""
 
 PROBES = tuple((kind, Part("probe", "", holds=kind)) for kind in KINDS)
+NEARLY_ALL = 0.8
+"""The share of a section's characters from which on it holds code."""
+
 SHORT = 30
 """Characters of a section that may say that there is nothing to say."""
 
@@ -36,7 +39,8 @@ class SketchSection(NamedTuple):
     `parent` is the index of the nearest section above with a higher heading, -1 for none. `counts`
     has the number of items of each kind of content. `short_text` is the text of a section that has
     one short paragraph. `empty`: neither content nor a deeper heading follows. `columns` are the
-    names of its first table's columns, `languages` those of its code blocks.
+    names of its first table's columns, `languages` those of its code blocks. `quotes`: it has block
+    quotes and nothing else.
     """
 
     level: int
@@ -48,6 +52,7 @@ class SketchSection(NamedTuple):
     short_text: str
     columns: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    quotes: bool = False
 
 
 class Sketch(NamedTuple):
@@ -116,8 +121,12 @@ def _is_obsidian(note: Note) -> bool:
 
 def _sketch_section(section: Section, parent: int, own: Sequence[Block]) -> SketchSection:
     blocks = [block for block in own if block.kind != "break"]
-    counts = tuple((kind, len(read_content(part, blocks)[0])) for kind, part in PROBES)
     leaves = [leaf for block in blocks for leaf in block.leaves()]
+    counts = tuple(
+        (kind, len(read_content(part, blocks)[0]))
+        for kind, part in PROBES
+        if kind != "code" or _is_code(leaves)
+    )
     return SketchSection(
         section.level,
         section.title,
@@ -128,7 +137,15 @@ def _sketch_section(section: Section, parent: int, own: Sequence[Block]) -> Sket
         _short_text(leaves),
         _columns(blocks),
         tuple(code_language(leaf.info) for leaf in leaves if leaf.kind == "code"),
+        are_quotes(blocks),
     )
+
+
+def _is_code(leaves: Sequence[Block]) -> bool:
+    """Whether code is nearly all of a section, and not an example beside a text."""
+    sizes = [(leaf.kind == "code", len(leaf.text.plain)) for leaf in leaves]
+    code = sum(size for is_code, size in sizes if is_code)
+    return code >= NEARLY_ALL * sum(size for _, size in sizes)
 
 
 def _short_text(leaves: Sequence[Block]) -> str:

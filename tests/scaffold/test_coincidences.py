@@ -77,6 +77,15 @@ def test_a_section_that_many_notes_have_twice_is_repeated() -> None:
     assert parts(inferred(*texts))["overview"]["count"] == "+"
 
 
+def test_an_example_beside_a_text_is_no_content_that_is_required() -> None:
+    listed = "- [a](a.md)\n- [b](b.md)\n- and many more of them\n\n```dataview\nTABLE year\n```\n"
+    sections = parts(inferred(*(unique(n, "Papers").replace("Text.", listed) for n in range(8))))
+    assert sections["papers"]["holds"] != "code"
+    code = "So:\n\n```sh\n" + "make all\n" * 6 + "```\n"
+    sections = parts(inferred(*(unique(n, "Papers").replace("Text.", code) for n in range(8))))
+    assert (sections["papers"]["holds"], sections["papers"]["lang"]) == ("code", "sh")
+
+
 def test_optional_in_a_heading_is_a_remark() -> None:
     texts = [unique(n, "Drawbacks (Optional)" if n % 3 else "Drawbacks") for n in range(12)]
     (part,) = [one for name, one in parts(inferred(*texts)).items() if name != "title"]

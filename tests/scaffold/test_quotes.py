@@ -19,7 +19,7 @@ def test_quotes_of_the_text_below_the_first_break() -> None:
     evidence = found["본문의_근거"]
     assert (evidence["holds"], evidence["quotes"]) == ("quotes", {"from": "article"})
     assert "quotes" not in found["용어정리"]
-    assert found["subtitles"]["count"] == "*"
+    assert found["subtitles"]["count"] == "+"
 
 
 def headed(n: int, *, quote: str = "") -> str:
@@ -37,9 +37,36 @@ def test_quotes_of_a_section_in_block_quotes() -> None:
     assert "quotes" not in found["links"]
 
 
-def test_fewer_than_nine_in_ten_are_no_quotes() -> None:
-    texts = [headed(n, quote="Quite another thing was said" if n < 2 else "") for n in range(8)]
-    assert "quotes" not in parts(inferred(*texts))["quotes"]
+@pytest.mark.parametrize(("invented", "are_quotes"), [(6, True), (7, False)])
+def test_three_in_five_are_quotes(invented: int, are_quotes: bool) -> None:
+    texts = [
+        headed(n, quote="Quite another thing was said" if n < invented else "") for n in range(8)
+    ]
+    assert ("quotes" in parts(inferred(*texts))["quotes"]) == are_quotes
+
+
+def test_only_notes_that_have_the_article_count() -> None:
+    """A third of the notes quote an abstract in a callout, the others an excerpt."""
+    texts = [
+        f"# T {n}x\n\n> [!abstract] Abstract\n> The method was tried on {n + 3} data sets.\n\n"
+        + (
+            f"## Excerpt\n\nThe cost fell by {n + 20} per cent in all. It fell.\n\n"
+            if n % 3
+            else ""
+        )
+        + "## Quotes\n\n> "
+        + (f"The cost fell by {n + 20} per cent in all" if n % 3 else f"tried on {n + 3} data sets")
+        + "\n"
+        for n in range(15)
+    ]
+    assert parts(inferred(*texts))["quotes"]["quotes"] == {"from": "excerpt"}
+    abstract = [text for text in texts if "Excerpt" not in text]
+    assert parts(inferred(*abstract))["quotes"]["quotes"] == {"from": "title"}
+
+
+def test_a_few_notes_without_quotes_do_not_hide_those_of_the_others() -> None:
+    texts = [headed(n).replace("> ", "") if n == 2 else headed(n) for n in range(8)]
+    assert parts(inferred(*texts))["quotes"]["quotes"] == {"from": "article"}
 
 
 def test_quotes_of_the_text_below_the_title() -> None:
@@ -64,6 +91,42 @@ def test_a_misquoted_figure_is_found_after_init(folder: Path, run: Run, share: i
     assert checked.returncode == 1
     (line,) = [line for line in checked.stdout.splitlines() if ": error " in line]
     assert line.startswith("news/2026-11-13-기사.md:25:3: error Q002 quote-differs: ")
+
+
+def test_the_report_names_each_quote_that_is_not_found(folder: Path, run: Run) -> None:
+    for n in range(8):
+        text = headed(n, quote=f"Nobody ever said a thing like {n}" if n < 6 else "")
+        (folder / f"{n}.md").write_text(text)
+    done = run("init", "--infer")
+    assert "Quotes: 10 of 16 found word for word" in done.stdout
+    assert all(f"{n}.md:9: quote not found" in done.stdout for n in range(6))
+
+
+def test_quotes_without_an_article_are_reported(folder: Path, run: Run) -> None:
+    for n in range(6):
+        (folder / f"{n}.md").write_text(
+            f"# Note {n}x\n\n## Key quotes\n\n- Something that somebody said {n}\n\n"
+            f"## From the book\n\n> It was a dark and stormy night {n}\n\n"
+            f"## What is the evidence against it?\n\n- Nothing that I know of {n}\n\n"
+            "> [!question] Open\n> Is it true?\n"
+        )
+    done = run("init", "--infer")
+    assert "Quotes in `Key quotes` cannot be compared" in done.stdout
+    assert "Quotes in `From the book` cannot be compared" in done.stdout
+    assert done.stdout.count("cannot be compared") == 2
+
+
+def test_what_the_thresholds_say_is_in_the_schema(folder: Path, run: Run) -> None:
+    """One of ten notes has a misspelled heading: nine are nine in ten."""
+    scraps(folder / "news", 10)
+    last = folder / "news/2026-11-19-기사.md"
+    last.write_text(last.read_text("utf-8").replace("본문의 근거", "본문의 근겨"), "utf-8")
+    done = run("init", "--infer", "--language", "en")
+    assert "10 of 10  required  본문의 근거" in done.stdout
+    assert "10 of 10  required  other headings above the first `---`" in done.stdout
+    assert "Optional although" not in done.stdout
+    assert "Quotes: 30 of 30" in done.stdout
+    assert "optional" not in done.stdout.split("\n", 3)[3]
 
 
 def test_report_and_schema_say_the_same(folder: Path, run: Run) -> None:
