@@ -14,6 +14,8 @@ SEVERITIES = {
 }
 EXPECTED = phrase("expected")
 FOUND = phrase("found")
+ARTICLE = phrase("article")
+QUOTE = phrase("quote")
 HELP = phrase("help")
 SCHEMA = phrase("schema")
 PART = phrase(" (part {part})")

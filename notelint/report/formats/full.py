@@ -9,10 +9,12 @@ from notelint.report import ReportOptions
 from notelint.report.excerpt import excerpt, underlined
 from notelint.report.formats.concise import line_of
 from notelint.report.messages import (
+    ARTICLE,
     EXPECTED,
     FOUND,
     HELP,
     PART,
+    QUOTE,
     SCHEMA,
     SEE_ALSO,
     SEVERITIES,
@@ -62,8 +64,9 @@ def paragraph(finding: Finding, options: ReportOptions) -> str:
 def _compared(
     finding: Finding, gutter: int, options: ReportOptions
 ) -> Iterator[tuple[str, str, str]]:
-    """What was expected and what was found."""
-    labels = (label(EXPECTED, options.language), label(FOUND, options.language))
+    """What was expected and what was found; of a quote, the passage and the quote."""
+    names = (ARTICLE, QUOTE) if finding.code.startswith("Q") else (EXPECTED, FOUND)
+    labels = tuple(label(name, options.language) for name in names)
     label_width = max(map(width, labels))
     room = options.width - gutter - label_width - 5
     texts = (
