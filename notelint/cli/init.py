@@ -92,7 +92,8 @@ def command(
 
     These are notelint.toml and a new schema if --from or --infer makes one; in a Git repository a
     pre-commit hook, and a CI job if the remote is on GitHub or GitLab. Existing files are never
-    changed.
+    changed. Where there is a configuration, only missing files are added, unless
+    --schema, --from, --infer or --notes is given.
 
     On a terminal, prompts for what the options and the folder leave open.
     """
@@ -115,7 +116,7 @@ def command(
 
     answers = Answers(schema or "", template or "", infer or "", notes=notes)
     prompts = not yes and sys.stdin is not None and sys.stdin.isatty()
-    if not (schema or template or infer):
+    if not (schema or template or infer or (found.config and not notes)):
         if not (prompts or yes):
             write_line(f"notelint: {in_language(NO_QUESTIONS, speaks)}")
         answers = Answers(infer=".", detect=True, notes=notes)

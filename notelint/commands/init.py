@@ -1,5 +1,6 @@
 """The `init` command: plan the project, write its files, say what is left to do."""
 
+import glob
 import os
 from collections.abc import Iterator, Sequence
 
@@ -12,14 +13,24 @@ from notelint.commands.common import (
     failure,
     file_error,
 )
+from notelint.commands.existing_files import (
+    CONFIG_FILE,
+    PYPROJECT,
+    excluded,
+    existing_config,
+    has_hook,
+    has_job,
+    is_configured,
+    text_of,
+)
 from notelint.commands.origin import installed_from
 from notelint.commands.project import FOLDER, InitOptions, Project, plan_project
 from notelint.files.write import create_text
 from notelint.locale import in_language
 from notelint.model.message import Language, Phrase, phrase
-from notelint.repository.opening import read_regular
 from notelint.run.map_notes import WorkerDiedError
 from notelint.scaffold.project import (
+    CONFIG_EDITOR_LINE,
     EDITOR_LINE,
     config_text,
     entries_text,
@@ -33,7 +44,8 @@ from notelint.scaffold.project import (
 from notelint.schema.built_in import published_json_schema
 from notelint.schema.errors import ConfigError
 
-CONFIG_FILE = "notelint.toml"
+SCHEMA_KEYS = f"{FOLDER}/notelint.schema.json"
+SETTINGS_KEYS = f"{FOLDER}/settings.schema.json"
 HOOK_FILE = ".pre-commit-config.yaml"
 WORKFLOW_FILE = ".github/workflows/notelint.yml"
 GITLAB_FILE = ".gitlab-ci.yml"
@@ -50,11 +62,11 @@ def init(options: InitOptions, language: Language) -> Outcome:
     if isinstance(project, Phrase):
         return failure(in_language(project, language))
 
-    existing_config = _existing_config()
+    config = existing_config()
     lines, errors = [project.report], []
-    skipped = [existing_config] if existing_config else []
+    skipped = [config] if config and project.entries else []
     written = []
-    for path, text in _files(project, options, existing_config, language):
+    for path, text in _files(project, options, config, language):
         try:
             if create_text(path, text):
                 lines.append(in_language(phrase("wrote {path}\n", path=path), language))
@@ -65,33 +77,24 @@ def init(options: InitOptions, language: Language) -> Outcome:
             errors.append(file_error(path, error, language))
     left_alone = phrase("skipped {path} (already exists)\n")
     lines += [in_language(left_alone.given(path=path), language) for path in skipped]
-    lines += _additions(skipped, existing_config, project, language)
+    lines += _additions(skipped, config, project, language)
     if not errors:
         lines.append(_next_steps(options, written, language))
     return Outcome("".join(lines), tuple(errors), FAILED if errors else CLEAN)
 
 
-def _existing_config() -> str:
-    """The configuration file that is in use here already, or ""."""
-    if os.path.lexists(CONFIG_FILE):
-        return CONFIG_FILE
-    try:
-        data, _ = read_regular("pyproject.toml", 1_000_000)
-        return "pyproject.toml" if b"[tool.notelint" in data else ""
-    except OSError:
-        return ""
-
-
 def _files(
-    project: Project, options: InitOptions, existing_config: str, language: Language
+    project: Project, options: InitOptions, config: str, language: Language
 ) -> Iterator[tuple[str, str]]:
-    """The files to write: path and text."""
+    """The files to write: path and text. `config` is the configuration that is there already."""
     for path, text in project.schemas:
         yield path, EDITOR_LINE + text
-    if project.schemas:
-        yield f"{FOLDER}/notelint.schema.json", published_json_schema("schema", language)
-    if not existing_config:
-        yield f"{FOLDER}/settings.schema.json", published_json_schema("settings", language)
+    schemas = () if project.entries else glob.glob(f"{FOLDER}/*.yaml")
+    if project.schemas or _is_missing(SCHEMA_KEYS, schemas, EDITOR_LINE):
+        yield SCHEMA_KEYS, published_json_schema("schema", language)
+    if not config or _is_missing(SETTINGS_KEYS, (config,), CONFIG_EDITOR_LINE):
+        yield SETTINGS_KEYS, published_json_schema("settings", language)
+    if not config:
         text = config_text(project.entries, options.messages, project.exclude, language)
         yield CONFIG_FILE, text
     if options.hook:
@@ -102,21 +105,36 @@ def _files(
         yield GITLAB_FILE, gitlab_text(installed_from(), language)
 
 
+def _is_missing(path: str, files: Sequence[str], line: str) -> bool:
+    """Whether a JSON Schema is missing that a line of some files names."""
+    return not os.path.lexists(path) and any(line in text_of(file) for file in files)
+
+
 def _additions(
-    skipped: Sequence[str], existing_config: str, project: Project, language: Language
+    skipped: Sequence[str], config: str, project: Project, language: Language
 ) -> Iterator[str]:
-    """What the user has to add to existing files."""
+    """What the user has to add to existing files, without what they have already."""
     add = phrase("\nTo add to {file}:\n")
-    if existing_config:
-        table = "tool.notelint." if existing_config == "pyproject.toml" else ""
-        text = entries_text(project.entries).replace("[[notes]]", f"[[{table}notes]]")
-        if project.exclude:
-            head = "[tool.notelint]\n" if table else ""
-            text = f"\n{head}{exclude_line(project.exclude)}\n{text}"
-        yield in_language(add.given(file=existing_config), language) + text
-    for file, addition in ((HOOK_FILE, hook), (GITLAB_FILE, gitlab_job)):
-        if file in skipped:
-            yield in_language(add.given(file=file), language) + "\n" + addition(installed_from())
+    origin = installed_from()
+    text = _settings_to_add(config, project) if config else ""
+    if text:
+        yield in_language(add.given(file=config), language) + text
+    if HOOK_FILE in skipped and not has_hook(HOOK_FILE, origin.repository):
+        yield in_language(add.given(file=HOOK_FILE), language) + "\n" + hook(origin)
+    if GITLAB_FILE in skipped and not has_job(GITLAB_FILE):
+        yield in_language(add.given(file=GITLAB_FILE), language) + "\n" + gitlab_job(origin)
+
+
+def _settings_to_add(config: str, project: Project) -> str:
+    """The entries and exclusions of a project that a configuration does not have."""
+    table = "tool.notelint." if config == PYPROJECT else ""
+    entries = [entry for entry in project.entries if not is_configured(entry, config)]
+    text = entries_text(entries).replace("[[notes]]", f"[[{table}notes]]")
+    exclude = [glob for glob in project.exclude if glob not in excluded(config)]
+    if exclude:
+        head = "[tool.notelint]\n" if table else ""
+        text = f"\n{head}{exclude_line(exclude)}\n{text}"
+    return text
 
 
 def _next_steps(options: InitOptions, written: Sequence[str], language: Language) -> str:

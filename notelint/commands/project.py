@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.commands.detect import DetectedSchema, detect_schemas
+from notelint.commands.existing_files import existing_config
 from notelint.commands.infer import InferOptions, InferredSchema, infer_schemas
 from notelint.commands.read_notes import SketchedNotes, from_here, parse_file, sketch_notes
 from notelint.commands.surroundings import CiService
@@ -32,11 +33,14 @@ BUILT_IN = phrase(
     "to begin with a built-in schema: notelint init --schema NAME (names: notelint schema list)"
 )
 NO_FOLDER = phrase("no such folder: {folder}")
+KEPT = phrase("{file} exists and is kept. Only missing files are added.\n\n")
 NO_TEMPLATE = phrase("no such template: {path}")
 
 
 class InitOptions(NamedTuple):
     """What the user asks of `init`. One of `schema` (a name or a file), `template`, `infer` is set.
+
+    If none is, the configuration that exists is kept.
 
     With `detect`, notes that have a built-in schema keep it, and schemas are inferred for others.
     `notes` are globs of the notes, by default all Markdown files. `messages` is the language to
@@ -79,7 +83,9 @@ def plan_project(options: InitOptions, language: Language) -> Project | Phrase:
         return _from_notes(options, language)
     if options.template:
         return _from_template(options, language)
-    return _with_schema(options)
+    if options.schema:
+        return _with_schema(options)
+    return Project((), (), in_language(KEPT.given(file=existing_config()), language))
 
 
 def _with_schema(options: InitOptions) -> Project:

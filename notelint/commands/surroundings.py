@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 from urllib.parse import urlsplit
 
+from notelint.commands.existing_files import existing_config
 from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
 from notelint.model.message import Language, Phrase, phrase
@@ -35,6 +36,7 @@ class Surroundings(NamedTuple):
     - `remote`: the repository has a remote
     - `ci`: the CI service of the remote's host, or of a file that is there; "none" if unknown
     - `vault`: it is an Obsidian vault
+    - `config`: the configuration that is there already
     - `notes`: the number of Markdown files; `korean`: most of them are in Korean; `sample`: the
       paths of some of them
     """
@@ -44,6 +46,7 @@ class Surroundings(NamedTuple):
     remote: bool = False
     ci: CiService = "none"
     vault: bool = False
+    config: str = ""
     notes: int = 0
     korean: bool = False
     sample: tuple[str, ...] = ()
@@ -62,6 +65,7 @@ def look_around() -> Surroundings:
         remote=bool(urls),
         ci=_ci(top, urls) if top else "none",
         vault=os.path.isdir(".obsidian"),
+        config=existing_config(),
         notes=len(paths),
         korean=_are_korean(sample),
         sample=sample,
@@ -76,6 +80,7 @@ def seen(found: Surroundings) -> tuple[Phrase, ...]:
         *((phrase("remote or CI on GitHub"),) if found.ci == "github" else ()),
         *((phrase("remote or CI on GitLab"),) if found.ci == "gitlab" else ()),
         *((phrase("Obsidian vault"),) if found.vault else ()),
+        *((phrase("configuration ({file})", file=found.config),) if found.config else ()),
         number,
         *((phrase("language of the notes: Korean"),) if found.korean else ()),
     )

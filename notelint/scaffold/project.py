@@ -38,6 +38,8 @@ name: notelint
 on:
   push:
   pull_request:
+  schedule:
+    - cron: "17 5 * * 1"
 
 permissions:
   contents: read
@@ -51,18 +53,26 @@ jobs:
         with:
           python-version: "3.13"
       - run: python -m pip install "{origin.package}"
-      - run: notelint check
+      - if: github.event_name != 'schedule'
+        run: notelint check --offline
+      - if: github.event_name == 'schedule'
+        run: notelint check
 """
 
 GITLAB_JOB = """\
 notelint:
   image: python:3.13
+  variables:
+    OPTIONS: --offline
   rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule"
+      variables:
+        OPTIONS: ""
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
     - python -m pip install --quiet "{origin.package}"
-    - notelint check --report gitlab=gl-code-quality-report.json
+    - notelint check $OPTIONS --report gitlab=gl-code-quality-report.json
   artifacts:
     when: always
     reports:
@@ -74,6 +84,7 @@ def workflow_text(origin: Origin, language: Language) -> str:
     """The text of a GitHub workflow."""
     comment = phrase(
         "# Checks all notes. Findings are shown next to the lines of a pull request.\n"
+        "# External links are requested once a week only: they break without your doing.\n"
     )
     return in_language(comment, language) + WORKFLOW.format(origin=origin)
 
@@ -85,7 +96,10 @@ def gitlab_job(origin: Origin) -> str:
 
 def gitlab_text(origin: Origin, language: Language) -> str:
     """The text of `.gitlab-ci.yml`."""
-    comment = phrase("# Checks all notes. Findings are shown in the merge request.\n")
+    comment = phrase(
+        "# Checks all notes. Findings are shown in the merge request.\n"
+        "# External links are requested in scheduled pipelines only: add a weekly schedule.\n"
+    )
     return in_language(comment, language) + gitlab_job(origin)
 
 

@@ -69,12 +69,17 @@ def test_each_line_of_the_workflow_runs(
     text = written(checkout, remote, ".github/workflows/notelint.yml", machine)
     assert not (checkout.path / ".gitlab-ci.yml").exists()
     steps = yaml.safe_load(text)["jobs"]["notelint"]["steps"]
-    install, check = (step["run"] for step in steps if "run" in step)
-    done = shell(install, empty, checkout.path)
+    install, *checks = (step for step in steps if "run" in step)
+    assert {check["if"]: check["run"] for check in checks} == {
+        "github.event_name != 'schedule'": "notelint check --offline",
+        "github.event_name == 'schedule'": "notelint check",
+    }
+    done = shell(install["run"], empty, checkout.path)
     assert done.returncode == 0, done.stdout + done.stderr
-    done = shell(check, empty, checkout.path)
-    assert done.returncode == 1, done.stdout + done.stderr
-    assert "old.md:3:" in done.stdout
+    for check in checks:
+        done = shell(check["run"], empty, checkout.path)
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert "old.md:3:" in done.stdout
 
 
 def test_each_line_of_the_gitlab_job_runs(
@@ -83,10 +88,18 @@ def test_each_line_of_the_gitlab_job_runs(
     remote = "https://gitlab.example.com/group/notes.git"
     text = written(checkout, remote, ".gitlab-ci.yml", machine)
     assert not (checkout.path / ".github").exists()
-    install, check = yaml.safe_load(text)["notelint"]["script"]
+    job = yaml.safe_load(text)["notelint"]
+    install, check = job["script"]
     done = shell(install, empty, checkout.path)
     assert done.returncode == 0, done.stdout + done.stderr
-    done = shell(check, empty, checkout.path)
-    assert done.returncode == 1, done.stdout + done.stderr
-    report = json.loads((checkout.path / "gl-code-quality-report.json").read_text())
-    assert [issue["location"]["path"] for issue in report] == ["old.md"]
+    schedule = job["rules"][0]
+    assert schedule == {
+        "if": '$CI_PIPELINE_SOURCE == "schedule"',
+        "variables": {"OPTIONS": ""},
+    }
+    assert job["variables"] == {"OPTIONS": "--offline"}
+    for variables in (job["variables"], schedule["variables"]):
+        done = shell(check, empty | variables, checkout.path)
+        assert done.returncode == 1, done.stdout + done.stderr
+        report = json.loads((checkout.path / "gl-code-quality-report.json").read_text())
+        assert [issue["location"]["path"] for issue in report] == ["old.md"]

@@ -129,6 +129,49 @@ def test_nothing_is_overwritten(folder: Path, run: Run) -> None:
     assert "skipped schemas/adr.yaml (already exists)" in again.stdout
 
 
+def test_again_in_a_new_repository_adds_the_hook_and_the_job(folder: Path, run: Run) -> None:
+    decisions(folder / "adr")
+    assert run("init", "--yes").returncode == 0
+    (folder / "schemas/notelint.schema.json").unlink()
+    (folder / "schemas/settings.schema.json").unlink()
+    before = files(folder)
+    repository(folder, GITHUB)
+    decisions(folder / "other")  # which would get a schema
+    done = run("init", "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "configuration (notelint.toml)" in done.stdout
+    assert "notelint.toml exists and is kept. Only missing files are added." in done.stdout
+    added = set(files(folder)) - set(before)
+    assert {name for name in added if not name.startswith("other/")} == {
+        ".github/workflows/notelint.yml",
+        ".pre-commit-config.yaml",
+        "schemas/notelint.schema.json",
+        "schemas/settings.schema.json",
+    }
+    assert before.items() <= files(folder).items()
+    assert "To add to" not in done.stdout
+    again = run("init", "--yes")
+    assert again.returncode == 0
+    assert "wrote" not in again.stdout
+    assert "To add to" not in again.stdout
+
+
+def test_what_existing_files_have_is_not_advised(folder: Path, run: Run) -> None:
+    repository(folder, "https://gitlab.com/a/b")
+    decisions(folder / "adr")
+    assert run("init", "--infer", "adr").returncode == 0
+    assert "To add to" not in run("init", "--infer", "adr").stdout
+    (folder / ".gitlab-ci.yml").write_text("lint:\n  script: [make]\n")
+    hook = folder / ".pre-commit-config.yaml"
+    hook.write_text(hook.read_text().replace("id: notelint", "id: another"))
+    done = run("init")
+    assert "To add to .gitlab-ci.yml:\n\nnotelint:" in done.stdout
+    assert "To add to .pre-commit-config.yaml:" in done.stdout
+    assert "To add to notelint.toml" not in done.stdout
+    done = run("init", "--schema", "til")
+    assert 'To add to notelint.toml:\n\n[[notes]]\nfiles = "**/*.md"' in done.stdout
+
+
 def test_settings_in_pyproject_are_left_alone(folder: Path, run: Run) -> None:
     (folder / "pyproject.toml").write_text("[tool.notelint]\nselect = ['S']\n")
     done = run("init", "--schema", "news-scrap")

@@ -115,7 +115,7 @@ def test_korean_notes_get_korean_messages_and_comments(folder: Path, run: Run) -
         for line in (folder / name).read_text(encoding="utf-8").splitlines()
         if "# " in line
     ]
-    assert len(comments) == 4
+    assert len(comments) == 5
     assert all(any("가" <= letter <= "힣" for letter in comment) for comment in comments)
     schema = next(folder.glob("schemas/*.yaml")).read_text(encoding="utf-8")
     assert "# 노트 4개 중 4개에 있음" in schema
