@@ -11,9 +11,11 @@ import os
 import platform
 
 import links
+import many_notes
 import scaling
 import side_by_side
 import start_up
+import targets
 
 
 def main() -> None:
@@ -23,10 +25,13 @@ def main() -> None:
     quick = parser.parse_args().quick
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
     _show("Start-up", start_up.compare(10 if quick else 40))
+    _show("Targets", targets.compare(*((200, 2) if quick else (1000, 3))))
     _show("Side by side", side_by_side.compare(*((200, 2) if quick else (2000, 5))))
+    many = [1_000, 10_000] if quick else [10_000, 100_000]
     sizes = [200, 800] if quick else [500, 2000, 8000]
     _show("External links", links.compare(*((500, 1) if quick else (5000, 3))))
     _show("Memory and processes", scaling.compare(sizes, 2 if quick else 3))
+    _show("A great many notes", many_notes.compare(many))
 
 
 def _show(title: str, text: str) -> None:
