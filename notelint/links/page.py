@@ -5,7 +5,6 @@ When in doubt a page is none: a wrong answer would be reported as a defect of so
 
 import re
 from html import unescape
-from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -26,7 +25,10 @@ ANCHOR = re.compile(
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 MAX_ERROR_TEXT = 600
-"""Characters; the text of an error page has no more."""
+"""Characters; the text of an error page has fewer."""
+
+BEGINNINGS = (1_500, 15_000)
+"""Characters of a page that are looked at first: most pages have more text than that in them."""
 
 CONTENT = "(?:페이지|기사|게시물|게시글|뉴스|콘텐츠|문서)"
 ERROR_TEXT = re.compile(
@@ -108,17 +110,13 @@ def soft_404(url: str, page: PageFacts, link_texts: tuple[str, ...] = ()) -> Sof
 
 def _short_text(text: str) -> str:
     """The visible text of a page with little text; "" for other pages."""
-    words: list[str] = []
-    length = at = 0
-    gaps = (match.span() for match in INVISIBLE.finditer(text))
-    for start, end in chain(gaps, ((len(text), len(text)),)):
-        piece = unescape(text[at:start]).split()
-        words += piece
-        length += sum(map(len, piece)) + len(piece)
-        if length > MAX_ERROR_TEXT:
+    shown = ""
+    beginnings = (text[:size].rpartition("<")[0] for size in BEGINNINGS)
+    for html in (*beginnings, text):
+        shown = " ".join(unescape(INVISIBLE.sub(" ", html)).split())
+        if len(shown) >= MAX_ERROR_TEXT:
             return ""
-        at = end
-    return " ".join(words)
+    return shown
 
 
 def has_anchor(page: PageFacts, fragment: str) -> bool:
