@@ -139,7 +139,6 @@ def command(
             messages=language or ("ko" if found.korean else ""),
             hook=found.at_top and not no_hook,
             ci=service,
-            vault=found.vault,
             existing_notes=bool(found.notes),
             progress=progress.notes,
         ),

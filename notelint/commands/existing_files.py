@@ -8,6 +8,7 @@ import os
 import tomllib
 from typing import Any
 
+from notelint.config.vaults import vault_globs, vault_of, vaults_above
 from notelint.repository.opening import read_regular
 from notelint.scaffold.project import NotesEntry
 from notelint.schema.data_file import read_yaml_file
@@ -52,6 +53,18 @@ def is_configured(entry: NotesEntry, config: str) -> bool:
 def excluded(config: str) -> tuple[str, ...]:
     """The globs that a configuration excludes already."""
     return _texts((_settings(config) or {}).get("exclude"))
+
+
+def vault_folders() -> tuple[str, ...] | None:
+    """Globs of the folders of the vault here that have no notes to check; None outside of one."""
+    vault = vault_of(vaults_above("."), ".")
+    return vault_globs(vault, ".") if vault else None
+
+
+def left_out_here() -> tuple[str, ...]:
+    """Globs of what a check of the current folder leaves out."""
+    config = existing_config()
+    return (*(vault_folders() or ()), *(excluded(config) if config else ()))
 
 
 def has_hook(path: str, repository: str) -> bool:

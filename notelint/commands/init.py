@@ -22,12 +22,14 @@ from notelint.commands.existing_files import (
     has_job,
     is_configured,
     text_of,
+    vault_folders,
 )
 from notelint.commands.origin import installed_from
 from notelint.commands.project import FOLDER, InitOptions, Project, plan_project
 from notelint.files.write import create_text
 from notelint.locale import in_language
 from notelint.model.message import Language, Phrase, phrase
+from notelint.model.schema import Dialect
 from notelint.run.map_notes import WorkerDiedError
 from notelint.scaffold.project import (
     CONFIG_EDITOR_LINE,
@@ -46,6 +48,7 @@ from notelint.schema.errors import ConfigError
 
 SCHEMA_KEYS = f"{FOLDER}/notelint.schema.json"
 SETTINGS_KEYS = f"{FOLDER}/settings.schema.json"
+OBSIDIAN = "/.obsidian/"
 HOOK_FILE = ".pre-commit-config.yaml"
 WORKFLOW_FILE = ".github/workflows/notelint.yml"
 GITLAB_FILE = ".gitlab-ci.yml"
@@ -95,14 +98,22 @@ def _files(
     if not config or _is_missing(SETTINGS_KEYS, (config,), CONFIG_EDITOR_LINE):
         yield SETTINGS_KEYS, published_json_schema("settings", language)
     if not config:
-        text = config_text(project.entries, options.messages, project.exclude, language)
-        yield CONFIG_FILE, text
+        yield CONFIG_FILE, _config_text(project, options, language)
     if options.hook:
         yield HOOK_FILE, hook_text(installed_from(), language)
     if options.ci == "github":
         yield WORKFLOW_FILE, workflow_text(installed_from(), language)
     if options.ci == "gitlab":
         yield GITLAB_FILE, gitlab_text(installed_from(), language)
+
+
+def _config_text(project: Project, options: InitOptions, language: Language) -> str:
+    """The new configuration. It says what a vault's `.obsidian` does: that may not be in Git."""
+    vault = vault_folders()
+    folders = [glob for glob in vault or () if glob != OBSIDIAN and os.path.isdir(glob.strip("/"))]
+    exclude = (*folders, *project.exclude)
+    dialect: Dialect = "commonmark" if vault is None else "obsidian"
+    return config_text(project.entries, options.messages, exclude, language, dialect)
 
 
 def _is_missing(path: str, files: Sequence[str], line: str) -> bool:

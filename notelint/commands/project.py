@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.commands.detect import DetectedSchema, detect_schemas
-from notelint.commands.existing_files import existing_config
+from notelint.commands.existing_files import existing_config, left_out_here, vault_folders
 from notelint.commands.infer import InferOptions, InferredSchema, infer_schemas
 from notelint.commands.read_notes import SketchedNotes, from_here, parse_file, sketch_notes
 from notelint.commands.surroundings import CiService
+from notelint.files.discover import discover
 from notelint.locale import in_language
 from notelint.model.fields import UnreadableFields
 from notelint.model.message import Language, Phrase, phrase
@@ -16,8 +17,10 @@ from notelint.model.note import Note
 from notelint.parse.metadata import read_front_matter
 from notelint.report.inference import DetectionResult, InferenceResult, inference_report, left_out
 from notelint.report.messages import rule_phrase
-from notelint.scaffold.draft import Thresholds, schema_name, yaml_text
-from notelint.scaffold.note_files import escaped, exclusions, readme_globs
+from notelint.report.schema_summary import schema_summary
+from notelint.scaffold.draft import Thresholds, has_quotes, schema_name, yaml_text
+from notelint.scaffold.infer import infer
+from notelint.scaffold.note_files import escaped, exclusions, readme_globs, select_notes
 from notelint.scaffold.placeholders import with_quoted_placeholders
 from notelint.scaffold.project import NotesEntry
 from notelint.scaffold.template import from_template
@@ -32,6 +35,9 @@ NO_NOTES = phrase("no notes to infer a schema from in {folder}")
 BUILT_IN = phrase(
     "to begin with a built-in schema: notelint init --schema NAME (names: notelint schema list)"
 )
+NO_NOTES_BY_NAME = ("README.md", "template.md", "templates/")
+"""Files that seldom are notes, also later ones."""
+
 NO_FOLDER = phrase("no such folder: {folder}")
 KEPT = phrase("{file} exists and is kept. Only missing files are added.\n\n")
 NO_TEMPLATE = phrase("no such template: {path}")
@@ -45,7 +51,7 @@ class InitOptions(NamedTuple):
     With `detect`, notes that have a built-in schema keep it, and schemas are inferred for others.
     `notes` are globs of the notes, by default all Markdown files. `messages` is the language to
     write into the configuration, "" for none. `hook`, `ci`: the files to write beside that.
-    `vault`: the notes are an Obsidian vault. `existing_notes`: there are notes already.
+    `existing_notes`: there are notes already.
     """
 
     schema: str = ""
@@ -57,7 +63,6 @@ class InitOptions(NamedTuple):
     messages: str = ""
     hook: bool = True
     ci: CiService = "none"
-    vault: bool = False
     existing_notes: bool = True
     progress: Callable[[int], None] | None = None
 
@@ -84,16 +89,27 @@ def plan_project(options: InitOptions, language: Language) -> Project | Phrase:
     if options.template:
         return _from_template(options, language)
     if options.schema:
-        return _with_schema(options)
+        return _with_schema(options, language)
     return Project((), (), in_language(KEPT.given(file=existing_config()), language))
 
 
-def _with_schema(options: InitOptions) -> Project:
+def _with_schema(options: InitOptions, language: Language) -> Project:
     """A built-in schema, or an existing file."""
-    load_schema(options.schema)
+    schema = load_schema(options.schema)
     built_in = options.schema in built_in_names()
-    schema = options.schema if built_in else from_here(options.schema)
-    return Project((), (NotesEntry(_globs(options.notes), schema),))
+    name = options.schema if built_in else from_here(options.schema)
+    summary = f"{options.schema}:\n{schema_summary(schema, language)}\n"
+    return Project((), (_entry_without_evidence(options.notes, name),), summary)
+
+
+def _entry_without_evidence(notes: Sequence[str], schema: str) -> NotesEntry:
+    """An entry for notes that were not looked at: files that seldom are notes are left out."""
+    entry = NotesEntry(_globs(notes), schema, NO_NOTES_BY_NAME)
+    files = select_notes(
+        [file.path for file in discover((".",), left_out_here()) if not file.error]
+    )
+    about = [path for path in files.about if matches(entry, path)]
+    return entry._replace(exclude=(*NO_NOTES_BY_NAME, *exclusions(about, files.notes).globs))
 
 
 def _from_template(options: InitOptions, language: Language) -> Project | Phrase:
@@ -107,13 +123,19 @@ def _from_template(options: InitOptions, language: Language) -> Project | Phrase
     path = from_here(options.template)
     name = schema_name(os.path.basename(path).rpartition(".")[0], set())
     schema_path = f"{FOLDER}/{name}.yaml"
-    draft = from_template(note, name, os.path.relpath(path, FOLDER).replace(os.sep, "/"))
+    template = os.path.relpath(path, FOLDER).replace(os.sep, "/")
+    draft = from_template(note, name, template, vault=vault_folders() is not None)
     return Project(
         ((schema_path, yaml_text(draft, language)),),
-        (NotesEntry(_globs(options.notes), schema_path),),
+        (_entry_without_evidence(options.notes, schema_path),),
         _unreadable_front_matter(note, path, language),
-        () if path.startswith("../") else (f"/{escaped(path)}",),
+        () if path.startswith("../") or _is_left_out(path) else (f"/{escaped(path)}",),
     )
+
+
+def _is_left_out(path: str) -> bool:
+    globs = left_out_here()
+    return bool(globs) and compile_globs(globs).match_file(path)
 
 
 def _unreadable_front_matter(note: Note, path: str, language: Language) -> str:
@@ -146,6 +168,7 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
         return phrase("{reason}\n{hint}", reason=reason, hint=BUILT_IN)
     folder = from_here(options.infer)
     detected = detect_schemas(notes, folder, options.progress) if options.detect else []
+    detected = [schema for schema in detected if not _has_better_quotes(schema, notes, options)]
     schemas = infer_schemas(
         notes, InferOptions(folder, options.thresholds, options.progress), detected
     )
@@ -169,7 +192,14 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
             entries.append(entry)
         number = len(known.notes)
         results.append(
-            DetectionResult(known.name, number, known.outliers, known.findings, remaining)
+            DetectionResult(
+                known.name,
+                number,
+                known.outliers,
+                known.findings,
+                remaining,
+                load_schema(known.name),
+            )
         )
     for schema in schemas:
         entry, remaining = _assign(schema, _file_of(schema.name), notes, outliers, given)
@@ -193,6 +223,17 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
     report = inference_report(results, notes.files, notes.unreadable, options.thresholds, language)
     texts = tuple((_file_of(schema.name), yaml_text(schema.draft, language)) for schema in schemas)
     return Project(texts, (*first, *entries), report)
+
+
+def _has_better_quotes(
+    detected: DetectedSchema, notes: SketchedNotes, options: InitOptions
+) -> bool:
+    """Whether a schema that notes have compares no quotes, where an inferred one would."""
+    if any(part.quotes for part in load_schema(detected.name).walk_parts()):
+        return False
+    paths = set(detected.notes)
+    sketches = [sketch for sketch in notes.sketches if sketch.path in paths]
+    return has_quotes(infer(sketches, detected.name, options.thresholds).draft)
 
 
 def _assign(

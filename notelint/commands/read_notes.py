@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from notelint.commands.existing_files import left_out_here
 from notelint.commands.trial import Progress
 from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
@@ -36,7 +37,7 @@ class SketchedNotes(NamedTuple):
 
 def sketch_notes(folder: str, progress: Progress | None = None) -> SketchedNotes:
     """Read and sketch the notes below a folder."""
-    discovered = list(discover((folder,)))
+    discovered = list(discover((folder,), left_out_here()))
     notes = sketch_files([file.path for file in discovered if not file.error], progress)
     missing = tuple((file.path, file.error) for file in discovered if file.error)
     return notes._replace(unreadable=(*missing, *notes.unreadable))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 from urllib.parse import urlsplit
 
-from notelint.commands.existing_files import existing_config
+from notelint.commands.existing_files import existing_config, left_out_here, vault_folders
 from notelint.files.discover import discover
 from notelint.files.read import UnreadableError, read_note
 from notelint.model.message import Language, Phrase, phrase
@@ -56,7 +56,7 @@ def look_around() -> Surroundings:
     """Look at the current folder. Nothing is asked on a network."""
     here = os.path.realpath(".")
     top = repository_top(here)
-    paths = [file.path for file in discover((".",)) if not file.error]
+    paths = [file.path for file in discover((".",), left_out_here()) if not file.error]
     sample = tuple(paths[:: max(1, len(paths) // SAMPLE)])
     urls = _remote_urls(top) if top else []
     return Surroundings(
@@ -64,7 +64,7 @@ def look_around() -> Surroundings:
         at_top=top == here,
         remote=bool(urls),
         ci=_ci(top, urls) if top else "none",
-        vault=os.path.isdir(".obsidian"),
+        vault=vault_folders() is not None,
         config=existing_config(),
         notes=len(paths),
         korean=_are_korean(sample),

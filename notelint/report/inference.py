@@ -7,7 +7,9 @@ from typing import NamedTuple
 from notelint.locale import in_language
 from notelint.model.finding import Finding
 from notelint.model.message import Language, Message, Phrase, phrase
+from notelint.model.schema import Schema
 from notelint.report.messages import message_of, rule_message
+from notelint.report.schema_summary import schema_summary
 from notelint.report.terminal import visible, visible_path, width
 from notelint.scaffold.draft import SchemaDraft, Share, Thresholds, condition, presence
 from notelint.scaffold.note_files import SelectedFiles
@@ -68,13 +70,14 @@ class InferenceResult(NamedTuple):
 
 
 class DetectionResult(NamedTuple):
-    """A built-in schema that notes have already. The fields are those of `InferenceResult`."""
+    """A built-in schema that notes have already. The other fields: `InferenceResult`."""
 
     name: str
     notes: int
     outliers: Sequence[str]
     findings: Sequence[Finding]
     not_excluded: int
+    schema: Schema
 
 
 def inference_report(
@@ -142,7 +145,7 @@ def _of_schema(
             name=result.name,
             notes=result.notes,
         )
-        yield in_language(detected, language)
+        yield in_language(detected, language) + schema_summary(result.schema, language)
     if result.outliers:
         yield in_language(
             phrase("Left out as another kind of note ({number}):\n", number=len(result.outliers)),

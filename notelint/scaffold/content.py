@@ -7,6 +7,7 @@ from notelint.binding.read_section import read_content
 from notelint.model.note import Block, code_language
 from notelint.model.schema import ContentKind
 from notelint.scaffold.draft import Keys, Thresholds
+from notelint.scaffold.quoted import are_quotes
 from notelint.scaffold.sketch import KINDS, PROBES, SketchSection
 
 NOTHING = frozenset(
@@ -100,7 +101,7 @@ def example_content(blocks: Sequence[Block]) -> Keys:  # noqa: PLR0911 - one for
         return (("holds", "link"),)
     if _are_definitions(blocks):
         return (("holds", "definitions"),)
-    if all(block.kind == "quote" for block in blocks):
+    if are_quotes(blocks):
         return (("holds", "quotes"),)
     tables = [block for block in blocks if block.kind == "table"]
     for kind, part in PROBES:

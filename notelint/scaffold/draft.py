@@ -98,6 +98,11 @@ def optional(field: Any) -> Any:
     return {key: value for key, value in field.items() if key != "when"} | {"required": False}
 
 
+def has_quotes(draft: SchemaDraft) -> bool:
+    """Whether any part has quotes that are compared with another part."""
+    return any("quotes" in dict(part.keys) for part in walk_parts(draft.parts))
+
+
 def walk_parts(parts: "tuple[PartDraft, ...]") -> Iterator[PartDraft]:
     """All parts with those nested in them."""
     for part in parts:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from notelint.locale import in_language
 from notelint.model.distribution import Origin
 from notelint.model.message import Language, phrase
+from notelint.model.schema import Dialect
 
 HOOK = """\
   - repo: {origin.repository}
@@ -121,7 +122,11 @@ class NotesEntry(NamedTuple):
 
 
 def config_text(
-    entries: Sequence[NotesEntry], messages: str, exclude: Sequence[str], language: Language
+    entries: Sequence[NotesEntry],
+    messages: str,
+    exclude: Sequence[str],
+    language: Language,
+    dialect: Dialect = "commonmark",
 ) -> str:
     """The text of `notelint.toml`: `messages` is its language, `exclude` what is not checked."""
     head = phrase("# Which notes get which schema. The first matching entry counts.")
@@ -129,6 +134,9 @@ def config_text(
     if messages:
         comment = in_language(phrase("language of messages"), language)
         lines += ["", f'language = "{messages}" # {comment}']
+    if dialect != "commonmark":
+        comment = in_language(phrase("also where .obsidian is missing"), language)
+        lines += ["", f'dialect = "{dialect}" # {comment}']
     if exclude:
         comment = in_language(phrase("not checked at all"), language)
         lines += ["", f"{exclude_line(exclude)} # {comment}"]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from notelint.binding.filled import is_filled
 from notelint.binding.item_readers import quoted
 from notelint.model.note import Block, Note, Section
 from notelint.model.text import Text
@@ -113,10 +112,9 @@ def callout_kind(block: Block) -> str:
 
 
 def are_quotes(blocks: Sequence[Block]) -> bool:
-    """Whether a section has block quotes, and nothing else; a callout is none."""
-    filled = [block for block in blocks if is_filled(block)]
-    return bool(filled) and all(
-        block.kind == "quote" and callout_kind(block) in ("", *QUOTING) for block in filled
+    """Whether there are block quotes, and nothing else; a callout is none."""
+    return bool(blocks) and all(
+        block.kind == "quote" and callout_kind(block) in ("", *QUOTING) for block in blocks
     )
 
 

@@ -137,7 +137,7 @@ def _sketch_section(section: Section, parent: int, own: Sequence[Block]) -> Sket
         _short_text(leaves),
         _columns(blocks),
         tuple(code_language(leaf.info) for leaf in leaves if leaf.kind == "code"),
-        are_quotes(blocks),
+        are_quotes([block for block in blocks if is_filled(block)]),
     )
 
 

@@ -20,22 +20,28 @@ from notelint.scaffold.placeholders import (
     title_patterns,
     without_remark,
 )
+from notelint.scaffold.quoted import callout_kind
 from notelint.scaffold.sketch import sketch
 from notelint.text.boilerplate import is_contents_list
 
 ARTICLE = re.compile(
-    r"(?:full |original )?(?:article|text|passage)|(?:기사|원문|본문|기사 본문|기사 원문|원문 전체)"
-    r"|原文|本文|記事|文章",
+    r"(?:full |original )?(?:article|text|passage)|excerpt|abstract"
+    r"|(?:기사|원문|본문|기사 본문|기사 원문|원문 전체|발췌|초록)|原文|本文|記事|文章|摘要|抄録",
     re.IGNORECASE,
 )
-"""The heading of the text that a note is about."""
+"""The heading of the text that a note is about; also the kind or the title of a callout."""
 
 
-def from_template(note: Note, name: str, template: str) -> SchemaDraft:
-    """The schema of notes that are copies of a template. `template` is its path for the schema."""
+def from_template(note: Note, name: str, template: str, *, vault: bool = False) -> SchemaDraft:
+    """The schema of notes that are copies of a template. `template` is its path for the schema.
+
+    `vault`: the notes are an Obsidian vault's.
+    """
     regions = _regions(note)
     outline = sketch(note)
     keys: dict[str, Any] = {}
+    if vault or outline.obsidian:
+        keys["dialect"] = "obsidian"
     if regions:
         keys["regions"] = {"by": "---", "names": [region.name for region in regions]}
     if outline.fields:
@@ -49,9 +55,12 @@ def from_template(note: Note, name: str, template: str) -> SchemaDraft:
         keys["labels"] = {"fields": fields}
     keys["template"] = template
     ids: set[str] = set()
-    placed = [*_parts(_headings(note, divided=bool(regions)), ids, 0), *_region_parts(regions, ids)]
+    headings = _headings(note, divided=bool(regions))
+    placed = [*_parts(headings, ids, 0), *_region_parts(regions, ids)]
     parts = [part for _, part in sorted(placed, key=lambda pair: pair[0])]
-    if article := _article(parts):
+    callouts = {heading.place for heading in headings if any(map(_is_article, heading.blocks))}
+    around = [part for place, part in placed if place in callouts]
+    if article := _article(parts) or _only(around):
         parts = [_quoting(part, article) for part in parts]
     if not parts:
         parts = [PartDraft("text", ANY_SECTIONS)]
@@ -60,12 +69,27 @@ def from_template(note: Note, name: str, template: str) -> SchemaDraft:
 
 def _article(parts: Sequence[PartDraft]) -> str:
     """The id of the one part that is the article that others quote; "" if that is not clear."""
-    names = [
-        part.id
-        for part in parts
-        if ("region", "body") in part.keys or ARTICLE.fullmatch(part.id.replace("_", " "))
-    ]
+    return _only(
+        [
+            part
+            for part in parts
+            if ("region", "body") in part.keys or ARTICLE.fullmatch(part.id.replace("_", " "))
+        ]
+    )
+
+
+def _only(parts: Sequence[PartDraft]) -> str:
+    """The id of the one part that is no quotes itself; "" if there are several."""
+    names = [part.id for part in parts if ("holds", "quotes") not in part.keys]
     return names[0] if len(names) == 1 else ""
+
+
+def _is_article(block: Block) -> bool:
+    """Whether a block is a callout whose kind or title says that it is the article."""
+    if not callout_kind(block):
+        return False
+    title = block.children[0].text.plain.partition("]")[2].lstrip("+-").partition("\n")[0].strip()
+    return bool(ARTICLE.fullmatch(callout_kind(block)) or ARTICLE.fullmatch(title))
 
 
 def _quoting(part: PartDraft, article: str) -> PartDraft:

@@ -127,6 +127,27 @@ def test_a_schema_that_most_notes_mismatch_in_one_way_is_not_theirs(here: Path) 
     assert (here / "schemas/adr.yaml").is_file()
 
 
+def test_quotes_that_the_schema_does_not_compare_get_an_inferred_one(here: Path) -> None:
+    (here / "papers").mkdir()
+    for n in range(6):
+        said = f"The error fell by {n + 20} per cent on all data sets"
+        (here / f"papers/{n}.md").write_text(
+            f"---\nauthor: Kim\ntitle: T\nyear: 20{n + 10}\n---\n\n# Paper {n}x\n\n## Abstract\n\n"
+            f"{said}. It ran.\n\n## Highlights\n\n> {said}\n\n## Notes\n\nSee [[other]].\n"
+        )
+    assert "obsidian-literature-note" in sketch_notes(".").detected.values()
+    (entry,) = init_finds_no_less()
+    assert entry["schema"] == "schemas/papers.yaml"
+    assert found(check_paths(["."]))[:2] == (6, 6)
+
+
+def test_what_a_detected_schema_looks_at_is_said(here: Path) -> None:
+    copied({"papers/a.md": ROOT / "schemas/examples/good/obsidian-literature-note.md"})
+    outcome = init(InitOptions(infer=".", detect=True, hook=False), "en")
+    assert "  optional: title, Metadata, Abstract, " in outcome.report
+    assert "  Quotes are not compared with an article." in outcome.report
+
+
 def test_an_inferred_schema_has_another_name(here: Path) -> None:
     copied({"a/note.md": ROOT / "examples/good/news-scrap.md"})
     logs(here / "news-scrap")

@@ -12,6 +12,47 @@ from notelint.scaffold.template import from_template
 from tests.scaffold.conftest import Run
 from tests.scaffold.inferring import note, parts
 
+PAPER = """\
+# {{title}}
+
+> [!abstract] Abstract
+> paste the abstract here
+
+## Quotes
+
+> quote
+"""
+
+
+def test_a_callout_is_no_quote_but_may_be_the_article() -> None:
+    schema = yaml.safe_load(yaml_text(from_template(note(PAPER), "made", "t.md")))
+    title, quotes = schema["parts"]
+    assert title["holds"] == "prose"
+    assert quotes["quotes"] == {"from": "title"}
+    named = PAPER.replace("[!abstract] Abstract", "[!quote]- 원문")
+    schema = yaml.safe_load(yaml_text(from_template(note(named), "made", "t.md")))
+    assert "quotes" not in schema["parts"][1]  # both are quotes
+    named = PAPER.replace("[!abstract] Abstract", "[!info]- 원문")
+    schema = yaml.safe_load(yaml_text(from_template(note(named), "made", "t.md")))
+    assert schema["parts"][1]["quotes"] == {"from": "title"}
+
+
+def test_a_section_of_the_template_is_the_article_before_a_callout() -> None:
+    text = PAPER.replace("## Quotes", "## Excerpt\n\nPaste it.\n\n## Quotes\n\n> a\n\n## Evidence")
+    schema = yaml.safe_load(yaml_text(from_template(note(text), "made", "t.md")))
+    assert [part.get("quotes") for part in schema["parts"][2:]] == 2 * [{"from": "excerpt"}]
+
+
+def test_a_template_with_wikilinks_or_of_a_vault_is_obsidians() -> None:
+    def dialect(text: str, *, vault: bool) -> Any:
+        draft = from_template(note(text), "made", "t.md", vault=vault)
+        return yaml.safe_load(yaml_text(draft)).get("dialect")
+
+    assert dialect(PAPER, vault=False) is None
+    assert dialect(PAPER, vault=True) == "obsidian"
+    assert dialect(PAPER + "\n- [[Home]]\n", vault=False) == "obsidian"
+
+
 SCRAP = """\
 # (기사 제목)
 ## (부제목)

@@ -31,12 +31,31 @@ def test_a_ready_made_schema(folder: Path, run: Run) -> None:
     settings = tomllib.loads((folder / "notelint.toml").read_text(encoding="utf-8"))
     assert settings == {
         "language": "ko",
-        "notes": [{"files": "/news/**/*.md", "schema": "news-scrap"}],
+        "notes": [
+            {
+                "files": "/news/**/*.md",
+                "exclude": ["README.md", "template.md", "templates/"],
+                "schema": "news-scrap",
+            }
+        ],
     }
+    assert "  필수: 기사 제목, 기사 링크, 기사 본문, 본문의 근거\n" in done.stdout
+    assert "  원문과 비교하는 인용문: 본문의 근거\n" in done.stdout
     checked = run("check")
     assert checked.returncode == 1
     assert "'headline'" not in checked.stdout
     assert "news-scrap.yaml" in checked.stdout
+
+
+def test_readmes_and_templates_do_not_get_a_schema_that_is_named(folder: Path, run: Run) -> None:
+    for name in ("a.md", "LICENSE.md", "Templates/x.md"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("# A note\n\nText.\n")
+    assert run("init", "--schema", "til").returncode == 0
+    for name in ("README.md", "sub/README.md", "templates/new.md"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("# Something else\n")
+    assert "6 notes, 1 with a schema" in run("check").stdout
 
 
 def test_inferred_from_notes(folder: Path, run: Run) -> None:

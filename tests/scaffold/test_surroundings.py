@@ -1,6 +1,8 @@
 """What `init` sees: Git, the host of the remote, a vault, the language of the notes."""
 
+import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,26 @@ def test_a_vault_and_the_language_of_its_notes(here: Path) -> None:
     for number in range(3):
         (here / f"{number}.md").write_text(ENGLISH, encoding="utf-8")
     assert not look_around().korean
+
+
+def test_a_vault_is_checked_alike_where_its_configuration_is_not_in_git(
+    folder: Path, run: Run
+) -> None:
+    (folder / ".obsidian").mkdir()
+    (folder / ".obsidian/templates.json").write_text('{"folder": "Blanks"}')
+    decisions(folder / "adr")
+    (folder / "Blanks").mkdir()
+    (folder / "Blanks/x.md").write_text("# {{title}}\n\n[[nowhere]]\n")
+    done = run("init", "--yes")
+    assert "notes: 12\n" in done.stdout
+    settings = tomllib.loads((folder / "notelint.toml").read_text("utf-8"))
+    assert (settings["dialect"], settings["exclude"]) == ("obsidian", ["/Blanks/"])
+    checked = run("check").stdout
+    assert "12 notes, 12 with a schema" in checked
+    shutil.rmtree(folder / ".obsidian")
+    assert run("check").stdout == checked
+    assert run("init").stdout.startswith("Found: no Git repository, configuration (notelint.toml)")
+    assert "notes: 12\n" in run("init").stdout
 
 
 def test_without_git_there_is_neither_hook_nor_job(folder: Path, run: Run) -> None:
