@@ -137,7 +137,7 @@ def _collect(results: Iterable[NoteResult], options: CheckOptions) -> Collected:
 def _findings(
     collected: Collected, links: LinkAnswers, plan: Plan, options: CheckOptions
 ) -> Findings:
-    whole = is_whole(options)
+    whole = is_whole(options, plan)
     return check_collection(collected, links.answers, plan, strict=options.strict, whole=whole)
 
 

@@ -44,24 +44,24 @@ def vaults_above(start: str) -> tuple[Vault, ...]:
 
 def vault_of(vaults: Sequence[Vault], root: str) -> Vault | None:
     """The nearest vault that the folder `root` is in."""
-    return next((one for one in vaults if not _from(one.folder, root).startswith("..")), None)
+    return next((one for one in vaults if _from(one.folder, root)), None)
 
 
 def vault_globs(vault: Vault, root: str) -> tuple[str, ...]:
     """Globs, from `root`, of the folders of a vault that have no notes to check."""
     folders = (*HIDDEN, *(folder for folder, _ in vault.templates))
     paths = (_from(root, os.path.join(vault.folder, folder)) for folder in folders)
-    inside = (path for path in paths if path != "." and not path.startswith(".."))
+    inside = (path for path in paths if path not in ("", "."))
     return tuple(dict.fromkeys(f"/{_escaped(path)}/" for path in inside))
 
 
 def _from(root: str, path: str) -> str:
-    """A path from `root`, with `/`; it begins with `..` if it is not below that."""
+    """A path from `root`, with `/`; "." for `root` itself, "" for a path that is not below it."""
     try:
         relative = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
     except ValueError:  # on two drives
-        return ".."
-    return relative.replace(os.sep, "/")
+        return ""
+    return "" if relative.split(os.sep)[0] == os.pardir else relative.replace(os.sep, "/")
 
 
 def _escaped(path: str) -> str:
@@ -84,7 +84,7 @@ def _templates(vault: str) -> Iterator[tuple[str, str]]:
         folder = named.strip().strip("/") if isinstance(named, str) else ""
         if not folder or len(folder) > LONGEST or min(folder) < " ":
             continue
-        if not _from(vault, os.path.join(vault, folder)).startswith(".."):
+        if _from(vault, os.path.join(vault, folder)):
             yield folder, file
 
 

@@ -82,9 +82,9 @@ def is_source(path: str) -> bool:
     return is_pack(path) or is_address(path)
 
 
-def is_collection(path: str) -> bool:
+def is_collection(path: str, suffixes: tuple[str, ...]) -> bool:
     """Whether a source stands for all notes of a pack or of a folder, and not for chosen ones."""
-    chosen = any(sign in path for sign in "*?[") or path.lower().endswith(SUFFIXES)
+    chosen = any(sign in path for sign in "*?[") or path.lower().endswith(suffixes)
     return is_pack(path) or (is_address(path) and not chosen)
 
 

@@ -79,11 +79,13 @@ class Spilled(Generic[Item]):
             if self._file is None:
                 from tempfile import TemporaryFile  # noqa: PLC0415 - 5 ms, for many notes
 
-                self._file = TemporaryFile()  # noqa: SIM115 - it ends with this object
+                # Without a buffer: on a full disk each later reading would try to write that.
+                self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - it ends with this object
             start = self._file.seek(0, os.SEEK_END)
-            self._file.write(data)
-            self._file.flush()
+            written = self._file.write(data)
         except OSError:
+            written = 0
+        if written < len(data):
             self._has_room = False
             return
         self._blocks.append((start, len(data)))

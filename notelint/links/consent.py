@@ -92,11 +92,12 @@ def _secrets(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_covered(entry: str, allowed: Iterable[str]) -> bool:
     """Whether an entry is among those allowed, or in one of their networks."""
-    name = entry.lower().rstrip(".")
     try:
         network = ipaddress.ip_network(entry.strip("[]"), strict=False)
     except ValueError:
-        return any(name in (other, f"{other}:{name.rpartition(':')[2]}") for other in allowed)
+        name = entry.lower().rstrip(".")
+        hosts = {other.lower().rstrip(".") for other in allowed}
+        return not hosts.isdisjoint((name, name.rpartition(":")[0]))
     for other in allowed:
         try:
             wider = ipaddress.ip_network(other.strip("[]"), strict=False)

@@ -59,7 +59,7 @@ class _PackedNotes(NamedFiles):
             named = self.find(name)
             if named or not (target and target.name):
                 path, target = named, self._named(name, named)
-        if target and target.kind == "file" and reference.fragment:
+        if target and target.kind == "file" and reference.fragment and path in self.paths:
             return self.index_of(path).in_target(target)
         return target
 

@@ -27,7 +27,7 @@ def shown(path: str) -> str:
         relative = os.path.relpath(path)
     except ValueError:  # on another drive
         return path
-    return path if relative.startswith("..") else relative
+    return path if relative.split(os.sep)[0] == os.pardir else relative
 
 
 def as_stored(folder: str, name: str) -> str:

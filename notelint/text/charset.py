@@ -10,8 +10,8 @@ import re
 
 from notelint.text.lazy_pattern import LazyPattern
 
-META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-HEADER = LazyPattern(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*(?:[\"']\s*)?([\w.:-]{1,40})", re.IGNORECASE)
+HEADER = LazyPattern(r"charset\s*=\s*(?:[\"']\s*)?([\w.:-]{1,40})", re.IGNORECASE)
 HEAD = 2048
 """How many bytes of a page are searched for its charset."""
 

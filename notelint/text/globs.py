@@ -148,7 +148,7 @@ def bytewise(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("latin-1")
 
 
-# r"""Git's wildcards (`*`, `**`, `?`, `[…]`, `\`) as regular expressions.
+# Git's wildcards (`*`, `**`, `?`, `[…]`, `\`) as regular expressions.
 #
 # After Git's wildmatch: https://github.com/git/git/blob/master/wildmatch.c
 
@@ -242,7 +242,7 @@ def _brackets(glob: str, at: int, *, strict: bool) -> tuple[str, int]:
         at, before, first = member.end, member.last, False
     if strict and any(low > high for low, high in ranges):
         raise ValueError("a range that is upside down")
-    outside = [piece for low, high in ranges for piece in _without_slash(low, high)]
+    outside = [piece for pair in dict.fromkeys(ranges) for piece in _without_slash(*pair)]
     inside = "".join(f"\\x{{{low:x}}}-\\x{{{high:x}}}" for low, high in outside)
     if negated:
         return f"[^/{inside}]", at + 1

@@ -10,7 +10,7 @@ unbounded time. Its classes are ASCII; here
 `\d` is `[0-9]`, and `\b` is an edge of ASCII words: there is none between Hangul and a space.
 """
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from notelint.text.nfc import compose
 
 if TYPE_CHECKING:
     from notelint.text.regex.automaton import Regex
+    from notelint.text.regex.syntax import Tree
 
 MAX_CACHED_TEXT = 200
 """The length of texts whose matches are cached."""
@@ -94,35 +95,19 @@ def _compile(pattern: str, *, captures: bool) -> "Regex":
         raise ValueError(wrong) from None
 
 
-# Groups that take part in every match.
-
-PIECE = LazyPattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<(\w+)>|.", re.DOTALL)
-"""An escape, a class, the start of a named group, or one character."""
-
-OPTIONAL = ("?", "*", "{")
-
-
 def certain_groups(pattern: str) -> frozenset[str]:
-    """The named groups that take part in every match; of nested ones only the outermost.
+    """The named groups that take part in every match: none that is optional or an alternative.
 
-    A group may be missing if it is repeated or an alternative.
+    Raises ValueError for an invalid pattern.
     """
-    found: set[str] = set()
-    depth, open_name, closed_name = 0, "", ""
-    for match in PIECE.finditer(pattern):
-        piece = match[0]
-        if closed_name and piece in OPTIONAL:
-            found.discard(closed_name)
-        closed_name = ""
-        if piece[0] == "(":
-            if depth == 0:
-                open_name = match[1] or ""
-            depth += 1
-        elif piece == ")":
-            depth -= 1
-            if depth == 0 and open_name:
-                found.add(open_name)
-                closed_name = open_name
-        elif piece == "|" and depth == 0:
-            return frozenset()
-    return frozenset(found)
+    from notelint.text.regex.syntax import parse  # noqa: PLC0415 - for records only
+
+    return frozenset(_certain(parse(compose(pattern))))
+
+
+def _certain(tree: "Tree") -> Iterator[str]:
+    if tree.kind == "group":
+        yield tree.name
+    if tree.kind in ("group", "sequence") or (tree.kind == "repeat" and tree.minimum):
+        for part in tree.parts:
+            yield from _certain(part)

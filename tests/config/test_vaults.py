@@ -102,6 +102,13 @@ def test_folders_of_templates_are_left_out(write: Write) -> None:
     assert checked("보관/Templates/a.md", force_exclude=True) == []
 
 
+def test_a_name_that_begins_with_two_dots_is_inside(write: Write) -> None:
+    write(".obsidian/templates.json", '{"folder": "..templates"}')
+    write("..more/a.md", "# A note\n")
+    assert plan().exclude == templates("/..templates/")
+    assert plan("..more").dialect == "obsidian"
+
+
 def test_the_settings_bring_templates_back(write: Write) -> None:
     write(".obsidian/templates.json", '{"folder": "T"}')
     write("T/a.md", "[a](none.md)\n")

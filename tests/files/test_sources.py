@@ -4,6 +4,8 @@ import bz2
 import gzip
 import json
 import lzma
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,7 +59,7 @@ def write_parquet(path: Path, notes: dict[str, str], kind: pyarrow.DataType, gro
 
 
 def read(*paths: str, plan: Plan = PLAN) -> list[SourceNote | DiscoveredPath]:
-    return [note for shard in shards_of(paths) for note in read_shard(shard, plan)]
+    return [note for shard in shards_of(paths, plan) for note in read_shard(shard, plan)]
 
 
 def contents(*paths: str) -> dict[str, object]:
@@ -223,6 +225,21 @@ def test_a_folder_of_parts(tmp_path: Path) -> None:
     assert list(contents(str(folder))) == ["en/part-1.parquet.md", "part-2.parquet.md"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no `dir_fd`")
+def test_a_folder_of_parts_that_cannot_be_listed_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "notes.parquet"
+    folder.mkdir()
+    write_parquet(folder / "a.parquet", NOTES, pyarrow.string(), 9)
+    at = os.open(folder, os.O_RDONLY)
+    for _ in range(20):  # a path that is too long for the system
+        os.mkdir("d" * 250, dir_fd=at)
+        inner = os.open("d" * 250, os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = inner
+    os.close(at)
+    assert reasons(str(folder)) == ["other"]
+
+
 @pytest.fixture
 def memory() -> Iterator[fsspec.AbstractFileSystem]:
     """What stands for all addresses: other kinds differ in fsspec only.
@@ -247,6 +264,8 @@ def test_notes_at_an_address(memory: object) -> None:
     ]
     assert read("memory://n/x.txt") == [SourceNote("memory://n/x.txt", "x.txt", b"/n/x.txt")]
     assert [note.path for note in read("memory://n/*.md")] == ["memory:///n/b.md"]
+    texts = PLAN._replace(extensions=(".txt",))
+    assert [note.path for note in read("memory://n/", plan=texts)] == ["memory://n/x.txt"]
 
 
 def test_packs_at_an_address(memory: object) -> None:
@@ -260,7 +279,7 @@ def test_nothing_at_an_address(memory: object, path: str) -> None:
 
 
 def test_a_file_that_vanishes(memory: fsspec.AbstractFileSystem) -> None:
-    shards = list(shards_of(["memory://n"]))
+    shards = list(shards_of(["memory://n"], PLAN))
     memory.rm("/n/b.md")
     *_, last = read_shard(shards[0], PLAN)
     assert isinstance(last, SourceNote)
@@ -269,4 +288,4 @@ def test_a_file_that_vanishes(memory: fsspec.AbstractFileSystem) -> None:
 
 def test_an_unknown_kind_of_address() -> None:
     with pytest.raises(SourceError):
-        list(shards_of(["nowhere://x"]))
+        list(shards_of(["nowhere://x"], PLAN))

@@ -1,5 +1,6 @@
 """What grows with the notes is the same on a disk, in memory, and in the report."""
 
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,10 +28,13 @@ def pair(values: list[object]) -> tuple[object, ...]:
 
 @pytest.fixture(params=["room", "no file", "no room"])
 def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_file() -> None:
+    def no_file(**_: object) -> None:
         raise OSError(28, "No space left on device")
 
     class NoRoom:
+        def __init__(self, **_: object) -> None:
+            pass
+
         def seek(self, *_: int) -> int:
             return 0
 
@@ -56,6 +60,22 @@ def test_items_come_back_in_order_again_and_again(disk: None) -> None:
     assert kept.block(1) == items[4:8]
     kept.extend(items)
     assert list(kept) == items * 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")
+def test_a_disk_that_fills_up_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    monkeypatch.setattr(spilled, "BLOCK", 4)
+    items = [f"note {number:03}" for number in range(100)]
+    kept = Spilled(str)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))
+    try:
+        kept.extend(items)
+        assert list(kept) == items
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_anchors_are_found_by_any_way_to_write_a_path(

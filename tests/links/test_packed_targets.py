@@ -35,6 +35,7 @@ def targets(note: str, text: str, *, whole: bool = True) -> list[tuple[str, str]
         ("docs/two.md", "deep/", ("folder", "")),
         ("docs/two.md", "deep/tree.md", ("missing", "docs/deep/three.md")),
         ("docs/two.md", "gone/x.md", ("missing", "")),
+        ("docs/two.md", "One.md/#more", ("file", "")),
         ("docs/deep/three.md", "../two.md", ("file", "")),
         ("docs/deep/three.md", "../../top.md", ("file", "")),
         ("docs/deep/three.md", "/top.md", ("file", "")),

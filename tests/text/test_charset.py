@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.text.charset import guess_encoding
+from notelint.text.charset import HEADER, META, decode_page, guess_encoding
 
 KOREAN = (
     "# 아마존웹서비스도 참전\n\n세계 최대 클라우드 기업이 시장에 뛰어든다. 다른 기업도 그렇다.\n"
@@ -38,6 +38,20 @@ RUSSIAN = "Вчера в Москве состоялось заседание, �
 def test_the_encoding_is_named(text: str, codec: str, name: str) -> None:
     assert guess_encoding(text.encode(codec)) == name
     assert guess_encoding((text * 3000).encode(codec)) == name
+
+
+@pytest.mark.parametrize("gap", ["", " ", "  "])
+@pytest.mark.parametrize("mark", ["", '"', "'"])
+def test_a_label_is_found_whatever_is_around_it(gap: str, mark: str) -> None:
+    label = f"charset{gap}={gap}{mark}{gap}euc-kr{mark}"
+    body = KOREAN.encode("cp949")
+    assert decode_page(body, f"text/html; {label}") == KOREAN
+    assert decode_page(f"<meta {label}>".encode() + body) == f"<meta {label}>{KOREAN}"
+
+
+def test_spaces_instead_of_a_label_take_no_time_with_their_square() -> None:
+    assert HEADER.search("charset=" + " " * 200_000 + ";") is None
+    assert META.search(b"<meta" + b" charset=" + b" " * 200_000 + b";") is None
 
 
 @pytest.mark.parametrize(

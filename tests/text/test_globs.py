@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from notelint.text.globs import compile_globs, is_malformed_glob
+from notelint.text.globs import compile_globs, glob_expression, is_malformed_glob
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,12 @@ def test_no_glob_takes_long(glob: str) -> None:
     spec = compile_globs([glob])
     assert not spec.match_file("a/" * 2_000 + "c" * 3)
     assert not spec.match_file("a" * 50)
+
+
+def test_brackets_hold_no_character_twice() -> None:
+    assert glob_expression("[" + "ab" * 50_000 + "]", whole=False) == glob_expression(
+        "[ab]", whole=False
+    )
 
 
 @pytest.mark.parametrize("glob", ["[", "[a", "a[z-a]", "x\\", "[[:x:]]", "!", "/", "a/[]"])

@@ -1,6 +1,12 @@
 import pytest
 
-from notelint.text.patterns import compile_pattern, matches, pattern_error
+from notelint.text.patterns import (
+    certain_groups,
+    compile_groups,
+    compile_pattern,
+    matches,
+    pattern_error,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +93,21 @@ def test_a_pattern_is_compiled_once():
 @pytest.mark.parametrize("pattern", ["(a+)+b", "(a|aa)+b", "(a*)*b", "(.*a){20}b"])
 def test_a_catastrophic_pattern_ends(pattern, ends):
     assert not ends(matches, pattern, "a" * 200_000)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "certain", "text"),
+    [
+        (r"(?P<a>x)(?P<b>y)?", {"a"}, "x"),
+        (r"(?<a>x) y", {"a"}, "x y"),
+        (r"(?:(?P<a>x),){2}", {"a"}, "x,x,"),
+        (r"(?P<a>x)+(?P<b>y){0,2}(?P<c>z)*", {"a"}, "x"),
+        (r"(?P<a>x)|(?P<b>y)", set(), "y"),
+        (r"(?:(?P<a>x)|y)(?P<b>z)", {"b"}, "yz"),
+        (r"(?P<a>(?P<b>x)?(?P<c>y))", {"a", "c"}, "y"),
+        (r"\Q(?P<a>x)\E[(?P<b>x)]\(", set(), "(?P<a>x)x("),
+    ],
+)
+def test_groups_that_take_part_in_every_match(pattern, certain, text):
+    assert certain_groups(pattern) == certain
+    assert certain <= (compile_groups(pattern).spans(text) or {}).keys()

@@ -117,6 +117,12 @@ def test_a_private_address_a_proxy_and_certificates_need_the_users_word() -> Non
     assert consent(asked, {"NOTELINT_ALLOW": "10.1.2.4, wiki.example.org"}).notices
 
 
+def test_case_and_a_full_stop_at_the_end_do_not_count_in_host_names() -> None:
+    asked = RequestPolicy(allow=("wiki.example:81", "Git.Example"))
+    assert consent(asked, {"NOTELINT_ALLOW": "Wiki.Example. git.example"}).notices == ()
+    assert consent(asked, {}, is_own=True).notices == ()
+
+
 @pytest.fixture
 def note(here: Path) -> Callable[..., None]:
     """Writes settings with a table of links, and a note with links."""

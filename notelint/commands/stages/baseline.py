@@ -95,7 +95,8 @@ class Baseline(NamedTuple):
         options = self.options
         checked = {_entry_path(note.path, self.root) for note in collected.schemas}
         listed = {entry.path for entry in self.entries}
-        folders = {os.path.realpath(path) for path in options.paths if is_whole(options)}
+        paths = options.paths if is_whole(options, self.plan) else ()
+        folders = {os.path.realpath(path) for path in paths}
         not_checked = {os.path.realpath(path) for path, _ in collected.errors}
         not_checked |= {
             os.path.realpath(finding.path) for finding in findings if finding.code in UNCHECKED

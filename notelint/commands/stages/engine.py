@@ -82,7 +82,7 @@ def check_on_engine(options: CheckOptions, plan: Plan) -> Generator[NoteResult, 
 
 def _shards(options: CheckOptions, plan: Plan) -> Iterator[Shard]:
     if any(map(is_source, options.paths)):
-        return shards_of(options.paths)
+        return shards_of(options.paths, plan)
     return shards_of_files(discovered(options.paths, plan))
 
 

@@ -116,7 +116,7 @@ def _local_targets(
             find_packed_targets,
         )
 
-        whole = is_whole(options)
+        whole = is_whole(options, plan)
         return tuple(find_packed_targets(collected.links, collected.anchors, whole=whole))
     from notelint.links.local_targets import (  # noqa: PLC0415 - 4 ms, for notes with such links
         find_local_targets,

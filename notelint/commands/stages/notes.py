@@ -63,10 +63,10 @@ def check_notes(
     return _check_given(given, plan) if given else _check_files(options, plan, scope)
 
 
-def is_whole(options: CheckOptions) -> bool:
+def is_whole(options: CheckOptions, plan: Plan) -> bool:
     """Whether only folders, packs and addresses are checked: what was not seen does not exist."""
     return options.stdin is None and all(
-        os.path.isdir(path) or is_collection(path) for path in options.paths
+        os.path.isdir(path) or is_collection(path, plan.extensions) for path in options.paths
     )
 
 

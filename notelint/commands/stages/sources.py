@@ -21,7 +21,7 @@ def check_sources(paths: Sequence[str], plan: Plan, jobs: int) -> Generator[Note
 
     Raises `ConfigError` for a kind of source that cannot be read, and `WorkerDiedError`.
     """
-    notes = chain.from_iterable(read_shard(shard, plan) for shard in shards_of(paths))
+    notes = chain.from_iterable(read_shard(shard, plan) for shard in shards_of(paths, plan))
     try:
         yield from map_notes(check_source, notes, plan, jobs)
     except SourceError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 from typing import IO, Any, NamedTuple
 
-from notelint.files.paths import SKIPPED, SUFFIXES, is_pack
+from notelint.files.paths import SKIPPED, is_pack
 from notelint.files.sources.shard import (
     SourceError,
     SourceNote,
@@ -93,10 +93,10 @@ def expand(address: str) -> Iterator[str]:
         yield system.unstrip_protocol(name)
 
 
-def list_notes(address: str) -> tuple[str, list[str]]:
+def list_notes(address: str, suffixes: tuple[str, ...]) -> tuple[str, list[str]]:
     """The folder at an address as its file system calls it, and the notes below it, sorted.
 
-    A file is its own only note. Raises as `open_address`.
+    Notes have one of the `suffixes`; a file is its own only note. Raises as `open_address`.
     """
     system, path = file_system(address)
     found = system.find(path)
@@ -104,12 +104,12 @@ def list_notes(address: str) -> tuple[str, list[str]]:
         return path, [path]
     if not found and not system.exists(path):
         raise FileNotFoundError(address)
-    return path, sorted(name for name in found if _is_note(name, path))
+    notes = (name for name in found if name.lower().endswith(suffixes))
+    return path, sorted(name for name in notes if not _is_skipped(name.removeprefix(path)))
 
 
-def _is_note(name: str, top: str) -> bool:
-    inside = name.removeprefix(top).split("/")
-    return name.lower().endswith(SUFFIXES) and SKIPPED.isdisjoint(inside[:-1])
+def _is_skipped(inside: str) -> bool:
+    return not SKIPPED.isdisjoint(inside.split("/")[:-1])
 
 
 def _read(system: Any, name: str, max_bytes: int) -> bytes | Message:

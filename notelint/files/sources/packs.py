@@ -29,7 +29,13 @@ def named_by(path: str) -> Iterator[str]:
         yield from expand(path)
     elif os.path.isdir(path):
         top = os.path.join(path, "")
-        files = [os.path.join(folder, name) for folder, _, names in os.walk(top) for name in names]
+        walk = os.walk(top, onerror=_raise)
+        files = (os.path.join(folder, name) for folder, _, names in walk for name in names)
         yield from sorted(file for file in files if is_part(file.removeprefix(top)))
     else:
         yield path
+
+
+def _raise(error: OSError) -> None:
+    """For `os.walk`, which otherwise passes over a folder that it cannot list."""
+    raise error

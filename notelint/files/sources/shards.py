@@ -32,7 +32,7 @@ class FilesShard(NamedTuple):
         yield from self.found
 
 
-def shards_of(paths: Sequence[str]) -> Iterator[Shard]:
+def shards_of(paths: Sequence[str], plan: Plan) -> Iterator[Shard]:
     """The shards of packs and addresses, each once, by their names and then in their own order.
 
     What cannot be read is a shard with an error. Raises `SourceError`.
@@ -40,21 +40,21 @@ def shards_of(paths: Sequence[str]) -> Iterator[Shard]:
     for path in sorted(set(paths)):
         try:
             for source in named_by(path):
-                yield from _shards(source)
+                yield from _shards(source, plan)
         except SourceError:
             raise
         except Exception as error:  # each file system has errors of its own
             yield FilesShard((not_read(path, error),))
 
 
-def _shards(path: str) -> Iterator[Shard]:
+def _shards(path: str, plan: Plan) -> Iterator[Shard]:
     if path.lower().endswith(".parquet"):
         for shard in row_groups(path):
             yield FilesShard((shard,)) if isinstance(shard, DiscoveredPath) else shard
     elif is_pack(path):
         yield from line_shards(path)
     else:
-        top, names = list_notes(path)
+        top, names = list_notes(path, plan.extensions)
         for begin in range(0, len(names), FILES):
             yield AddressShard(path, top, tuple(names[begin : begin + FILES]))
 

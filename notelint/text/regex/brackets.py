@@ -78,7 +78,7 @@ def _item(pattern: str, start: int, at: int, unicode_words: bool) -> tuple[CharI
         if posix[2] not in POSIX:
             raise PatternError(f"invalid character class range: {posix[0]}")
         return CharItem(POSIX[posix[2]], negated=bool(posix[1])), posix.end()
-    is_escape = pattern.startswith("\\", at) and pattern[at:] not in (r"\p", r"\P")
+    is_escape = pattern.startswith("\\", at) and pattern[at : at + 3] not in (r"\p", r"\P")
     if is_escape and (escaped := class_escape(pattern, at, unicode_words)):
         return escaped
     low, end = _char(pattern, start, at)
