@@ -1,5 +1,6 @@
 """The library: what `import notelint` gives, its documentation, and types that mypy reads."""
 
+import gc
 import inspect
 import json
 import pydoc
@@ -246,3 +247,10 @@ def test_threads_may_check_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> 
         check=True,
     )
     assert json.loads(done.stdout) == [len(notelint.check_text(t, "news-scrap")) for t in texts]
+
+
+def test_garbage_collection_of_the_program_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A note\n")
+    before = gc.get_threshold(), gc.get_freeze_count()
+    notelint.check_paths([str(tmp_path)])
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before

@@ -12,6 +12,7 @@ from notelint.cli.language import display_language
 from notelint.cli.output import end_output, open_streams, write_error, write_lines
 from notelint.locale import in_language
 from notelint.model.message import phrase
+from notelint.run.garbage import collect_seldom
 
 COMMANDS = {
     "check": "notelint.cli.check",
@@ -77,6 +78,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; Ctrl-C ends it with one line and no traceback."""
+    collect_seldom()
     open_streams()
     sys.excepthook = _crash
     try:

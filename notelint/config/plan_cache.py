@@ -3,8 +3,8 @@
 A cache file contains the bytes of the files that its plan was made of and is valid while they are
 the same, so that no hash can mislead and none need be computed. Of notelint's own files, code and
 built-in schemas, size and time must be the same. The file's name is made of folder and command
-line, not of the plan: an outdated one is overwritten, and the folder does not grow. Anything
-unreadable, foreign or older is ignored and made again; if two runs write at once, the last stays.
+line, not of the plan: an outdated one is overwritten, and an old one deleted. Anything unreadable,
+foreign or older is ignored and made again; if two runs write at once, the last stays.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Bounds what is kept: deletes results that were not used for long, and those beyond a size."""
+"""Bounds what is kept: deletes results and plans that are old, and those beyond a size."""
 
 import os
 import time
@@ -9,12 +9,12 @@ from notelint.files.results_file import DAY
 from notelint.text.lazy_pattern import LazyPattern
 
 UNUSED = 30 * DAY
-"""Seconds after which results are deleted that no run has used."""
+"""Seconds after which results are deleted that no run has used, and plans that were made then."""
 
 MOST = 500_000_000
-"""Bytes of all results of a folder; beyond them those go first that were not used for longest."""
+"""Bytes of all that is kept in a folder; beyond them the oldest files go first."""
 
-KEPT = LazyPattern(r"notes-[0-9a-f]{16}\.jsonl(\.[0-9a-f-]+\.tmp)?|plan-[0-9a-f]{8}\.json")
+KEPT = LazyPattern(r"(?:notes-[0-9a-f]{16}\.jsonl|plan-[0-9a-f]{8}\.json)(?:\.[0-9a-f-]+\.tmp)?")
 """Names of the files that are ours."""
 
 MARK = "notes-cleaned"
@@ -43,13 +43,9 @@ def clear(folder: str) -> None:
 
 
 def _clean(folder: str, now: float) -> None:
-    results = [
-        (status.st_mtime, status.st_size, path)
-        for path, status in _ours(folder)
-        if os.path.basename(path).startswith("notes-")
-    ]
+    files = [(status.st_mtime, status.st_size, path) for path, status in _ours(folder)]
     total = 0
-    for modified, size, path in sorted(results, reverse=True):
+    for modified, size, path in sorted(files, reverse=True):
         total += size
         left_over = path.endswith(".tmp") and modified < now - DAY
         if left_over or modified < now - UNUSED or total > MOST:
@@ -61,5 +57,6 @@ def _ours(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """The regular files of a folder that have our names."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if KEPT.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
-                yield entry.path, entry.stat(follow_symlinks=False)
+            with suppress(FileNotFoundError):  # another run has deleted it
+                if KEPT.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                    yield entry.path, entry.stat(follow_symlinks=False)

@@ -42,6 +42,7 @@ class CompletionRecords(NamedTuple):
         data = _seal(name, record) + record
         if is_address(self.folder):
             system, folder = file_system(self.folder)
+            system.makedirs(f"{folder}/{name[:2]}", exist_ok=True)
             system.pipe_file(f"{folder}/{name[:2]}/{name}", data)
             return
         folder = os.path.join(self.folder, name[:2])

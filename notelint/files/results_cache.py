@@ -84,10 +84,10 @@ class ResultsCache:
         if stamp is None:
             return None
         file, name = self._file(path), _name(path)
-        body = file.get(name)
-        if body is None:
-            return None
         with suppress(*BROKEN, UnreadableError):
+            body = file.get(name)
+            if body is None:
+                return None
             *known, its_place, digest, articles, data = json.loads(
                 body.decode("utf-8", "surrogatepass")
             )

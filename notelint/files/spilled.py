@@ -116,6 +116,7 @@ class AnchorStore:
             self._known[path] = anchors
         self._last = path
         self._entries.append((path, anchors))
+        self._block = (-1, {})
 
     def get(self, path: str) -> NoteAnchors | None:
         """What links can name of a note; None if it is not among them."""

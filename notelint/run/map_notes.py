@@ -1,6 +1,5 @@
 """Maps a function over notes: in this process, or in others as soon as that is worth it."""
 
-import gc
 import os
 import sys
 import time
@@ -24,10 +23,6 @@ TRIAL = 0.05
 WORTH = 0.15
 """Seconds that must be saved before processes are started. The imports and two forks take 0.06;
 without a fork, two interpreters with the imports of a check take 0.25."""
-
-GC_THRESHOLD = 100_000
-"""New containers before a garbage collection (Python's default is 700). A note makes thousands and
-leaves no cycles, so collections find nothing; they took a tenth of the time of a run."""
 
 
 class WorkerDiedError(RuntimeError):
@@ -72,7 +67,6 @@ def map_serial(
     work: Work[Item, Result], items: Iterable[Item], plan: Plan
 ) -> Generator[Result, None, None]:
     """The results of items, in their order, computed in this process."""
-    tune()
     for item in items:
         yield work(item, plan)
 
@@ -113,9 +107,3 @@ def _try_out(
     needed = int(WORTH / (spent / done) * jobs / (jobs - 1)) + 1
     ahead = list(islice(items, needed))
     return Trial(results, chain(ahead, items), is_worth_it=len(ahead) == needed)
-
-
-def tune() -> None:
-    """Let garbage collection run seldom and skip what exists already: modules, the plan."""
-    gc.freeze()
-    gc.set_threshold(GC_THRESHOLD, 20, 20)

@@ -18,7 +18,8 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple
 
 from notelint.model.plan import Plan
-from notelint.run.map_notes import Item, Result, Work, WorkerDiedError, tune
+from notelint.run.garbage import collect_seldom
+from notelint.run.map_notes import Item, Result, Work, WorkerDiedError
 
 LARGEST_CHUNK = 16
 """Items that a worker gets at a time: with 16 the transport (0.2 ms a chunk) hardly counts, and the
@@ -176,7 +177,7 @@ def _serve(
 ) -> None:
     """The worker: processes chunks until it receives None."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    tune()
+    collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while (chunk := pipe.recv()) is not None:
         pipe.send(_work_on(chunk, work, plan))

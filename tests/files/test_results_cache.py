@@ -354,10 +354,13 @@ def test_what_is_not_used_is_deleted_in_time(opened: Opened, tmp_path: Path) -> 
     for name in ("links.sqlite", "notes-mine.jsonl"):
         (folder / name).write_text("not ours")
     old, new = sorted(folder.glob("notes-????????????????.jsonl"))
+    plan, left_over = folder / "plan-0123abcd.json", folder / "plan-0123abcd.json.12-ab.tmp"
     long_ago = time.time() - 31 * 86_400
-    os.utime(old, (long_ago, long_ago))
+    for path in (old, plan, left_over):
+        path.touch()
+        os.utime(path, (long_ago, long_ago))
     clean_daily(str(folder))
-    assert not old.exists()
+    assert not any(path.exists() for path in (old, plan, left_over))
     assert new.exists()
     os.utime(new, (long_ago, long_ago))
     clean_daily(str(folder))

@@ -85,6 +85,7 @@ def test_anchors_are_found_by_any_way_to_write_a_path(
     store, paths = AnchorStore(), [f"notes/{number:02}.md" for number in range(10)]
     for path in paths:
         store[path] = NoteAnchors((path,), ("Heading",), ("block",))
+        assert store.get(path) is not None
     for path in paths:
         assert (
             store.get(path)

@@ -5,7 +5,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyarrow
@@ -113,12 +113,17 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 @pytest.mark.parametrize(
-    ("path", "work"), [("notes", True), ("notes.parquet", False), ("notes.jsonl", True)]
+    ("path", "work"), [("notes", str), ("notes.parquet", None), ("notes.jsonl", Path.as_uri)]
 )
 def test_reports_are_the_same(
-    here: Path, expected: dict[str, object], shared: Cluster, tmp_path: Path, path: str, work: bool
+    here: Path,
+    expected: dict[str, object],
+    shared: Cluster,
+    tmp_path: Path,
+    path: str,
+    work: Callable[[Path], str] | None,
 ) -> None:
-    options = ("--work", str(tmp_path / "work")) if work else ()
+    options = ("--work", work(tmp_path / "work")) if work else ()
     assert run(here, "--engine", shared.address, *options, path) == expected[path]
 
 

@@ -20,7 +20,7 @@ from notelint.files.results_cache import CacheScope, NoteRecord, ResultsCache, r
 from notelint.model.external_article import ArticleRequest
 from notelint.model.facts import NoteResult
 from notelint.model.plan import Plan
-from notelint.run.map_notes import map_notes, tune
+from notelint.run.map_notes import map_notes
 
 HELD_BACK = 256
 """Known results that wait for the first note that is not known: with it processes may be started,
@@ -41,7 +41,6 @@ def check_changed(
 
     What is new is kept, also if the iteration ends early. Raises `WorkerDiedError`.
     """
-    tune()
     cache = ResultsCache(scope, plan.max_bytes)
     notes = iter(found)
     ahead = deque[NoteResult]()
