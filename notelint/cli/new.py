@@ -50,8 +50,9 @@ def command(
 ) -> int:
     """Write a blank note that conforms to a schema, except for its placeholders.
 
-    Without FILE, or with a folder, the schema gives the file name: with the title, the date or the
-    next number of the folder. If the schema names a template, the template is copied. An existing
+    With a folder, the schema gives the file name: with the title, the date or the next number of
+    the folder. Without FILE, the folder is one whose notes get the schema by the configuration. If
+    the schema names a template, the template is copied, with the title and the date. An existing
     file is never changed.
     """
     from notelint.commands.new import NewOptions, new  # noqa: PLC0415 - imports pydantic

@@ -63,7 +63,7 @@ def _not_named(parsed: ParsedNote, plan: Plan, place: str) -> tuple[str, SchemaS
     """The name of the schema of a note that does not name one itself, "" for none; and why."""
     if plan.forced:
         return plan.forced, "option"
-    if name := _assigned(plan.assignments, place):
+    if name := assigned_schema(plan.assignments, place):
         return name, "configuration"
     if plan.signatures:
         from notelint.lint.auto_detect import auto_detect  # noqa: PLC0415 - 5 ms, if not configured
@@ -96,7 +96,7 @@ def _named_in(front: FrontMatter) -> Iterator[tuple[str, Span]]:
             return
 
 
-def _assigned(assignments: tuple[Assignment, ...], path: str) -> str:
+def assigned_schema(assignments: tuple[Assignment, ...], path: str) -> str:
     """The schema of the first assignment that matches a path; "" if none does."""
     for files, exclude, schema in assignments:
         if compile_globs(files).match_file(path) and not (

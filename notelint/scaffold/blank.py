@@ -38,16 +38,18 @@ def blank_note(
     optional: bool = False,
     number: NextNumber = FIRST,
     title: str = "",
+    in_vault: bool = False,
 ) -> BlankNote:
     """A blank note, dated `today` (ISO 8601), numbered `number` if its file name is numbered.
 
     It has a placeholder for its title if that is "".
 
+    `in_vault`: the file is named as Obsidian names notes, unless the schema says otherwise.
     `optional`: with optional parts and fields, too. Conditions (`when`) are decided by the values
     that the note begins with.
     """
     values = agreed_values(schema, today, str(number.number), title)
-    name = new_file_name(schema, values, number)
+    name = new_file_name(schema, values, number, in_vault=in_vault)
     text = _Writer(schema, values, optional=optional).text()
     path = name or "note.md"
     fields = read_note_fields(parse(Source.of(path, text)), schema, path)

@@ -88,8 +88,13 @@ def _numbers(schema: Schema, name: str) -> Iterator[str]:
             yield match[1]
 
 
-def new_file_name(schema: Schema, values: AgreedValues, number: NextNumber) -> str:
-    """The name of a new note's file; "" if the schema has none and there is no title."""
+def new_file_name(
+    schema: Schema, values: AgreedValues, number: NextNumber, *, in_vault: bool = False
+) -> str:
+    """The name of a new note's file; "" if the schema has none and there is no title.
+
+    `in_vault`: a name of which the schema says nothing is the title, as in Obsidian.
+    """
     if schema.new_name:
         fields = {
             "title": file_title(values.title),
@@ -100,7 +105,8 @@ def new_file_name(schema: Schema, values: AgreedValues, number: NextNumber) -> s
         return FIELD.sub(lambda match: fields[match[1]], schema.new_name)
     pattern = schema.file_name
     if pattern is None:
-        return f"{slug(values.title)}.md" if values.title else ""
+        stem = (file_title if in_vault else slug)(values.title)
+        return f"{stem}.md" if values.title else ""
     groups = {name: values.captured(f"file.{name}", kind) for name, kind in pattern.captures}
     for name, kind in pattern.captures:
         if kind == "integer" or name == "number":

@@ -104,6 +104,27 @@ def title_patterns(text: str) -> list[str]:
     return [pattern, "{title}"] if telling else []
 
 
+def title_pieces(text: str, title: str, today: str) -> Iterator[tuple[str, str]]:
+    """The pieces of a template's title, each with what a note has instead: the title, the date.
+
+    An unknown title ("") leaves its pieces as they are, and so does any other placeholder.
+    """
+    if _is_wholly_open(without_remark(text)):
+        yield text, title or text
+        return
+    for piece, is_field in _pieces(text):
+        bare = piece.strip("{}<>[] ")
+        if not is_field and INSTRUCTION.search(piece):
+            words = piece.strip(SEPARATORS)
+            yield piece, piece.replace(words, title or words)
+        elif is_field and (INSTRUCTION.search(piece) or GENERIC.fullmatch(bare)):
+            yield piece, title or piece
+        elif is_field and (date := DATE.fullmatch(bare)):
+            yield piece, today.replace("-", date[1])
+        else:
+            yield piece, piece
+
+
 def heading_pattern(text: str) -> str:
     """A heading as a pattern with a field for what it leaves open; "" if nothing else is left."""
     if _is_wholly_open(without_remark(text)):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions
-from notelint.commands.new import NewOptions, new, path_inside
+from notelint.commands.new import NewOptions, new
+from notelint.commands.new_place import path_inside
 from notelint.scaffold.new_names import file_title, next_number, slug
 from notelint.schema.built_in import built_in_names
 from notelint.schema.loading import load_schema, read_schema
@@ -139,3 +140,96 @@ def test_the_date_may_be_another_days(run: Run) -> None:
         refused = run("new", "daily-report", "--date", wrong)
         assert refused.returncode == 2
         assert f"{wrong} is not a date (YYYY-MM-DD)" in refused.stderr
+
+
+SETTINGS = '[[notes]]\nfiles = {files}\nschema = "papers.yaml"\n'
+
+
+@pytest.fixture
+def papers(here: Path) -> Path:
+    """A folder whose configuration gives notes in `Papers` the schema `papers`."""
+    text = "notelint: 1\nname: papers\nparts: [{id: title, heading: {level: 1}}]\n"
+    (here / "papers.yaml").write_text(text)
+    (here / "notelint.toml").write_text(SETTINGS.format(files='"/Papers/**/*.md"'))
+    return here
+
+
+@pytest.mark.parametrize(
+    ("files", "start", "written"),
+    [
+        ('"/Papers/**/*.md"', "", "Papers/x.md"),
+        ('"Papers/"', "", "Papers/x.md"),
+        ('["*.txt", "/a b/논문/2024-*.md", "/a b/논문/x*.md"]', "", "a b/논문/x.md"),
+        ('"*.md"', "", "x.md"),
+        ('"*.md"', "Other", "x.md"),
+        ('"/Papers/**/*.md"', "Papers/2024", "x.md"),
+        ('"/Papers/**/*.md"', "Other", "../Papers/x.md"),
+    ],
+)
+def test_it_is_written_where_the_configuration_gives_it_the_schema(
+    papers: Path, monkeypatch: pytest.MonkeyPatch, files: str, start: str, written: str
+) -> None:
+    (papers / "notelint.toml").write_text(SETTINGS.format(files=files))
+    (papers / start).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(papers / start)
+    made = new(NewOptions("papers", title="X"), "en")
+    assert (made.report, made.errors) == (f"wrote {written}\n", ())
+    assert Path(written).is_file()
+
+
+@pytest.mark.parametrize(
+    ("files", "file", "written"),
+    [
+        ('"/Papers/2024*.md"', "", "x.md"),
+        ('"/../Papers/*.md"', "", "x.md"),
+        ('"/.hidden/"', "", "x.md"),
+        ('"/Papers/"', "y.md", "y.md"),
+        ('"/Papers/"', ".", "./x.md"),
+    ],
+)
+def test_where_it_has_no_schema_standard_error_says_so(
+    papers: Path, files: str, file: str, written: str
+) -> None:
+    (papers / "notelint.toml").write_text(SETTINGS.format(files=files))
+    made = new(NewOptions("papers", file=file, title="X"), "en")
+    assert (made.report, made.exit_code) == (f"wrote {written}\n", 0)
+    wrong = f"notelint.toml: no glob of schema `papers` matches {written}; "
+    assert made.errors == (f"{wrong}`notelint check` will not use the schema",)
+
+
+def test_a_template_gets_the_title_and_the_date(papers: Path) -> None:
+    template = '---\ntitle: "{{title}}"\nread: {{date}}\nby: {{author}}\n---\n\n# {{title}}\n'
+    (papers / "tpl.md").write_text(template)
+    fields = "front_matter: {fields: {title: string, read: date, by: string}}\ntemplate: tpl.md\n"
+    text = (papers / "papers.yaml").read_text().replace("parts:", f"{fields}parts:")
+    (papers / "papers.yaml").write_text(text)
+    made = new(NewOptions("papers", title="Use X", today=TODAY), "en")
+    assert made.report == "wrote Papers/use-x.md\n"
+    assert (papers / "Papers/use-x.md").read_text() == (
+        f'---\ntitle: Use X\nread: {TODAY}\nby: "{{{{author}}}}"\n---\n\n# Use X\n'
+    )
+    report = json.loads(check(CheckOptions(paths=("Papers",), format="json", cache=False)).report)
+    assert [(one["code"], one["line"]) for one in report["findings"]] == [("S010", 4)]
+
+
+def test_its_number_is_the_next_one_of_that_folder(papers: Path) -> None:
+    text = (papers / "papers.yaml").read_text().replace("parts:", "new_name: '{number}.md'\nparts:")
+    (papers / "papers.yaml").write_text(text)
+    (papers / "Papers").mkdir()
+    (papers / "Papers/0041.md").touch()
+    assert new(NewOptions("papers"), "en").report == "wrote Papers/0042.md\n"
+
+
+def test_mistakes_of_the_configuration_matter_where_it_says_the_place(papers: Path) -> None:
+    (papers / "notelint.toml").write_text("[x\n")
+    assert new(NewOptions("til", title="X"), "en").exit_code == 2
+    assert new(NewOptions("til", file="y.md"), "en").report == "wrote y.md\n"
+
+
+def test_in_a_vault_a_note_is_named_by_its_title(papers: Path) -> None:
+    (papers / ".obsidian").mkdir()
+    made = new(NewOptions("papers", title="My new paper: 1/2"), "en")
+    assert made.report == "wrote Papers/My new paper 1 2.md\n"
+    named = (papers / "papers.yaml").read_text().replace("parts:", "new_name: '{slug}.md'\nparts:")
+    (papers / "papers.yaml").write_text(named)
+    assert new(NewOptions("papers", title="My new"), "en").report == "wrote Papers/my-new.md\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.commands.new import path_inside
+from notelint.commands.new_place import path_inside
 from tests.trust.conftest import Run
 
 PARTS = "parts: [{id: a, heading: A}]\n"
