@@ -64,16 +64,16 @@ GITLAB_JOB = """\
 notelint:
   image: python:3.13
   variables:
-    OPTIONS: --offline
+    NOTELINT_ARGS: --offline
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule"
       variables:
-        OPTIONS: ""
+        NOTELINT_ARGS: ""
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
     - python -m pip install --quiet "{origin.package}"
-    - notelint check $OPTIONS --report gitlab=gl-code-quality-report.json
+    - notelint check $NOTELINT_ARGS --report gitlab=gl-code-quality-report.json
   artifacts:
     when: always
     reports:

@@ -95,9 +95,9 @@ def test_each_line_of_the_gitlab_job_runs(
     schedule = job["rules"][0]
     assert schedule == {
         "if": '$CI_PIPELINE_SOURCE == "schedule"',
-        "variables": {"OPTIONS": ""},
+        "variables": {"NOTELINT_ARGS": ""},
     }
-    assert job["variables"] == {"OPTIONS": "--offline"}
+    assert job["variables"] == {"NOTELINT_ARGS": "--offline"}
     for variables in (job["variables"], schedule["variables"]):
         done = shell(check, empty | variables, checkout.path)
         assert done.returncode == 1, done.stdout + done.stderr
