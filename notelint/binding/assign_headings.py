@@ -14,7 +14,7 @@ from notelint.binding.match_headings import (
     match_all,
     parents_of,
 )
-from notelint.binding.meant_headings import find_lookalikes, find_substitutes
+from notelint.binding.meant_headings import find_joined, find_lookalikes, find_substitutes
 from notelint.binding.subheadings import classify_others, coincidental, deeper_by_pattern
 from notelint.model.schema import Part
 from notelint.model.schema_fields import Range
@@ -29,6 +29,8 @@ class HeadingAssignment(NamedTuple):
     - `matches`: for each row the parts that it matches
     - `matched`: rows with their part; of these, `moved` are out of order, `surplus` are more than
       the schema allows, and `lookalikes` only have a similar name
+    - `joined`: rows of `matched` whose heading joins the part's name to more; `named_too` are
+      missing parts that the heading of another part names as well
     - `substitutes`: rows without a part that are probably meant for a missing required part
     - `inner`: rows that belong to the scope of the preceding part
     - `content`: rows that are mere content
@@ -43,11 +45,13 @@ class HeadingAssignment(NamedTuple):
     substitutes: Mapping[int, int]
     inner: set[int]
     content: set[int]
+    joined: set[int]
+    named_too: set[int]
 
     @property
     def strays(self) -> set[int]:
         """The rows that have a part but are not where or what it should be."""
-        return self.moved | self.surplus | self.lookalikes
+        return self.moved | self.surplus | self.lookalikes | self.joined
 
     @property
     def dividing(self) -> list[int]:
@@ -74,6 +78,13 @@ def assign_headings(scope: Scope) -> HeadingAssignment:
         matched[0] = title
     inner, content = classify_others(scope, matched, released)
     others = [row for row in range(len(headings)) if row not in matched and not inner.get(row)]
+    pairs = find_joined(scope, matched, [row for row in (*others, *matched) if row not in content])
+    joined: dict[int, int] = {}
+    for row, index in pairs:
+        if row not in matched and index not in joined.values():
+            joined.setdefault(row, index)
+    matched |= joined
+    others = [row for row in others if row not in joined]
     lookalikes = find_lookalikes(scope, matched, others, content)
     matched |= lookalikes
     candidates = [row for row in others if row not in lookalikes and row not in content]
@@ -91,8 +102,10 @@ def assign_headings(scope: Scope) -> HeadingAssignment:
         surplus | set(leftovers.surplus),
         set(lookalikes),
         substitutes,
-        set(inner) - set(lookalikes) - set(substitutes),
+        set(inner) - set(lookalikes) - set(substitutes) - set(joined),
         content - set(lookalikes),
+        set(joined),
+        {index for _, index in pairs}.difference(joined.values()),
     )
 
 

@@ -1,9 +1,10 @@
 """Headings and lines that were probably meant for a part of the schema that is missing.
 
-Three kinds, tried in this order: a heading whose name is similar to the part's; a heading at the
-part's place (between the same neighbors, at its level) that shares a word with its name, or is the
-only candidate if the schema restricts headings; and a line that has exactly the part's name but is
-not a heading, such as `**Context**` or `##Context`.
+Four kinds, tried in this order: a heading that joins the part's name to more, such as `Drawbacks
+and alternatives`; a heading whose name is similar to the part's; a heading at the part's place
+(between the same neighbors, at its level) that shares a word with its name, or is the only one
+there if the schema restricts headings; and a line that has exactly the part's name but is not a
+heading, such as `**Context**` or `##Context`.
 """
 
 import re
@@ -28,8 +29,52 @@ COMMON = frozenset({"section", "part", "notes", "note", "with", "from", "this", 
 LONGEST = 100
 """Characters of a line that may be meant as a heading."""
 
+JOINER = r"(?:\s*[/&,·]\s*|\s+(?:and|or|및|또는)\s+|[과와]\s+)"
+"""What joins two names in one heading."""
+
+AFTER = r"(?:\s*[:：—–]|\s+-\s)"
+"""What explains a name, after it."""
+
 MARKERS = "#＃ \t\u3000"
 """Characters before the name in a line that is meant as a heading."""
+
+
+def find_joined(
+    scope: Scope, matched: Mapping[int, int], rows: Iterable[int]
+) -> list[tuple[int, int]]:
+    """Pairs of a row and a missing required part whose whole name the heading joins to more."""
+    present = set(matched.values())
+    absent = [
+        (index, part, part.heading)
+        for index, part in enumerate(scope.parts)
+        if part.heading and part.heading.names and part.times.minimum and index not in present
+    ]
+    names = {name for _, _, heading in absent for name in heading.names}
+    return [
+        (row, index)
+        for row in (rows if absent else ())
+        for index, part, heading in absent
+        if scope.headings[row].block.level in heading.levels
+        and part.region in ("", scope.headings[row].region)
+        and any(_joins(name, scope.headings[row].text) for name in heading.names)
+        and not _is_misspelled(scope.headings[row].text, names)
+    ]
+
+
+def _is_misspelled(text: str, names: Iterable[str]) -> bool:
+    """Whether a heading that joins a name to more resembles a longer name that does, too."""
+    return any(_likeness(name, text) >= LIKELY and not _joins(name, text) for name in names)
+
+
+def _joins(name: str, text: str) -> bool:
+    """Whether a heading is a name, joined to something else."""
+    folded = text.casefold()
+    if len(text) > LONGEST or name.casefold() not in folded:
+        return False
+    whole = re.escape(name.casefold())
+    first = rf"\A[\W\d_]*{whole}(?:{JOINER}|{AFTER})"
+    further = rf"{JOINER}{whole}(?:{JOINER}|{AFTER}|\W*\Z)"
+    return bool(re.search(f"{first}|{further}", folded))
 
 
 def find_lookalikes(

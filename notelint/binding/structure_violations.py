@@ -79,7 +79,7 @@ def _missing(assignment: HeadingAssignment, end: int) -> Iterator[StructureViola
     likely = {matched[row]: row for row in assignment.lookalikes}
     number = Counter(matched.values())
     for index, part in enumerate(scope.parts):
-        if part.heading is None or not part.times.minimum:
+        if part.heading is None or not part.times.minimum or index in assignment.named_too:
             continue
         row = likely.get(index, substitutes.get(index))
         if row is not None:
