@@ -19,6 +19,7 @@ from notelint.model.schema import Part
 from notelint.model.source import Lines, Source, Span
 from notelint.model.text import Link
 from notelint.rules import LINK_RULES
+from notelint.text.boilerplate import is_placeholder_url
 from notelint.text.globs import compile_globs
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.spans import SpanSet
@@ -245,6 +246,8 @@ def _keys(
     position = bound.note.source.position
     for use, name, values in named:
         for value in values:
+            if is_placeholder_url(value.text):
+                continue  # S010 reports it; two blank notes may have the same
             place = (*position(value.span.start), *position(value.span.end))
             rule = KEY_RULES.get(use, "")
             hidden = bool(rule) and (rule in ignored or suppressions.hide(rule, place[0]))

@@ -1,12 +1,13 @@
 """The texts of the template that new notes are copied from, which must not be left in a note."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from notelint.model.message import phrase
 from notelint.model.note import Note
 from notelint.model.source import Source
 from notelint.parse import parse
-from notelint.scaffold.placeholders import is_placeholder, title_of
+from notelint.scaffold.placeholders import is_open, is_placeholder, title_of
 from notelint.schema.errors import ConfigError, ConfigProblem, SchemaError
 from notelint.schema.text_file import decode, shown
 from notelint.text.boilerplate import FOR_TOOLS, contents_entries
@@ -14,6 +15,10 @@ from notelint.text.normalization import comparable
 
 SHORTEST = 4
 """Characters; a shorter text is too common to be recognized as the template's."""
+
+
+VALUE = re.compile(r"^([^\s#:=][^:=\n]*?) ?[:=] ?[\"']([^\"'\n]+)[\"']\s*$", re.MULTILINE)
+"""A field of front matter with a text between quotation marks; without, `{name}` is a mapping."""
 
 
 def template_leftovers(
@@ -37,7 +42,7 @@ def template_leftovers(
 
 
 def _texts(note: Note) -> Iterator[str]:
-    """The texts that a note replaces, the title marked by `#`.
+    """The texts that a note replaces, the title marked by `#`, a field as `key: value`.
 
     Tables of contents and comments for tools are left out.
     """
@@ -45,6 +50,10 @@ def _texts(note: Note) -> Iterator[str]:
     for leaf in note.leaves:
         if leaf.kind not in ("heading", "code") and leaf.span not in contents:
             yield leaf.text.plain
+    if note.front_matter:
+        for key, value in VALUE.findall(note.front_matter.body):
+            if is_open(value):
+                yield f"{key}: {value}"
     title = title_of(note)
     if title and is_placeholder(title):
         yield f"# {title}"

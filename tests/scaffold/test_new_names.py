@@ -198,18 +198,31 @@ def test_where_it_has_no_schema_standard_error_says_so(
 
 
 def test_a_template_gets_the_title_and_the_date(papers: Path) -> None:
-    template = '---\ntitle: "{{title}}"\nread: {{date}}\nby: {{author}}\n---\n\n# {{title}}\n'
+    front = 'title: "{{title}}"\nread: {{date}}\nby: {{author}}\nat: "{place}"\n'
+    template = f"---\n{front}---\n\n# {{{{title}}}}\n"
     (papers / "tpl.md").write_text(template)
-    fields = "front_matter: {fields: {title: string, read: date, by: string}}\ntemplate: tpl.md\n"
+    types = "{title: string, read: date, by: string, at: string}"
+    fields = f"front_matter: {{fields: {types}}}\ntemplate: tpl.md\n"
     text = (papers / "papers.yaml").read_text().replace("parts:", f"{fields}parts:")
     (papers / "papers.yaml").write_text(text)
     made = new(NewOptions("papers", title="Use X", today=TODAY), "en")
     assert made.report == "wrote Papers/use-x.md\n"
     assert (papers / "Papers/use-x.md").read_text() == (
-        f'---\ntitle: Use X\nread: {TODAY}\nby: "{{{{author}}}}"\n---\n\n# Use X\n'
+        f'---\ntitle: Use X\nread: {TODAY}\nby: "{{{{author}}}}"\nat: "{{place}}"\n---\n\n# Use X\n'
     )
     report = json.loads(check(CheckOptions(paths=("Papers",), format="json", cache=False)).report)
-    assert [(one["code"], one["line"]) for one in report["findings"]] == [("S010", 4)]
+    assert [(one["code"], one["line"]) for one in report["findings"]] == [("S010", 4), ("S010", 5)]
+
+
+def test_two_new_notes_have_no_duplicate_values(here: Path) -> None:
+    Path("s.yaml").write_text(
+        "notelint: 1\nname: s\nfront_matter: {fields: {doi: string, on: string}}\n"
+        "parts: [{id: t, heading: {level: 1}}]\n"
+        "collection: {unique: front_matter.doi, references: {front_matter.on: front_matter.doi}}\n"
+    )
+    for title in ("A", "B"):
+        assert new(NewOptions("s.yaml", title=title), "en").exit_code == 0
+    assert codes("s.yaml", "b.md") == {"S010"}
 
 
 def test_its_number_is_the_next_one_of_that_folder(papers: Path) -> None:

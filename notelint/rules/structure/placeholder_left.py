@@ -49,8 +49,9 @@ def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
             reported.add(problem.span)
             yield problem
     for problem in (*_of_fields(bound), *_of_links(bound)):
-        reported.add(problem.span)
-        yield problem
+        if problem.span not in reported:
+            reported.add(problem.span)
+            yield problem
     texts, longest = _wanted(options)
     for leaf in bound.note.leaves:
         plain = leaf.text.plain
@@ -150,6 +151,11 @@ def _of_template(bound: BoundNote, schema: Schema, parts: PartPlaces) -> Iterato
                 bare = start + len(line) - len(line.lstrip())
                 span = leaf.text.span(bare, start + len(line.rstrip()))
                 yield _leftover(parts, "placeholder", span, text)
+    entries = bound.front_matter if residue and isinstance(bound.front_matter, tuple) else ()
+    for entry in entries:
+        text = entry.value.text
+        if len(text) <= longest and _normal(f"{entry.key}: {text}") in residue:
+            yield Problem(entry.value.span, message("field", name=entry.key, found=text))
     for comment in bound.note.comments if residue else ():
         if len(comment.body) <= longest and _normal(comment.body) in residue:
             yield _leftover(parts, "residue", comment.span, comment.body)
