@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from notelint.commands.notes import relative_path
 from notelint.lint.choose_schema import assigned_schema
 from notelint.model.plan import Plan
-from notelint.text.globs import is_literal_glob
+from notelint.text.wildcards import is_literal_glob
 
 COMPONENT = re.compile(r"\w(?:[^\\/:*?\"<>|]*[^\\/:*?\"<>|. ])?")
 """A component of a path that is safe on every system."""

@@ -10,6 +10,6 @@ Markdown and HTML as text
     `emphasis`, `near_links`, `wikilinks`, `link_targets`, `urls`, `html_tags`, `boilerplate`
     (bylines, contents, placeholders), `length`, `spans`.
 Patterns and values
-    `patterns` (RE2), `lazy_pattern`, `globs` (as Git's), `templates`, `scalars`, `field_types`,
-    `charset`.
+    `patterns` (RE2), `lazy_pattern`, `globs` (as Git's, by `wildcards`), `templates`, `scalars`,
+    `field_types`, `charset`.
 """

@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from notelint.text.globs import compile_globs, glob_expression, is_malformed_glob
+from notelint.text.globs import compile_globs, is_malformed_glob
+from notelint.text.wildcards import glob_expression
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,13 @@ def test_brackets_hold_no_character_twice() -> None:
     assert glob_expression("[" + "ab" * 50_000 + "]", whole=False) == glob_expression(
         "[ab]", whole=False
     )
+
+
+@pytest.mark.parametrize("as_bytes", [False, True])
+def test_half_of_a_surrogate_pair_is_a_character(as_bytes: bool) -> None:
+    globs = compile_globs(["/a*/"], as_bytes=as_bytes)
+    assert globs.ignores("a\ud800/b\udcff.md")
+    assert not globs.ignores("b\ud800/b.md")
 
 
 @pytest.mark.parametrize("glob", ["[", "[a", "a[z-a]", "x\\", "[[:x:]]", "!", "/", "a/[]"])
