@@ -26,7 +26,7 @@ class DetectedSchema(NamedTuple):
 
     Folders of which most notes have the schema get it as a whole: `globs` match them, `exclude`
     those of others among them, and `outliers` are notes of another kind in them. `single` are those
-    of `notes` that are in other folders.
+    of `notes` that are in other folders. Quotes are counted as in `SchemaTrial`.
     """
 
     name: str
@@ -36,6 +36,9 @@ class DetectedSchema(NamedTuple):
     outliers: tuple[str, ...] = ()
     globs: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    quotes: int = 0
+    quotes_found: int = 0
+    quotes_unchecked: int = 0
 
     @property
     def whole(self) -> tuple[str, ...]:
@@ -94,7 +97,15 @@ def _detected(
     findings = tuple(finding for finding in trial.mismatches if finding.path in kept)
     if not kept or not (trial.quotes or _match(findings, len(paths))):
         return None
-    return DetectedSchema(name, tuple(paths), tuple(sorted(single)), findings)
+    return DetectedSchema(
+        name,
+        tuple(paths),
+        tuple(sorted(single)),
+        findings,
+        quotes=trial.quotes,
+        quotes_found=trial.quotes_found,
+        quotes_unchecked=trial.quotes_unchecked,
+    )
 
 
 def _match(findings: Sequence[Finding], notes: int) -> bool:

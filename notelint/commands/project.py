@@ -199,6 +199,9 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
                 known.findings,
                 remaining,
                 load_schema(known.name),
+                known.quotes,
+                known.quotes_found,
+                known.quotes_unchecked,
             )
         )
     for schema in schemas:

@@ -78,6 +78,9 @@ class DetectionResult(NamedTuple):
     findings: Sequence[Finding]
     not_excluded: int
     schema: Schema
+    quotes: int = 0
+    quotes_found: int = 0
+    quotes_unchecked: int = 0
 
 
 def inference_report(
@@ -153,6 +156,7 @@ def _of_schema(
         )
         yield from (f"  {visible_path(path)}\n" for path in result.outliers[:MOST_OUTLIERS])
         yield "  …\n" * (len(result.outliers) > MOST_OUTLIERS)
+    yield from _quotes(result, language)
     if isinstance(result, InferenceResult):
         yield from _of_inferred(result, language)
     yield _mismatches(result.findings, result.notes, language)
@@ -167,8 +171,8 @@ def _of_schema(
         )
 
 
-def _of_inferred(result: InferenceResult, language: Language) -> Iterator[str]:
-    """What is only known of a schema that was made now: its quotes, and rules that are off."""
+def _quotes(result: DetectionResult | InferenceResult, language: Language) -> Iterator[str]:
+    """How many quotes are where they are from."""
     if result.quotes:
         text = phrase(
             "Quotes: {found} of {quotes} found word for word where they are from.\n",
@@ -182,6 +186,10 @@ def _of_inferred(result: InferenceResult, language: Language) -> Iterator[str]:
             number=result.quotes_unchecked,
         )
         yield in_language(told, language)
+
+
+def _of_inferred(result: InferenceResult, language: Language) -> Iterator[str]:
+    """What is only known of a schema that was made now: what it leaves unverified, rules off."""
     for share in result.shares:
         if share.place in result.unverified:
             told = phrase(

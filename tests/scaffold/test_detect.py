@@ -141,6 +141,13 @@ def test_quotes_that_the_schema_does_not_compare_get_an_inferred_one(here: Path)
     assert found(check_paths(["."]))[:2] == (6, 6)
 
 
+def test_the_quotes_that_a_detected_schema_finds_are_counted() -> None:
+    copied({f"news/{n}.md": ROOT / "examples/good/news-scrap.md" for n in range(3)})
+    outcome = init(InitOptions(infer=".", detect=True, hook=False), "en")
+    checked, verified, _ = found(check_paths(["."]))
+    assert f"Quotes: {verified} of {checked} found word for word" in outcome.report
+
+
 def test_what_a_detected_schema_looks_at_is_said(here: Path) -> None:
     copied({"papers/a.md": ROOT / "schemas/examples/good/obsidian-literature-note.md"})
     outcome = init(InitOptions(infer=".", detect=True, hook=False), "en")
