@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
+from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.source import Source, Span
 from notelint.text.edits.lines import MARGIN, line_ending
@@ -34,7 +35,7 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
                 wording = message("open", fence=fence[0], line=line, last=last)
                 yield Problem(place, wording, fix=_fix(source, leaf.span, fence[0]))
         elif leaf.kind == "code":
-            yield from _opened_inside(source, leaf.span)
+            yield from _opened_inside(source, leaf)
 
 
 def _fix(source: Source, code: Span, fence: str) -> Fix | None:
@@ -55,20 +56,22 @@ def _fix(source: Source, code: Span, fence: str) -> Fix | None:
     return Fix((Edit(Span(at, at), f"{line_ending(source)}{margin}{fence}"),))
 
 
-def _opened_inside(source: Source, code: Span) -> Iterator[Problem]:
+def _opened_inside(source: Source, code: Block) -> Iterator[Problem]:
     """The first line of a block of code that would open one itself, were it not inside.
 
     Either the block above it lost its closing line, or its fence is too short to hold another:
-    the next closing line ends it, wherever that was meant to stand.
+    the next closing line ends it, wherever that was meant to stand. Indented code, whose text
+    begins on its first line, has no fence.
     """
-    fence = FENCE.match(source.text, code.start)
-    if not fence:
+    start, end = code.span
+    line = source.position(start).line
+    fence = FENCE.match(source.text, start)
+    if not fence or source.position(code.text_span.start).line == line:
         return
-    for match in OPENING.finditer(source.text, fence.end(), code.end):
+    for match in OPENING.finditer(source.text, fence.end(), end):
         if match[1].startswith(fence[0]) and _indent(source, match.start(1)) <= _indent(
-            source, code.start
+            source, start
         ):
-            line = source.position(code.start).line
             wording = message("inside", fence=fence[0], line=line, inner=match[0].strip("> \t"))
             yield Problem(Span(*match.span(1)), wording, related=Span(*fence.span()))
             return
@@ -94,8 +97,8 @@ RULE = Rule(
             "{last} is code"
         ),
         "inside": (
-            "`{inner}` does not open a code block, since the one opened on line {line} "
-            "({fence}) is not closed above"
+            "{inner} does not open a code block, since the one opened on line {line} ({fence}) "
+            "is not closed above"
         ),
     },
     help=(
