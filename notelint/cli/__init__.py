@@ -1,7 +1,7 @@
 """The command line: one file for each command, which parses options and calls `commands`."""
 
-import gc
+from notelint.run.garbage import collect_seldom
 
-gc.set_threshold(100_000, 20, 20)
+collect_seldom()
 """Before the other modules are imported: they make ten thousand containers that all stay, and the
 search for garbage in them took a fifth of the start."""

@@ -1,5 +1,7 @@
 """The entry point and the table of commands, each imported only when it is asked for."""
 
+import atexit
+import gc
 import sys
 from importlib import import_module
 from types import TracebackType
@@ -12,7 +14,6 @@ from notelint.cli.language import display_language
 from notelint.cli.output import end_output, open_streams, write_error, write_lines
 from notelint.locale import in_language
 from notelint.model.message import phrase
-from notelint.run.garbage import collect_seldom
 
 COMMANDS = {
     "check": "notelint.cli.check",
@@ -78,9 +79,11 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; Ctrl-C ends it with one line and no traceback."""
-    collect_seldom()
     open_streams()
     sys.excepthook = _crash
+    atexit.register(
+        gc.freeze
+    )  # Python looks for garbage once more at its end: a tenth of the start
     try:
         code = cli.main(prog_name="notelint", standalone_mode=False)
     except OSError as error:

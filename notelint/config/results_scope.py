@@ -1,6 +1,7 @@
 """Which kept results a run may use: those of its plan, of this code and of these libraries."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -9,9 +10,12 @@ from typing import Any
 from notelint import __version__
 from notelint.config.code_stamps import code_digest, library_stamps, source_stamps
 from notelint.config.load import Loaded
+from notelint.config.plan_cache import BROKEN
+from notelint.files.blake2 import blake2b
 from notelint.files.results_cache import CacheScope
-from notelint.files.system_folders import cache_folder
+from notelint.files.system_folders import cache_folder, state_folder
 from notelint.files.user_key import user_key
+from notelint.repository.opening import read_regular
 
 CHECKERS = ("lint", "binding", "fields", "quotes", "parse", "rules", "text", "model", "files")
 """The packages whose code gives results."""
@@ -25,6 +29,9 @@ LIBRARIES = (
     "webencodings",
 )
 """The libraries that they use."""
+
+CODE_FILE = "code"
+"""The file with the digest of the code, and of the stamps that it was computed for."""
 
 DISTRIBUTIONS = (
     "markdown-it-py",
@@ -42,6 +49,29 @@ def checker_digest() -> str:
     return code_digest(CHECKERS, DISTRIBUTIONS)
 
 
+def code_identity(folder: str) -> str:
+    """The checker's digest, which is the same after the same version was installed again.
+
+    Hashing the code takes 50 ms, so that it is done only where a file's size or time is not as at
+    the last run; a file in `folder`, which must be the user's own, has the digest of then.
+    """
+    stamps = (__version__, sys.version, source_stamps(CHECKERS), library_stamps(LIBRARIES))
+    stamped = blake2b(json.dumps(stamps).encode(), digest_size=16).hexdigest()
+    path = os.path.join(folder, CODE_FILE)
+    with suppress(*BROKEN):
+        known, digest = read_regular(path, 200, follow=False)[0].decode().split()
+        if known == stamped:
+            return digest
+    digest = checker_digest()
+    temporary = f"{path}.{os.getpid()}.tmp"
+    with suppress(OSError):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        with open(temporary, "x", encoding="ascii") as file:
+            file.write(f"{stamped} {digest}")
+        os.replace(temporary, path)
+    return digest
+
+
 def results_scope(loaded: Loaded, options: Sequence[Any]) -> CacheScope | None:
     """The scope of a run with a plan and `options`, plain data; None if results are not kept.
 
@@ -49,10 +79,10 @@ def results_scope(loaded: Loaded, options: Sequence[Any]) -> CacheScope | None:
     """
     if not loaded.cache or not loaded.digest:
         return None
-    made = (__version__, sys.version, source_stamps(CHECKERS), library_stamps(LIBRARIES))
     with suppress(OSError, ValueError):
-        key = b"" if loaded.cache == cache_folder() else user_key()
-        return CacheScope(
-            loaded.cache, json.dumps([loaded.digest, *made]), json.dumps(options), key
-        )
+        is_own = loaded.cache == cache_folder()
+        key = b"" if is_own else user_key()
+        code = code_identity(loaded.cache if is_own else state_folder())
+        made = json.dumps([loaded.digest, code])
+        return CacheScope(loaded.cache, made, json.dumps(options), key)
     return None

@@ -14,8 +14,10 @@ from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import Outcome
 from notelint.commands.stages.notes import _check_files
+from notelint.config import results_scope as results_scope_module
 from notelint.config.load import load_plan
 from notelint.config.results_scope import results_scope
+from notelint.files.system_folders import cache_folder
 from notelint.model.facts import NoteResult
 
 SCHEMAS = (
@@ -178,6 +180,42 @@ def test_what_was_checked_before_an_interruption_is_kept(folder: Path, checked: 
     with closing(_check_files(options, loaded.plan, scope)) as results:
         assert len(list(results)) == 3
     assert checked == ["b/two.md", "three.md"]
+
+
+def test_the_same_code_installed_anew_gives_the_same_results(
+    folder: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A CI job installs notelint each time, so that the times of all its files are new."""
+    run()
+    checked.clear()
+    stamps = results_scope_module.source_stamps
+    monkeypatch.setattr(
+        results_scope_module,
+        "source_stamps",
+        lambda packages: [[path, size, time + 1] for path, size, time in stamps(packages)],
+    )
+    run()
+    assert not checked
+    monkeypatch.setattr(results_scope_module, "checker_digest", lambda: "other code")
+    run()
+    assert not checked  # nothing has a new time since: the code is not read again
+    monkeypatch.setattr(results_scope_module, "source_stamps", lambda _: [])
+    run()
+    assert len(checked) == 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"a b c", b"\xff" * 300])
+def test_a_damaged_stamp_of_the_code_is_made_anew(
+    folder: Path, checked: list[str], damage: bytes
+) -> None:
+    run()
+    code = Path(cache_folder()) / "code"
+    kept = code.read_bytes()
+    code.write_bytes(damage)
+    checked.clear()
+    run()
+    assert not checked
+    assert code.read_bytes() == kept
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
