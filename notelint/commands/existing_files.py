@@ -26,9 +26,7 @@ def existing_config() -> str:
     """The configuration file of the current folder, or ""."""
     if os.path.lexists(CONFIG_FILE):
         return CONFIG_FILE
-    return (
-        PYPROJECT if isinstance(_toml(PYPROJECT), dict) and _settings(PYPROJECT) is not None else ""
-    )
+    return PYPROJECT if _settings(PYPROJECT) is not None else ""
 
 
 def text_of(path: str) -> str:
@@ -114,8 +112,5 @@ def _items(value: Any) -> list[Any]:
 
 def _texts(value: Any) -> tuple[str, ...]:
     """A string or a list of strings, as a tuple."""
-    return (
-        (value,)
-        if isinstance(value, str)
-        else tuple(filter(lambda each: isinstance(each, str), _items(value)))
-    )
+    texts = [value] if isinstance(value, str) else _items(value)
+    return tuple(text for text in texts if isinstance(text, str))

@@ -64,6 +64,18 @@ def test_only_notes_that_have_the_article_count() -> None:
     assert parts(inferred(*abstract))["quotes"]["quotes"] == {"from": "title"}
 
 
+def test_a_rare_text_is_not_the_article_of_all() -> None:
+    texts = [
+        headed(n).replace(
+            "## Quotes", f"## Draft\n\nThe harbour of town {n} had {100 + n} ships in spring. Then "
+            "came the storm of the year.\n\n## Quotes" if n < 3 else "## Quotes"
+        )
+        for n in range(9)
+    ]  # fmt: skip
+    texts.append(headed(9, quote="Quite another thing was said"))
+    assert parts(inferred(*texts))["quotes"]["quotes"] == {"from": "article"}
+
+
 def test_a_few_notes_without_quotes_do_not_hide_those_of_the_others() -> None:
     texts = [headed(n).replace("> ", "") if n == 2 else headed(n) for n in range(8)]
     assert parts(inferred(*texts))["quotes"]["quotes"] == {"from": "article"}
