@@ -9,12 +9,11 @@ from notelint.cli.language import display_language
 from notelint.cli.usage import UsageProblem
 from notelint.model.message import phrase
 
-ADD_SUPPRESSIONS_NAME = "--add-suppressions"
-"""An option whose value is optional and follows a `=`: what comes after a space is a path."""
-
-
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+ADD_SUPPRESSIONS_NAME = "--add-suppressions"
+"""An option whose value is optional and follows a `=`: what comes after a space is a path."""
 
 
 class Command(click.Command):

@@ -44,7 +44,7 @@ class PlanOptions(NamedTuple):
     @property
     def decisive(self) -> tuple[object, ...]:
         """Those that a plan depends on."""
-        return self[:-4]
+        return (self.start, self.config, self.schema, self.select, self.ignore)
 
 
 class Loaded(NamedTuple):

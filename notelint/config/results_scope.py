@@ -20,33 +20,23 @@ from notelint.repository.opening import read_regular
 CHECKERS = ("lint", "binding", "fields", "quotes", "parse", "rules", "text", "model", "files")
 """The packages whose code gives results."""
 
-LIBRARIES = (
-    "markdown_it",
-    "mdurl",
-    "yaml",
-    "rapidfuzz",
-    "charset_normalizer",
-    "webencodings",
-)
-"""The libraries that they use."""
+LIBRARIES = {
+    "markdown_it": "markdown-it-py",
+    "mdurl": "mdurl",
+    "yaml": "PyYAML",
+    "rapidfuzz": "rapidfuzz",
+    "charset_normalizer": "charset-normalizer",
+    "webencodings": "webencodings",
+}
+"""The libraries that they use, and what these are installed as."""
 
 CODE_FILE = "code"
 """The file with the digest of the code, and of the stamps that it was computed for."""
 
-DISTRIBUTIONS = (
-    "markdown-it-py",
-    "mdurl",
-    "PyYAML",
-    "rapidfuzz",
-    "charset-normalizer",
-    "webencodings",
-)
-"""What these libraries are installed as."""
-
 
 def checker_digest() -> str:
     """A digest of all code that gives results, the same on each machine that has the same."""
-    return code_digest(CHECKERS, DISTRIBUTIONS)
+    return code_digest(CHECKERS, tuple(LIBRARIES.values()))
 
 
 def code_identity(folder: str) -> str:
@@ -55,7 +45,7 @@ def code_identity(folder: str) -> str:
     Hashing the code takes 50 ms, so that it is done only where a file's size or time is not as at
     the last run; a file in `folder`, which must be the user's own, has the digest of then.
     """
-    stamps = (__version__, sys.version, source_stamps(CHECKERS), library_stamps(LIBRARIES))
+    stamps = (__version__, sys.version, source_stamps(CHECKERS), library_stamps(tuple(LIBRARIES)))
     stamped = blake2b(json.dumps(stamps).encode(), digest_size=16).hexdigest()
     path = os.path.join(folder, CODE_FILE)
     with suppress(*BROKEN):

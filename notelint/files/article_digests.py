@@ -1,5 +1,7 @@
 """What identifies an article outside of a note, so that a kept result is known to be of it."""
 
+from functools import cache
+
 from notelint.files.blake2 import blake2b
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 
@@ -36,6 +38,7 @@ def _digest(article: ExternalArticle, request: ArticleRequest) -> str:
     return blake2b(parts.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
 
+@cache
 def _version(name: str) -> str:
     from importlib import metadata  # noqa: PLC0415 - 20 modules, for main texts of pages
 

@@ -43,8 +43,8 @@ def reason_of(error: OSError | ValueError) -> Message:
 def read(path: str, max_bytes: int) -> bytes:
     """The bytes of a regular file that has at most `max_bytes`.
 
-    Raises Unreadable: gone, no permission, a folder, not a regular file, or too large. A file
-    that grows while it is read is judged by what was read of it.
+    Raises `UnreadableError`: gone, no permission, a folder, not a regular file, or too large. A
+    file that grows while it is read is judged by what was read of it.
     """
     try:
         data, size = read_regular(path, max_bytes + 1)
@@ -73,7 +73,8 @@ def read_note(path: str, max_bytes: int, root: str) -> bytes:
 def read_named(path: str, max_bytes: int, repository: ReadableFiles) -> bytes:
     """As `read`, of a file that a note, a schema or the settings name, or that was found.
 
-    Raises Unreadable, also if it may not be read: outside of the repository, Git's own, ignored.
+    Raises `UnreadableError`, also if it may not be read: outside of the repository, Git's own,
+    ignored.
     """
     refusal = repository.refusal_for(path)
     if refusal:
@@ -84,7 +85,8 @@ def read_named(path: str, max_bytes: int, repository: ReadableFiles) -> bytes:
 def read_stream(name: str, stream: BinaryIO, max_bytes: int) -> bytes:
     """The bytes that a stream gives, such as standard input, if they are at most `max_bytes`.
 
-    Raises Unreadable for more of them, of which there may be no end, and for what is no stream.
+    Raises `UnreadableError` for more of them, of which there may be no end, and for what is no
+    stream.
     """
     try:
         data = stream.read(max_bytes + 1)

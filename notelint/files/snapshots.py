@@ -58,7 +58,10 @@ def name_of(url: str) -> str:
 
 
 def read_snapshot(root: str, url: str, max_bytes: int) -> Snapshot | None:
-    """A page's snapshot, None where none was kept. Raises Unreadable and DamagedSnapshotError."""
+    """A page's snapshot, None where none was kept.
+
+    Raises `UnreadableError`, `DamagedSnapshotError`.
+    """
     folder = os.path.join(root or ".", *FOLDER)
     path = os.path.join(folder, f"{name_of(url)}.json")
     repository = readable_files_of(root)

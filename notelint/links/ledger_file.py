@@ -116,7 +116,9 @@ def open_file(path: str, *, in_repository: bool = False) -> OpenedFile:
             except sqlite3.DatabaseError as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGED:
                     raise
-                if stored_application_id(path) != APPLICATION if in_repository else is_text(path):
+                if (in_repository and stored_application_id(path) != APPLICATION) or (
+                    not in_repository and is_text(path)
+                ):
                     raise ForeignFileError from error
                 moved_to = quarantine(path, checked) or moved_to
         problem = unusable(path, phrase("damaged"))

@@ -68,19 +68,6 @@ def verdicts(
             yield request, _verdict(request, answer, thread.policy)
 
 
-def request_urls(
-    requests: Sequence[LinkRequest],
-    policy: RequestPolicy,
-    *,
-    progress: Progress | None = None,
-    lookup: Lookup = system_lookup,
-    route: Callable[[], bool] = has_route,
-) -> Iterator[tuple[LinkRequest, Verdict]]:
-    """As `verdicts`, with a thread that ends with the iteration."""
-    with request_thread(policy, lookup=lookup, route=route) as thread:
-        yield from verdicts(thread, requests, progress)
-
-
 def fetch_pages(
     urls: Sequence[str],
     policy: RequestPolicy,

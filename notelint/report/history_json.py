@@ -4,15 +4,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from notelint.model.history import History, HistoryPoint
-from notelint.report.formats.json_format import dump
+from notelint.report.formats.json_format import array
 
 
 def render_history(history: History) -> str:
     """One object, with each commit on a line of its own, oldest first."""
-    listed = ",\n".join(f"    {dump(_point(point))}" for point in history.points)
-    return (
-        f'{{\n  "version": 1,\n  "commits": {history.commits},\n  "history": [\n{listed}\n  ]\n}}\n'
-    )
+    listed = array(list(map(_point, history.points)))
+    return f'{{\n  "version": 1,\n  "commits": {history.commits},\n  "history": {listed}\n}}\n'
 
 
 def _point(point: HistoryPoint) -> dict[str, Any]:

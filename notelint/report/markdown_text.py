@@ -24,9 +24,19 @@ def code(text: str) -> str:
     """
     shown = shortened(visible(text), LONGEST).strip() or " "
     shown = PIPE.sub(lambda match: f"{match[1]}<U+007C>" if match[1] else r"\|", shown)
-    fence = "`" * (max(map(len, BACKTICKS.findall(shown)), default=0) + 1)
-    space = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{fence}{space}{shown}{space}{fence}"
+    return code_span(shown)
+
+
+def code_span(text: str) -> str:
+    """A text as a code span, whatever backticks are in it."""
+    mark = backticks(text, 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{mark}{space}{text}{space}{mark}"
+
+
+def backticks(text: str, least: int) -> str:
+    """The backticks around a text as code: at least so many, and more than any run in it."""
+    return "`" * max(least, 1 + max(map(len, BACKTICKS.findall(text)), default=0))
 
 
 def table(header: Sequence[str], numbers: Iterable[int], rows: Iterable[Sequence[str]]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from notelint.locale import in_language, translated, unfilled
 from notelint.model.message import Language, Phrase, phrase
 from notelint.model.rule import Example, Rule
+from notelint.report.markdown_text import backticks, code_span
 from notelint.report.terminal import FILLERS
 
 FIX_SENTENCES = {
@@ -82,7 +83,7 @@ class _Page:
 
     def message(self, template: str) -> str:
         texts = [unfilled(translated(template, each), each) for each in self.languages]
-        return "- " + "  \n  ".join(map(_code, texts))
+        return "- " + "  \n  ".join(map(code_span, texts))
 
     def examples(self, examples: Sequence[Example]) -> list[str]:
         if not examples:
@@ -134,12 +135,5 @@ def _is_invisible(letter: str) -> bool:
 
 def _fence(info: str, text: str) -> str:
     """A code block whose fence is longer than any run of backticks in it."""
-    mark = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
+    mark = backticks(text, 3)
     return f"{mark}{info}\n{text.rstrip(chr(10))}\n{mark}"
-
-
-def _code(text: str) -> str:
-    """A code span of a text that may contain backticks."""
-    mark = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    space = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{mark}{space}{text}{space}{mark}"

@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from notelint.links.request_urls import request_urls
+from notelint.links.request_thread import Progress
+from notelint.links.request_urls import request_thread, verdicts
 from notelint.model.link import LinkRequest, RequestPolicy, Verdict
 
 LONG = 30
@@ -17,10 +18,14 @@ LONG = 30
 
 
 def probe(
-    requests: list[LinkRequest], policy: RequestPolicy, **options: Any
+    requests: list[LinkRequest],
+    policy: RequestPolicy,
+    progress: Progress | None = None,
+    **options: Any,
 ) -> dict[LinkRequest, Verdict]:
     """The verdict on each request."""
-    return dict(request_urls(requests, policy, **options))
+    with request_thread(policy, **options) as thread:
+        return dict(verdicts(thread, requests, progress))
 
 
 class Question(NamedTuple):

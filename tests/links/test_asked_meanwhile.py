@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from bad_server import Behaviour, Question, Server, Writer, page, serving
+from bad_server import Behaviour, Question, Server, Writer, page, probe, serving
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +21,6 @@ from notelint.commands.notes import check_path
 from notelint.commands.stages.links import LinkAnswers, LinkAsker
 from notelint.config.load import load_plan
 from notelint.links.consent import allowed_policy
-from notelint.links.request_urls import request_urls
 from notelint.lint.check_collection import check_collection, collect, summarize
 from notelint.model.facts import CheckReport, NoteResult
 from notelint.model.link import LinkRequest
@@ -59,8 +58,8 @@ def asked_afterwards(results: list[NoteResult], plan: Plan) -> str:
     for link in links:
         texts.setdefault(link.reference.url, {})[link.reference.text] = None
     requests = [LinkRequest(url, tuple(said)) for url, said in texts.items()]
-    found = request_urls(requests, allowed_policy(plan).policy)
-    verdicts = {request.url: verdict for request, verdict in found}
+    found = probe(requests, allowed_policy(plan).policy)
+    verdicts = {request.url: verdict for request, verdict in found.items()}
     answers = LinkAnswers(tuple((link, verdicts[link.reference.url]) for link in links))
     return report(results, answers, plan)
 

@@ -122,11 +122,12 @@ def test_a_link_that_is_too_long_for_now_leaves_the_others_alone() -> None:
 PROGRAM = """
 import sys
 from notelint.model.link import LinkRequest, RequestPolicy
-from notelint.links.request_urls import request_urls
+from notelint.links.request_urls import request_thread, verdicts
 print("asking", flush=True)
 try:
     policy = RequestPolicy(allow=("127.0.0.0/8",), timeout=300, total=300)
-    list(request_urls([LinkRequest(sys.argv[1])], policy))
+    with request_thread(policy) as thread:
+        list(verdicts(thread, [LinkRequest(sys.argv[1])]))
 except KeyboardInterrupt:
     print("ended")
 """

@@ -13,7 +13,7 @@ from notelint.model.finding import Finding
 from notelint.model.message import Language
 from notelint.report import ReportOptions
 from notelint.report.documentation import rule_url
-from notelint.report.formats.json_format import dump
+from notelint.report.formats.json_format import array, dump
 from notelint.report.messages import RELATED, help_text, message_of
 from notelint.report.terminal import visible
 
@@ -22,9 +22,7 @@ SEVERITIES = {"error": "ERROR", "warning": "WARNING", "unverified": "INFO"}
 
 def render(report: CheckReport, options: ReportOptions) -> str:
     """A diagnostic result, with each finding on a line of its own."""
-    diagnostics = [_diagnostic(finding, options.language) for finding in report.findings]
-    lines = ",\n".join(f"    {dump(value)}" for value in diagnostics)
-    listed = f"[\n{lines}\n  ]" if diagnostics else "[]"
+    listed = array([_diagnostic(finding, options.language) for finding in report.findings])
     source = dump({"name": "notelint", "url": REPOSITORY})
     return f'{{\n  "source": {source},\n  "diagnostics": {listed}\n}}\n'
 

@@ -35,7 +35,7 @@ POSIX: dict[str, Ranges] = {
     "xdigit": (("0", "9"), ("A", "F"), ("a", "f")),
 }
 
-LAST_CASED = 0x1E944
+LAST_CASED = 0x1E943
 """The last letter that has another case."""
 
 IN_ASCII = {"k": "kK\u212a", "s": "sS\u017f"}
@@ -121,7 +121,7 @@ def _folded(char: str) -> str:
 def _by_folded() -> dict[str, str]:
     """The letters that have the same folding, for those where there are several."""
     found: defaultdict[str, str] = defaultdict(str)
-    for code in range(LAST_CASED):
+    for code in range(LAST_CASED + 1):
         char = chr(code)
         if char.islower() or char.isupper() or char.istitle() or _folded(char) != char:
             found[_folded(char)] += char
