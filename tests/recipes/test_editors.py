@@ -42,6 +42,14 @@ def test_the_matcher_reads_every_finding_and_nothing_else(
     ]
 
 
+def test_the_matcher_reads_the_codes_of_plug_ins(task: dict[str, Any]) -> None:
+    pattern = task["problemMatcher"]["pattern"]
+    line = "a.md:3:9: warning XH002 exclamation-mark: exclamation mark; write a period"
+    match = re.match(pattern["regexp"], line)
+    assert match
+    assert match[pattern["code"]] == "XH002"
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_task_finds_what_is_there(
     task: dict[str, Any], language: str, environment: dict[str, str], tmp_path: Path
