@@ -20,6 +20,7 @@ from notelint.config.codec import Codec, shape
 from notelint.files.blake2 import blake2b
 from notelint.files.system_folders import cache_folder
 from notelint.files.user_key import user_key
+from notelint.files.write import replaced_itself
 from notelint.model.plan import Plan
 from notelint.repository.opening import read_regular
 
@@ -99,7 +100,6 @@ class PlanCache:
         """Keep an entry, and give it its digest; that keeping it fails matters to nobody."""
         if not folder:
             return entry
-        temporary = os.path.join(folder, f"{self.name}.{os.getpid()}-{id(entry):x}.tmp")
         with suppress(*BROKEN):
             used = [[path, content.decode("latin-1")] for path, content in entry.used]
             plan = self.codec.encode(entry.plan)
@@ -107,12 +107,8 @@ class PlanCache:
             kept = json.dumps([plan, entry.language, entry.settings, used, entry.digest])
             whole = "\n".join([self.options, self.maker, self._seal(folder, kept), kept])
             os.makedirs(folder, mode=0o700, exist_ok=True)
-            with open(temporary, "x", encoding="utf-8") as file, suppress(OSError):
-                file.write(whole)
-                file.close()
-                os.replace(temporary, os.path.join(folder, self.name))
-                return entry
-            os.unlink(temporary)
+            with replaced_itself(os.path.join(folder, self.name)) as file:
+                file.write(whole.encode())
         return entry
 
     def _seal(self, folder: str, kept: str) -> str:

@@ -15,6 +15,7 @@ from notelint.files.blake2 import blake2b
 from notelint.files.results_cache import CacheScope
 from notelint.files.system_folders import cache_folder, state_folder
 from notelint.files.user_key import user_key
+from notelint.files.write import replaced_itself
 from notelint.repository.opening import read_regular
 
 CHECKERS = ("lint", "binding", "fields", "quotes", "parse", "rules", "text", "model", "files")
@@ -53,12 +54,10 @@ def code_identity(folder: str) -> str:
         if known == stamped:
             return digest
     digest = checker_digest()
-    temporary = f"{path}.{os.getpid()}.tmp"
     with suppress(OSError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        with open(temporary, "x", encoding="ascii") as file:
-            file.write(f"{stamped} {digest}")
-        os.replace(temporary, path)
+        with replaced_itself(path) as file:
+            file.write(f"{stamped} {digest}".encode())
     return digest
 
 

@@ -14,7 +14,10 @@ UNUSED = 30 * DAY
 MOST = 500_000_000
 """Bytes of all that is kept in a folder; beyond them the oldest files go first."""
 
-KEPT = LazyPattern(r"(?:notes-[0-9a-f]{16}\.jsonl|plan-[0-9a-f]{8}\.json)(?:\.[0-9a-f-]+\.tmp)?")
+KEPT = LazyPattern(
+    r"(?:notes-[0-9a-f]{16}\.jsonl|plan-[0-9a-f]{8}\.json)(?:\.[0-9a-f-]+\.tmp)?"
+    r"|\.notelint-[0-9a-f]{12}\.tmp"
+)
 """Names of the files that are ours."""
 
 MARK = "notes-cleaned"

@@ -17,6 +17,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from notelint.files.blake2 import blake2b
+from notelint.files.write import replaced_itself
 from notelint.repository.opening import open_regular
 
 LARGEST = 128_000_000
@@ -195,17 +196,10 @@ def _append(path: str, block: bytes) -> None:
 
 
 def _replace(path: str, blocks: Iterable[bytes], readers: Iterable[ResultLines]) -> None:
-    temporary = f"{path}.{os.getpid()}-{time.time_ns():x}.tmp"
-    try:
-        with open(temporary, "xb") as file:
-            file.writelines(blocks)
+    with replaced_itself(path) as file:
+        file.writelines(blocks)
         for reader in readers:
             reader.close()
-        os.replace(temporary, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
 
 
 def _mark_as_used(path: str) -> None:

@@ -70,6 +70,18 @@ def replaced(path: str) -> Iterator[BinaryIO]:
         os.replace(temporary, path)
 
 
+@contextmanager
+def replaced_itself(path: str) -> Iterator[BinaryIO]:
+    """As `replaced`, but a symbolic link is replaced itself, and the file is one of a new mode.
+
+    So nobody who may write in the folder leads the contents elsewhere.
+    """
+    with _temporary(os.path.dirname(path)) as (temporary, file):
+        yield file
+        file.close()
+        os.replace(temporary, path)
+
+
 def _give_to(path: str, status: os.stat_result) -> None:
     """Make a file belong to the owner and the group of another one, if that is permitted."""
     own = os.stat(path)
@@ -113,10 +125,8 @@ def write_inside(root: str, names: Sequence[str], data: bytes) -> str:
     mode = _mode(path)
     if mode is not None and not stat.S_ISREG(mode):
         raise LinkInTheWayError(path)
-    with _temporary(folder) as (temporary, file):
+    with replaced_itself(path) as file:  # a link may have appeared since
         file.write(data)
-        file.close()
-        os.replace(temporary, path)  # replaces a symbolic link that appeared since, not its target
     return path
 
 

@@ -354,7 +354,7 @@ def test_what_is_not_used_is_deleted_in_time(opened: Opened, tmp_path: Path) -> 
     for name in ("links.sqlite", "notes-mine.jsonl"):
         (folder / name).write_text("not ours")
     old, new = sorted(folder.glob("notes-????????????????.jsonl"))
-    plan, left_over = folder / "plan-0123abcd.json", folder / "plan-0123abcd.json.12-ab.tmp"
+    plan, left_over = folder / "plan-0123abcd.json", folder / ".notelint-0123456789ab.tmp"
     long_ago = time.time() - 31 * 86_400
     for path in (old, plan, left_over):
         path.touch()
