@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from notelint.files.paths import SKIPPED
@@ -100,6 +101,10 @@ UNNAMEABLE = frozenset("#|^[]\n")
 """Characters that a link by name cannot have; Obsidian refuses them in the names of notes."""
 
 
+USUAL = frozenset({"readme", "index", "_index"})
+"""Names that say nothing without the folder."""
+
+
 class NamedFiles:
     """The files below a root by their names, listed once, at the first look-up."""
 
@@ -120,6 +125,19 @@ class NamedFiles:
         if last not in self._ends:
             self._ends[last] = _by_ends(paths)
         return self._ends[last].get(wanted, "")
+
+    def moved(self, path: str) -> str:
+        """The path of the file that has a missing path's last name; "" for none, or several.
+
+        Of several, the one is meant with which the path has most folders before the name in common.
+        """
+        names = path.split("/")
+        found = self._paths.get(folded_name(names[-1]), ())
+        alike = [(_common_end(names, one.split("/")), one) for one in found]
+        most = max((count for count, _ in alike), default=0)
+        best = [one for count, one in alike if count == most]
+        is_usual = folded_name(os.path.splitext(names[-1])[0]) in USUAL
+        return best[0] if len(best) == 1 and most > is_usual else ""
 
     def near(self, name: str) -> str:
         """The name of a file that a missing name most likely means; "" for none."""
@@ -159,6 +177,12 @@ class NamedFiles:
             left -= len(names)
             if left <= 0:
                 return
+
+
+def _common_end(names: Sequence[str], others: Sequence[str]) -> int:
+    """How many names at their ends two paths have in common."""
+    pairs = zip(reversed(names), reversed(others), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _by_ends(paths: Sequence[str]) -> Mapping[str, str]:

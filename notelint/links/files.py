@@ -47,6 +47,12 @@ class FileTree:
             return LocalTarget("file"), os.path.join(self.root, path)
         return LocalTarget("missing", self.named.near(name)), ""
 
+    def find_moved(self, at: str) -> str:
+        """The path of the file that is probably meant by a missing one at `at`, "" for none."""
+        inside = os.path.relpath(os.path.abspath(at), self.root).replace(os.sep, "/")
+        path = self.named.moved(inside)
+        return os.path.join(self.root, path) if path else ""
+
     def contains(self, path: str) -> bool:
         """Whether a path is below the root, symbolic links resolved."""
         return _is_below(os.path.realpath(path), self.root)

@@ -1,6 +1,7 @@
 """Where links to files lead: the file or folder and, of a note, its anchors and headings."""
 
 import os
+import posixpath
 from collections.abc import Iterator, Sequence
 
 from notelint.files.read import UnreadableError, read
@@ -52,6 +53,10 @@ class _TargetFinder:
         if key not in self.targets:
             self.targets[key] = self._look_up(reference, path, name, tree)
         target, path = self.targets[key]
+        if target.kind == "moved":
+            if path == os.path.join(real_folder, os.path.basename(link.path)):  # the note itself
+                return target._replace(kind="missing")
+            return _from_note(target, path, link, tree.root if reference.rooted else real_folder)
         if (
             target.anchors is None
             or _has_fragment(target, reference.fragment)
@@ -72,6 +77,10 @@ class _TargetFinder:
             named, named_path = tree.find_by_name(name)
             if named.kind == "file" or not (target.name or target.kind == "outside"):
                 target, path = named, named_path
+        if target.kind == "missing" and not reference.name and not path.endswith("/"):
+            moved = tree.find_moved(path)
+            if moved and self.notes.may_be_reported(moved):
+                return target._replace(kind="moved"), moved
         is_note = target.kind == "file" and path.lower().endswith(NOTES)
         if is_note and reference.fragment and tree.contains(path):
             names = self.notes.of(path)
@@ -86,6 +95,15 @@ class _TargetFinder:
             root = self.roots.of(real)
             self.folders[folder] = (real, self.trees.setdefault(root, FileTree(root)))
         return self.folders[folder]
+
+
+def _from_note(target: LocalTarget, path: str, link: NoteLink, start: str) -> LocalTarget:
+    """A file in another folder, at `path`, with what to write in the note, from `start`."""
+    way = os.path.relpath(path, start).replace(os.sep, "/")
+    if link.reference.rooted:
+        return target._replace(name=way, link=f"/{way}")
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(link.path), way))
+    return target._replace(name=name, link=way)
 
 
 def _in_vault(name: str, folder: str, root: str) -> str:

@@ -30,6 +30,10 @@ SCHEME = LazyPattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 GENERATED = re.compile(r"\{\{|\{%|<%|\$\{|\{[\w-]+\}")
 """Placeholders of site generators: the URL is not known yet."""
 
+TO_BE_WRITTEN = LazyPattern(
+    r"<.+>|__[A-Z][A-Z0-9_]*__|(?:[A-Z]+_)*(?:LINK|URL|TODO|TBD|FIXME)(?:_[A-Z]+)*"
+)
+"""Placeholders of authors, in place of a file's name."""
 
 NO_NAME = LazyPattern(r"\^|.*\*\.\w+\Z|:\w+:\Z")
 """No name of a note: `[[^^…]]` searches a vault, `[[:alpha:]]` is of a regular expression, and
@@ -176,7 +180,7 @@ class _PartsByPlace:
 def _target(link: Link, bound: BoundNote) -> dict[str, Any] | None:
     """Where a link leads, as fields of `LinkReference`; None if nowhere or to its own note."""
     url = link.url.strip()
-    if not url or GENERATED.search(url):
+    if not url or GENERATED.search(url) or TO_BE_WRITTEN.fullmatch(url.partition("#")[0]):
         return None
     if link.kind in ("wikilink", "embed"):
         name, _, fragment = url.partition("#")

@@ -115,12 +115,14 @@ class LocalTarget(NamedTuple):
     """What is at a path. `name` is what is there instead, by its own name.
 
     `case`, `form`: a name that differs in case, or in its Unicode form (NFC, NFD). `outside`: the
-    path leads out of the repository. `anchors` are those of a note, None for other files or if the
+    path leads out of the repository. `moved`: a file of that name is in another folder; the note
+    would write its path as `link`. `anchors` are those of a note, None for other files or if the
     link has no fragment; `headings` and `blocks` are those that Obsidian's links name.
     """
 
-    kind: Literal["file", "folder", "missing", "case", "form", "outside"]
+    kind: Literal["file", "folder", "missing", "case", "form", "outside", "moved"]
     name: str = ""
+    link: str = ""
     anchors: NameIndex | None = None
     headings: NameIndex | None = None
     blocks: Container[str] = ()

@@ -95,6 +95,19 @@ def test_what_lies_behind_a_link_out_of_the_root_is_not_told(folder: Path, tmp_p
     assert FileTree(str(folder)).find_by_name("plan")[0] == LocalTarget("missing")
 
 
+def test_a_file_of_the_same_name_in_another_folder(folder: Path) -> None:
+    (folder / "img/map.png").write_text("")
+    tree = FileTree(str(folder))
+    for missing, there in (
+        ("notes/deep/er/Note One.md", "deep/er/Note One.md"),
+        ("x/Logo.PNG", "img/Logo.PNG"),
+        ("x/map.png", ""),
+        ("x/img/map.png", "img/map.png"),
+        ("x/none.png", ""),
+    ):
+        assert tree.find_moved(str(folder / missing)) == (there and str(folder / there)), missing
+
+
 def test_notes_and_files_by_their_names(folder: Path) -> None:
     targets = FileTree(str(folder))
     for name in (

@@ -54,6 +54,23 @@ def test_only_a_url_in_parentheses_is_written_anew(written: str) -> None:
     assert file_address("B.md", "B.md", "case", "b.md", written=written) == ""
 
 
+@pytest.mark.parametrize(
+    ("url", "answer", "address"),
+    [
+        ("git/b.md?raw=1#c", LocalTarget("moved", "git/b.md", "b.md"), "b.md?raw=1#c"),
+        ("my%20map.png", LocalTarget("moved", "x/my map.png", "x/my map.png"), "x/my%20map.png"),
+        ("my.png", LocalTarget("moved", "x (1)/my.png", "x (1)/my.png"), "x%20%281%29/my.png"),
+        ("example.org/a#b", LocalTarget("missing"), "https://example.org/a#b"),
+    ],
+)
+def test_a_link_gets_the_path_or_the_url_that_was_probably_meant(
+    url: str, answer: LocalTarget, address: str
+) -> None:
+    problem = check_file(LinkReference(url, PLACE, path=url, written="link"), answer, None)
+    assert problem
+    assert problem.address == address
+
+
 def test_a_name_in_a_wikilink_is_written_anew_with_its_heading() -> None:
     more = {"written": "", "by_name": True}
     near = file_address("Note oen#Part", "Note oen", "missing", "deep/Note one", **more)

@@ -1,12 +1,21 @@
 """L003: a link to a file that is not there."""
 
+import re
+
 from notelint.model.link import LinkAnswer, LinkProblem, LinkReference, LocalTarget
-from notelint.model.message import message
+from notelint.model.message import Message, message
 from notelint.model.rule import Rule
 from notelint.model.source import file_stem
-from notelint.text.edits.link_paths import url_of_file
+from notelint.text.edits.link_paths import url_of_file, url_of_moved
+from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.similar_names import is_slip_of_file
 from notelint.text.wikilinks import is_note_name
+
+WITHOUT_SCHEME = LazyPattern(
+    r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|dev|info|(?:co|or|go|ac|ne)\.(?:kr|jp|uk))/",
+    re.IGNORECASE,
+)
+"""A host, by the usual domains that are no extension of files."""
 
 
 def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> LinkProblem | None:
@@ -15,20 +24,33 @@ def check_link(reference: LinkReference, answer: LinkAnswer, options: None) -> L
     if not isinstance(answer, LocalTarget) or answer.kind in ("file", "folder"):
         return None
     top = "/" if reference.rooted and "://" not in reference.url else ""
-    shown, name = (
-        reference.url if "://" in reference.url else top + reference.path,
-        top + answer.name,
-    )
+    shown = reference.url if "://" in reference.url else top + reference.path
+    name = top + answer.name if answer.name else ""
     if answer.kind == "outside":
         return LinkProblem(message("outside", path=shown))
-    if answer.kind != "missing":
-        wording = message(answer.kind, path=shown, name=name)
-        return LinkProblem(wording, expected=name, address=_address(reference, answer.name))
+    if WITHOUT_SCHEME.match(reference.url) and answer.kind in ("missing", "moved"):
+        url = f"https://{reference.url}"
+        return _likely(reference, message("nearest", path=shown, near=url), url)
+    if answer.kind == "missing":
+        return _missing(reference, answer.name, shown, name)
+    wording = message(answer.kind, path=shown, name=name, near=answer.link)
+    if answer.kind == "moved":
+        return _likely(reference, wording, url_of_moved(reference.url, answer.link))
+    return LinkProblem(wording, expected=name, address=_address(reference, answer.name))
+
+
+def _likely(reference: LinkReference, wording: Message, url: str) -> LinkProblem:
+    """The problem of a link that was probably meant to have another URL."""
+    return LinkProblem(wording, expected=url, address=url if reference.written == "link" else "")
+
+
+def _missing(reference: LinkReference, near: str, shown: str, name: str) -> LinkProblem:
+    """The problem of a link to a missing file; `near` may have been meant, shown as `name`."""
     if reference.name:
-        return _by_name(reference, answer.name)
-    if answer.name:
+        return _by_name(reference, near)
+    if near:
         wording = message("nearest", path=shown, near=name)
-        return LinkProblem(wording, expected=name, address=_address(reference, answer.name))
+        return LinkProblem(wording, expected=name, address=_address(reference, near))
     return LinkProblem(message("missing", path=shown))
 
 
@@ -76,6 +98,7 @@ RULE = Rule(
             "file `{path}` not found; a file with the same name in another Unicode form "
             "(NFC/NFD) exists"
         ),
+        "moved": "file `{path}` not found, but `{name}` exists; did you mean `{near}`?",
         "outside": "`{path}` is outside the repository, so others cannot open it",
         "no_note": "note `{name}` not found",
         "nearest_note": "note `{name}` not found; did you mean `{near}`?",

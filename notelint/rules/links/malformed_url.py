@@ -21,6 +21,9 @@ Korean, Chinese and Japanese keyboards give."""
 SOUND = r"https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+([/?#]\S*)?"
 """Most addresses: a quick answer for them. A host with a dot, no port, no white space."""
 
+WRAPPED = r"""[("'“‘\[<「『](https?://[^\s()\[\]"'“”‘’<>「」『』]+)[)"'”’\]>」』]"""
+"""A URL in brackets or quotation marks; what may follow is what makes a link of it in Markdown."""
+
 WITHOUT_SCHEME = r"(?i:www)\.[^/\s.]+\.\w"
 
 HOST_BREAKER = r"[^\w.:\[\]%~-]|(?:^|\.)\."
@@ -123,6 +126,11 @@ def judge(url: str) -> Message | None:  # noqa: PLR0911 - one for each mistake
     url = url.strip()
     if re.match(WITHOUT_SCHEME, url):
         return message("no_scheme", url=url, expected=f"https://{url}")
+    if wrapped := re.match(WRAPPED, url):
+        inner, rest = wrapped[1], url[wrapped.end() :]
+        if rest in ("", f"({inner})"):
+            return message("wrapped", expected=inner)
+        return message("twice", url=url) if rest.startswith("(http") else None
     if wide := re.match(r"(?i:mailto)[：;；]", url):
         return message("scheme", found=wide[0], expected="mailto:")
     if (
@@ -206,6 +214,7 @@ RULE = Rule(
         "scheme": "URL starts with `{found}`, expected `{expected}`",
         "no_scheme": "`{url}` is read as a file in this folder; expected `{expected}`",
         "other_scheme": "`{url}` has a scheme that `{part}` does not allow; expected {expected}",
+        "wrapped": "URL is in brackets or quotation marks; expected `{expected}`",
         "twice": "two URLs run together: {url}",
         "no_host": "`{url}` has no host, expected for example `https://example.com`",
         "host": "`{host}` is not a valid host name",

@@ -35,6 +35,12 @@ def url_of_file(url: str, path: str, name: str) -> str:
     return "/".join([*segments[:-count], *tail]) + rest
 
 
+def url_of_moved(url: str, path: str) -> str:
+    """A URL that leads to another path; its query and fragment stay."""
+    address = re.split("[?#]", url, maxsplit=1)[0]
+    return _segment(address, path) + url[len(address) :]
+
+
 def url_of_anchor(url: str, anchor: str) -> str:
     """A URL with another fragment, which is percent-encoded if the present one is."""
     address, _, fragment = url.partition("#")
