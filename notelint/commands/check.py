@@ -1,5 +1,6 @@
 """The `check` command: load the plan, check notes and links, fix what can be fixed, report."""
 
+import os
 from collections.abc import Collection, Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -17,11 +18,11 @@ from notelint.commands.common import (
 from notelint.commands.stages.fix_outcome import FixedNotes
 from notelint.commands.stages.links import LinkAnswers, LinkAsker, ask_again, demote_old
 from notelint.commands.stages.notes import GivenNote, check_notes, is_whole, read_given
-from notelint.commands.stages.outcome import CheckRun, outcome_of, with_hint
+from notelint.commands.stages.outcome import CheckRun, outcome_of, with_hint, with_unused_globs
 from notelint.config.load import Loaded, load_plan
 from notelint.config.results_scope import results_scope
 from notelint.files.changed_lines import AddedLines, NoChangesError
-from notelint.files.paths import is_source
+from notelint.files.paths import is_source, with_slash
 from notelint.files.results_cache import CacheScope
 from notelint.files.spilled import growing_on_disk
 from notelint.lint.check_collection import Collected, check_collection, collect
@@ -68,7 +69,17 @@ def check(options: CheckOptions) -> Outcome:
         return failure(in_language(WORKER_DIED, language))
     if options.hints and not (loaded.settings_file or options.schema or options.stdin):
         run = with_hint(run)
+    if loaded.settings_file and not options.quiet and _covers(options, plan):
+        run = with_unused_globs(run, plan, loaded.settings_file)
     return outcome_of(run, plan, options, language)
+
+
+def _covers(options: CheckOptions, plan: Plan) -> bool:
+    """Whether all notes that the configuration is about are checked."""
+    root = with_slash(os.path.realpath(plan.root))
+    return is_whole(options, plan) and any(
+        root.startswith(with_slash(os.path.realpath(path))) for path in options.paths
+    )
 
 
 def _scope(options: CheckOptions, loaded: Loaded) -> CacheScope | None:

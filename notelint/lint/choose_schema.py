@@ -98,9 +98,11 @@ def _named_in(front: FrontMatter) -> Iterator[tuple[str, Span]]:
 
 def assigned_schema(assignments: tuple[Assignment, ...], path: str) -> str:
     """The schema of the first assignment that matches a path; "" if none does."""
-    for files, exclude, schema in assignments:
-        if compile_globs(files).match_file(path) and not (
-            exclude and compile_globs(exclude).match_file(path)
-        ):
-            return schema
-    return ""
+    return next((entry.schema for entry in assignments if assigns(entry, path)), "")
+
+
+def assigns(entry: Assignment, path: str) -> bool:
+    """Whether a `[[notes]]` entry matches a path from the plan's root."""
+    return compile_globs(entry.files).match_file(path) and not (
+        entry.exclude and compile_globs(entry.exclude).match_file(path)
+    )

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from notelint import __version__
 from notelint.commands.check_options import CheckOptions
 from notelint.commands.common import CLEAN, FAILED, FOUND, Outcome, date_of_report
+from notelint.commands.notes import path_from_root
 from notelint.commands.stages.fix_outcome import FixedNotes, after_fixing
 from notelint.commands.stages.links import LinkAnswers
 from notelint.commands.stages.notes import GivenNote
 from notelint.lint.check_collection import Collected, note_statuses, summarize
+from notelint.lint.unused_globs import find_unused_globs
 from notelint.locale import in_language
 from notelint.model.details import LinkState
 from notelint.model.facts import CheckReport, Summary
@@ -53,6 +55,25 @@ def with_hint(run: CheckRun) -> CheckRun:
     if all(note.schema for note in run.collected.schemas):
         return run
     return run._replace(notices=(*run.notices, HINT))
+
+
+UNMATCHED = phrase("{file}: no note matches `{glob}` of `[[notes]]`")
+SHADOWED = phrase("{file}: `{glob}` of `[[notes]]` has no effect: an earlier entry has its notes")
+IGNORED = phrase("{file}: no note matches `{glob}` of `per-file-ignores`")
+
+
+def with_unused_globs(run: CheckRun, plan: Plan, file: str) -> CheckRun:
+    """The run with a notice for each glob of the settings `file` that is of no use."""
+    if not (plan.assignments or plan.file_ignores):
+        return run
+    places = (path_from_root(note.path, plan) for note in run.collected.schemas)
+    unused = find_unused_globs(plan, places)
+    notices = (
+        words.given(file=file, glob=glob)
+        for words, globs in zip((UNMATCHED, SHADOWED, IGNORED), unused, strict=True)
+        for glob in globs
+    )
+    return run._replace(notices=(*run.notices, *notices))
 
 
 def outcome_of(run: CheckRun, plan: Plan, options: CheckOptions, language: Language) -> Outcome:
