@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import BinaryIO, Literal, NamedTuple
 
 from notelint.config.load import PlanOptions
+from notelint.model.link import LinkProgress
 from notelint.model.message import Language
 from notelint.report import FORMATS
 
@@ -84,7 +85,7 @@ class CheckOptions(NamedTuple):
     history: str = ""
     history_limit: int = 100
     progress: Callable[[int, int], None] | None = None
-    links_progress: Callable[[int, int, int], None] | None = None
+    links_progress: LinkProgress | None = None
 
     @property
     def detailed(self) -> bool:

@@ -1,6 +1,5 @@
 """The `keep` command: save snapshots of the pages that notes quote."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from notelint.files.write import LinkInTheWayError
 from notelint.lint.check_note import check_note
 from notelint.locale import in_language, translated
 from notelint.model.external_article import ArticleRequest, ExternalArticle, no_article
+from notelint.model.link import LinkProgress
 from notelint.model.message import Language, phrase
 from notelint.model.plan import Plan
 from notelint.report.link_reasons import reason_of_verdict
@@ -39,7 +39,7 @@ class KeepOptions(NamedTuple):
     schema: str | None = None
     config: str | None = None
     anew: bool = False
-    progress: Callable[[int, int, int], None] | None = None
+    progress: LinkProgress | None = None
 
 
 def keep(options: KeepOptions, language: Language) -> Outcome:

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from notelint.links.ledger import Ledger, ledger_path, open_ledger
 from notelint.links.ledger_entry import DAY, LedgerEntry
 from notelint.links.web import refresh
 from notelint.locale import in_language
-from notelint.model.link import VerdictKind
+from notelint.model.link import LinkProgress, VerdictKind
 from notelint.model.message import Language, Phrase, phrase
 from notelint.report.terminal import visible
 from notelint.schema.errors import ConfigError
@@ -49,7 +49,7 @@ class LinksOptions(NamedTuple):
     forget: bool = False
     lines: bool = False
     config: str | None = None
-    progress: Callable[[int, int, int], None] | None = None
+    progress: LinkProgress | None = None
 
 
 def links(options: LinksOptions, language: Language) -> Outcome:

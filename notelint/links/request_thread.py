@@ -17,11 +17,9 @@ from notelint.links.requester import Requester
 from notelint.links.resolver import Lookup, Resolver, has_route, system_lookup
 from notelint.links.response import Response
 from notelint.links.urls import host_of
+from notelint.model.link import LinkProgress
 
 Answer = TypeVar("Answer")
-
-Progress = Callable[[int, int, int], None]
-"""Receives how many URLs are done, how many are left, and of how many hosts those are."""
 
 WAIT = 0.5
 """Seconds after which waiting for an answer looks around: on Windows only then Ctrl-C is seen."""
@@ -81,7 +79,7 @@ class RequestThread(Generic[Answer]):
             self._left |= dict.fromkeys(new)
             self._tell(self._inbox.put_nowait, new)
 
-    def answers(self, progress: Progress | None = None) -> Iterator[tuple[str, Answer | None]]:
+    def answers(self, progress: LinkProgress | None = None) -> Iterator[tuple[str, Answer | None]]:
         """The answer to each URL as soon as it is there; none can be asked any more.
 
         From now on the policy's time limit runs: None is the answer that did not come in time.

@@ -7,11 +7,11 @@ from functools import partial
 from typing import NamedTuple
 
 from notelint.links.page import PageFacts, decode_page, has_anchor, page_facts, soft_404
-from notelint.links.request_thread import Progress, RequestThread
+from notelint.links.request_thread import RequestThread
 from notelint.links.requester import Requester
 from notelint.links.resolver import Lookup, has_route, system_lookup
 from notelint.links.response import Response, classify_response
-from notelint.model.link import LinkRequest, RequestPolicy, Verdict
+from notelint.model.link import LinkProgress, LinkRequest, RequestPolicy, Verdict
 
 MAX_WHOLE_PAGES = 8
 """Whole pages that are requested at once, and so in memory."""
@@ -53,7 +53,7 @@ def request_thread(
 def verdicts(
     thread: RequestThread[URLAnswer],
     requests: Iterable[LinkRequest],
-    progress: Progress | None = None,
+    progress: LinkProgress | None = None,
 ) -> Iterator[tuple[LinkRequest, Verdict]]:
     """The verdict on each request, as soon as it is known, be its URL already asked or not.
 
@@ -72,7 +72,7 @@ def fetch_pages(
     urls: Sequence[str],
     policy: RequestPolicy,
     *,
-    progress: Progress | None = None,
+    progress: LinkProgress | None = None,
     route: Callable[[], bool] = has_route,
 ) -> Iterator[tuple[str, Page]]:
     """Whole pages, up to the policy's `max_bytes`, each as soon as it is there.

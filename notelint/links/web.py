@@ -2,13 +2,13 @@
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple, Self
 from urllib.parse import quote
 
 from notelint.links.ledger import Ledger, open_ledger
-from notelint.model.link import LinkRequest, NoteLink, RequestPolicy, Verdict
+from notelint.model.link import LinkProgress, LinkRequest, NoteLink, RequestPolicy, Verdict
 from notelint.model.message import Phrase, phrase
 from notelint.model.plan import Plan
 from notelint.text.patterns import compile_pattern
@@ -16,9 +16,6 @@ from notelint.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from notelint.links.request_thread import RequestThread
     from notelint.links.request_urls import URLAnswer
-
-Progress = Callable[[int, int, int], None]
-"""Receives how many URLs are done, how many are left, and of how many hosts those are."""
 
 
 class WebAnswers(NamedTuple):
@@ -75,7 +72,7 @@ class WebLinks:
                 self._thread = self._open.enter_context(start_requests(self._plan))
             self._thread.ask(due)
 
-    def answers(self, *, archive: bool = False, progress: Progress | None = None) -> WebAnswers:
+    def answers(self, *, archive: bool = False, progress: LinkProgress | None = None) -> WebAnswers:
         """The verdicts on all links that were taken; no more can be.
 
         `archive`: the Internet Archive is asked for copies of dead pages.
@@ -115,7 +112,9 @@ class Updated(NamedTuple):
     notices: tuple[Phrase, ...] = ()
 
 
-def refresh(ledger: Ledger, keys: Iterable[str], plan: Plan, progress: Progress | None) -> Updated:
+def refresh(
+    ledger: Ledger, keys: Iterable[str], plan: Plan, progress: LinkProgress | None
+) -> Updated:
     """Request URLs of the ledger again, due or not, and store the verdicts."""
     requests = {key: _request(key) for key in keys}
     if not requests:
@@ -138,7 +137,7 @@ def update(
     requests: Mapping[str, LinkRequest],
     plan: Plan,
     thread: "RequestThread[URLAnswer]",
-    progress: Progress | None,
+    progress: LinkProgress | None,
 ) -> Updated:
     """The verdicts on requests, each stored in the ledger as soon as it is known."""
     from notelint.links.client import CertificateFileError  # noqa: PLC0415 - the HTTP client
@@ -164,7 +163,7 @@ ARCHIVE_API = "https://archive.org/wayback/available?url="
 
 
 def _with_copies(
-    verdicts: Mapping[str, Verdict], plan: Plan, progress: Progress | None
+    verdicts: Mapping[str, Verdict], plan: Plan, progress: LinkProgress | None
 ) -> dict[str, Verdict]:
     """The verdicts on dead pages, with the URLs of their newest archived copies."""
     dead = {
@@ -186,7 +185,7 @@ def _with_copies(
 
 
 def archived_copies(
-    urls: Sequence[str], policy: RequestPolicy, progress: Progress | None = None
+    urls: Sequence[str], policy: RequestPolicy, progress: LinkProgress | None = None
 ) -> Iterator[tuple[str, str]]:
     """The newest copy of each URL, "" if there is none; URLs without a response are left out."""
     from notelint.links.request_urls import fetch_pages  # noqa: PLC0415 - as in `update`

@@ -1,9 +1,12 @@
 """Links on their way: reference in a note, request, answer, and a rule's problem."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Literal, NamedTuple, Protocol
 
 from notelint.model.message import Message
+
+LinkProgress = Callable[[int, int, int], None]
+"""Receives how many URLs are done, how many are left, and of how many hosts those are."""
 
 VerdictKind = Literal["ok", "gone", "refused", "unknown", "skipped"]
 """ok: the page is there. gone: it is certain that it is not. refused: a server is there, but does

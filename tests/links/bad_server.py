@@ -9,9 +9,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from notelint.links.request_thread import Progress
 from notelint.links.request_urls import request_thread, verdicts
-from notelint.model.link import LinkRequest, RequestPolicy, Verdict
+from notelint.model.link import LinkProgress, LinkRequest, RequestPolicy, Verdict
 
 LONG = 30
 """Seconds after which a server that never ends ends after all."""
@@ -20,7 +19,7 @@ LONG = 30
 def probe(
     requests: list[LinkRequest],
     policy: RequestPolicy,
-    progress: Progress | None = None,
+    progress: LinkProgress | None = None,
     **options: Any,
 ) -> dict[LinkRequest, Verdict]:
     """The verdict on each request."""
