@@ -120,6 +120,9 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="Hide the findings that this baseline lists.",
 )
 @click.option(
+    "--no-baseline", is_flag=True, help="Do not use the baseline that the configuration names."
+)
+@click.option(
     "--update-baseline",
     is_flag=True,
     help="Write the baseline: remove what is no longer found, add what is new.",
@@ -183,6 +186,7 @@ def command(
     offline: bool,
     fix: bool,
     no_cache: bool,
+    no_baseline: bool,
     quiet: bool,
     silent: bool,
     color: Literal["auto", "always", "never"],
@@ -208,6 +212,7 @@ def command(
         format=form,
         locale=locale_language(),
         cache=not no_cache,
+        use_baseline=not no_baseline,
         online=not offline,
         fix=fix or others["fix_only"] or others["diff"],
         quiet=quiet or silent,
@@ -233,6 +238,10 @@ def _refuse_what_excludes(options: CheckOptions) -> None:
     if options.diff and (options.update_baseline or suppresses):
         raise UsageProblem(
             phrase("--diff cannot be combined with options that write other changes")
+        )
+    if not options.use_baseline and (options.baseline or options.update_baseline):
+        raise UsageProblem(
+            phrase("--no-baseline cannot be combined with --baseline or --update-baseline")
         )
     if suppresses and options.stdin:
         raise UsageProblem(phrase("--add-suppressions requires files, not standard input"))

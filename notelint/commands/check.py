@@ -154,7 +154,8 @@ def _findings(
 
 def _open_baseline(options: CheckOptions, plan: Plan) -> "Baseline | None":
     """The baseline of the run, if it has one. Raises `ConfigError`."""
-    if not (options.baseline or options.update_baseline or plan.baseline):
+    configured = plan.baseline if options.use_baseline else ""
+    if not (options.baseline or options.update_baseline or configured):
         return None
     from notelint.commands.stages.baseline import (  # noqa: PLC0415 - hashes, 4 ms, for few
         open_baseline,

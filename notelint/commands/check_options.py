@@ -25,7 +25,8 @@ class CheckOptions(NamedTuple):
       first two, else the configuration's; `clear_cache`: delete what they have first
     - `online`: make network requests; with `archive` also for copies of dead pages
     - `since`: a commit; link errors become warnings unless their line is new since then
-    - `baseline`: the file of the baseline, else the configuration's; `update_baseline`: write it
+    - `baseline`: the file of the baseline, else the configuration's if `use_baseline`;
+      `update_baseline`: write it
     - `add_suppressions`: write comments for the findings that remain, with this reason unless it is
       empty
     - `force_exclude`: the configuration's `exclude` applies to named paths too
@@ -64,6 +65,7 @@ class CheckOptions(NamedTuple):
     archive: bool = False
     since: str = ""
     baseline: str = ""
+    use_baseline: bool = True
     update_baseline: bool = False
     add_suppressions: str | None = None
     force_exclude: bool = False

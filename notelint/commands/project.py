@@ -224,8 +224,27 @@ def _from_notes(options: InitOptions, language: Language) -> Project | Phrase:
             )
         )
     report = inference_report(results, notes.files, notes.unreadable, options.thresholds, language)
+    report += _without_schema(notes, (*detected, *schemas), language)
     texts = tuple((_file_of(schema.name), yaml_text(schema.draft, language)) for schema in schemas)
     return Project(texts, (*first, *entries), report)
+
+
+def _without_schema(
+    notes: SketchedNotes, schemas: Sequence[DetectedSchema | InferredSchema], language: Language
+) -> str:
+    """A line that says how many notes are in no schema's report, and where; "" for none."""
+    known = {path for schema in schemas for path in (*schema.notes, *schema.outliers)}
+    others = [sketch.path for sketch in notes.sketches if sketch.path not in known]
+    if not others:
+        return ""
+    words = phrase(
+        "{number} other note{count:s} ({folder}): without a schema, since they have no more than a "
+        "title in common\n"
+    )
+    folder = os.path.commonpath(map(os.path.dirname, others)) or "."
+    return in_language(
+        words.given(number=f"{len(others):,}", count=len(others), folder=folder), language
+    )
 
 
 def _has_better_quotes(

@@ -70,6 +70,12 @@ def test_what_was_there_is_hidden_and_counted(run: Run, vault: Path) -> None:
     )
 
 
+def test_the_baseline_of_the_configuration_can_be_left_out(run: Run, vault: Path) -> None:
+    assert report(run, "--no-baseline") == (1, 0, ["Q002", "S001"])
+    for option in ("--baseline=baseline.json", "--update-baseline"):
+        assert "--no-baseline cannot be combined" in run("check", "--no-baseline", option).stderr
+
+
 def test_what_is_new_counts(run: Run, vault: Path) -> None:
     (vault / "c.md").write_text(f"# T\n\n{ARTICLE}")
     assert report(run) == (1, 2, ["S001"])

@@ -168,3 +168,13 @@ def logs(folder: Path) -> None:
         (folder / f"2024-01-0{day}.md").write_text(
             f"# Day {day}\n\n## Weather\n\n- fine\n\n## Ships\n\n- two\n"
         )
+
+
+def test_notes_with_a_title_only_are_told_to_have_no_schema(folder: Path) -> None:
+    copied({f"rfc/{n}.md": ROOT / "schemas/examples/good/rfc.md" for n in range(5)})
+    for number in range(8):
+        note = Path(f"til/{number}.md")
+        note.parent.mkdir(exist_ok=True)
+        note.write_text(f"# Thing {number}\n\nLearned today.\n", encoding="utf-8")
+    report = init(InitOptions(infer=".", detect=True, hook=False), "en").report
+    assert "8 other notes (til): without a schema" in report
