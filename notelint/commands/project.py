@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.commands.detect import DetectedSchema, detect_schemas
+from notelint.commands.entry_globs import globs_of, matches
 from notelint.commands.existing_files import existing_config, left_out_here, vault_folders
 from notelint.commands.infer import InferOptions, InferredSchema, infer_schemas
 from notelint.commands.read_notes import SketchedNotes, from_here, parse_file, sketch_notes
@@ -104,7 +105,7 @@ def _with_schema(options: InitOptions, language: Language) -> Project:
 
 def _entry_without_evidence(notes: Sequence[str], schema: str) -> NotesEntry:
     """An entry for notes that were not looked at: files that seldom are notes are left out."""
-    entry = NotesEntry(_globs(notes), schema, NO_NOTES_BY_NAME)
+    entry = NotesEntry(globs_of(notes), schema, NO_NOTES_BY_NAME)
     files = select_notes(
         [file.path for file in discover((".",), left_out_here()) if not file.error]
     )
@@ -270,7 +271,7 @@ def _assign(
     `name` is what the configuration names the schema, `given` are globs that the user gave.
     """
     globs = readme_globs(schema.globs, schema.notes) if notes.files.readmes else schema.globs
-    entry = NotesEntry(_globs(given or globs), name, schema.exclude)
+    entry = NotesEntry(globs_of(given or globs), name, schema.exclude)
     paths = {note.path for note in notes.sketches} | set(schema.notes)
     left_out_files = map(from_here, sorted(outliers.union(notes.files.about) - set(schema.notes)))
     excluded = exclusions(
@@ -283,22 +284,3 @@ def _assign(
 def _file_of(schema: str) -> str:
     """The path of a new schema's file."""
     return f"{FOLDER}/{schema}.yaml"
-
-
-def matches(entry: NotesEntry, path: str) -> bool:
-    """Whether an entry of the configuration applies to a path from its folder."""
-    excluded = entry.exclude and compile_globs(entry.exclude).match_file(path)
-    return compile_globs(entry.files).match_file(path) and not excluded
-
-
-def _globs(globs: Sequence[str]) -> tuple[str, ...]:
-    """Globs from the configuration's folder; for a folder, all notes in it."""
-    return tuple(map(_glob, globs or ("**/*.md",)))
-
-
-def _glob(glob: str) -> str:
-    path = glob.removeprefix("./")
-    if not os.path.isdir(path):
-        return path
-    folder = "" if path == "." else path.strip("/")
-    return f"/{escaped(folder)}/**/*.md" if folder else "**/*.md"
