@@ -37,30 +37,35 @@ def coincidental(
     """Rows among the sub-headings of a section that have a part's name by coincidence.
 
     Such a heading is deeper than its part allows, and the part is optional or present at its
-    level. A section's only sub-heading keeps its part: its level is probably a mistake. So do
-    those below a part with nested parts, where sub-headings are not free.
+    level. It keeps its part if the next heading beside it has one, too: the level of both is
+    probably a mistake. So does the only sub-heading of a section without a part or at a wrong
+    level, and any below a part with nested parts, where sub-headings are not free.
     """
     doubtful = _doubtful(scope, matches, matched)
     if not doubtful:
         return set()
     beside = _next_beside(scope, matched, doubtful)
+    paired = _beside_parts(scope, matched)
     released: set[int] = set()
     owner, free, others = 0, False, False  # the open section: its level, what is in it
+    sound = False  # whether it has a part, at the right level
     for row, heading in enumerate(scope.headings):
         level = heading.block.level
         inside = 0 < owner < level
-        if row in doubtful and inside and free and (others or beside[row] > owner):
+        alone = sound and row not in paired
+        if row in doubtful and inside and free and (others or alone or beside[row] > owner):
             released.add(row)
             others = True
         elif row in matched:
             part = scope.parts[matched[row]]
             owner = level if part.parts or (part.heading and part.heading.named) else 0
             free, others = not part.parts, False
+            sound = not matches[row][matched[row]].wrong_level
         elif inside:
             others = True
         else:  # all sections are below a title
             owner = level if level > 1 and heading.block_index > 0 else 0
-            free, others = True, False
+            free, others, sound = True, False, False
     return released
 
 
@@ -98,6 +103,19 @@ def _next_beside(scope: Scope, matched: Mapping[int, int], doubtful: set[int]) -
         else:
             following = [one for one in following if one[0] != level] + [(level, row)]
     return beside
+
+
+def _beside_parts(scope: Scope, matched: Mapping[int, int]) -> set[int]:
+    """The rows whose next heading that is not deeper is at the same level and has a part."""
+    paired: set[int] = set()
+    following: dict[int, int] = {}  # for each level the nearest row
+    for row in range(len(scope.headings) - 1, -1, -1):
+        level = scope.headings[row].block.level
+        near = min((other for at, other in following.items() if at <= level), default=-1)
+        if near in matched and following.get(level) == near:
+            paired.add(row)
+        following[level] = row
+    return paired
 
 
 def classify_others(
