@@ -4,9 +4,10 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar, overload
 
+from notelint.commands import arguments
 from notelint.commands.check import run_check
 from notelint.commands.check_options import CheckOptions
-from notelint.commands.notes import article_loader, check_path, plan_for_schema
+from notelint.commands.notes import article_loader, plan_for_schema, unreadable
 from notelint.config.load import load_plan
 from notelint.files.read import UnreadableError, read
 from notelint.lint.apply_edits import apply_resolved, compatible_fixes, resolve_fix
@@ -26,8 +27,6 @@ from notelint.report.formats.concise import headline
 from notelint.report.messages import message_of, rule_message
 from notelint.run.map_notes import WorkerDiedError
 from notelint.schema.errors import ConfigError
-from notelint.schema.loading import load_schema as _load_schema
-from notelint.schema.loading import read_schema, reader_for_user
 
 __all__ = [
     "CheckResult",
@@ -47,13 +46,7 @@ __all__ = [
     "record_class",
 ]
 
-SchemaLike = str | os.PathLike[str] | Schema
-"""A schema: the name of a built-in one, the path of a file, its text, or a loaded one."""
-
 RecordType = TypeVar("RecordType", bound=Record)
-
-IN_MEMORY = "<schema>"
-"""The file name of a schema that is given as text."""
 
 
 class RecordError(Exception):
@@ -77,7 +70,7 @@ class CheckResult(NamedTuple):
     Attributes:
         findings: The findings in report order: by path, then by place.
         summary: The numbers of the run: notes, findings by severity, quotes, links.
-        errors: Paths where there is no note to read, each with the reason.
+        errors: arguments.Paths where there is no note to read, each with the reason.
     """
 
     findings: tuple[Finding, ...]
@@ -85,7 +78,7 @@ class CheckResult(NamedTuple):
     errors: tuple[str, ...] = ()
 
 
-def load_schema(schema: SchemaLike) -> Schema:
+def load_schema(schema: arguments.SchemaLike) -> Schema:
     """Load a schema once, to use it for many notes.
 
     Args:
@@ -99,24 +92,29 @@ def load_schema(schema: SchemaLike) -> Schema:
     Raises:
         ConfigError: The schema does not exist or has errors; it lists all of them.
     """
-    if isinstance(schema, Schema):
-        return schema
-    name = os.fspath(schema)
-    if "\n" not in name:
-        return _load_schema(name)
-    data = name.encode("utf-8", "replace")
-    return read_schema(data, IN_MEMORY, read=reader_for_user(IN_MEMORY))
+    return arguments.schema_of(schema)
 
 
-def check_text(text: str, schema: SchemaLike, *, path: str = "<text>") -> tuple[Finding, ...]:
-    """Check the text of a note with all rules.
+def check_text(
+    text: str,
+    schema: arguments.SchemaLike | None = None,
+    *,
+    select: arguments.Codes = (),
+    ignore: arguments.Codes = (),
+    path: str = "<text>",
+) -> tuple[Finding, ...]:
+    """Check the text of a note.
 
-    Nothing is requested from the network, and a schema that the note itself names is ignored
-    unless it is this one.
+    Nothing is requested from the network, and no configuration is read. A schema that the note
+    itself names is unknown (N002), unless it is this one.
 
     Args:
         text: The note.
-        schema: The schema of the note.
+        schema: The schema of the note. Without one, only rules that need none find something: no
+            schema is auto-detected.
+        select: Run only these rules: codes, names, prefixes of codes, or `ALL`, as several strings
+            or in one, separated by commas.
+        ignore: Do not run these rules.
         path: The note's path. Findings name it, the schema's file name pattern and conditions
             are compared with it, and articles in files next to the note are found by it.
 
@@ -124,20 +122,22 @@ def check_text(text: str, schema: SchemaLike, *, path: str = "<text>") -> tuple[
         The findings, in the order of their places.
 
     Raises:
-        ConfigError: The schema does not exist or has errors.
+        ConfigError: The schema does not exist or has errors, or a rule does not exist.
     """
     data = text.encode("utf-8", "replace")
-    plan = plan_for_schema(load_schema(schema))
+    own = load_schema(schema) if schema is not None else None
+    with arguments.naming_arguments():
+        plan = plan_for_schema(own, arguments.split_codes(select), arguments.split_codes(ignore))
     return check_note(path, data, plan, load=article_loader(plan)).findings
 
 
 def check_paths(
-    paths: Iterable[str | os.PathLike[str]],
-    schema: SchemaLike | None = None,
+    paths: arguments.Paths,
+    schema: arguments.SchemaLike | None = None,
     *,
     config: str | os.PathLike[str] | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: arguments.Codes = (),
+    ignore: arguments.Codes = (),
     online: bool = False,
     jobs: int = 1,
 ) -> CheckResult:
@@ -147,10 +147,10 @@ def check_paths(
     No note is changed.
 
     Args:
-        paths: Files and folders; of a folder all notes that Git tracks or would track.
+        paths: A file or folder, or several; of a folder all notes that Git tracks or would track.
         schema: The schema of all notes; by default as the configuration says.
         config: Read the configuration from this file only.
-        select: Run only these rules: codes, names, prefixes of codes, or `ALL`.
+        select: Run only these rules, as for `check_text`.
         ignore: Do not run these rules.
         online: Request external URLs. Without it nothing is requested from the network.
         jobs: The number of worker processes; 0 chooses it automatically. Where Python starts
@@ -165,14 +165,15 @@ def check_paths(
     """
     own = load_schema(schema) if schema is not None else None
     options = CheckOptions(
-        paths=tuple(os.fspath(path) for path in paths),
+        paths=arguments.split_paths(paths),
         config=None if config is None else os.fspath(config),
-        select=tuple(select),
-        ignore=tuple(ignore),
+        select=arguments.split_codes(select),
+        ignore=arguments.split_codes(ignore),
         online=online,
         jobs=jobs,
     )
-    plan = load_plan(options.for_plan()).plan
+    with arguments.naming_arguments():
+        plan = load_plan(options.for_plan()).plan
     if own:
         others = tuple(each for each in plan.schemas if each.name != own.name)
         plan = plan._replace(schemas=(own, *others), forced=own.name, signatures=())
@@ -207,7 +208,7 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False)
 @overload
 def load_record(
     path: str | os.PathLike[str],
-    schema: SchemaLike,
+    schema: arguments.SchemaLike,
     cls: type[RecordType],
     *,
     partial: bool = False,
@@ -218,7 +219,7 @@ def load_record(
 @overload
 def load_record(
     path: str | os.PathLike[str],
-    schema: SchemaLike,
+    schema: arguments.SchemaLike,
     cls: None = None,
     *,
     partial: bool = False,
@@ -228,7 +229,7 @@ def load_record(
 
 def load_record(
     path: str | os.PathLike[str],
-    schema: SchemaLike,
+    schema: arguments.SchemaLike,
     cls: type[Record] | None = None,
     *,
     partial: bool = False,
@@ -256,8 +257,10 @@ def load_record(
     name = os.fspath(path)
     try:
         data = read(name, plan.max_bytes)
-    except UnreadableError:
-        raise RecordError(check_path(name, plan).findings) from None
+    except UnreadableError as error:
+        if error.reason.name == "vanished":  # no search has found it before
+            error.reason = error.reason._replace(name="not_found")
+        raise RecordError(unreadable(name, plan, error).findings) from None
     record, findings = validated_record(
         name, data, plan, RecordOptions(partial, positions), article_loader(plan)
     )
@@ -266,7 +269,7 @@ def load_record(
     return record if cls is None else as_class(record, cls, loaded)
 
 
-def record_class(schema: SchemaLike, *, partial: bool = False) -> type[Record]:
+def record_class(schema: arguments.SchemaLike, *, partial: bool = False) -> type[Record]:
     """The pydantic class of a schema's records.
 
     Args:

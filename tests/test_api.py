@@ -138,6 +138,54 @@ def test_paths_are_checked_by_the_configuration(
         notelint.check_paths(["."])
 
 
+def test_one_path_and_one_text_of_codes_need_no_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text("text \n\n\n")
+    (tmp_path / "b.md").write_text("text \n")
+    for one in ("a.md", Path("a.md")):
+        result = notelint.check_paths(one, select="trailing-space, T007")
+        assert [(found.path, found.code) for found in result.findings] == [
+            ("a.md", "T004"),
+            ("a.md", "T007"),
+        ]
+    assert notelint.check_paths(".", ignore="T004,T007").findings == ()
+    assert len(notelint.check_paths(["a.md", "b.md"], ignore=["T004,S", "N"]).findings) == 1
+
+
+def test_a_text_is_checked_without_a_schema_and_with_some_rules() -> None:
+    def codes(*arguments: typing.Any, **options: typing.Any) -> list[str]:
+        return [one.code for one in notelint.check_text("text \n\n\n", *arguments, **options)]
+
+    assert codes() == ["T004", "T007"]
+    assert codes(TITLE) == ["T004", "T007", "S001"]
+    assert codes(TITLE, select="S,T004") == codes(TITLE, ignore=["T007"]) == ["T004", "S001"]
+    assert codes(TITLE, select=["T"], ignore="T004") == ["T007"]
+    assert codes(select="S") == []
+
+
+def test_errors_name_the_argument(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    calls: list[tuple[typing.Any, dict[str, typing.Any], str]] = [
+        (notelint.check_text, {"select": "S999"}, "select: rule `S999` not found"),
+        (notelint.check_text, {"ignore": "S999"}, "ignore: rule `S999` not found"),
+        (notelint.check_paths, {"select": ["S999"]}, "select: rule `S999` not found"),
+        (notelint.check_paths, {"config": "x.toml"}, "config: no such configuration file: x.toml"),
+    ]
+    for function, arguments, expected in calls:
+        with pytest.raises(notelint.ConfigError) as raised:
+            function("a.md", **arguments)
+        assert str(raised.value).startswith(expected)
+
+
+def test_a_record_of_no_file_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(notelint.RecordError) as raised:
+        notelint.load_record("nope.md", TITLE)
+    assert str(raised.value).endswith("unreadable-file: no such file or folder")
+
+
 def load_module(source: str) -> dict[str, typing.Any]:
     names: dict[str, typing.Any] = {"__name__": "written"}
     exec(source, names)

@@ -31,6 +31,7 @@ from notelint.cli.options import (
 from notelint.cli.output import Progress, wants_colour, width_of
 from notelint.cli.usage import UsageProblem
 from notelint.cli.values import OneOf
+from notelint.commands.arguments import split_codes
 from notelint.commands.check import check
 from notelint.commands.check_options import CheckOptions, FailOn
 from notelint.commands.common import Outcome
@@ -41,7 +42,7 @@ from notelint.report import FORMATS
 def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Codes are separated by commas, or the option is repeated."""
     del ctx, param
-    return tuple(code.strip() for part in value for code in part.split(",") if code.strip())
+    return split_codes(value)
 
 
 @click.command("check", cls=PathsCommand, short_help="Check notes.")

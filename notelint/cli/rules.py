@@ -7,6 +7,7 @@ from notelint.cli.options import completed_by, language_option
 from notelint.cli.output import write_out
 from notelint.cli.rule_names import rules_named
 from notelint.cli.values import OneOf
+from notelint.commands.arguments import split_codes
 from notelint.model.message import Language
 from notelint.report.rule_list import rule_list, rules_json
 
@@ -27,7 +28,7 @@ def command(codes: tuple[str, ...], format_: str, language: Language) -> None:
     CODES are codes, prefixes of codes, or names, separated by spaces or commas; without them, all
     rules are listed.
     """
-    rules = rules_named(code for part in codes for code in part.split(",") if code)
+    rules = rules_named(split_codes(codes))
     if format_ == "json":
         write_out(rules_json(rules, language), "json")
     else:

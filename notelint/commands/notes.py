@@ -9,10 +9,11 @@ from notelint.files.paths import DiscoveredPath
 from notelint.files.read import UnreadableError, read_note
 from notelint.model.external_article import ArticleLoader, ArticleRequest, ExternalArticle
 from notelint.model.facts import Facts, NoteResult
-from notelint.model.plan import Plan, SelectedRule
+from notelint.model.plan import Plan
 from notelint.model.schema import Schema
 from notelint.repository.readable import forget_readable_files
 from notelint.rules import RULES
+from notelint.schema.errors import ConfigError
 
 
 def discovered(paths: Sequence[str], plan: Plan) -> Iterator[DiscoveredPath]:
@@ -22,12 +23,23 @@ def discovered(paths: Sequence[str], plan: Plan) -> Iterator[DiscoveredPath]:
     )
 
 
-def plan_for_schema(schema: Schema) -> Plan:
-    """A plan with all rules and their default options, in which every note gets this schema."""
-    rules = tuple(
-        SelectedRule(rule.code, rule.severity, rule.options() if rule.options else None)
-        for rule in RULES.values()
-    )
+def plan_for_schema(
+    schema: Schema | None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Plan:
+    """A plan without a configuration, in which every note gets this schema, or none.
+
+    `select` and `ignore` are as on the command line; without them all rules run. Raises
+    `ConfigError` for names that no rule has.
+    """
+    from notelint.config.selection import select_rules  # noqa: PLC0415 - pydantic
+    from notelint.config.settings import nearest_settings  # noqa: PLC0415 - as above
+
+    settings = nearest_settings((), named=False)
+    rules, problems = select_rules(settings, RULES, select, ignore)
+    if problems:
+        raise ConfigError(problems)
+    if schema is None:
+        return Plan(root=".", rules=rules)
     return Plan(root=".", rules=rules, schemas=(schema,), forced=schema.name)
 
 

@@ -14,7 +14,7 @@ Place = Callable[[Path, bool], tuple[str, int, int]]
 
 
 class ConfigProblem(NamedTuple):
-    """One mistake. `file` is a path as the user would write it, or the name of an option.
+    """One mistake. `file` is a path as the user would write it, or an option or argument.
 
     Line and column count from 1, the column in code points; both are 0 if there is no text to
     point at.
