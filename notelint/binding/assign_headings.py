@@ -12,12 +12,12 @@ from notelint.binding.match_headings import (
     alignment_row,
     is_of_any_text,
     match_all,
-    parents_of,
 )
 from notelint.binding.meant_headings import find_joined, find_lookalikes, find_substitutes
 from notelint.binding.subheadings import classify_others, coincidental, deeper_by_pattern
 from notelint.model.schema import Part
 from notelint.model.schema_fields import Range
+from notelint.text.headings import parents_of
 
 NONE = Range(0, 0)
 """How many headings a part has that is found by its region."""
@@ -154,7 +154,7 @@ def _match_leftovers(
     rows = [row for row, own in enumerate(matches) if own and row not in matched]
     number = Counter(matched.values())
     level = {part: headings[row].block.level for row, part in sorted(matched.items(), reverse=True)}
-    parents = parents_of(headings) if rows else []
+    parents = parents_of([heading.block.level for heading in headings]) if rows else []
     leftovers = _Leftovers({}, {})
     placed = dict(matched)
     for row in rows:

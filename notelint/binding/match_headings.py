@@ -184,15 +184,3 @@ def alignment_row(matches: Mapping[int, HeadingMatch]) -> AlignmentRow:
     doubtful = all(match.wrong_level for match in matches.values())
     costs = {part: match.cost for part, match in matches.items()}
     return AlignmentRow(costs, DOUBTFUL if doubtful else LEFT_OUT)
-
-
-def parents_of(headings: Sequence[HeadingCandidate]) -> list[int]:
-    """For each heading the row of the nearest preceding one that is less deep, -1 for none."""
-    parents: list[int] = []
-    open_rows: list[int] = []
-    for row, heading in enumerate(headings):
-        while open_rows and headings[open_rows[-1]].block.level >= heading.block.level:
-            open_rows.pop()
-        parents.append(open_rows[-1] if open_rows else -1)
-        open_rows.append(row)
-    return parents

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from notelint.text.lazy_pattern import LazyPattern
@@ -198,3 +198,19 @@ def _weights() -> dict[str, int]:
         for names, weight in ((COMMON, 2), (EVERYDAY, 1))
         for name in names.split(",")
     }
+
+
+def parents_of(levels: Sequence[int]) -> list[int]:
+    """For each heading, by its level, the row of the nearest earlier one that is less deep, or -1.
+
+    >>> parents_of([1, 2, 4, 2])
+    [-1, 0, 1, 0]
+    """
+    parents: list[int] = []
+    open_rows: list[int] = []
+    for row, level in enumerate(levels):
+        while open_rows and levels[open_rows[-1]] >= level:
+            open_rows.pop()
+        parents.append(open_rows[-1] if open_rows else -1)
+        open_rows.append(row)
+    return parents

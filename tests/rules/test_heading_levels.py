@@ -1,4 +1,4 @@
-"""The fix of S005: headings below a part that is raised are raised with it."""
+"""The fix of S005: headings below a part rise with it, and a safe one keeps the outline."""
 
 import pytest
 
@@ -14,6 +14,8 @@ parts:
   - {id: title, heading: {level: 1}, count: "?"}
   - {id: design, heading: {text: Design, level: 2}}
   - {id: detail, heading: {text: Detail, level: 4}, count: "?"}
+  - {id: plan, heading: {text: Plan, level: 2}, count: "?"}
+  - {id: cost, heading: {text: Cost, level: 2}, count: "?"}
 """
 PLAN = Plan(
     root="",
@@ -44,12 +46,52 @@ def fix(note: str, *, unsafe: bool) -> str:
         ("# Design\n\na\n\n## One\n\nb\n", "## Design\n\na\n\n## One\n\nb\n"),
     ],
 )
-def test_what_is_below_a_heading_rises_with_it(note: str, fixed: str) -> None:
+def test_what_is_below_a_heading_moves_in_the_outline(note: str, fixed: str) -> None:
     assert fix(note, unsafe=True) == fixed
     assert fix(fixed, unsafe=True) == fixed
     assert fix(note, unsafe=False) == note
 
 
-def test_a_heading_with_nothing_below_is_raised_safely() -> None:
-    note = "### Design\n\na\n"
-    assert fix(note, unsafe=False) == "## Design\n\na\n"
+@pytest.mark.parametrize(
+    ("note", "fixed"),
+    [
+        ("### Design\n\na\n", "## Design\n\na\n"),
+        # all sections, with what is below them
+        (
+            "# T\n\n### Design\n\na\n\n#### One\n\nb\n\n### Plan\n\nc\n\n### Cost\n\nd\n",
+            "# T\n\n## Design\n\na\n\n### One\n\nb\n\n## Plan\n\nc\n\n## Cost\n\nd\n",
+        ),
+        # a title and all sections below it
+        (
+            "## T\n\n### Design\n\na\n\n### Plan\n\nb\n",
+            "# T\n\n## Design\n\na\n\n## Plan\n\nb\n",
+        ),
+        # the first one by itself; the last one would leave its section
+        (
+            "# T\n\n### Design\n\na\n\n## Cost\n\nb\n\n### Plan\n\nc\n\n### Cost\n\nd\n",
+            "# T\n\n## Design\n\na\n\n## Cost\n\nb\n\n### Plan\n\nc\n\n### Cost\n\nd\n",
+        ),
+    ],
+)
+def test_a_heading_is_raised_safely_if_the_outline_stays(note: str, fixed: str) -> None:
+    assert fix(note, unsafe=False) == fixed
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        # a sibling that is no part would become a child
+        "# T\n\n### Design\n\na\n\n### Own\n\nb\n\n### Cost\n\nc\n",
+        # it would leave the section that it is in
+        "# T\n\n## A\n\na\n\n### Design\n\nb\n",
+        "# T\n\na\n\n# Design\n\nb\n",
+    ],
+)
+def test_a_heading_that_would_move_in_the_outline_is_raised_unsafely(note: str) -> None:
+    assert fix(note, unsafe=False) == note
+    assert fix(note, unsafe=True) != note
+
+
+def test_a_heading_in_a_quote_below_stays_as_it_is() -> None:
+    note = "### Design\n\n> #### Quoted\n\n#### One\n\na\n"
+    assert fix(note, unsafe=True) == "## Design\n\n> #### Quoted\n\n### One\n\na\n"

@@ -1,29 +1,37 @@
 """S005: a part's heading stands at the wrong level."""
 
-from bisect import bisect_right
-from collections.abc import Container, Iterator
-from itertools import islice, takewhile
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from notelint.model.bound_note import BoundNote
 from notelint.model.bound_section import title_of
 from notelint.model.finding import Edit, Fix, Problem
 from notelint.model.message import message
-from notelint.model.note import Block, Note
+from notelint.model.note import Block
 from notelint.model.rule import Example, Rule
 from notelint.model.schema_fields import Range
 from notelint.model.source import Source, Span
+from notelint.text.headings import parents_of
+
+MAX_ROUNDS = 8
+"""How often fixes that would change the outline are taken out before all of them are unsafe."""
 
 
 def check(bound: BoundNote, options: None) -> Iterator[Problem]:
     """One problem for each heading whose level the schema does not allow."""
     del options
-    known: _Known | None = None
-    for violation in bound.structure_violations:
-        part, heading = violation.part, violation.block
-        if violation.kind != "level" or heading is None or part is None or part.heading is None:
-            continue
-        levels = part.heading.levels
+    wrong = [
+        (violation, violation.part, violation.block, violation.part.heading.levels)
+        for violation in bound.structure_violations
+        if violation.kind == "level"
+        and violation.block
+        and violation.part
+        and violation.part.heading
+    ]
+    changes = _changes(bound, {heading.span.start: levels for _, _, heading, levels in wrong})
+    safe = _safe(bound, changes.values()) if changes else frozenset()
+    for violation, part, heading, levels in wrong:
         template = "level" if levels.minimum == levels.maximum else "levels"
         wording = message(
             template,
@@ -32,40 +40,69 @@ def check(bound: BoundNote, options: None) -> Iterator[Problem]:
             minimum=levels.minimum,
             maximum=levels.maximum,
         )
-        known = known or _known(bound)
-        fix = _fix(bound.note, heading, levels, known)
+        change = changes.get(heading.span.start)
+        fix = Fix(change.edits, change.group in safe) if change else None
         yield Problem(violation.span, wording, part=part.id, fix=fix)
 
 
-class _Known(NamedTuple):
-    """The headings, by their text, that are at a wrong level, and those of all parts."""
+class _Group(NamedTuple):
+    """Siblings that get another level together: the row of their parent, and both levels."""
 
-    wrong: frozenset[Span]
-    parts: frozenset[Span]
-
-
-def _known(bound: BoundNote) -> _Known:
-    headings = (section.heading for section in bound.all_sections)
-    return _Known(
-        frozenset(one.span for one in bound.structure_violations if one.kind == "level"),
-        frozenset(heading.text_span for heading in headings if heading),
-    )
+    parent: int
+    level: int
+    new_level: int
 
 
-def _fix(note: Note, heading: Block, levels: Range, known: _Known) -> Fix | None:
+class _Change(NamedTuple):
+    """The edits that give a heading another level, and the new levels of all rows that change."""
+
+    group: _Group
+    edits: tuple[Edit, ...]
+    levels: Mapping[int, int]
+
+
+def _outline(bound: BoundNote) -> list[Block]:
+    """The headings of a note that make its outline; a row is an index in it."""
+    return [block for block in bound.note.blocks if block.kind == "heading"]
+
+
+def _changes(bound: BoundNote, wrong: Mapping[int, Range]) -> dict[int, _Change]:
+    """What mends headings at wrong levels: both by where they start, with the levels allowed."""
+    if not wrong:
+        return {}
+    outline = _outline(bound)
+    sections = (section.heading for section in bound.all_sections)
+    known = frozenset(heading.text_span for heading in sections if heading)
+    parents = parents_of([heading.level for heading in outline])
+    changes = {}
+    for row, heading in enumerate(outline):
+        start = heading.span.start
+        if start in wrong:
+            level = min(max(heading.level, wrong[start].minimum), wrong[start].maximum)
+            group = _Group(parents[row], heading.level, level)
+            if change := _change(bound.note.source, outline, row, group, known):
+                changes[start] = change
+    return changes
+
+
+def _change(
+    source: Source, outline: Sequence[Block], row: int, group: _Group, known: Container[Span]
+) -> _Change | None:
     """Write as many `#` as the nearest allowed level has; of an underlined heading, too."""
-    level = min(max(heading.level, levels.minimum), levels.maximum)
-    source, start = note.source, heading.span.start
-    safe = _keeps_outline(note, heading, level, known.wrong)
+    heading, level = outline[row], group.new_level
+    start = heading.span.start
     if _has_marks(source, heading):
-        raised = _raised_with(note, heading, known) if level < heading.level else ()
-        edits = (_add_levels(one, level - heading.level) for one in (heading, *raised))
-        return Fix(tuple(edits), safe)
+        below = _raised_with(source, outline, row, known) if level < heading.level else range(0)
+        rows = (row, *below)
+        levels = {one: outline[one].level + level - heading.level for one in rows}
+        edits = tuple(_set_level(outline[one], levels[one]) for one in rows)
+        return _Change(group, edits, levels)
     if heading.info in ("=", "-") and "\n" not in heading.text.plain:
         above = source.position(heading.span.end).line - 1  # the line above the underline
         if source.position(start).line == above:
             underline = Span(source.ends[above - 1], heading.span.end)
-            return Fix((Edit(Span(start, start), f"{'#' * level} "), Edit(underline, "")), safe)
+            edits = (Edit(Span(start, start), f"{'#' * level} "), Edit(underline, ""))
+            return _Change(group, edits, {row: level})
     return None
 
 
@@ -75,32 +112,48 @@ def _has_marks(source: Source, heading: Block) -> bool:
     return heading.info == "#" and source.text.startswith(marks, heading.span.start)
 
 
-def _add_levels(heading: Block, levels: int) -> Edit:
+def _set_level(heading: Block, level: int) -> Edit:
     start = heading.span.start
-    return Edit(Span(start, start + heading.level), "#" * (heading.level + levels))
+    return Edit(Span(start, start + heading.level), "#" * level)
 
 
-def _raised_with(note: Note, heading: Block, known: _Known) -> tuple[Block, ...]:
-    """The headings below one that is raised: they rise with it, so that no level is skipped.
+def _raised_with(
+    source: Source, outline: Sequence[Block], row: int, known: Container[Span]
+) -> range:
+    """The rows below a heading that is raised: they rise with it, so that no level is skipped.
 
     None if the schema speaks of one of them, or one is not written with `#`.
     """
-    at = bisect_right(note.leaves, heading.span.start, key=lambda leaf: leaf.span.start)
-    following = (leaf for leaf in islice(note.leaves, at, None) if leaf.kind == "heading")
-    below = []
-    for one in takewhile(lambda leaf: leaf.level > heading.level, following):
-        if one.text_span in known.parts or not _has_marks(note.source, one):
-            return ()
-        below.append(one)
-    return tuple(below)
+    rows = range(row + 1, len(outline))
+    below = list(takewhile(lambda one: outline[one].level > outline[row].level, rows))
+    for one in below:
+        if outline[one].text_span in known or not _has_marks(source, outline[one]):
+            return range(0)
+    return rows[: len(below)]
 
 
-def _keeps_outline(note: Note, heading: Block, level: int, wrong: Container[Span]) -> bool:
-    """Whether the heading below stays where it is in the outline, or has a wrong level, too."""
-    at = bisect_right(note.leaves, heading.span.start, key=lambda leaf: leaf.span.start)
-    following = (leaf for leaf in islice(note.leaves, at, None) if leaf.kind == "heading")
-    below = next(following, None)
-    return below is None or below.level <= min(level, heading.level) or below.text_span in wrong
+def _safe(bound: BoundNote, changes: Iterable[_Change]) -> frozenset[_Group]:
+    """The groups whose changes together leave each heading below the heading that it is below.
+
+    No heading may skip more levels than before, either.
+    """
+    before = [heading.level for heading in _outline(bound)]
+    parents = parents_of(before)
+    left: dict[_Group, dict[int, int]] = {}
+    for change in changes:
+        left.setdefault(change.group, {}).update(change.levels)
+    for _ in range(MAX_ROUNDS):
+        changed = {row: level for levels in left.values() for row, level in levels.items()}
+        after = [changed.get(row, level) for row, level in enumerate(before)]
+        to_blame: set[int] = set()
+        for row, (old, new) in enumerate(zip(parents, parents_of(after), strict=True)):
+            deeper = new >= 0 and after[row] - after[new] > max(1, before[row] - before[new])
+            if old != new or deeper:
+                to_blame |= {row, old, new}
+        if not to_blame:
+            return frozenset(left)
+        left = {group: levels for group, levels in left.items() if to_blame.isdisjoint(levels)}
+    return frozenset()
 
 
 SCHEMA = "parts:\n  - {id: evidence, heading: {text: 본문의 근거, level: 2..3}}\n"
@@ -121,7 +174,7 @@ RULE = Rule(
         Example("본문의 근거\n=========\n\n* 인용\n", at=("1:1",), schema=SCHEMA),
         Example("# 기사\n\n### 본문의 근거\n\n* 인용\n", schema=SCHEMA),
     ),
-    fix="mixed",  # unsafe where headings below rise with it, or get another place in the outline
+    fix="mixed",  # unsafe where it or another heading gets another place in the outline
     edits_structure=True,
     check=check,
 )
