@@ -7,7 +7,7 @@ from notelint.commands.rules import known_rules
 from notelint.model.message import phrase
 from notelint.model.rule import Rule
 from notelint.rules import NAMES
-from notelint.text.similar_names import closest
+from notelint.schema.did_you_mean import did_you_mean_rule
 
 
 def rule_named(name: str) -> Rule:
@@ -33,10 +33,6 @@ def rules_named(names: Iterable[str]) -> list[Rule]:
 
 def _unknown(name: str) -> UsageProblem:
     rules = known_rules()
-    near = closest(name, [*rules, *(other for other in NAMES if other.upper() not in rules)])
-    more = (
-        phrase("; did you mean `{near}`?", near=near)
-        if near
-        else phrase("; run `notelint rules` to list all")
-    )
+    names = [other for other in NAMES if other.upper() not in rules]
+    more = did_you_mean_rule(name, rules, names) or phrase("; run `notelint rules` to list all")
     return UsageProblem(phrase("rule `{code}` not found{more}", code=name, more=more))

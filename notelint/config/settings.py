@@ -54,6 +54,13 @@ def _glob(value: str) -> str:
     return value
 
 
+def _severity(value: Any) -> Any:
+    if value == "off":
+        raise refuse_key(phrase("cannot be `off`; to turn a rule off, list it in `ignore`"))
+    return value
+
+
+RuleSeverity = Annotated[Severity, BeforeValidator(_severity)]
 Glob = Annotated[Filled, AfterValidator(_glob)]
 Globs = Annotated[list[Glob], Field(min_length=1), ONE_OR_MORE]
 
@@ -119,7 +126,7 @@ class SettingsModel(Strict):
         alias="per-file-ignores",
         description="Rules not to run on some notes: lists of rules by glob.",
     )
-    severity: dict[str, Severity] = Field(default={}, description="Severities by rule.")
+    severity: dict[str, RuleSeverity] = Field(default={}, description="Severities by rule.")
     options: dict[str, dict[str, Any]] = Field(default={}, description="Options by rule.")
     language: Annotated[Language | None, BeforeValidator(_language)] = Field(
         default=None, description="Language of messages: en or ko."

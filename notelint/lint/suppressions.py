@@ -15,11 +15,10 @@ from notelint.model.message import message
 from notelint.model.note import Comment
 from notelint.model.source import Source, Span
 from notelint.text.lazy_pattern import LazyPattern
-from notelint.text.similar_names import closest, is_slip
+from notelint.text.similar_names import RULE_CODE, closest_rule, is_slip
 
 DIRECTIVE = LazyPattern(r"notelint\s*:\s*(\S[\s\S]*)")
 ACTION = LazyPattern(r"(disable-next-line|disable-file|disable|enable|schema)\s*(?:=\s*(.*))?$")
-CODE = re.compile(r"[A-Za-z]+\d+")
 UNUSED = "N001"
 
 
@@ -86,7 +85,7 @@ def _read(
     problems = []
     for word in words:
         if word.lower() not in names:
-            near = closest(word, [*names.values(), *names])
+            near = closest_rule(word, names.values(), names)
             wording = (
                 message("unknown_nearest", code=word, nearest=near)
                 if near
@@ -94,7 +93,7 @@ def _read(
             )
             fix = None
             if (
-                near and not CODE.fullmatch(word) and is_slip(word, near)
+                near and not RULE_CODE.fullmatch(word) and is_slip(word, near)
             ):  # a code's neighbors are other rules
                 fix = Fix(replace_code(source, comment.span, word, near), safe=False)
             problems.append(Problem(comment.span, wording, fix=fix))

@@ -82,9 +82,9 @@ TOML_WORDS: Mapping[str, Phrase] = {
     "Unclosed array": phrase("unclosed array{detail}"),
     "Unclosed inline table": phrase("unclosed inline table{detail}"),
     "Unterminated string": phrase("a string is not closed"),
-    "Cannot overwrite a value": phrase("a key is given twice"),
+    "Cannot overwrite a value": phrase("a key is given twice{detail}"),
     "Duplicate inline table key": phrase("duplicate inline table key{detail}"),
-    "Cannot declare": phrase("a table is declared twice"),
+    "Cannot declare": phrase("a table is declared twice{detail}"),
     "Illegal character": phrase("illegal character{detail}"),
     "Found invalid character": phrase("found invalid character{detail}"),
     "Unescaped '\\'": phrase("unescaped '\\'{detail}"),
@@ -100,6 +100,12 @@ TOML_WORDS: Mapping[str, Phrase] = {
     "Exceeds the limit": phrase("exceeds the limit{detail}"),
 }
 """What tomllib says, by its beginning; the rest of it is `detail`."""
+
+TWICE = ("Cannot overwrite a value", "Cannot declare")
+KEY = re.compile(
+    r"""[ \t]*(?:\[[ \t]*([\w.-]+)[ \t]*\](?!\])|([\w.-]+)[ \t]*=(?!.*(?:"{3}|'{3})))"""
+)
+"""The key of a table or a value on its line; not the end of a text of several lines."""
 
 
 def toml_mistake(error: Exception, text: str) -> Mistake:
@@ -119,5 +125,9 @@ def toml_mistake(error: Exception, text: str) -> Mistake:
     start = next((start for start in TOML_WORDS if said.startswith(start)), "")
     reason: Argument = said[:1].lower() + said[1:]
     if start:
-        reason = TOML_WORDS[start].given(detail=said.removeprefix(start))
+        detail: Argument = said.removeprefix(start)
+        if start in TWICE:
+            key = KEY.match(text.split("\n")[line - 1])
+            detail = phrase(": `{key}`", key=key[1] or key[2]) if key else ""
+        reason = TOML_WORDS[start].given(detail=detail)
     return Mistake(phrase("TOML: {reason}", reason=reason), line, column)

@@ -1,15 +1,18 @@
 """The end of a message about an unknown name: the likely one, or all that there are."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from notelint.model.message import Argument, phrase
-from notelint.text.similar_names import closest
+from notelint.text.similar_names import closest, closest_rule
 
 MAX_LISTED = 12
 """How many known names a message lists."""
 
 MAX_COMPARED = 200
 """How many known names a wrong one is compared with, which bounds the time for many of each."""
+
+MARKDOWNLINT = re.compile(r"MD\d{3}", re.IGNORECASE)
 
 
 def did_you_mean(name: str, known: Sequence[str]) -> Argument:
@@ -18,6 +21,16 @@ def did_you_mean(name: str, known: Sequence[str]) -> Argument:
     if near is None:
         return ""
     return phrase("; did you mean `{near}`?", near=near)
+
+
+def did_you_mean_rule(name: str, codes: Iterable[str], names: Iterable[str]) -> Argument:
+    """As `did_you_mean`, for a rule; of a code of markdownlint that it is one."""
+    near = closest_rule(name, codes, names)
+    if near:
+        return phrase("; did you mean `{near}`?", near=near)
+    if MARKDOWNLINT.fullmatch(name):
+        return phrase("; it is a code of markdownlint, see `notelint rules` for those here")
+    return ""
 
 
 def suggestion(name: str, known: Sequence[str]) -> Argument:

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError, create_model
 from notelint.model.message import phrase
 from notelint.model.rule import Rule
 from notelint.model.schema import RuleOverride
-from notelint.schema.did_you_mean import did_you_mean, suggestion
+from notelint.schema.did_you_mean import did_you_mean_rule, suggestion
 from notelint.schema.errors import ConfigError, ConfigProblem, Path, Place
 from notelint.schema.validation_errors import validation_problems
 from notelint.schema.value_types import Strict
@@ -40,7 +40,7 @@ class RuleNames:
 
     def unknown(self, name: str, place: tuple[str, int, int]) -> ConfigProblem:
         """The problem of a name that stands for no rule."""
-        near = did_you_mean(name, (*self.rules, *self.by_name))
+        near = did_you_mean_rule(name, self.rules, self.by_name)
         wrong = phrase("rule `{name}` not found{near}", name=name, near=near)
         return ConfigProblem(*place, wrong)
 

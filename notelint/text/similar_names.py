@@ -39,6 +39,21 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
     return best if maximum >= MIN_SIMILARITY else None
 
 
+RULE_CODE = re.compile(r"([A-Za-z]+)\d+")
+
+
+def closest_rule(name: str, codes: Iterable[str], names: Iterable[str]) -> str | None:
+    """The code or the name of the rule that is most similar; None if none is.
+
+    A code with other letters is another rule, or another tool's: `MD009` is not `L009` mistyped.
+    """
+    code = RULE_CODE.fullmatch(name)
+    if code is None:
+        return closest(name, [*codes, *names])
+    letters = code[1].upper()
+    return closest(name, [one for one in codes if one.rstrip("0123456789") == letters])
+
+
 MAX_DIFFERING, SURE = 2, 5.5
 """The letters that may differ, and of how many letters one may."""
 

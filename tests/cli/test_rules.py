@@ -39,3 +39,11 @@ def test_an_unknown_name_is_told(run: Run) -> None:
     done = run("rules", "Q", "quote-difers")
     assert done.returncode == 2
     assert done.stderr.endswith("rule `quote-difers` not found; did you mean `quote-differs`?\n")
+
+
+def test_a_code_with_other_letters_is_not_suggested(run: Run) -> None:
+    assert "did you mean `T00" in run("rules", "T099").stderr
+    assert "did you mean" not in run("rules", "U009").stderr
+    expected = "rule `MD009` not found; it is a code of markdownlint, see `notelint rules`"
+    for command in ("rules MD009", "explain MD009", "check --select MD009 x.md"):
+        assert expected in run(*command.split()).stderr

@@ -193,7 +193,7 @@ T004 = "eror"
         "notelint.toml:11:3: the key `schema` is missing",
         "notelint.toml:12:1: unknown key `file`; did you mean `files`?",
         "notelint.toml:17:8: `T004` cannot be `eror`; did you mean `error`?",
-        "notelint.toml:18:10: `S001` cannot be `off`; known: `error`, `warning`, `unverified`",
+        "notelint.toml:18:10: `S001` cannot be `off`; to turn a rule off, list it in `ignore`",
     ]
 
 
@@ -289,7 +289,10 @@ T = {a = 1}
     [
         ("a = \nb = 2\n", "1:5: TOML: invalid value"),
         ("a = [1,\n b = 2]\n", "2:2: TOML: invalid value"),
-        ("a = 1\na = 2\n", "2:6: TOML: a key is given twice"),
+        ("a = 1\na = 2\n", "2:6: TOML: a key is given twice: `a`"),
+        ("a = 1\n[a]\n", "2:3: TOML: a key is given twice: `a`"),
+        ("[a.b]\n[a.b]\n", "2:5: TOML: a table is declared twice: `a.b`"),
+        ('a = 1\na = """\nb = 1"""\n', "3:9: TOML: a key is given twice"),
         ('a = "b\n', "1:7: TOML: a string is not closed"),
         ("a\n", "1:2: TOML: expected '=' after a key in a key/value pair"),
         ("a = [1", "1:7: TOML: unclosed array"),
