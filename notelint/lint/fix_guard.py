@@ -1,8 +1,8 @@
 """Decides whether fixes may be kept: the note after them, checked again, is compared with before.
 
 Fixes are kept if what they mend is reported no more and nothing else is, if no verified quote is
-lost, if the rest of the note has the same structure, and if other notes still find what they refer
-to.
+lost, if the rest of the note has the same structure, if headings stay below their parents (unless
+unsafe fixes are asked for), and if other notes still find what they refer to.
 """
 
 import re
@@ -16,7 +16,8 @@ from notelint.lint.check_note import MAX_FINDINGS_TO_FIX, CheckedNote
 from notelint.model.bound_note import BoundNote
 from notelint.model.finding import Finding
 from notelint.model.note import Block
-from notelint.model.source import Source
+from notelint.model.source import Source, Span
+from notelint.text.headings import parents_of
 
 NUMBERS = re.compile(r"\d+")
 
@@ -27,11 +28,13 @@ class FixGuard(NamedTuple):
     - `before`: the note without the fixes
     - `linked`: anchors and headings of this note that links in other notes name
     - `structural`: the fixes may change which blocks the note has, at the places of their edits
+    - `safe`: they were not asked for as unsafe ones, so that no heading may get another parent
     """
 
     before: CheckedNote
     linked: frozenset[str] = frozenset()
     structural: bool = False
+    safe: bool = True
 
     def accepts(self, after: CheckedNote, offsets: OffsetMap, fixed: Iterable[Finding]) -> bool:
         """Whether fixes may be kept: those of the findings `fixed`.
@@ -46,6 +49,7 @@ class FixGuard(NamedTuple):
             and not (self.linked & _names(self.before)) - _names(after)
             and self._mends(after, fixed)
             and self._has_same_structure(after, offsets)
+            and (not (self.structural and self.safe) or self._keeps_parents(after, offsets))
             and not self._has_new_finding(after, offsets)
         )
 
@@ -73,6 +77,24 @@ class FixGuard(NamedTuple):
                 return False
             part = parts_before.get(start)
             if part != parts_after.get(other.span.start) and not (self.structural and part is None):
+                return False
+        return True
+
+    def _keeps_parents(self, after: CheckedNote, offsets: OffsetMap) -> bool:
+        """Whether no heading came below another one, or out of one, that is there before and after.
+
+        A fix for one of several siblings, whose other fixes are not made, would do that.
+        """
+        old, new = _parents(self.before.bound), _parents(after.bound)
+        known = {-1} | {offsets.at(span.start) for span in old}
+        there = {-1} | {span.start for span in new}
+        now = {span.start: parent for span, parent in new.items()}
+        for span, parent in old.items():
+            start = offsets.at(span.start)
+            if start not in now or offsets.touches(*span):
+                continue
+            before = offsets.at(parent) if parent >= 0 else -1
+            if now[start] != before and now[start] in known and before in there:
                 return False
         return True
 
@@ -150,6 +172,16 @@ def _outline(bound: BoundNote) -> list[tuple[str, int, int]]:
     """The tree of blocks by kinds and levels, and whether there is front matter."""
     front = [("front matter", 0, 0)] if bound.note.front_matter else []
     return front + [(block.kind, block.level, len(block.children)) for block in bound.note.walk()]
+
+
+def _parents(bound: BoundNote) -> Mapping[Span, int]:
+    """The texts of headings, each with where that of its parent begins, -1 for none."""
+    headings = [block for block in bound.note.blocks if block.kind == "heading"]
+    parents = parents_of([heading.level for heading in headings])
+    return {
+        heading.text_span: headings[parent].text_span.start if parent >= 0 else -1
+        for heading, parent in zip(headings, parents, strict=True)
+    }
 
 
 def _is_field(bound: BoundNote, offset: int) -> bool:

@@ -162,7 +162,7 @@ class _Fixer(NamedTuple):
                 if RULES[finding.code].edits_structure is structural
                 if (fix := resolve_fix(source, finding)) and locked.allow(fix)
             ]
-            guard = FixGuard(checked, self.request.linked, structural)
+            guard = FixGuard(checked, self.request.linked, structural, safe=not self.request.unsafe)
             tries = max(TRIES, TRIED_CHARACTERS // (len(source.text) + 1))
             while left and tries > 0:
                 trial = self._try(guard, compatible_fixes(source, left), tries)

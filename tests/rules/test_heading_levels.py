@@ -92,6 +92,14 @@ def test_a_heading_that_would_move_in_the_outline_is_raised_unsafely(note: str) 
     assert fix(note, unsafe=True) != note
 
 
+def test_what_a_comment_keeps_does_not_come_below_a_sibling() -> None:
+    design, cost = "# T\n\n### Design\n\na\n", "### Cost\n\nc\n"
+    kept = "<!-- notelint: disable-next-line=S005 -->\n### Plan\n\nb\n"
+    note = f"{design}\n{kept}\n{cost}"
+    assert fix(note, unsafe=False) == f"{design}\n{kept}\n{cost[1:]}"
+    assert "\n## Design\n" in fix(note, unsafe=True)
+
+
 def test_a_heading_in_a_quote_below_stays_as_it_is() -> None:
     note = "### Design\n\n> #### Quoted\n\n#### One\n\na\n"
     assert fix(note, unsafe=True) == "## Design\n\n> #### Quoted\n\n### One\n\na\n"
