@@ -1,7 +1,12 @@
 """`notelint completions`, and what a shell offers then: codes, schemas, formats, files."""
 
 import click
-from click.shell_completion import CompletionItem, ShellComplete, get_completion_class
+from click.shell_completion import (
+    CompletionItem,
+    ShellComplete,
+    add_completion_class,
+    get_completion_class,
+)
 
 from notelint.cli.command import Command
 from notelint.cli.help_page import commands_of, help_of, options_of, summary_of
@@ -36,6 +41,26 @@ def command(ctx: click.Context, shell: str, language: Language) -> None:
     script = ShellComplete.source(complete(root, {}, "notelint", "_NOTELINT_COMPLETE"))
     # In fish, click cuts a value at its first comma, and codes are separated by commas.
     click.echo(script.replace('string split ","', 'string split --max 1 ","'))
+
+
+class _AfterEquals(ShellComplete):
+    """Completes `--format=sa`, too, of which bash makes three words, and other shells one."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        items = super().get_completions([word for word in args if word != "="], incomplete)
+        option, equals, _ = incomplete.partition("=")
+        if equals and option.startswith("--"):
+            for item in items:
+                item.value = f"{option}={item.value}"
+        return items
+
+
+def complete_after_equals() -> None:
+    """Have values completed that follow their option and a `=`."""
+    for shell in SHELLS:
+        completes = get_completion_class(shell)
+        assert completes  # noqa: S101 - click has these shells
+        add_completion_class(type(shell, (_AfterEquals, completes), {}), shell)
 
 
 def codes(incomplete: str) -> list[CompletionItem]:

@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import sys
 from importlib import import_module
 from types import TracebackType
@@ -84,6 +85,10 @@ def main() -> None:
     atexit.register(
         gc.freeze
     )  # Python looks for garbage once more at its end: a tenth of the start
+    if "_NOTELINT_COMPLETE" in os.environ:
+        from notelint.cli.completions import complete_after_equals  # noqa: PLC0415 - for shells
+
+        complete_after_equals()
     try:
         code = cli.main(prog_name="notelint", standalone_mode=False)
     except OSError as error:

@@ -29,6 +29,14 @@ CASES = {
 }
 """What is offered for a line that ends at the cursor."""
 
+AFTER_EQUALS = {
+    "notelint check --format=js": {"--format=json", "--format=jsonl"},
+    "notelint check --report=sa": {"--report=sarif="},
+    "notelint check --select=T001,bare": {"--select=T001,bare-url"},
+    "notelint check --offline --language=k": {"--language=ko"},
+}
+"""The same for shells that take an option and its value for one word, as bash does not."""
+
 LONG = 60
 """After so many seconds a shell does not answer."""
 
@@ -57,15 +65,18 @@ def shell(arguments: list[str], environment: dict[str, str], folder: Path) -> st
 
 def test_bash(shells: dict[str, str], tmp_path: Path) -> None:
     asked = []
-    for line in CASES:
-        words = line.split(" ")
+    cases = CASES | {
+        line: {one.partition("=")[2] for one in offered} for line, offered in AFTER_EQUALS.items()
+    }
+    for line in cases:
+        words = line.replace("=", " = ").split(" ")
         asked.append(
             f"COMP_WORDS=({' '.join(words[:-1])} '{words[-1]}') COMP_CWORD={len(words) - 1}\n"
             'COMPREPLY=(); _notelint_completion notelint; echo "${COMPREPLY[@]}"\n'
         )
     script = 'eval "$(notelint completions bash)"\n' + "".join(asked)
     said = shell(["bash", "--norc", "-c", script], shells, tmp_path).splitlines()
-    assert dict(zip(CASES, map(set, map(str.split, said)), strict=True)) == CASES
+    assert dict(zip(cases, map(set, map(str.split, said)), strict=True)) == cases
 
 
 def test_bash_on_a_terminal_completes_names_and_files(
@@ -78,16 +89,18 @@ def test_bash_on_a_terminal_completes_names_and_files(
         ('eval "$(notelint completions bash)"; echo rea""dy\n', "ready"),
         ("notelint expl\tquote-diff\t --lang\tko\n", "원문과 다름"),
         ("echo notelint check --config not\t\n", "notes.md"),
+        ("notelint check --format=sari\t not\t\n", '"version": "2.1.0"'),
     )
 
 
 @pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
 def test_fish(shells: dict[str, str], tmp_path: Path) -> None:
-    asked = "".join(f'complete -C "{line}"; echo\n' for line in CASES)
+    cases = CASES | AFTER_EQUALS
+    asked = "".join(f'complete -C "{line}"; echo\n' for line in cases)
     script = f"notelint completions fish | source\n{asked}"
     said = shell(["fish", "--no-config", "-c", script], shells, tmp_path).split("\n\n")[:-1]
     offered = [{row.split("\t")[0] for row in rows.splitlines()} for rows in said]
-    assert dict(zip(CASES, offered, strict=True)) == CASES
+    assert dict(zip(cases, offered, strict=True)) == cases
 
 
 @pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed")
@@ -101,6 +114,7 @@ def test_zsh_on_a_terminal(shells: dict[str, str], tmp_path: Path) -> None:
             "ready",
         ),
         ("notelint explain quote-diff\t\n", "Q002"),
+        ("notelint check --format=sari\t not\t\n", '"version": "2.1.0"'),
         ("notelint sch\t", "notelint schema "),
     )
 
