@@ -5,10 +5,18 @@
     for finding in notelint.check_text(text, "news-scrap"):
         print(finding.line, finding.code, notelint.message(finding))
 
-Check notes: `check_text` (a text), `check_paths` (files and folders), `apply_fixes`.
-Read notes: `load_record`, `record_class`. Schemas for both: `load_schema`.
-What these return: `Finding`, `CheckResult`, `Summary`, `Record`, `Schema`.
-What they raise: `ConfigError`, `RecordError`, `WorkerDiedError`.
+Functions, of which `help(notelint.check_text)` and so on show arguments, results and errors:
+
+- `check_text`: check a text
+- `check_paths`: check files and folders
+- `message`: a finding's message as text, in English or Korean
+- `apply_fixes`: apply the fixes of findings to a text
+- `load_record`: read a note as a typed record
+- `record_class`: the pydantic class of a schema's records
+- `load_schema`: load a schema once, for many notes
+
+They return `Finding`, `CheckResult`, `Summary`, `Record` and `Schema`, and raise `ConfigError`,
+`RecordError` and `WorkerDiedError`.
 
 Whatever is not listed here may change from version to version. docs/api.md has examples.
 """
@@ -65,4 +73,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return __all__  # what help() shows

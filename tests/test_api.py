@@ -69,7 +69,7 @@ when: 2024-03-01 10:00:00
 def test_everything_public_is_there_and_documented() -> None:
     for name in notelint.__all__:
         assert getattr(notelint, name) is not None
-        assert f"`{name}`" in (notelint.__doc__ or "") or name in ("__version__", "message")
+        assert f"`{name}`" in (notelint.__doc__ or "") or name == "__version__"
     assert set(notelint.__all__) <= set(dir(notelint))
 
 
@@ -91,6 +91,13 @@ def test_help_shows_functions_with_their_arguments() -> None:
     for name in FUNCTIONS:
         assert f"    {name}(" in shown
     assert "ConfigError: The schema does not exist" in shown
+    assert "__getattr__" not in shown.partition("FUNCTIONS")[2]
+    assert "__dir__" not in shown.partition("FUNCTIONS")[2]
+
+
+def test_every_number_of_the_summary_is_described() -> None:
+    described = set(re.findall(r"\w+", notelint.Summary.__doc__ or ""))
+    assert set(notelint.Summary._fields) <= described
 
 
 def test_unknown_names_are_attribute_errors() -> None:

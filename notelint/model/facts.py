@@ -77,7 +77,20 @@ class NoteResult(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """The numbers of a whole run; `baselined` are findings that the baseline hides."""
+    """The numbers of a whole run.
+
+    Attributes:
+        notes, with_schema: Notes that were checked, and those of them that have a schema.
+        errors, warnings, unverified: Findings by severity.
+        quotes_checked: Quotes that were compared with an article: `quotes_found` are in it,
+            `quotes_near` differ, and the others were not found.
+        quotes_unchecked: Quotes without an article to compare them with.
+        links_checked: External links that were requested, or whose cached result was used:
+            `links_ok` work, `links_gone` are dead, `links_refused` are blocked, and
+            `links_unknown` could not be checked.
+        links_skipped: External links that were not checked.
+        baselined: Findings that the baseline hides.
+    """
 
     notes: int = 0
     with_schema: int = 0
