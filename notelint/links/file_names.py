@@ -101,6 +101,9 @@ UNNAMEABLE = frozenset("#|^[]\n")
 """Characters that a link by name cannot have; Obsidian refuses them in the names of notes."""
 
 
+MAX_NAMESAKES = 200
+"""Of more files with one name, none is looked for by the folders of a missing path."""
+
 USUAL = frozenset({"readme", "index", "_index"})
 """Names that say nothing without the folder."""
 
@@ -129,15 +132,17 @@ class NamedFiles:
     def moved(self, path: str) -> str:
         """The path of the file that has a missing path's last name; "" for none, or several.
 
-        Of several, the one is meant with which the path has most folders before the name in common.
+        Of several, it is the one with which the path has the most names at its end in common.
         """
         names = path.split("/")
         found = self._paths.get(folded_name(names[-1]), ())
+        if len(found) > MAX_NAMESAKES:
+            return ""
         alike = [(_common_end(names, one.split("/")), one) for one in found]
         most = max((count for count, _ in alike), default=0)
         best = [one for count, one in alike if count == most]
-        is_usual = folded_name(os.path.splitext(names[-1])[0]) in USUAL
-        return best[0] if len(best) == 1 and most > is_usual else ""
+        least = 2 if folded_name(os.path.splitext(names[-1])[0]) in USUAL else 1
+        return best[0] if len(best) == 1 and most >= least else ""
 
     def near(self, name: str) -> str:
         """The name of a file that a missing name most likely means; "" for none."""

@@ -118,6 +118,13 @@ class LinkRoots:
         except ValueError:  # on two drives
             return folder
 
+    def is_collection(self, root: str) -> bool:
+        """Whether a root is a repository's top or the folder of the settings.
+
+        What notes have in common otherwise may be the whole disk, which is not searched.
+        """
+        return root == self._otherwise or repository_top(root) == root
+
 
 def _is_below(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

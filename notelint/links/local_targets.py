@@ -77,7 +77,8 @@ class _TargetFinder:
             named, named_path = tree.find_by_name(name)
             if named.kind == "file" or not (target.name or target.kind == "outside"):
                 target, path = named, named_path
-        if target.kind == "missing" and not reference.name and not path.endswith("/"):
+        by_path = not reference.name and not path.endswith("/")
+        if target.kind == "missing" and by_path and self.roots.is_collection(tree.root):
             moved = tree.find_moved(path)
             if moved and self.notes.may_be_reported(moved):
                 return target._replace(kind="moved"), moved

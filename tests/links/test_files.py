@@ -162,6 +162,8 @@ def test_the_root_is_the_repository_s_else_the_folder(folder: Path, tmp_path: Pa
     assert roots.of(str(tmp_path / "plain/sub")) == str(tmp_path / "plain")
     assert roots.of(str(tmp_path)) == str(tmp_path)
     assert LinkRoots(".").of(str(tmp_path)) == str(tmp_path)
+    for root, is_collection in ((folder, True), (tmp_path / "plain", True), (tmp_path, False)):
+        assert roots.is_collection(str(root)) == is_collection, root
 
 
 @pytest.mark.parametrize("name", ["note {0}.md", "n/{0}/a.md"])
