@@ -14,7 +14,6 @@ from notelint.files.write import append_text, to_bytes, write_text
 from notelint.locale import in_language
 from notelint.model.message import Phrase, phrase
 from notelint.report import FORMATS, FormatKind
-from notelint.report.folding import folded
 from notelint.report.terminal import is_log, safe_json, safe_line, safe_text, without_commands
 from notelint.repository.os_errors import os_reason
 
@@ -113,7 +112,7 @@ def write_out(
         for piece in chain((text,), pieces):
             shown = harmless(piece, kind)
             if folds:
-                shown = folded(shown, width_of(sys.stdout), hang or 0)
+                shown = _folded(shown, sys.stdout, hang or 0)
             if hasattr(sys.stdout, "buffer"):
                 sys.stdout.buffer.write(to_bytes(shown))
             else:
@@ -226,12 +225,18 @@ def write_line(text: str) -> None:
     write_lines(f"{safe_line(text)}\n")
 
 
+def _folded(text: str, terminal: TextIO, hang: int) -> str:
+    from notelint.report.folding import folded  # noqa: PLC0415 - patterns, for terminals only
+
+    return folded(text, width_of(terminal), hang)
+
+
 def write_lines(text: str) -> None:
     """Write lines on standard error, without control characters or commands for a CI service."""
     with suppress(OSError):  # a closed standard error cannot be reported
         shown = without_commands(safe_text(text), os.environ)
         if sys.stderr.isatty():
-            shown = folded(shown, width_of(sys.stderr), 2)
+            shown = _folded(shown, sys.stderr, 2)
         sys.stderr.write(shown.encode("utf-8", "backslashreplace").decode())
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from notelint.lint.assignments import assigns
 from notelint.lint.parse_note import ParsedNote
 from notelint.model.facts import SchemaSource
 from notelint.model.finding import Problem
@@ -12,7 +13,6 @@ from notelint.model.note import FrontMatter
 from notelint.model.plan import Assignment, Plan
 from notelint.model.schema import Schema
 from notelint.model.source import Span
-from notelint.text.globs import compile_globs
 from notelint.text.lazy_pattern import LazyPattern
 from notelint.text.similar_names import closest
 
@@ -99,10 +99,3 @@ def _named_in(front: FrontMatter) -> Iterator[tuple[str, Span]]:
 def assigned_schema(assignments: tuple[Assignment, ...], path: str) -> str:
     """The schema of the first assignment that matches a path; "" if none does."""
     return next((entry.schema for entry in assignments if assigns(entry, path)), "")
-
-
-def assigns(entry: Assignment, path: str) -> bool:
-    """Whether a `[[notes]]` entry matches a path from the plan's root."""
-    return compile_globs(entry.files).match_file(path) and not (
-        entry.exclude and compile_globs(entry.exclude).match_file(path)
-    )

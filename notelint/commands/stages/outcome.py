@@ -10,8 +10,8 @@ from notelint.commands.notes import path_from_root
 from notelint.commands.stages.fix_outcome import FixedNotes, after_fixing
 from notelint.commands.stages.links import LinkAnswers
 from notelint.commands.stages.notes import GivenNote
+from notelint.lint.assignments import find_unused_globs
 from notelint.lint.check_collection import Collected, note_statuses, summarize
-from notelint.lint.unused_globs import find_unused_globs
 from notelint.locale import in_language
 from notelint.model.details import LinkState
 from notelint.model.facts import CheckReport, Summary

@@ -1,11 +1,20 @@
-"""Globs of the configuration that no note has any use for: a folder was renamed, or misspelled."""
+"""Which notes the configuration's globs match, and which globs are of no use.
+
+A glob that matches no note is one of a folder that was renamed, or misspelled.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from notelint.lint.choose_schema import assigns
-from notelint.model.plan import Plan
+from notelint.model.plan import Assignment, Plan
 from notelint.text.globs import compile_globs
+
+
+def assigns(entry: Assignment, path: str) -> bool:
+    """Whether a `[[notes]]` entry matches a path from the plan's root."""
+    return compile_globs(entry.files).match_file(path) and not (
+        entry.exclude and compile_globs(entry.exclude).match_file(path)
+    )
 
 
 class UnusedGlobs(NamedTuple):

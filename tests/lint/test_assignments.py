@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.lint.unused_globs import UnusedGlobs, find_unused_globs
+from notelint.lint.assignments import UnusedGlobs, find_unused_globs
 from notelint.model.plan import Assignment, FileIgnores, Plan
 
 
