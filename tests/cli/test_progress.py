@@ -7,7 +7,8 @@ import pyte
 import pytest
 from terminal import on_terminal
 
-NUMBER = 200
+NUMBER = 800
+"""Notes, of which checking takes well over half a second, when progress is shown."""
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ def test_notes_done_of_all_and_the_rate_are_shown_and_taken_away(
     (tmp_path / "notelint.toml").write_text("")  # no notice that there is none
     text = "# Note\n\n" + "Some *words* of `a` [note](#note).\n\n" * 60
     for number in range(NUMBER):
-        (tmp_path / f"{number:03}.md").write_text(text)
+        (tmp_path / f"{number:04}.md").write_text(text)
     command = ("check", "--no-cache", "--jobs", "1", "--language", language, ".")
     done = on_terminal(*command, cwd=tmp_path, piped=True)
     assert str(NUMBER) in done.output.splitlines()[-1]
