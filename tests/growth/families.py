@@ -287,9 +287,23 @@ REGION: dict[str, Family] = {
     "breaks between names": after("# A\n\n[a](b)\n\n---\n\n", "---\n\n## Notes\n\ntext\n\n"),
 }
 
+DAYS = """\
+notelint: 1
+name: days
+parts:
+  - {id: days, heading: {text: "{date:date} {topic}", level: 2}, count: "*"}
+"""
+
+DATED: dict[str, Family] = {
+    "captured placeholders": lines("## 2024-01-01 TODO\n\nTODO\n\n"),
+    "headings at a wrong level": lines("### 2024-01-01 topic {i}\n\n#### more\n\n"),
+    "headings at two levels": lines("# 2024-01-01 one\n\n### 2024-01-02 two\n\n"),
+}
+
 FAMILIES: dict[str, Case] = {
     **{name: Case(note) for name, note in PLAIN.items()},
     **{name: Case(note, QUOTES) for name, note in EVIDENCE.items()},
     **{name: Case(note, PARTS) for name, note in STRUCTURE.items()},
     **{name: Case(note, REGIONS) for name, note in REGION.items()},
+    **{name: Case(note, DAYS) for name, note in DATED.items()},
 }

@@ -22,6 +22,7 @@ from notelint.text.boilerplate import (
 from notelint.text.nfc import compose
 from notelint.text.normalization import normalize
 from notelint.text.patterns import matches
+from notelint.text.spans import SpanSet
 
 LONGEST = 200
 WRAPPING = 12
@@ -67,9 +68,9 @@ def check(bound: BoundNote, options: Options) -> Iterator[Problem]:
                 reported.add(span)
                 wording = message("placeholder", part=section.name, found=plain.strip())
                 yield Problem(span, wording, part=section.part.id)
+    whole = SpanSet.of(reported)
     for problem in _of_pieces(bound):
-        start, end = problem.span
-        if not any(span.start < end and start < span.end for span in reported):
+        if problem.span not in reported and not whole.overlaps(problem.span):
             reported.add(problem.span)
             yield problem
 
